@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The map of docs/design.md as targets: no arrow goes up. Tests/LayeringTests checks the imports.
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func room(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func suite(_ name: String, on dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestKit"], exclude: [], resources: resources,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "dagpost",
+  products: [.executable(name: "dagpost", targets: ["dagpost"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    // libcurl and libjq: module maps and typed inline wrappers, nothing else.
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CJQ", providers: [.apt(["libjq-dev"])]),
+    // What the program talks about: records, readings, updates, posts, outcomes. Values only, no I/O.
+    room("Model"),
+    // The ground: an actor executor on a dispatch queue, wall timers, signals.
+    room("Reactor", on: ["Model"]),
+    // One HTTP client: libcurl's multi interface behind an actor.
+    room("HTTP", on: ["CCurl", "Reactor", "Model"]),
+    // Zone files, civil dates, workdays, slots.
+    room("Almanac", on: ["Model"]),
+    // YAML to located sections and checked settings, or every mistake at once.
+    room("Config", on: ["Model", "Almanac", .product(name: "Yams", package: "Yams")]),
+    // Sources to readings: transport, decoder, mapping; the jq worker.
+    room(
+      "Collect",
+      on: [
+        "Config", "HTTP", "CJQ", "Model", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SwiftCSV", package: "SwiftCSV"), .product(name: "Yams", package: "Yams"),
+      ]),
+    // Snapshots to chosen updates, and those to words. Pure functions; one file per language.
+    room("Compose", on: ["Model"]),
+    // The SQLite file: what was seen, said, promised, sent.
+    room("Ledger", on: ["Model", .product(name: "GRDB", package: "GRDB.swift")]),
+    // Updates to posts: one file per chat service, and the courier that sends them.
+    room("Deliver", on: ["Config", "HTTP", "Ledger", "Model"]),
+    // Where all parts meet: planner, pipeline, reload, service manager, the operator's requests.
+    room(
+      "Daemon",
+      on: [
+        "Almanac", "Collect", "Compose", "Config", "Deliver", "HTTP", "Ledger", "Model", "Reactor",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    // The command line: flags to requests, answers to text.
+    .executableTarget(
+      name: "dagpost",
+      dependencies: [
+        "Daemon", "Model", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // What the tests share: a loopback server that misbehaves on script, goldens, temporary folders.
+    .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
+    // A stand-in for chat services on loopback, for `make demo` and the end-to-end suite.
+    .executableTarget(
+      name: "receiver", dependencies: ["TestKit"], path: "Tests/Receiver", swiftSettings: strict),
+    suite("ModelTests", on: ["Model"]),
+    suite("ReactorTests", on: ["Reactor", "Model"]),
+    suite("HTTPTests", on: ["HTTP", "Reactor", "Model"]),
+    suite("AlmanacTests", on: ["Almanac", "Model"]),
+    suite("ConfigTests", on: ["Config", "Almanac", "Model"]),
+    suite("CollectTests", on: ["Collect", "Config", "HTTP", "Model"]),
+    suite("ComposeTests", on: ["Compose", "Model"]),
+    suite("LedgerTests", on: ["Ledger", "Model"]),
+    suite("DeliverTests", on: ["Deliver", "Config", "HTTP", "Ledger", "Model"]),
+    suite("DaemonTests", on: ["Daemon", "Ledger", "Model"]),
+    suite("EndToEndTests", on: ["dagpost", "receiver", "Model"]),
+  ]
+)

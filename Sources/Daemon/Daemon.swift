@@ -1,0 +1,1 @@
+// The Daemon room.

@@ -1,0 +1,49 @@
+import Config
+import HTTP
+import Model
+
+/// One chat service: how it is configured, how an update looks in it, and what its answers mean.
+///
+/// Render and judge are pure. One file per service in `Services/`, one line in `ServiceCatalog.all`, golden files; the
+/// contract suite runs over the catalog and names what is missing.
+public protocol Service: Sendable {
+  /// The word in the configuration: `slack`.
+  static var name: String { get }
+  /// The name people use: `Slack`.
+  static var title: String { get }
+  /// One line for `dagpost services`.
+  static var about: String { get }
+  /// The settings of a channel of this service, one line each: key, whether required, what it means.
+  static var settings: [ServiceSetting] { get }
+  /// A section that `check` accepts, as YAML lines without indentation.
+  static var example: String { get }
+  static var unknownClass: UnknownClass { get }
+
+  /// Reads its own settings (not `service`, nor the settings every channel has) and reports what is wrong.
+  /// Nil when a channel cannot be made of it; at least one problem has been reported then.
+  init?(_ section: inout Section)
+
+  /// The update as this service's body, within its limits: cut by the renderer, never refused for its length.
+  func render(_ update: WordedUpdate, post: PostID) -> PostBody
+  /// Where and how the body goes. Headers and signatures are made here, per attempt.
+  func sending(_ body: PostBody, post: PostID) -> Sending
+  /// What the answer, or its absence, means.
+  func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome
+}
+
+public struct ServiceSetting: Sendable {
+  public let key: String
+  public let required: Bool
+  public let about: String
+  public init(_ key: String, required: Bool = false, _ about: String) {
+    self.key = key
+    self.required = required
+    self.about = about
+  }
+}
+
+public enum Sending: Sendable {
+  case http(HTTPRequest)
+  /// To our own standard output.
+  case print(String)
+}

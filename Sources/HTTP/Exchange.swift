@@ -1,0 +1,109 @@
+import Model
+
+/// One request, one attempt. URL and header values may be secrets: they are revealed only to libcurl.
+public struct HTTPRequest: Sendable {
+  public enum Method: String, Sendable { case get = "GET", post = "POST", put = "PUT" }
+
+  public var method: Method
+  public var url: Secret
+  public var headers: [HTTPHeader]
+  public var body: [UInt8]
+  public var limits: HTTPLimits
+  public var access: HTTPAccess
+
+  public init(
+    method: Method, url: Secret, headers: [HTTPHeader] = [], body: [UInt8] = [], limits: HTTPLimits,
+    access: HTTPAccess = HTTPAccess()
+  ) {
+    self.method = method
+    self.url = url
+    self.headers = headers
+    self.body = body
+    self.limits = limits
+    self.access = access
+  }
+}
+
+public struct HTTPHeader: Sendable {
+  public let name: String
+  public let value: Secret
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = Secret(value)
+  }
+  public init(_ name: String, _ value: Secret) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// How long and how much; the caps are enforced in the callbacks, because MAXFILESIZE does not stop a body without length.
+public struct HTTPLimits: Sendable {
+  public var connect: Duration = .seconds(5)
+  public var total: Duration = .seconds(20)
+  /// Bytes of body kept; a longer answer ends the transfer and is marked `truncated`.
+  public var bodyBytes: Int
+  public var headerBytes = 32 * 1024
+  public var headerLines = 100
+  public init(bodyBytes: Int) { self.bodyBytes = bodyBytes }
+
+  /// A chat service's answer.
+  public static let post = HTTPLimits(bodyBytes: 64 * 1024)
+  /// A source's page.
+  public static let read = HTTPLimits(bodyBytes: 16 * 1024 * 1024)
+}
+
+/// What the configuration says about the way there. TLS is always verified; a private CA is added, never a replacement.
+public struct HTTPAccess: Sendable, Hashable {
+  /// A PEM file of further authorities.
+  public var ca: String?
+  /// From the configuration only, never from the environment.
+  public var proxy: String?
+  /// `http` too: for hosts that the configuration names so. Otherwise https only.
+  public var allowsHTTP: Bool
+  public init(ca: String? = nil, proxy: String? = nil, allowsHTTP: Bool = false) {
+    self.ca = ca
+    self.proxy = proxy
+    self.allowsHTTP = allowsHTTP
+  }
+}
+
+public struct HTTPAnswer: Sendable {
+  public let status: Int
+  /// In the order in which they came; names as sent.
+  public let headers: [(name: String, value: String)]
+  public let body: [UInt8]
+  /// The body was longer than the limit and was cut there.
+  public let truncated: Bool
+  public let elapsed: Duration
+
+  public init(
+    status: Int, headers: [(name: String, value: String)], body: [UInt8], truncated: Bool, elapsed: Duration
+  ) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+    self.truncated = truncated
+    self.elapsed = elapsed
+  }
+
+  /// The first header of that name, without regard to case.
+  public func header(_ name: String) -> String? {
+    headers.first { $0.name.lowercased() == name.lowercased() }?.value
+  }
+}
+
+/// Why there is no answer. The texts name the host at most, never a path, query or header.
+public enum HTTPFailure: Error, Sendable, Equatable {
+  /// Not one byte of the request left: refused, no such host, TLS failed, the request itself is not allowed.
+  case notSent(String)
+  /// The request left, in part or whole, and no final status came back: it may have been carried out.
+  case noAnswer(String)
+  /// Cancelled by us; `sent` tells whether bytes may have left.
+  case cancelled(sent: Bool)
+}
+
+/// One attempt, never repeated beneath the caller.
+public protocol HTTPClient: Sendable {
+  func send(_ request: HTTPRequest) async -> Result<HTTPAnswer, HTTPFailure>
+}

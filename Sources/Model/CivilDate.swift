@@ -1,0 +1,119 @@
+/// A calendar day as people write it, without a zone. Proleptic Gregorian.
+public struct CivilDate: Hashable, Comparable, Sendable {
+  public let year: Int
+  public let month: Int
+  public let day: Int
+
+  /// Nil when the day does not exist (31 November, 29 February 2027).
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...12).contains(month), day >= 1, day <= CivilDate.days(inMonth: month, of: year) else { return nil }
+    self.init(uncheckedYear: year, month: month, day: day)
+  }
+
+  private init(uncheckedYear year: Int, month: Int, day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// Days since 1970-01-01. Howard Hinnant's days_from_civil, https://howardhinnant.github.io/date_algorithms.html
+  public var dayNumber: Int {
+    let y = month <= 2 ? year - 1 : year
+    let era = (y >= 0 ? y : y - 399) / 400
+    let yearOfEra = y - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  /// The inverse of `dayNumber`.
+  public init(dayNumber: Int) {
+    let z = dayNumber + 719_468
+    let era = (z >= 0 ? z : z - 146_096) / 146_097
+    let dayOfEra = z - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let month = shifted + (shifted < 10 ? 3 : -9)
+    self.init(
+      uncheckedYear: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+      day: dayOfYear - (153 * shifted + 2) / 5 + 1)
+  }
+
+  public func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
+  public func days(since earlier: CivilDate) -> Int { dayNumber - earlier.dayNumber }
+
+  /// 1970-01-01 was a Thursday.
+  public var weekday: Weekday {
+    Weekday(rawValue: (((dayNumber + 3) % 7) + 7) % 7 + 1)!
+  }
+
+  /// The week number of ISO 8601: the week belongs to the year of its Thursday.
+  public var isoWeek: Int {
+    let thursday = adding(days: 4 - weekday.rawValue)
+    return (thursday.dayNumber - CivilDate(uncheckedYear: thursday.year, month: 1, day: 1).dayNumber) / 7 + 1
+  }
+
+  public static func < (a: CivilDate, b: CivilDate) -> Bool {
+    (a.year, a.month, a.day) < (b.year, b.month, b.day)
+  }
+
+  public static func days(inMonth month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}
+
+extension CivilDate: LosslessStringConvertible, Codable {
+  /// Only `YYYY-MM-DD`.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+      let year = Int.digits(parts[0]), let month = Int.digits(parts[1]), let day = Int.digits(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  public var description: String { "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))" }
+
+  public init(from decoder: any Decoder) throws {
+    let text = try decoder.singleValueContainer().decode(String.self)
+    guard let date = CivilDate(text) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "not a calendar day: \(text)"))
+    }
+    self = date
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
+/// A day of the week; the raw value is ISO 8601's, Monday is 1.
+public enum Weekday: Int, CaseIterable, Sendable, Codable {
+  case mon = 1
+  case tue, wed, thu, fri, sat, sun
+
+  /// The word of the configuration: `mon` … `sun`.
+  public var word: String { ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][rawValue - 1] }
+  public init?(word: String) {
+    guard let match = Weekday.allCases.first(where: { $0.word == word }) else { return nil }
+    self = match
+  }
+}
+
+extension Int {
+  package func padded(_ width: Int) -> String {
+    let digits = String(magnitude)
+    return (self < 0 ? "-" : "") + String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+  }
+
+  /// Digits only: `Int("+5")` would pass, a date must not.
+  package static func digits(_ text: some StringProtocol) -> Int? {
+    text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
+  }
+}

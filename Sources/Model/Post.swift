@@ -1,0 +1,56 @@
+/// The id of a post: 26 characters of a–z and 2–7, random. The same on every attempt and in every rendering of the post.
+public struct PostID: Hashable, Sendable, Codable {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+
+  public init(using random: inout some RandomNumberGenerator) {
+    let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567")
+    text = String((0..<26).map { _ in alphabet[Int.random(in: 0..<32, using: &random)] })
+  }
+}
+
+extension PostID: CustomStringConvertible {
+  public var description: String { text }
+}
+
+/// What is sent, as it is, on every attempt. No URL, no header, no secret.
+public struct PostBody: Sendable, Hashable {
+  public let contentType: String
+  public let text: String
+  public init(contentType: String, text: String) {
+    self.contentType = contentType
+    self.text = text
+  }
+}
+
+/// Where a post stands. See the state diagram in docs/design.md.
+public enum PostState: String, Sendable, Codable, CaseIterable {
+  case queued, sending, delivered, refused, unknown, held, expired, dropped
+
+  /// Whether something may still happen to it without a person.
+  public var isOpen: Bool { self == .queued || self == .sending || self == .unknown }
+  /// Whether a person has to look.
+  public var needsPerson: Bool { self == .refused || self == .held || self == .expired }
+}
+
+/// What one attempt came to.
+public enum Outcome: Sendable, Hashable {
+  /// The service has it. `confirmed` is false where the service only says "accepted" (Teams Workflows).
+  case delivered(confirmed: Bool, reference: String?)
+  /// A permanent answer: sending the same again cannot help.
+  case refused(why: String)
+  /// Surely not posted, or "not now": again after the back-off, or after `after` when the service said so.
+  case later(why: String, after: Duration?)
+  /// It may have been posted: the connection ended after the first request byte, without an answer.
+  case unknown(why: String)
+}
+
+/// What a service lets us do about an outcome that is not known.
+public enum UnknownClass: String, Sendable, Codable {
+  /// The same id sent again is the same message.
+  case idempotent
+  /// The channel can be read: look first.
+  case readable
+  /// Neither: resend once, marked as a repeat, or hold.
+  case blind
+}

@@ -1,0 +1,193 @@
+/// One fact that a source gave.
+public enum Record: Sendable, Codable, Hashable {
+  case item(Item)
+  case milestone(Milestone)
+  case metric(Metric)
+  case decision(Decision)
+  case note(Note)
+  case absence(Absence)
+  case event(Event)
+
+  public var key: RecordKey {
+    switch self {
+    case .item(let item): item.key
+    case .milestone(let milestone): milestone.key
+    case .metric(let metric): metric.key
+    case .decision(let decision): decision.key
+    case .note(let note): note.key
+    case .absence(let absence): absence.key
+    case .event(let event): event.key
+    }
+  }
+}
+
+public enum RecordKind: String, Sendable, Codable, CaseIterable {
+  case item, milestone, metric, decision, note, absence, event
+}
+
+/// What makes two readings of a fact the same fact: its source, its kind and the source's own stable key.
+public struct RecordKey: Hashable, Sendable, Codable {
+  public let source: SourceName
+  public let kind: RecordKind
+  public let id: String
+
+  public init(source: SourceName, kind: RecordKind, id: String) {
+    self.source = source
+    self.kind = kind
+    self.id = id
+  }
+}
+
+public enum ItemState: String, Sendable, Codable, CaseIterable {
+  case planned, active, waiting, finished, dropped
+
+  /// Whether work on it is still to be done.
+  public var isOpen: Bool { self == .planned || self == .active || self == .waiting }
+}
+
+/// A piece of work.
+public struct Item: Sendable, Codable, Hashable {
+  public let key: RecordKey
+  /// As the system shows it to people: `#31`, `I 2611 0042`. Empty when the source has none.
+  public var id = UntrustedText("")
+  public var title: UntrustedText
+  public var link: WebLink?
+  public var owner: UntrustedText?
+  public var state: ItemState
+  /// The system's own word: incident, change, task, commit …
+  public var kind: UntrustedText?
+  public var labels: [UntrustedText] = []
+  public var created: Moment?
+  public var started: Moment?
+  public var finished: Moment?
+  public var updated: Moment?
+  /// The wished date.
+  public var due: Moment?
+  /// The real deadline: after it, it is too late. Only this one is marked.
+  public var hard: Moment?
+  public var hardReason: UntrustedText?
+  public var goal: UntrustedText?
+  public var doneMeans: UntrustedText?
+  public var effect: UntrustedText?
+  public var milestone: String?
+  /// Told as a number, never by title (DESIGN.md "Counts and titles").
+  public var counted = false
+  /// Its title may not be shown (`titles: hidden`); it is then empty already.
+  public var hidden = false
+
+  public init(key: RecordKey, title: UntrustedText, state: ItemState) {
+    self.key = key
+    self.title = title
+    self.state = state
+  }
+}
+
+/// A result worth celebrating when it is reached.
+public struct Milestone: Sendable, Codable, Hashable {
+  public let key: RecordKey
+  public var title: UntrustedText
+  public var link: WebLink?
+  public var people: [UntrustedText] = []
+  public var due: Moment?
+  public var hard: Moment?
+  /// Nil while it is not reached. A system that knows only that it was reached gives the moment it was last changed.
+  public var reached: Moment?
+  public var dropped = false
+  public var goal: UntrustedText?
+  public var effect: UntrustedText?
+
+  public init(key: RecordKey, title: UntrustedText) {
+    self.key = key
+    self.title = title
+  }
+}
+
+public enum Direction: String, Sendable, Codable, CaseIterable {
+  case higher, lower, neutral
+}
+
+/// A figure at a moment. A value that is missing is nil, never zero.
+public struct Metric: Sendable, Codable, Hashable {
+  public let key: RecordKey
+  public var name: UntrustedText
+  public var value: Double?
+  public var unit: UntrustedText?
+  public var target: Double?
+  public var direction: Direction?
+  public var at: Moment
+
+  public init(key: RecordKey, name: UntrustedText, value: Double?, at: Moment) {
+    self.key = key
+    self.name = name
+    self.value = value
+    self.at = at
+  }
+}
+
+/// A decision or an agreed action.
+public struct Decision: Sendable, Codable, Hashable {
+  public let key: RecordKey
+  public var title: UntrustedText
+  public var link: WebLink?
+  public var owner: UntrustedText?
+  public var decided: Moment?
+  /// When it is to be in force.
+  public var due: Moment?
+  public var realised: Moment?
+  public var withdrawn = false
+
+  public init(key: RecordKey, title: UntrustedText) {
+    self.key = key
+    self.title = title
+  }
+}
+
+public enum NoteKind: String, Sendable, Codable, CaseIterable {
+  case thanks, customer, learned, headline, done, next, stuck
+}
+
+/// A sentence somebody wrote for the team: thanks, a customer's words, what was learned.
+public struct Note: Sendable, Codable, Hashable {
+  public let key: RecordKey
+  public var kind: NoteKind
+  public var text: UntrustedText
+  public var from: UntrustedText?
+  public var at: Moment?
+
+  public init(key: RecordKey, kind: NoteKind, text: UntrustedText) {
+    self.key = key
+    self.kind = kind
+    self.text = text
+  }
+}
+
+/// Somebody is away, from the first through the last day. Never a reason.
+public struct Absence: Sendable, Codable, Hashable {
+  public let key: RecordKey
+  public var person: UntrustedText
+  public var first: CivilDate
+  public var last: CivilDate
+
+  public init(key: RecordKey, person: UntrustedText, first: CivilDate, last: CivilDate) {
+    self.key = key
+    self.person = person
+    self.first = first
+    self.last = last
+  }
+}
+
+/// Something on a calendar that concerns the team.
+public struct Event: Sendable, Codable, Hashable {
+  public let key: RecordKey
+  public var title: UntrustedText
+  public var link: WebLink?
+  public var owner: UntrustedText?
+  public var start: Moment
+  public var end: Moment?
+
+  public init(key: RecordKey, title: UntrustedText, start: Moment) {
+    self.key = key
+    self.title = title
+    self.start = start
+  }
+}

@@ -1,0 +1,165 @@
+import Foundation
+
+/// Text that others wrote, cleaned once, when it is read: valid UTF-8, NFC, one line, nothing invisible, capped.
+///
+/// There is no way to its characters but `escaped(_:)`, so that every place where it becomes output names its escaper.
+/// It prints safely: what could drive a terminal or forge a log line is gone by then.
+public struct UntrustedText: Hashable, Sendable {
+  private let cleaned: String
+
+  /// Characters (grapheme clusters) and bytes a field may keep.
+  public static let characterLimit = 2_000
+  public static let byteLimit = 8 * 1024
+
+  public init(_ raw: String) { cleaned = UntrustedText.clean(raw) }
+
+  public var isEmpty: Bool { cleaned.isEmpty }
+  public var count: Int { cleaned.count }
+
+  /// The text through the escaper of the place it goes to. Right-to-left text is kept from reordering its neighbours.
+  public func escaped(_ escape: (String) -> String) -> String {
+    let escaped = escape(cleaned)
+    return cleaned.unicodeScalars.contains(where: \.isRightToLeft) ? "\u{2068}\(escaped)\u{2069}" : escaped
+  }
+
+  /// The same text, cut at a character to at most `limit` characters, the last one an ellipsis.
+  public func shortened(to limit: Int) -> UntrustedText {
+    guard cleaned.count > limit else { return self }
+    let head = cleaned.prefix(max(0, limit - 1))
+    let trimmed = head.reversed().drop(while: { $0 == " " || $0 == "," }).reversed()
+    return UntrustedText(String(trimmed) + "…")
+  }
+
+  /// Comparison with a word of the configuration (a label, a name), without regard to case.
+  public func matches(_ word: String) -> Bool {
+    cleaned.lowercased() == UntrustedText.clean(word).lowercased()
+  }
+}
+
+extension UntrustedText: CustomStringConvertible, Codable {
+  public var description: String { cleaned }
+
+  public init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode(String.self))
+  }
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(cleaned)
+  }
+}
+
+extension UntrustedText {
+  /// At most this many combining marks on one letter: more is "zalgo" that climbs into other lines.
+  private static let markLimit = 8
+
+  static func clean(_ raw: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    var marks = 0
+    var bytes = 0
+    var pendingSpace = false
+    // A hostile field may be megabytes: look at no more than can survive, with room for what is stripped.
+    for scalar in raw.unicodeScalars.prefix(8 * byteLimit) {
+      if scalar.properties.isWhitespace || scalar.isLineBreak {
+        pendingSpace = !scalars.isEmpty
+        continue
+      }
+      if scalar.isInvisible { continue }
+      marks = scalar.isCombiningMark ? marks + 1 : 0
+      if marks > markLimit { continue }
+      if pendingSpace {
+        scalars.append(" ")
+        bytes += 1
+        pendingSpace = false
+      }
+      bytes += scalar.utf8.count
+      if bytes > byteLimit { break }
+      scalars.append(scalar)
+    }
+    let text = String(scalars).precomposedStringWithCanonicalMapping
+    return keepingJoinersInside(text.count > characterLimit ? String(text.prefix(characterLimit - 1)) + "…" : text)
+  }
+
+  /// ZWJ and ZWNJ stay between two visible characters (emoji families, Persian, Indic scripts) and go at an edge.
+  private static func keepingJoinersInside(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: \.isJoiner) else { return text }
+    let scalars = Array(text.unicodeScalars)
+    var kept = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      if scalar.isJoiner {
+        let before = index > 0 ? scalars[index - 1] : " "
+        let after = index + 1 < scalars.count ? scalars[index + 1] : " "
+        guard before.joins, after.joins else { continue }
+      }
+      kept.append(scalar)
+    }
+    return String(kept)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isLineBreak: Bool { value == 0x0A || value == 0x0D || value == 0x2028 || value == 0x2029 }
+  fileprivate var isJoiner: Bool { value == 0x200C || value == 0x200D }
+  fileprivate var joins: Bool {
+    !isJoiner && (properties.isAlphabetic || properties.isEmoji || value == 0xFE0F || isCombiningMark)
+  }
+
+  fileprivate var isCombiningMark: Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: !properties.isEmojiModifier && !(0xFE00...0xFE0F).contains(value)
+    default: false
+    }
+  }
+
+  /// Control, format and other invisible characters, noncharacters and private use; see reference "text and input safety".
+  fileprivate var isInvisible: Bool {
+    if isJoiner || value == 0xFE0F { return false }
+    switch properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .lineSeparator, .paragraphSeparator: return true
+    case .unassigned: return properties.isNoncharacterCodePoint || properties.isDefaultIgnorableCodePoint
+    default: return properties.isDefaultIgnorableCodePoint && !(0xFE00...0xFE0F).contains(value)
+    }
+  }
+
+  fileprivate var isRightToLeft: Bool {
+    switch value {
+    case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+    default: false
+    }
+  }
+}
+
+/// A web address from outside: `http` or `https`, a host, nothing that could break out of a markup link.
+public struct WebLink: Hashable, Sendable, Codable {
+  public let address: String
+
+  /// Nil when it is not a plain web address; such a link is left out, the line stays.
+  public init?(_ raw: String) {
+    let text = raw.trimmingCharacters(in: .whitespaces)
+    guard text.utf8.count <= 2_000, let scheme = text.range(of: "://") else { return nil }
+    let name = text[..<scheme.lowerBound].lowercased()
+    let rest = text[scheme.upperBound...]
+    guard name == "https" || name == "http", let first = rest.unicodeScalars.first, first.isHostStart,
+      rest.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F })
+    else { return nil }
+    let host = rest.prefix { !"/?#".contains($0) }
+    guard !host.contains("@") else { return nil }
+    var encoded = name + "://"
+    for byte in rest.utf8 {
+      encoded += WebLink.plain.contains(byte) ? String(UnicodeScalar(byte)) : "%" + WebLink.hex(byte)
+    }
+    address = encoded
+  }
+
+  /// Everything a markup could take for its own (`< > " | ( ) [ ] \ ^ *` and friends) is percent-encoded.
+  private static let plain = Set(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$&'+,;=%".utf8)
+
+  private static func hex(_ byte: UInt8) -> String {
+    let digits = Array("0123456789ABCDEF")
+    return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isHostStart: Bool { properties.isAlphabetic || (48...57).contains(value) || value == 0x5B }
+}

@@ -1,0 +1,2 @@
+import Daemon
+@main struct Main { static func main() { print("dagpost") } }
