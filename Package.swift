@@ -69,7 +69,7 @@ let package = Package(
     .executableTarget(
       name: "dagpost",
       dependencies: [
-        "Daemon", "Model", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Collect", "Daemon", "Model", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -78,6 +78,7 @@ let package = Package(
     // A stand-in for chat services on loopback, for `make demo` and the end-to-end suite.
     .executableTarget(
       name: "receiver", dependencies: ["TestKit"], path: "Tests/Receiver", swiftSettings: strict),
+    suite("LayeringTests", on: []),
     suite("ModelTests", on: ["Model"]),
     suite("ReactorTests", on: ["Reactor", "Model"]),
     suite("HTTPTests", on: ["HTTP", "Reactor", "Model"]),

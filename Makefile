@@ -1,0 +1,50 @@
+# Dagpost. `make help` lists the targets.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+PREFIX ?= /usr/local
+SWIFT_FLAGS ?=
+STATIC := -c release --static-swift-stdlib
+
+.PHONY: help deps demo build release test lint fmt bench install clean
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+deps: ## Install what the build and the tests need (Debian packages; with sudo when not root)
+	@./.ci/deps
+
+demo: deps ## Build, show today's update and the weekly note, and post them for real to a receiver on loopback
+	@swift build $(SWIFT_FLAGS) --product dagpost
+	@swift build $(SWIFT_FLAGS) --product receiver
+	@./.ci/demo "$$(swift build $(SWIFT_FLAGS) --show-bin-path)"
+
+test: deps ## The whole test suite
+	@swift build $(SWIFT_FLAGS) --build-tests
+	@swift test $(SWIFT_FLAGS) --skip-build
+
+build: deps ## A debug build
+	@swift build $(SWIFT_FLAGS)
+
+release: deps ## A release build with Swift linked in: needs no toolchain where it runs
+	@swift build $(STATIC) --product dagpost
+
+bench: release ## Speed and memory, measured in a release build
+	@./.ci/bench "$$(swift build $(STATIC) --show-bin-path)"
+
+lint: ## Formatting and style, without changing anything
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+fmt: ## Format all Swift files
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+install: release ## Install the program, its systems and the systemd unit below PREFIX (/usr/local)
+	install -D -m 0755 "$$(swift build $(STATIC) --show-bin-path)/dagpost" "$(DESTDIR)$(PREFIX)/bin/dagpost"
+	install -d "$(DESTDIR)$(PREFIX)/share/dagpost/systems"
+	install -m 0644 config/systems/*.yaml "$(DESTDIR)$(PREFIX)/share/dagpost/systems/"
+	install -d "$(DESTDIR)/etc/systemd/system"
+	sed 's|@PREFIX@|$(PREFIX)|g' systemd/dagpost.service > "$(DESTDIR)/etc/systemd/system/dagpost.service"
+	chmod 0644 "$(DESTDIR)/etc/systemd/system/dagpost.service"
+
+clean: ## Remove the build
+	rm -rf .build

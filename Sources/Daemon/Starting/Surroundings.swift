@@ -1,0 +1,67 @@
+import Foundation
+import Glibc
+import Model
+
+/// What the process stands in: clock, environment, paths. Passed in, so that tests and simulations can make their own.
+public struct Surroundings: Sendable {
+  public var environment: [String: String]
+  public var clock: WallClock
+  /// Our own program, which the jq worker runs again.
+  public var executable: String
+  public var zoneDirectory: String
+  /// Where system files are looked for; an administrator's own come first.
+  public var systemDirectories: [String]
+  /// Where the console service prints.
+  public var print: @Sendable (String) -> Void
+
+  public init(
+    environment: [String: String], clock: WallClock, executable: String, zoneDirectory: String,
+    systemDirectories: [String], print: @escaping @Sendable (String) -> Void
+  ) {
+    self.environment = environment
+    self.clock = clock
+    self.executable = executable
+    self.zoneDirectory = zoneDirectory
+    self.systemDirectories = systemDirectories
+    self.print = print
+  }
+
+  public static func live() -> Surroundings {
+    let executable = ownProgram()
+    return Surroundings(
+      environment: ProcessInfo.processInfo.environment, clock: .live, executable: executable,
+      zoneDirectory: "/usr/share/zoneinfo", systemDirectories: systemDirectories(beside: executable),
+      print: { text in
+        let bytes = Array(text.utf8)
+        _ = write(1, bytes, bytes.count)
+      })
+  }
+
+  /// `/etc/dagpost/systems`, then those that were installed with the program, or those of the repository it was built in.
+  static func systemDirectories(beside executable: String) -> [String] {
+    var folder = URL(fileURLWithPath: executable).deletingLastPathComponent()
+    var candidates = [folder.deletingLastPathComponent().appendingPathComponent("share/dagpost/systems").path]
+    for _ in 0..<5 {
+      candidates.append(folder.appendingPathComponent("config/systems").path)
+      folder.deleteLastPathComponent()
+    }
+    let shipped = candidates.first { FileManager.default.fileExists(atPath: $0 + "/tasks.yaml") }
+    return ["/etc/dagpost/systems"] + (shipped.map { [$0] } ?? [])
+  }
+
+  private static func ownProgram() -> String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    guard count > 0 else { return CommandLine.arguments[0] }
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}
+
+extension WallClock {
+  /// The machine's clock (CLOCK_REALTIME).
+  public static let live = WallClock {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+}

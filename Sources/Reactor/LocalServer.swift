@@ -1,0 +1,69 @@
+import Dispatch
+import Glibc
+
+/// The daemon's end of a `LocalSocket`: listens until it is closed, and answers each request with `answer`.
+public actor LocalServer {
+  private let source: any DispatchSourceRead
+  private let path: String
+
+  /// Takes over `path`: whoever holds the state lock may remove a socket that a dead daemon left.
+  public init(at path: String, answer: @escaping @Sendable ([UInt8]) async -> [UInt8]) throws(LocalSocket.Failure) {
+    unlink(path)
+    guard let descriptor = try LocalSocket.open(path, calling: bind) else {
+      throw LocalSocket.Failure(sentence: "\(path): the folder does not exist")
+    }
+    // Before listen(2) nobody can connect, so there is no moment in which others may.
+    guard chmod(path, 0o600) == 0, listen(descriptor, 16) == 0,
+      fcntl(descriptor, F_SETFL, O_NONBLOCK) == 0
+    else {
+      let reason = String(cString: strerror(errno))
+      close(descriptor)
+      throw LocalSocket.Failure(sentence: "\(path): \(reason)")
+    }
+    self.path = path
+    source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .global())
+    source.setEventHandler { @Sendable in LocalServer.accept(on: descriptor, answer: answer) }
+    source.setCancelHandler { @Sendable in close(descriptor) }
+    source.activate()
+  }
+
+  public func stop() {
+    source.cancel()
+    unlink(path)
+  }
+
+  private static func accept(on listener: Int32, answer: @escaping @Sendable ([UInt8]) async -> [UInt8]) {
+    while true {
+      let descriptor = Glibc.accept(listener, nil, nil)
+      guard descriptor >= 0 else { return }
+      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+      guard isOwnUserOrRoot(descriptor) else {
+        close(descriptor)
+        continue
+      }
+      DispatchQueue.global().async { @Sendable in
+        LocalSocket.limitTime(of: descriptor, to: .seconds(5))
+        guard let request = LocalSocket.read(from: descriptor) else {
+          close(descriptor)
+          return
+        }
+        Task {
+          let reply = await answer(request)
+          // A command that went away is no reason to wait: the write has the time limit set above.
+          DispatchQueue.global().async { @Sendable in
+            _ = LocalSocket.write(reply, to: descriptor)
+            close(descriptor)
+          }
+        }
+      }
+    }
+  }
+
+  private static func isOwnUserOrRoot(_ descriptor: Int32) -> Bool {
+    // `struct ucred` of unix(7): pid, uid, gid. Glibc shows it only to _GNU_SOURCE.
+    var peer: (pid: Int32, uid: UInt32, gid: UInt32) = (0, .max, .max)
+    var size = socklen_t(MemoryLayout.size(ofValue: peer))
+    guard getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 else { return false }
+    return peer.uid == 0 || peer.uid == geteuid()
+  }
+}

@@ -1,0 +1,94 @@
+import Dispatch
+import Glibc
+
+/// A request and an answer over a socket in the file system: how a command asks the running daemon.
+///
+/// One connection carries one request, ended by shutting down the writing side, and one answer. Only the daemon's own
+/// user and root are listened to.
+public enum LocalSocket {
+  /// Bytes of one request or answer.
+  static let limit = 16 * 1024 * 1024
+
+  public struct Failure: Error, Sendable {
+    public let sentence: String
+  }
+
+  /// Sends a request and waits for the answer, at most `timeout`. Nil when nobody listens there.
+  public static func ask(_ path: String, _ request: [UInt8], timeout: Duration) async throws(Failure) -> [UInt8]? {
+    let result: Result<[UInt8]?, Failure> = await withCheckedContinuation { continuation in
+      // Blocking calls get a thread of their own, never one of the cooperative pool.
+      DispatchQueue.global().async { @Sendable in
+        continuation.resume(returning: Result { () throws(Failure) in try exchange(path, request, timeout) })
+      }
+    }
+    return try result.get()
+  }
+
+  private static func exchange(_ path: String, _ request: [UInt8], _ timeout: Duration) throws(Failure) -> [UInt8]? {
+    guard let descriptor = try open(path, calling: connect) else { return nil }
+    defer { close(descriptor) }
+    limitTime(of: descriptor, to: timeout)
+    guard write(request, to: descriptor) else { throw Failure(sentence: "the daemon stopped listening") }
+    shutdown(descriptor, Int32(SHUT_WR))
+    guard let answer = read(from: descriptor) else {
+      throw Failure(sentence: "the daemon did not answer within \(timeout.components.seconds) s")
+    }
+    return answer
+  }
+
+  /// A socket at `path` after `call` (bind or connect); nil when nobody is there.
+  static func open(
+    _ path: String, calling call: (Int32, UnsafePointer<sockaddr>?, socklen_t) -> Int32
+  ) throws(Failure) -> Int32? {
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    let bytes = Array(path.utf8)
+    guard bytes.count < MemoryLayout.size(ofValue: address.sun_path) else {
+      throw Failure(sentence: "the path of the socket is too long: \(path)")
+    }
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
+    let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    guard descriptor >= 0 else { throw Failure(sentence: "no socket could be made: \(String(cString: strerror(errno)))") }
+    let status = withUnsafePointer(to: address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        call(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    if status == 0 { return descriptor }
+    let reason = errno
+    close(descriptor)
+    if reason == ENOENT || reason == ECONNREFUSED { return nil }
+    throw Failure(sentence: "\(path): \(String(cString: strerror(reason)))")
+  }
+
+  static func limitTime(of descriptor: Int32, to timeout: Duration) {
+    var time = timeval(tv_sec: Int(timeout.components.seconds), tv_usec: 0)
+    let size = socklen_t(MemoryLayout<timeval>.size)
+    setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, size)
+    setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &time, size)
+  }
+
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes.withUnsafeBytes { send(descriptor, $0.baseAddress! + sent, bytes.count - sent, Int32(MSG_NOSIGNAL)) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return false }
+      sent += count
+    }
+    return true
+  }
+
+  /// Everything until the other side shuts down; nil on an error, a time-out or too much.
+  static func read(from descriptor: Int32) -> [UInt8]? {
+    var all: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    while true {
+      let count = recv(descriptor, &buffer, buffer.count, 0)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0, all.count + count <= limit else { return nil }
+      if count == 0 { return all }
+      all += buffer[..<count]
+    }
+  }
+}

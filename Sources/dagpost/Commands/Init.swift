@@ -1,0 +1,37 @@
+import ArgumentParser
+import Daemon
+import Foundation
+
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a small commented configuration to start from.",
+    discussion: "Nothing that exists is overwritten.")
+
+  @Argument(help: ArgumentHelp("The folder to write into.", valueName: "folder"), completion: .directory)
+  var folder = "."
+
+  func run() throws {
+    let files = StarterFiles.all
+    let folder = URL(fileURLWithPath: folder, isDirectory: true)
+    let existing = files.map { folder.appendingPathComponent($0.name).path }
+      .filter { FileManager.default.fileExists(atPath: $0) }
+    guard existing.isEmpty else {
+      existing.forEach { Output.error("\($0) exists already; it was left as it is. Choose another folder.") }
+      throw Daemon.ExitCode.needsPerson.forShell
+    }
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      for file in files {
+        try Data(file.text.utf8).write(to: folder.appendingPathComponent(file.name), options: .withoutOverwriting)
+      }
+    } catch {
+      Output.error("\(folder.path) cannot be written: \(error.localizedDescription)")
+      throw Daemon.ExitCode.needsPerson.forShell
+    }
+    let config = folder.appendingPathComponent(files[0].name).relativePath
+    Output.line("Wrote \(files.map(\.name).joined(separator: ", ")). Next:")
+    Output.line("  dagpost check --config \(config)")
+    Output.line("  dagpost preview --config \(config)")
+    Output.line("  dagpost --config \(config) --trigger daily")
+  }
+}

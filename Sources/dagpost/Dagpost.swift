@@ -1,0 +1,50 @@
+import ArgumentParser
+import Collect
+import Daemon
+import Model
+
+/// Flags to requests, answers to text. Everything else is in the rooms below.
+@main
+struct Dagpost: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dagpost",
+    abstract: "Posts your team's daily update and weekly celebration note in its chat channel.",
+    usage: """
+      dagpost [run]                        run the daemon
+      dagpost --trigger <edition> …        post an update by hand, now
+      dagpost <command> …
+      """,
+    discussion: """
+      Dagpost reads where work is already recorded (helpdesk, tracker, git, figures, files), writes what happened and \
+      what is next, and posts it. Start with "dagpost init", then "dagpost check" and "dagpost preview".
+      """,
+    version: "dagpost \(Version.current)",
+    subcommands: [
+      Run.self, Check.self, PreviewCommand.self, Status.self, Systems.self, Services.self, Init.self,
+    ])
+
+  @OptionGroup var place: ConfigPlace
+  @OptionGroup(title: "Posting by hand") var trigger: TriggerOptions
+
+  mutating func validate() throws { try trigger.validateTogether() }
+
+  mutating func run() async throws {
+    if let request = try trigger.request() {
+      let answer = await place.ask(.trigger(request))
+      throw TriggerText.print(answer)
+    }
+    throw await Run.daemon(place)
+  }
+
+  /// The worker for jq programs is this same program; it must start before anything else does (and with no environment).
+  static func main() async {
+    if CommandLine.arguments.dropFirst().first == JQWorkerMain.argument { JQWorkerMain.run() }
+    await self.main(nil)
+  }
+}
+
+/// Where the configuration is; the same flag on every command.
+struct ConfigPlace: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("The configuration file.", valueName: "file"), completion: .file())
+  var config = "/etc/dagpost/dagpost.yaml"
+}

@@ -1,2 +1,0 @@
-import Daemon
-@main struct Main { static func main() { print("dagpost") } }

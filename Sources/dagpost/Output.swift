@@ -1,0 +1,47 @@
+import ArgumentParser
+import Daemon
+import Foundation
+import Model
+
+/// Everything the commands print goes through here: one place where nothing can drive a terminal.
+enum Output {
+  static func line(_ text: String = "") { write(text + "\n", to: FileHandle.standardOutput) }
+  static func error(_ text: String) { write(text + "\n", to: FileHandle.standardError) }
+
+  /// For machines: sorted keys, so that two answers compare.
+  static func json(_ value: some Encodable) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(value) else { return error("The answer could not be written as JSON.") }
+    FileHandle.standardOutput.write(data + Data("\n".utf8))
+  }
+
+  /// Prints why a request was not carried out, and gives the code to leave with.
+  static func refusal(_ answer: Answer) -> ArgumentParser.ExitCode {
+    guard case .refused(let sentences, let code) = answer else {
+      error("The daemon gave another kind of answer; is it of the same version as this command?")
+      return Daemon.ExitCode.badData.forShell
+    }
+    sentences.forEach { error($0) }
+    return code.forShell
+  }
+
+  static func catalog(_ entries: [CatalogReport.Entry], word: String) {
+    for entry in entries {
+      line("\(entry.name)  \(entry.about)")
+      for setting in entry.settings {
+        line("    \(setting.key)\(setting.required ? " (required)" : "")  \(setting.about)")
+      }
+      line("    For example:")
+      entry.example.split(separator: "\n").forEach { line("      \($0)") }
+      line()
+    }
+    if entries.isEmpty { line("No \(word) was found.") }
+  }
+
+  private static func write(_ text: String, to file: FileHandle) {
+    // Line by line: a newline is ours, any other control character is not.
+    let safe = text.split(separator: "\n", omittingEmptySubsequences: false).map { JournalLog.harmless(String($0)) }
+    file.write(Data(safe.joined(separator: "\n").utf8))
+  }
+}

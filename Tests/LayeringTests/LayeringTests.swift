@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+/// The build does not reliably refuse an import that Package.swift does not allow (a module built earlier is found all the
+/// same), so the sources themselves are read.
+struct LayeringTests {
+  /// What each room stands on: the map of docs/design.md.
+  static let allowed: [String: Set<String>] = [
+    "Model": [],
+    "Reactor": ["Model"],
+    "HTTP": ["CCurl", "Reactor", "Model"],
+    "Almanac": ["Model"],
+    "Config": ["Model", "Almanac", "Yams"],
+    "Collect": ["Config", "HTTP", "CJQ", "Model", "Subprocess", "SwiftCSV", "Yams"],
+    "Compose": ["Model"],
+    "Ledger": ["Model", "GRDB"],
+    "Deliver": ["Config", "HTTP", "Ledger", "Model"],
+    "Daemon": [
+      "Almanac", "Collect", "Compose", "Config", "Deliver", "HTTP", "Ledger", "Model", "Reactor", "Logging",
+    ],
+    "dagpost": ["Daemon", "Model", "Collect", "ArgumentParser"],
+  ]
+  /// The platform. Dispatch only where a C library is owned by a queue or the kernel is waited for.
+  static let platform: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Synchronization", "SystemPackage"]
+  static let onDispatch: Set<String> = ["Reactor", "HTTP"]
+
+  @Test func `every room imports only what the map allows`() throws {
+    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources")
+    var read = 0
+    for (room, rooms) in Self.allowed {
+      let files = try #require(
+        FileManager.default.enumerator(at: sources.appendingPathComponent(room), includingPropertiesForKeys: nil))
+      for case let file as URL in files where file.pathExtension == "swift" {
+        read += 1
+        for name in try imports(of: file) {
+          let fine =
+            rooms.contains(name) || Self.platform.contains(name)
+            || (name == "Dispatch" && Self.onDispatch.contains(room))
+          #expect(fine, "\(room)/\(file.lastPathComponent) imports \(name), which docs/design.md does not allow")
+        }
+      }
+    }
+    #expect(read > 40, "only \(read) files were read: the test looks in the wrong place")
+  }
+
+  @Test func `every folder of Sources is on the map`() throws {
+    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources")
+    let folders = try FileManager.default.contentsOfDirectory(atPath: sources.path)
+    #expect(Set(folders) == Set(Self.allowed.keys).union(["CCurl", "CJQ"]))
+  }
+
+  private func imports(of file: URL) throws -> [String] {
+    try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
+      let words = line.split(separator: " ")
+      guard let at = words.firstIndex(of: "import"), at <= 2, at + 1 < words.count,
+        words[..<at].allSatisfy({ $0.hasPrefix("@") || ["public", "internal", "package", "private"].contains($0) })
+      else { return nil }
+      let name = words[(at + 1)...].first { !["struct", "class", "enum", "func", "protocol", "let", "var"].contains($0) }
+      return name.map { String($0.split(separator: ".")[0]) }
+    }
+  }
+}
