@@ -41,6 +41,8 @@ public struct HTTPHeader: Sendable {
 public struct HTTPLimits: Sendable {
   public var connect: Duration = .seconds(5)
   public var total: Duration = .seconds(20)
+  /// The longest stretch without a byte, in whole seconds: for reads that are allowed a long `total`.
+  public var silence: Duration = .seconds(20)
   /// Bytes of body kept; a longer answer ends the transfer and is marked `truncated`.
   public var bodyBytes: Int
   public var headerBytes = 32 * 1024
@@ -73,7 +75,7 @@ public struct HTTPAnswer: Sendable {
   /// In the order in which they came; names as sent.
   public let headers: [(name: String, value: String)]
   public let body: [UInt8]
-  /// The body was longer than the limit and was cut there.
+  /// The answer is not whole: its body was longer than the limit, or it stopped before its end.
   public let truncated: Bool
   public let elapsed: Duration
 
@@ -93,7 +95,8 @@ public struct HTTPAnswer: Sendable {
   }
 }
 
-/// Why there is no answer. The texts name the host at most, never a path, query or header.
+/// Why there is no answer. The texts are sentences without a full stop that name the host, the name of a header or the
+/// file of `ca:` at most: never a path, a query or a value.
 public enum HTTPFailure: Error, Sendable, Equatable {
   /// Not one byte of the request left: refused, no such host, TLS failed, the request itself is not allowed.
   case notSent(String)

@@ -1,0 +1,195 @@
+import CCurl
+import Dispatch
+import Model
+import Reactor
+
+/// The way out: requests over libcurl's multi interface, at most so many at once, further ones in order of arrival.
+///
+/// Connections are shared within a burst and all closed one second after it; an idle client holds no connection and
+/// wakes for nothing. Its limits begin when a request gets its place; waiting for one ends with the caller's task.
+public actor CurlClient: HTTPClient {
+  nonisolated let executor = QueueExecutor(label: "dagpost.http")
+  public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  private typealias Waiter = CheckedContinuation<Result<HTTPAnswer, HTTPFailure>, Never>
+
+  private struct Request {
+    let request: HTTPRequest
+    let address: HTTPAddress
+    let waiter: Waiter
+  }
+
+  private struct Running {
+    let id: UInt64
+    let transfer: Transfer
+    let waiter: Waiter
+  }
+
+  private let agent: String
+  private let places: Int
+  private var lastID: UInt64 = 0
+  private var waiting = Line<Request>()
+  private var running: [UnsafeMutableRawPointer: Running] = [:]
+  private var authorities = Authorities()
+  private var readiness: Readiness?
+  private var timer: OneShotTimer?
+  private var multi: CurlMulti?
+  private var isClosed = false
+
+  /// `version` is what the `User-Agent` says after `dagpost/`; `places` is how many requests may be under way.
+  public init(version: String, places: Int = 64) {
+    agent = "dagpost/\(version)"
+    self.places = max(1, places)
+    BrokenPipe.ignore()
+    CurlClient.prepared
+  }
+
+  /// Once for the process: libcurl's own counting of this is not safe against other threads.
+  private static let prepared: Void = { _ = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) }()
+
+  /// One attempt. Cancelling the task ends it at once.
+  public func send(_ request: HTTPRequest) async -> Result<HTTPAnswer, HTTPFailure> {
+    let address: HTTPAddress
+    switch request.checked() {
+    case .success(let found): address = found
+    case .failure(let failure): return .failure(failure)
+    }
+    lastID += 1
+    let id = lastID
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { waiter in
+        if isClosed || Task.isCancelled { return waiter.resume(returning: .failure(.cancelled(sent: false))) }
+        waiting.append(Request(request: request, address: address, waiter: waiter), id: id)
+        fillPlaces()
+      }
+    } onCancel: {
+      executor.queue.async { @Sendable [self] in assumeIsolated { $0.cancel(id) } }
+    }
+  }
+
+  /// Cancels what waits and what is under way, ends all connections and gives everything back. The last thing a
+  /// program does with the client: OpenSSL must not be in use when the process leaves `main`.
+  public func close() async {
+    isClosed = true
+    while let (_, request) = waiting.popFirst() { request.waiter.resume(returning: .failure(.cancelled(sent: false))) }
+    abandon { .cancelled(sent: $0.wasSent) }
+    timer?.cancel()
+    timer = nil
+    guard let readiness else { return }
+    self.readiness = nil
+    await withCheckedContinuation { closed in readiness.close { closed.resume() } }
+  }
+
+  /// True when it holds no connection and nothing will wake it.
+  var isAtRest: Bool { running.isEmpty && multi == nil && timer?.isArmed != true }
+}
+
+// MARK: - Places
+
+extension CurlClient {
+  private func fillPlaces() {
+    while running.count < places, let (id, request) = waiting.popFirst() { start(request, id: id) }
+  }
+
+  private func start(_ request: Request, id: UInt64) {
+    let host = request.address.hostAndPort
+    do {
+      let bundle = try request.request.access.ca.map { path in try authorities.bundle(adding: path) }
+      let transfer = try Transfer(request.request, to: request.address, agent: agent, authorities: bundle)
+      running[transfer.easy] = Running(id: id, transfer: transfer, waiter: request.waiter)
+      if try openMulti().add(transfer) { return }
+      running[transfer.easy] = nil
+      throw CurlRefusal(code: CURLE_FAILED_INIT)
+    } catch let unusable as Authorities.Unusable {
+      request.waiter.resume(returning: .failure(.notSent("\(unusable.sentence) (request to \(host))")))
+    } catch {
+      let why = "a request to \(host) could not be set up: this machine is out of memory or file descriptors"
+      request.waiter.resume(returning: .failure(.notSent(why)))
+    }
+  }
+
+  private func cancel(_ id: UInt64) {
+    if let request = waiting.remove(id) {
+      request.waiter.resume(returning: .failure(.cancelled(sent: false)))
+    } else if let found = running.first(where: { $0.value.id == id })?.value {
+      take(found.transfer.easy)
+      found.waiter.resume(returning: .failure(.cancelled(sent: found.transfer.wasSent)))
+      fillPlaces()
+      restIfIdle()
+    }
+  }
+
+  /// Out of the books and of the multi handle; from here on libcurl does not know the transfer any more.
+  @discardableResult
+  private func take(_ easy: UnsafeMutableRawPointer) -> Running? {
+    guard let found = running.removeValue(forKey: easy) else { return nil }
+    multi?.remove(found.transfer)
+    return found
+  }
+}
+
+// MARK: - The multi handle
+
+extension CurlClient {
+  private static let restAfter = Duration.seconds(1)
+
+  private func openMulti() throws -> CurlMulti {
+    if let multi { return multi }
+    let queue = executor.queue
+    let timer = timer ?? OneShotTimer(queue: queue) { @Sendable [weak self] in self?.assumeIsolated { $0.timeCame() } }
+    self.timer = timer
+    let readiness =
+      readiness
+      ?? Readiness(queue: queue) { @Sendable [weak self] in
+        self?.assumeIsolated { client in client.work { $0.serveSockets() } }
+      }
+    self.readiness = readiness
+    guard let readiness, let multi = CurlMulti(connections: places, readiness: readiness, timer: timer) else {
+      throw CurlRefusal(code: CURLE_OUT_OF_MEMORY)
+    }
+    self.multi = multi
+    return multi
+  }
+
+  private func timeCame() {
+    if running.isEmpty { closeMulti() } else { work { $0.serveTimer() } }
+  }
+
+  private func work(_ serve: (CurlMulti) -> Bool) {
+    guard let multi else { return }
+    if serve(multi) {
+      while let (easy, code) = multi.nextDone() {
+        guard let done = take(easy) else { continue }
+        done.waiter.resume(returning: done.transfer.verdict(code))
+      }
+    } else {
+      // What libcurl calls uncertain is given up; the next request gets a new handle.
+      abandon { transfer in
+        let host = transfer.address.hostAndPort
+        return transfer.wasSent
+          ? .noAnswer("the connection to \(host) was lost in this program") : .notSent("no connection to \(host)")
+      }
+    }
+    fillPlaces()
+    restIfIdle()
+  }
+
+  /// The burst is over when nothing has come for a second: the connections would not be used again.
+  private func restIfIdle() {
+    if running.isEmpty, multi != nil { timer?.arm(after: CurlClient.restAfter, leeway: .milliseconds(100)) }
+  }
+
+  private func abandon(_ failure: (Transfer) -> HTTPFailure) {
+    for easy in Array(running.keys) {
+      guard let given = take(easy) else { continue }
+      given.waiter.resume(returning: .failure(failure(given.transfer)))
+    }
+    closeMulti()
+  }
+
+  private func closeMulti() {
+    multi?.close()
+    multi = nil
+    timer?.arm(after: nil)
+  }
+}

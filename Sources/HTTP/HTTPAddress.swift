@@ -1,0 +1,94 @@
+import CCurl
+
+/// The part of a URL that may be shown: where it goes, without path, query or anything secret.
+///
+/// libcurl's own parser reads it, so that what is checked and what is connected to cannot differ.
+public struct HTTPAddress: Hashable, Sendable {
+  public enum Scheme: String, Sendable { case http, https }
+
+  public let scheme: Scheme
+  /// In lower case; an IPv6 address in brackets, an IPv4 address in its usual form however it was written.
+  public let host: String
+  public let port: Int
+
+  /// Nil for anything but a plain web address; `read(_:)` says why.
+  public init?(_ url: String) {
+    guard case .success(let address) = HTTPAddress.read(url) else { return nil }
+    self = address
+  }
+
+  /// The address in a URL, or what is wrong with that URL. The mistake never repeats a part of it.
+  public static func read(_ url: String) -> Result<HTTPAddress, Mistake> {
+    if url.isEmpty { return .failure(.empty) }
+    if url.utf8.count > longest { return .failure(.tooLong) }
+    for byte in url.utf8 {
+      if byte == 0x20 { return .failure(.space) }
+      if byte < 0x20 || byte == 0x7F { return .failure(.controlCharacter) }
+      if byte > 0x7F { return .failure(.notASCII) }
+    }
+    return parse(url)
+  }
+
+  /// What an ordinary server takes as a request line.
+  private static let longest = 8_000
+
+  private static func parse(_ url: String) -> Result<HTTPAddress, Mistake> {
+    guard let parser = curl_url() else { return .failure(.malformed) }
+    defer { curl_url_cleanup(parser) }
+    switch curl_url_set(parser, CURLUPART_URL, url, UInt32(CURLU_DISALLOW_USER | CURLU_NON_SUPPORT_SCHEME)) {
+    case CURLUE_OK: break
+    case CURLUE_USER_NOT_ALLOWED: return .failure(.userName)
+    default: return .failure(.malformed)
+    }
+    guard let host = part(CURLUPART_HOST, of: parser)?.lowercased(), !host.isEmpty else { return .failure(.malformed) }
+    guard let scheme = part(CURLUPART_SCHEME, of: parser).flatMap(Scheme.init) else { return .failure(.otherScheme) }
+    guard let port = part(CURLUPART_PORT, of: parser).flatMap(Int.init) else { return .failure(.malformed) }
+    if IPAddress(host)?.isNeverReached == true { return .failure(.linkLocal) }
+    return .success(HTTPAddress(scheme: scheme, host: host, port: port))
+  }
+
+  private init(scheme: Scheme, host: String, port: Int) {
+    self.scheme = scheme
+    self.host = host
+    self.port = port
+  }
+
+  private static func part(_ part: CURLUPart, of parser: OpaquePointer) -> String? {
+    var text: UnsafeMutablePointer<CChar>?
+    guard curl_url_get(parser, part, &text, UInt32(CURLU_DEFAULT_PORT)) == CURLUE_OK, let text else { return nil }
+    defer { curl_free(text) }
+    return String(cString: text)
+  }
+}
+
+extension HTTPAddress: CustomStringConvertible {
+  /// `https://hooks.slack.com/…`: what may be printed of a URL that is a secret.
+  public var description: String { "\(scheme.rawValue)://\(hostAndPort)/…" }
+
+  /// `hooks.slack.com`, or with the port where it is not the usual one.
+  public var hostAndPort: String {
+    let usual = scheme == .https ? 443 : 80
+    return port == usual ? host : "\(host):\(port)"
+  }
+}
+
+extension HTTPAddress {
+  /// What is wrong with a URL: the end of a sentence that begins with the name of the setting.
+  public enum Mistake: Error, Sendable, Hashable, CustomStringConvertible {
+    case empty, tooLong, space, controlCharacter, notASCII, userName, otherScheme, malformed, linkLocal
+
+    public var description: String {
+      switch self {
+      case .empty: "is empty"
+      case .tooLong: "is longer than 8000 characters"
+      case .space: "has a space in it; write %20 where one is meant"
+      case .controlCharacter: "has a line break or another control character in it"
+      case .notASCII: "has a character outside ASCII; write a host in its xn-- form and the rest percent-encoded"
+      case .userName: "has a user name or password in it; credentials have settings of their own"
+      case .otherScheme: "does not begin with https:// or http://"
+      case .malformed: "is not a web address; it should look like https://host/path"
+      case .linkLocal: "is a link-local or metadata address of this machine, which is never connected to"
+      }
+    }
+  }
+}

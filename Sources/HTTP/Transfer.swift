@@ -1,0 +1,59 @@
+import CCurl
+
+/// One attempt: an easy handle, everything it points to, and what its callbacks witness.
+///
+/// Lives on the client's queue only. It must be out of the multi handle before it goes.
+final class Transfer {
+  let easy: UnsafeMutableRawPointer
+  let address: HTTPAddress
+  let limits: HTTPLimits
+  var witness = Witness()
+  var headerLines: UnsafeMutablePointer<curl_slist>?
+  let authorities: Authorities.Bundle?
+
+  init(_ request: HTTPRequest, to address: HTTPAddress, agent: String, authorities: Authorities.Bundle?)
+    throws(CurlRefusal)
+  {
+    guard let easy = curl_easy_init() else { throw CurlRefusal(code: CURLE_FAILED_INIT) }
+    self.easy = easy
+    self.address = address
+    self.limits = request.limits
+    self.authorities = authorities
+    try setOptions(for: request, agent: agent)
+  }
+
+  deinit {
+    curl_easy_cleanup(easy)
+    curl_slist_free_all(headerLines)
+  }
+
+  /// The answer, or why there is none, when libcurl says that it is done with `code`.
+  func verdict(_ code: CURLcode) -> Result<HTTPAnswer, HTTPFailure> {
+    Verdict(
+      code: code, status: number(CURLINFO_RESPONSE_CODE), starts: witness.starts, stop: witness.stop,
+      systemError: Int32(truncatingIfNeeded: number(CURLINFO_OS_ERRNO)),
+      certificateError: number(CURLINFO_SSL_VERIFYRESULT), address: address, limits: limits
+    ).result { status, truncated in
+      HTTPAnswer(
+        status: status, headers: witness.headers, body: witness.body, truncated: truncated, elapsed: elapsed)
+    }
+  }
+
+  /// Whether bytes of the request may have left.
+  var wasSent: Bool { witness.starts > 0 }
+
+  private var elapsed: Duration {
+    var microseconds: curl_off_t = 0
+    _ = ccurl_get_size(easy, CURLINFO_TOTAL_TIME_T, &microseconds)
+    return .microseconds(microseconds)
+  }
+
+  private func number(_ info: CURLINFO) -> Int {
+    var value = 0
+    _ = ccurl_get_long(easy, info, &value)
+    return value
+  }
+}
+
+/// libcurl would not take an option: it lacks a feature, or memory.
+struct CurlRefusal: Error { let code: CURLcode }

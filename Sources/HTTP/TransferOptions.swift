@@ -1,0 +1,103 @@
+import CCurl
+import Model
+
+extension Transfer {
+  /// All that is said to libcurl about one attempt. Nothing is left to its defaults that come from the environment.
+  func setOptions(for request: HTTPRequest, agent: String) throws(CurlRefusal) {
+    try setDestination(request)
+    try setLimits()
+    try setTrust()
+    try setContent(request, agent: agent)
+    try setCallbacks()
+  }
+
+  private func setDestination(_ request: HTTPRequest) throws(CurlRefusal) {
+    let protocols = request.access.allowsHTTP ? "http,https" : "https"
+    try set(CURLOPT_URL, request.url.reveal())
+    try set(CURLOPT_PROTOCOLS_STR, protocols)
+    try set(CURLOPT_REDIR_PROTOCOLS_STR, protocols)
+    // A redirected POST would lose its body or carry the secret elsewhere; a redirected GET is a wrong address too.
+    try set(CURLOPT_FOLLOWLOCATION, 0)
+    try set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
+    // Unset, both would be taken from the environment.
+    try set(CURLOPT_PROXY, request.access.proxy ?? "")
+    try set(CURLOPT_NOPROXY, "")
+    try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    try set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
+    try set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
+    try set(CURLOPT_HTTP09_ALLOWED, 0)
+    try set(CURLOPT_MAXAGE_CONN, Transfer.longestIdleSetting)
+  }
+
+  /// No connection that has been idle for over a second is used again: a server that just closed it may have read the
+  /// request, or not. Before 8.15 libcurl compares whole seconds, rounded down, with "greater than": 0 is the setting
+  /// for one second there (measured with 7.88.1). Later ones compare milliseconds and take 0 for "any".
+  private static let longestIdleSetting: Int = {
+    let version = curl_version_info(CURLVERSION_FIRST).pointee.version_num
+    return version < 0x080F00 ? 0 : 1
+  }()
+
+  private func setLimits() throws(CurlRefusal) {
+    try set(CURLOPT_NOSIGNAL, 1)
+    try set(CURLOPT_CONNECTTIMEOUT_MS, limits.connect.wholeMilliseconds)
+    try set(CURLOPT_TIMEOUT_MS, limits.total.wholeMilliseconds)
+    try set(CURLOPT_LOW_SPEED_LIMIT, 1)
+    try set(CURLOPT_LOW_SPEED_TIME, max(1, Int(limits.silence.components.seconds)))
+    // Else a transfer that ends while its name is looked up would hold the queue until the resolver gives up.
+    try set(CURLOPT_QUICK_EXIT, 1)
+  }
+
+  private func setTrust() throws(CurlRefusal) {
+    try set(CURLOPT_SSL_VERIFYPEER, 1)
+    try set(CURLOPT_SSL_VERIFYHOST, 2)
+    try set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+    guard let bytes = authorities?.bytes else { return }
+    var blob = curl_blob(data: bytes.baseAddress, len: bytes.count, flags: UInt32(CURL_BLOB_NOCOPY))
+    try check(ccurl_set_blob(easy, CURLOPT_CAINFO_BLOB, &blob))
+  }
+
+  private func setContent(_ request: HTTPRequest, agent: String) throws(CurlRefusal) {
+    try set(CURLOPT_USERAGENT, agent)
+    if request.method != .get {
+      try set(CURLOPT_POST, 1)
+      // The size first: without it libcurl would look for a NUL.
+      try check(ccurl_set_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count)))
+      try check(request.body.withUnsafeBytes { setBody($0) })
+    }
+    if request.method == .put { try set(CURLOPT_CUSTOMREQUEST, "PUT") }
+    // No waiting for a "100 Continue", and no content type that nobody chose.
+    try append("Expect:")
+    if !request.headers.contains(where: { $0.name.lowercased() == "content-type" }) { try append("Content-Type:") }
+    for header in request.headers {
+      let value = header.value.reveal()
+      // "Name:" would take the header away.
+      try append(value.isEmpty ? "\(header.name);" : "\(header.name): \(value)")
+    }
+    try check(ccurl_set_list(easy, CURLOPT_HTTPHEADER, headerLines))
+  }
+
+  private func setBody(_ bytes: UnsafeRawBufferPointer) -> CURLcode {
+    guard let start = bytes.baseAddress, !bytes.isEmpty else { return ccurl_set_text(easy, CURLOPT_COPYPOSTFIELDS, "") }
+    return ccurl_set_pointer(easy, CURLOPT_COPYPOSTFIELDS, start)
+  }
+
+  private func append(_ line: String) throws(CurlRefusal) {
+    guard let longer = curl_slist_append(headerLines, line) else { throw CurlRefusal(code: CURLE_OUT_OF_MEMORY) }
+    headerLines = longer
+  }
+
+  private func set(_ option: CURLoption, _ value: Int) throws(CurlRefusal) {
+    try check(ccurl_set_long(easy, option, value))
+  }
+  private func set(_ option: CURLoption, _ value: String) throws(CurlRefusal) {
+    try check(ccurl_set_text(easy, option, value))
+  }
+  private func check(_ code: CURLcode) throws(CurlRefusal) {
+    if code != CURLE_OK { throw CurlRefusal(code: code) }
+  }
+}
+
+extension Duration {
+  /// At least 1: libcurl takes 0 for "no limit".
+  fileprivate var wholeMilliseconds: Int { max(1, Int(self / .milliseconds(1))) }
+}

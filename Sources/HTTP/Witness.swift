@@ -1,0 +1,47 @@
+/// What the callbacks of one attempt saw, within its limits.
+struct Witness {
+  /// Why we ended the transfer ourselves.
+  enum Stop: Hashable {
+    case bodyLimit, headerLimit, forbiddenAddress
+  }
+
+  /// How often libcurl began to send the request: more than once is a repeat that we stopped.
+  var starts = 0
+  var stop: Stop?
+  /// Of the last answer: those of a "100 Continue" before it are forgotten, though counted.
+  private(set) var headers: [(name: String, value: String)] = []
+  private(set) var body: [UInt8] = []
+  private var headerBytes = 0
+  private var headerLines = 0
+
+  /// False when the headers exceed their limit.
+  mutating func take(header line: UnsafeRawBufferPointer, within limits: HTTPLimits) -> Bool {
+    headerLines += 1
+    headerBytes += line.count
+    guard headerLines <= limits.headerLines, headerBytes <= limits.headerBytes else {
+      stop = .headerLimit
+      return false
+    }
+    let text = String(decoding: line, as: UTF8.self)
+    if text.hasPrefix("HTTP/") {
+      headers = []
+    } else if let colon = text.firstIndex(of: ":") {
+      headers.append((trimmed(text[..<colon]), trimmed(text[text.index(after: colon)...])))
+    }
+    return true
+  }
+
+  /// False when the body is longer than its limit; what fits is kept.
+  mutating func take(body bytes: UnsafeRawBufferPointer, within limits: HTTPLimits) -> Bool {
+    let room = limits.bodyBytes - body.count
+    body.append(contentsOf: bytes.prefix(max(0, room)))
+    if bytes.count > room { stop = .bodyLimit }
+    return bytes.count <= room
+  }
+
+  private func trimmed(_ text: Substring) -> String {
+    var text = text
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text.drop(while: \.isWhitespace))
+  }
+}

@@ -1,0 +1,103 @@
+import Dispatch
+import Model
+
+/// Why a wait ended.
+public enum Wakening: Sendable, Hashable {
+  /// The instant has come.
+  case due
+  /// Somebody called `wake()`, or another wait took this one's place.
+  case woken
+  /// The waiting task was cancelled.
+  case cancelled
+}
+
+/// Waits for an instant of the wall clock. One waiter at a time; `wake()` ends its wait early.
+///
+/// It sleeps on the monotonic clock and looks at the wall clock when it wakes, at least every 30 s: so a clock that was
+/// stepped, and a machine that was suspended, are noticed by then, and an idle program wakes twice a minute.
+public actor WallTimer {
+  private nonisolated let executor = QueueExecutor(label: "dagpost.wall-timer")
+  public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  private struct Wait {
+    let until: Instant?
+    let waiter: CheckedContinuation<Wakening, Never>
+  }
+
+  private let clock: WallClock
+  private let longestSleep: Duration
+  private var source: (any DispatchSourceTimer)?
+  private var wait: Wait?
+  private var turn = 0
+  /// A `wake()` that came while nobody waited: the next wait ends at once, so that none is lost between two waits.
+  private var wokenEarly = false
+
+  /// `longestSleep` is for tests with a clock of their own.
+  public init(clock: WallClock, longestSleep: Duration = .seconds(30)) {
+    self.clock = clock
+    self.longestSleep = longestSleep
+  }
+
+  /// Returns when the wall clock shows `instant` or later; nil waits for `wake()` or cancellation, without waking before.
+  public func wait(until instant: Instant?) async -> Wakening {
+    if wokenEarly {
+      wokenEarly = false
+      return .woken
+    }
+    turn += 1
+    let mine = turn
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { waiter in
+        end(.woken)
+        wait = Wait(until: instant, waiter: waiter)
+        if Task.isCancelled { end(.cancelled) } else { look() }
+      }
+    } onCancel: {
+      executor.queue.async { @Sendable [self] in assumeIsolated { if $0.turn == mine { $0.end(.cancelled) } } }
+    }
+  }
+
+  /// Returns when `duration` has passed on the wall clock.
+  public func wait(for duration: Duration) async -> Wakening {
+    await wait(until: clock.now().adding(duration))
+  }
+
+  /// Ends the present wait, or the next one when nobody waits.
+  public nonisolated func wake() {
+    executor.queue.async { @Sendable [self] in
+      assumeIsolated { if $0.wait == nil { $0.wokenEarly = true } else { $0.end(.woken) } }
+    }
+  }
+
+  /// Looks at the clock: ends the wait, or sleeps on.
+  private func look() {
+    guard let wait, let until = wait.until else { return }
+    let left = until.since(clock.now())
+    if left <= .zero { return end(.due) }
+    sleep(min(left, longestSleep), exactly: left <= longestSleep)
+  }
+
+  private func sleep(_ duration: Duration, exactly: Bool) {
+    let source = self.source ?? makeSource()
+    self.source = source
+    source.schedule(
+      deadline: .now() + .milliseconds(Int(duration / .milliseconds(1)) + 1),
+      leeway: exactly ? .milliseconds(10) : .seconds(2))
+  }
+
+  private func makeSource() -> any DispatchSourceTimer {
+    let source = DispatchSource.makeTimerSource(queue: executor.queue)
+    source.setEventHandler { @Sendable [weak self] in self?.assumeIsolated { $0.look() } }
+    source.activate()
+    return source
+  }
+
+  /// Without a waiter there is no timer either: nothing wakes for nobody.
+  private func end(_ wakening: Wakening) {
+    guard let waiter = wait?.waiter else { return }
+    wait = nil
+    source?.cancel()
+    source = nil
+    waiter.resume(returning: wakening)
+  }
+}

@@ -1,0 +1,99 @@
+import Model
+import Reactor
+import Synchronization
+import Testing
+
+/// A clock whose hands the test holds. It tells how often somebody looked.
+private final class HandClock: Sendable {
+  private let hands = Mutex((now: Instant(seconds: 1_000_000), looks: 0, atLook: 0, then: Duration.zero))
+
+  var clock: WallClock {
+    WallClock { [self] in
+      hands.withLock { hands in
+        hands.looks += 1
+        if hands.looks == hands.atLook { hands.now = hands.now.adding(hands.then) }
+        return hands.now
+      }
+    }
+  }
+
+  /// Steps the clock just before somebody looks at it for the `look`-th time.
+  func step(by duration: Duration, atLook look: Int) {
+    hands.withLock { hands in
+      hands.atLook = look
+      hands.then = duration
+    }
+  }
+
+  var now: Instant { hands.withLock { $0.now } }
+  var looks: Int { hands.withLock { $0.looks } }
+}
+
+@Suite(.timeLimit(.minutes(1))) struct WallTimerTests {
+  @Test func `an instant that has passed ends the wait at once`() async {
+    let hands = HandClock()
+    let timer = WallTimer(clock: hands.clock)
+    #expect(await timer.wait(until: hands.now) == .due)
+    #expect(await timer.wait(until: hands.now.adding(.seconds(-1))) == .due)
+  }
+
+  @Test func `a real wait ends when its instant has come, not before`() async {
+    let timer = WallTimer(clock: .machine)
+    let until = WallClock.machine.now().adding(.milliseconds(30))
+    #expect(await timer.wait(until: until) == .due)
+    #expect(WallClock.machine.now() >= until)
+  }
+
+  @Test func `a clock that is stepped forward is noticed at the next look`() async {
+    let hands = HandClock()
+    let timer = WallTimer(clock: hands.clock, longestSleep: .milliseconds(1))
+    hands.step(by: .seconds(3 * 3600), atLook: 5)
+    #expect(await timer.wait(until: hands.now.adding(.seconds(3600))) == .due)
+    #expect(hands.looks == 5)
+  }
+
+  @Test func `a clock that is stepped back does not end the wait early`() async {
+    let hands = HandClock()
+    let timer = WallTimer(clock: hands.clock, longestSleep: .milliseconds(1))
+    hands.step(by: .seconds(-3600), atLook: 2)
+    async let wakening = timer.wait(until: hands.now.adding(.milliseconds(50)))
+    while hands.looks < 10 { await Task.yield() }
+    timer.wake()
+    #expect(await wakening == .woken)
+  }
+
+  @Test func `a wake ends the wait, also one that came before it`() async {
+    let timer = WallTimer(clock: HandClock().clock)
+    async let early = timer.wait(until: nil)
+    timer.wake()
+    #expect(await early == .woken)
+    timer.wake()
+    #expect(await timer.wait(until: nil) == .woken)
+  }
+
+  @Test func `it can be armed again and again`() async {
+    let timer = WallTimer(clock: .machine)
+    for _ in 0..<20 { #expect(await timer.wait(for: .milliseconds(1)) == .due) }
+  }
+
+  @Test func `cancelling the task ends the wait`() async {
+    let timer = WallTimer(clock: HandClock().clock)
+    let waiting = Task { await timer.wait(until: nil) }
+    waiting.cancel()
+    #expect(await waiting.value == .cancelled)
+    timer.wake()
+    #expect(await timer.wait(until: nil) == .woken)
+  }
+
+  @Test func `a second wait takes the place of the first`() async {
+    let hands = HandClock()
+    let timer = WallTimer(clock: hands.clock)
+    let far = hands.now.adding(.seconds(3600))
+    let first = Task { await timer.wait(until: far) }
+    while hands.looks < 1 { await Task.yield() }
+    let second = Task { await timer.wait(until: far) }
+    #expect(await first.value == .woken)
+    timer.wake()
+    #expect(await second.value == .woken)
+  }
+}

@@ -1,0 +1,73 @@
+/// One request as it came.
+public struct LoopbackRequest: Sendable {
+  public let method: String
+  /// With the query.
+  public let path: String
+  public let headers: [(name: String, value: String)]
+  public let body: [UInt8]
+  /// The connections of a server, counted from 1.
+  public let connection: Int
+  /// The requests on that connection, counted from 1.
+  public let numberOnConnection: Int
+
+  public var text: String { String(decoding: body, as: UTF8.self) }
+
+  /// The first header of that name, without regard to case.
+  public func header(_ name: String) -> String? {
+    headers.first { $0.name.lowercased() == name.lowercased() }?.value
+  }
+}
+
+/// What a server does with a request.
+public enum LoopbackReply: Sendable {
+  /// A proper answer with its length; the connection stays open for the next request.
+  case answer(status: Int, headers: [(String, String)] = [], body: [UInt8] = [])
+  /// Exactly these bytes, then what follows.
+  case bytes([UInt8], then: LoopbackEnding)
+  /// The first bytes, and then the others over and over until the client goes.
+  case endless(start: [UInt8], again: [UInt8])
+  /// The first bytes, and then the others one by one, so many milliseconds apart; then the connection ends.
+  case drip(start: [UInt8], slowly: [UInt8], milliseconds: Int32)
+
+  public static func answer(_ status: Int = 200, _ text: String, type: String = "text/plain") -> LoopbackReply {
+    .answer(status: status, headers: [("Content-Type", type)], body: Array(text.utf8))
+  }
+
+  public static func text(_ text: String, then ending: LoopbackEnding) -> LoopbackReply {
+    .bytes(Array(text.utf8), then: ending)
+  }
+
+  /// Reads the request and ends the connection.
+  public static let hangUp = LoopbackReply.bytes([], then: .close)
+  public static let reset = LoopbackReply.bytes([], then: .reset)
+  /// Reads the request and says nothing for as long as the client stays.
+  public static let silence = LoopbackReply.bytes([], then: .silence)
+}
+
+public enum LoopbackEnding: Sendable {
+  /// Ready for the next request.
+  case keep
+  case close
+  /// Ends with RST: what the client had not read yet is lost.
+  case reset
+  /// Nothing more until the client goes.
+  case silence
+}
+
+/// Holds handlers back until the test says so.
+public actor Gate {
+  private var isOpen = false
+  private var waiters: [CheckedContinuation<Void, Never>] = []
+
+  public init() {}
+
+  public func passed() async {
+    if !isOpen { await withCheckedContinuation { waiters.append($0) } }
+  }
+
+  public func open() {
+    isOpen = true
+    for waiter in waiters { waiter.resume() }
+    waiters = []
+  }
+}
