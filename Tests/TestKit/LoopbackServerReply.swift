@@ -29,7 +29,7 @@ public enum LoopbackReply: Sendable {
   /// The first bytes, and then the others one by one, so many milliseconds apart; then the connection ends.
   case drip(start: [UInt8], slowly: [UInt8], milliseconds: Int32)
 
-  public static func answer(_ status: Int = 200, _ text: String, type: String = "text/plain") -> LoopbackReply {
+  public static func answer(_ text: String, status: Int = 200, type: String = "text/plain") -> LoopbackReply {
     .answer(status: status, headers: [("Content-Type", type)], body: Array(text.utf8))
   }
 
