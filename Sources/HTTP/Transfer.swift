@@ -31,6 +31,7 @@ final class Transfer {
   func verdict(_ code: CURLcode) -> Result<HTTPAnswer, HTTPFailure> {
     Verdict(
       code: code, status: number(CURLINFO_RESPONSE_CODE), starts: witness.starts, stop: witness.stop,
+      headersEnded: witness.headersEnded,
       systemError: Int32(truncatingIfNeeded: number(CURLINFO_OS_ERRNO)),
       certificateError: number(CURLINFO_SSL_VERIFYRESULT), address: address, limits: limits
     ).result { status, truncated in

@@ -9,6 +9,7 @@ struct Verdict {
   /// How often the request began to be sent.
   let starts: Int
   let stop: Witness.Stop?
+  let headersEnded: Bool
   /// `errno` of a connection that failed.
   let systemError: Int32
   /// OpenSSL's reason not to trust a certificate.
@@ -20,7 +21,7 @@ struct Verdict {
   func result(_ answer: (_ status: Int, _ truncated: Bool) -> HTTPAnswer) -> Result<HTTPAnswer, HTTPFailure> {
     if starts == 0 { return .failure(.notSent(whyNotSent)) }
     if stop == .headerLimit || starts > 1 || status < 200 { return .failure(.noAnswer(whyNoAnswer)) }
-    return .success(answer(status, code != CURLE_OK))
+    return .success(answer(status, code != CURLE_OK || !headersEnded))
   }
 }
 

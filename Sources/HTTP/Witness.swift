@@ -10,6 +10,8 @@ struct Witness {
   var stop: Stop?
   /// Of the last answer: those of a "100 Continue" before it are forgotten, though counted.
   private(set) var headers: [(name: String, value: String)] = []
+  /// Whether the empty line after them came.
+  private(set) var headersEnded = false
   private(set) var body: [UInt8] = []
   private var headerBytes = 0
   private var headerLines = 0
@@ -25,6 +27,9 @@ struct Witness {
     let text = String(decoding: line, as: UTF8.self)
     if text.hasPrefix("HTTP/") {
       headers = []
+      headersEnded = false
+    } else if text == "\r\n" || text == "\n" {
+      headersEnded = true
     } else if let colon = text.firstIndex(of: ":") {
       headers.append((trimmed(text[..<colon]), trimmed(text[text.index(after: colon)...])))
     }

@@ -1,0 +1,96 @@
+import HTTP
+import TestKit
+import Testing
+
+/// One attempt reaches the server at most once, and its result says whether it may have.
+@Suite(.timeLimit(.minutes(1))) struct OneAttemptTests {
+  @Test func `a kept connection that dies after the POST was read makes no second POST`() async throws {
+    // libcurl by itself would send it again, up to five times, and report the 200 of the last.
+    try await withServer({ $0.numberOnConnection == 1 ? .answer("ok") : .hangUp }) { server, client in
+      for round in 1...50 {
+        #expect(await client.send(.post(server.url("/first/\(round)"))).kind == "200")
+        let second = await client.send(.post(server.url("/second/\(round)")))
+        #expect(second.failure == .noAnswer("127.0.0.1:\(server.port) closed the connection without an answer"))
+      }
+      #expect(server.requests.map(\.path) == (1...50).flatMap { ["/first/\($0)", "/second/\($0)"] })
+    }
+  }
+
+  @Test func `a kept connection that is reset after the POST was read makes no second POST`() async throws {
+    try await withServer({ $0.numberOnConnection == 1 ? .answer("ok") : .reset }) { server, client in
+      for _ in 1...20 {
+        #expect(await client.send(.post(server.url())).kind == "200")
+        #expect(await client.send(.post(server.url())).kind == "no answer")
+      }
+      #expect(server.requests.count == 40)
+    }
+  }
+
+  @Test func `a connection that the server closed before the next request is not used for it`() async throws {
+    let ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+    try await withServer({ _ in .text(ok, then: .close) }) { server, client in
+      for round in 1...20 {
+        #expect(await client.send(.post(server.url())).kind == "200")
+        await server.reached { $0.open == 0 && $0.opened == round }
+      }
+      #expect(server.requests.count == 20)
+    }
+  }
+
+  @Test func `a refused connection is surely not sent`() async throws {
+    let server = try LoopbackServer { _ in .answer("ok") }
+    let client = CurlClient(version: "1")
+    server.stop()
+    let result = await client.send(.post(server.url("/secret-path")))
+    #expect(
+      result.failure == HTTPFailure.notSent("127.0.0.1:\(server.port) refused the connection; is the service running there?"))
+    await client.close()
+  }
+
+  @Test(arguments: [
+    LoopbackReply.hangUp, .reset, .text("HTTP/1.1 20", then: .close),
+    .text("HTTP/1.1 100 Continue\r\n\r\n", then: .close),
+  ])
+  func `a connection that ends before a final status is no answer`(reply: LoopbackReply) async throws {
+    try await withServer({ _ in reply }) { server, client in
+      #expect(await client.send(.post(server.url())).kind == "no answer")
+      #expect(server.requests.count == 1)
+    }
+  }
+
+  @Test(arguments: ["HELO chat.example\r\n", "\0\0\0", "HTTP/0.9 hello\r\n\r\n"])
+  func `what does not speak HTTP gave no answer`(greeting: String) async throws {
+    try await withServer({ _ in .text(greeting, then: .close) }) { server, client in
+      let result = await client.send(.post(server.url()))
+      #expect(result.failure == .noAnswer("127.0.0.1:\(server.port) did not answer in HTTP"))
+    }
+  }
+
+  @Test(arguments: [
+    "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf",
+    "HTTP/1.1 200 OK\r\nContent-Le",
+  ])
+  func `an answer that breaks off after its status is an answer, but not whole`(start: String) async throws {
+    for ending in [LoopbackEnding.close, .reset] {
+      try await withServer({ _ in .text(start, then: ending) }) { server, client in
+        let result = await client.send(.post(server.url()))
+        // A reset may overtake what was sent before it.
+        if case .reset = ending, result.kind == "no answer" { return }
+        let answer = try #require(result.answer)
+        #expect(answer.status == 200)
+        #expect(answer.truncated)
+        #expect(["half", ""].contains(answer.text))
+      }
+    }
+  }
+
+  @Test func `a name that does not exist is surely not sent`() async throws {
+    let client = CurlClient(version: "1")
+    // Reserved for exactly this: no resolver asks the network for it.
+    let result = await client.send(.post("https://nobody.invalid/secret-path"))
+    #expect(
+      result.failure == HTTPFailure.notSent("the host nobody.invalid could not be found; check its name, and this machine's DNS"))
+    await client.close()
+  }
+}
