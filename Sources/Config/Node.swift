@@ -1,5 +1,5 @@
 /// A piece of YAML that knows its place. Every scalar is text: the setting that reads it gives it its type.
-public indirect enum Node: Sendable {
+public enum Node: Sendable {
   case scalar(String, Location)
   case list([Node], Location)
   case mapping([Entry], Location)

@@ -37,9 +37,14 @@ public struct Problem: Hashable, Sendable, CustomStringConvertible {
 
 /// The one list that everything that reads the configuration adds to. Used while loading, on one task.
 public final class Problems {
+  /// In the order found, each once.
   public private(set) var all: [Problem] = []
+  private var known: Set<Problem> = []
+  /// Hears the full path of every setting that is asked for; the test of the manual listens here.
+  var onAsk: ((String) -> Void)?
+
   public init() {}
-  public func add(_ problem: Problem) { if !all.contains(problem) { all.append(problem) } }
+  public func add(_ problem: Problem) { if known.insert(problem).inserted { all.append(problem) } }
   public var hasErrors: Bool { all.contains { $0.severity == .error } }
   public var sorted: [Problem] { all.sorted { ($0.location, $0.sentence) < ($1.location, $1.sentence) } }
 }

@@ -1,10 +1,12 @@
 import Model
 
-/// Where secrets come from. Seam: the Config room's real one reads files and the environment; `check` may run without.
+/// Where secrets come from. The standard one reads files and the environment; a test gives its own.
 public struct SecretSource: Sendable {
   let fetch: @Sendable (Node, String, Location) -> Result<(Secret, warning: String?), SecretProblem>
 
-  public init(fetch: @escaping @Sendable (Node, String, Location) -> Result<(Secret, warning: String?), SecretProblem>) {
+  /// `fetch` gets the node, the path of the setting, and the place, whose file relative paths are relative to.
+  public init(fetch: @escaping @Sendable (Node, String, Location) -> Result<(Secret, warning: String?), SecretProblem>)
+  {
     self.fetch = fetch
   }
 
@@ -14,13 +16,19 @@ public struct SecretSource: Sendable {
       if let warning { problems.add(Problem(.warning, at: node.location, path: path, warning)) }
       return secret
     case .failure(let problem):
-      problems.add(Problem(at: node.location, path: path, problem.sentence))
+      problems.add(Problem(problem.severity, at: node.location, path: path, problem.sentence))
       return nil
     }
   }
 }
 
+/// Why a secret cannot be had; never its value.
 public struct SecretProblem: Error, Sendable {
   public let sentence: String
-  public init(_ sentence: String) { self.sentence = sentence }
+  /// A warning when somebody only checks and the service itself may have it.
+  public let severity: Problem.Severity
+  public init(_ sentence: String, severity: Problem.Severity = .error) {
+    self.sentence = sentence
+    self.severity = severity
+  }
 }

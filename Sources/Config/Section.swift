@@ -10,29 +10,54 @@ public struct Section {
   public let problems: Problems
   /// How secrets named here are fetched; the same for the whole file.
   public let secrets: SecretSource
-  private var entries: [String: Node.Entry]
+  /// Stands in a file that somebody else than the administrator may write: it may not reach for what only the service can
+  /// read. Secrets are then refused here unless they are written out; commands, files and SQL are for their readers to refuse.
+  public let restricted: Bool
+  private var entries: [String: Placed]
   private var order: [String]
   private var asked: Set<String> = []
 
-  public init(_ node: Node, path: String, problems: Problems, secrets: SecretSource) {
+  /// An entry and the group that it was written in, which is another one when this section started from a shared one.
+  private struct Placed {
+    var entry: Node.Entry
+    let group: String
+    let inherited: Bool
+  }
+
+  public init(_ node: Node, path: String, problems: Problems, secrets: SecretSource, restricted: Bool = false) {
     self.path = path
     self.location = node.location
     self.problems = problems
     self.secrets = secrets
-    var entries: [String: Node.Entry] = [:]
+    self.restricted = restricted
+    var entries: [String: Placed] = [:]
     var order: [String] = []
     switch node {
     case .mapping(let list, _):
+      entries.reserveCapacity(list.count)
       for entry in list where entries[entry.key] == nil {
-        entries[entry.key] = entry
+        entries[entry.key] = Placed(entry: entry, group: path, inherited: false)
         order.append(entry.key)
       }
     case .empty: break
     case .scalar, .list:
-      problems.add(Problem(at: node.location, path: path, "should be a group of settings (name: value), not \(node.nature)"))
+      problems.add(
+        Problem(at: node.location, path: path, "should be a group of settings (name: value), not \(node.nature)"))
     }
     self.entries = entries
     self.order = order
+  }
+
+  /// This section, starting from a shared one: what this one says wins, setting by setting. Everything keeps the place and
+  /// the path where it was written, so that a mistake in a shared section is one mistake, however many teams start from it.
+  func starting(from shared: Section) -> Section {
+    var merged = self
+    for key in shared.order where entries[key] == nil {
+      guard let placed = shared.entries[key] else { continue }
+      merged.entries[key] = Placed(entry: placed.entry, group: placed.group, inherited: true)
+      merged.order.append(key)
+    }
+    return merged
   }
 
   public var keys: [String] { order }
@@ -41,16 +66,23 @@ public struct Section {
   /// The raw node of a key, marked as asked for.
   public mutating func node(_ key: String) -> Node? {
     asked.insert(key)
-    return entries[key]?.value
+    problems.onAsk?(join(key))
+    return entries[key]?.entry.value
   }
+
+  /// Where a key was written, or nil when it was not.
+  public func location(of key: String) -> Location? { entries[key]?.entry.keyLocation }
 
   public func report(_ sentence: String, at key: String? = nil, severity: Problem.Severity = .error) {
-    let entry = key.flatMap { entries[$0] }
-    problems.add(
-      Problem(severity, at: entry?.value.location ?? location, path: key.map { join($0) } ?? path, sentence))
+    let value = key.flatMap { entries[$0]?.entry.value }
+    problems.add(Problem(severity, at: value?.location ?? location, path: key.map { join($0) } ?? path, sentence))
   }
 
-  public func join(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+  /// The full path of a setting of this section.
+  public func join(_ key: String) -> String {
+    let group = entries[key]?.group ?? path
+    return group.isEmpty ? key : "\(group).\(key)"
+  }
 
   // MARK: Typed reads
 
@@ -73,7 +105,9 @@ public struct Section {
       return ""
     }
     let text = text(key) ?? ""
-    if text.isEmpty, case .empty = entries[key]?.value { report("has no value, for example \(key): \(example)", at: key) }
+    if text.isEmpty, case .empty = entries[key]?.entry.value {
+      report("has no value, for example \(key): \(example)", at: key)
+    }
     return text
   }
 
@@ -118,7 +152,8 @@ public struct Section {
     case .list(let items, _):
       return items.compactMap { item in
         if case .scalar(let text, _) = item { return text }
-        problems.add(Problem(at: item.location, path: join(key), "should be a list of texts; this entry is \(item.nature)"))
+        problems.add(
+          Problem(at: item.location, path: join(key), "should be a list of texts; this entry is \(item.nature)"))
         return nil
       }
     }
@@ -127,14 +162,32 @@ public struct Section {
   /// A group inside this one, or nil when absent.
   public mutating func section(_ key: String) -> Section? {
     guard let node = node(key) else { return nil }
-    return Section(node, path: join(key), problems: problems, secrets: secrets)
+    var inner = Section(node, path: join(key), problems: problems, secrets: secrets, restricted: restricted)
+    if restricted, entries[key]?.inherited == true {
+      inner.entries = inner.entries.mapValues { Placed(entry: $0.entry, group: $0.group, inherited: true) }
+    }
+    return inner
   }
 
   /// A secret: `{ credential: NAME }`, `{ file: PATH }`, `{ env: NAME }`, or a literal in a file only its owner can read.
   /// Nil when the key is absent, or when it cannot be had, which is then in the list of problems.
   public mutating func secret(_ key: String) -> Secret? {
     guard let node = node(key) else { return nil }
+    if restricted, let refusal = restrictedSecret(key, node) {
+      report(refusal, at: key)
+      return nil
+    }
     return secrets.secret(from: node, path: join(key), problems: problems)
+  }
+
+  private func restrictedSecret(_ key: String, _ node: Node) -> String? {
+    let file = location.file
+    if entries[key]?.inherited == true {
+      return
+        "is a shared secret, which \(file) may not use: the file does not belong to root or may be written by others"
+    }
+    guard case .mapping = node else { return nil }
+    return "may not name a credential, file or variable: \(file) does not belong to root or may be written by others"
   }
 
   /// A secret that must be there.
@@ -150,7 +203,7 @@ public struct Section {
   /// Refuses every key that nobody asked for. Call it once, after the last read.
   public func finish() {
     for key in order where !asked.contains(key) {
-      guard let entry = entries[key] else { continue }
+      guard let entry = entries[key]?.entry else { continue }
       let hint = suggestion(for: key, among: asked.sorted())
       let known = hint.isEmpty && !asked.isEmpty ? "; known here: \(asked.sorted().joined(separator: ", "))" : hint
       problems.add(Problem(at: entry.keyLocation, path: join(key), "is not a known setting\(known)"))

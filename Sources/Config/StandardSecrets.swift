@@ -1,0 +1,190 @@
+import Glibc
+import Model
+
+extension SecretSource {
+  /// Who reads, and whether a secret that this user cannot have is a mistake.
+  public enum Use: Sendable {
+    /// The daemon: what it cannot have is an error.
+    case running
+    /// `check`: what only the service can have is a warning, and the setting is not looked at further.
+    case checking
+  }
+
+  /// Secrets as the configuration names them: `{ credential: NAME }`, `{ file: PATH }`, `{ env: NAME }`, or a literal in a
+  /// file that nobody else can read.
+  ///
+  /// - Parameters:
+  ///   - environment: this process's; `CREDENTIALS_DIRECTORY` is systemd's.
+  ///   - credentials: where a credential is looked for without systemd.
+  public static func standard(
+    environment: [String: String], credentials: String = "/etc/dagpost/credentials", use: Use = .running,
+    user: UInt32 = geteuid(), group: UInt32 = getegid()
+  ) -> SecretSource {
+    let reader = StandardSecrets(
+      environment: environment, credentials: credentials, use: use, user: user, group: group)
+    return SecretSource { node, _, location in reader.fetch(node, in: location.file) }
+  }
+}
+
+private typealias Fetched = Result<(Secret, warning: String?), SecretProblem>
+
+private struct StandardSecrets: Sendable {
+  let environment: [String: String]
+  let credentials: String
+  let use: SecretSource.Use
+  let user: UInt32
+  let group: UInt32
+
+  static let form = "{ credential: NAME }, { file: PATH } or { env: NAME }"
+  /// Larger than any key or certificate chain that belongs here.
+  static let sizeLimit = 64 << 10
+
+  func fetch(_ node: Node, in file: String) -> Fetched {
+    switch node {
+    case .scalar(let text, _): return literal(text, in: file)
+    case .empty: return refused("has no value; name it, for example { credential: NAME }")
+    case .list: return refused("should be \(Self.form), not a list")
+    case .mapping(let entries, _):
+      guard entries.count == 1, let entry = entries.first else {
+        return refused("should have exactly one of credential, file and env")
+      }
+      guard case .scalar(let value, _) = entry.value, !value.isEmpty else {
+        return refused("should be \(Self.form), each with one name")
+      }
+      switch entry.key {
+      case "credential": return credential(value)
+      case "file": return secretFile(value, in: file)
+      case "env": return variable(value)
+      default:
+        let hint = suggestion(for: entry.key, among: ["credential", "file", "env"])
+        return refused("should be \(Self.form), not \(entry.key)\(hint)")
+      }
+    }
+  }
+
+  // MARK: The four ways
+
+  private func credential(_ name: String) -> Fetched {
+    guard name.utf8.allSatisfy(\.isCredentialByte), name.first != "." else {
+      return refused("should be the name of a credential: letters, digits, \".\", \"_\" and \"-\", not a path")
+    }
+    var denied: String?
+    var places: [String] = []
+    if let systemd = environment["CREDENTIALS_DIRECTORY"], !systemd.isEmpty {
+      switch fileName(of: name, in: systemd) {
+      case .failure(let problem): return .failure(problem)
+      case .success(let path): places.append(path)
+      }
+    }
+    places.append("\(credentials)/\(name)")
+    for place in places {
+      switch ConfigFile.read(place, limit: Self.sizeLimit) {
+      case .success(let file): return value(of: file, called: "credential \"\(name)\" (\(place))")
+      case .failure(.missing): continue
+      case .failure(.denied): denied = place
+      case .failure(let trouble): return refused("names credential \"\(name)\", but \(place) \(trouble.words)")
+      }
+    }
+    if let denied {
+      return unavailable(
+        "names credential \"\(name)\", but \(denied) may not be read by this user; run as root, "
+          + "or give it to the service with LoadCredential=")
+    }
+    return unavailable(
+      "names credential \"\(name)\", but there is none: put it in \(credentials)/\(name), "
+        + "or give it to the service with LoadCredential=\(name):PATH")
+  }
+
+  /// `LoadCredential=prefix:/some/directory` gives its files as `prefix_NAME`.
+  private func fileName(of name: String, in directory: String) -> Result<String, SecretProblem> {
+    let plain = "\(directory)/\(name)"
+    guard access(plain, F_OK) != 0, let listing = opendir(directory) else { return .success(plain) }
+    defer { closedir(listing) }
+    var found: [String] = []
+    while let entry = readdir(listing) {
+      let file = withUnsafeBytes(of: &entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if file.hasSuffix("_\(name)") { found.append(file) }
+    }
+    guard found.count < 2 else {
+      return .failure(
+        SecretProblem(
+          "names credential \"\(name)\", which may be \(orList(found.sorted())) in \(directory); write the whole name"))
+    }
+    return .success(found.first.map { "\(directory)/\($0)" } ?? plain)
+  }
+
+  private func secretFile(_ written: String, in file: String) -> Fetched {
+    // Somebody who pastes the secret itself here must not read it back in an error.
+    guard !written.contains("://") else { return refused("should name a file after \"file:\", not an address") }
+    let place = path(written, relativeTo: file)
+    switch ConfigFile.read(place, limit: Self.sizeLimit) {
+    case .success(let file):
+      let warning =
+        file.othersCanRead ? "is in \(place), which every user of this machine can read; chmod o= \(place)" : nil
+      return value(of: file, called: place, warning: warning)
+    case .failure(.denied):
+      return unavailable(
+        "names \(place), which may not be read by this user; change its owner or group, or run as root")
+    case .failure(let trouble): return refused("names \(place), which \(trouble.words)")
+    }
+  }
+
+  private func variable(_ name: String) -> Fetched {
+    guard name.utf8.allSatisfy({ $0.isCredentialByte && $0 != 0x2D && $0 != 0x2E }) else {
+      return refused("should name an environment variable after \"env:\": letters, digits and \"_\"")
+    }
+    guard let value = environment[name] else {
+      return unavailable("names the environment variable \(name), which is not set")
+    }
+    guard !value.isEmpty else { return refused("names the environment variable \(name), which is empty") }
+    return .success((Secret(value), warning: nil))
+  }
+
+  private func literal(_ text: String, in file: String) -> Fetched {
+    guard !text.isEmpty else { return refused("is empty; name it, for example { credential: NAME }") }
+    switch ConfigFile.read(file, limit: YAMLReader.sizeLimit) {
+    case .failure(let trouble): return refused("stands in \(file), which \(trouble.words)")
+    case .success(let found):
+      // As root, `check` cannot tell which group the service has; the documented form is root:dagpost 0640.
+      guard !found.othersCanRead, !found.groupCanRead || found.group == group || user == 0 else {
+        return refused(
+          "stands in a file that others can read; chmod 0640 \(file) with the group of the service, "
+            + "or write { credential: NAME } instead")
+      }
+      return .success((Secret(text), warning: "stands in the configuration itself; { credential: NAME } keeps it out"))
+    }
+  }
+
+  // MARK: Answers
+
+  private func value(of file: ConfigFile, called name: String, warning: String? = nil) -> Fetched {
+    guard var text = String(validating: file.bytes, as: UTF8.self) else {
+      return refused("names \(name), which is not text")
+    }
+    // A newline is one Character, also "\r\n"; editors and `echo` add it.
+    if text.last?.isNewline == true { text.removeLast() }
+    guard !text.isEmpty else { return refused("names \(name), which is empty") }
+    return .success((Secret(text), warning: warning))
+  }
+
+  private func refused(_ sentence: String) -> Fetched { .failure(SecretProblem(sentence)) }
+
+  private func unavailable(_ sentence: String) -> Fetched {
+    switch use {
+    case .running: .failure(SecretProblem(sentence))
+    case .checking:
+      .failure(SecretProblem(sentence + " (not checked: the service itself may have it)", severity: .warning))
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isCredentialByte: Bool {
+    switch self {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+    default: false
+    }
+  }
+}

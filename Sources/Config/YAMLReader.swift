@@ -1,0 +1,47 @@
+/// YAML to `Node`s. Everything that would make a file mean something else than it shows is refused: duplicate keys, anchors
+/// and aliases, tags, several documents; so is what would cost too much: size, depth, number of nodes.
+public enum YAMLReader {
+  /// Bytes of one file.
+  public static let sizeLimit = 16 << 20
+  /// Lists and groups inside each other.
+  public static let depthLimit = 32
+  /// Values in one file.
+  public static let nodeLimit = 1_000_000
+
+  /// The tree of a text, or nil when there is none; what is wrong goes to `problems`, as much as can be found in one pass.
+  public static func read(_ text: String, file: String, problems: Problems) -> Node? {
+    read(Array(text.utf8), file: file, problems: problems)
+  }
+
+  /// The tree of a file's bytes, or nil when there is none. An empty file is `.empty`.
+  public static func read(_ bytes: [UInt8], file: String, problems: Problems) -> Node? {
+    let top = Location(file: file, line: 1, column: 1)
+    guard bytes.count <= sizeLimit else {
+      problems.add(
+        Problem(
+          at: top, path: "", "the file has \(bytes.count >> 20) MiB; \(sizeLimit >> 20) MiB is the most it may have"))
+      return nil
+    }
+    if let place = firstInvalidUTF8(bytes, file: file) {
+      problems.add(Problem(at: place, path: "", "this is not UTF-8 text; save the file as UTF-8"))
+      return nil
+    }
+    return bytes.withUnsafeBufferPointer { buffer in
+      var tree = YAMLTree(YAMLEvents(buffer, file: file), top: top, problems: problems)
+      return tree.document()
+    }
+  }
+
+  private static func firstInvalidUTF8(_ bytes: [UInt8], file: String) -> Location? {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    where String(validating: line, as: UTF8.self) == nil {
+      var decoder = UTF8()
+      var rest = line.makeIterator()
+      var column = 1
+      while case .scalarValue = decoder.decode(&rest) { column += 1 }
+      return Location(file: file, line: index + 1, column: column)
+    }
+    return Location(file: file, line: 1, column: 1)
+  }
+}

@@ -1,0 +1,139 @@
+/// Builds the tree from the events, and goes on after a refusal where it can, so that one run finds them all.
+struct YAMLTree: ~Copyable {
+  private let events: YAMLEvents
+  private let top: Location
+  private let problems: Problems
+  /// Names on the way to where we are; list items add none.
+  private var path: [String] = []
+  private var depth = 0
+  private var nodes = 0
+
+  /// Thrown after its problem has been reported.
+  private struct Stop: Error {}
+
+  init(_ events: consuming YAMLEvents, top: Location, problems: Problems) {
+    self.events = events
+    self.top = top
+    self.problems = problems
+  }
+
+  /// The one document of the file.
+  mutating func document() -> Node? {
+    do {
+      var root: Node?
+      while true {
+        let step = try next()
+        switch step.event {
+        case .streamEnd: return root ?? .empty(top)
+        case .documentStart where root == nil: root = try node(next())
+        case .documentStart:
+          problems.add(
+            Problem(
+              at: step.location, path: "", "a second document begins here; one file holds one: remove the \"---\""))
+          return root
+        default: break
+        }
+      }
+    } catch {
+      return nil
+    }
+  }
+
+  private func next() throws(Stop) -> YAMLEvents.Step {
+    switch events.next() {
+    case .success(let step): return step
+    case .failure(let error):
+      problems.add(Problem(at: error.location, path: "", error.sentence))
+      throw Stop()
+    }
+  }
+
+  private func refuse(_ sentence: String, at location: Location) {
+    problems.add(Problem(at: location, path: path.joined(separator: "."), sentence))
+  }
+
+  private mutating func node(_ step: YAMLEvents.Step) throws(Stop) -> Node {
+    nodes += 1
+    if nodes > YAMLReader.nodeLimit {
+      refuse("is value number \(nodes) of this file; \(YAMLReader.nodeLimit) is the limit", at: step.location)
+      throw Stop()
+    }
+    // Neither sentence names the anchor or tag: it may be the beginning of an unquoted secret.
+    if step.anchored {
+      refuse(
+        "has an anchor (&); write the value out, or put quotes around a text that begins with &", at: step.location)
+    }
+    if step.tagged {
+      refuse("has a tag (!); remove it, or put quotes around a text that begins with !", at: step.location)
+    }
+    switch step.event {
+    case .scalar(let text, let plain):
+      return plain && (text.isEmpty || text == "~") ? .empty(step.location) : .scalar(text, step.location)
+    case .listStart:
+      return try nested(step, else: .list([], step.location)) { tree throws(Stop) in try tree.list(step) }
+    case .mappingStart:
+      return try nested(step, else: .mapping([], step.location)) { tree throws(Stop) in try tree.mapping(step) }
+    case .alias:
+      refuse("is an alias (*); write the value out, or put quotes around a text that begins with *", at: step.location)
+      return .empty(step.location)
+    case .listEnd, .mappingEnd, .documentStart, .streamEnd, .other: return .empty(step.location)
+    }
+  }
+
+  private mutating func nested(
+    _ step: YAMLEvents.Step, else flat: Node, _ read: (inout YAMLTree) throws(Stop) -> Node
+  ) throws(Stop) -> Node {
+    guard depth < YAMLReader.depthLimit else {
+      refuse("is \(depth + 1) levels deep; \(YAMLReader.depthLimit) is the limit", at: step.location)
+      try skipRest()
+      return flat
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return try read(&self)
+  }
+
+  private mutating func list(_ start: YAMLEvents.Step) throws(Stop) -> Node {
+    var items: [Node] = []
+    while true {
+      let step = try next()
+      if case .listEnd = step.event { return .list(items, start.location) }
+      items.append(try node(step))
+    }
+  }
+
+  private mutating func mapping(_ start: YAMLEvents.Step) throws(Stop) -> Node {
+    var entries: [Node.Entry] = []
+    var lines: [String: Int] = [:]
+    while true {
+      let step = try next()
+      if case .mappingEnd = step.event { return .mapping(entries, start.location) }
+      guard case .scalar(let key, _) = try node(step), !key.isEmpty else {
+        refuse("has a name that is no text; put quotes around a value such as \"{{ name }}\"", at: step.location)
+        _ = try node(next())
+        continue
+      }
+      path.append(key)
+      defer { path.removeLast() }
+      let value = try node(next())
+      if let line = lines.updateValue(step.location.line, forKey: key) {
+        refuse("is written twice (first on line \(line)); keep one", at: step.location)
+        lines[key] = line
+      } else {
+        entries.append(Node.Entry(key: key, keyLocation: step.location, value: value))
+      }
+    }
+  }
+
+  /// Reads to the end of a list or group that has just begun, without keeping anything.
+  private func skipRest() throws(Stop) {
+    var open = 1
+    while open > 0 {
+      switch try next().event {
+      case .listStart, .mappingStart: open += 1
+      case .listEnd, .mappingEnd: open -= 1
+      default: break
+      }
+    }
+  }
+}
