@@ -1,3 +1,4 @@
+import Almanac
 import Glibc
 import Model
 
@@ -78,7 +79,7 @@ private struct StandardSecrets: Sendable {
     }
     places.append("\(credentials)/\(name)")
     for place in places {
-      switch ConfigFile.read(place, limit: Self.sizeLimit) {
+      switch SmallFile.read(place, limit: Self.sizeLimit) {
       case .success(let file): return value(of: file, called: "credential \"\(name)\" (\(place))")
       case .failure(.missing): continue
       case .failure(.denied): denied = place
@@ -119,7 +120,7 @@ private struct StandardSecrets: Sendable {
     // Somebody who pastes the secret itself here must not read it back in an error.
     guard !written.contains("://") else { return refused("should name a file after \"file:\", not an address") }
     let place = path(written, relativeTo: file)
-    switch ConfigFile.read(place, limit: Self.sizeLimit) {
+    switch SmallFile.read(place, limit: Self.sizeLimit) {
     case .success(let file):
       let warning =
         file.othersCanRead ? "is in \(place), which every user of this machine can read; chmod o= \(place)" : nil
@@ -144,7 +145,7 @@ private struct StandardSecrets: Sendable {
 
   private func literal(_ text: String, in file: String) -> Fetched {
     guard !text.isEmpty else { return refused("is empty; name it, for example { credential: NAME }") }
-    switch ConfigFile.read(file, limit: YAMLReader.sizeLimit) {
+    switch SmallFile.read(file, limit: YAMLReader.sizeLimit) {
     case .failure(let trouble): return refused("stands in \(file), which \(trouble.words)")
     case .success(let found):
       // As root, `check` cannot tell which group the service has; the documented form is root:dagpost 0640.
@@ -159,7 +160,7 @@ private struct StandardSecrets: Sendable {
 
   // MARK: Answers
 
-  private func value(of file: ConfigFile, called name: String, warning: String? = nil) -> Fetched {
+  private func value(of file: SmallFile, called name: String, warning: String? = nil) -> Fetched {
     guard var text = String(validating: file.bytes, as: UTF8.self) else {
       return refused("names \(name), which is not text")
     }

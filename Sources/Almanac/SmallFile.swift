@@ -1,21 +1,45 @@
 import Glibc
 
-/// The bytes of a small file and who may touch it, all from one open descriptor.
-struct ConfigFile {
-  let bytes: [UInt8]
-  let owner: UInt32
-  let group: UInt32
+/// The bytes of a small file and who may touch it, all from one open descriptor. Here, because this is the lowest room that
+/// reads files; the configuration reads its own with it.
+package struct SmallFile {
+  package let bytes: [UInt8]
+  package let owner: UInt32
+  package let group: UInt32
   /// Permission bits.
-  let mode: UInt32
+  package let mode: UInt32
+  package let version: Version
+
+  /// Differs when the file was replaced or written.
+  package struct Version: Hashable, Sendable {
+    let inode: UInt
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+
+    init(_ status: stat) {
+      inode = status.st_ino
+      size = status.st_size
+      seconds = status.st_mtim.tv_sec
+      nanoseconds = status.st_mtim.tv_nsec
+    }
+
+    /// Nil when there is no such file.
+    package init?(of path: String) {
+      var status = stat()
+      guard stat(path, &status) == 0 else { return nil }
+      self.init(status)
+    }
+  }
 
   /// Whether accounts outside the file's owner and group can read it.
-  var othersCanRead: Bool { mode & 0o004 != 0 }
-  var groupCanRead: Bool { mode & 0o040 != 0 }
+  package var othersCanRead: Bool { mode & 0o004 != 0 }
+  package var groupCanRead: Bool { mode & 0o040 != 0 }
   /// Whether an account other than the owner can change it.
-  var othersCanWrite: Bool { mode & 0o022 != 0 }
+  package var othersCanWrite: Bool { mode & 0o022 != 0 }
 
   /// Reads at most `limit` bytes of a regular file.
-  static func read(_ path: String, limit: Int) -> Result<ConfigFile, FileTrouble> {
+  package static func read(_ path: String, limit: Int) -> Result<SmallFile, FileTrouble> {
     // Without O_NONBLOCK a named pipe in the file's place would hold the start for ever.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { return .failure(FileTrouble(errno)) }
@@ -28,7 +52,9 @@ struct ConfigFile {
     case .failure(let trouble): return .failure(trouble)
     case .success(let bytes):
       return .success(
-        ConfigFile(bytes: bytes, owner: status.st_uid, group: status.st_gid, mode: status.st_mode & 0o7777))
+        SmallFile(
+          bytes: bytes, owner: status.st_uid, group: status.st_gid, mode: status.st_mode & 0o7777,
+          version: Version(status)))
     }
   }
 
@@ -53,7 +79,7 @@ struct ConfigFile {
 }
 
 /// Why a file could not be read.
-enum FileTrouble: Error, Equatable {
+package enum FileTrouble: Error, Equatable {
   case missing
   case denied
   case notAFile
@@ -70,7 +96,7 @@ enum FileTrouble: Error, Equatable {
   }
 
   /// What completes "the file …".
-  var words: String {
+  package var words: String {
     switch self {
     case .missing: "does not exist"
     case .denied: "may not be read by this user"
@@ -79,17 +105,4 @@ enum FileTrouble: Error, Equatable {
     case .other(let code): "cannot be read (\(String(cString: strerror(code))))"
     }
   }
-}
-
-/// The directory a file stands in, for paths that are relative to it: `.` for a bare name.
-func directory(of file: String) -> String {
-  guard let slash = file.lastIndex(of: "/") else { return "." }
-  return slash == file.startIndex ? "/" : String(file[..<slash])
-}
-
-/// A path as the configuration wrote it, seen from the file it stands in.
-public func path(_ written: String, relativeTo file: String) -> String {
-  if written.hasPrefix("/") { return written }
-  let base = directory(of: file)
-  return base == "." ? written : base == "/" ? "/" + written : base + "/" + written
 }

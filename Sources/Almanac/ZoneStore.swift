@@ -1,0 +1,82 @@
+import Synchronization
+
+/// The machine's time zones, each read once and shared.
+///
+/// After an upgrade of the zone files (`isOutdated`), a new store reads the new rules; the zones of the old one stay as they are.
+public final class ZoneStore: Sendable {
+  private let directory: String
+  private let loaded = Mutex<[String: (zone: Zone, version: SmallFile.Version)]>([:])
+
+  /// - Parameter directory: where the compiled zone files are.
+  public init(directory: String = "/usr/share/zoneinfo") { self.directory = directory }
+
+  /// Why there is no such zone, in words that complete "Europe/Amsterdam …".
+  public struct Unavailable: Error, Sendable {
+    public let sentence: String
+    /// Whether the name itself is wrong, so that a similar one may be meant.
+    public let unknown: Bool
+  }
+
+  /// The rules of a zone such as `Europe/Amsterdam`.
+  public func zone(_ id: String) throws(Unavailable) -> Zone {
+    if let zone = loaded.withLock({ $0[id]?.zone }) { return zone }
+    guard ZoneStore.isValid(id) else {
+      throw Unavailable(sentence: "is not the name of a time zone, such as Europe/Amsterdam", unknown: true)
+    }
+    let path = "\(directory)/\(id)"
+    switch SmallFile.read(path, limit: 64 << 10) {
+    case .failure(.missing), .failure(.notAFile):
+      throw Unavailable(sentence: "is not a time zone in \(directory)", unknown: true)
+    case .failure(let trouble):
+      throw Unavailable(sentence: "cannot be used: \(path) \(trouble.words)", unknown: false)
+    case .success(let file):
+      do {
+        let zone = try ZoneFile.zone(id: id, file.bytes)
+        loaded.withLock { $0[id] = (zone, file.version) }
+        return zone
+      } catch .notTZif {
+        throw Unavailable(sentence: "is not a time zone in \(directory)", unknown: true)
+      } catch {
+        throw Unavailable(sentence: "cannot be used: \(path) is damaged (\(error)); reinstall tzdata", unknown: false)
+      }
+    }
+  }
+
+  /// Whether a zone file that was read has been replaced since. A file that is gone does not count: its rules stay good.
+  public var isOutdated: Bool {
+    loaded.withLock { $0 }.contains { id, entry in
+      SmallFile.Version(of: "\(directory)/\(id)").map { $0 != entry.version } ?? false
+    }
+  }
+
+  /// The release of the zone files, such as `2026f`, or nil when they do not tell.
+  public var release: String? {
+    guard case .success(let file) = SmallFile.read("\(directory)/tzdata.zi", limit: 1 << 20),
+      let line = file.bytes.split(separator: 0x0A).first, line.starts(with: "# version ".utf8)
+    else { return nil }
+    return String(decoding: line.dropFirst(10), as: UTF8.self)
+  }
+
+  /// The usual zones, for a suggestion; empty when the machine has no list.
+  public var names: [String] {
+    guard case .success(let file) = SmallFile.read("\(directory)/zone.tab", limit: 1 << 20) else { return [] }
+    return file.bytes.split(separator: 0x0A).compactMap { line in
+      let columns = line.split(separator: 0x09)
+      return line.first == UInt8(ascii: "#") || columns.count < 3 ? nil : String(decoding: columns[2], as: UTF8.self)
+    }
+  }
+
+  /// Letters, digits, `_`, `+`, `-` in parts between slashes: without dots there is no way out of the directory.
+  static func isValid(_ id: String) -> Bool {
+    id.utf8.count <= 64
+      && id.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
+        !part.isEmpty
+          && part.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2B, 0x2D: true
+            default: false
+            }
+          }
+      }
+  }
+}

@@ -1,0 +1,59 @@
+import Almanac
+import Foundation
+import Testing
+
+@Suite struct ZoneStoreTests {
+  @Test(arguments: [
+    "", "/etc/passwd", "../zones/Europe/Amsterdam", "Europe/../Europe/Amsterdam", "Europe//Amsterdam",
+    "Europe/Amsterdam/",
+    "Europe/Amster dam", "Europe/Amsterdam\0", "Ünited/Kingdom", String(repeating: "a", count: 65),
+  ])
+  func `a name that could lead elsewhere is no zone`(id: String) {
+    let error = #expect(throws: ZoneStore.Unavailable.self) { try Fixtures.zones.zone(id) }
+    #expect(error?.sentence == "is not the name of a time zone, such as Europe/Amsterdam")
+  }
+
+  @Test(arguments: ["Europe/Utrecht", "Europe", "Europe/Amsterdam/Centrum"])
+  func `a zone that is not there is told with the folder`(id: String) {
+    let error = #expect(throws: ZoneStore.Unavailable.self) { try Fixtures.zones.zone(id) }
+    #expect(error?.unknown == true)
+    #expect(error?.sentence.hasPrefix("is not a time zone in /") == true)
+  }
+
+  @Test func `a thousand askers share one table`() throws {
+    let first = try Fixtures.zones.zone("Europe/Amsterdam")
+    #expect(try Fixtures.zones.zone("Europe/Amsterdam") === first)
+  }
+
+  @Test func `an upgrade of the zone files is noticed, and a new store has the new rules`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "zones-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "Here")
+    try Data(contentsOf: URL(filePath: Fixtures.folder + "/zones/Asia/Kolkata")).write(to: file)
+    let old = ZoneStore(directory: folder.path)
+    #expect(try old.zone("Here").offset(at: instant("2026-01-01T00:00:00Z")) == 19_800)
+    #expect(!old.isOutdated)
+    try Data(contentsOf: URL(filePath: Fixtures.folder + "/zones/Asia/Kathmandu")).write(to: file, options: .atomic)
+    #expect(old.isOutdated)
+    #expect(try old.zone("Here").offset(at: instant("2026-01-01T00:00:00Z")) == 19_800)
+    let new = ZoneStore(directory: folder.path)
+    #expect(try new.zone("Here").offset(at: instant("2026-01-01T00:00:00Z")) == 20_700)
+    try FileManager.default.removeItem(at: file)
+    #expect(!new.isOutdated)
+  }
+
+  @Test func `a damaged file is told as such`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "zones-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("TZif2".utf8).write(to: folder.appending(path: "Broken"))
+    try Data("# comment".utf8).write(to: folder.appending(path: "Text"))
+    let store = ZoneStore(directory: folder.path)
+    let broken = #expect(throws: ZoneStore.Unavailable.self) { try store.zone("Broken") }
+    #expect(broken?.sentence.contains("is damaged") == true)
+    #expect(broken?.unknown == false)
+    let text = #expect(throws: ZoneStore.Unavailable.self) { try store.zone("Text") }
+    #expect(text?.unknown == true)
+  }
+}
