@@ -1,0 +1,59 @@
+import Model
+
+/// One line of the message as every service shows it: a heading, a marked sentence, or both on one line.
+struct Row {
+  let heading: Words?
+  let mark: LineMark
+  let words: Words?
+}
+
+extension WordedSection {
+  var rows: [Row] {
+    let lines = lines.map { Row(heading: nil, mark: $0.mark, words: $0.words) }
+    guard let heading, !heading.isEmpty else { return lines }
+    guard inline, let first = lines.first else { return [Row(heading: heading, mark: .none, words: nil)] + lines }
+    return [Row(heading: heading, mark: first.mark, words: first.words)] + lines.dropFirst()
+  }
+}
+
+extension WordedUpdate {
+  /// Everything below the title: what comes before the first heading, then the rest. A service sets them apart.
+  var paragraphs: [[Row]] {
+    let summaryRow = summary.isEmpty ? [] : [Row(heading: nil, mark: .none, words: summary)]
+    let split = sections.firstIndex { $0.heading?.isEmpty == false } ?? sections.endIndex
+    let head = summaryRow + sections[..<split].flatMap(\.rows)
+    return [head, sections[split...].flatMap(\.rows)].filter { !$0.isEmpty }
+  }
+
+  /// The title, which is the notification: a service refuses a post without one.
+  var heading: Words { title.plain.isEmpty ? Words(own: "Dagpost") : title }
+}
+
+/// How the parts of a sentence become one service's markup.
+struct Markup: Sendable {
+  /// Makes a text harmless, whoever wrote it.
+  let escape: @Sendable (String) -> String
+  /// Around a heading, which is escaped already.
+  let bold: @Sendable (String) -> String
+  /// A link's escaped text and its address.
+  let link: @Sendable (String, WebLink) -> String
+  /// A finished line, whose beginning could be taken for a list or a heading.
+  var line: @Sendable (String) -> String = { $0 }
+
+  func text(_ words: Words) -> String { words.text(own: escape, untrusted: escape, link: link) }
+
+  func text(_ row: Row) -> String {
+    let words = row.words.map { escape(row.mark.symbol) + text($0) }
+    guard let heading = row.heading else { return line(words ?? "") }
+    guard let words else { return line(bold(text(heading))) }
+    return line(bold(text(heading) + ":") + " " + words)
+  }
+
+  /// Rows on lines, an empty line between paragraphs.
+  func text(_ paragraphs: [[Row]]) -> String {
+    paragraphs.map { $0.map(text).joined(separator: "\n") }.joined(separator: "\n\n")
+  }
+
+  /// For a terminal or a field that parses nothing.
+  static let plain = Markup(escape: { $0 }, bold: { $0 }, link: { text, _ in text })
+}

@@ -1,0 +1,70 @@
+/// JSON to send: keys in the order in which they are written, so that a body is the same bytes every time.
+indirect enum JSON: Sendable {
+  case text(String)
+  case number(Int)
+  case flag(Bool)
+  case null
+  case list([JSON])
+  case object([(key: String, value: JSON)])
+
+  /// Compact: no white space outside texts.
+  var serialized: String {
+    var out = ""
+    write(to: &out)
+    return out
+  }
+
+  private func write(to out: inout String) {
+    switch self {
+    case .text(let text): JSON.write(text, to: &out)
+    case .number(let number): out += String(number)
+    case .flag(let flag): out += flag ? "true" : "false"
+    case .null: out += "null"
+    case .list(let items):
+      out += "["
+      for (index, item) in items.enumerated() {
+        if index > 0 { out += "," }
+        item.write(to: &out)
+      }
+      out += "]"
+    case .object(let pairs):
+      out += "{"
+      for (index, pair) in pairs.enumerated() {
+        if index > 0 { out += "," }
+        JSON.write(pair.key, to: &out)
+        out += ":"
+        pair.value.write(to: &out)
+      }
+      out += "}"
+    }
+  }
+
+  private static func write(_ text: String, to out: inout String) {
+    out += "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": out += "\\\""
+      case "\\": out += "\\\\"
+      case "\n": out += "\\n"
+      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
+        let hex = String(scalar.value, radix: 16)
+        out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    out += "\""
+  }
+
+  /// A body to send.
+  static let contentType = "application/json; charset=utf-8"
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+  init(stringLiteral text: String) { self = .text(text) }
+  init(integerLiteral number: Int) { self = .number(number) }
+  init(booleanLiteral flag: Bool) { self = .flag(flag) }
+  init(arrayLiteral items: JSON...) { self = .list(items) }
+  init(dictionaryLiteral pairs: (String, JSON)...) { self = .object(pairs.map { (key: $0.0, value: $0.1) }) }
+}
