@@ -73,7 +73,8 @@ struct Judging {
     case .permanent: return .refused(why: "\(said): \(StatusClass.advice(for: answer.status))\(details)")
     case .later:
       let asked = wait.map { ", and asks to wait \($0.components.seconds) s" } ?? ""
-      return .later(why: "\(said)\(asked)\(details)", after: wait)
+      let what = answer.status == 429 ? "that was too much at once" : "it takes no posts just now"
+      return .later(why: "\(said): \(what)\(asked)\(details)", after: wait)
     case .unknown:
       let seconds = answer.elapsed.components.seconds
       return .unknown(why: "\(said) after \(seconds) s: the post may have been taken\(details)")
@@ -86,7 +87,7 @@ struct Judging {
 
   /// `. It said: "…"`, or nothing when it said nothing.
   private func excerpt(_ answer: HTTPAnswer) -> String {
-    let text = clean(String(decoding: answer.body.prefix(4_096), as: UTF8.self))
+    let text = clean(String(decoding: answer.body.prefix(1_024), as: UTF8.self))
     return text.isEmpty ? "" : ". It said: \"\(text)\""
   }
 

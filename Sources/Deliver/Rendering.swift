@@ -57,3 +57,26 @@ struct Markup: Sendable {
   /// For a terminal or a field that parses nothing.
   static let plain = Markup(escape: { $0 }, bold: { $0 }, link: { text, _ in text })
 }
+
+/// A stretch of text that leads somewhere or not, for services whose messages are made of such parts.
+struct Run {
+  var text: String
+  let link: WebLink?
+}
+
+extension Words {
+  /// Neighbours that lead nowhere are one run; empty ones are left out.
+  func runs(_ safe: (String) -> String = { $0 }) -> [Run] {
+    spans.reduce(into: []) { runs, span in
+      let text = Words([span]).text(own: safe, untrusted: safe, link: { text, _ in text })
+      guard !text.isEmpty else { return }
+      if case .link(_, let address) = span {
+        runs.append(Run(text: text, link: address))
+      } else if let last = runs.indices.last, runs[last].link == nil {
+        runs[last].text += text
+      } else {
+        runs.append(Run(text: text, link: nil))
+      }
+    }
+  }
+}

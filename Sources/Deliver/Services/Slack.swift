@@ -132,15 +132,10 @@ struct SlackMessage {
     var elements: [JSON] = []
     var size = 0
     func add(_ words: Words, bold: Bool = false) {
-      for span in words.spans {
-        let text = Markup.plain.text(Words([span]))
-        guard !text.isEmpty else { continue }
-        size += text.utf16.count
-        var pairs: [(key: String, value: JSON)] = [("type", "text"), ("text", .text(text))]
-        if case .link(_, let link) = span {
-          pairs = [("type", "link"), ("url", .text(link.address)), ("text", .text(text))]
-          size += link.address.utf16.count
-        }
+      for run in words.runs() {
+        size += run.text.utf16.count + (run.link?.address.utf16.count ?? 0)
+        var pairs: [(key: String, value: JSON)] = [("type", "text"), ("text", .text(run.text))]
+        if let link = run.link { pairs = [("type", "link"), ("url", .text(link.address)), ("text", .text(run.text))] }
         if bold { pairs.append(("style", ["bold": true])) }
         elements.append(.object(pairs))
       }

@@ -73,7 +73,7 @@ struct TeamsService: IncomingWebhookService {
 
 extension TeamsService {
   private static func message(_ update: WordedUpdate) -> JSON {
-    let title = block([run(update.heading, size: true, bold: true)].flatMap { $0 }, first: false)
+    let title = block(run(update.heading, large: true, bold: true), first: false)
     let body = update.paragraphs.enumerated().flatMap { paragraph, rows in
       rows.enumerated().map { index, row in block(inlines(of: row), first: paragraph > 0 && index == 0) }
     }
@@ -96,14 +96,12 @@ extension TeamsService {
     return heading + (row.words.map { run(Words(own: row.mark.symbol) + $0) } ?? [])
   }
 
-  private static func run(_ words: Words, size: Bool = false, bold: Bool = false) -> [JSON] {
-    words.spans.compactMap { span in
-      let text = Words([span]).text(own: safe, untrusted: safe, link: { text, _ in text })
-      guard !text.isEmpty else { return nil }
-      var pairs: [(key: String, value: JSON)] = [("type", "TextRun"), ("text", .text(text))]
-      if size { pairs.append(("size", "Large")) }
+  private static func run(_ words: Words, large: Bool = false, bold: Bool = false) -> [JSON] {
+    words.runs(safe).map { run in
+      var pairs: [(key: String, value: JSON)] = [("type", "TextRun"), ("text", .text(run.text))]
+      if large { pairs.append(("size", "Large")) }
       if bold { pairs.append(("weight", "Bolder")) }
-      if case .link(_, let link) = span {
+      if let link = run.link {
         pairs.append(("selectAction", ["type": "Action.OpenUrl", "url": .text(link.address)]))
       }
       return .object(pairs)

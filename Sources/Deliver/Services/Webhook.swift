@@ -50,7 +50,8 @@ struct WebhookService: IncomingWebhookService {
       "language": .text(update.language.rawValue), "title": .text(update.heading.plain),
       "summary": .text(update.summary.plain), "sections": .list(update.sections.map(section)),
       "text": .text(
-        ([update.heading.plain] + update.plainLines.dropFirst(update.title.isEmpty ? 0 : 1)).joined(separator: "\n")),
+        ([update.heading.plain] + update.plainLines.dropFirst(update.title.plain.isEmpty ? 0 : 1)).joined(
+          separator: "\n")),
     ]
   }
 

@@ -1,0 +1,86 @@
+import Config
+import Deliver
+import HTTP
+import Model
+
+/// What goes wrong inside a test's own set-up.
+struct TestSetupError: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// A section as the reader of the file would make it: every entry on a line of its own.
+func section(_ entries: [(String, String)], path: String = "channels.team", problems: Problems = Problems()) -> Section
+{
+  let list = entries.enumerated().map { index, entry in
+    let place = Location(file: "/etc/dagpost/dagpost.yaml", line: index + 2, column: 3)
+    return Node.Entry(
+      key: entry.0, keyLocation: place,
+      value: .scalar(entry.1, Location(file: place.file, line: place.line, column: 10)))
+  }
+  let start = Location(file: "/etc/dagpost/dagpost.yaml", line: 1, column: 1)
+  return Section(.mapping(list, start), path: path, problems: problems, secrets: .literal)
+}
+
+extension SecretSource {
+  /// Every secret is what stands in the section.
+  static let literal = SecretSource { node, _, _ in
+    guard case .scalar(let text, _) = node else { return .failure(SecretProblem("should be a secret")) }
+    return .success((Secret(text), warning: nil))
+  }
+}
+
+/// A working address for each service that has one.
+let addresses: [String: String] = [
+  "slack": "https://hooks.slack.com/services/T0CANARY0/B0CANARY0/canaryCANARYcanary",
+  "teams":
+    "https://default12.34.environment.api.powerplatform.com:443/powerautomate/automations/direct/workflows/canaryCANARYid/triggers/manual/paths/invoke?api-version=1&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=canaryCANARY-signature",
+  "discord": "https://discord.com/api/webhooks/123456789012345678/canaryCANARYcanary",
+  "mattermost": "https://mattermost.example.org/hooks/canarycanarycanary",
+  "webhook": "https://example.org/in/canarycanarycanary?key=canaryCANARYkey",
+]
+
+let servicesOverHTTP = addresses.keys.sorted()
+
+func service(_ name: String) throws -> any Service {
+  let problems = Problems()
+  var section = section(
+    [("service", name)] + (addresses[name].map { [("url", $0)] } ?? []), problems: problems)
+  let service = ServiceCatalog.service(from: &section)
+  section.finish()
+  guard let service, problems.all.isEmpty else {
+    throw TestSetupError(description: "\(name) was not made: \(problems.sorted)")
+  }
+  return service
+}
+
+let postID = PostID("abcdefghijklmnopqrstuvwxyz")
+
+func answer(
+  _ status: Int, _ body: String = "", headers: [(name: String, value: String)] = [],
+  elapsed: Duration = .milliseconds(200)
+) -> Result<HTTPAnswer, HTTPFailure> {
+  .success(HTTPAnswer(status: status, headers: headers, body: Array(body.utf8), truncated: false, elapsed: elapsed))
+}
+
+extension Outcome {
+  /// The class alone, for tables.
+  var kind: String {
+    switch self {
+    case .delivered(let confirmed, _): confirmed ? "delivered" : "accepted"
+    case .refused: "refused"
+    case .later: "later"
+    case .unknown: "unknown"
+    }
+  }
+
+  var why: String {
+    switch self {
+    case .delivered: ""
+    case .refused(let why), .later(let why, _), .unknown(let why): why
+    }
+  }
+
+  var wait: Duration? {
+    if case .later(_, let after) = self { after } else { nil }
+  }
+}
