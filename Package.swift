@@ -87,7 +87,7 @@ let package = Package(
     suite("ConfigTests", on: ["Config", "Almanac", "Model"]),
     suite("CollectTests", on: ["Collect", "Config", "HTTP", "Model"]),
     suite("ComposeTests", on: ["Compose", "Model"]),
-    suite("LedgerTests", on: ["Ledger", "Model"]),
+    suite("LedgerTests", on: ["Ledger", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
     suite("DeliverTests", on: ["Deliver", "Config", "HTTP", "Ledger", "Model"], exclude: ["Golden"]),
     suite("DaemonTests", on: ["Daemon", "Ledger", "Model"]),
     suite("EndToEndTests", on: ["dagpost", "receiver", "Model"]),
