@@ -1,1 +1,90 @@
-// The Ledger room.
+import GRDB
+import Synchronization
+
+/// The SQLite file: what was seen, said, promised, sent.
+///
+/// One writer at a time, who holds the `StateLock`; others read. After the first sign of a failing disk nothing is
+/// written any more: SQLite would go on acknowledging commits that are lost.
+public final class Ledger: Sendable {
+  public enum Mode: Sendable {
+    /// Writes, under the lock of the same directory. Makes and upgrades the file.
+    case write(StateLock)
+    /// Only reads, beside a writer.
+    case read
+  }
+
+  public let path: String
+  private let queue: DatabaseQueue
+  private let failure = Mutex<LedgerError?>(nil)
+
+  private init(path: String, queue: DatabaseQueue) {
+    self.path = path
+    self.queue = queue
+  }
+
+  /// Opens the ledger of a state directory.
+  public static func open(directory: String, mode: Mode) throws(LedgerError) -> Ledger {
+    let path = StateDirectory.ledgerPath(directory)
+    do {
+      switch mode {
+      case .write(let lock):
+        guard lock.isHeld, lock.directory == directory else {
+          throw LedgerError(
+            .refused, "\(directory): the ledger was opened for writing without the lock of its directory.")
+        }
+        try StateDirectory.prepareFile(path)
+        let queue = try DatabaseQueue(path: path, configuration: Connection.writing)
+        try Schema.prepare(queue, path: path)
+        return Ledger(path: path, queue: queue)
+      case .read:
+        try StateDirectory.demandFile(path)
+        let queue = try DatabaseQueue(path: path, configuration: Connection.reading)
+        try Schema.check(queue, path: path)
+        return Ledger(path: path, queue: queue)
+      }
+    } catch {
+      throw LedgerError.from(error, path: path, action: "open the ledger")
+    }
+  }
+
+  /// Waits for what is being written. Nothing works afterwards.
+  public func close() throws(LedgerError) {
+    do {
+      try queue.close()
+    } catch {
+      throw LedgerError.from(error, path: path, action: "close the ledger")
+    }
+  }
+
+  /// One immediate transaction: all of it, or nothing. It is not ended by the cancellation of the task that waits for it.
+  func write<T: Sendable>(
+    _ action: String, _ change: @escaping @Sendable (Database) throws -> T
+  ) async throws(LedgerError) -> T {
+    if let failure = failure.withLock({ $0 }) { throw failure }
+    let result: Result<T, any Error> = await withCheckedContinuation { continuation in
+      queue.asyncWrite(change) { _, result in continuation.resume(returning: result) }
+    }
+    return try settled(result, action)
+  }
+
+  func read<T: Sendable>(
+    _ action: String, _ look: @escaping @Sendable (Database) throws -> T
+  ) async throws(LedgerError) -> T {
+    let result: Result<T, any Error> = await withCheckedContinuation { continuation in
+      queue.asyncRead { database in
+        continuation.resume(returning: Result { try look(try database.get()) })
+      }
+    }
+    return try settled(result, action)
+  }
+
+  private func settled<T>(_ result: Result<T, any Error>, _ action: String) throws(LedgerError) -> T {
+    switch result {
+    case .success(let value): return value
+    case .failure(let error):
+      let error = LedgerError.from(error, path: path, action: action)
+      if error.kind == .broken { failure.withLock { $0 = $0 ?? error } }
+      throw error
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import GRDB
+
+/// How a connection to the file is set up. The pragmas that keep promises are read back: SQLite ignores what it cannot do.
+enum Connection {
+  static var writing: Configuration {
+    var configuration = base
+    configuration.prepareDatabase { db in
+      try demand(db, "journal_mode", set: "DELETE", found: "delete")
+      try demand(db, "synchronous", set: "EXTRA", found: "3")
+      try demand(db, "foreign_keys", set: "ON", found: "1")
+      try harden(db)
+    }
+    return configuration
+  }
+
+  static var reading: Configuration {
+    var configuration = base
+    configuration.readonly = true
+    configuration.prepareDatabase(harden)
+    return configuration
+  }
+
+  private static var base: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    return configuration
+  }
+
+  @Sendable private static func harden(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+  }
+
+  private static func demand(_ db: Database, _ pragma: String, set value: String, found expected: String) throws {
+    try db.execute(sql: "PRAGMA \(pragma) = \(value)")
+    let found = try String.fetchOne(db, sql: "PRAGMA \(pragma)")
+    guard found == expected else {
+      throw LedgerError(
+        .broken,
+        "The ledger needs SQLite's \(pragma) to be \(value); it is \"\(found ?? "nothing")\". Close other programs that have it open."
+      )
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import GRDB
+
+extension LedgerError {
+  /// A SQLite error as one of ours. `action` completes "could not …". SQL and its arguments are left out.
+  static func from(_ error: any Error, path: String, action: String) -> LedgerError {
+    guard let error = error as? DatabaseError else {
+      if let ours = error as? LedgerError { return ours }
+      return LedgerError(.refused, "\(path): could not \(action): \(error)")
+    }
+    let found = "\(error.message ?? "SQLite error") (SQLite code \(error.extendedResultCode.rawValue))"
+    switch error.resultCode {
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      return LedgerError(
+        .broken,
+        "\(path): could not \(action), because the file is damaged: \(found). Nothing is sent any more. "
+          + "Set the file aside and restore a backup.")
+    case .SQLITE_FULL:
+      return LedgerError(
+        .broken,
+        "\(path): could not \(action), because the disk is full: \(found). Nothing is sent any more. "
+          + "Make room and start again.")
+    case .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_NOLFS:
+      return LedgerError(
+        .broken,
+        "\(path): could not \(action): \(found). Nothing is sent any more. "
+          + "Check the disk and the owner of the directory and start again.")
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      return LedgerError(
+        .busy,
+        "\(path): could not \(action), because another program keeps the file locked. "
+          + "Close whatever has it open and try again.")
+    default:
+      return LedgerError(.refused, "\(path): could not \(action): \(found).")
+    }
+  }
+
+  static func unreadable(_ what: String) -> LedgerError {
+    LedgerError(.broken, "The ledger holds \(what) that cannot be read. Restore a backup, or report this as a bug.")
+  }
+}

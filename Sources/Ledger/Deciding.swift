@@ -1,0 +1,164 @@
+import GRDB
+import Model
+
+extension Ledger {
+  /// Decides all slots of one tick in one commit: slots, updates, posts, what they tell, and how far the planner has come.
+  ///
+  /// - Parameters:
+  ///   - mark: the planner's high-water mark after this tick; nil leaves it.
+  ///   - now: the moment of the decision.
+  /// - Returns: a result for each decision, in their order.
+  public func decide(
+    _ tick: [SlotDecision], mark: Instant? = nil, now: Instant
+  ) async throws(LedgerError) -> [SlotDecisionResult] {
+    try await write("decide the slots") { db in
+      let results = try tick.map { try db.decide($0, now: now) }
+      if let mark {
+        try db.run(
+          "INSERT INTO mark (single, at) VALUES (1, ?) ON CONFLICT (single) DO UPDATE SET at = excluded.at", [mark])
+      }
+      return results
+    }
+  }
+
+  /// How far the planner had come; nil before its first tick.
+  public func mark() async throws(LedgerError) -> Instant? {
+    try await read("read the planner's mark") { db in try db.one("SELECT at FROM mark") }
+  }
+
+  /// Of these channels of a slot, those that may still get their first post: all of an undecided slot, those left open
+  /// of a partial one, none of any other.
+  public func openChannels(
+    _ slot: SlotKey, of channels: [ChannelName]
+  ) async throws(LedgerError) -> [ChannelName] {
+    try await read("look up a slot") { db in
+      guard let found = try db.slot(slot) else { return channels }
+      guard found.state == .partial else { return [] }
+      let taken = Set(
+        try db.rows("SELECT channel FROM post WHERE slot = ? AND round = 0", [found.number])
+          .map { try $0.value("channel") as ChannelName })
+      return channels.filter { !taken.contains($0) }
+    }
+  }
+
+  /// What became of these slots; those that are not decided are absent.
+  public func states(of slots: [SlotKey]) async throws(LedgerError) -> [SlotKey: SlotState] {
+    try await read("look up slots") { db in
+      var states: [SlotKey: SlotState] = [:]
+      for slot in slots { states[slot] = try db.slot(slot)?.state }
+      return states
+    }
+  }
+}
+
+extension Database {
+  fileprivate func decide(_ decision: SlotDecision, now: Instant) throws -> SlotDecisionResult {
+    switch decision.verdict {
+    case .missed(let why): try close(decision, as: .missed, why: why, now: now)
+    case .skipped(let why): try close(decision, as: .skipped, why: why, now: now)
+    case .post(let posting): try post(posting, decision, now: now)
+    }
+  }
+
+  /// A slot that will not be posted. Of a partial one only the channels left open are given up, so it keeps its state.
+  private func close(
+    _ decision: SlotDecision, as state: SlotState, why: String, now: Instant
+  ) throws -> SlotDecisionResult {
+    if try insertSlot(decision, state: state, why: why, now: now) {
+      return .decided(decision.slot, posts: [], already: [])
+    }
+    let found = try existingSlot(decision.slot)
+    guard found.state == .partial else { return .alreadyDecided(decision.slot, found.state) }
+    try run(
+      "UPDATE slot SET state = 'posted', why = ? WHERE number = ?",
+      ["other channels \(state.rawValue): \(why)", found.number])
+    return .decided(decision.slot, posts: [], already: [])
+  }
+
+  private func post(_ posting: SlotPosting, _ decision: SlotDecision, now: Instant) throws -> SlotDecisionResult {
+    let state: SlotState = posting.leavesOthersOpen ? .partial : .posted
+    let isNew = try insertSlot(decision, state: state, why: nil, now: now)
+    let slot = try existingSlot(decision.slot)
+    if !isNew, slot.state != .partial, !posting.again { return .alreadyDecided(decision.slot, slot.state) }
+
+    var result = SlotDecisionResult.alreadyDecided(decision.slot, slot.state)
+    try inSavepoint {
+      let update = try insertUpdate(posting.update, slot: slot.number, now: now)
+      let round = try posting.again ? nextRound(slot: slot.number) : 0
+      var queued: [PostID] = []
+      var already: [ChannelName] = []
+      for post in posting.posts {
+        let isQueued = try insert(
+          post, slot: slot.number, team: decision.slot.team, update: update, round: round, now: now)
+        if isQueued { queued.append(post.id) } else { already.append(post.channel) }
+      }
+      if queued.isEmpty, !already.isEmpty { return .rollback }
+      if slot.state != .posted, slot.state != state || slot.state != .partial {
+        try run(
+          "UPDATE slot SET state = 'posted', how = ?, decided = ?, why = NULL WHERE number = ?",
+          [decision.how, now, slot.number])
+      }
+      result = .decided(decision.slot, posts: queued, already: already)
+      return .commit
+    }
+    return result
+  }
+
+  private func insertSlot(_ decision: SlotDecision, state: SlotState, why: String?, now: Instant) throws -> Bool {
+    let key = decision.slot
+    return try run(
+      """
+      INSERT INTO slot (team, edition, date, state, how, nominal, decided, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (team, edition, date) DO NOTHING
+      """,
+      [key.team, key.edition, key.date, state, decision.how, decision.nominal, now, why]) == 1
+  }
+
+  private func insertUpdate(_ update: Update, slot: Int64, now: Instant) throws -> Int64 {
+    try run(
+      """
+      INSERT INTO chosen_update (slot, serial, chosen, read_at, composed_at)
+      VALUES (?, (SELECT ifnull(max(serial), 0) + 1 FROM chosen_update WHERE slot = ?), ?, ?, ?)
+      """,
+      [slot, slot, try Stored.text(update), update.readAt, now])
+    let number = lastInsertedRowID
+    for told in update.told {
+      try run(
+        "INSERT INTO told (chosen_update, source, kind, id, finished) VALUES (?, ?, ?, ?, ?)",
+        [number, told.record.source, told.record.kind, told.record.id, told.finished])
+    }
+    return number
+  }
+
+  private func nextRound(slot: Int64) throws -> Int {
+    try one("SELECT ifnull(max(round), -1) + 1 FROM post WHERE slot = ?", [slot]) ?? 0
+  }
+
+  private func insert(
+    _ post: NewPost, slot: Int64, team: TeamName, update: Int64, round: Int, now: Instant
+  ) throws -> Bool {
+    let inserted = try run(
+      """
+      INSERT INTO post (id, slot, chosen_update, team, channel, round, service, state, next_at, deadline, created)
+      VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?) ON CONFLICT (slot, channel, round) DO NOTHING
+      """,
+      [post.id, slot, update, team, post.channel, round, post.service, post.notBefore ?? now, post.deadline, now])
+    guard inserted == 1 else { return false }
+    try run(
+      "INSERT INTO body (post, version, content_type, text) VALUES (?, 1, ?, ?)",
+      [lastInsertedRowID, post.body.contentType, post.body.text])
+    return true
+  }
+
+  private func existingSlot(_ key: SlotKey) throws -> (number: Int64, state: SlotState) {
+    guard let found = try slot(key) else { throw LedgerError.unreadable("a slot (\(key))") }
+    return found
+  }
+
+  func slot(_ key: SlotKey) throws -> (number: Int64, state: SlotState)? {
+    try row(
+      "SELECT number, state FROM slot WHERE team = ? AND edition = ? AND date = ?", [key.team, key.edition, key.date]
+    )
+    .map { (try $0.value("number"), try $0.value("state")) }
+  }
+}

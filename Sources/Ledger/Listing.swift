@@ -1,0 +1,130 @@
+import GRDB
+import Model
+
+extension Ledger {
+  /// Posts, newest first.
+  public func posts(_ filter: PostFilter = PostFilter()) async throws(LedgerError) -> [StoredPost] {
+    try await read("list posts") { db in
+      // Each "? IS NULL OR" lets one statement serve every filter; the tables are small enough for it.
+      let states = filter.states.map { $0.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ") }
+      return try db.rows(
+        """
+        SELECT post.*, slot.edition, slot.date FROM post JOIN slot ON slot.number = post.slot
+        WHERE (?1 IS NULL OR post.team = ?1) AND (?2 IS NULL OR channel = ?2) AND (?3 IS NULL OR id = ?3)
+          AND (?4 IS NULL OR (slot.team = ?4 AND edition = ?5 AND date = ?6))
+          \(states.map { "AND post.state IN (\($0))" } ?? "")
+        ORDER BY post.number DESC LIMIT ?7
+        """,
+        [
+          filter.team, filter.channel, filter.id, filter.slot?.team, filter.slot?.edition, filter.slot?.date,
+          filter.limit,
+        ]
+      ).map { try $0.storedPost() }
+    }
+  }
+
+  /// The body of a post as it is, or was last, sent.
+  public func body(of post: PostID) async throws(LedgerError) -> PostBody? {
+    try await read("read a post") { db in
+      try db.row(
+        """
+        SELECT content_type, text FROM body JOIN post ON post.number = body.post
+        WHERE post.id = ? ORDER BY version DESC LIMIT 1
+        """, [post]
+      ).map { PostBody(contentType: try $0.value("content_type"), text: try $0.value("text")) }
+    }
+  }
+
+  /// The tries of a post, oldest first.
+  public func attempts(of post: PostID) async throws(LedgerError) -> [StoredAttempt] {
+    try await read("list the attempts of a post") { db in
+      try db.rows(
+        """
+        SELECT attempt.* FROM attempt JOIN post ON post.number = attempt.post WHERE post.id = ? ORDER BY attempt.number
+        """, [post]
+      ).map {
+        StoredAttempt(
+          number: try $0.value("number"), bodyVersion: try $0.value("body_version"), started: try $0.value("started"),
+          ended: try $0.value("ended"), outcome: try $0.value("outcome"), why: try $0.value("why"))
+      }
+    }
+  }
+
+  /// The chosen update behind a post; nil when there is no such post, or it cannot be read by this version.
+  public func update(of post: PostID) async throws(LedgerError) -> Update? {
+    try await read("read an update") { db in
+      try
+        (db.one(
+          "SELECT chosen FROM chosen_update JOIN post ON post.chosen_update = chosen_update.number WHERE post.id = ?",
+          [post])
+        as String?).flatMap { Stored.value(Update.self, from: $0) }
+    }
+  }
+
+  /// Slots of a team, or of all, newest date first.
+  public func slots(team: TeamName? = nil, limit: Int = 1_000) async throws(LedgerError) -> [StoredSlot] {
+    try await read("list slots") { db in
+      try db.rows(
+        "SELECT * FROM slot WHERE ?1 IS NULL OR team = ?1 ORDER BY date DESC, team, edition LIMIT ?2", [team, limit]
+      ).map { try $0.storedSlot() }
+    }
+  }
+
+  /// What the ledger has of a slot; nil when it is not decided.
+  public func slot(_ key: SlotKey) async throws(LedgerError) -> StoredSlot? {
+    try await read("look up a slot") { db in
+      try db.row("SELECT * FROM slot WHERE team = ? AND edition = ? AND date = ?", [key.team, key.edition, key.date])
+        .map { try $0.storedSlot() }
+    }
+  }
+
+  /// Chosen updates of a team, newest first.
+  public func recentUpdates(team: TeamName, limit: Int = 30) async throws(LedgerError) -> [StoredUpdate] {
+    try await read("list updates") { db in
+      try db.rows(
+        """
+        SELECT slot.team, edition, date, serial, read_at, composed_at, chosen, EXISTS (
+          SELECT 1 FROM post WHERE post.chosen_update = chosen_update.number AND post.state = 'delivered') AS delivered
+        FROM chosen_update JOIN slot ON slot.number = chosen_update.slot
+        WHERE slot.team = ? ORDER BY chosen_update.number DESC LIMIT ?
+        """, [team, limit]
+      ).map {
+        StoredUpdate(
+          slot: try $0.slotKey(), serial: try $0.value("serial"), readAt: try $0.value("read_at"),
+          composedAt: try $0.value("composed_at"), update: Stored.value(Update.self, from: try $0.value("chosen")),
+          delivered: try $0.value("delivered"))
+      }
+    }
+  }
+
+  /// SQLite's own look at the file, quick but not whole. Throws `.broken` when it finds something.
+  public func quickCheck() async throws(LedgerError) {
+    let path = path
+    try await read("check the file") { db in
+      let findings = try String.fetchAll(db, sql: "PRAGMA quick_check(5)")
+      guard findings == ["ok"] else {
+        throw LedgerError(
+          .broken,
+          "\(path): the file is damaged: \(findings.joined(separator: "; ")). Nothing is sent any more. "
+            + "Set the file aside and restore a backup.")
+      }
+    }
+  }
+}
+
+extension Row {
+  fileprivate func storedSlot() throws -> StoredSlot {
+    StoredSlot(
+      key: try slotKey(), state: try value("state"), how: try value("how"), nominal: try value("nominal"),
+      decided: try value("decided"), why: try value("why"))
+  }
+
+  fileprivate func storedPost() throws -> StoredPost {
+    StoredPost(
+      id: try value("id"), slot: try slotKey(), channel: try value("channel"), round: try value("round"),
+      service: try value("service"), state: try value("state"), attempts: try value("attempts"),
+      nextAt: try value("next_at"), deadline: try value("deadline"), isRepeat: try value("is_repeat"),
+      confirmed: try value("confirmed"), reference: try value("reference"), why: try value("why"),
+      created: try value("created"), settled: try value("settled"))
+  }
+}

@@ -1,0 +1,95 @@
+import GRDB
+import Model
+
+extension Ledger {
+  /// Records what a snapshot shows: records and their history, figures, and how each source does. One commit.
+  ///
+  /// A failed reading changes only what is known of its source; an incomplete one makes nothing vanish.
+  public func remember(_ snapshot: Snapshot, calendar: TeamCalendar) async throws(LedgerError) {
+    try await remember([(snapshot, calendar)])
+  }
+
+  /// The same for many teams that are read at one time; they share the commit.
+  public func remember(_ snapshots: [(Snapshot, TeamCalendar)]) async throws(LedgerError) {
+    try await write("remember what the sources said") { db in
+      for (snapshot, calendar) in snapshots {
+        for reading in snapshot.readings { try db.remember(reading, of: snapshot, calendar: calendar) }
+      }
+    }
+  }
+
+  /// How the sources of a team do, by name.
+  public func sources(team: TeamName) async throws(LedgerError) -> [SourceState] {
+    try await read("list the sources") { db in try db.sources(team: team) }
+  }
+}
+
+/// How a source does.
+public struct SourceState: Sendable, Hashable {
+  public let source: SourceName
+  /// When it was first read well; nil when it never was.
+  public let firstRead: Instant?
+  public let lastRead: Instant?
+  /// The one before `lastRead`.
+  public let previousRead: Instant?
+  public let lastFailed: Instant?
+  /// Why it failed last; nil once it was read well again.
+  public let why: String?
+}
+
+extension Database {
+  fileprivate func remember(_ reading: Reading, of snapshot: Snapshot, calendar: TeamCalendar) throws {
+    let team = snapshot.team
+    switch reading.outcome {
+    case .failed(let why):
+      try run(
+        """
+        INSERT INTO source_state (team, source, last_failed, why) VALUES (?, ?, ?, ?)
+        ON CONFLICT (team, source) DO UPDATE SET last_failed = excluded.last_failed, why = excluded.why
+        """, [team, reading.source, snapshot.at, why])
+    case .read(let records, let completeness):
+      let known = try recordMemory(team: team, source: reading.source)
+      let changes = try RecordMemory.changes(to: known, by: records, completeness, at: snapshot.at)
+      for (key, memory) in changes { try save(memory, key, team: team) }
+      for case .metric(let metric) in records { try measure(metric, team: team, calendar: calendar, at: snapshot.at) }
+      try run(
+        """
+        INSERT INTO source_state (team, source, first_read, last_read) VALUES (?, ?, ?, ?)
+        ON CONFLICT (team, source) DO UPDATE SET first_read = ifnull(first_read, excluded.first_read),
+          previous_read = last_read, last_read = excluded.last_read, why = NULL
+        """, [team, reading.source, snapshot.at, snapshot.at])
+    }
+  }
+
+  private func save(_ memory: RecordMemory, _ key: RecordKey, team: TeamName) throws {
+    try run(
+      """
+      INSERT INTO record (team, source, kind, id, first_seen, changed, finished_seen, vanished, gone, last)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (team, source, kind, id) DO UPDATE SET changed = excluded.changed,
+        finished_seen = excluded.finished_seen, vanished = excluded.vanished, gone = excluded.gone, last = excluded.last
+      """,
+      [
+        team, key.source, key.kind, key.id, memory.first, memory.changed, memory.finished, memory.vanished, memory.gone,
+        memory.last,
+      ])
+  }
+
+  /// One value a day; the last one read stands.
+  private func measure(_ metric: Metric, team: TeamName, calendar: TeamCalendar, at: Instant) throws {
+    guard let value = metric.value, value.isFinite else { return }
+    try run(
+      """
+      INSERT INTO measurement (team, source, id, day, value, read_at) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (team, source, id, day) DO UPDATE SET value = excluded.value, read_at = excluded.read_at
+      """, [team, metric.key.source, metric.key.id, calendar.day(of: metric.at), value, at])
+  }
+
+  func sources(team: TeamName) throws -> [SourceState] {
+    try rows("SELECT * FROM source_state WHERE team = ? ORDER BY source", [team]).map {
+      SourceState(
+        source: try $0.value("source"), firstRead: try $0.value("first_read"), lastRead: try $0.value("last_read"),
+        previousRead: try $0.value("previous_read"), lastFailed: try $0.value("last_failed"), why: try $0.value("why"))
+    }
+  }
+}

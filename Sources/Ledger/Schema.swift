@@ -1,0 +1,50 @@
+import GRDB
+
+/// The tables, as steps that only go forward. A released step is never edited: a change is a new step.
+enum Schema {
+  /// "dagp": what `file` shows, and how we know our own file.
+  static let applicationID = 0x6461_6770
+
+  static var steps: DatabaseMigrator {
+    var steps = DatabaseMigrator()
+    steps.registerMigration("1 the first ledger") { db in
+      try db.execute(sql: firstLedger)
+    }
+    return steps
+  }
+
+  /// Makes or upgrades the tables; refuses a file that is not ours or that a newer program wrote.
+  static func prepare(_ queue: DatabaseQueue, path: String) throws {
+    try queue.write { db in
+      let isNew = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+      // Before the first table, and committed: a crash in between must not leave a file that we disown.
+      if isNew { try db.execute(sql: "PRAGMA application_id = \(applicationID)") }
+      try demandOurs(db, path: path)
+    }
+    try steps.migrate(queue)
+  }
+
+  /// For a reader, who cannot upgrade.
+  static func check(_ queue: DatabaseQueue, path: String) throws {
+    try queue.read { db in
+      try demandOurs(db, path: path)
+      guard try steps.hasCompletedMigrations(db) else {
+        throw LedgerError(
+          .olderSchema,
+          "\(path): was written by an older dagpost. Start the daemon once: it brings the ledger up to date.")
+      }
+    }
+  }
+
+  private static func demandOurs(_ db: Database, path: String) throws {
+    guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
+      throw LedgerError(
+        .unsafe, "\(path): is not a ledger of dagpost. Move the file away, or set another state directory.")
+    }
+    guard try !steps.hasBeenSuperseded(db) else {
+      throw LedgerError(
+        .newerSchema,
+        "\(path): was written by a newer dagpost. Install that version again; an older one would lose what it knows.")
+    }
+  }
+}

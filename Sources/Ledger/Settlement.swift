@@ -1,0 +1,110 @@
+import Model
+
+/// A post that was taken to be sent; its attempt is in the file already.
+public struct Claim: Sendable, Hashable {
+  public let post: PostID
+  /// Counts from 1.
+  public let attempt: Int
+  public let slot: SlotKey
+  public let channel: ChannelName
+  /// The service that the body is made for.
+  public let service: String
+  public let body: PostBody
+  public let deadline: Instant
+  /// Whether this body is marked as a repeat.
+  public let isRepeat: Bool
+
+  public var team: TeamName { slot.team }
+}
+
+/// What one attempt came to, and what is to become of its post.
+public struct Settlement: Sendable {
+  public enum Next: Sendable, Hashable {
+    case delivered(confirmed: Bool, reference: String?)
+    case refused
+    /// Again with the same body.
+    case again(at: Instant)
+    /// Again with a new rendering that is marked as a repeat, under the same id.
+    case repeated(at: Instant, PostBody)
+    /// Left for a person: it may have arrived.
+    case held
+    /// Its time ran out.
+    case expired
+  }
+
+  public let post: PostID
+  public let attempt: Int
+  public let outcome: Outcome
+  public let next: Next
+  /// A sentence about why, for the operator; nil when there is nothing to say.
+  public let why: String?
+
+  public init(post: PostID, attempt: Int, outcome: Outcome, next: Next, why: String? = nil) {
+    self.post = post
+    self.attempt = attempt
+    self.outcome = outcome
+    self.next = next
+    self.why = why
+  }
+}
+
+extension Settlement.Next {
+  public var state: PostState {
+    switch self {
+    case .delivered: .delivered
+    case .refused: .refused
+    case .again, .repeated: .queued
+    case .held: .held
+    case .expired: .expired
+    }
+  }
+}
+
+extension Outcome {
+  var word: String {
+    switch self {
+    case .delivered: "delivered"
+    case .refused: "refused"
+    case .later: "later"
+    case .unknown: "unknown"
+    }
+  }
+}
+
+/// How many posts may be taken, and from which channels none.
+public struct ClaimLimit: Sendable {
+  public let places: Int
+  public let busy: Set<ChannelName>
+
+  /// - Parameters:
+  ///   - places: free transfer places; a claim beyond them would be a promise to send that a crash breaks.
+  ///   - busy: channels that have one in flight.
+  public init(places: Int, busy: Set<ChannelName> = []) {
+    self.places = places
+    self.busy = busy
+  }
+
+  public static let none = ClaimLimit(places: 0)
+}
+
+/// What one commit of the courier did.
+public struct Turn: Sendable {
+  /// The settlements that were taken up, by post; one is missing when its post was no longer at that attempt.
+  public let settled: Set<PostID>
+  public let expired: [ExpiredPost]
+  public let claims: [Claim]
+}
+
+/// A post whose time ran out before it was delivered.
+public struct ExpiredPost: Sendable, Hashable {
+  public let post: PostID
+  public let slot: SlotKey
+  public let channel: ChannelName
+  public let why: String
+}
+
+/// A post of which nobody knows whether it arrived.
+public struct UnknownPost: Sendable, Hashable {
+  public let claim: Claim
+  public let why: String
+}

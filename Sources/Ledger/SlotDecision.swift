@@ -1,0 +1,92 @@
+import GRDB
+import Model
+
+/// What became of a slot.
+public enum SlotState: String, Sendable, Codable, CaseIterable {
+  /// Every channel it had to go to has its post.
+  case posted
+  /// Posted by hand to some channels; the others are open until its time.
+  case partial
+  case missed
+  case skipped
+}
+
+/// Who decided: the planner at the slot's time, or a person.
+public enum DecidedHow: String, Sendable, Codable {
+  case schedule, hand
+}
+
+/// What is decided about one slot.
+public struct SlotDecision: Sendable {
+  public enum Verdict: Sendable {
+    case post(SlotPosting)
+    case missed(why: String)
+    case skipped(why: String)
+  }
+
+  public let slot: SlotKey
+  /// When the slot was due.
+  public let nominal: Instant
+  public let how: DecidedHow
+  public let verdict: Verdict
+
+  public init(slot: SlotKey, nominal: Instant, how: DecidedHow, verdict: Verdict) {
+    self.slot = slot
+    self.nominal = nominal
+    self.how = how
+    self.verdict = verdict
+  }
+}
+
+/// An update and its posts.
+public struct SlotPosting: Sendable {
+  /// Its `readAt` is where the next update looks back to; its `told` is remembered once a post of it is delivered.
+  public let update: Update
+  public let posts: [NewPost]
+  /// Whether other channels of the slot stay open.
+  public let leavesOthersOpen: Bool
+  /// A person wants the slot once more: a new round of posts, beside those of earlier rounds.
+  public let again: Bool
+
+  public init(update: Update, posts: [NewPost], leavesOthersOpen: Bool = false, again: Bool = false) {
+    self.update = update
+    self.posts = posts
+    self.leavesOthersOpen = leavesOthersOpen
+    self.again = again
+  }
+}
+
+/// A post to be queued.
+public struct NewPost: Sendable {
+  public let id: PostID
+  public let channel: ChannelName
+  /// The service that the body is made for.
+  public let service: String
+  public let body: PostBody
+  /// Not sent before this moment (quiet hours); nil for at once.
+  public let notBefore: Instant?
+  /// Not sent from this moment on.
+  public let deadline: Instant
+
+  public init(
+    id: PostID, channel: ChannelName, service: String, body: PostBody, notBefore: Instant? = nil, deadline: Instant
+  ) {
+    self.id = id
+    self.channel = channel
+    self.service = service
+    self.body = body
+    self.notBefore = notBefore
+    self.deadline = deadline
+  }
+}
+
+/// What the ledger made of a decision. Each of a tick has its own; one that came too late does not undo the others.
+public enum SlotDecisionResult: Sendable, Hashable {
+  /// The slot is decided and these posts are queued; `already` names channels that had their post of this slot before.
+  case decided(SlotKey, posts: [PostID], already: [ChannelName])
+  /// Nothing was changed.
+  case alreadyDecided(SlotKey, SlotState)
+}
+
+extension SlotState: DatabaseValueConvertible {}
+extension DecidedHow: DatabaseValueConvertible {}

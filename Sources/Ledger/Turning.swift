@@ -1,0 +1,175 @@
+import GRDB
+import Model
+
+extension Ledger {
+  /// One commit of the courier: outcomes are written, what ran out expires, the next posts are taken.
+  ///
+  /// Taken posts are `sending` in the file before this returns; only then may a byte leave.
+  public func turn(
+    settling settlements: [Settlement] = [], claiming limit: ClaimLimit = .none, now: Instant
+  ) async throws(LedgerError) -> Turn {
+    try await write("record the outcome of posts") { db in
+      let settled = try settlements.filter { try db.settle($0, now: now) }
+      let expired = try db.expire(now: now)
+      let claims = try db.claim(limit, now: now)
+      return Turn(settled: Set(settled.map(\.post)), expired: expired, claims: claims)
+    }
+  }
+
+  /// After a crash: what was being sent may have arrived, so it becomes `unknown`. To be called once, before sending.
+  ///
+  /// - Returns: how many there were.
+  @discardableResult
+  public func recover(now: Instant) async throws(LedgerError) -> Int {
+    try await write("take stock after the last run") { db in
+      let why = "the program ended while this was being sent"
+      try db.run(
+        """
+        UPDATE attempt SET ended = ?, outcome = 'unknown', why = ?
+        WHERE ended IS NULL AND post IN (SELECT number FROM post WHERE state = 'sending')
+        """, [now, why])
+      return try db.run("UPDATE post SET state = 'unknown', why = ? WHERE state = 'sending'", [why])
+    }
+  }
+
+  /// The posts that wait for somebody to find out, or to decide, in the order in which they were queued.
+  public func unknownPosts() async throws(LedgerError) -> [UnknownPost] {
+    try await read("list posts of unknown outcome") { db in
+      try db.rows("SELECT number, why FROM post WHERE state = 'unknown' ORDER BY number").map {
+        UnknownPost(claim: try db.claimed($0.value("number")), why: try $0.value("why") ?? "its outcome is not known")
+      }
+    }
+  }
+
+  /// When the courier next has something to do: a post may be sent, or runs out. Nil when nothing is open.
+  public func nextDue() async throws(LedgerError) -> Instant? {
+    try await read("find what is due next") { db in
+      try db.one(
+        """
+        SELECT min(due) FROM (
+          SELECT min(next_at) AS due FROM post AS this WHERE state = 'queued' AND NOT EXISTS (
+            SELECT 1 FROM post AS other WHERE other.team = this.team AND other.channel = this.channel
+              AND other.number < this.number AND other.state IN ('queued', 'sending', 'unknown'))
+          UNION ALL SELECT min(deadline) FROM post WHERE state IN ('queued', 'unknown'))
+        """) as Instant?
+    }
+  }
+}
+
+extension Database {
+  /// False when the post is no longer at that attempt: then somebody else has settled it.
+  fileprivate func settle(_ settlement: Settlement, now: Instant) throws -> Bool {
+    guard
+      let number: Int64 = try one(
+        "SELECT number FROM post WHERE id = ? AND attempts = ? AND state IN ('sending', 'unknown')",
+        [settlement.post, settlement.attempt])
+    else { return false }
+    try run(
+      "UPDATE attempt SET ended = ?, outcome = ?, why = ? WHERE post = ? AND number = ? AND ended IS NULL",
+      [now, settlement.outcome.word, settlement.why, number, settlement.attempt])
+    try move(number, settlement, now: now)
+    return true
+  }
+
+  private func move(_ number: Int64, _ settlement: Settlement, now: Instant) throws {
+    let why = settlement.why
+    switch settlement.next {
+    case .delivered(let confirmed, let reference):
+      try run(
+        "UPDATE post SET state = 'delivered', confirmed = ?, reference = ?, why = ?, settled = ? WHERE number = ?",
+        [confirmed, reference, why, now, number])
+    case .again(let at):
+      try run("UPDATE post SET state = 'queued', next_at = ?, why = ? WHERE number = ?", [at, why, number])
+    case .repeated(let at, let body):
+      try run(
+        "UPDATE post SET state = 'queued', next_at = ?, why = ?, is_repeat = 1 WHERE number = ?", [at, why, number])
+      try run(
+        """
+        INSERT INTO body (post, version, content_type, text)
+        VALUES (?, (SELECT max(version) + 1 FROM body WHERE post = ?), ?, ?)
+        """, [number, number, body.contentType, body.text])
+    case .refused, .held, .expired:
+      try run(
+        "UPDATE post SET state = ?, why = ?, settled = ? WHERE number = ?", [settlement.next.state, why, now, number])
+    }
+  }
+
+  fileprivate func expire(now: Instant) throws -> [ExpiredPost] {
+    let due = try rows(
+      """
+      SELECT number, post.id, post.why, channel, state FROM post
+      WHERE state IN ('queued', 'unknown') AND deadline <= ? ORDER BY number
+      """, [now])
+    return try due.map { row in
+      let number: Int64 = try row.value("number")
+      let last: String? = try row.value("why")
+      let why = "not delivered before its deadline" + (last.map { "; \($0)" } ?? "")
+      try run("UPDATE post SET state = 'expired', why = ?, settled = ? WHERE number = ?", [why, now, number])
+      return ExpiredPost(
+        post: try row.value("id"), slot: try slotKey(ofPost: number), channel: try row.value("channel"), why: why)
+    }
+  }
+
+  /// First in, first out within a team's channel: what is open and older goes first, what is settled blocks nothing.
+  fileprivate func claim(_ limit: ClaimLimit, now: Instant) throws -> [Claim] {
+    guard limit.places > 0 else { return [] }
+    let due = try Row.fetchCursor(
+      cachedStatement(
+        sql: """
+          SELECT number, channel FROM post AS this
+          WHERE state = 'queued' AND next_at <= ? AND deadline > ? AND NOT EXISTS (
+            SELECT 1 FROM post AS other WHERE other.team = this.team AND other.channel = this.channel
+              AND other.number < this.number AND other.state IN ('queued', 'sending', 'unknown'))
+          ORDER BY next_at, number
+          """),
+      arguments: [now, now])
+    var taken = limit.busy
+    var numbers: [Int64] = []
+    while numbers.count < limit.places, let row = try due.next() {
+      if taken.insert(try row.value("channel")).inserted { numbers.append(try row.value("number")) }
+    }
+    return try numbers.map { number in
+      try run(
+        "UPDATE post SET state = 'sending', attempts = attempts + 1 WHERE number = ? AND state = 'queued'", [number])
+      try run(
+        """
+        INSERT INTO attempt (post, number, body_version, started)
+        SELECT number, attempts, (SELECT max(version) FROM body WHERE body.post = post.number), ?
+        FROM post WHERE number = ?
+        """, [now, number])
+      return try claimed(number)
+    }
+  }
+
+  /// A post as its last claim had it.
+  fileprivate func claimed(_ number: Int64) throws -> Claim {
+    guard
+      let row = try row(
+        """
+        SELECT post.id, attempts, channel, service, deadline, is_repeat, content_type, text, slot.team, edition, date
+        FROM post JOIN slot ON slot.number = post.slot JOIN body ON body.post = post.number
+        WHERE post.number = ? ORDER BY version DESC LIMIT 1
+        """, [number])
+    else { throw LedgerError.unreadable("a post without a body") }
+    return Claim(
+      post: try row.value("id"), attempt: try row.value("attempts"), slot: try row.slotKey(),
+      channel: try row.value("channel"), service: try row.value("service"),
+      body: PostBody(contentType: try row.value("content_type"), text: try row.value("text")),
+      deadline: try row.value("deadline"), isRepeat: try row.value("is_repeat"))
+  }
+
+  private func slotKey(ofPost number: Int64) throws -> SlotKey {
+    guard
+      let row = try row(
+        "SELECT slot.team, edition, date FROM slot JOIN post ON post.slot = slot.number WHERE post.number = ?", [number]
+      )
+    else { throw LedgerError.unreadable("a post without a slot") }
+    return try row.slotKey()
+  }
+}
+
+extension Row {
+  func slotKey() throws -> SlotKey {
+    SlotKey(team: try value("team"), edition: try value("edition"), date: try value("date"))
+  }
+}

@@ -1,0 +1,159 @@
+import Foundation
+import GRDB
+import Ledger
+import Model
+import TestKit
+import Testing
+
+/// The file, the folder and the lock.
+struct OpeningTests {
+  @Test func `makes the folder and the file for their owner only`() throws {
+    let folder = try TemporaryFolder()
+    let state = folder.path("state")
+    let lock = try StateLock.acquire(directory: state)
+    let ledger = try Ledger.open(directory: state, mode: .write(lock))
+    #expect(try folder.mode("state") == 0o700)
+    #expect(try folder.mode("state/ledger.sqlite") == 0o600)
+    #expect(try folder.mode("state/lock") == 0o600)
+    try ledger.close()
+  }
+
+  @Test func `takes others' rights away from a file that has them`() throws {
+    let desk = try Desk()
+    let file = desk.folder.path("ledger.sqlite")
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
+    try desk.crash()
+    #expect(try desk.folder.mode("ledger.sqlite") == 0o600)
+  }
+
+  @Test func `refuses a folder in which others may write`() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder.path)
+    let error = #expect(throws: LedgerError.self) { try StateLock.acquire(directory: folder.path) }
+    #expect(error?.kind == .unsafe)
+    #expect(error?.sentence.contains("chmod 700") == true)
+  }
+
+  @Test(arguments: [true, false]) func `refuses a ledger that is a symbolic link`(writing: Bool) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "elsewhere")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("ledger.sqlite"), withDestinationPath: folder.path("elsewhere"))
+    let lock = try StateLock.acquire(directory: folder.path)
+    let error = #expect(throws: LedgerError.self) {
+      try Ledger.open(directory: folder.path, mode: writing ? .write(lock) : .read)
+    }
+    #expect(error?.kind == .unsafe)
+  }
+
+  @Test func `keeps a rollback journal and syncs all of it`() throws {
+    let desk = try Desk()
+    // A file in WAL mode says so in its header, at bytes 18 and 19.
+    let header = try Data(contentsOf: URL(fileURLWithPath: desk.folder.path("ledger.sqlite"))).prefix(20)
+    #expect(Array(header[18...19]) == [1, 1])
+  }
+
+  @Test func `leaves WAL mode when it finds it`() throws {
+    let desk = try Desk()
+    try desk.ledger.close()
+    do {
+      let other = try DatabaseQueue(path: desk.folder.path("ledger.sqlite"))
+      try other.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+      try other.close()
+    }
+    try desk.crash()
+    let header = try Data(contentsOf: URL(fileURLWithPath: desk.folder.path("ledger.sqlite"))).prefix(20)
+    #expect(Array(header[18...19]) == [1, 1])
+  }
+
+  @Test func `refuses a ledger that a newer version wrote`() throws {
+    let desk = try Desk()
+    try desk.ledger.close()
+    try alter(desk, "INSERT INTO grdb_migrations (identifier) VALUES ('99 from the future')")
+    let writing = #expect(throws: LedgerError.self) { try desk.crash() }
+    #expect(writing?.kind == .newerSchema)
+    #expect(writing?.sentence.contains("newer dagpost") == true)
+    let reading = #expect(throws: LedgerError.self) { try Ledger.open(directory: desk.folder.path, mode: .read) }
+    #expect(reading?.kind == .newerSchema)
+  }
+
+  @Test func `refuses to read a ledger that is older than it`() throws {
+    let desk = try Desk()
+    try desk.ledger.close()
+    try alter(desk, "DELETE FROM grdb_migrations")
+    let error = #expect(throws: LedgerError.self) { try Ledger.open(directory: desk.folder.path, mode: .read) }
+    #expect(error?.kind == .olderSchema)
+  }
+
+  @Test func `refuses another program's database`() throws {
+    let desk = try Desk()
+    try desk.ledger.close()
+    try alter(desk, "PRAGMA application_id = 7")
+    let error = #expect(throws: LedgerError.self) { try desk.crash() }
+    #expect(error?.kind == .unsafe)
+  }
+
+  @Test func `calls a file that is no database broken`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(String(repeating: "this is no database. ", count: 100), to: "ledger.sqlite")
+    let lock = try StateLock.acquire(directory: folder.path)
+    let error = #expect(throws: LedgerError.self) { try Ledger.open(directory: folder.path, mode: .write(lock)) }
+    #expect(error?.kind == .broken)
+    #expect(error?.sentence.contains("damaged") == true)
+  }
+
+  @Test func `opens again what it made, with what was in it`() async throws {
+    let desk = try Desk()
+    _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat")])], mark: minute(3), now: minute(0))
+    try desk.crash()
+    #expect(try await desk.ledger.posts().map(\.id.text) == ["a"])
+    #expect(try await desk.ledger.mark() == minute(3))
+    try await desk.ledger.quickCheck()
+  }
+
+  @Test func `a reader sees what the writer wrote, and cannot write`() async throws {
+    let desk = try Desk()
+    _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat")])], now: minute(0))
+    let reader = try Ledger.open(directory: desk.folder.path, mode: .read)
+    #expect(try await reader.posts().map(\.id.text) == ["a"])
+    await #expect(throws: LedgerError.self) { try await reader.recover(now: minute(1)) }
+  }
+
+  @Test func `a reader without a ledger is told that there is none yet`() throws {
+    let folder = try TemporaryFolder()
+    let error = #expect(throws: LedgerError.self) { try Ledger.open(directory: folder.path, mode: .read) }
+    #expect(error?.kind == .missing)
+    #expect(!FileManager.default.fileExists(atPath: folder.path("ledger.sqlite")))
+  }
+
+  @Test func `does not write without the lock of the same folder`() throws {
+    let folder = try TemporaryFolder()
+    let lock = try StateLock.acquire(directory: folder.path)
+    lock.release()
+    #expect(throws: LedgerError.self) { try Ledger.open(directory: folder.path, mode: .write(lock)) }
+  }
+
+  @Test func `finds damage, and writes nothing any more after it`() async throws {
+    let desk = try Desk()
+    for n in 0..<40 {
+      _ = try await desk.ledger.decide(
+        [posting(slot("2026-11-24", team: TeamName("t\(n)")), [newPost("p\(n)", "chat")])], now: minute(0))
+    }
+    try desk.ledger.close()
+    let file = try FileHandle(forUpdating: URL(fileURLWithPath: desk.folder.path("ledger.sqlite")))
+    let size = try file.seekToEnd()
+    try file.seek(toOffset: size / 2)
+    try file.write(contentsOf: Data(repeating: 0xEE, count: Int(size / 2)))
+    try file.close()
+    // The schema is in the first half, so the file opens.
+    try desk.crash()
+    await #expect { try await desk.ledger.quickCheck() } throws: { ($0 as? LedgerError)?.kind == .broken }
+    await #expect { try await desk.ledger.recover(now: minute(1)) } throws: { ($0 as? LedgerError)?.kind == .broken }
+  }
+
+  private func alter(_ desk: Desk, _ sql: String) throws {
+    let other = try DatabaseQueue(path: desk.folder.path("ledger.sqlite"))
+    try other.writeWithoutTransaction { try $0.execute(sql: sql) }
+    try other.close()
+  }
+}
