@@ -1,1 +1,17 @@
-// The Compose room.
+import Model
+
+/// From what was read to what people read: `choose` decides which record stands on which line, `word` says it in a
+/// language. Both are pure; clock, calendar and memory come in as values.
+public enum Compose {
+  /// Chooses the update: every line with its records and its rule, fitted to the limits of the neutral update.
+  public static func choose(
+    _ snapshot: Snapshot, memory: Memory, occasion: Occasion, profile: TeamProfile
+  ) -> Update {
+    let window = Window(occasion: occasion, memory: memory, at: snapshot.at)
+    let material = Material(snapshot, window: window, profile: profile)
+    switch occasion.kind {
+    case .daily: return fit(material, cutting: Portion.daily) { Daily(material, limits: $0).draft() }
+    case .weekly: return fit(material, cutting: Portion.weekly) { Weekly(material, limits: $0).draft() }
+    }
+  }
+}

@@ -1,9 +1,208 @@
-/// What a line says. Compose chooses facts; a language turns each into words. (Owned by Compose.)
+/// What a line says. Compose chooses facts; a language turns each into words. No language, no markup, and of every
+/// record only what is shown. (Owned by Compose.)
 public enum Fact: Sendable, Codable, Hashable {
-  case finished(Item)
+  // What could not be read.
+  case unread([UnreadSource])
+
+  // Done.
+  case milestone(Subject, people: Names, early: Early?, effect: UntrustedText?)
+  /// `late` is the day it was finished, when an earlier update should have told it.
+  case finished(Subject, owner: UntrustedText?, effect: UntrustedText?, late: CivilDate?)
+  /// Work told as a number; several flows share a line where room is short.
+  case counted([Flow])
+  /// A sentence that somebody wrote for this part of the update.
+  case said(UntrustedText, by: UntrustedText?)
+
+  // Next.
+  case planned(Planned)
+  /// The real deadlines for which no line was left: never cut, so they share one.
+  case moreDeadlines([Planned])
+  case underWay(Subject, owner: UntrustedText?)
+
+  // Follow-through, stuck, numbers, people, question.
+  case agreed(Subject, AgreementState, owner: UntrustedText?, decided: CivilDate?, due: CivilDate?)
+  case overdue(Subject, day: CivilDate, owner: UntrustedText?)
+  case figure(Figure)
+  case away(on: CivilDate, [Away], more: Int)
+  case contacts([Contact])
+  case askInput(WayIn)
+
+  // The celebration note.
+  /// A figure better than every earlier one that is kept; `best` was the best until now.
+  case record(Figure, best: Double, on: CivilDate, since: CivilDate)
+  case targetMet(Figure)
+  /// Of the work that had a date in this week: how much is done.
+  case kept(done: Int, of: Int)
+  case quote(NoteKind, UntrustedText, from: UntrustedText?)
+  case nextWeek([Planned])
+  /// `freeDays`: whether the day after is free.
+  case closing(WayIn?, freeDays: Bool)
 }
 
-/// The conclusion, and the one thing asked of the reader. (Owned by Compose.)
-public struct Summary: Sendable, Codable, Hashable {
-  public init() {}
+/// What a line is about. Where the title may not be shown it is empty, and the id stands for it.
+public struct Subject: Sendable, Codable, Hashable {
+  public var title: UntrustedText
+  public var id: UntrustedText
+  public var link: WebLink?
+  public init(title: UntrustedText, id: UntrustedText = UntrustedText(""), link: WebLink? = nil) {
+    self.title = title
+    self.id = id
+    self.link = link
+  }
+}
+
+/// Names of people, and how many more there were.
+public struct Names: Sendable, Codable, Hashable {
+  public var shown: [UntrustedText]
+  public var more: Int
+  public init(_ shown: [UntrustedText], more: Int = 0) {
+    self.shown = shown
+    self.more = more
+  }
+}
+
+/// How many days before its date a milestone was reached.
+public struct Early: Sendable, Codable, Hashable {
+  public var days: Int
+  /// Before the real deadline, not before the plan.
+  public var beforeDeadline: Bool
+  public init(days: Int, beforeDeadline: Bool) {
+    self.days = days
+    self.beforeDeadline = beforeDeadline
+  }
+}
+
+public struct UnreadSource: Sendable, Codable, Hashable {
+  public var title: UntrustedText
+  /// When it was last read well, on the team's wall; nil when it never was.
+  public var lastRead: CivilDateTime?
+  public init(title: UntrustedText, lastRead: CivilDateTime?) {
+    self.title = title
+    self.lastRead = lastRead
+  }
+}
+
+/// What counted work is called. A known noun has its own word in each language; else the source's own label stands.
+public enum CountedNoun: Sendable, Codable, Hashable {
+  case calls, requests, changes, tasks, commits
+  case label(UntrustedText)
+}
+
+/// Counted work of one source: out, in, open.
+public struct Flow: Sendable, Codable, Hashable {
+  public var noun: CountedNoun
+  public var finished: Int
+  /// Nil where the source does not tell when work came in.
+  public var created: Int?
+  /// Nil where the source shows no open work.
+  public var open: Int?
+  /// The list was not complete: there may be more.
+  public var partial: Bool
+  public init(noun: CountedNoun, finished: Int, created: Int?, open: Int?, partial: Bool = false) {
+    self.noun = noun
+    self.finished = finished
+    self.created = created
+    self.open = open
+    self.partial = partial
+  }
+}
+
+public enum PlannedKind: String, Sendable, Codable {
+  case task, milestone, event
+}
+
+/// Something with a day ahead.
+public struct Planned: Sendable, Codable, Hashable {
+  public var kind: PlannedKind
+  public var subject: Subject
+  public var day: CivilDate
+  /// Of an event, or of a real deadline that has a time.
+  public var time: TimeOfDay?
+  public var people = Names([])
+  public var doneMeans: UntrustedText?
+  /// Set for a real deadline only.
+  public var deadline: Deadline?
+  /// It has no owner, and its source is one that names owners.
+  public var needsOwner = false
+  public init(kind: PlannedKind, subject: Subject, day: CivilDate, time: TimeOfDay? = nil) {
+    self.kind = kind
+    self.subject = subject
+    self.day = day
+    self.time = time
+  }
+}
+
+public struct Deadline: Sendable, Codable, Hashable {
+  public var reason: UntrustedText?
+  /// Its day is over and the work is not done.
+  public var passed: Bool
+  /// Not started, in a source that tells when work starts.
+  public var notStarted: Bool
+  public init(reason: UntrustedText?, passed: Bool, notStarted: Bool) {
+    self.reason = reason
+    self.passed = passed
+    self.notStarted = notStarted
+  }
+}
+
+/// Where a decision stands. (More states come with follow-through.)
+public enum AgreementState: String, Sendable, Codable {
+  case told, kept, slipping
+}
+
+/// A figure as it is shown.
+public struct Figure: Sendable, Codable, Hashable {
+  public var say: UntrustedText
+  /// Nil when there is no value: said, never drawn as zero.
+  public var value: Double?
+  public var unit: UntrustedText?
+  public var target: Double?
+  public var direction: Direction?
+  /// Oldest first, the last one is `value`; empty when there are too few.
+  public var trend: [Double] = []
+  /// The day of the value, when it is not recent.
+  public var asOf: CivilDate?
+  public init(say: UntrustedText, value: Double?) {
+    self.say = say
+    self.value = value
+  }
+
+  /// Nil where nobody can say: no value, no target, or no direction.
+  public var meetsTarget: Bool? {
+    guard let value, let target else { return nil }
+    switch direction {
+    case .higher: return value >= target
+    case .lower: return value <= target
+    case .neutral, nil: return nil
+    }
+  }
+}
+
+/// Somebody who is away; `until` when it lasts longer than the day looked at. Never a reason.
+public struct Away: Sendable, Codable, Hashable {
+  public var person: UntrustedText
+  public var until: CivilDate?
+  public init(person: UntrustedText, until: CivilDate?) {
+    self.person = person
+    self.until = until
+  }
+}
+
+public struct Contact: Sendable, Codable, Hashable {
+  public var role: UntrustedText
+  public var person: UntrustedText
+  public init(role: UntrustedText, person: UntrustedText) {
+    self.role = role
+    self.person = person
+  }
+}
+
+/// Where a reader can send input, as the configuration names it.
+public struct WayIn: Sendable, Codable, Hashable {
+  public var shown: UntrustedText
+  public var link: WebLink?
+  public init(shown: UntrustedText, link: WebLink? = nil) {
+    self.shown = shown
+    self.link = link
+  }
 }

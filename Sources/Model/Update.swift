@@ -10,8 +10,10 @@ public struct Update: Sendable, Codable, Hashable {
   public let now: CivilDateTime
   /// How this post came to be, where a reader should know.
   public var lateness: Lateness
-  /// From when the update looks back, on the team's wall; nil for the first update ever.
+  /// From when the update looks back, on the team's wall.
   public let since: CivilDateTime?
+  /// No update of this edition reached a channel before this one.
+  public let first: Bool
   public var summary: Summary
   /// In the order in which they stand; empty ones are left out.
   public var sections: [ChosenSection]
@@ -20,7 +22,7 @@ public struct Update: Sendable, Codable, Hashable {
 
   public init(
     slot: SlotKey, kind: EditionKind, teamName: String, readAt: Instant, now: CivilDateTime, lateness: Lateness,
-    since: CivilDateTime?, summary: Summary, sections: [ChosenSection], told: [Told]
+    since: CivilDateTime?, first: Bool = false, summary: Summary, sections: [ChosenSection], told: [Told]
   ) {
     self.slot = slot
     self.kind = kind
@@ -29,6 +31,7 @@ public struct Update: Sendable, Codable, Hashable {
     self.now = now
     self.lateness = lateness
     self.since = since
+    self.first = first
     self.summary = summary
     self.sections = sections
     self.told = told

@@ -1,0 +1,98 @@
+import Model
+
+/// The flow of one source's counted work, with the records it was counted from.
+struct CountedFlow {
+  var flow: Flow
+  var records: [RecordKey]
+  var told: [Told]
+}
+
+/// Work that is told as a number: out, in, open.
+struct Counted {
+  let material: Material
+  let limits: TextLimits
+
+  /// One flow a source, the busiest first. What has neither moved nor stands open says nothing.
+  func flows() -> [CountedFlow] {
+    let finished = Dictionary(grouping: Done(material: material, limits: limits).finished(counted: true)) {
+      $0.0.key.source
+    }
+    let present = Dictionary(grouping: material.items.filter(\.counted)) { $0.key.source }
+    var flows = material.readings.map(\.source).compactMap { source in
+      flow(of: source, finished: (finished[source] ?? []).map(\.0), present: present[source] ?? [])
+    }
+    // Two sources that would use the same word are told apart by their names.
+    let nouns = Dictionary(grouping: flows, by: \.flow.noun)
+    for index in flows.indices where (nouns[flows[index].flow.noun]?.count ?? 0) > 1 {
+      if let source = flows[index].source { flows[index].flow.noun = .label(title(of: source)) }
+    }
+    return flows.enumerated().sorted { ($1.element.flow.finished, $0.offset) < ($0.element.flow.finished, $1.offset) }
+      .map(\.element)
+  }
+
+  private func flow(of source: SourceName, finished: [Item], present: [Item]) -> CountedFlow? {
+    guard !finished.isEmpty || !present.isEmpty else { return nil }
+    let noun = noun(of: finished + present, source)
+    let created = present.filter { item in
+      item.created.map { material.window.contains(item.key, at: $0) } ?? false
+    }
+    let open = present.filter { $0.state.isOpen }
+    // Whether a source lists its open work is known only by seeing some; "none open" would be a guess.
+    let tellsFlow = noun != .commits
+    let flow = Flow(
+      noun: noun, finished: finished.count,
+      created: tellsFlow && present.contains { $0.created != nil } ? created.count : nil,
+      open: tellsFlow && !open.isEmpty ? open.count : nil, partial: isPartial(source))
+    guard flow.finished > 0 || (flow.created ?? 0) > 0 || flow.open != nil else { return nil }
+    var records = finished.map(\.key)
+    let known = Set(records)
+    let others = tellsFlow ? (created + open).map(\.key).filter { !known.contains($0) } : []
+    records += Array(Set(others)).sorted { $0.id < $1.id }
+    return CountedFlow(
+      flow: flow, records: records, told: finished.map { Told(record: $0.key, finished: $0.finished) })
+  }
+
+  private func isPartial(_ source: SourceName) -> Bool {
+    if case .read(_, let completeness) = material.reading(of: source)?.outcome { return !completeness.complete }
+    return false
+  }
+
+  private func title(of source: SourceName) -> UntrustedText {
+    UntrustedText(material.reading(of: source)?.title ?? source.text).shortened(to: limits.name)
+  }
+
+  private func noun(of items: [Item], _ source: SourceName) -> CountedNoun {
+    let nouns = Set(items.map { CountedNoun(kind: $0.kind) })
+    if nouns.count == 1, let noun = nouns.first ?? nil { return noun }
+    // Incidents and requests together are what a desk calls its calls.
+    if nouns == [.calls, .requests] { return .calls }
+    let words = Set(items.map(\.kind))
+    if words.count == 1, let word = (words.first ?? nil).given { return .label(word.shortened(to: limits.name)) }
+    return .label(title(of: source))
+  }
+}
+
+extension CountedFlow {
+  fileprivate var source: SourceName? { records.first?.source }
+}
+
+extension CountedNoun {
+  /// The system's own word, where it means something that every language here has a word for.
+  init?(kind: UntrustedText?) {
+    guard let kind = kind.given else { return nil }
+    func isOne(of words: [String]) -> Bool { words.contains { kind.matches($0) } }
+    if isOne(of: ["call", "calls", "incident", "ticket", "melding", "storing", "vraag", "question"]) {
+      self = .calls
+    } else if isOne(of: ["request", "service request", "aanvraag", "verzoek", "serviceverzoek"]) {
+      self = .requests
+    } else if isOne(of: ["change", "wijziging"]) {
+      self = .changes
+    } else if isOne(of: ["task", "taak"]) {
+      self = .tasks
+    } else if isOne(of: ["commit"]) {
+      self = .commits
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Model
+
+/// A line about something done, with what the ledger has to remember of it.
+struct DoneLine {
+  var line: ChosenLine
+  var told: Told
+  /// Milestones first, then what was planned, then what had an effect, then the rest.
+  var rank: Int
+  var day: CivilDate
+}
+
+/// What is new since the last update.
+struct Done {
+  let material: Material
+  let limits: TextLimits
+  private var window: Window { material.window }
+
+  /// By title, most important first.
+  func titled() -> [DoneLine] {
+    (milestones() + items() + notes()).sorted { a, b in
+      (a.rank, -a.day.dayNumber, a.told.record.id) < (b.rank, -b.day.dayNumber, b.told.record.id)
+    }
+  }
+
+  func milestones() -> [DoneLine] {
+    material.milestones.compactMap { milestone in
+      guard !milestone.dropped, let reached = milestone.reached,
+        let telling = window.telling(milestone.key, finished: reached)
+      else { return nil }
+      let fact = Fact.milestone(
+        limits.subject(milestone.title, link: milestone.link), people: limits.people(milestone.people),
+        early: early(milestone, reached: material.day(of: reached)), effect: limits.detail(milestone.effect))
+      let rule = telling == .asDone ? "done.milestone" : "done.milestone-late"
+      return DoneLine(
+        line: ChosenLine(fact, records: [milestone.key], rule: rule),
+        told: Told(record: milestone.key, finished: reached), rank: 0, day: material.day(of: reached))
+    }
+  }
+
+  private func early(_ milestone: Milestone, reached: CivilDate) -> Early? {
+    guard let aim = milestone.hard ?? milestone.due else { return nil }
+    let days = material.day(of: aim).days(since: reached)
+    return days > 0 ? Early(days: days, beforeDeadline: milestone.hard != nil) : nil
+  }
+
+  private func items() -> [DoneLine] {
+    finished(counted: false).map { item, telling in
+      var lateDay: CivilDate?
+      if case .late(let day) = telling { lateDay = day }
+      let fact = Fact.finished(
+        limits.subject(item), owner: limits.person(item.owner), effect: limits.detail(item.effect), late: lateDay)
+      let gone = item.state != .finished
+      return DoneLine(
+        line: ChosenLine(
+          fact, records: [item.key],
+          rule: gone ? "done.left-list" : lateDay == nil ? "done.finished-since" : "done.registered-late"),
+        told: Told(record: item.key, finished: item.finished),
+        rank: item.due != nil || item.hard != nil ? 1 : item.effect.given != nil ? 2 : 3,
+        day: item.finished.map(material.day) ?? material.occasion.today)
+    }
+  }
+
+  /// Items that are news as finished. Dropped ones are not celebrated, vanished ones are not done.
+  func finished(counted: Bool) -> [(Item, Window.Telling)] {
+    let closed = material.items.filter { $0.state == .finished && $0.counted == counted }.compactMap { item in
+      window.telling(item.key, finished: item.finished).map { (item, $0) }
+    }
+    let gone = material.gone.filter { $0.counted == counted }.compactMap { item -> (Item, Window.Telling)? in
+      window.memory.told.contains(Told(record: item.key, finished: item.finished)) ? nil : (item, .asDone)
+    }
+    return closed + gone
+  }
+
+  private func notes() -> [DoneLine] {
+    material.notes.filter { $0.kind == .done }.compactMap { note in
+      let told = Told(record: note.key, finished: note.at)
+      guard !window.memory.told.contains(told), window.contains(note.key, at: note.at) else { return nil }
+      let fact = Fact.said(note.text.shortened(to: limits.title), by: limits.person(note.from))
+      return DoneLine(
+        line: ChosenLine(fact, records: [note.key], rule: "done.said"), told: told, rank: 3,
+        day: note.at.map(material.day) ?? material.occasion.today)
+    }
+  }
+}

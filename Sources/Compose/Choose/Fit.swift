@@ -1,0 +1,94 @@
+import Model
+
+/// How much of each part is shown. Narrowed step by step until the update fits; hard deadlines and sources that could
+/// not be read are not in here, for they are never cut.
+struct Portion: Hashable {
+  var limits = TextLimits.roomy
+  var done = 5
+  var next = 5
+  var agreed = 3
+  var stuck = 3
+  var figures = 4
+  /// Also figures inside their limits.
+  var ordinaryFigures = true
+  var people = true
+  var question = true
+  var proud = 8
+
+  enum Step {
+    /// Shorter texts: helps against too many words only.
+    case tighten
+    case cut(@Sendable (inout Portion) -> Void)
+  }
+
+  /// The order of the design: people, ordinary figures, stuck, next beyond 3, done beyond 3; then what is left.
+  static let daily: [Step] = [
+    .tighten,
+    .cut { $0.people = false },
+    .cut { $0.ordinaryFigures = false },
+    .cut { $0.stuck = 0 },
+    .cut { $0.next = 3 },
+    .cut { $0.done = 3 },
+    .cut { $0.agreed = 1 },
+    .cut { $0.figures = 0 },
+    .cut { $0.done = 2 },
+    .cut { $0.question = false },
+  ]
+
+  static let weekly: [Step] = [.tighten, .cut { $0.proud = 6 }, .cut { $0.proud = 5 }]
+}
+
+/// What could stand in an update; how much of it does is decided by a portion.
+struct Draft {
+  /// What the update tells as done, also where it only says "+n".
+  var told: [Told]
+  var sections: (Portion) -> [ChosenSection]
+  /// Made of the lines that stand, so that it says nothing they do not.
+  var summary: ([ChosenSection]) -> Summary
+}
+
+extension Compose {
+  /// Headings included, of the neutral update.
+  static let lineLimit = 15
+  static let wordLimit = 220
+
+  /// The fullest update that fits in every language.
+  static func fit(
+    _ material: Material, cutting steps: [Portion.Step], draft: (TextLimits) -> Draft
+  ) -> Update {
+    var portion = Portion()
+    var current = draft(portion.limits)
+    for step in steps {
+      let update = make(current, portion, material)
+      let (lines, words) = size(of: update)
+      if lines <= lineLimit, words <= wordLimit { return update }
+      switch step {
+      case .tighten:
+        guard words > wordLimit else { continue }
+        portion.limits = .tight
+        current = draft(portion.limits)
+      case .cut(let narrow): narrow(&portion)
+      }
+    }
+    return make(current, portion, material)
+  }
+
+  private static func make(_ draft: Draft, _ portion: Portion, _ material: Material) -> Update {
+    let occasion = material.occasion
+    let sections = draft.sections(portion).filter { !$0.lines.isEmpty }
+    return Update(
+      slot: occasion.slot, kind: occasion.kind, teamName: material.profile.title, readAt: material.window.at,
+      now: occasion.wall, lateness: occasion.late == nil ? .onTime : .late,
+      since: occasion.calendar.civil(material.window.since), first: material.memory.since == nil,
+      summary: draft.summary(sections), sections: sections, told: draft.told)
+  }
+
+  /// Lines and words in the language that needs most.
+  private static func size(of update: Update) -> (lines: Int, words: Int) {
+    let texts = Language.allCases.map { word(update, in: $0).plainLines }
+    return (
+      texts.map(\.count).max() ?? 0,
+      texts.map { lines in lines.reduce(0) { $0 + $1.split(separator: " ").count } }.max() ?? 0
+    )
+  }
+}

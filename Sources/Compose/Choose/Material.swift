@@ -1,0 +1,101 @@
+import Model
+
+/// The snapshot sorted by what it holds, each record once.
+struct Material {
+  let window: Window
+  let profile: TeamProfile
+  let readings: [Reading]
+  var items: [Item] = []
+  /// Items that left a list whose request says `gone: finished`.
+  var gone: [Item] = []
+  var milestones: [Milestone] = []
+  var metrics: [Metric] = []
+  var decisions: [Decision] = []
+  var notes: [Note] = []
+  var absences: [Absence] = []
+  var events: [Event] = []
+  private var ownerSources: Set<SourceName> = []
+  private var startSources: Set<SourceName> = []
+
+  var occasion: Occasion { window.occasion }
+  var memory: Memory { window.memory }
+  func day(of moment: Moment) -> CivilDate { occasion.calendar.day(of: moment) }
+
+  init(_ snapshot: Snapshot, window: Window, profile: TeamProfile) {
+    self.window = window
+    self.profile = profile
+    readings = snapshot.readings
+    var place: [RecordKey: Int] = [:]
+    var records: [Record] = []
+    for record in snapshot.readings.flatMap(\.records) {
+      guard let index = place[record.key] else {
+        place[record.key] = records.count
+        records.append(record)
+        continue
+      }
+      // Two requests of a source may both give an item; the one that knows it finished knows more.
+      if case .item(let item) = record, item.state == .finished { records[index] = record }
+    }
+    for record in records { sort(record) }
+    gone = window.memory.gone.filter { place[$0.key] == nil }
+  }
+
+  private mutating func sort(_ record: Record) {
+    switch record {
+    case .item(let item):
+      items.append(item)
+      if item.owner?.isEmpty == false { ownerSources.insert(item.key.source) }
+      if item.state == .active || item.started != nil { startSources.insert(item.key.source) }
+    case .milestone(let milestone): milestones.append(milestone)
+    case .metric(let metric): metrics.append(metric)
+    case .decision(let decision): decisions.append(decision)
+    case .note(let note): notes.append(note)
+    case .absence(let absence): absences.append(absence)
+    case .event(let event): events.append(event)
+    }
+  }
+
+  /// Whether this source names owners at all: only then is a missing one worth a question.
+  func namesOwners(_ source: SourceName) -> Bool { ownerSources.contains(source) }
+  /// Whether this source tells when work starts: only then can it be called not started.
+  func tellsStart(_ source: SourceName) -> Bool { startSources.contains(source) }
+
+  var failed: [Reading] {
+    readings.filter { if case .failed = $0.outcome { true } else { false } }
+  }
+  var nothingRead: Bool { !readings.isEmpty && failed.count == readings.count }
+
+  func reading(of source: SourceName) -> Reading? { readings.first { $0.source == source } }
+}
+
+/// How much of a text a line shows.
+struct TextLimits: Hashable {
+  var title: Int
+  var detail: Int
+  var name = 40
+  /// In a line that several share.
+  var shared = 60
+
+  static let roomy = TextLimits(title: 110, detail: 90)
+  static let tight = TextLimits(title: 70, detail: 50, name: 30, shared: 40)
+
+  func subject(_ item: Item, shared isShared: Bool = false) -> Subject {
+    Subject(
+      title: (item.hidden ? UntrustedText("") : item.title).shortened(to: isShared ? shared : title),
+      id: item.id.shortened(to: name), link: item.link)
+  }
+  func subject(_ text: UntrustedText, link: WebLink?, shared isShared: Bool = false) -> Subject {
+    Subject(title: text.shortened(to: isShared ? shared : title), link: link)
+  }
+  func detail(_ text: UntrustedText?) -> UntrustedText? { text.given?.shortened(to: detail) }
+  func person(_ text: UntrustedText?) -> UntrustedText? { text.given?.shortened(to: name) }
+  func people(_ people: [UntrustedText], most: Int = 5) -> Names {
+    let named = people.filter { !$0.isEmpty }
+    return Names(named.prefix(most).map { $0.shortened(to: name) }, more: max(0, named.count - most))
+  }
+}
+
+extension UntrustedText? {
+  /// Nil also when it is there and empty.
+  var given: UntrustedText? { flatMap { $0.isEmpty ? nil : $0 } }
+}

@@ -1,0 +1,145 @@
+import Model
+
+/// A line about what comes, and whether it is a real deadline, which is never cut.
+struct NextLine {
+  var line: ChosenLine
+  var planned: Planned?
+  var isHard: Bool { planned?.deadline != nil }
+}
+
+/// What is planned for the coming workdays.
+struct Next {
+  let material: Material
+  let limits: TextLimits
+  private var occasion: Occasion { material.occasion }
+
+  /// A real deadline that passed stays a warning this long; then it is one of the things that lie.
+  static let passedDays = 14
+  /// How far ahead a milestone beyond the horizon is announced.
+  static let aheadDays = 31
+
+  /// By day; then real deadlines first. Work without a day comes last, where days are few.
+  func lines() -> [NextLine] {
+    let dated = (material.items.compactMap(task) + material.milestones.compactMap(milestone)
+      + material.events.compactMap(event)).sorted(by: Next.earlier)
+    var lines = dated + said()
+    if dated.count < 3 { lines += underWay().prefix(3 - dated.count) }
+    if !dated.contains(where: { $0.planned?.kind == .milestone }), let ahead = milestoneAhead() { lines.append(ahead) }
+    return lines
+  }
+
+  private static func earlier(_ a: NextLine, _ b: NextLine) -> Bool {
+    guard let one = a.planned, let other = b.planned else { return false }
+    let ids = (a.line.records.first?.id ?? "", b.line.records.first?.id ?? "")
+    return (one.day, a.isHard ? 0 : 1, one.time ?? .midnight, ids.0)
+      < (other.day, b.isHard ? 0 : 1, other.time ?? .midnight, ids.1)
+  }
+
+  private func task(_ item: Item) -> NextLine? {
+    guard item.state.isOpen, !item.counted else { return nil }
+    let hardDay = item.hard.map(material.day)
+    let isHard = hardDay.map(isNear) ?? false
+    guard let moment = isHard ? item.hard : item.due else { return nil }
+    let day = material.day(of: moment)
+    guard isHard || (day >= occasion.today && day <= occasion.horizon) else { return nil }
+    var planned = Planned(kind: .task, subject: limits.subject(item), day: day, time: isHard ? time(moment) : nil)
+    planned.people = limits.people(item.owner.given.map { [$0] } ?? [])
+    planned.doneMeans = limits.detail(item.doneMeans)
+    if isHard {
+      planned.deadline = Deadline(
+        reason: limits.detail(item.hardReason), passed: day < occasion.today,
+        notStarted: item.state == .planned && item.started == nil && material.tellsStart(item.key.source))
+    }
+    planned.needsOwner = item.owner.given == nil && (isHard || material.namesOwners(item.key.source))
+    return line(planned, item.key, rule: isHard ? "next.hard-deadline" : "next.due")
+  }
+
+  private func milestone(_ milestone: Milestone) -> NextLine? {
+    guard milestone.reached == nil, !milestone.dropped else { return nil }
+    let isHard = milestone.hard.map { isNear(material.day(of: $0)) } ?? false
+    guard let moment = isHard ? milestone.hard : milestone.due else { return nil }
+    let day = material.day(of: moment)
+    guard isHard || (day >= occasion.today && day <= occasion.horizon) else { return nil }
+    var planned = Planned(
+      kind: .milestone, subject: limits.subject(milestone.title, link: milestone.link), day: day,
+      time: isHard ? time(moment) : nil)
+    planned.people = limits.people(milestone.people)
+    if isHard { planned.deadline = Deadline(reason: nil, passed: day < occasion.today, notStarted: false) }
+    return line(planned, milestone.key, rule: isHard ? "next.hard-deadline" : "next.milestone")
+  }
+
+  private func event(_ event: Event) -> NextLine? {
+    let day = material.day(of: event.start)
+    guard day >= occasion.firstDay, day <= occasion.horizon else { return nil }
+    var planned = Planned(
+      kind: .event, subject: limits.subject(event.title, link: event.link), day: day, time: time(event.start))
+    planned.people = limits.people(event.owner.given.map { [$0] } ?? [])
+    return line(planned, event.key, rule: "next.event")
+  }
+
+  private func said() -> [NextLine] {
+    material.notes.filter { $0.kind == .next && material.window.contains($0.key, at: $0.at) }.map { note in
+      let fact = Fact.said(note.text.shortened(to: limits.title), by: limits.person(note.from))
+      return NextLine(line: ChosenLine(fact, records: [note.key], rule: "next.said"))
+    }
+  }
+
+  private func underWay() -> [NextLine] {
+    material.items.filter { $0.state == .active && !$0.counted && $0.due == nil && $0.hard == nil }
+      .sorted { $0.key.id < $1.key.id }
+      .map { item in
+        let fact = Fact.underWay(limits.subject(item), owner: limits.person(item.owner))
+        return NextLine(line: ChosenLine(fact, records: [item.key], rule: "next.under-way"))
+      }
+  }
+
+  /// The first milestone beyond the horizon.
+  private func milestoneAhead() -> NextLine? {
+    material.milestones.compactMap { milestone -> NextLine? in
+      guard milestone.reached == nil, !milestone.dropped, let moment = milestone.hard ?? milestone.due else {
+        return nil
+      }
+      let day = material.day(of: moment)
+      guard day > occasion.horizon, day.days(since: occasion.today) <= Next.aheadDays else { return nil }
+      let planned = Planned(
+        kind: .milestone, subject: limits.subject(milestone.title, link: milestone.link), day: day)
+      return line(planned, milestone.key, rule: "next.milestone-ahead")
+    }.min(by: Next.earlier)
+  }
+
+  private func line(_ planned: Planned, _ key: RecordKey, rule: String) -> NextLine {
+    NextLine(line: ChosenLine(.planned(planned), records: [key], rule: rule), planned: planned)
+  }
+
+  private func isNear(_ day: CivilDate) -> Bool {
+    day <= occasion.horizon && occasion.today.days(since: day) <= Next.passedDays
+  }
+
+  /// The time of day, where the source gave one that means something.
+  private func time(_ moment: Moment) -> TimeOfDay? {
+    guard case .instant(let instant) = moment else { return nil }
+    let time = occasion.calendar.civil(instant).time
+    return time == .midnight || (time.hour == 23 && time.minute == 59) ? nil : time
+  }
+}
+
+extension Next {
+  /// At most `count` lines, in their order: real deadlines always, then the earliest. Deadlines beyond five share a line.
+  static func section(_ lines: [NextLine], most count: Int) -> ChosenSection {
+    let hard = lines.filter(\.isHard)
+    if hard.count > 5 {
+      let rest = hard.dropFirst(4)
+      let shared = ChosenLine(
+        .moreDeadlines(rest.compactMap(\.planned)), records: rest.flatMap(\.line.records), rule: "next.hard-deadline")
+      return ChosenSection(
+        kind: .next, lines: hard.prefix(4).map(\.line) + [shared], more: lines.count - hard.count)
+    }
+    var room = max(0, count - hard.count)
+    let kept = lines.filter { line in
+      if line.isHard { return true }
+      room -= 1
+      return room >= 0
+    }
+    return ChosenSection(kind: .next, lines: kept.map(\.line), more: lines.count - kept.count)
+  }
+}

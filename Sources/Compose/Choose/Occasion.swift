@@ -1,0 +1,76 @@
+import Model
+
+/// For which slot an update is made, and when.
+public struct Occasion: Sendable {
+  public var slot: SlotKey
+  public var kind: EditionKind
+  public var now: Instant
+  /// When it should have been posted, where it comes later than readers are used to.
+  public var late: CivilDateTime?
+  public var calendar: TeamCalendar
+
+  public init(
+    slot: SlotKey, kind: EditionKind, now: Instant, late: CivilDateTime? = nil, calendar: TeamCalendar
+  ) {
+    self.slot = slot
+    self.kind = kind
+    self.now = now
+    self.late = late
+    self.calendar = calendar
+  }
+
+  /// Now, on the team's wall.
+  public var wall: CivilDateTime { calendar.civil(now) }
+  public var today: CivilDate { wall.date }
+
+  /// Before noon an update is for the day itself; later it is for the next workday.
+  public var looksAtToday: Bool { wall.time.hour < 12 }
+
+  /// The first day that the update plans for.
+  public var firstDay: CivilDate {
+    if looksAtToday, calendar.isWorkday(today) { return today }
+    return calendar.workdays(after: today, count: 1).first ?? today.adding(days: 1)
+  }
+
+  /// The last of the five workdays that the update plans for.
+  public var horizon: CivilDate {
+    calendar.workdays(after: firstDay, count: 4).last ?? firstDay.adding(days: 6)
+  }
+}
+
+/// What the configuration says of a team and the update needs.
+public struct TeamProfile: Sendable {
+  /// The name readers know.
+  public var title: String
+  /// In the order in which they are to stand.
+  public var figures: [FigureSetting]
+  public var contacts: [Contact]
+  /// The way in that the update offers: a `mailto:` or web address, or a few words. Without it, nothing is asked.
+  public var input: String?
+
+  public init(title: String, figures: [FigureSetting] = [], contacts: [Contact] = [], input: String? = nil) {
+    self.title = title
+    self.figures = figures
+    self.contacts = contacts
+    self.input = input
+  }
+}
+
+/// How a figure is told. What is set here wins over what its source says.
+public struct FigureSetting: Sendable {
+  public var name: String
+  public var say: String?
+  public var unit: String?
+  public var target: Double?
+  public var direction: Direction?
+
+  public init(
+    name: String, say: String? = nil, unit: String? = nil, target: Double? = nil, direction: Direction? = nil
+  ) {
+    self.name = name
+    self.say = say
+    self.unit = unit
+    self.target = target
+    self.direction = direction
+  }
+}

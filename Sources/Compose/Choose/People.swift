@@ -1,0 +1,61 @@
+import Model
+
+/// Who is away, whom to ask, and the way in.
+struct People {
+  let material: Material
+  let limits: TextLimits
+
+  func lines() -> [ChosenLine] { [away(), contacts()].compactMap { $0 } }
+
+  /// On the day the update looks at, by name, never with a reason.
+  private func away() -> ChosenLine? {
+    let day = material.occasion.firstDay
+    var last: [UntrustedText: CivilDate] = [:]
+    var records: [RecordKey] = []
+    for absence in material.absences where absence.first <= day && day <= absence.last && !absence.person.isEmpty {
+      last[absence.person] = max(last[absence.person] ?? absence.last, absence.last)
+      records.append(absence.key)
+    }
+    guard !last.isEmpty else { return nil }
+    let people = last.sorted { $0.key.description < $1.key.description }.prefix(5).map { person, last in
+      Away(person: person.shortened(to: limits.name), until: last > day ? last : nil)
+    }
+    return ChosenLine(
+      .away(on: day, Array(people), more: last.count - people.count), records: records, rule: "people.away")
+  }
+
+  private func contacts() -> ChosenLine? {
+    let contacts = material.profile.contacts.prefix(4).map {
+      Contact(role: $0.role.shortened(to: limits.name), person: $0.person.shortened(to: limits.name))
+    }
+    return contacts.isEmpty ? nil : ChosenLine(.contacts(contacts), records: [], rule: "people.contacts")
+  }
+
+  static func question(_ profile: TeamProfile) -> ChosenLine? {
+    wayIn(profile).map { ChosenLine(.askInput($0), records: [], rule: "question.input") }
+  }
+
+  /// The way in as people read it: a mail address without its scheme, a web address as a link.
+  static func wayIn(_ profile: TeamProfile) -> WayIn? {
+    guard let input = profile.input.map({ UntrustedText($0) }).given?.description else { return nil }
+    if input.hasPrefix("mailto:") {
+      return WayIn(shown: UntrustedText(String(input.dropFirst(7).prefix { $0 != "?" })).shortened(to: 80))
+    }
+    guard let link = WebLink(input) else { return WayIn(shown: UntrustedText(input).shortened(to: 80)) }
+    let bare = ["https://", "http://"].first { input.lowercased().hasPrefix($0) }.map { input.dropFirst($0.count) }
+    return WayIn(shown: UntrustedText(String(bare ?? input[...])).shortened(to: 80), link: link)
+  }
+
+  /// The sources that could not be read, in one line.
+  static func unread(_ material: Material, limits: TextLimits) -> ChosenSection {
+    let failed = material.failed
+    guard !failed.isEmpty else { return ChosenSection(kind: .warnings, lines: []) }
+    let sources = failed.map { reading in
+      UnreadSource(
+        title: UntrustedText(reading.title).shortened(to: limits.name),
+        lastRead: material.memory.lastRead[reading.source].map(material.occasion.calendar.civil))
+    }
+    return ChosenSection(
+      kind: .warnings, lines: [ChosenLine(.unread(sources), records: [], rule: "warning.unread")])
+  }
+}

@@ -1,0 +1,27 @@
+import Model
+
+/// What stays lying: planned work past its day, and what people said is stuck. Ageing work has its place here.
+struct Stuck {
+  let material: Material
+  let limits: TextLimits
+
+  /// Longest-waiting first. What stands under "next" as a passed real deadline is not told twice.
+  func lines(besides shown: Set<RecordKey>) -> [ChosenLine] {
+    let overdue = material.items.compactMap { item -> (day: CivilDate, line: ChosenLine)? in
+      guard item.state.isOpen, !item.counted, !shown.contains(item.key), let due = item.due ?? item.hard else {
+        return nil
+      }
+      let day = material.day(of: due)
+      guard day < material.occasion.today else { return nil }
+      let fact = Fact.overdue(limits.subject(item, shared: true), day: day, owner: limits.person(item.owner))
+      return (day, ChosenLine(fact, records: [item.key], rule: "stuck.overdue"))
+    }
+    let said = material.notes.filter { $0.kind == .stuck && material.window.contains($0.key, at: $0.at) }.map { note in
+      ChosenLine(
+        .said(note.text.shortened(to: limits.shared), by: limits.person(note.from)), records: [note.key],
+        rule: "stuck.said")
+    }
+    return said
+      + overdue.sorted { ($0.day, $0.line.records[0].id) < ($1.day, $1.line.records[0].id) }.map(\.line)
+  }
+}

@@ -1,0 +1,117 @@
+import Model
+
+extension Compose {
+  /// Says a chosen update in a language. Text from outside stays `untrusted`; only a renderer may make it output.
+  public static func word(_ update: Update, in language: Language, mark: PostMark = .none) -> WordedUpdate {
+    Wording(update: update, phrases: language.phrases).worded(language, mark)
+  }
+}
+
+/// One update, one language.
+struct Wording {
+  let update: Update
+  let phrases: any Phrases
+  private var now: CivilDateTime { update.now }
+
+  func worded(_ language: Language, _ mark: PostMark) -> WordedUpdate {
+    WordedUpdate(language: language, title: title(mark), summary: summary(), sections: update.sections.map(section))
+  }
+
+  private func title(_ mark: PostMark) -> Words {
+    let team = Words([.untrusted(UntrustedText(update.teamName).shortened(to: 60))])
+    var title = phrases.title(team: team, kind: update.kind, date: update.slot.date)
+    if update.lateness == .late { title += " " + phrases.late(now: now, nominal: update.slot.date) }
+    if mark == .repeated { title += " " + phrases.repeated() }
+    return title
+  }
+
+  private func summary() -> Words {
+    let summary = update.summary
+    var words = phrases.conclusion(summary.conclusion, now: now)
+    if update.first, update.kind == .daily { words = phrases.first() + " " + words }
+    if let focus = summary.focus { words += " " + phrases.focus(subject(focus.subject), on: focus.day, now: now).ended }
+    if let ask = summary.ask { words += " " + phrases.ask(ask, now: now) }
+    return words
+  }
+
+  private func section(_ section: ChosenSection) -> WordedSection {
+    let heading = phrases.heading(section.kind, since: update.since, now: now)
+    var lines = section.lines.map { WordedLine(mark: mark(of: $0.fact, in: section.kind), words: words($0.fact)) }
+    var inline = false
+    switch section.kind {
+    case .numbers: (lines, inline) = ([joined(lines, by: " | ")], true)
+    case .stuck: (lines, inline) = ([joined(lines, by: "; ")], true)
+    case .people: lines = [joined(lines, by: " ")]
+    // A lone agreement shares its heading's line, unless its mark has to lead.
+    case .followThrough: inline = lines.count == 1 && lines[0].mark != .alert
+    default: break
+    }
+    if inline, let line = lines.first { lines = [WordedLine(mark: .none, words: line.words)] }
+    if section.more > 0, let last = lines.popLast() {
+      lines.append(WordedLine(mark: last.mark, words: last.words + " (" + phrases.more(section.more) + ")"))
+    }
+    return WordedSection(kind: section.kind, heading: heading, inline: inline, lines: lines)
+  }
+
+  private func joined(_ lines: [WordedLine], by separator: String) -> WordedLine {
+    WordedLine(mark: .none, words: Words.list(lines.map(\.words), separator))
+  }
+
+  /// "!" marks a real deadline and a slipped agreement, "*" a milestone reached and what the week is proud of.
+  private func mark(of fact: Fact, in kind: SectionKind) -> LineMark {
+    switch (kind, fact) {
+    case (.proud, .counted): .dash
+    case (.proud, _), (.done, .milestone): .star
+    case (_, .planned(let planned)) where planned.deadline != nil: .alert
+    case (_, .moreDeadlines), (_, .agreed(_, .slipping, _, _, _)): .alert
+    case (.done, _), (.next, _), (.followThrough, _): .dash
+    default: .none
+    }
+  }
+}
+
+extension Wording {
+  /// The one place that knows which phrase says which fact.
+  private func words(_ fact: Fact) -> Words {
+    switch fact {
+    case .unread(let sources): phrases.unread(sources, now: now)
+    case .milestone(let it, let people, let early, let effect):
+      update.kind == .weekly
+        ? phrases.celebrated(subject(it), people: people, early: early, effect: optional(effect))
+        : phrases.milestone(subject(it), people: phrases.names(people), early: early, effect: optional(effect))
+    case .finished(let it, let owner, let effect, let late):
+      phrases.finished(subject(it), owner: optional(owner), effect: optional(effect), late: late, now: now)
+    case .counted(let flows): Words.list(flows.map(phrases.counted), " | ")
+    case .said(let text, let by): Words([.untrusted(text)]) + Words.inParentheses(optional(by))
+    case .planned(let planned):
+      phrases.planned(planned, subject(planned.subject), people: phrases.names(planned.people), now: now)
+    case .moreDeadlines(let list): phrases.moreDeadlines(list.map { (subject($0.subject), $0.day) }, now: now)
+    case .underWay(let it, let owner): phrases.underWay(subject(it), owner: optional(owner))
+    case .agreed(let it, let state, let owner, let decided, let due):
+      phrases.agreed(subject(it), state, owner: optional(owner), decided: decided, due: due, now: now)
+    case .overdue(let it, let day, let owner):
+      phrases.overdue(subject(it), day: day, owner: optional(owner), now: now)
+    case .figure(let figure): phrases.figure(figure, now: now)
+    case .away(let day, let people, let more): phrases.away(on: day, people, more: more, now: now)
+    case .contacts(let contacts): phrases.contacts(contacts)
+    case .askInput(let way): phrases.askInput(shown(way))
+    case .record(let figure, let best, let day, let since):
+      phrases.record(figure, best: best, on: day, since: since, now: now)
+    case .targetMet(let figure): phrases.targetMet(figure)
+    case .kept(let done, let total): phrases.kept(done: done, of: total)
+    case .quote(let kind, let text, let from): phrases.quote(kind, Words([.untrusted(text)]), from: optional(from))
+    case .nextWeek(let list): phrases.nextWeek(list.map { (subject($0.subject), $0.day) })
+    case .closing(let way, let freeDays):
+      phrases.closing(way.map(shown), freeDays: freeDays, today: now.date)
+    }
+  }
+
+  private func subject(_ subject: Subject) -> Words {
+    let text = subject.title.isEmpty ? subject.id : subject.title
+    return text.isEmpty ? phrases.untitled() : "\(text, link: subject.link)"
+  }
+
+  private func optional(_ text: UntrustedText?) -> Words { text.given.map { Words([.untrusted($0)]) } ?? Words() }
+
+  private func shown(_ way: WayIn) -> Words { "\(way.shown, link: way.link)" }
+}
