@@ -5,25 +5,17 @@ extension Ledger {
   /// Decides all slots of one tick in one commit: slots, updates, posts, what they tell, and how far the planner has come.
   ///
   /// - Parameters:
-  ///   - mark: the planner's high-water mark after this tick; nil leaves it.
+  ///   - marks: the editions that the planner has looked at up to `now`.
   ///   - now: the moment of the decision.
   /// - Returns: a result for each decision, in their order.
   public func decide(
-    _ tick: [SlotDecision], mark: Instant? = nil, now: Instant
+    _ tick: [SlotDecision], marks: [EditionMark] = [], now: Instant
   ) async throws(LedgerError) -> [SlotDecisionResult] {
     try await write("decide the slots") { db in
       let results = try tick.map { try db.decide($0, now: now) }
-      if let mark {
-        try db.run(
-          "INSERT INTO mark (single, at) VALUES (1, ?) ON CONFLICT (single) DO UPDATE SET at = excluded.at", [mark])
-      }
+      for mark in marks { try db.advance(mark, to: now) }
       return results
     }
-  }
-
-  /// How far the planner had come; nil before its first tick.
-  public func mark() async throws(LedgerError) -> Instant? {
-    try await read("read the planner's mark") { db in try db.one("SELECT at FROM mark") }
   }
 
   /// Of these channels of a slot, those that may still get their first post: all of an undecided slot, those left open

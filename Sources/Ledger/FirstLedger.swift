@@ -118,8 +118,11 @@ extension Schema {
     ) STRICT;
 
     CREATE TABLE mark (
-      single INTEGER PRIMARY KEY CHECK (single = 1),
-      at INTEGER NOT NULL
+      team TEXT NOT NULL,
+      edition TEXT NOT NULL,
+      schedule TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      UNIQUE (team, edition)
     ) STRICT;
     """
 }

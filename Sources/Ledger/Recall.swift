@@ -39,6 +39,13 @@ extension Ledger {
   }
 }
 
+extension Ledger {
+  /// The snapshot of the last delivered update of the slot's edition, other than the slot's own; nil before the first.
+  public func since(before slot: SlotKey) async throws(LedgerError) -> Instant? {
+    try await read("look up the last update") { db in try db.since(slot) }
+  }
+}
+
 extension RecordMemory {
   fileprivate func goneItem(since: Instant?) -> Item? {
     guard let gone, gone > since ?? Instant(milliseconds: .min), case .item(let item) = record else { return nil }

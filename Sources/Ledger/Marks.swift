@@ -1,0 +1,51 @@
+import GRDB
+import Model
+
+/// How far the planner has come with an edition. `schedule` is everything that decides its slots, as text.
+public struct EditionMark: Sendable, Hashable {
+  public let team: TeamName
+  public let edition: EditionName
+  public let schedule: String
+
+  public init(team: TeamName, edition: EditionName, schedule: String) {
+    self.team = team
+    self.edition = edition
+    self.schedule = schedule
+  }
+}
+
+extension Ledger {
+  /// Until when each edition's slots were looked at.
+  ///
+  /// An edition that is new, or whose schedule was changed since, starts at `now`: slots from before it was so are not made
+  /// up, neither after a restart nor after a change of the hour.
+  public func marks(_ editions: [EditionMark], now: Instant) async throws(LedgerError) -> [EditionMark: Instant] {
+    let known = try await read("read the planner's marks") { db in
+      var known: [EditionMark: Instant] = [:]
+      for row in try db.rows("SELECT * FROM mark") {
+        let mark = EditionMark(
+          team: try row.value("team"), edition: try row.value("edition"), schedule: try row.value("schedule"))
+        known[mark] = try row.value("at")
+      }
+      return known
+    }
+    let fresh = editions.filter { known[$0] == nil }
+    if !fresh.isEmpty {
+      try await write("mark new editions") { db in for mark in fresh { try db.advance(mark, to: now) } }
+    }
+    return known.merging(fresh.map { ($0, now) }) { $1 }
+  }
+}
+
+extension Database {
+  func advance(_ mark: EditionMark, to now: Instant) throws {
+    try run(
+      """
+      INSERT INTO mark (team, edition, schedule, at) VALUES (?, ?, ?, ?)
+      ON CONFLICT (team, edition) DO UPDATE SET
+        at = CASE WHEN schedule = excluded.schedule THEN max(at, excluded.at) ELSE excluded.at END,
+        schedule = excluded.schedule
+      """,
+      [mark.team, mark.edition, mark.schedule, now])
+  }
+}
