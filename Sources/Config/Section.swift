@@ -141,17 +141,20 @@ public struct Section {
   }
 
   /// A list of texts; a single text counts as a list of one.
-  public mutating func texts(_ key: String) -> [String]? {
+  public mutating func texts(_ key: String) -> [String]? { locatedTexts(key)?.map(\.text) }
+
+  /// The same with the place of each text, for a sentence about one of them.
+  public mutating func locatedTexts(_ key: String) -> [(text: String, location: Location)]? {
     guard let node = node(key) else { return nil }
     switch node {
-    case .scalar(let text, _): return [text]
+    case .scalar(let text, let place): return [(text, place)]
     case .empty: return []
     case .mapping:
       report("should be a list, not a group of settings", at: key)
       return nil
     case .list(let items, _):
       return items.compactMap { item in
-        if case .scalar(let text, _) = item { return text }
+        if case .scalar(let text, let place) = item { return (text, place) }
         problems.add(
           Problem(at: item.location, path: join(key), "should be a list of texts; this entry is \(item.nature)"))
         return nil

@@ -1,0 +1,96 @@
+import Almanac
+import Model
+
+/// A checked configuration: every team with all that it says, starts from and shares.
+///
+/// Sources and channels are still sections: whoever knows the systems and services reads them, adds to the same list of
+/// problems, and drops them. What a running program keeps of a team is its `profile`.
+public struct Settings {
+  /// In the order of the files.
+  public let teams: [TeamSettings]
+  /// The file that was asked for and those that it includes, as a person would name them.
+  public let files: [String]
+
+  /// Reads a file and what it includes. Nil when the file itself cannot be read as settings; otherwise as much as could be
+  /// made of it, to be used only when `problems` has no errors after the sections have been read too.
+  public static func load(
+    _ file: String, zones: ZoneStore, secrets: SecretSource, problems: Problems
+  ) -> Settings? {
+    SettingsLoader(zones: zones, secrets: secrets, problems: problems).load(file)
+  }
+}
+
+/// A team and the sections that its sources and channels are made of.
+@dynamicMemberLookup
+public struct TeamSettings {
+  public let profile: TeamProfile
+  /// Where the team is defined.
+  public let location: Location
+  public let sources: [SourceSettings]
+  public let channels: [ChannelSettings]
+
+  public subscript<Value>(dynamicMember key: KeyPath<TeamProfile, Value>) -> Value { profile[keyPath: key] }
+}
+
+/// What a running program keeps of a team's settings: small, and shared with other teams where they say the same.
+public struct TeamProfile: Sendable {
+  public let name: TeamName
+  /// What readers call the team.
+  public let title: String
+  public let language: Language
+  public let calendar: WorkCalendar
+  public let editions: [EditionSettings]
+  public let people: People
+  public let figures: [FigureSettings]
+  public let contacts: [Contact]
+  /// The way in that the update offers: an address, a link or a few words.
+  public let input: String?
+
+  public var zone: Zone { calendar.zone }
+  public var workdays: Set<Weekday> { calendar.workdays }
+}
+
+/// An edition of a team: its name, what it is, and when it appears.
+public struct EditionSettings: Sendable, Hashable {
+  public let name: EditionName
+  public let kind: EditionKind
+  public let at: TimeOfDay
+  /// Nil: every workday. Otherwise those of these days that are workdays.
+  public let days: Set<Weekday>?
+
+  public func schedule(in calendar: WorkCalendar) -> Schedule { Schedule(calendar: calendar, time: at, days: days) }
+}
+
+/// How a metric is told.
+public struct FigureSettings: Sendable, Hashable {
+  /// The metric's name in its source.
+  public let name: String
+  /// What readers see instead of the name.
+  public let say: UntrustedText?
+  public let unit: UntrustedText?
+  public let target: Double?
+  public let better: Direction?
+}
+
+/// Whom to ask about what: `meldingen: Marjan`.
+public struct Contact: Sendable, Hashable {
+  public let role: UntrustedText
+  public let person: UntrustedText
+}
+
+/// One source of a team, to be read by whoever knows its system.
+public struct SourceSettings {
+  public let name: SourceName
+  /// The settings, what the team says over what is shared.
+  public var section: Section
+  /// Stands in a file that others than the administrator may write: no command, file or SQL.
+  public var restricted: Bool { section.restricted }
+}
+
+/// One channel of a team, to be read by whoever knows its service.
+public struct ChannelSettings {
+  public let name: ChannelName
+  public var section: Section
+  /// The team takes a shared channel as it is: all that do so can use one and the same.
+  public let isShared: Bool
+}

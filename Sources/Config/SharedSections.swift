@@ -1,0 +1,96 @@
+/// The sources or channels at the top of the configuration, from which teams start.
+struct SharedSections {
+  /// `sources` or `channels`.
+  let word: String
+  private var sections: [String: Section] = [:]
+  private var places: [String: Location] = [:]
+  private var used: Set<String> = []
+
+  init(_ word: String) { self.word = word }
+
+  /// What one of a team's entries came to.
+  struct Entry {
+    let name: String
+    let section: Section
+    /// Taken as it is.
+    let unchanged: Bool
+  }
+
+  mutating func add(from root: inout Section) {
+    guard var group = root.section(word) else { return }
+    for key in group.keys {
+      guard let section = group.section(key), let place = group.location(of: key) else { continue }
+      checkName(key, at: place, path: group.join(key), root.problems)
+      if let first = places[key] {
+        root.problems.add(
+          Problem(at: place, path: group.join(key), "is defined twice (first at \(first)); rename or remove one"))
+      } else {
+        sections[key] = section
+        places[key] = place
+      }
+    }
+  }
+
+  /// A team's sources or channels: a list of shared names, or a group with the team's own settings.
+  mutating func entries(of team: inout Section) -> [Entry] {
+    let problems = team.problems
+    guard let node = team.node(word) else {
+      team.report("is missing \"\(word)\", for example \(example)")
+      return []
+    }
+    let path = team.join(word)
+    switch node {
+    case .scalar, .empty: break
+    case .list(let items, _):
+      if !items.isEmpty { return items.compactMap { named($0, path: path, team) } }
+    case .mapping(let list, _):
+      if list.isEmpty { break }
+      guard var group = team.section(word) else { return [] }
+      return group.keys.compactMap { key in
+        guard let own = group.section(key), let place = group.location(of: key) else { return nil }
+        checkName(key, at: place, path: group.join(key), problems)
+        return started(own, key, unchanged: own.keys.isEmpty)
+      }
+    }
+    team.report("should name at least one of the \(word), for example \(example)", at: word)
+    return []
+  }
+
+  private mutating func named(_ item: Node, path: String, _ team: Section) -> Entry? {
+    guard case .scalar(let name, let place) = item else {
+      team.problems.add(
+        Problem(
+          at: item.location, path: path, "should be a list of names from \"\(word):\"; this entry is \(item.nature)"))
+      return nil
+    }
+    guard sections[name] != nil else {
+      let hint = suggestion(for: name, among: sections.keys.sorted())
+      let known = hint.isEmpty ? "; \(word) that teams share stand at the top, under \"\(word):\"" : hint
+      team.problems.add(Problem(at: place, path: path, "names \"\(name)\", which is not defined\(known)"))
+      return nil
+    }
+    let own = Section(
+      .empty(place), path: "\(path).\(name)", problems: team.problems, secrets: team.secrets,
+      restricted: team.restricted)
+    return started(own, name, unchanged: true)
+  }
+
+  private mutating func started(_ own: Section, _ name: String, unchanged: Bool) -> Entry {
+    guard let shared = sections[name] else { return Entry(name: name, section: own, unchanged: false) }
+    used.insert(name)
+    // A section taken as it is keeps its own path, so that its mistakes are told once; a restricted one must know what it
+    // inherited.
+    if unchanged && !own.restricted { return Entry(name: name, section: shared, unchanged: true) }
+    return Entry(name: name, section: own.starting(from: shared), unchanged: unchanged)
+  }
+
+  private var example: String {
+    word == "channels" ? "channels: [NAME]" : "sources: { planning: { system: tasks, path: planning.md } }"
+  }
+
+  func reportUnused() {
+    for (name, section) in sections where !used.contains(name) {
+      section.report("is not used by any team and was not checked", severity: .warning)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Almanac
+import Model
+
+/// What `defaults` or one team says; what it does not say is nil or absent.
+struct TeamDraft {
+  var language: Language?
+  var zone: Zone?
+  /// Whether a zone was written, so that a team without one need not be told again.
+  var namesZone = false
+  var workdays: Set<Weekday>?
+  var editions: [EditionDraft] = []
+  var figures: [FigureSettings] = []
+  var contacts: [Contact] = []
+  var input: String?
+}
+
+/// Reads the settings that `defaults` and a team have in common.
+struct TeamDraftReader {
+  let zones: ZoneStore
+
+  func readDefaults(_ section: Section) -> TeamDraft {
+    var section = section
+    let draft = read(&section)
+    section.finish()
+    return draft
+  }
+
+  func read(_ section: inout Section) -> TeamDraft {
+    TeamDraft(
+      language: section.choice("language", Language.allCases.map { ($0.rawValue, $0) }),
+      zone: zone(&section), namesZone: section.has("zone"), workdays: weekdays(&section, "workdays"),
+      editions: editions(&section),
+      figures: figures(&section), contacts: contacts(&section), input: input(&section))
+  }
+
+  private func zone(_ section: inout Section) -> Zone? {
+    guard let id = section.text("zone") else { return nil }
+    do {
+      return try zones.zone(id)
+    } catch {
+      let hint = error.unknown ? suggestion(for: id, among: zones.names) : ""
+      section.report("is \"\(id)\", which \(error.sentence)\(hint)", at: "zone")
+      return nil
+    }
+  }
+
+  private func weekdays(_ section: inout Section, _ key: String) -> Set<Weekday>? {
+    guard let words = section.locatedTexts(key) else { return nil }
+    let choices = Weekday.allCases.map(\.word)
+    for (word, place) in words where Weekday(word: word) == nil {
+      let hint = suggestion(for: String(word.lowercased().prefix(3)), among: choices)
+      section.problems.add(
+        Problem(at: place, path: section.join(key), "has \"\(word)\"; a day is \(orList(choices))\(hint)"))
+    }
+    if words.isEmpty { section.report("names no day; use some of \(orList(choices))", at: key) }
+    let days = Set(words.compactMap { Weekday(word: $0.text) })
+    return days.isEmpty ? nil : days
+  }
+
+  private func editions(_ section: inout Section) -> [EditionDraft] {
+    guard var group = section.section("editions") else { return [] }
+    return group.keys.compactMap { key in
+      guard let place = group.location(of: key) else { return nil }
+      checkName(key, at: place, path: group.join(key), group.problems)
+      if case .scalar("none", _) = group.node(key) {
+        return EditionDraft(name: EditionName(key), path: group.join(key), place: place, absent: true)
+      }
+      guard var section = group.section(key) else { return nil }
+      defer { section.finish() }
+      let at = section.value("at", expected: "a time of day, for example \"16:30\" or \"08:45\"") { TimeOfDay($0) }
+      let days = weekdays(&section, "days")
+      return EditionDraft(
+        name: EditionName(key), path: group.join(key), place: place,
+        kind: section.choice("kind", EditionKind.allCases.map { ($0.rawValue, $0) }),
+        at: at, days: days, failed: (at == nil && section.has("at")) || (days == nil && section.has("days")))
+    }
+  }
+
+  private func figures(_ section: inout Section) -> [FigureSettings] {
+    guard var group = section.section("figures") else { return [] }
+    return group.keys.compactMap { key in
+      guard var section = group.section(key) else { return nil }
+      defer { section.finish() }
+      return FigureSettings(
+        name: key, say: section.text("say").map { UntrustedText($0) },
+        unit: section.text("unit").map { UntrustedText($0) },
+        target: section.number("target"),
+        better: section.choice("better", Direction.allCases.map { ($0.rawValue, $0) }))
+    }
+  }
+
+  private func contacts(_ section: inout Section) -> [Contact] {
+    guard var group = section.section("contacts") else { return [] }
+    return group.keys.compactMap { key in
+      let person = group.requiredText(key, example: "Marjan")
+      return person.isEmpty ? nil : Contact(role: UntrustedText(key), person: UntrustedText(person))
+    }
+  }
+
+  private func input(_ section: inout Section) -> String? {
+    guard let text = section.text("input") else { return nil }
+    let isOneLine = !text.contains(where: \.isNewline)
+    guard !text.isEmpty, text.count <= 200, isOneLine else {
+      section.report("should be one line of at most 200 characters: an address, a link or a few words", at: "input")
+      return nil
+    }
+    return text
+  }
+}

@@ -1,0 +1,111 @@
+import Almanac
+import Model
+
+/// Makes teams: what a team says over the defaults, with what is shared.
+struct TeamReader {
+  private let drafts: TeamDraftReader
+  private let defaults: TeamDraft
+  private let people: People
+  private var sources: SharedSections
+  private var channels: SharedSections
+  /// The defaults' own editions, made once: most teams share them.
+  private var defaultEditions: [EditionSettings]?
+
+  init(
+    drafts: TeamDraftReader, defaults: TeamDraft, sources: SharedSections, channels: SharedSections, people: People
+  ) {
+    self.drafts = drafts
+    self.defaults = defaults
+    self.sources = sources
+    self.channels = channels
+    self.people = people
+  }
+
+  static let usualWorkdays: Set<Weekday> = [.mon, .tue, .wed, .thu, .fri]
+
+  mutating func team(_ name: String, _ section: Section, at place: Location) -> TeamSettings {
+    var section = section
+    let draft = drafts.read(&section)
+    let title = section.text("name")
+    if title?.isEmpty == true { section.report("is empty; leave it out to use \"\(name)\"", at: "name") }
+    var own = PeopleReader(problems: section.problems)
+    own.add(section.node("people"), path: section.join("people"))
+    let calendar = WorkCalendar(
+      zone: zone(draft, section), workdays: draft.workdays ?? defaults.workdays ?? Self.usualWorkdays)
+    let profile = TeamProfile(
+      name: TeamName(name), title: title ?? name, language: draft.language ?? defaults.language ?? .en,
+      calendar: calendar, editions: editions(draft, calendar, section), people: own.people(over: people),
+      figures: draft.figures.over(defaults.figures), contacts: draft.contacts.over(defaults.contacts),
+      input: draft.input ?? defaults.input)
+    let settings = TeamSettings(
+      profile: profile, location: place,
+      sources: sources.entries(of: &section).map { SourceSettings(name: SourceName($0.name), section: $0.section) },
+      channels: channels.entries(of: &section).map {
+        ChannelSettings(name: ChannelName($0.name), section: $0.section, isShared: $0.unchanged)
+      })
+    section.finish()
+    return settings
+  }
+
+  func reportUnused() {
+    sources.reportUnused()
+    channels.reportUnused()
+  }
+
+  private func zone(_ draft: TeamDraft, _ section: Section) -> Zone {
+    if let zone = draft.zone ?? defaults.zone { return zone }
+    if !draft.namesZone && !defaults.namesZone {
+      section.report("has no time zone; add zone: Europe/Amsterdam, here or under defaults")
+    }
+    return .utc
+  }
+
+  private mutating func editions(
+    _ draft: TeamDraft, _ calendar: WorkCalendar, _ section: Section
+  ) -> [EditionSettings] {
+    let found: [EditionSettings]
+    if draft.editions.isEmpty {
+      found = defaultEditions ?? defaults.editions.editions(section.problems)
+      defaultEditions = found
+    } else {
+      found = draft.editions.over(defaults.editions).editions(section.problems)
+    }
+    if found.isEmpty, draft.editions.isEmpty, defaults.editions.isEmpty {
+      section.report("has no editions; add editions: { daily: { at: \"16:30\" } }, here or under defaults")
+    }
+    for edition in found {
+      guard let days = edition.days, days.isDisjoint(with: calendar.workdays) else { continue }
+      section.report(
+        "never posts \"\(edition.name)\": it is for \(words(days)), the team works on \(words(calendar.workdays)); "
+          + "change its days, or leave it out with \(edition.name): none", severity: .warning)
+    }
+    return found
+  }
+
+  private func words(_ days: Set<Weekday>) -> String {
+    Weekday.allCases.filter { days.contains($0) }.map(\.word).joined(separator: ", ")
+  }
+}
+
+extension [FigureSettings] {
+  /// What the team says of a figure wins, setting by setting.
+  fileprivate func over(_ base: [FigureSettings]) -> [FigureSettings] {
+    if isEmpty { return base }
+    let changed = base.map { figure in
+      guard let own = first(where: { $0.name == figure.name }) else { return figure }
+      return FigureSettings(
+        name: own.name, say: own.say ?? figure.say, unit: own.unit ?? figure.unit, target: own.target ?? figure.target,
+        better: own.better ?? figure.better)
+    }
+    return changed + filter { figure in !base.contains { $0.name == figure.name } }
+  }
+}
+
+extension [Contact] {
+  /// A role that the team names is the team's.
+  fileprivate func over(_ base: [Contact]) -> [Contact] {
+    if isEmpty { return base }
+    return base.map { contact in first { $0.role == contact.role } ?? contact }
+      + filter { contact in !base.contains { $0.role == contact.role } }
+  }
+}

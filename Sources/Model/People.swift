@@ -1,0 +1,48 @@
+/// One person, many spellings: systems write "Jansen, Fatima" and "fjansen", readers see "Fatima".
+public struct People: Sendable {
+  private let groups: [[UntrustedText]]
+  /// Spelling without regard to case, to the index of its group.
+  private let index: [String: Int]
+  private let shared: Shared?
+
+  /// Shared by many teams, so behind one reference.
+  private final class Shared: Sendable {
+    let people: People
+    init(_ people: People) { self.people = people }
+  }
+
+  /// Nobody: every spelling stands for itself.
+  public static let none = People([])
+
+  /// - Parameters:
+  ///   - groups: the spellings of one person each; the first is what readers see. A spelling that is told again is the
+  ///     first person's.
+  ///   - shared: asked for spellings that are not in `groups`.
+  public init(_ groups: [[String]], over shared: People? = nil) {
+    self.groups = groups.map { $0.map { UntrustedText($0) } }
+    var index: [String: Int] = [:]
+    for (number, group) in self.groups.enumerated() {
+      for spelling in group where index[People.key(spelling)] == nil { index[People.key(spelling)] = number }
+    }
+    self.index = index
+    self.shared = shared.map { Shared($0) }
+  }
+
+  /// What readers see; a spelling that nobody named stays as it is.
+  public func canonical(_ spelling: UntrustedText) -> UntrustedText { group(of: spelling)?.first ?? spelling }
+
+  /// All spellings of the person behind one of them, what readers see first.
+  public func spellings(of person: UntrustedText) -> [UntrustedText] { group(of: person) ?? [person] }
+
+  /// Whether two spellings are one person's.
+  public func same(_ a: UntrustedText, _ b: UntrustedText) -> Bool {
+    People.key(canonical(a)) == People.key(canonical(b))
+  }
+
+  private func group(of spelling: UntrustedText) -> [UntrustedText]? {
+    if let number = index[People.key(spelling)] { return groups[number] }
+    return shared?.people.group(of: spelling)
+  }
+
+  private static func key(_ spelling: UntrustedText) -> String { spelling.description.lowercased() }
+}
