@@ -138,7 +138,7 @@ enum Updates {
       section(.warnings, [line(.none, "Note: Redmine could not be read.")]),
       section(
         .done, "DONE",
-        (1...300).map { line(.dash, "number \($0): \(text(String(repeating: "w<@_é ", count: 200)), link: change)") }),
+        (1...400).map { line(.dash, "number \($0): \(text(String(repeating: "w<@_é ", count: 50)), link: change)") }),
       section(.next, "NEXT", [line(.alert, "Fri 27, real deadline: \(text("Wi-Fi survey"))")]),
       section(.question, [line(.none, "The last line.")]),
     ])
