@@ -92,6 +92,8 @@ public struct Milestone: Sendable, Codable, Hashable {
   public var hard: Moment?
   /// Nil while it is not reached. A system that knows only that it was reached gives the moment it was last changed.
   public var reached: Moment?
+  /// Reached at a moment the source does not know (a checked box): the first reading that showed it counts.
+  public var reachedUndated = false
   public var dropped = false
   public var goal: UntrustedText?
   public var effect: UntrustedText?
