@@ -86,7 +86,7 @@ let package = Package(
     suite("AlmanacTests", on: ["Almanac", "Model"]),
     suite("ConfigTests", on: ["Config", "Almanac", "Model"]),
     suite("CollectTests", on: ["Collect", "Config", "HTTP", "Model"]),
-    suite("ComposeTests", on: ["Compose", "Model"]),
+    suite("ComposeTests", on: ["Compose", "Model"], exclude: ["Golden"]),
     suite("LedgerTests", on: ["Ledger", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
     suite("DeliverTests", on: ["Deliver", "Config", "HTTP", "Ledger", "Model"], exclude: ["Golden"]),
     suite("DaemonTests", on: ["Daemon", "Ledger", "Model"]),

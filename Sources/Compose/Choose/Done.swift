@@ -24,16 +24,19 @@ struct Done {
 
   func milestones() -> [DoneLine] {
     material.milestones.compactMap { milestone in
-      guard !milestone.dropped, let reached = milestone.reached,
-        let telling = window.telling(milestone.key, finished: reached)
+      guard !milestone.dropped, milestone.isReached,
+        let telling = window.telling(milestone.key, finished: milestone.reached)
       else { return nil }
+      // Where the source does not know the day, it cannot be said how early it was either.
+      let day = milestone.reached.map(material.day)
       let fact = Fact.milestone(
         limits.subject(milestone.title, link: milestone.link), people: limits.people(milestone.people),
-        early: early(milestone, reached: material.day(of: reached)), effect: limits.detail(milestone.effect))
+        early: day.flatMap { early(milestone, reached: $0) }, effect: limits.detail(milestone.effect))
       let rule = telling == .asDone ? "done.milestone" : "done.milestone-late"
       return DoneLine(
         line: ChosenLine(fact, records: [milestone.key], rule: rule),
-        told: Told(record: milestone.key, finished: reached), rank: 0, day: material.day(of: reached))
+        told: Told(record: milestone.key, finished: milestone.reached), rank: 0,
+        day: day ?? material.occasion.today)
     }
   }
 
@@ -81,4 +84,8 @@ struct Done {
         day: note.at.map(material.day) ?? material.occasion.today)
     }
   }
+}
+
+extension Milestone {
+  var isReached: Bool { reached != nil || reachedUndated }
 }

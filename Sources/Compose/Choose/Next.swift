@@ -55,7 +55,7 @@ struct Next {
   }
 
   private func milestone(_ milestone: Milestone) -> NextLine? {
-    guard milestone.reached == nil, !milestone.dropped else { return nil }
+    guard !milestone.isReached, !milestone.dropped else { return nil }
     let isHard = milestone.hard.map { isNear(material.day(of: $0)) } ?? false
     guard let moment = isHard ? milestone.hard : milestone.due else { return nil }
     let day = material.day(of: moment)
@@ -96,7 +96,7 @@ struct Next {
   /// The first milestone beyond the horizon.
   private func milestoneAhead() -> NextLine? {
     material.milestones.compactMap { milestone -> NextLine? in
-      guard milestone.reached == nil, !milestone.dropped, let moment = milestone.hard ?? milestone.due else {
+      guard !milestone.isReached, !milestone.dropped, let moment = milestone.hard ?? milestone.due else {
         return nil
       }
       let day = material.day(of: moment)

@@ -109,7 +109,7 @@ struct Weekly {
       guard let day = moment.map(material.day), day >= monday, day <= sunday else { return }
       candidates.append((rank, Planned(kind: kind, subject: subject, day: day), key))
     }
-    for milestone in material.milestones where milestone.reached == nil && !milestone.dropped {
+    for milestone in material.milestones where !milestone.isReached && !milestone.dropped {
       let subject = limits.subject(milestone.title, link: milestone.link, shared: true)
       add(0, .milestone, subject, milestone.hard ?? milestone.due, milestone.key)
     }
