@@ -30,7 +30,6 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     // libcurl and libjq: module maps and typed inline wrappers, nothing else.
@@ -51,7 +50,6 @@ let package = Package(
       "Collect",
       on: [
         "Config", "HTTP", "CJQ", "Model", .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "SwiftCSV", package: "SwiftCSV"), .product(name: "Yams", package: "Yams"),
       ]),
     // Snapshots to chosen updates, and those to words. Pure functions; one file per language.
     room("Compose", on: ["Model"]),
@@ -80,12 +78,15 @@ let package = Package(
     .executableTarget(
       name: "receiver", dependencies: ["TestKit"], path: "Tests/Receiver", swiftSettings: strict),
     suite("LayeringTests", on: []),
+    // The smallest program that can be a jq worker, so that CollectTests need not wait for the whole daemon.
+    .executableTarget(
+      name: "jqworker", dependencies: ["Collect"], path: "Tests/JQWorker", swiftSettings: strict),
     suite("ModelTests", on: ["Model"]),
     suite("ReactorTests", on: ["Reactor", "Model"]),
     suite("HTTPTests", on: ["HTTP", "Reactor", "Model"]),
     suite("AlmanacTests", on: ["Almanac", "Model"]),
     suite("ConfigTests", on: ["Config", "Almanac", "Model"]),
-    suite("CollectTests", on: ["Collect", "Config", "HTTP", "Model"]),
+    suite("CollectTests", on: ["Collect", "Config", "HTTP", "Model", "jqworker"]),
     suite("ComposeTests", on: ["Compose", "Model"], exclude: ["Golden"]),
     suite("LedgerTests", on: ["Ledger", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
     suite("DeliverTests", on: ["Deliver", "Config", "HTTP", "Ledger", "Model"], exclude: ["Golden"]),
