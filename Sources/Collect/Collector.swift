@@ -1,0 +1,34 @@
+import HTTP
+import Model
+
+/// Reads all sources of a team at once, each under its own deadline.
+///
+/// A round may be many teams: they share one collector, and so the worker that has compiled each program once.
+public struct Collector: Sendable {
+  private let http: any HTTPClient
+  private let worker: JQWorker
+  private let pause: Duration
+
+  /// - Parameters:
+  ///   - worker: closed by whoever made it, when the round is over.
+  ///   - pause: between a failure and the one time it is tried again.
+  public init(http: any HTTPClient, worker: JQWorker, pause: Duration = .seconds(1)) {
+    self.http = http
+    self.worker = worker
+    self.pause = pause
+  }
+
+  /// One reading for each source, in their order. A source that fails or hangs is a failed reading; nothing is thrown.
+  public func collect(team: TeamName, sources: [Source], window: Window) async -> Snapshot {
+    let readings = await withTaskGroup(of: (Int, Reading).self) { group in
+      for (index, source) in sources.enumerated() {
+        let reader = SourceReader(source: source, window: window, http: http, worker: worker, pause: pause)
+        group.addTask { (index, await reader.read()) }
+      }
+      var readings: [(Int, Reading)] = []
+      for await reading in group { readings.append(reading) }
+      return readings.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+    return Snapshot(team: team, at: window.now, readings: readings)
+  }
+}

@@ -1,0 +1,79 @@
+/// The rows of a CSV, each with the line it starts on.
+///
+/// A quote inside an unquoted cell (`5" disk`) is a character like any other: one such cell must not cost the whole file.
+struct CSVRows {
+  struct Row: Hashable {
+    let line: Int
+    var cells: [String]
+  }
+
+  /// Rows of one file.
+  static let limit = 100_000
+
+  private let text: ArraySlice<Unicode.Scalar>
+  private let separator: Unicode.Scalar
+  private var index: Int
+  private var line = 1
+
+  init(_ text: ArraySlice<Unicode.Scalar>, separator: Unicode.Scalar) {
+    self.text = text
+    self.separator = separator
+    index = text.startIndex
+  }
+
+  /// Every row that is not empty.
+  consuming func all() throws(DecodingProblem) -> [Row] {
+    var rows: [Row] = []
+    while index < text.endIndex {
+      let row = try row()
+      if row.cells.contains(where: { !$0.isEmpty }) { rows.append(row) }
+      if rows.count > Self.limit { throw DecodingProblem("it has more than \(Self.limit) rows") }
+    }
+    return rows
+  }
+
+  private mutating func row() throws(DecodingProblem) -> Row {
+    var row = Row(line: line, cells: [])
+    while true {
+      row.cells.append(try cell())
+      guard index < text.endIndex else { return row }
+      let end = text[index]
+      index += 1
+      if end == separator { continue }
+      if end == "\r", index < text.endIndex, text[index] == "\n" { index += 1 }
+      line += 1
+      return row
+    }
+  }
+
+  /// One cell, trimmed; afterwards the index is at the separator, the end of the line or the end of the text.
+  private mutating func cell() throws(DecodingProblem) -> String {
+    while let scalar = peek, scalar == " " || (scalar == "\t" && separator != "\t") { index += 1 }
+    var cell = String.UnicodeScalarView()
+    if peek == "\"" { cell = try quoted() }
+    while let scalar = peek, scalar != separator, scalar != "\n", scalar != "\r" {
+      cell.append(scalar)
+      index += 1
+    }
+    while let last = cell.last, last == " " { cell.removeLast() }
+    return String(cell)
+  }
+
+  private mutating func quoted() throws(DecodingProblem) -> String.UnicodeScalarView {
+    let start = line
+    var cell = String.UnicodeScalarView()
+    index += 1
+    while let scalar = peek {
+      index += 1
+      if scalar == "\"" {
+        guard peek == "\"" else { return cell }
+        index += 1
+      }
+      if scalar == "\n" { line += 1 }
+      cell.append(scalar)
+    }
+    throw DecodingProblem("the quote that opens on line \(start) is never closed")
+  }
+
+  private var peek: Unicode.Scalar? { index < text.endIndex ? text[index] : nil }
+}

@@ -1,0 +1,66 @@
+/// Where records and fields end in a text, and what the fields are called.
+struct LineStyle: Sendable, Hashable {
+  /// Without names a row has one field, `line`.
+  var fields: [String] = ["line"]
+  var fieldSeparator = "\t"
+  var recordSeparator = "\n"
+}
+
+/// Text cut into rows: `git log` with unit and record separators, `ps`, a list of hosts.
+struct LineDecoder {
+  private let style: LineStyle
+  init(_ style: LineStyle) { self.style = style }
+
+  func decode(_ text: String) -> Decoded {
+    var decoded = Decoded(value: .null)
+    var rows: [Value] = []
+    // Scalars, not characters: a separator followed by a combining mark is still a separator.
+    let field = Array(style.fieldSeparator.unicodeScalars)
+    for (index, record) in split(Array(text.unicodeScalars), at: Array(style.recordSeparator.unicodeScalars))
+      .enumerated()
+    {
+      let record = trimmingNewlines(record)
+      guard !record.isEmpty else { continue }
+      let parts = style.fields.count == 1 ? [record] : split(record, at: field)
+      guard parts.count <= style.fields.count else {
+        decoded.problems.append("record \(index + 1): it has \(parts.count) fields instead of \(style.fields.count)")
+        continue
+      }
+      var row: [String: Value] = [:]
+      for (name, part) in zip(style.fields, parts) {
+        row[name] = .text(String(String.UnicodeScalarView(part)))
+      }
+      rows.append(.object(row))
+    }
+    decoded.value = .list(rows)
+    return decoded
+  }
+
+  /// git ends each record with a line feed of its own, which then stands before the next one.
+  private func trimmingNewlines(_ record: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+    var record = record
+    while let first = record.first, first == "\n" || first == "\r" { record.removeFirst() }
+    while let last = record.last, last == "\n" || last == "\r" { record.removeLast() }
+    return record
+  }
+
+  private func split(
+    _ text: some RandomAccessCollection<Unicode.Scalar>, at separator: [Unicode.Scalar]
+  ) -> [ArraySlice<Unicode.Scalar>] {
+    let text = Array(text)
+    guard !separator.isEmpty else { return [text[...]] }
+    var parts: [ArraySlice<Unicode.Scalar>] = []
+    var start = 0
+    var index = 0
+    while index + separator.count <= text.count {
+      if text[index] == separator[0], text[index..<index + separator.count].elementsEqual(separator) {
+        parts.append(text[start..<index])
+        index += separator.count
+        start = index
+      } else {
+        index += 1
+      }
+    }
+    return parts + [text[start...]]
+  }
+}

@@ -1,0 +1,21 @@
+/// One JSON value a line. A line that is not JSON is reported and the others stay.
+enum NDJSONDecoder {
+  static func decode(_ bytes: [UInt8]) throws(DecodingProblem) -> Decoded {
+    var decoded = Decoded(value: .null)
+    var values: [Value] = []
+    var first: DecodingProblem?
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      guard line.contains(where: { $0 > 0x20 }) else { continue }
+      do throws(DecodingProblem) {
+        values.append(try JSONReader.read(Array(line)))
+      } catch {
+        first = first ?? error
+        decoded.problems.append("line \(index + 1): \(error.sentence)")
+      }
+    }
+    // Nothing but bad lines is another format, not a list with mistakes.
+    if let first, values.isEmpty { throw first }
+    decoded.value = .list(values)
+    return decoded
+  }
+}

@@ -1,0 +1,107 @@
+import Glibc
+import Subprocess
+import Synchronization
+import SystemPackage
+
+/// One worker process: messages go in, answers come out, one at a time, until it dies or is closed.
+final class JQProcess: Sendable {
+  enum Outcome: Sendable {
+    case answered([UInt8])
+    case tookTooLong
+    /// Crashed, or ran into its limit of memory.
+    case died
+    case notStarted(String)
+  }
+
+  private struct Job: Sendable {
+    let message: [UInt8]
+    let limit: Duration
+    let reply: CheckedContinuation<Outcome, Never>
+  }
+
+  private let jobs: AsyncStream<Job>.Continuation
+  /// The process is gone, or will not take another message.
+  private let over = Mutex(false)
+  var isOver: Bool { over.withLock { $0 } }
+
+  init(executable: String, arguments: [String]) {
+    // A worker that dies while it is written to must not end the daemon.
+    signal(SIGPIPE, SIG_IGN)
+    let (stream, jobs) = AsyncStream.makeStream(of: Job.self)
+    self.jobs = jobs
+    Task { await self.live(executable, arguments, stream) }
+  }
+
+  /// Sends a message and waits for its answer, at most `limit`; then the process is killed.
+  func exchange(_ message: [UInt8], limit: Duration) async -> Outcome {
+    await withCheckedContinuation { reply in
+      let job = Job(message: message, limit: limit, reply: reply)
+      if case .terminated = jobs.yield(job) { reply.resume(returning: .died) }
+    }
+  }
+
+  /// Lets the process end by itself: its standard input closes.
+  func close() { jobs.finish() }
+
+  private func live(_ executable: String, _ arguments: [String], _ stream: AsyncStream<Job>) async {
+    var outcome = Outcome.died
+    do {
+      _ = try await Subprocess.run(
+        .path(FilePath(executable)),
+        arguments: Arguments(executablePathOverride: "dagpost", remainingValues: arguments),
+        environment: .custom([:] as [Environment.Key: String]), workingDirectory: "/",
+        platformOptions: PlatformOptions(),
+        input: .inputWriter, output: .sequence, error: .discarded
+      ) { execution in
+        var answers = FrameReader(execution.standardOutput.makeAsyncIterator())
+        for await job in stream {
+          let killer = Task {
+            guard (try? await Task.sleep(for: job.limit)) != nil else { return false }
+            try? execution.send(signal: .kill)
+            return true
+          }
+          // A write to a process that died fails; then there is no answer either.
+          _ = try? await execution.standardInputWriter.write(Frame.header(job.message.count) + job.message)
+          let answer = try? await answers.next()
+          killer.cancel()
+          let killed = await killer.value
+          over.withLock { $0 = killed || answer == nil }
+          job.reply.resume(returning: answer.map(Outcome.answered) ?? (killed ? .tookTooLong : .died))
+          if killed || answer == nil { break }
+        }
+        try? execution.send(signal: .kill)
+      }
+    } catch {
+      outcome = .notStarted("\(error)")
+    }
+    over.withLock { $0 = true }
+    jobs.finish()
+    // Whoever came too late is told.
+    for await job in stream { job.reply.resume(returning: outcome) }
+  }
+}
+
+/// Cuts the worker's output into messages.
+private struct FrameReader {
+  private var source: SubprocessOutputSequence.Iterator
+  private var buffer: [UInt8] = []
+  init(_ source: SubprocessOutputSequence.Iterator) { self.source = source }
+
+  /// The next message; nil when the output ended before it was whole, or it is longer than any may be.
+  mutating func next() async throws -> [UInt8]? {
+    guard try await fill(4) else { return nil }
+    let length = Frame.length(buffer.prefix(4))
+    guard length <= Frame.limit, try await fill(4 + length) else { return nil }
+    let message = Array(buffer[4..<4 + length])
+    buffer.removeFirst(4 + length)
+    return message
+  }
+
+  private mutating func fill(_ count: Int) async throws -> Bool {
+    while buffer.count < count {
+      guard let chunk = try await source.next() else { return false }
+      chunk.withUnsafeBytes { buffer += $0 }
+    }
+    return true
+  }
+}

@@ -1,0 +1,40 @@
+import Model
+
+/// One jq program out of a system's definitions and the `each` and `map` of its requests.
+///
+/// Which request it is comes in with the data: a variable of libjq would be fixed when the program is compiled.
+enum JQProgram {
+  /// The result is a list for each value of `each`: 0 and the records made of it, or 1 and why that went wrong.
+  static func text(definitions: String, requests: [RequestForm]) -> String {
+    // On one line with the definitions, so that jq's line numbers are those of the system file's `jq:`.
+    var text = ". as {p: $p, request: $request, data: $data, since: $since, now: $now, today: $today} | "
+    text += definitions + "\n$data | "
+    for request in requests where request.usesJQ {
+      text +=
+        "if $request == \(quoted(request.name)) then (\n\(request.each ?? everything)\n) | try [0, (\n\(request.map ?? ".")\n)] catch [1, .]\nelse "
+    }
+    return text + "error(\"no such request\")" + String(repeating: " end", count: requests.count(where: \.usesJQ))
+  }
+
+  private static let everything = #"if type == "array" then .[] else . end"#
+
+  private static func quoted(_ text: String) -> String {
+    String(decoding: JSONWriter.write(.text(text)), as: UTF8.self).replacing("\\(", with: "\\\\(")
+  }
+
+  /// What the program is run on.
+  static func input(request: String, data: Value, values: TemplateValues) -> Value {
+    // Secrets are not among the parameters of a program.
+    let parameters = values.parameters.compactMapValues { value -> Value? in
+      switch value {
+      case .text(let text): .text(text)
+      case .list(let list): .list(list.map(Value.text))
+      case .secret: nil
+      }
+    }
+    return .object([
+      "p": .object(parameters), "request": .text(request), "data": data, "since": .text(values.window.since.iso8601),
+      "now": .text(values.window.now.iso8601), "today": .text(values.window.today.description),
+    ])
+  }
+}

@@ -1,0 +1,93 @@
+/// Runs jq programs in processes of their own, alive for one collecting round.
+///
+/// A program that loops is killed at its limit, one that eats memory ends by itself; only the reading that asked is failed, and
+/// the next one gets a new process. Waiting for a turn does not count against the limit.
+public actor JQWorker {
+  public enum Failure: Error, Sendable, Equatable {
+    /// The program does not compile: jq's words and line.
+    case doesNotCompile(String)
+    /// jq stopped with an error.
+    case failed(String)
+    case tookTooLong
+    case died
+    case notStarted(String)
+  }
+
+  private let executable: String
+  private let arguments: [String]
+  private var free: Int
+  private var idle: [JQProcess] = []
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  /// - Parameters:
+  ///   - executable: the program that answers to `jq-worker`: by default this one.
+  ///   - width: processes at most.
+  ///   - memoryMiB: what a process may take beyond what it has at its start.
+  public init(executable: String = "/proc/self/exe", width: Int = 2, memoryMiB: Int = 512) {
+    self.executable = executable
+    arguments = [JQWorkerMain.argument, String(memoryMiB)]
+    free = max(1, width)
+  }
+
+  deinit {
+    for process in idle { process.close() }
+  }
+
+  /// Whether the program compiles; its failure if not.
+  public func check(_ program: String) async -> Failure? {
+    let outcome = await exchange(.object(["program": .text(program)]), limit: .seconds(20))
+    if case .failure(let failure) = outcome { return failure }
+    return nil
+  }
+
+  /// Ends the processes. The worker can be used again; it starts new ones.
+  public func close() {
+    for process in idle { process.close() }
+    idle = []
+  }
+
+  /// All outputs of the program on an input.
+  func run(_ program: String, on input: Value, limit: Duration) async -> Result<[Value], Failure> {
+    await exchange(.object(["program": .text(program), "input": input]), limit: limit)
+  }
+
+  private func exchange(_ request: Value, limit: Duration) async -> Result<[Value], Failure> {
+    let message = JSONWriter.write(request, exactNumbers: true)
+    guard message.count <= Frame.limit else { return .failure(.failed("there is too much to map at once")) }
+    await turn()
+    defer { pass() }
+    let process = idle.popLast() ?? JQProcess(executable: executable, arguments: arguments)
+    let outcome = await process.exchange(message, limit: limit)
+    if !process.isOver { idle.append(process) }
+    switch outcome {
+    case .tookTooLong: return .failure(.tookTooLong)
+    case .died: return .failure(.died)
+    case .notStarted(let reason): return .failure(.notStarted(reason))
+    case .answered(let bytes): return Self.read(bytes)
+    }
+  }
+
+  private static func read(_ bytes: [UInt8]) -> Result<[Value], Failure> {
+    do throws(DecodingProblem) {
+      let answer = try JSONReader.read(bytes).fields
+      if case .list(let values)? = answer["values"] { return .success(values) }
+      if case .text(let words)? = answer["broken"] { return .failure(.doesNotCompile(words)) }
+      if case .text(let words)? = answer["error"] { return .failure(.failed(words)) }
+      return .failure(.died)
+    } catch {
+      return .failure(.failed(error.sentence))
+    }
+  }
+
+  private func turn() async {
+    if free > 0 {
+      free -= 1
+    } else {
+      await withCheckedContinuation { waiting.append($0) }
+    }
+  }
+
+  private func pass() {
+    if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
+  }
+}

@@ -1,0 +1,118 @@
+import Model
+
+/// What is wrong with one record, as a sentence without its source and index.
+struct RecordProblem: Error, Hashable {
+  let sentence: String
+  init(_ sentence: String) { self.sentence = sentence }
+}
+
+/// One record's fields on their way into the model: typed reads, and which names were asked for.
+struct FieldReader {
+  private let fields: [String: Value]
+  private let numbers: NumberStyle
+  private var asked: Set<String> = []
+
+  init(_ value: Value, numbers: NumberStyle) throws(RecordProblem) {
+    guard case .object(let fields) = value else {
+      throw RecordProblem("it is \(value.nature), not an object with fields")
+    }
+    self.fields = fields
+    self.numbers = numbers
+  }
+
+  /// Fields that no read asked for.
+  var unknown: [String] { fields.keys.filter { !asked.contains($0) }.sorted() }
+
+  private mutating func present(_ name: String) -> Value? {
+    asked.insert(name)
+    return fields[name].flatMap { $0.isAbsent ? nil : $0 }
+  }
+
+  /// A text, or a number's own digits; the first of the names that is there.
+  mutating func string(_ names: String...) throws(RecordProblem) -> String? {
+    var found: String?
+    for name in names {
+      guard let value = present(name), found == nil else { continue }
+      switch value {
+      case .text(let text): found = text
+      case .number(let digits): found = digits
+      case .bool(let flag): found = "\(flag)"
+      default: throw RecordProblem("\(name) is \(value.nature), not text")
+      }
+    }
+    return found
+  }
+
+  mutating func text(_ names: String...) throws(RecordProblem) -> UntrustedText? {
+    for name in names {
+      if let text = try string(name).map({ UntrustedText($0) }), !text.isEmpty { return text }
+    }
+    return nil
+  }
+
+  mutating func required(_ name: String) throws(RecordProblem) -> UntrustedText {
+    guard let text = try text(name) else { throw RecordProblem("it has no \(name)") }
+    return text
+  }
+
+  /// A list of texts; one text counts as a list of one.
+  mutating func texts(_ name: String) throws(RecordProblem) -> [UntrustedText] {
+    guard let value = present(name) else { return [] }
+    let items: [Value] = if case .list(let items) = value { items } else { [value] }
+    var texts: [UntrustedText] = []
+    for item in items where !item.isAbsent {
+      switch item {
+      case .text(let text): texts.append(UntrustedText(text))
+      case .number(let digits): texts.append(UntrustedText(digits))
+      default: throw RecordProblem("\(name) holds \(item.nature), not text")
+      }
+    }
+    return texts.filter { !$0.isEmpty }
+  }
+
+  mutating func moment(_ names: String...) throws(RecordProblem) -> Moment? {
+    var found: Moment?
+    for name in names {
+      guard let value = present(name), found == nil else { continue }
+      guard case .text(let text) = value, let moment = MomentText.parse(text) else {
+        throw RecordProblem("\(name) is \(value.nature); it should be \(MomentText.expected)")
+      }
+      found = moment
+    }
+    return found
+  }
+
+  mutating func number(_ name: String) throws(RecordProblem) -> Double? {
+    guard let value = present(name) else { return nil }
+    let outcome: NumberStyle.Outcome
+    switch value {
+    case .number(let digits): outcome = NumberStyle.point.read(digits)
+    case .text(let text): outcome = numbers.read(text)
+    default: throw RecordProblem("\(name) is \(value.nature), not a number")
+    }
+    switch outcome {
+    case .number(let number): return number
+    case .none: return nil
+    case .wrong(let sentence): throw RecordProblem("\(name) \(sentence)")
+    }
+  }
+
+  mutating func flag(_ name: String) throws(RecordProblem) -> Bool {
+    switch present(name) {
+    case nil, .bool(false): return false
+    case .bool(true): return true
+    case .text(let text) where ["true", "false"].contains(text.lowercased()): return text.lowercased() == "true"
+    case .some(let other): throw RecordProblem("\(name) is \(other.nature); it should be true or false")
+    }
+  }
+
+  mutating func choice<T: RawRepresentable & CaseIterable>(
+    _ name: String, _: T.Type
+  ) throws(RecordProblem) -> T? where T.RawValue == String {
+    guard let word = try string(name) else { return nil }
+    guard let choice = T(rawValue: word.trimmingSpaces()) else {
+      throw RecordProblem("\(name) is \"\(shown(word))\"; it should be \(oneOf(T.allCases.map(\.rawValue)))")
+    }
+    return choice
+  }
+}

@@ -1,0 +1,154 @@
+import Model
+
+/// The records of one reading while they come in, and what was wrong with those that did not fit.
+struct GatheredRecords {
+  private struct Place: Hashable {
+    let key: RecordKey
+    var at: Moment?
+  }
+
+  /// Records of one reading.
+  static let limit = 20_000
+  private static let reportLimit = 20
+
+  private let source: Source
+  private let window: Window
+  private var reader: RecordReader
+  private(set) var records: [Record] = []
+  private var places: [Place: Int] = [:]
+  private var isFull = false
+  private var problems: [String] = []
+  private var refused = 0
+  private var index = 0
+  private var unknown: Set<String> = []
+
+  init(source: Source, window: Window) {
+    self.source = source
+    self.window = window
+    reader = RecordReader(source: source.name, now: window.now, calendar: window.calendar, people: source.people)
+  }
+
+  /// What to tell the administrator; of a long list the head, and how many more.
+  var reportedProblems: [String] {
+    let extra = problems.count - Self.reportLimit
+    return extra <= 0
+      ? problems : problems.prefix(Self.reportLimit) + ["\(source.name): \(extra) more records did not fit"]
+  }
+
+  var completeness: Completeness {
+    var completeness = Completeness(complete: refused == 0)
+    for request in source.requests {
+      switch request.gone {
+      case .vanished: completeness.listed.formUnion(request.kinds)
+      case .finished: completeness.goneIsFinished.formUnion(request.kinds)
+      case nil: break
+      }
+    }
+    return completeness
+  }
+
+  /// Rows that the decoder could not use.
+  mutating func refuse(_ sentences: [String]) {
+    for sentence in sentences { refuse(sentence) }
+  }
+
+  private mutating func refuse(_ sentence: String) {
+    refused += 1
+    problems.append("\(source.name): \(sentence)")
+  }
+
+  /// What jq made: for each value of `each` 0 and its records, or 1 and an error.
+  mutating func add(mapped: [Value], of request: RequestForm, numbers: NumberStyle, values: TemplateValues) {
+    reader.numbers = numbers
+    for case .list(let outcome) in mapped {
+      if outcome.first == .number("0") {
+        for value in outcome.dropFirst() { add(value, of: request, values: values) }
+      } else {
+        index += 1
+        refuse("record \(index): jq: \(Self.words(outcome.last))")
+      }
+    }
+  }
+
+  /// Decoded values whose names fit already.
+  mutating func add(_ decoded: Decoded, of request: RequestForm, values: TemplateValues) {
+    reader.numbers = decoded.numbers
+    switch decoded.value {
+    case .null: break
+    case .list(let rows): for row in rows { add(row, of: request, values: values) }
+    default: add(decoded.value, of: request, values: values)
+    }
+  }
+
+  private mutating func add(_ value: Value, of request: RequestForm, values: TemplateValues) {
+    index += 1
+    let record: Record
+    do throws(RecordProblem) {
+      let names: [String]
+      (record, names) = try reader.read(value, as: kind(of: value, in: request, values: values))
+      if source.isStrict, request.map != nil { reportUnknown(names, in: request) }
+    } catch {
+      refuse("record \(index): \(error.sentence)")
+      return
+    }
+    if request.keepsFinishedOnly, !isFinishedSince(record) { return }
+    guard let record = source.policy.apply(to: record) else { return }
+    keep(record)
+  }
+
+  /// The same record from a second request says nothing new; a figure of another moment does.
+  private mutating func keep(_ record: Record) {
+    var place = Place(key: record.key, at: nil)
+    if case .metric(let figure) = record { place.at = figure.at }
+    if let known = places[place] {
+      // Of two figures of one moment the later line corrects the earlier.
+      if place.at != nil { records[known] = record }
+    } else if records.count < Self.limit {
+      places[place] = records.count
+      records.append(record)
+    } else if !isFull {
+      isFull = true
+      refuse("it has more than \(Self.limit) records; the rest was not read")
+    }
+  }
+
+  private mutating func reportUnknown(_ names: [String], in request: RequestForm) {
+    for name in names where unknown.insert(name).inserted {
+      problems.append(
+        "\(source.name): the jq of \(request.name) gives \"\(shown(name))\", which a \(request.gives.rawValue) does not have"
+      )
+    }
+  }
+
+  /// What stands under a heading of its own is of that heading's kind, but not what is indented below it.
+  private func kind(of value: Value, in request: RequestForm, values: TemplateValues) -> RecordKind {
+    guard !request.sections.isEmpty, case .text(let section)? = value.fields["section"], value.fields["parent"] == nil
+    else { return request.gives }
+    let heading = section.lowercased()
+    return request.sections.first { $0.headings.list(values).contains { $0.lowercased() == heading } }?.kind
+      ?? request.gives
+  }
+
+  private func isFinishedSince(_ record: Record) -> Bool {
+    let moment: Moment? =
+      switch record {
+      case .item(let item): item.state.isOpen ? nil : item.finished
+      case .milestone(let milestone): milestone.reached
+      case .decision(let decision): decision.realised
+      case .metric, .note, .absence, .event: nil
+      }
+    switch moment {
+    case .instant(let instant): return instant >= window.since
+    case .day(let day): return day >= window.calendar.civil(window.since).date
+    case nil: return false
+    }
+  }
+
+  private static func words(_ error: Value?) -> String {
+    switch error {
+    case .text(let text)?: shown(text, limit: 200)
+    case let other?: shown(String(decoding: JSONWriter.write(other), as: UTF8.self), limit: 200)
+    case nil: "it failed"
+    }
+  }
+}

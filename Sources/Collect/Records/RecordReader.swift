@@ -1,0 +1,148 @@
+import Model
+
+/// A decoded object to a record of the model. The names of the fields are those of docs/adding-a-system.md.
+struct RecordReader {
+  let source: SourceName
+  /// A figure without a date is of this moment.
+  let now: Instant
+  let calendar: TeamCalendar
+  var numbers = NumberStyle.point
+  /// The spelling that readers see of a person.
+  let people: @Sendable (UntrustedText) -> UntrustedText
+  /// How often a text has served as a key in this reading.
+  var textKeys: [String: Int] = [:]
+
+  /// The record, and the names of fields that a record of this kind does not have.
+  mutating func read(_ value: Value, as kind: RecordKind) throws(RecordProblem) -> (Record, unknown: [String]) {
+    var fields = try FieldReader(value, numbers: numbers)
+    let record: Record =
+      switch kind {
+      case .item: .item(try item(&fields))
+      case .milestone: .milestone(try milestone(&fields))
+      case .metric: .metric(try metric(&fields))
+      case .decision: .decision(try decision(&fields))
+      case .note: .note(try note(&fields))
+      case .absence: .absence(try absence(&fields))
+      case .event: .event(try event(&fields))
+      }
+    return (record, fields.unknown)
+  }
+
+  /// The source's own key, else what it shows as id, else one made of the text.
+  private mutating func key(
+    _ kind: RecordKind, _ fields: inout FieldReader, text: String
+  ) throws(RecordProblem) -> RecordKey {
+    let given = try fields.string("key", "id")?.trimmingSpaces()
+    // A key of hostile length would be stored with every appearance.
+    let id = given.map { $0.utf8.count > 200 ? StableKey.of($0) : UntrustedText($0).description }
+    return RecordKey(source: source, kind: kind, id: id ?? StableKey.of(text, counting: &textKeys))
+  }
+
+  private mutating func item(_ fields: inout FieldReader) throws(RecordProblem) -> Item {
+    let title = try fields.text("title")
+    let id = try fields.text("id")
+    guard title != nil || id != nil else { throw RecordProblem("it has no title") }
+    let key = try key(.item, &fields, text: title?.description ?? "")
+    let finished = try fields.moment("finished")
+    let state = try fields.choice("state", ItemState.self) ?? (finished == nil ? .planned : .finished)
+    var item = Item(key: key, title: title ?? UntrustedText(""), state: state)
+    item.id = id ?? UntrustedText("")
+    item.link = try fields.string("url").flatMap(WebLink.init)
+    item.owner = try fields.text("owner").map(people)
+    item.kind = try fields.text("kind")
+    item.labels = try fields.texts("labels")
+    item.created = try fields.moment("created")
+    item.started = try fields.moment("started")
+    // A reopened item keeps its old date in some systems.
+    item.finished = state.isOpen ? nil : finished
+    item.updated = try fields.moment("updated")
+    item.due = try fields.moment("due")
+    item.hard = try fields.moment("hard")
+    item.hardReason = try fields.text("reason")
+    item.goal = try fields.text("goal")
+    item.doneMeans = try fields.text("means")
+    item.effect = try fields.text("effect")
+    item.milestone = try fields.string("milestone")
+    return item
+  }
+
+  private mutating func milestone(_ fields: inout FieldReader) throws(RecordProblem) -> Milestone {
+    let title = try fields.required("title")
+    var milestone = Milestone(key: try key(.milestone, &fields, text: title.description), title: title)
+    milestone.link = try fields.string("url").flatMap(WebLink.init)
+    let named = try fields.texts("people")
+    let owner = try fields.text("owner")
+    milestone.people = (named.isEmpty ? [owner].compactMap { $0 } : named).map(people)
+    milestone.due = try fields.moment("due")
+    milestone.hard = try fields.moment("hard")
+    let state = try fields.choice("state", ItemState.self)
+    milestone.reached = try fields.moment("reached", "finished")
+    milestone.reachedUndated = state == .finished && milestone.reached == nil
+    milestone.dropped = try fields.flag("dropped") || state == .dropped
+    milestone.goal = try fields.text("goal")
+    milestone.effect = try fields.text("effect")
+    return milestone
+  }
+
+  private mutating func metric(_ fields: inout FieldReader) throws(RecordProblem) -> Metric {
+    let name = try fields.required("name")
+    let given = try fields.string("key")?.trimmingSpaces()
+    let key = RecordKey(
+      source: source, kind: .metric, id: given.map { UntrustedText($0).description } ?? name.description)
+    let value = try fields.number("value")
+    var metric = Metric(key: key, name: name, value: value, at: try fields.moment("at", "date") ?? .instant(now))
+    metric.unit = try fields.text("unit")
+    metric.target = try fields.number("target")
+    metric.direction = try fields.choice("better", Direction.self)
+    return metric
+  }
+}
+
+extension RecordReader {
+  private mutating func decision(_ fields: inout FieldReader) throws(RecordProblem) -> Decision {
+    let title = try fields.required("title")
+    var decision = Decision(key: try key(.decision, &fields, text: title.description), title: title)
+    decision.link = try fields.string("url").flatMap(WebLink.init)
+    decision.owner = try fields.text("owner").map(people)
+    decision.decided = try fields.moment("decided", "created")
+    decision.due = try fields.moment("due")
+    decision.realised = try fields.moment("realised", "finished")
+    let state = try fields.choice("state", ItemState.self)
+    decision.withdrawn = try fields.flag("withdrawn") || state == .dropped
+    if state == .finished, decision.realised == nil { throw RecordProblem("it is realised, but has no date") }
+    return decision
+  }
+
+  private mutating func note(_ fields: inout FieldReader) throws(RecordProblem) -> Note {
+    let text = try fields.required("text")
+    let key = try key(.note, &fields, text: text.description)
+    guard let kind = try fields.choice("kind", NoteKind.self) else {
+      throw RecordProblem("it has no kind; it should be \(oneOf(NoteKind.allCases.map(\.rawValue)))")
+    }
+    var note = Note(key: key, kind: kind, text: text)
+    note.from = try fields.text("from", "owner").map(people)
+    note.at = try fields.moment("at", "date")
+    return note
+  }
+
+  private mutating func absence(_ fields: inout FieldReader) throws(RecordProblem) -> Absence {
+    let person = people(try fields.required("person"))
+    guard let first = try fields.moment("first").map(calendar.day) else { throw RecordProblem("it has no first") }
+    let last = try fields.moment("last").map(calendar.day) ?? first
+    guard first <= last else { throw RecordProblem("its last day, \(last), is before its first, \(first)") }
+    let key = try key(.absence, &fields, text: "\(person.description) \(first)")
+    return Absence(key: key, person: person, first: first, last: last)
+  }
+
+  private mutating func event(_ fields: inout FieldReader) throws(RecordProblem) -> Event {
+    let title = try fields.required("title")
+    guard let start = try fields.moment("start") else { throw RecordProblem("it has no start") }
+    var event = Event(
+      key: try key(.event, &fields, text: "\(title.description) \(calendar.day(of: start))"), title: title, start: start
+    )
+    event.link = try fields.string("url").flatMap(WebLink.init)
+    event.owner = try fields.text("owner").map(people)
+    event.end = try fields.moment("end")
+    return event
+  }
+}

@@ -1,0 +1,19 @@
+/// A key for what has none of its own, made of its text: it survives a new date, a new owner and a restart.
+///
+/// FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/). A digest and not the text, because keys are stored even where
+/// titles may not be.
+enum StableKey {
+  static func of(_ text: String) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let hex = String(hash, radix: 16)
+    return "t" + String(repeating: "0", count: 16 - hex.count) + hex
+  }
+
+  /// The same text twice is two things: the second gets a number.
+  static func of(_ text: String, counting seen: inout [String: Int]) -> String {
+    let key = of(text)
+    seen[key, default: 0] += 1
+    return seen[key] == 1 ? key : "\(key)-\(seen[key] ?? 1)"
+  }
+}

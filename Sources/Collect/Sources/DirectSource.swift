@@ -1,0 +1,60 @@
+import Config
+import Model
+
+/// A source that says itself how it is read, without a system.
+struct DirectSource {
+  let request: RequestForm
+  let http: HTTPForm
+  let directory: String
+  /// Its secrets, under names that its own templates cannot spell.
+  let secrets: [String: ParameterValue]
+
+  /// Reads the settings of the source; the caller finishes the section.
+  init?(_ section: inout Section) {
+    let file = section.location(of: "file")?.file ?? section.location(of: "command")?.file ?? section.location.file
+    directory = absolutePath(".", relativeTo: file)
+    var secrets: [String: ParameterValue] = [:]
+    http = HTTPForm(direct: &section, secrets: &secrets)
+    self.secrets = secrets
+    guard ["file", "command", "get"].contains(where: section.has) || section.has("format") else {
+      section.report("does not say how it is read: system: NAME, or file:, command: or get:")
+      return nil
+    }
+    guard let request = RequestForm(name: "records", section: &section, names: TemplateNames(), mapping: "jq") else {
+      return nil
+    }
+    self.request = request
+  }
+}
+
+extension HTTPForm {
+  /// `headers:`, `login:` with `password:`, and `token:` of a source without a system. Secrets become parameters of the
+  /// source, so that a request is made of templates and parameters in both cases.
+  fileprivate init(direct section: inout Section, secrets: inout [String: ParameterValue]) {
+    self.init(nil, names: TemplateNames())
+    func place(_ secret: Secret, as name: String) -> Template {
+      secrets[name] = .secret(secret)
+      return Template(secret: name)
+    }
+    if var group = section.section("headers") {
+      for name in group.keys {
+        // What a header that is not about the form of the answer holds is a key, however it is called.
+        let isPlain = name.lowercased().hasPrefix("accept") || name.lowercased() == "user-agent"
+        if let value = isPlain ? group.text(name).map(Secret.init) : group.secret(name) {
+          headers.append((name, place(value, as: "header \(name)")))
+        }
+      }
+      group.finish()
+    }
+    let login = section.text("login")
+    let password = section.secret("password")
+    if section.has("login") != section.has("password") { section.report("has a login or a password without the other") }
+    if let login, let password {
+      credentials = .basic(login: place(Secret(login), as: "the login"), password: place(password, as: "the password"))
+    }
+    if let token = section.secret("token") {
+      if credentials != nil { section.report("has a login and a token; it can only have one of them", at: "token") }
+      credentials = .bearer(place(token, as: "the token"))
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import Config
+import HTTP
+import Model
+
+/// One place of a team to read facts from, as the configuration gives it: what to ask, and what may leave this room.
+public struct Source: Sendable {
+  public let name: SourceName
+  /// What readers call it.
+  public let title: String
+  /// The system it is of; nil when the source says itself how it is read.
+  public let system: String?
+  /// All its requests together.
+  public let deadline: Duration
+  /// The jq program that maps it, or nil when the names fit already.
+  public let program: String?
+
+  let requests: [RequestForm]
+  let parameters: [String: ParameterValue]
+  let http: HTTPForm
+  let access: HTTPAccess
+  let policy: SourcePolicy
+  /// Where commands run; for a system's, the root.
+  let directory: String
+  /// A system's field that the model does not have is its author's mistake; a CSV may have columns that we do not use.
+  let isStrict: Bool
+  let people: @Sendable (UntrustedText) -> UntrustedText
+}
+
+extension Source {
+  /// Settings that every source has, besides the parameters of its system.
+  public static let settings: [(name: String, about: String)] = [
+    ("system", "the system it is of: a file of config/systems, or of your own"),
+    ("title", "what readers call it"),
+    ("counted", "kinds of items that are told as a number; true for all, false for none"),
+    ("exclude", "what is not read at all: { labels: [...], kinds: [...] }"),
+    ("titles", "hidden: items are told by their number only"),
+    ("deadline", "how long reading it may take, for example 30s (the default) or 2m"),
+    ("ca", "a file with a private certificate authority"),
+    ("proxy", "the proxy on the way to it"),
+  ]
+
+  /// Settings of a source without a system.
+  public static let directSettings: [(name: String, about: String)] = [
+    ("file", "a path or a pattern such as figures/*.csv"),
+    ("command", "a program and its arguments, as a list; no shell reads it"),
+    ("environment", "variables for the command"),
+    ("get", "an address"),
+    ("query", "what stands after the ? of the address"),
+    ("headers", "headers of the request; a value may be a secret"),
+    ("login", "for basic authentication, with password"),
+    ("password", "a secret, with login"),
+    ("token", "a secret, sent as a bearer token"),
+    ("format", "json, ndjson, yaml, csv, lines or tasks; the file's ending tells it too"),
+    ("gives", "item, milestone, metric, decision, note, absence or event"),
+    ("each", "jq: from the whole to one value a record"),
+    ("jq", "jq: from that value to the fields of a record"),
+    ("gone", "what it means that a record left the list: vanished or finished"),
+    ("keep", "finished: only what is finished since the last update"),
+    ("sections", "headings whose entries are of another kind"),
+    ("columns", "for csv: our name and the heading of the file"),
+    ("separator", "for csv: , or ; or tab, when the header line does not show it"),
+    ("decimal", "for csv: comma or point"),
+    ("fields", "for lines: the names of the fields"),
+    ("field_separator", "for lines: what stands between fields (a tab)"),
+    ("record_separator", "for lines: what stands between records (a line feed)"),
+  ]
+
+  /// Reads the settings of a source. Nil when it cannot be used; what is wrong is in the section's problems.
+  ///
+  /// - Parameter people: the spelling that readers see of a person's name.
+  public init?(
+    name: SourceName, section: inout Section, systems: SystemCatalog,
+    people: @escaping @Sendable (UntrustedText) -> UntrustedText = { $0 }
+  ) {
+    self.name = name
+    self.people = people
+    let given = section.text("title")
+    deadline = section.value("deadline", expected: "a time like 30s or 2m, at most 10m", Self.deadline) ?? .seconds(30)
+    let ca = section.text("ca").map {
+      absolutePath($0, relativeTo: section.location(of: "ca")?.file ?? section.location.file)
+    }
+    access = HTTPAccess(ca: ca, proxy: section.text("proxy"))
+    if section.has("system") {
+      let word = section.text("system") ?? ""
+      guard let found = systems.systems[word] else {
+        if !systems.broken.contains(word) {
+          section.report(
+            "is \"\(shown(word))\", which is not a system\(suggestion(for: word, among: systems.names)); known: \(systems.names.joined(separator: ", "))",
+            at: "system")
+        }
+        return nil
+      }
+      var values: [String: ParameterValue] = [:]
+      for parameter in found.parameters { values[parameter.name] = parameter.read(from: &section) }
+      system = word
+      title = given ?? found.title
+      (requests, http, program) = (found.requests, found.http, found.program)
+      parameters = values
+      directory = "/"
+      isStrict = true
+      policy = SourcePolicy(&section, counted: found.counted)
+      section.finish()
+      guard values.count == found.parameters.count else { return nil }
+    } else {
+      guard let direct = DirectSource(&section) else { return nil }
+      system = nil
+      title = given ?? name.text
+      (requests, http, parameters) = ([direct.request], direct.http, direct.secrets)
+      program = direct.request.usesJQ ? JQProgram.text(definitions: "", requests: requests) : nil
+      directory = direct.directory
+      isStrict = false
+      policy = SourcePolicy(&section, counted: [])
+      section.finish()
+    }
+    if section.restricted, let way = requests.lazy.compactMap(\.fetch.onThisMachine).first {
+      section.report(
+        "reads \(way), which \(section.location.file) may not: it does not belong to root or may be written by others")
+      return nil
+    }
+  }
+
+  private static func deadline(_ text: String) -> Duration? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard let count = Int(digits), count > 0 else { return nil }
+    let seconds: Int
+    switch text.dropFirst(digits.count).trimmingSpaces() {
+    case "s": seconds = count
+    case "m": seconds = count * 60
+    default: return nil
+    }
+    return seconds <= 600 ? .seconds(seconds) : nil
+  }
+}
+
+extension RequestForm.Fetch {
+  /// What it reaches on our own machine; nil for the network.
+  fileprivate var onThisMachine: String? {
+    switch self {
+    case .file: "a file"
+    case .command: "a command"
+    case .get: nil
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Config
+import Model
+
+/// What of a source may leave this room, and how: applied before anything is stored or composed.
+struct SourcePolicy: Sendable {
+  enum Counted: Sendable, Hashable {
+    case kinds([String])
+    case all
+  }
+
+  let counted: Counted
+  let excludedLabels: [String]
+  let excludedKinds: [String]
+  let hidesTitles: Bool
+
+  /// Reads `counted:`, `exclude:` and `titles:`.
+  init(_ section: inout Section, counted preset: [String]) {
+    switch section.node("counted") {
+    case .scalar("true", _)?: counted = .all
+    case .scalar("false", _)?: counted = .kinds([])
+    case nil: counted = .kinds(preset)
+    default: counted = .kinds(section.texts("counted") ?? preset)
+    }
+    var labels: [String] = []
+    var kinds: [String] = []
+    if var group = section.section("exclude") {
+      labels = group.texts("labels") ?? []
+      kinds = group.texts("kinds") ?? []
+      group.finish()
+    }
+    (excludedLabels, excludedKinds) = (labels, kinds)
+    hidesTitles = section.choice("titles", [("hidden", true), ("shown", false)]) ?? false
+  }
+
+  /// The record as it may be told, or nil when it may not.
+  func apply(to record: Record) -> Record? {
+    guard case .item(var item) = record else {
+      // All that these have is their title; figures and absences have none.
+      switch record {
+      case .milestone, .decision, .note, .event: return hidesTitles ? nil : record
+      default: return record
+      }
+    }
+    if item.labels.contains(where: { label in excludedLabels.contains { label.matches($0) } }) { return nil }
+    if let kind = item.kind, excludedKinds.contains(where: { kind.matches($0) }) { return nil }
+    switch counted {
+    case .all: item.counted = true
+    case .kinds(let kinds): item.counted = item.kind.map { kind in kinds.contains { kind.matches($0) } } ?? false
+    }
+    if hidesTitles {
+      item.title = UntrustedText("")
+      item.hidden = true
+      (item.goal, item.doneMeans, item.effect, item.hardReason) = (nil, nil, nil, nil)
+      item.labels = []
+    }
+    return .item(item)
+  }
+}

@@ -1,0 +1,155 @@
+import Foundation
+import HTTP
+import Model
+
+/// Reads one source once, for one window.
+struct SourceReader: Sendable {
+  let source: Source
+  let window: Window
+  let http: any HTTPClient
+  let worker: JQWorker
+  /// Between a failure and the one time it is tried again.
+  let pause: Duration
+
+  private var values: TemplateValues { TemplateValues(parameters: source.parameters, window: window) }
+
+  /// The reading, whatever happens: a failure is a reading too.
+  func read() async -> Reading {
+    var reading = Reading(source: source.name, title: source.title, at: window.now, outcome: .failed(""))
+    switch await fetchAll() {
+    case .failure(let problem): reading.outcome = .failed("\(source.name): \(problem.sentence)")
+    case .success(let fetched):
+      var gathered = GatheredRecords(source: source, window: window)
+      for (request, parts) in zip(source.requests, fetched) {
+        if let sentence = await gather(parts, of: request, into: &gathered) {
+          reading.outcome = .failed("\(source.name): \(sentence)")
+          return reading
+        }
+      }
+      reading.problems = gathered.reportedProblems
+      reading.outcome = .read(gathered.records, gathered.completeness)
+    }
+    return reading
+  }
+
+  // MARK: Fetching
+
+  /// All requests of the source, within its deadline.
+  private func fetchAll() async -> Result<[Fetched], FetchProblem> {
+    await within(source.deadline) {
+      var all: [Fetched] = []
+      for request in source.requests {
+        switch await fetchTwice(request) {
+        case .failure(let problem): return .failure(problem)
+        case .success(let fetched): all.append(fetched)
+        }
+      }
+      return .success(all)
+    } ?? .failure(FetchProblem("it was not read within \(source.deadline.components.seconds) seconds"))
+  }
+
+  private func fetchTwice(_ request: RequestForm) async -> Result<Fetched, FetchProblem> {
+    let first = await fetch(request)
+    guard case .failure(let problem) = first, problem.canRetry, !Task.isCancelled else { return first }
+    // Longer than the deadline is as long as the deadline: then the first answer is the better sentence.
+    if let after = problem.after, after >= source.deadline { return first }
+    guard (try? await Task.sleep(for: max(pause, problem.after ?? .zero))) != nil else { return first }
+    return await fetch(request)
+  }
+
+  private func fetch(_ request: RequestForm) async -> Result<Fetched, FetchProblem> {
+    switch request.fetch {
+    case .file(let template):
+      let path = template.text(values)
+      return FileReading.fetch(path.hasPrefix("/") ? path : source.directory + "/" + path)
+    case .command(let words, let environment):
+      return await CommandRun(
+        words: words.map { $0.text(values) }, environment: environment.mapValues { $0.text(values) },
+        directory: source.directory
+      ).fetch()
+    case .get(let address, let query): return await get(address, query)
+    }
+  }
+
+  private func get(_ address: Template, _ query: [(name: String, value: Template)]) async -> Result<
+    Fetched, FetchProblem
+  > {
+    var text = address.address(values)
+    let pairs = query.map { "\(Percent.encoded($0.name))=\(Percent.encoded($0.value.text(values)))" }
+    if !pairs.isEmpty { text += (text.contains("?") ? "&" : "?") + pairs.joined(separator: "&") }
+    guard let origin = Origin(text) else {
+      return .failure(FetchProblem("its address is not one of http or https, or holds a login"))
+    }
+    // The source's own address is where its secrets may go, whatever a request of the system says.
+    if case .text(let own)? = source.parameters["url"], let home = Origin(own), home != origin {
+      return .failure(FetchProblem("a request goes to \(origin), and the url of the source is \(home)"))
+    }
+    return await WebRead(address: Secret(text), headers: headers(), access: source.access, client: http).fetch()
+  }
+
+  private func headers() -> [HTTPHeader] {
+    var headers = source.http.headers.map { HTTPHeader($0.name, Secret($0.value.text(values))) }
+    switch source.http.credentials {
+    case .basic(let login, let password):
+      let pair = Data("\(login.text(values)):\(password.text(values))".utf8).base64EncodedString()
+      headers.append(HTTPHeader("Authorization", Secret("Basic \(pair)")))
+    case .bearer(let token): headers.append(HTTPHeader("Authorization", Secret("Bearer \(token.text(values))")))
+    case nil: break
+    }
+    return headers
+  }
+
+  // MARK: Decoding and mapping
+
+  /// Adds the records of one request; a sentence when the request as a whole cannot be used.
+  private func gather(
+    _ fetched: Fetched, of request: RequestForm, into gathered: inout GatheredRecords
+  ) async -> String? {
+    for part in fetched.parts {
+      let decoded: Decoded
+      do throws(DecodingProblem) {
+        decoded = try request.format.decode(part.bytes, file: part.name)
+      } catch {
+        return "\(part.name): \(error.sentence)"
+      }
+      gathered.refuse(decoded.problems)
+      if request.usesJQ, let program = source.program {
+        let input = JQProgram.input(request: request.name, data: decoded.value, values: values)
+        switch await worker.run(program, on: input, limit: source.deadline) {
+        case .failure(let failure): return failure.sentence(request: request.name)
+        case .success(let mapped): gathered.add(mapped: mapped, of: request, numbers: decoded.numbers, values: values)
+        }
+      } else {
+        gathered.add(decoded, of: request, values: values)
+      }
+    }
+    return nil
+  }
+}
+
+extension JQWorker.Failure {
+  /// For the administrator, about one request of a source.
+  func sentence(request: String) -> String {
+    switch self {
+    case .doesNotCompile(let words): "its jq program does not compile: \(shown(words, limit: 300))"
+    case .failed(let words): "the jq of \(request) stopped: \(shown(words, limit: 300))"
+    case .tookTooLong: "the jq of \(request) did not end in time"
+    case .died: "the jq of \(request) used too much memory or crashed"
+    case .notStarted(let words): "the jq worker could not be started: \(shown(words, limit: 300))"
+    }
+  }
+}
+
+/// The outcome of `work`, or nil when the time is over first; the work is then cancelled and waited for.
+func within<T: Sendable>(_ limit: Duration, _ work: @escaping @Sendable () async -> T) async -> T? {
+  await withTaskGroup(of: T?.self) { group in
+    group.addTask { await work() }
+    group.addTask {
+      try? await Task.sleep(for: limit)
+      return nil
+    }
+    let first = await group.next() ?? nil
+    group.cancelAll()
+    return first
+  }
+}

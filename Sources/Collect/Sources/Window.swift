@@ -1,0 +1,16 @@
+import Model
+
+/// The stretch of time that a reading is about, and the wall it is told on.
+public struct Window: Sendable {
+  /// The moment behind the last update that reached a channel; on the first day, when looking back begins.
+  public let since: Instant
+  public let now: Instant
+  public let calendar: TeamCalendar
+  public var today: CivilDate { calendar.civil(now).date }
+
+  public init(since: Instant, now: Instant, calendar: TeamCalendar) {
+    self.since = since
+    self.now = now
+    self.calendar = calendar
+  }
+}

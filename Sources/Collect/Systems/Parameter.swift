@@ -1,0 +1,93 @@
+import Config
+import Model
+
+/// What a system asks of the source that names it.
+struct Parameter: Sendable {
+  enum Kind: Sendable, Hashable { case text, list, number, secret, path }
+
+  let name: String
+  let kind: Kind
+  let required: Bool
+  let fallback: ParameterValue?
+  /// One line for `dagpost systems` and for sentences about a missing value.
+  let help: String
+  let example: String
+}
+
+enum ParameterValue: Sendable, Hashable {
+  case text(String)
+  case list([String])
+  case secret(Secret)
+}
+
+extension Parameter {
+  /// Settings that every source has: a parameter of that name could never be given.
+  static let reserved: Set<String> = [
+    "system", "title", "counted", "exclude", "titles", "deadline", "ca", "proxy", "file", "command", "get", "since",
+    "now",
+    "today",
+  ]
+
+  /// One entry of a system file's `parameters:`.
+  init(name: String, section: inout Section) {
+    self.name = name
+    required = section.flag("required") ?? false
+    help = section.text("help") ?? ""
+    example = section.text("example") ?? ""
+    let secret = section.flag("secret") ?? false
+    let path = section.flag("path") ?? false
+    let node = section.node("default")
+    switch node {
+    case nil: fallback = required ? nil : .text("")
+    case .list: fallback = .list(section.texts("default") ?? [])
+    default: fallback = .text(section.text("default") ?? "")
+    }
+    kind =
+      switch fallback {
+      case _ where secret: .secret
+      case _ where path: .path
+      case .list: .list
+      case .text(let text) where Int(text) != nil: .number
+      default: .text
+      }
+    if required, node != nil {
+      section.report("is required and has a default; it can only be one of the two", at: "required")
+    }
+    if secret, path || node != nil {
+      section.report("is a secret, which has no default and is not a path", at: "secret")
+    }
+    if Self.reserved.contains(name) { section.report("is a name that every source has; choose another") }
+    if !name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }) {
+      section.report("is not a name that can stand in {{ }}: use letters, digits and _")
+    }
+    section.finish()
+  }
+
+  /// The value that a source gives, else the default. Nil when it is missing or wrong, which has been reported.
+  func read(from section: inout Section) -> ParameterValue? {
+    guard section.has(name) else {
+      _ = section.node(name)
+      if required {
+        section.report(
+          "is missing \"\(name)\"\(help.isEmpty ? "" : " (\(help))"), for example \(name): \(shownExample)")
+      }
+      return fallback
+    }
+    switch kind {
+    case .secret:
+      // Nil without an error: somebody checks a configuration whose secrets only the service may read.
+      return .secret(section.secret(name) ?? Secret(""))
+    case .list: return section.texts(name).map(ParameterValue.list)
+    case .text: return section.text(name).map(ParameterValue.text)
+    case .number:
+      return section.value(name, expected: "a whole number", { Int($0) }).map { .text(String($0)) }
+    case .path:
+      let file = section.node(name)?.location.file ?? section.location.file
+      return section.text(name).map { .text($0.isEmpty ? "" : absolutePath($0, relativeTo: file)) }
+    }
+  }
+
+  private var shownExample: String {
+    kind == .secret ? "{ credential: NAME }" : example.isEmpty ? "…" : example
+  }
+}

@@ -1,0 +1,50 @@
+import Config
+import Glibc
+import Model
+
+/// The systems that a source can name.
+public struct SystemCatalog: Sendable {
+  public private(set) var systems: [String: SystemDefinition] = [:]
+  /// Systems whose file has mistakes: a source that names one is not told that it does not exist.
+  private(set) var broken: Set<String> = []
+
+  public init() {}
+
+  /// Reads every `*.yaml` of the directories; where two hold the same system, the first directory wins, so that an
+  /// administrator's comes before ours. A directory that does not exist is empty. Mistakes go to `problems`.
+  public static func load(directories: [String], problems: Problems) -> SystemCatalog {
+    var catalog = SystemCatalog()
+    for directory in directories {
+      for path in FileReading.matches(of: directory + "/*.yaml") {
+        let stem = String(path.dropFirst(directory.utf8.count + 1).dropLast(".yaml".count))
+        guard catalog.systems[stem] == nil, !catalog.broken.contains(stem) else { continue }
+        catalog.add(path, stem: stem, problems: problems)
+      }
+    }
+    return catalog
+  }
+
+  private mutating func add(_ path: String, stem: String, problems: Problems) {
+    let top = Location(file: path, line: 1, column: 1)
+    switch FileReading.bytes(ofFile: path, limit: 1 << 20) {
+    case .failure(let problem):
+      problems.add(Problem(at: top, path: "", problem.sentence))
+      broken.insert(stem)
+    case .success(let bytes):
+      guard let system = SystemDefinition(bytes, file: path, problems: problems) else {
+        broken.insert(stem)
+        return
+      }
+      if system.name != stem {
+        problems.add(
+          Problem(
+            at: top, path: "system", "is \"\(shown(system.name))\"; it should be \"\(stem)\", as the file is named"))
+        broken.insert(stem)
+      } else {
+        systems[stem] = system
+      }
+    }
+  }
+
+  public var names: [String] { systems.keys.sorted() }
+}

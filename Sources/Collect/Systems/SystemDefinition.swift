@@ -1,0 +1,80 @@
+import Config
+import Model
+
+/// How to read one product: a YAML file of `config/systems` or of the administrator.
+public struct SystemDefinition: Sendable {
+  /// The word in the configuration: `git`.
+  public let name: String
+  /// What readers call it: `Git`.
+  public let title: String
+  /// One line for `dagpost systems`.
+  public let about: String
+  /// Where it was read from.
+  public let file: String
+  let parameters: [Parameter]
+  let requests: [RequestForm]
+  let http: HTTPForm
+  /// Kinds of items that are told as a number, unless the source says otherwise.
+  let counted: [String]
+  /// The shared definitions of its jq program.
+  let jq: String
+
+  /// The whole jq program, or nil when the names fit already and none is needed. One for all requests: compiling costs more
+  /// than running.
+  public var program: String? {
+    requests.contains(where: \.usesJQ) || !jq.isEmpty ? JQProgram.text(definitions: jq, requests: requests) : nil
+  }
+
+  /// The settings that a source of this system has: name, whether required, what it means, an example.
+  public var settings: [(name: String, required: Bool, about: String, example: String)] {
+    parameters.map { ($0.name, $0.required, $0.help, $0.example) }
+  }
+}
+
+extension SystemDefinition {
+  /// Reads a system file. Nil when it cannot be used; every mistake in it is in `problems` then, with its place.
+  init?(_ bytes: [UInt8], file: String, problems: Problems) {
+    let before = problems.all.count
+    guard let node = YAMLReader.read(bytes, file: file, problems: problems) else { return nil }
+    var section = Section(node, path: "", problems: problems, secrets: Self.noSecrets)
+    self.file = file
+    name = section.requiredText("system", example: "redmine")
+    title = section.text("title") ?? name
+    about = section.text("about") ?? ""
+    counted = section.texts("counted") ?? []
+    jq = section.text("jq") ?? ""
+    var parameters: [Parameter] = []
+    if var group = section.section("parameters") {
+      for name in group.keys {
+        guard var entry = group.section(name) else { continue }
+        parameters.append(Parameter(name: name, section: &entry))
+      }
+      group.finish()
+    }
+    self.parameters = parameters
+    let names = TemplateNames(parameters)
+    http = HTTPForm(section.section("http"), names: names)
+    var requests: [RequestForm] = []
+    if var group = section.section("requests") {
+      for name in group.keys {
+        guard var entry = group.section(name) else { continue }
+        if let request = RequestForm(name: name, section: &entry, names: names, mapping: "map") {
+          requests.append(request)
+        }
+        entry.finish()
+      }
+      group.finish()
+    }
+    self.requests = requests
+    if !section.has("requests") || requests.isEmpty && problems.all.count == before {
+      section.report("has no requests; a system needs at least one")
+    }
+    section.finish()
+    if problems.all.dropFirst(before).contains(where: { $0.severity == .error }) { return nil }
+  }
+
+  /// A system file is for everybody: it holds no secret.
+  private static let noSecrets = SecretSource { _, _, _ in
+    .failure(SecretProblem("is a secret; a system file names a parameter with secret: true, and the source gives it"))
+  }
+}

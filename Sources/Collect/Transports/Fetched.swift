@@ -1,0 +1,26 @@
+/// What a transport brought: the bytes, in parts where a source is several files.
+struct Fetched: Sendable {
+  struct Part: Sendable {
+    /// Names it in sentences: a path, a program, a host.
+    let name: String
+    let bytes: [UInt8]
+  }
+  var parts: [Part]
+}
+
+/// Why nothing was brought, as a sentence without a final point, and whether it is worth asking again.
+struct FetchProblem: Error, Sendable, Equatable {
+  let sentence: String
+  let canRetry: Bool
+  /// How long the other side asks to be left alone.
+  let after: Duration?
+
+  init(_ sentence: String, canRetry: Bool = false, after: Duration? = nil) {
+    self.sentence = sentence
+    self.canRetry = canRetry
+    self.after = after
+  }
+
+  /// Bytes of one source.
+  static let sizeLimit = 16 << 20
+}

@@ -1,0 +1,124 @@
+import Config
+import Foundation
+import HTTP
+import Model
+import Testing
+
+@testable import Collect
+
+/// A folder of its own for one test, removed with it.
+final class Folder {
+  let path: String
+
+  init() throws {
+    let base = FileManager.default.temporaryDirectory.appendingPathComponent("collect-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: base, withIntermediateDirectories: true)
+    path = base.resolvingSymlinksInPath().path
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  @discardableResult
+  func write(_ name: String, _ text: String) throws -> String { try write(name, Data(text.utf8)) }
+
+  @discardableResult
+  func write(_ name: String, _ data: Data) throws -> String {
+    let file = path + "/" + name
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try data.write(to: URL(fileURLWithPath: file))
+    return file
+  }
+}
+
+/// The values that most tests share.
+enum Room {
+  /// 2026-11-24 15:30 UTC, a Tuesday, 16:30 in Amsterdam.
+  static let now = Instant(seconds: 1_795_534_200)
+  static let calendar = TeamCalendar(
+    civil: { CivilDateTime(utc: $0.adding(.seconds(3600))) }, isWorkday: { $0.weekday.rawValue <= 5 })
+  static let window = Window(since: now.adding(.seconds(-86_400)), now: now, calendar: calendar)
+
+  /// The program that answers to `jq-worker`, beside the test program.
+  static let workerProgram: String = {
+    let here = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return URL(fileURLWithPath: here).deletingLastPathComponent().appendingPathComponent("jqworker").path
+  }()
+
+  static func worker(memoryMiB: Int = 512) -> JQWorker { JQWorker(executable: workerProgram, memoryMiB: memoryMiB) }
+
+  /// The folder of the systems that come with the program.
+  static let systems = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../config/systems").standardized.path
+
+  /// A section out of YAML; the secret of every `{ credential: NAME }` is `<NAME>`.
+  static func section(_ yaml: String, file: String = "/etc/dagpost/dagpost.yaml", problems: Problems) -> Section {
+    let secrets = SecretSource { node, _, _ in
+      guard case .mapping(let entries, _) = node, case .scalar(let name, _)? = entries.first?.value else {
+        return .failure(SecretProblem("is not named"))
+      }
+      return .success((Secret("<\(name)>"), nil))
+    }
+    return Section(
+      YAMLReader.read(yaml, file: file, problems: problems) ?? .empty(Location(file: file, line: 1, column: 1)),
+      path: "sources.it", problems: problems, secrets: secrets)
+  }
+
+  /// A source out of YAML that must be right.
+  static func source(
+    _ yaml: String, name: SourceName = "it", systems: SystemCatalog = SystemCatalog(),
+    file: String = "/etc/dagpost/dagpost.yaml",
+    people: @escaping @Sendable (UntrustedText) -> UntrustedText = { $0 }
+  ) throws -> Source {
+    let problems = Problems()
+    var section = section(yaml, file: file, problems: problems)
+    let source = Source(name: name, section: &section, systems: systems, people: people)
+    try #require(problems.all.map(\.description) == [])
+    return try #require(source)
+  }
+
+  /// The mistakes in a source's settings.
+  static func mistakes(_ yaml: String, systems: SystemCatalog = SystemCatalog()) -> [String] {
+    let problems = Problems()
+    var section = section(yaml, problems: problems)
+    _ = Source(name: "it", section: &section, systems: systems)
+    return problems.sorted.map(\.description)
+  }
+
+  static func catalog(_ directories: String...) throws -> SystemCatalog {
+    let problems = Problems()
+    let catalog = SystemCatalog.load(directories: directories, problems: problems)
+    try #require(problems.all.map(\.description) == [])
+    return catalog
+  }
+
+  /// Reads sources together, as a round does.
+  static func read(
+    _ sources: [Source], window: Window = window, http: any HTTPClient = NoWeb(), worker: JQWorker = worker()
+  ) async -> [Reading] {
+    let collector = Collector(http: http, worker: worker, pause: .zero)
+    let snapshot = await collector.collect(team: "team", sources: sources, window: window)
+    await worker.close()
+    return snapshot.readings
+  }
+
+  static func read(_ source: Source, window: Window = window, http: any HTTPClient = NoWeb()) async throws -> Reading {
+    try #require(await read([source], window: window, http: http).first)
+  }
+}
+
+extension Reading {
+  /// Why it failed, or nothing.
+  var failure: String { if case .failed(let sentence) = outcome { sentence } else { "" } }
+  var completeness: Completeness? { if case .read(_, let completeness) = outcome { completeness } else { nil } }
+  var items: [Item] { records.compactMap { if case .item(let item) = $0 { item } else { nil } } }
+  var milestones: [Milestone] { records.compactMap { if case .milestone(let it) = $0 { it } else { nil } } }
+  var metrics: [Metric] { records.compactMap { if case .metric(let it) = $0 { it } else { nil } } }
+}
+
+/// For tests without any network.
+struct NoWeb: HTTPClient {
+  func send(_ request: HTTPRequest) async -> Result<HTTPAnswer, HTTPFailure> {
+    .failure(.notSent("there is no network here"))
+  }
+}
