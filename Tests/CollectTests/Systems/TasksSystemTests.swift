@@ -1,0 +1,84 @@
+import Model
+import Testing
+
+@testable import Collect
+
+@Suite struct TasksSystemTests {
+  private let folder: Folder
+  init() throws { folder = try Folder() }
+
+  private func read(_ text: String, _ extra: String = "") async throws -> Reading {
+    try folder.write("plan/planning.md", text)
+    let source = try Room.source(
+      "system: tasks\npath: plan/planning.md\n\(extra)", systems: Room.catalog(Room.systems),
+      file: folder.path + "/dagpost.yaml")
+    #expect(source.program == nil)
+    return try await Room.read(source)
+  }
+
+  @Test func `reads planned and finished work and milestones, in the order of the file`() async throws {
+    let reading = try await read(
+      """
+      # Team Werkplek
+      ## Mijlpalen
+      - [ ] All laptops delivered @Fatima @Ravi due:2026-11-27 goal:"nobody on Windows 10"
+      - [x] Wifi in the main building done:2026-11-20
+      ## Planning
+      - [ ] Mail migration, group 2 @Joost due:2026-12-01 means:"all mail arrives by 18:00" #mail
+      - [x] VPN certificate renewed @Joost done:2026-11-24 effect:"6 days before it would expire"
+      - [/] Printer contract hard:2026-12-31 reason:"the old one ends"
+      - [-] Walk-in desk on Fridays
+      """)
+    #expect(reading.failure == "")
+    #expect(reading.problems == [])
+    #expect(reading.milestones.map(\.title.description) == ["All laptops delivered", "Wifi in the main building"])
+    let first = try #require(reading.milestones.first)
+    #expect(first.people.map(\.description) == ["Fatima", "Ravi"])
+    #expect(first.due == .day(try #require(CivilDate("2026-11-27"))))
+    #expect(first.goal?.description == "nobody on Windows 10")
+    #expect(reading.milestones.last?.reached == .day(try #require(CivilDate("2026-11-20"))))
+    #expect(reading.items.map(\.state) == [.planned, .finished, .active, .dropped])
+    let mail = try #require(reading.items.first)
+    #expect(mail.title.description == "Mail migration, group 2")
+    #expect(mail.owner?.description == "Joost")
+    #expect(mail.doneMeans?.description == "all mail arrives by 18:00")
+    #expect(mail.labels.map(\.description) == ["mail"])
+    #expect(reading.items[1].effect?.description == "6 days before it would expire")
+    #expect(reading.items[2].hardReason?.description == "the old one ends")
+    #expect(reading.completeness == Completeness(complete: true, listed: [.item, .milestone]))
+  }
+
+  @Test func `a task keeps its key when its date changes, its owner changes and it is done`() async throws {
+    let before = try await read("- [ ] Mail migration @Joost due:2026-12-01").items.first
+    let after = try await read("Plans:\n\n* [x] Mail migration @Ravi due:2026-12-08 done:2026-12-07").items.first
+    #expect(before != nil)
+    #expect(before?.key == after?.key)
+  }
+
+  @Test func `a checked milestone without a date is reached at an unknown moment`() async throws {
+    let milestone = try #require(try await read("## Milestones\n- [x] All laptops delivered").milestones.first)
+    #expect(milestone.reached == nil)
+    #expect(milestone.reachedUndated)
+  }
+
+  @Test func `a task inside a milestone is work for it`() async throws {
+    let reading = try await read("## Milestones\n- [ ] All laptops delivered\n  - [ ] floor 3\n- [ ] Wifi")
+    #expect(reading.milestones.map(\.title.description) == ["All laptops delivered", "Wifi"])
+    #expect(reading.items.map(\.milestone) == [reading.milestones.first?.key.id])
+  }
+
+  @Test func `a wrong date is reported and the other tasks stay, but nothing has vanished`() async throws {
+    let reading = try await read("- [ ] one due:01-12-2026\n- [ ] two")
+    #expect(reading.items.map(\.title.description) == ["two"])
+    #expect(
+      reading.problems == [
+        #"it: record 1: due is "01-12-2026"; it should be a day like 2026-12-01 or a time with its zone like 2026-12-01T16:30:00+01:00"#
+      ])
+    #expect(reading.completeness?.complete == false)
+  }
+
+  @Test func `headings of milestones can be named`() async throws {
+    let reading = try await read("## Resultaten\n- [ ] Wifi", "milestones: [resultaten]")
+    #expect(reading.milestones.count == 1)
+  }
+}
