@@ -1,0 +1,52 @@
+import Config
+import Model
+
+/// What is done about a post that may have arrived, where the service cannot tell.
+public enum OnUnknown: String, Sendable, CaseIterable {
+  /// Sent once more, marked as a repeat.
+  case resend
+  /// Left for a person.
+  case hold
+}
+
+/// One way out: a service with its settings, and what every channel can say.
+public struct Channel: Sendable {
+  public let name: ChannelName
+  public let service: any Service
+  public let onUnknown: OnUnknown
+
+  public init(name: ChannelName, service: any Service, onUnknown: OnUnknown = .resend) {
+    self.name = name
+    self.service = service
+    self.onUnknown = onUnknown
+  }
+
+  /// The word of its service in the configuration.
+  public var serviceName: String { type(of: service).name }
+  public var unknownClass: UnknownClass { type(of: service).unknownClass }
+
+  /// The settings that every channel has, whatever its service.
+  public static let settings = [
+    ServiceSetting("service", required: true, "which chat service: one of `dagpost services`"),
+    ServiceSetting(
+      "on_unknown",
+      "when nobody can tell whether a post arrived: resend (once, marked as a repeat; the default) or hold (for a person)"
+    ),
+  ]
+
+  /// Reads all of a channel's section, and refuses what is left over. Nil when no channel can be made of it; the reason is
+  /// among the section's problems then.
+  public init?(name: ChannelName, _ section: inout Section, services: [any Service.Type]) {
+    guard section.has("service") else {
+      _ = section.requiredText("service", example: services.first?.name ?? "slack")
+      return nil
+    }
+    let onUnknown = section.choice("on_unknown", OnUnknown.allCases.map { ($0.rawValue, $0) })
+    // Without a service nobody knows which other settings are right, so none of them is complained about.
+    guard let type = section.choice("service", services.map { ($0.name, $0) }) else { return nil }
+    let service = type.init(&section)
+    section.finish()
+    guard let service else { return nil }
+    self.init(name: name, service: service, onUnknown: onUnknown ?? .resend)
+  }
+}

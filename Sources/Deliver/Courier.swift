@@ -1,0 +1,156 @@
+import HTTP
+import Ledger
+import Model
+
+/// Sends posts: claim, send, judge the answer, record.
+///
+/// A post is `sending` in the ledger before its first byte leaves, and no more are claimed than can be sent at once, so a
+/// crash leaves no more than that in doubt. One post a channel is in flight.
+public actor Courier {
+  public typealias Lookup = @Sendable (TeamName, ChannelName) -> Channel?
+  /// The words of a chosen update once more, for a team, marked as a repeat or not. Nil when the team is gone.
+  public typealias Reword = @Sendable (_ update: Update, _ team: TeamName, _ isRepeat: Bool) -> WordedUpdate?
+
+  private let ledger: Ledger
+  private let clock: WallClock
+  private let attempts: CourierAttempts
+  private let report: @Sendable (CourierEvent) -> Void
+  private let places: Int
+
+  private var inFlight: [PostID: ChannelName] = [:]
+  private var arrived: [Attempted] = []
+  private var isRunning = false
+  private var isFinishing = false
+  private var hasTakenStock = false
+
+  private var isPoked = false
+  private var sleeper: CheckedContinuation<Void, Never>?
+  private var finishers: [CheckedContinuation<Void, Never>] = []
+
+  /// - Parameters:
+  ///   - random: numbers from 0 up to 1.
+  ///   - channels: the channel of that name, as the configuration has it now.
+  ///   - print: where posts of the console service go.
+  ///   - report: called after the commit, in order.
+  ///   - places: how many transfers run at once.
+  public init(
+    ledger: Ledger, http: any HTTPClient, clock: WallClock, random: @escaping @Sendable () -> Double,
+    channels: @escaping Lookup, print: @escaping @Sendable (String) -> Void, reword: @escaping Reword,
+    report: @escaping @Sendable (CourierEvent) -> Void = { _ in }, places: Int = 8
+  ) {
+    self.ledger = ledger
+    self.clock = clock
+    self.report = report
+    self.places = places
+    attempts = CourierAttempts(
+      ledger: ledger, http: http, clock: clock, random: random, channels: channels, print: print, reword: reword)
+  }
+
+  /// Sends all that is due and what falls due meanwhile, and tells when the next is due; nil when nothing is waiting.
+  ///
+  /// A call while another runs wakes that one, and returns nil at once. Throws when the ledger fails; what is in flight
+  /// then is waited for, and stays `sending` in the file.
+  public func deliverDue() async throws(LedgerError) -> Instant? {
+    guard !isFinishing else { return nil }
+    guard !isRunning else {
+      wake()
+      return nil
+    }
+    isRunning = true
+    defer { end() }
+    try await takeStock()
+    let failure = await withDiscardingTaskGroup(returning: LedgerError?.self) { await self.turns(&$0) }
+    if let failure { throw failure }
+    return isFinishing ? nil : try await ledger.nextDue()
+  }
+
+  /// Looks again for posts that are due, if it is at work: something new was queued.
+  public func poke() { wake() }
+
+  /// Claims nothing more and returns when what is in flight has come back; the deadline of a transfer bounds the wait.
+  public func finish() async {
+    stopClaiming()
+    guard isRunning else { return }
+    await withCheckedContinuation { finishers.append($0) }
+  }
+
+  func stopClaiming() {
+    isFinishing = true
+    wake()
+  }
+
+  /// At the start, and after trouble with the ledger: nothing is in flight here, so what is `sending` in the file was left
+  /// so by a crash. It may have arrived, and each such post is decided.
+  private func takeStock() async throws(LedgerError) {
+    guard !hasTakenStock else { return }
+    let now = clock.now()
+    let unwritten = arrived
+    tell(unwritten, try await ledger.turn(settling: unwritten.map(\.settlement), now: now))
+    arrived = []
+    let count = try await ledger.recover(now: now)
+    if count > 0 { report(.recovered(count)) }
+    var decided: [Attempted] = []
+    for post in try await ledger.unknownPosts() { decided.append(await attempts.decide(post)) }
+    let turn = try await ledger.turn(settling: decided.map(\.settlement), now: now)
+    tell(decided, turn)
+    hasTakenStock = true
+  }
+
+  /// Each turn is one commit: outcomes in, claims out. Outcomes that arrive while one is written share the next.
+  private func turns(_ group: inout DiscardingTaskGroup) async -> LedgerError? {
+    while true {
+      let ended = arrived
+      arrived = []
+      for attempted in ended { inFlight[attempted.claim.post] = nil }
+      let limit = ClaimLimit(places: isFinishing ? 0 : places - inFlight.count, busy: Set(inFlight.values))
+      let turn: Turn
+      do throws(LedgerError) {
+        turn = try await ledger.turn(settling: ended.map(\.settlement), claiming: limit, now: clock.now())
+      } catch {
+        // They are known here and nowhere else: the next run writes them first.
+        arrived = ended + arrived
+        hasTakenStock = false
+        return error
+      }
+      tell(ended, turn)
+      for claim in turn.claims {
+        inFlight[claim.post] = claim.channel
+        group.addTask { await self.attempt(claim) }
+      }
+      if inFlight.isEmpty, !isPoked { return nil }
+      await somethingHappens()
+    }
+  }
+
+  private func attempt(_ claim: Claim) async {
+    arrived.append(await attempts.carryOut(claim))
+    wake()
+  }
+
+  private func tell(_ ended: [Attempted], _ turn: Turn) {
+    for attempted in ended where turn.settled.contains(attempted.claim.post) {
+      let settlement = attempted.settlement
+      report(.settled(attempted.claim, settlement.outcome, next: settlement.next, why: settlement.why))
+    }
+    for expired in turn.expired { report(.expired(expired)) }
+  }
+
+  private func somethingHappens() async {
+    if !isPoked { await withCheckedContinuation { sleeper = $0 } }
+    isPoked = false
+  }
+
+  private func wake() {
+    isPoked = isRunning
+    sleeper?.resume()
+    sleeper = nil
+  }
+
+  private func end() {
+    isRunning = false
+    isPoked = false
+    inFlight = [:]
+    for finisher in finishers { finisher.resume() }
+    finishers = []
+  }
+}

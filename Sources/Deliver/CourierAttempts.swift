@@ -1,0 +1,101 @@
+import HTTP
+import Ledger
+import Model
+
+/// An attempt that ended: the post as it was claimed, and what is to be written.
+struct Attempted: Sendable {
+  let claim: Claim
+  let settlement: Settlement
+}
+
+/// One attempt from claim to settlement. Writes nothing: that is the courier's.
+struct CourierAttempts: Sendable {
+  let ledger: Ledger
+  let http: any HTTPClient
+  let clock: WallClock
+  let random: @Sendable () -> Double
+  let channels: Courier.Lookup
+  let print: @Sendable (String) -> Void
+  let reword: Courier.Reword
+  let settling = Settling()
+
+  func carryOut(_ claim: Claim) async -> Attempted {
+    guard let channel = channels(claim.team, claim.channel) else {
+      return Attempted(claim, .refused(why: gone(claim)), .refused)
+    }
+    guard channel.serviceName == claim.service else {
+      let why = """
+        channel "\(claim.channel)" was of service "\(claim.service)" when this was written and is of \
+        "\(channel.serviceName)" now; post the update again
+        """
+      return Attempted(claim, .refused(why: why), .refused)
+    }
+    return await settle(claim, await send(claim, channel.service), channel)
+  }
+
+  /// What a crash left open: treated as an attempt whose answer never came.
+  func decide(_ post: UnknownPost) async -> Attempted {
+    guard let channel = channels(post.claim.team, post.claim.channel) else {
+      return Attempted(post.claim, .unknown(why: "\(post.why); \(gone(post.claim))"), .held)
+    }
+    return await settle(post.claim, .unknown(why: post.why), channel)
+  }
+
+  private func send(_ claim: Claim, _ service: any Service) async -> Outcome {
+    switch service.sending(claim.body, post: claim.post) {
+    case .http(let request):
+      return service.judge(await http.send(request))
+    case .print(let text):
+      print(text)
+      return .delivered(confirmed: true, reference: nil)
+    }
+  }
+
+  private func settle(_ claim: Claim, _ outcome: Outcome, _ channel: Channel) async -> Attempted {
+    let facts = Settling.Facts(
+      attempt: claim.attempt, isRepeat: claim.isRepeat, deadline: claim.deadline,
+      unknownClass: channel.unknownClass, onUnknown: channel.onUnknown)
+    switch settling.decide(outcome, facts, now: clock.now(), random: random()) {
+    case .delivered(let confirmed, let reference):
+      return Attempted(claim, outcome, .delivered(confirmed: confirmed, reference: reference))
+    case .refused(let why): return Attempted(claim, outcome, .refused, why)
+    case .again(let at, let why): return Attempted(claim, outcome, .again(at: at), why)
+    case .held(let why): return Attempted(claim, outcome, .held, why)
+    case .expired(let why): return Attempted(claim, outcome, .expired, why)
+    case .repeatOnce(let at, let why):
+      guard let body = await repeated(claim, channel) else {
+        return Attempted(claim, outcome, .held, "\(why); it may have arrived, and it could not be written once more")
+      }
+      return Attempted(claim, outcome, .repeated(at: at, body), why)
+    }
+  }
+
+  /// A new rendering of the same chosen update, marked as a repeat, under the same id.
+  private func repeated(_ claim: Claim, _ channel: Channel) async -> PostBody? {
+    guard let update = try? await ledger.update(of: claim.post), let worded = reword(update, claim.team, true)
+    else { return nil }
+    return channel.service.render(worded, post: claim.post)
+  }
+
+  private func gone(_ claim: Claim) -> String {
+    "channel \"\(claim.channel)\" is no longer in the configuration; add it again or drop the post"
+  }
+}
+
+extension Attempted {
+  fileprivate init(_ claim: Claim, _ outcome: Outcome, _ next: Settlement.Next, _ why: String? = nil) {
+    let why = why ?? outcome.why
+    self.init(
+      claim: claim,
+      settlement: Settlement(post: claim.post, attempt: claim.attempt, outcome: outcome, next: next, why: why))
+  }
+}
+
+extension Outcome {
+  fileprivate var why: String? {
+    switch self {
+    case .delivered: nil
+    case .refused(let why), .later(let why, _), .unknown(let why): why
+    }
+  }
+}

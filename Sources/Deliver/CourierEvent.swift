@@ -1,0 +1,12 @@
+import Ledger
+import Model
+
+/// Something that happened to a post and stands in the ledger by now. For the log, and for whoever waits for the post.
+public enum CourierEvent: Sendable {
+  /// An attempt ended, or what a crash had left open was decided.
+  case settled(Claim, Outcome, next: Settlement.Next, why: String?)
+  /// A post's time ran out while it waited.
+  case expired(ExpiredPost)
+  /// So many posts were being sent when the program last ended.
+  case recovered(Int)
+}

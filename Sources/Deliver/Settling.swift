@@ -1,0 +1,97 @@
+import Ledger
+import Model
+
+/// What becomes of a post after one attempt. Pure: the same facts give the same answer.
+public struct Settling: Sendable {
+  /// What is to be done. Only a repeat needs something more: a new rendering.
+  public enum Decision: Sendable, Hashable {
+    case delivered(confirmed: Bool, reference: String?)
+    case refused(why: String)
+    case again(at: Instant, why: String)
+    case repeatOnce(at: Instant, why: String)
+    case held(why: String)
+    case expired(why: String)
+  }
+
+  /// What the decision rests on, besides the outcome.
+  public struct Facts: Sendable {
+    public let attempt: Int
+    public let isRepeat: Bool
+    public let deadline: Instant
+    public let unknownClass: UnknownClass
+    public let onUnknown: OnUnknown
+
+    public init(
+      attempt: Int, isRepeat: Bool, deadline: Instant, unknownClass: UnknownClass, onUnknown: OnUnknown
+    ) {
+      self.attempt = attempt
+      self.isRepeat = isRepeat
+      self.deadline = deadline
+      self.unknownClass = unknownClass
+      self.onUnknown = onUnknown
+    }
+  }
+
+  public var backoff = Backoff.posts
+  public var beforeRepeat = Backoff.repeat
+
+  public init() {}
+
+  /// - Parameter random: from 0 up to 1.
+  public func decide(_ outcome: Outcome, _ facts: Facts, now: Instant, random: Double) -> Decision {
+    switch outcome {
+    case .delivered(let confirmed, let reference): .delivered(confirmed: confirmed, reference: reference)
+    case .refused(let why): .refused(why: why)
+    case .later(let why, let after): later(why, after, facts, now: now, random: random)
+    case .unknown(let why): unknown(why, facts, now: now, random: random)
+    }
+  }
+
+  /// Surely not posted: again after the back-off, and never before the service asked.
+  private func later(
+    _ why: String, _ after: Duration?, _ facts: Facts, now: Instant, random: Double
+  ) -> Decision {
+    let wait = backoff.delay(after: facts.attempt, random: random)
+    if let after, after > wait {
+      let at = now.adding(after)
+      guard at < facts.deadline else {
+        return .expired(why: "\(why); it asked to wait \(after.words), which is past the post's deadline")
+      }
+      return .again(at: at, why: why)
+    }
+    let at = now.adding(wait)
+    guard at < facts.deadline else { return .expired(why: "\(why); the next try would come after the post's deadline") }
+    return .again(at: at, why: why)
+  }
+
+  /// Perhaps posted. Never lost in silence: what cannot be sent again in time is left for a person, not called expired.
+  private func unknown(_ why: String, _ facts: Facts, now: Instant, random: Double) -> Decision {
+    switch facts.unknownClass {
+    case .idempotent:
+      let at = now.adding(backoff.delay(after: facts.attempt, random: random))
+      guard at < facts.deadline else { return .held(why: "\(why); it may have arrived, and its deadline is near") }
+      return .again(at: at, why: why)
+    // Looking first needs a service that can; until one does, what could be read is treated as what cannot.
+    case .readable, .blind:
+      if facts.onUnknown == .hold { return .held(why: "\(why); it may have arrived, and on_unknown is \"hold\"") }
+      if facts.isRepeat { return .held(why: "\(why); it was a repeat already, and may have arrived twice") }
+      let at = now.adding(beforeRepeat.delay(after: 1, random: random))
+      guard at < facts.deadline else {
+        return .held(why: "\(why); it may have arrived, and a repeat would come after its deadline")
+      }
+      return .repeatOnce(at: at, why: why)
+    }
+  }
+}
+
+extension Duration {
+  /// `90 s`, `5 min`, `2 h 30 min`: rounded up, for a sentence.
+  var words: String {
+    let (whole, rest) = components
+    let seconds = whole + (rest > 0 ? 1 : 0)
+    if seconds < 120 { return "\(seconds) s" }
+    let minutes = (seconds + 59) / 60
+    if minutes < 120 { return "\(minutes) min" }
+    return minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(minutes % 60) min"
+  }
+}

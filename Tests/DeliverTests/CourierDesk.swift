@@ -1,0 +1,221 @@
+import Config
+import HTTP
+import Ledger
+import Model
+import Synchronization
+import TestKit
+import Testing
+
+@testable import Deliver
+
+/// A courier on a real ledger, with a clock by hand and services by script.
+final class CourierDesk: Sendable {
+  let folder: TemporaryFolder
+  let http = ScriptedHTTP()
+  let clock = HandClock()
+  private let state: Mutex<(lock: StateLock, ledger: Ledger)>
+  let channels = Mutex<[ChannelName: Channel]>([:])
+  let printed = Mutex<[String]>([])
+  let events = Mutex<[CourierEvent]>([])
+
+  init(_ channels: Channel...) throws {
+    folder = try TemporaryFolder()
+    let lock = try StateLock.acquire(directory: folder.path)
+    state = Mutex((lock, try Ledger.open(directory: folder.path, mode: .write(lock))))
+    self.channels.withLock { known in for channel in channels { known[channel.name] = channel } }
+  }
+
+  var ledger: Ledger { state.withLock { $0.ledger } }
+
+  func courier(places: Int = 8) -> Courier {
+    Courier(
+      ledger: ledger, http: http, clock: clock.clock, random: { 0.5 },
+      channels: { _, name in self.channels.withLock { $0[name] } },
+      print: { text in self.printed.withLock { $0.append(text) } },
+      reword: { update, _, isRepeat in worded(isRepeat ? "\(update.slot) (repeat)" : "\(update.slot)") },
+      report: { event in self.events.withLock { $0.append(event) } }, places: places)
+  }
+
+  /// What the file sees of a crash: the lock falls, and the next program opens it.
+  func crash() throws {
+    try state.withLock {
+      $0.lock.release()
+      let lock = try StateLock.acquire(directory: folder.path)
+      $0 = (lock, try Ledger.open(directory: folder.path, mode: .write(lock)))
+    }
+  }
+
+  /// Queues one update with a post to each channel; the ids are `date-channel`.
+  func queue(
+    _ date: String = "2026-11-24", to names: ChannelName..., team: TeamName = "desk",
+    deadline: Duration = .seconds(7200),
+    again: Bool = false, id: String? = nil
+  ) async throws {
+    let now = clock.now
+    let slot = SlotKey(team: team, edition: "daily", date: try #require(CivilDate(date)))
+    let posts = channels.withLock { known in
+      names.map { name in
+        NewPost(
+          id: PostID(id ?? "\(date)-\(name)"), channel: name, service: known[name]?.serviceName ?? "blind",
+          body: PostBody(contentType: "text/plain", text: "\(slot)"), deadline: now.adding(deadline))
+      }
+    }
+    let update = Update(
+      slot: slot, kind: .daily, teamName: "Desk", readAt: now, now: CivilDateTime(utc: now), lateness: .onTime,
+      since: nil, summary: Summary(), sections: [], told: [])
+    let decision = SlotDecision(
+      slot: slot, nominal: now, how: .hand,
+      verdict: .post(SlotPosting(update: update, posts: posts, again: again)))
+    _ = try await ledger.decide([decision], now: now)
+  }
+
+  func post(_ id: String) async throws -> StoredPost {
+    try #require(try await ledger.posts(PostFilter(id: PostID(id))).first)
+  }
+}
+
+func worded(_ title: String) -> WordedUpdate {
+  WordedUpdate(language: .en, title: Words(own: title), summary: Words(), sections: [])
+}
+
+final class HandClock: Sendable {
+  private let hands = Mutex(Instant(seconds: 1_795_532_400))
+  var now: Instant { hands.withLock { $0 } }
+  var clock: WallClock { WallClock { self.now } }
+  func set(_ instant: Instant) { hands.withLock { $0 = instant } }
+  func advance(_ duration: Duration) { hands.withLock { $0 = $0.adding(duration) } }
+}
+
+/// An HTTP client that answers by script, per channel, and fails the test on a request that nobody planned.
+final class ScriptedHTTP: HTTPClient {
+  enum Step: Sendable {
+    case status(Int, retryAfter: Int? = nil)
+    case fail(HTTPFailure)
+    /// Tells that it is there, and answers 200 once it may.
+    case hold(Gate)
+  }
+
+  private let plan = Mutex<[String: [Step]]>([:])
+  private let requests = Mutex<[String]>([])
+  private let look = Mutex<(@Sendable (String) async -> Void)?>(nil)
+
+  func expect(_ channel: String, _ steps: Step...) { plan.withLock { $0[channel, default: []] += steps } }
+  /// What came in, as `channel: body`.
+  var seen: [String] { requests.withLock { $0 } }
+  var isDone: Bool { plan.withLock { $0.values.allSatisfy(\.isEmpty) } }
+  func onRequest(_ look: @escaping @Sendable (String) async -> Void) { self.look.withLock { $0 = look } }
+
+  func send(_ request: HTTPRequest) async -> Result<HTTPAnswer, HTTPFailure> {
+    let channel = String(request.url.reveal().split(separator: "/").last ?? "")
+    requests.withLock { $0.append("\(channel): \(String(decoding: request.body, as: UTF8.self))") }
+    if let look = look.withLock({ $0 }) { await look(channel) }
+    let step = plan.withLock { plan -> Step? in
+      guard plan[channel]?.isEmpty == false else { return nil }
+      return plan[channel]?.removeFirst()
+    }
+    switch step {
+    case .status(let status, let retryAfter):
+      let headers = retryAfter.map { [(name: "Retry-After", value: "\($0)")] } ?? []
+      return .success(HTTPAnswer(status: status, headers: headers, body: [], truncated: false, elapsed: .zero))
+    case .fail(let failure): return .failure(failure)
+    case .hold(let gate):
+      await gate.pass()
+      return .success(HTTPAnswer(status: 200, headers: [], body: [], truncated: false, elapsed: .zero))
+    case nil:
+      Issue.record("a request to \(channel) that was not planned")
+      return .failure(.notSent("not planned"))
+    }
+  }
+}
+
+/// A place where one waits until another opens it.
+actor Gate {
+  private var isOpen = false
+  private var isReached = false
+  private var insiders: [CheckedContinuation<Void, Never>] = []
+  private var watchers: [CheckedContinuation<Void, Never>] = []
+
+  func pass() async {
+    isReached = true
+    for watcher in watchers { watcher.resume() }
+    watchers = []
+    if !isOpen { await withCheckedContinuation { insiders.append($0) } }
+  }
+
+  func reached() async {
+    if !isReached { await withCheckedContinuation { watchers.append($0) } }
+  }
+
+  func open() {
+    isOpen = true
+    for insider in insiders { insider.resume() }
+    insiders = []
+  }
+}
+
+/// Services that send the body as it is to a place named like the channel.
+protocol ProbeService: Service { var place: String { get } }
+
+extension ProbeService {
+  static var title: String { name }
+  static var about: String { "a service for tests" }
+  static var settings: [ServiceSetting] { [ServiceSetting("place", required: true, "where to")] }
+  static var example: String { "place: here" }
+  func render(_ update: WordedUpdate, post: PostID) -> PostBody {
+    PostBody(contentType: "text/plain", text: update.title.plain)
+  }
+  func sending(_ body: PostBody, post: PostID) -> Sending {
+    .http(
+      HTTPRequest(
+        method: .post, url: Secret("http://127.0.0.1/\(place)"), body: Array(body.text.utf8), limits: .post))
+  }
+  func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome {
+    switch result {
+    case .failure(.notSent(let why)): .later(why: why, after: nil)
+    case .failure(.noAnswer(let why)): .unknown(why: why)
+    case .failure(.cancelled): .unknown(why: "cancelled")
+    case .success(let answer):
+      switch answer.status {
+      case 200: .delivered(confirmed: true, reference: "ref")
+      case 202: .delivered(confirmed: false, reference: nil)
+      case 429, 503:
+        .later(
+          why: "answered \(answer.status)",
+          after: answer.header("Retry-After").flatMap { Int($0) }.map { .seconds($0) })
+      default: .refused(why: "answered \(answer.status)")
+      }
+    }
+  }
+}
+
+struct BlindService: ProbeService {
+  static let name = "blind"
+  static let unknownClass = UnknownClass.blind
+  let place: String
+  init(place: String) { self.place = place }
+  init?(_ section: inout Section) { place = section.requiredText("place", example: "here") }
+}
+
+struct SameIDService: ProbeService {
+  static let name = "same-id"
+  static let unknownClass = UnknownClass.idempotent
+  let place: String
+  init(place: String) { self.place = place }
+  init?(_ section: inout Section) { place = section.requiredText("place", example: "here") }
+}
+
+struct PaperService: ProbeService {
+  static let name = "paper"
+  static let unknownClass = UnknownClass.idempotent
+  let place = "paper"
+  init() {}
+  init?(_ section: inout Section) {}
+  func sending(_ body: PostBody, post: PostID) -> Sending { .print(body.text) }
+}
+
+extension Channel {
+  static func blind(_ name: ChannelName, _ onUnknown: OnUnknown = .resend) -> Channel {
+    Channel(name: name, service: BlindService(place: name.text), onUnknown: onUnknown)
+  }
+  static func sameID(_ name: ChannelName) -> Channel { Channel(name: name, service: SameIDService(place: name.text)) }
+}

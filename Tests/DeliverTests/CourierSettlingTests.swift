@@ -1,0 +1,50 @@
+import Model
+import Testing
+
+@testable import Deliver
+
+struct CourierSettlingTests {
+  @Test func `the waits grow to half an hour and stay there`() {
+    let waits = (1...10).map { Backoff.posts.delay(after: $0, random: 0.5) }
+    #expect(waits == [5, 15, 45, 120, 300, 600, 1200, 1800, 1800, 1800].map { .seconds($0) })
+  }
+
+  @Test func `a wait strays by a fifth at most`() {
+    #expect(Backoff.posts.delay(after: 3, random: 0) == .seconds(36))
+    #expect(Backoff.posts.delay(after: 3, random: 0.999_999) < .seconds(54))
+    #expect(Backoff.posts.delay(after: 3, random: 0.999_999) > .seconds(53.9))
+  }
+
+  @Test func `never before the moment the service asked for`() {
+    for random in [0, 0.5, 0.99] {
+      let decision = decide(.later(why: "429", after: .seconds(5)), random: random)
+      guard case .again(let at, _) = decision else {
+        Issue.record("\(decision)")
+        continue
+      }
+      #expect(at >= now.adding(.seconds(5)))
+    }
+  }
+
+  @Test func `a readable service is treated as a blind one until it can be looked at`() {
+    #expect(decide(.unknown(why: "x"), .readable) == decide(.unknown(why: "x"), .blind))
+  }
+
+  @Test func `a try that would come after the deadline is not made`() {
+    #expect(
+      decide(.later(why: "503", after: nil), attempt: 9)
+        == .expired(why: "503; the next try would come after the post's deadline"))
+  }
+
+  private let now = Instant(seconds: 1_000)
+
+  private func decide(
+    _ outcome: Outcome, _ unknownClass: UnknownClass = .blind, attempt: Int = 1, random: Double = 0.5
+  ) -> Settling.Decision {
+    Settling().decide(
+      outcome,
+      Settling.Facts(
+        attempt: attempt, isRepeat: false, deadline: now.adding(.seconds(900)), unknownClass: unknownClass,
+        onUnknown: .resend), now: now, random: random)
+  }
+}
