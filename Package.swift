@@ -85,7 +85,7 @@ let package = Package(
     suite("ReactorTests", on: ["Reactor", "Model"]),
     suite("HTTPTests", on: ["HTTP", "Reactor", "Model"]),
     suite("AlmanacTests", on: ["Almanac", "Model"]),
-    suite("ConfigTests", on: ["Config", "Almanac", "Model"]),
+    suite("ConfigTests", on: ["Config", "Almanac", "Model"], exclude: ["Bad"]),
     suite("CollectTests", on: ["Collect", "Config", "HTTP", "Model", "jqworker"]),
     suite("ComposeTests", on: ["Compose", "Model"], exclude: ["Golden"]),
     suite("LedgerTests", on: ["Ledger", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
