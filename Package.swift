@@ -35,6 +35,8 @@ let package = Package(
     // libcurl and libjq: module maps and typed inline wrappers, nothing else.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CJQ", providers: [.apt(["libjq-dev"])]),
+    // glibc's own allocator: giving memory back.
+    .systemLibrary(name: "CMalloc"),
     // What the program talks about: records, readings, updates, posts, outcomes. Values only, no I/O.
     room("Model"),
     // The ground: an actor executor on a dispatch queue, wall timers, signals.
@@ -61,7 +63,7 @@ let package = Package(
     room(
       "Daemon",
       on: [
-        "Almanac", "Collect", "Compose", "Config", "Deliver", "HTTP", "Ledger", "Model", "Reactor",
+        "Almanac", "CMalloc", "Collect", "Compose", "Config", "Deliver", "HTTP", "Ledger", "Model", "Reactor",
         .product(name: "Logging", package: "swift-log"),
       ]),
     // The command line: flags to requests, answers to text.

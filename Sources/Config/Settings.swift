@@ -10,6 +10,8 @@ public struct Settings {
   public let teams: [TeamSettings]
   /// The file that was asked for and those that it includes, as a person would name them.
   public let files: [String]
+  /// Where the program keeps what it remembers, when the file says so.
+  public let stateDirectory: String?
 
   /// Reads a file and what it includes. Nil when the file itself cannot be read as settings; otherwise as much as could be
   /// made of it, to be used only when `problems` has no errors after the sections have been read too.

@@ -14,6 +14,7 @@ struct SettingsLoader {
     for name in includes(&root, of: main) where !files.contains(where: { $0.name == name }) {
       if let file = SettingsFile(name, main: main, secrets: secrets, problems: problems) { files.append(file) }
     }
+    let state = root.text("state").map { path($0, relativeTo: main.name) }
     let drafts = TeamDraftReader(zones: zones)
     let defaults = root.section("defaults").map { drafts.readDefaults($0) } ?? TeamDraft()
     var sources = SharedSections("sources"), channels = SharedSections("channels")
@@ -32,7 +33,7 @@ struct SettingsLoader {
     }
     let reader = TeamReader(
       drafts: drafts, defaults: defaults, sources: sources, channels: channels, people: people.people)
-    return Settings(teams: teams(&sections, reader, main: main), files: files.map(\.name))
+    return Settings(teams: teams(&sections, reader, main: main), files: files.map(\.name), stateDirectory: state)
   }
 
   private func includes(_ root: inout Section, of main: SettingsFile) -> [String] {

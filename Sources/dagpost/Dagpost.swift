@@ -47,4 +47,8 @@ struct Dagpost: AsyncParsableCommand {
 struct ConfigPlace: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The configuration file.", valueName: "file"), completion: .file())
   var config = "/etc/dagpost/dagpost.yaml"
+
+  func ask(_ request: Request) async -> Answer {
+    await RequestDesk(configPath: config, surroundings: .live()).ask(request)
+  }
 }

@@ -1,0 +1,93 @@
+import Collect
+import Deliver
+import Ledger
+import Model
+
+/// What decides and answers while the state is held: the daemon's ticks and the operator's requests both come here.
+struct Desk: Sendable {
+  let current: CurrentWorld
+  let ledger: Ledger
+  let pipeline: Pipeline
+  let clock: WallClock
+  let isDaemon: Bool
+  let settled: Settled
+  /// New posts are queued: send them.
+  let wakeCourier: @Sendable () -> Void
+
+  /// Updates composed at once; each may start programs and open connections.
+  static let atOnce = 16
+
+  /// Composes side by side, in the order asked for.
+  func compose(_ assignments: [Assignment]) async throws(LedgerError) -> [Composition] {
+    guard !assignments.isEmpty else { return [] }
+    return try await pipeline.round { collector throws(LedgerError) in try await compose(assignments, with: collector) }
+  }
+
+  private func compose(
+    _ assignments: [Assignment], with collector: Collector
+  ) async throws(LedgerError) -> [Composition] {
+    let pipeline = pipeline
+    let results = await withTaskGroup(of: (Int, Result<Composition, LedgerError>).self) { group in
+      var waiting = assignments.enumerated().makeIterator()
+      func start() {
+        guard let (index, assignment) = waiting.next() else { return }
+        group.addTask {
+          do throws(LedgerError) {
+            return (index, .success(try await pipeline.compose(assignment, with: collector, keep: true)))
+          } catch {
+            return (index, .failure(error))
+          }
+        }
+      }
+      for _ in 0..<Desk.atOnce { start() }
+      var done: [(Int, Result<Composition, LedgerError>)] = []
+      for await result in group {
+        done.append(result)
+        start()
+      }
+      return done.sorted { $0.0 < $1.0 }
+    }
+    var compositions: [Composition] = []
+    for (_, result) in results { compositions.append(try result.get()) }
+    return compositions
+  }
+}
+
+extension Composition {
+  /// The posts of this composition, to be queued.
+  func posting(deadline: Instant, leavesOthersOpen: Bool = false, again: Bool = false) -> SlotPosting {
+    SlotPosting(
+      update: update,
+      posts: renderings.map { rendering in
+        NewPost(
+          id: rendering.id, channel: rendering.channel.name, service: type(of: rendering.channel.service).name,
+          body: rendering.body, deadline: deadline)
+      }, leavesOthersOpen: leavesOthersOpen, again: again)
+  }
+}
+
+extension Desk {
+  func carryOut(_ request: Request) async throws(LedgerError) -> Answer {
+    switch request {
+    case .trigger(let trigger) where trigger.dryRun: try await previewing.preview(trigger.asPreview)
+    case .trigger(let trigger): try await self.trigger(trigger)
+    case .preview(let preview): try await previewing.preview(preview)
+    case .status(let question):
+      try await StatusRun(world: current.world, ledger: ledger, clock: clock, isDaemon: isDaemon).status(question)
+    }
+  }
+
+  private var previewing: PreviewRun { PreviewRun(world: current.world, pipeline: pipeline, clock: clock) }
+}
+
+extension Trigger {
+  /// The same as a dry run.
+  var asPreview: Preview {
+    var preview = Preview()
+    preview.teams = teams
+    preview.edition = edition
+    preview.channels = channels
+    preview.at = at
+    return preview
+  }
+}

@@ -1,0 +1,104 @@
+import Almanac
+import Collect
+import Compose
+import Deliver
+import HTTP
+import Ledger
+import Model
+
+/// One slot to compose: whose, which, and the moment the words are for.
+struct Assignment: Sendable {
+  let team: Team
+  let edition: Edition
+  let slot: SlotKey
+  /// The moment that "today" and "tomorrow" are counted from.
+  let now: Instant
+  /// When it should have been posted, where it comes later than readers are used to.
+  let late: CivilDateTime?
+  let channels: [Channel]
+}
+
+/// An update, chosen, worded and rendered.
+struct Composition: Sendable {
+  struct Rendering: Sendable {
+    let id: PostID
+    let channel: Channel
+    let body: PostBody
+  }
+  let assignment: Assignment
+  let update: Update
+  let worded: WordedUpdate
+  let renderings: [Rendering]
+  let snapshot: Snapshot
+
+  /// For the administrator: sources that failed and records that did not fit.
+  var notes: [String] {
+    snapshot.readings.flatMap { reading -> [String] in
+      if case .failed(let why) = reading.outcome { return ["\(snapshot.team): \(reading.source): \(why)"] }
+      return reading.problems.map { "\(snapshot.team): \($0)" }
+    }
+  }
+}
+
+/// The flow of docs/design.md.
+struct Pipeline: Sendable {
+  /// Nil when there is no ledger yet and nothing may be written.
+  let ledger: Ledger?
+  let http: any HTTPClient
+  /// Our own program, for the jq worker.
+  let executable: String
+  let newID: @Sendable () -> PostID
+
+  /// One round of collecting: its updates share a jq worker, which ends with it.
+  func round<T: Sendable>(_ work: (Collector) async throws(LedgerError) -> T) async throws(LedgerError) -> T {
+    let worker = JQWorker(executable: executable)
+    let result: Result<T, LedgerError>
+    do throws(LedgerError) {
+      result = .success(try await work(Collector(http: http, worker: worker)))
+    } catch {
+      result = .failure(error)
+    }
+    await worker.close()
+    return try result.get()
+  }
+
+  /// Collect, remember, choose, word, render. With `keep` false nothing is written.
+  func compose(_ assignment: Assignment, with collector: Collector, keep: Bool) async throws(LedgerError) -> Composition {
+    let team = assignment.team
+    let since = try await ledger?.since(before: assignment.slot) ?? assignment.lookBack
+    let snapshot = await collector.collect(
+      team: team.name, sources: team.sources,
+      window: Window(since: since, now: assignment.now, calendar: team.calendar))
+    let memory = try await remember(snapshot, assignment, keep: keep)
+    let update = Compose.choose(snapshot, memory: memory, occasion: assignment.occasion, profile: team.profile)
+    let worded = Compose.word(update, in: team.language, mark: .none)
+    let renderings = assignment.channels.map { channel in
+      let id = newID()
+      return Composition.Rendering(id: id, channel: channel, body: channel.service.render(worded, post: id))
+    }
+    return Composition(
+      assignment: assignment, update: update, worded: worded, renderings: renderings, snapshot: snapshot)
+  }
+
+  private func remember(_ snapshot: Snapshot, _ assignment: Assignment, keep: Bool) async throws(LedgerError) -> Memory {
+    guard let ledger else { return Memory() }
+    let calendar = assignment.team.calendar
+    if keep { try await ledger.remember(snapshot, calendar: calendar) }
+    return try await ledger.memory(
+      for: assignment.slot, at: snapshot.at, unsaved: keep ? nil : (snapshot, calendar))
+  }
+}
+
+extension Assignment {
+  /// From where the first update ever looks back: a workday, and the first weekly note a week. Sources want a moment.
+  fileprivate var lookBack: Instant {
+    guard edition.kind == .daily else { return now.adding(.seconds(-7 * 86_400)) }
+    let today = team.calendar.civil(now).date
+    let days = (1...14).first { team.calendar.isWorkday(today.adding(days: -$0)) } ?? 1
+    return now.adding(.seconds(-86_400 * days))
+  }
+
+  fileprivate var occasion: Occasion {
+    Occasion(slot: slot, kind: edition.kind, now: now, late: late, calendar: team.calendar)
+  }
+}

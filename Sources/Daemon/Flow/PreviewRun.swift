@@ -1,0 +1,46 @@
+import Collect
+import Deliver
+import Ledger
+import Model
+
+/// `preview` and `--dry-run`: what readers would see, with nothing written and nothing sent.
+struct PreviewRun: Sendable {
+  let world: World
+  let pipeline: Pipeline
+  let clock: WallClock
+
+  func preview(_ request: Preview) async throws(LedgerError) -> Answer {
+    let teams: [Team]
+    switch world.chosen(request.teams, edition: request.edition) {
+    case .success(let found): teams = found
+    case .failure(let refusal): return .refused(refusal.sentences, .usage)
+    }
+    return try await pipeline.round { collector throws(LedgerError) in
+      var updates: [PreviewedUpdate] = []
+      for team in teams {
+        for edition in team.editions where request.edition.map({ $0 == edition.name }) ?? true {
+          updates.append(try await preview(team, edition, request, collector))
+        }
+      }
+      return .preview(updates)
+    }
+  }
+
+  private func preview(
+    _ team: Team, _ edition: Edition, _ request: Preview, _ collector: Collector
+  ) async throws(LedgerError) -> PreviewedUpdate {
+    let now = request.at?.instant(for: team, now: clock.now()) ?? clock.now()
+    let slot = SlotKey(team: team.name, edition: edition.name, date: team.calendar.civil(now).date)
+    let channels = team.channels.filter { request.channels.isEmpty || request.channels.contains($0.name) }
+    let composition = try await pipeline.compose(
+      Assignment(team: team, edition: edition, slot: slot, now: now, late: nil, channels: channels),
+      with: collector, keep: false)
+    return PreviewedUpdate(
+      slot: slot, text: composition.worded.plainLines,
+      rendered: composition.renderings.map { rendering in
+        .init(
+          channel: rendering.channel.name, service: type(of: rendering.channel.service).name,
+          contentType: rendering.body.contentType, body: rendering.body.text)
+      }, notes: composition.notes)
+  }
+}

@@ -1,0 +1,65 @@
+import Almanac
+import Collect
+import Ledger
+import Model
+
+/// `status`: what is due next, what is waiting and what went wrong.
+struct StatusRun: Sendable {
+  let world: World
+  /// Nil when nothing was ever posted.
+  let ledger: Ledger?
+  let clock: WallClock
+  let isDaemon: Bool
+
+  /// Slots of the past that are shown for each team.
+  static let lastSlots = 3
+
+  func status(_ question: StatusQuestion) async throws(LedgerError) -> Answer {
+    let teams: [Team]
+    switch world.chosen(question.teams, edition: nil) {
+    case .success(let found): teams = found
+    case .failure(let refusal): return .refused(refusal.sentences, .usage)
+    }
+    var report = StatusReport(daemon: isDaemon)
+    for team in teams { report.teams.append(try await status(of: team)) }
+    return .status(report)
+  }
+
+  private func status(of team: Team) async throws(LedgerError) -> StatusReport.Team {
+    var status = StatusReport.Team(team: team.name)
+    let now = clock.now()
+    status.next = team.editions.compactMap { edition in
+      edition.schedule.next(after: now).map { .init(edition: edition.name, at: $0.nominal) }
+    }
+    guard let ledger else { return status }
+    status.waiting = StatusRun.waiting(try await ledger.posts(PostFilter(team: team.name, limit: 200)))
+    status.last = try await ledger.slots(team: team.name, limit: StatusRun.lastSlots).map { slot in
+      .init(slot: slot.key, state: slot.state.rawValue, why: slot.why)
+    }
+    let states = try await ledger.sources(team: team.name)
+    status.sources = team.sources.map { source in
+      let state = states.first { $0.source == source.name }
+      return .init(source: source.name, lastRead: state?.lastRead, failing: state?.failing)
+    }
+    return status
+  }
+
+  /// Posts that are under way, and those a person has to look at: of each channel, only until a newer one got through.
+  static func waiting(_ newestFirst: [StoredPost]) -> [StatusReport.Waiting] {
+    var healed: Set<ChannelName> = []
+    return newestFirst.compactMap { post in
+      if post.state == .delivered { healed.insert(post.channel) }
+      guard post.state.isOpen || (post.state.needsPerson && !healed.contains(post.channel)) else { return nil }
+      return StatusReport.Waiting(
+        post: post.id, slot: post.slot, channel: post.channel, state: post.state, attempts: post.attempts, why: post.why)
+    }
+  }
+}
+
+extension SourceState {
+  /// Why the source cannot be read now; nil when the last reading was good.
+  fileprivate var failing: String? {
+    guard let lastFailed, lastRead.map({ $0 < lastFailed }) ?? true else { return nil }
+    return why ?? "it could not be read"
+  }
+}

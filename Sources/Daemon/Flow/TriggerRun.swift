@@ -1,0 +1,155 @@
+import Almanac
+import Config
+import Deliver
+import Ledger
+import Model
+
+extension Desk {
+  /// `--trigger`: today's slot of an edition, now. It takes the same way as the planner's.
+  func trigger(_ request: Trigger) async throws(LedgerError) -> Answer {
+    let now = clock.now()
+    let wanted: [Wanted]
+    switch current.world.wanted(by: request, now: now) {
+    case .success(let found): wanted = found
+    case .failure(let refusal): return .refused(refusal.sentences, .usage)
+    }
+    var answer = TriggerAnswer()
+    var asked: [(wanted: Wanted, channels: [Channel])] = []
+    for one in wanted {
+      let open = request.again ? one.channels : try await openChannels(one)
+      if open.isEmpty { answer.already.append(one.slot) } else { asked.append((one, open)) }
+    }
+    let compositions = try await compose(asked.map { $0.wanted.assignment($0.channels) })
+    let byChannel = !request.channels.isEmpty
+    let decisions = zip(asked, compositions).map { one, composition in
+      SlotDecision(
+        slot: one.wanted.slot, nominal: one.wanted.occurrence?.at ?? one.wanted.now, how: .hand,
+        verdict: .post(
+          composition.posting(
+            deadline: one.wanted.deadline(now: now), leavesOthersOpen: byChannel, again: request.again)))
+    }
+    answer.notes = compositions.flatMap(\.notes)
+    answer.notes += asked.compactMap { $0.wanted.early(now: now, byChannel: byChannel) }
+    let results = try await ledger.decide(decisions, marks: [], now: now)
+    wakeCourier()
+    try await wait(for: results, until: now.adding(.seconds(request.waitSeconds)), into: &answer)
+    return .trigger(answer)
+  }
+
+  private func openChannels(_ wanted: Wanted) async throws(LedgerError) -> [Channel] {
+    let open = Set(try await ledger.openChannels(wanted.slot, of: wanted.channels.map(\.name)))
+    return wanted.channels.filter { open.contains($0.name) }
+  }
+
+  /// Waits until no post is open any more, or the time is over, and tells where each stands.
+  private func wait(
+    for results: [SlotDecisionResult], until end: Instant, into answer: inout TriggerAnswer
+  ) async throws(LedgerError) {
+    var ids: [PostID] = []
+    for result in results {
+      switch result {
+      case .decided(_, let posts, _): ids += posts
+      case .alreadyDecided(let slot, _): answer.already.append(slot)
+      }
+    }
+    while true {
+      let seen = await settled.count
+      var posts: [StoredPost] = []
+      for id in ids { posts += try await ledger.posts(PostFilter(id: id)) }
+      answer.sent = posts.map { post in
+        .init(
+          team: post.slot.team, slot: post.slot, channel: post.channel, post: post.id, state: post.state, why: post.why)
+      }
+      let left = end.since(clock.now())
+      guard posts.contains(where: \.state.isOpen), left > .zero else { return }
+      await settled.wait(after: seen, atMost: left)
+    }
+  }
+}
+
+/// One team's slot that a trigger asks for.
+struct Wanted: Sendable {
+  let team: Team
+  let edition: Edition
+  let slot: SlotKey
+  let now: Instant
+  let channels: [Channel]
+
+  /// The slot's own place in the plan; nil on a day on which the edition does not appear.
+  var occurrence: Occurrence? { edition.schedule.occurrence(on: slot.date) }
+
+  func assignment(_ channels: [Channel]) -> Assignment {
+    Assignment(team: team, edition: edition, slot: slot, now: now, late: nil, channels: channels)
+  }
+
+  /// Where retries end: the slot's own deadline, or twelve hours on for one that has none or is over.
+  func deadline(now: Instant) -> Instant {
+    let own = occurrence.map { edition.schedule.deadline(of: $0, kind: edition.kind) }
+    return own.flatMap { $0 > now ? $0 : nil } ?? now.adding(.seconds(12 * 3600))
+  }
+
+  /// What a person should know who takes a slot before its time.
+  func early(now: Instant, byChannel: Bool) -> String? {
+    guard let occurrence, occurrence.at > now else { return nil }
+    let time = "\(occurrence.nominal.date) \(occurrence.nominal.time)"
+    return byChannel
+      ? "\(team.name): the other channels get theirs at \(time)."
+      : "\(team.name): this was the \(edition.name) of \(time); it is not posted again then."
+  }
+}
+
+struct Refusal: Error, Sendable {
+  let sentences: [String]
+}
+
+extension World {
+  /// The slots a trigger names, or what is wrong with the names.
+  func wanted(by request: Trigger, now: Instant) -> Result<[Wanted], Refusal> {
+    chosen(request.teams, edition: request.edition).flatMap { teams in
+      var sentences: [String] = []
+      let wanted = teams.compactMap { team -> Wanted? in
+        guard let edition = team.edition(request.edition) else { return nil }
+        let unknown = request.channels.filter { name in !team.channels.contains { $0.name == name } }
+        sentences += unknown.map { name in
+          "\(team.name) has no channel \"\(name)\"\(suggestion(for: name.text, among: team.channels.map(\.name.text)))"
+        }
+        let channels = request.channels.isEmpty
+          ? team.channels : team.channels.filter { request.channels.contains($0.name) }
+        let moment = request.at?.instant(for: team, now: now) ?? now
+        let slot = SlotKey(team: team.name, edition: edition.name, date: team.calendar.civil(moment).date)
+        return Wanted(team: team, edition: edition, slot: slot, now: moment, channels: channels)
+      }
+      return sentences.isEmpty ? .success(wanted) : .failure(Refusal(sentences: sentences))
+    }
+  }
+
+  /// The named teams, or all; with an edition, those that have it.
+  func chosen(_ names: [TeamName], edition: EditionName?) -> Result<[Team], Refusal> {
+    let known = teams.map(\.name.text)
+    var sentences = names.filter { team($0) == nil }.map { name in
+      "There is no team \"\(name)\"\(suggestion(for: name.text, among: known)); the teams are \(known.joined(separator: ", "))."
+    }
+    let chosen = names.isEmpty ? teams : names.compactMap { team($0) }
+    guard let edition else { return sentences.isEmpty ? .success(chosen) : .failure(Refusal(sentences: sentences)) }
+    let having = chosen.filter { $0.edition(edition) != nil }
+    if names.isEmpty, having.isEmpty {
+      let editions = Set(teams.flatMap { $0.editions.map(\.name.text) }).sorted()
+      sentences.append(
+        "No team has an edition \"\(edition)\"\(suggestion(for: edition.text, among: editions)); there is \(editions.joined(separator: ", ")).")
+    }
+    for team in chosen where !names.isEmpty && team.edition(edition) == nil {
+      let editions = team.editions.map(\.name.text)
+      sentences.append(
+        "\(team.name) has no edition \"\(edition)\"\(suggestion(for: edition.text, among: editions)); it has \(editions.joined(separator: ", ")).")
+    }
+    return sentences.isEmpty ? .success(having) : .failure(Refusal(sentences: sentences))
+  }
+}
+
+extension AsOf {
+  /// On the team's wall; a time without a day is today's.
+  func instant(for team: Team, now: Instant) -> Instant {
+    let day = date ?? team.calendar.civil(now).date
+    return team.instant(of: CivilDateTime(day, time))
+  }
+}

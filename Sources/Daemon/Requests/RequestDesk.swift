@@ -1,0 +1,112 @@
+import Foundation
+import HTTP
+import Ledger
+import Model
+import Reactor
+
+/// Carries out an operator's request: by the running daemon when there is one, otherwise here.
+public struct RequestDesk: Sendable {
+  let configPath: String
+  let surroundings: Surroundings
+
+  public init(configPath: String, surroundings: Surroundings) {
+    self.configPath = configPath
+    self.surroundings = surroundings
+  }
+
+  public func ask(_ request: Request) async -> Answer {
+    let loaded = LoadedConfig.load(configPath, surroundings)
+    if let stateDirectory = loaded.stateDirectory {
+      do throws(LocalSocket.Failure) {
+        if let answer = try await askDaemon(request, in: stateDirectory) { return answer }
+      } catch {
+        return .refused(["The running daemon could not be asked: \(error.sentence)."], .locked)
+      }
+    }
+    switch WorldBuilder.build(loaded, surroundings) {
+    case .failure(let mistakes): return .refused(mistakes.sentences, .config)
+    case .success(let built): return await carryOut(request, in: built.world)
+    }
+  }
+
+  private func askDaemon(_ request: Request, in stateDirectory: String) async throws(LocalSocket.Failure) -> Answer? {
+    guard let question = Wire.bytes(request) else { return nil }
+    let reply = try await LocalSocket.ask(
+      World.socket(in: stateDirectory), question, timeout: .seconds(request.patience))
+    guard let reply else { return nil }
+    return Wire.value(Answer.self, from: reply)
+      ?? .refused(["The daemon gave an answer this command does not know; restart it, it is of another version."], .badData)
+  }
+
+  private func carryOut(_ request: Request, in world: World) async -> Answer {
+    do throws(LedgerError) {
+      // What only reads must not make a state that does not exist yet.
+      let exists = FileManager.default.fileExists(atPath: world.stateDirectory + "/ledger.sqlite")
+      switch (request, exists) {
+      case (.status(let question), _): return try await status(question, in: world, exists: exists)
+      case (.preview(let preview), false): return try await withoutState(preview, in: world)
+      case (.trigger(let trigger), false) where trigger.dryRun:
+        return try await withoutState(trigger.asPreview, in: world)
+      default: return try await holdingState(request, in: world)
+      }
+    } catch {
+      return .refused([error.sentence], ExitCode(error.kind))
+    }
+  }
+
+  /// Only reads, so that it can be asked by whoever may read the state.
+  private func status(_ question: StatusQuestion, in world: World, exists: Bool) async throws(LedgerError) -> Answer {
+    let ledger = exists ? try Ledger.open(directory: world.stateDirectory, mode: .read) : nil
+    let answer = try await StatusRun(world: world, ledger: ledger, clock: surroundings.clock, isDaemon: false)
+      .status(question)
+    try ledger?.close()
+    return answer
+  }
+
+  private func withoutState(_ preview: Preview, in world: World) async throws(LedgerError) -> Answer {
+    let http = CurlClient(version: Version.current)
+    let pipeline = Pipeline(ledger: nil, http: http, executable: surroundings.executable, newID: Works.newID)
+    let answer = try await PreviewRun(world: world, pipeline: pipeline, clock: surroundings.clock).preview(preview)
+    await http.close()
+    return answer
+  }
+
+  /// Takes the state for as long as the work lasts.
+  private func holdingState(_ request: Request, in world: World) async throws(LedgerError) -> Answer {
+    let works = try await Works.start(world, surroundings: surroundings, isDaemon: false)
+    let answer: Answer
+    do throws(LedgerError) {
+      answer = try await works.desk.carryOut(request)
+    } catch {
+      try? await works.stop()
+      throw error
+    }
+    try await works.stop()
+    return answer
+  }
+}
+
+extension Request {
+  /// How long the daemon may take: sources have their own deadlines, a trigger also waits for the outcome.
+  fileprivate var patience: Int {
+    switch self {
+    case .trigger(let trigger): trigger.waitSeconds + 300
+    case .preview: 300
+    case .status: 30
+    }
+  }
+}
+
+extension ExitCode {
+  init(_ kind: LedgerError.Kind) {
+    if case .locked = kind { self = .locked } else { self = .ledger }
+  }
+}
+
+/// Requests and answers as bytes, for the socket.
+enum Wire {
+  static func bytes(_ value: some Encodable) -> [UInt8]? { (try? JSONEncoder().encode(value)).map { [UInt8]($0) } }
+  static func value<T: Decodable>(_ type: T.Type, from bytes: [UInt8]) -> T? {
+    try? JSONDecoder().decode(type, from: Data(bytes))
+  }
+}

@@ -1,0 +1,50 @@
+import Deliver
+import Ledger
+import Logging
+import Model
+
+extension CourierEvent {
+  /// A line for the log: what happened to which post, and why.
+  var sentence: String {
+    switch self {
+    case .settled(let claim, _, let next, let why):
+      "\(claim.slot) → \(claim.channel): \(next.words)\(why.map { ": \($0)" } ?? "")"
+    case .expired(let post): "\(post.slot) → \(post.channel): not delivered before its deadline"
+    case .recovered(let count):
+      count == 1
+        ? "1 post was being sent when the program last ended; it is looked at first"
+        : "\(count) posts were being sent when the program last ended; they are looked at first"
+    }
+  }
+
+  /// Error: a person must act. Warning: something is wrong and Dagpost goes on by itself.
+  var level: Logger.Level {
+    switch self {
+    case .settled(_, _, let next, _): next.level
+    case .expired: .error
+    case .recovered: .warning
+    }
+  }
+}
+
+extension Settlement.Next {
+  fileprivate var words: String {
+    switch self {
+    case .delivered(true, _): "delivered"
+    case .delivered(false, _): "accepted (this service does not say more)"
+    case .refused: "refused"
+    case .again(let at): "tried again at \(at.iso8601)"
+    case .repeated(let at, _): "sent once more at \(at.iso8601), marked as a repeat"
+    case .held: "held: a person has to decide"
+    case .expired: "not delivered before its deadline"
+    }
+  }
+
+  fileprivate var level: Logger.Level {
+    switch self {
+    case .delivered: .info
+    case .again, .repeated: .warning
+    case .refused, .held, .expired: .error
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import Ledger
+import Logging
+import Model
+import Reactor
+
+/// The daemon's loop: one timer for the next slot and the sign of life, signals, and the operator's socket.
+actor Watch {
+  private let works: Works
+  private let configPath: String
+  private let surroundings: Surroundings
+  private let manager: ServiceManager
+  private let log: Logger
+  private let timer: WallTimer
+  private var stopping = false
+  private var ticking: Task<Void, Never>?
+  private var nextSlot: Instant?
+  private var failure: LedgerError?
+
+  /// How long the loop sleeps at most: a clock that was stepped and a watchdog are seen to by then.
+  static let longestSleep = Duration.seconds(30)
+
+  init(works: Works, configPath: String, surroundings: Surroundings, manager: ServiceManager, log: Logger) {
+    self.works = works
+    self.configPath = configPath
+    self.surroundings = surroundings
+    self.manager = manager
+    self.log = log
+    timer = WallTimer(clock: surroundings.clock)
+  }
+
+  /// Until a signal says stop, or the ledger fails; the failure is what it returns.
+  func run(_ signals: Signals) async -> LedgerError? {
+    let server: LocalServer
+    do throws(LocalSocket.Failure) {
+      server = try LocalServer(at: World.socket(in: works.desk.current.world.stateDirectory)) { [self] in await answer($0) }
+    } catch {
+      return LedgerError(.unsafe, "\(error.sentence). Check who owns the state directory.")
+    }
+    let listening = Task { for await request in signals.requests { await self.heard(request) } }
+    let courier = Task { if let failure = await works.failure { self.fail(failure) } }
+    plan()
+    Heap.trim()
+    manager.ready(summary)
+    log.notice("ready: \(summary)")
+    // What became due while nobody was here, and the marks of editions that are new.
+    startTick()
+    while !stopping {
+      await sleep()
+      if stopping { break }
+      manager.alive()
+      if let nextSlot, surroundings.clock.now() >= nextSlot { startTick() }
+    }
+    manager.stopping()
+    log.notice("stopping: finishing what is in flight")
+    listening.cancel()
+    await server.stop()
+    ticking?.cancel()
+    await ticking?.value
+    do throws(LedgerError) { try await works.stop() } catch { failure = failure ?? error }
+    courier.cancel()
+    await signals.stop()
+    return failure
+  }
+
+  private func sleep() async {
+    let latest = surroundings.clock.now().adding(Watch.longestSleep)
+    // While a tick is under way its slots are still "due": the loop must not spin on them.
+    let until = ticking == nil ? min(nextSlot ?? latest, latest) : latest
+    _ = await timer.wait(until: until)
+  }
+
+  /// Beside the loop, so that slow sources do not stop the sign of life; never two at once.
+  private func startTick() {
+    guard ticking == nil, !stopping else { return }
+    ticking = Task {
+      await self.tick()
+      self.ticking = nil
+      self.timer.wake()
+    }
+  }
+
+  private func plan() { nextSlot = Planner.next(in: works.desk.current.world, after: surroundings.clock.now()) }
+
+  private func tick() async {
+    do throws(LedgerError) {
+      let report = try await works.desk.tick()
+      report.notes.forEach { log.warning("\($0)") }
+      for (slot, why) in report.missed { log.warning("\(slot) was missed: \(why)") }
+      for case .decided(let slot, let posts, _) in report.results where !posts.isEmpty {
+        log.info("\(slot) composed: \(posts.count) posts queued")
+      }
+      Heap.trim()
+    } catch {
+      if error.kind == .busy { log.error("\(error.sentence)") } else { fail(error) }
+    }
+    plan()
+  }
+
+  private func fail(_ error: LedgerError) {
+    failure = failure ?? error
+    stopping = true
+    timer.wake()
+  }
+
+  private func heard(_ signal: SignalRequest) async {
+    switch signal {
+    case .terminate, .interrupt:
+      stopping = true
+      timer.wake()
+    case .reload:
+      manager.reloading()
+      await reload()
+    }
+  }
+
+  /// Builds the new world beside the old one and swaps them; a wrong one changes nothing.
+  private func reload() async {
+    let old = works.desk.current.world
+    switch WorldBuilder.build(LoadedConfig.load(configPath, surroundings), surroundings) {
+    case .failure(let mistakes):
+      mistakes.sentences.forEach { log.error("\($0)") }
+      log.error("the new configuration is wrong; the old one is kept")
+      manager.ready("kept the old configuration: \(mistakes.count) to mend; see \"dagpost check\"")
+    case .success(let built) where built.world.stateDirectory != old.stateDirectory:
+      log.error("\"state\" was changed to \(built.world.stateDirectory): restart for that; the old configuration is kept")
+      manager.ready("kept the old configuration: a new \"state\" needs a restart")
+    case .success(let built):
+      built.warnings.forEach { log.warning("\($0)") }
+      works.desk.current.replace(with: built.world)
+      plan()
+      startTick()
+      works.desk.wakeCourier()
+      timer.wake()
+      Heap.trim()
+      log.notice("reloaded: \(summary)")
+      manager.ready(summary)
+    }
+  }
+
+  private var summary: String {
+    let world = works.desk.current.world
+    let teams = world.teams.count == 1 ? "1 team" : "\(world.teams.count) teams"
+    return "\(teams), \(nextSlot.map { "next post \($0.iso8601)" } ?? "no post planned")"
+  }
+
+  /// A request that came over the socket.
+  private func answer(_ bytes: [UInt8]) async -> [UInt8] {
+    guard let request = Wire.value(Request.self, from: bytes) else {
+      return Wire.bytes(Answer.refused(["The daemon does not know this request; restart it, it is of another version."], .badData)) ?? []
+    }
+    let answer: Answer
+    do throws(LedgerError) {
+      answer = try await works.desk.carryOut(request)
+    } catch {
+      if error.kind == .broken { fail(error) }
+      answer = .refused([error.sentence], ExitCode(error.kind))
+    }
+    return Wire.bytes(answer) ?? []
+  }
+}

@@ -1,0 +1,87 @@
+import Collect
+import Compose
+import Deliver
+import HTTP
+import Ledger
+import Model
+import Reactor
+
+/// Everything that runs while the state is held: the lock, the ledger, the HTTP client, the courier and its loop.
+/// The daemon has one for its life, a command for as long as its request takes.
+struct Works: Sendable {
+  let desk: Desk
+  let courier: Courier
+  private let lock: StateLock
+  private let http: CurlClient
+  private let loop: Task<LedgerError?, Never>
+
+  /// Takes the state directory of the world.
+  static func start(
+    _ world: World, surroundings: Surroundings, isDaemon: Bool,
+    report: @escaping @Sendable (CourierEvent) -> Void = { _ in }
+  ) async throws(LedgerError) -> Works {
+    let lock = try StateLock.acquire(directory: world.stateDirectory)
+    let ledger = try Ledger.open(directory: world.stateDirectory, mode: .write(lock))
+    let http = CurlClient(version: Version.current)
+    let current = CurrentWorld(world)
+    let settled = Settled()
+    let timer = WallTimer(clock: surroundings.clock)
+    let courier = Courier(
+      ledger: ledger, http: http, clock: surroundings.clock, random: { Double.random(in: 0..<1) },
+      channels: { current.world.channel($1, of: $0) }, print: surroundings.print,
+      reword: { update, team, isRepeat in current.world.reword(update, for: team, isRepeat: isRepeat) },
+      report: { event in
+        report(event)
+        Task { await settled.tell() }
+      })
+    let pipeline = Pipeline(ledger: ledger, http: http, executable: surroundings.executable, newID: newID)
+    let desk = Desk(
+      current: current, ledger: ledger, pipeline: pipeline, clock: surroundings.clock, isDaemon: isDaemon,
+      settled: settled,
+      wakeCourier: {
+        timer.wake()
+        Task { await courier.poke() }
+      })
+    let loop = Task { await Works.deliver(courier, timer) }
+    return Works(desk: desk, courier: courier, lock: lock, http: http, loop: loop)
+  }
+
+  @Sendable static func newID() -> PostID {
+    var random = SystemRandomNumberGenerator()
+    return PostID(using: &random)
+  }
+
+  /// Sends what is due, then sleeps until the next is or until woken. Ends when cancelled, or when the ledger fails.
+  private static func deliver(_ courier: Courier, _ timer: WallTimer) async -> LedgerError? {
+    while !Task.isCancelled {
+      do throws(LedgerError) {
+        let next = try await courier.deliverDue()
+        if await timer.wait(until: next) == .cancelled { return nil }
+      } catch {
+        return error
+      }
+    }
+    return nil
+  }
+
+  /// Why the courier stopped, once it has: nil when it was told to.
+  var failure: LedgerError? { get async { await loop.value } }
+
+  /// Finishes what is in flight and lets go of the state.
+  func stop() async throws(LedgerError) {
+    await courier.finish()
+    loop.cancel()
+    let failure = await loop.value
+    await http.close()
+    try desk.ledger.close()
+    lock.release()
+    if let failure { throw failure }
+  }
+}
+
+extension World {
+  /// A stored update once more, in the language the team has now. Nil when the team is gone.
+  func reword(_ update: Update, for team: TeamName, isRepeat: Bool) -> WordedUpdate? {
+    self.team(team).map { Compose.word(update, in: $0.language, mark: isRepeat ? .repeated : .none) }
+  }
+}

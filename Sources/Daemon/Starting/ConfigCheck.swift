@@ -1,0 +1,61 @@
+import Collect
+import Config
+
+/// `check`: every mistake of a configuration, and whether the daemon would take it.
+public struct ConfigCheck: Encodable, Sendable {
+  public struct Found: Encodable, Sendable {
+    public let severity: String
+    public let file: String
+    public let line: Int
+    public let column: Int
+    public let setting: String
+    /// The whole sentence, place and all.
+    public let sentence: String
+  }
+  public let accepted: Bool
+  public let problems: [Found]
+  /// One line at the end.
+  public let conclusion: String
+
+  public static func run(configPath: String, surroundings: Surroundings) async -> ConfigCheck {
+    let loaded = LoadedConfig.load(configPath, surroundings, use: .checking)
+    let built = WorldBuilder.build(loaded, surroundings)
+    var problems = loaded.problems.sorted.map(Found.init)
+    if case .success(let built) = built {
+      problems += await mistakesInPrograms(built.programs, surroundings: surroundings, at: configPath)
+    }
+    let errors = problems.filter { $0.severity == "error" }.count
+    return ConfigCheck(
+      accepted: errors == 0, problems: problems, conclusion: conclusion(errors: errors, built: try? built.get(), path: configPath))
+  }
+
+  /// Compiles each system's jq program once, in the worker, as a round of collecting would.
+  private static func mistakesInPrograms(
+    _ programs: [String], surroundings: Surroundings, at path: String
+  ) async -> [Found] {
+    guard !programs.isEmpty else { return [] }
+    let worker = JQWorker(executable: surroundings.executable)
+    var found: [Found] = []
+    for program in programs {
+      if let failure = await worker.check(program) {
+        found.append(Found(severity: "error", file: path, line: 0, column: 0, setting: "jq", sentence: "\(path): \(failure.sentence(request: "check"))"))
+      }
+    }
+    await worker.close()
+    return found
+  }
+
+  private static func conclusion(errors: Int, built: BuiltWorld?, path: String) -> String {
+    if errors > 0 { return errors == 1 ? "1 mistake to mend." : "\(errors) mistakes to mend." }
+    let teams = built?.world.teams.count ?? 0
+    return "\(path) is fine: \(teams == 1 ? "1 team" : "\(teams) teams")."
+  }
+}
+
+extension ConfigCheck.Found {
+  fileprivate init(_ problem: Problem) {
+    self.init(
+      severity: problem.severity == .error ? "error" : "warning", file: problem.location.file, line: problem.location.line,
+      column: problem.location.column, setting: problem.path, sentence: problem.description)
+  }
+}

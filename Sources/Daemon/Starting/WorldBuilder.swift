@@ -1,0 +1,106 @@
+import Almanac
+import Collect
+import Config
+import Deliver
+import Model
+
+import struct Compose.FigureSetting
+import struct Compose.TeamProfile
+
+/// A configuration as read, before anybody looked into its sources and channels; for one task.
+struct LoadedConfig {
+  let path: String
+  let settings: Settings?
+  let problems: Problems
+
+  /// Where the ledger is; nil when the file could not be read at all.
+  let stateDirectory: String?
+
+  static func load(
+    _ path: String, _ surroundings: Surroundings, use: SecretSource.Use = .running
+  ) -> LoadedConfig {
+    let problems = Problems()
+    let settings = Settings.load(
+      path, zones: ZoneStore(directory: surroundings.zoneDirectory),
+      secrets: .standard(environment: surroundings.environment, use: use), problems: problems)
+    // systemd makes the directory and names it; `state:` is for trying out without it.
+    let given = settings?.stateDirectory ?? surroundings.environment["STATE_DIRECTORY"]
+    return LoadedConfig(
+      path: path, settings: settings, problems: problems,
+      stateDirectory: settings == nil ? nil : given ?? "/var/lib/dagpost")
+  }
+}
+
+/// Why no world could be made.
+struct Mistakes: Error, Sendable {
+  let problems: [Problem]
+  var count: String { problems.count == 1 ? "1 mistake" : "\(problems.count) mistakes" }
+  var sentences: [String] { problems.map(\.description) }
+}
+
+struct BuiltWorld: Sendable {
+  let world: World
+  let warnings: [String]
+  /// For `check`: each system's jq program, to be compiled once.
+  let programs: [String]
+}
+
+/// From settings to a world: the systems and services read their own sections and add to the one list of problems.
+enum WorldBuilder {
+  static func build(_ loaded: LoadedConfig, _ surroundings: Surroundings) -> Result<BuiltWorld, Mistakes> {
+    let problems = loaded.problems
+    guard let settings = loaded.settings, let stateDirectory = loaded.stateDirectory else {
+      return .failure(Mistakes(problems: problems.sorted))
+    }
+    let systems = SystemCatalog.load(directories: surroundings.systemDirectories, problems: problems)
+    var shared: [ChannelName: Channel] = [:]
+    let teams = settings.teams.map { team($0, systems: systems, shared: &shared) }
+    guard !problems.hasErrors else { return .failure(Mistakes(problems: problems.sorted)) }
+    let programs = Set(teams.flatMap(\.sources).compactMap(\.program)).sorted()
+    return .success(
+      BuiltWorld(
+        world: World(teams: teams, stateDirectory: stateDirectory), warnings: problems.sorted.map(\.description),
+        programs: programs))
+  }
+
+  private static func team(
+    _ settings: TeamSettings, systems: SystemCatalog, shared: inout [ChannelName: Channel]
+  ) -> Team {
+    let people = settings.people
+    let sources = settings.sources.compactMap { source -> Source? in
+      var section = source.section
+      return Source(name: source.name, section: &section, systems: systems, people: { people.canonical($0) })
+    }
+    var channels: [Channel] = []
+    for entry in settings.channels {
+      // Most teams take a shared channel as it is: one value, and its mistakes told once.
+      if entry.isShared, let known = shared[entry.name] {
+        channels.append(known)
+        continue
+      }
+      var section = entry.section
+      guard let channel = Channel(name: entry.name, &section, services: ServiceCatalog.all) else { continue }
+      if entry.isShared { shared[entry.name] = channel }
+      channels.append(channel)
+    }
+    return Team(
+      name: settings.name, language: settings.language, workCalendar: settings.calendar,
+      editions: settings.editions.map {
+        Edition(name: $0.name, kind: $0.kind, schedule: $0.schedule(in: settings.calendar))
+      },
+      sources: sources, channels: channels, profile: profile(settings))
+  }
+
+  /// What composing needs of the settings.
+  private static func profile(_ settings: TeamSettings) -> TeamProfile {
+    TeamProfile(
+      title: settings.title,
+      figures: settings.figures.map { figure in
+        FigureSetting(
+          name: figure.name, say: figure.say?.description, unit: figure.unit?.description, target: figure.target,
+          direction: figure.better)
+      },
+      contacts: settings.contacts.map { .init(role: $0.role, person: $0.person) },
+      input: settings.input)
+  }
+}
