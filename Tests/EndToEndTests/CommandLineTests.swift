@@ -1,0 +1,67 @@
+import Foundation
+import TestKit
+import Testing
+
+/// What a newcomer types, and what it says.
+struct CommandLineTests {
+  @Test func `init writes a configuration that check accepts and preview shows`() async throws {
+    let scene = try Scene()
+    let made = try await scene.dagpost.run(["init", "mine"], in: scene.folder.path)
+    #expect(made.code == 0, "\(made.errors)")
+    let check = try await scene.dagpost.run(["check", "--config", "mine/dagpost.yaml"], in: scene.folder.path)
+    #expect(check.code == 0)
+    #expect(check.output == "mine/dagpost.yaml is fine: 1 team.\n")
+    let preview = try await scene.dagpost.run(["preview", "--config", "mine/dagpost.yaml"], in: scene.folder.path)
+    #expect(preview.output.contains("Our team | daily update"))
+    #expect(preview.output.contains("Mail migration"), "the first preview has something to show")
+    let again = try await scene.dagpost.run(["init", "mine"], in: scene.folder.path)
+    #expect(again.code == 1)
+    #expect(again.errors.contains("exists already; it was left as it is"))
+  }
+
+  @Test(arguments: [
+    (["--trigger", "dayly"], 64, "No team has an edition \"dayly\" (did you mean \"daily\"?)"),
+    (["--trigger", "daily", "--team", "dest"], 64, "There is no team \"dest\" (did you mean \"desk\"?)"),
+    (["--trigger", "daily", "--channel", "slak"], 64, "desk has no channel \"slak\" (did you mean \"slack\"?)"),
+    (["--trigger", "daily", "--at", "4pm"], 64, "--at is \"4pm\"; it should be a time like 16:30"),
+    (["--trigger", "daily", "--wait", "soon"], 64, "--wait is \"soon\"; it should be a time like 60s or 2m"),
+    (["--team", "desk"], 64, "--team goes with --trigger"),
+    (["preview", "--edition", "dialy"], 64, "(did you mean \"daily\"?)"),
+    (["chekc"], 64, "chekc"),
+  ])
+  func `wrong words are answered with what to do`(arguments: [String], code: Int32, sentence: String) async throws {
+    let scene = try Scene()
+    try scene.configure(port: 9)
+    let run = try await scene.dagpost.run(
+      arguments + (arguments.first == "chekc" ? [] : ["--config", "dagpost.yaml"]), in: scene.folder.path)
+    #expect(run.code == code)
+    #expect(run.errors.contains(sentence), "\(run.errors)")
+  }
+
+  @Test func `a configuration that is not there is said in a sentence`() async throws {
+    let scene = try Scene()
+    let run = try await scene.dagpost.run(["check", "--config", "nowhere.yaml"], in: scene.folder.path)
+    #expect(run.code == 78)
+    #expect(run.output.contains("nowhere.yaml"))
+  }
+
+  @Test(arguments: ["", "run", "check", "preview", "status", "systems", "services", "init"])
+  func `help is as recorded`(command: String) async throws {
+    let scene = try Scene()
+    let help = try await scene.dagpost.run(
+      (command.isEmpty ? [] : [command]) + ["--help"], in: scene.folder.path, environment: ["COLUMNS": "100"])
+    #expect(help.code == 0)
+    try Recorded.expect(help.output, named: "help\(command.isEmpty ? "" : "-\(command)").txt")
+  }
+
+  @Test func `the catalogs list what is there`() async throws {
+    let scene = try Scene()
+    let services = try await scene.dagpost.run(["services"], in: scene.folder.path)
+    for name in ["console", "slack", "teams", "discord", "mattermost", "webhook"] {
+      #expect(services.output.contains("\n\(name)  ") || services.output.hasPrefix("\(name)  "))
+    }
+    let systems = try await scene.dagpost.run(["systems", "--json"], in: scene.folder.path)
+    #expect(systems.code == 0)
+    #expect(systems.output.contains("\"name\" : \"git\"") && systems.output.contains("\"name\" : \"tasks\""))
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Synchronization
+import TestKit
+import Testing
+
+/// The daemon as systemd and an administrator see it.
+@Suite(.serialized) struct DaemonTests {
+  @Test func `says READY and what is next, and a second one is told that the first is there`() async throws {
+    let scene = try Scene()
+    try scene.configure(port: 9)
+    let (daemon, socket) = try await scene.daemon()
+    #expect(socket.said.contains { $0.hasPrefix("STATUS=1 team, next post 2") })
+    let second = try await scene.run("run")
+    #expect(second.code == 75)
+    #expect(second.errors.contains("another dagpost (process \(daemon.id)) works here already"))
+    daemon.send(SIGTERM)
+    #expect(await daemon.ended().code == 0)
+    #expect(socket.said.contains("STOPPING=1"))
+    socket.stop()
+  }
+
+  @Test func `HUP takes a new configuration and keeps the old one when the new is wrong`() async throws {
+    let scene = try Scene()
+    try scene.configure(port: 9)
+    let (daemon, socket) = try await scene.daemon()
+    let good = try String(contentsOfFile: scene.folder.path("dagpost.yaml"), encoding: .utf8)
+
+    socket.forget()
+    try scene.folder.write(good.replacingOccurrences(of: "language: en", with: "langage: en"), to: "dagpost.yaml")
+    daemon.send(SIGHUP)
+    await socket.heard("READY=1")
+    #expect(socket.said.first == "RELOADING=1")
+    #expect(socket.said.contains("STATUS=kept the old configuration: 1 mistake to mend; see \"dagpost check\""))
+
+    socket.forget()
+    try scene.folder.write(
+      good.replacingOccurrences(of: "  desk:\n", with: "  balie:\n"), to: "dagpost.yaml")
+    daemon.send(SIGHUP)
+    await socket.heard("READY=1")
+    let status = try await scene.run("status", "--json")
+    #expect(status.output.contains("\"team\" : \"balie\""))
+    #expect(status.output.contains("\"daemon\" : true"))
+    daemon.send(SIGTERM)
+    #expect(await daemon.ended().code == 0)
+    #expect(daemon.errors.contains("did you mean \"language\"?"))
+    socket.stop()
+  }
+
+  @Test func `a wrong configuration stops it at once with 78`() async throws {
+    let scene = try Scene()
+    try scene.folder.write("teams:\n  desk: { lanuage: nl }\n", to: "dagpost.yaml")
+    let run = try await scene.run("run")
+    #expect(run.code == 78)
+    #expect(run.errors.contains("dagpost.yaml:2:11: teams.desk.lanuage is not a known setting (did you mean \"language\"?)"))
+  }
+
+  @Test func `a program that loops and one that eats memory cost their own readings only`() async throws {
+    let scene = try Scene()
+    let server = try scene.services()
+    defer { server.stop() }
+    try scene.configure(
+      port: server.port,
+      sources: """
+                planning: { system: tasks, path: planning.md }
+                loops: { file: one.json, gives: note, jq: "def f: f; f", deadline: 2s }
+                eats: { file: one.json, gives: note, jq: "[range(1e12)] | {id: 1}", deadline: 60s }
+        """)
+    try scene.folder.write("[{\"a\": 1}]", to: "one.json")
+    let (daemon, socket) = try await scene.daemon()
+    for number in 1...2 {
+      let run = try await scene.trigger("--again", "--wait", "120s")
+      #expect(run.code == 0, "\(run.output)\(run.errors)")
+      #expect(run.output.contains("desk: loops: "))
+      #expect(run.output.contains("desk: eats: "))
+      let body = try #require(scene.arrived.withLock { $0.last?.body })
+      #expect(body.contains("VPN certificate renewed"), "round \(number): the other source was read")
+      #expect(body.contains("loops") && body.contains("eats"), "round \(number): the readers are told")
+    }
+    daemon.send(SIGTERM)
+    #expect(await daemon.ended().code == 0)
+    socket.stop()
+  }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import Synchronization
+import TestKit
+import Testing
+
+/// The main job: one YAML file to a posted update, by the built program.
+struct PostingTests {
+  static let all = ["slack", "teams", "discord", "mattermost", "webhook"]
+
+  @Test func `posts to every service exactly what is recorded, and a second run posts nothing`() async throws {
+    let scene = try Scene()
+    let server = try scene.services()
+    defer { server.stop() }
+    try scene.configure(port: server.port, services: Self.all)
+
+    let first = try await scene.trigger()
+    #expect(first.code == 0, "\(first.output)\(first.errors)")
+    for service in Self.all { #expect(first.output.contains("desk/daily/2026-11-24 → \(service): delivered")) }
+    let arrived = scene.arrived.withLock { $0 }
+    #expect(arrived.map(\.service).sorted() == Self.all.sorted())
+    for post in arrived {
+      #expect(post.refusal == nil)
+      try Recorded.expect(post.body, named: "posted.\(post.service).json")
+    }
+
+    let second = try await scene.trigger()
+    #expect(second.code == 1)
+    #expect(second.output.contains("was posted already; nothing was sent"))
+    #expect(server.requests.count == Self.all.count)
+  }
+
+  @Test func `posts once more only when asked with --again`() async throws {
+    let scene = try Scene()
+    let server = try scene.services()
+    defer { server.stop() }
+    try scene.configure(port: server.port)
+    _ = try await scene.trigger()
+    let again = try await scene.trigger("--again")
+    #expect(again.code == 0, "\(again.output)\(again.errors)")
+    let bodies = scene.arrived.withLock { $0.map(\.body) }
+    #expect(bodies.count == 2)
+    #expect(bodies.first == bodies.last, "the same slot tells the same")
+  }
+
+  @Test func `a channel by hand leaves the other channels open`() async throws {
+    let scene = try Scene()
+    let server = try scene.services()
+    defer { server.stop() }
+    try scene.configure(port: server.port, services: ["slack", "mattermost"])
+    let one = try await scene.trigger("--channel", "slack")
+    #expect(one.code == 0, "\(one.output)\(one.errors)")
+    let rest = try await scene.trigger()
+    #expect(rest.code == 0, "\(rest.output)\(rest.errors)")
+    #expect(scene.arrived.withLock { $0.map(\.service) } == ["slack", "mattermost"])
+  }
+
+  @Test func `a dry run and a preview write nothing, not even a state`() async throws {
+    let scene = try Scene()
+    try scene.configure(port: 9)
+    let dry = try await scene.trigger("--dry-run")
+    #expect(dry.code == 0, "\(dry.output)\(dry.errors)")
+    let preview = try await scene.run("preview", "--at", Scene.tuesday, "--edition", "daily")
+    #expect(preview.code == 0)
+    #expect(preview.output == dry.output)
+    try Recorded.expect(preview.output, named: "preview.txt")
+    #expect(!FileManager.default.fileExists(atPath: scene.folder.path("state")))
+    let raw = try await scene.run("preview", "--at", Scene.tuesday, "--edition", "daily", "--raw")
+    #expect(raw.output.contains("── desk/daily/2026-11-24 → slack (slack, application/json"))
+  }
+
+  @Test func `what was told is not told again, and what is new is`() async throws {
+    let scene = try Scene()
+    let server = try scene.services()
+    defer { server.stop() }
+    try scene.configure(port: server.port, services: ["webhook"])
+    _ = try await scene.trigger()
+    try scene.folder.write(
+      Scene.planning.replacingOccurrences(of: "- [ ] Mail migration", with: "- [x] Mail migration"), to: "planning.md")
+    let next = try await scene.dagpost.run(
+      ["--config", "dagpost.yaml", "--trigger", "daily", "--at", "2026-11-25T16:30"], in: scene.folder.path)
+    #expect(next.code == 0, "\(next.output)\(next.errors)")
+    let body = try #require(scene.arrived.withLock { $0.last?.body })
+    #expect(body.contains("Mail migration"))
+    #expect(!body.contains("VPN certificate"), "it was told on Tuesday")
+  }
+
+  @Test func `a refused post exits 1 and says what to do`() async throws {
+    let scene = try Scene()
+    let server = try scene.services { _ in .answer("no_service", status: 404) }
+    defer { server.stop() }
+    try scene.configure(port: server.port)
+    let run = try await scene.trigger()
+    #expect(run.code == 1)
+    #expect(run.output.contains("refused. Slack answered 404 no_service: the webhook was removed"))
+    let status = try await scene.run("status")
+    #expect(status.code == 1)
+    #expect(status.output.contains("! refused"))
+  }
+
+  @Test func `without an answer in time it says that the post waits`() async throws {
+    let scene = try Scene()
+    let server = try scene.services { _ in .answer("later", status: 503) }
+    defer { server.stop() }
+    try scene.configure(port: server.port)
+    let run = try await scene.trigger("--wait", "0s")
+    #expect(run.code == 1)
+    #expect(run.output.contains("queued; it will be tried again") || run.output.contains("still being sent"))
+  }
+}

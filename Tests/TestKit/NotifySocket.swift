@@ -1,0 +1,69 @@
+import Foundation
+import Synchronization
+
+/// systemd's end of sd_notify: what a service says about itself, as it says it.
+public final class NotifySocket: Sendable {
+  public let path: String
+  private let descriptor: Int32
+  private let state = Mutex<(lines: [String], waiters: [(String, CheckedContinuation<Void, Never>)])>(([], []))
+
+  public init(in folder: TemporaryFolder, name: String = "notify") throws {
+    path = folder.path(name)
+    descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    let bytes = Array(path.utf8)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
+    let bound = withUnsafePointer(to: address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    guard bound == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    Thread.detachNewThread { [self] in listen() }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Everything said so far, one entry a line.
+  public var said: [String] { state.withLock { $0.lines } }
+
+  /// Returns once a line begins with `prefix`; a line that was said before counts.
+  public func heard(_ prefix: String) async {
+    await withCheckedContinuation { waiter in
+      let known = state.withLock { state -> Bool in
+        if state.lines.contains(where: { $0.hasPrefix(prefix) }) { return true }
+        state.waiters.append((prefix, waiter))
+        return false
+      }
+      if known { waiter.resume() }
+    }
+  }
+
+  /// Forgets what was said, so that the next `heard` waits for something new.
+  public func forget() { state.withLock { $0.lines = [] } }
+
+  public func stop() { shutdown(descriptor, Int32(SHUT_RDWR)) }
+
+  private func listen() {
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = recv(descriptor, &buffer, buffer.count, 0)
+      guard count > 0 else { return }
+      let lines = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n").map(String.init)
+      let ready = state.withLock { state in
+        state.lines += lines
+        let (met, waiting) = state.waiters.partitioned { waiter in lines.contains { $0.hasPrefix(waiter.0) } }
+        state.waiters = waiting
+        return met
+      }
+      for waiter in ready { waiter.1.resume() }
+    }
+  }
+}
+
+extension Array {
+  fileprivate func partitioned(_ isMet: (Element) -> Bool) -> ([Element], [Element]) {
+    (filter(isMet), filter { !isMet($0) })
+  }
+}
