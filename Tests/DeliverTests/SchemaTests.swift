@@ -1,0 +1,66 @@
+import Deliver
+import Foundation
+import Model
+import Testing
+
+/// The services' published schemas as a second judge. They are not ours to keep: `DAGPOST_SCHEMAS` names a folder that has
+/// them, and the test says that it was skipped when there is none.
+@Suite struct SchemaTests {
+  private static let folder = ProcessInfo.processInfo.environment["DAGPOST_SCHEMAS"]
+
+  @Test(
+    .enabled(
+      if: folder != nil, "DAGPOST_SCHEMAS names no folder with the published schemas: bodies are not held against them"),
+    arguments: [
+      ("teams", "adaptive-cards/adaptive-card-1.5.0.json", ""),
+      ("discord", "discord/openapi.json", "IncomingWebhookRequestPartial"),
+    ])
+  func `bodies keep to the published schema`(name: String, schema: String, component: String) throws {
+    let service = try service(name)
+    let updates = Updates.golden.map(\.update) + [Updates.endless] + Updates.hostile.map(Updates.everywhere)
+    let bodies = updates.map { service.render($0, post: postID).text }.joined(separator: "\n")
+    let file = try #require(Self.folder) + "/" + schema
+    let complaints = try python(Self.validator, [file, component], input: bodies)
+    #expect(complaints.split(separator: "\n") == ["checked \(updates.count), and 1 that is wrong is refused"])
+  }
+
+  /// Reads a body a line. The cards' schema does not know Teams' own key; a key it cannot know must be refused.
+  private static let validator = """
+    import json, sys
+    from jsonschema.validators import validator_for
+    schema = json.load(open(sys.argv[1]))
+    if sys.argv[2]:
+        parts = schema["components"]
+        schema = dict(parts["schemas"][sys.argv[2]], components=parts)
+        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    checker = validator_for(schema)(schema)
+    bodies = [json.loads(line) for line in sys.stdin]
+    if not sys.argv[2]:
+        bodies = [body["attachments"][0]["content"] for body in bodies]
+        for body in bodies: del body["msteams"]
+    for body in bodies:
+        for error in checker.iter_errors(body): print(error.message[:300])
+    wrong = json.loads(json.dumps(bodies[0]))
+    if sys.argv[2]: wrong["allowed_mentions"]["parse"] = ["nobody"]
+    else: wrong["body"][0]["unheardOf"] = 1
+    refused = sum(1 for _ in checker.iter_errors(wrong))
+    print(f"checked {len(bodies)}, and {refused} that is wrong is refused")
+    """
+
+  private func python(_ script: String, _ arguments: [String], input: String) throws -> String {
+    let bodies = FileManager.default.temporaryDirectory.appending(path: "dagpost-bodies-\(UUID().uuidString)")
+    try Data(input.utf8).write(to: bodies)
+    defer { try? FileManager.default.removeItem(at: bodies) }
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", script] + arguments
+    process.standardInput = try FileHandle(forReadingFrom: bodies)
+    process.standardOutput = output
+    try process.run()
+    let said = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0, "python3 with jsonschema is needed for this test")
+    return String(decoding: said, as: UTF8.self)
+  }
+}
