@@ -35,7 +35,7 @@ struct IncomingWebhook: Sendable, CustomStringConvertible {
     check: (WebAddress) -> String? = { _ in nil }, prepare: (WebAddress) -> WebAddress = { $0 }
   ) {
     let secret = section.requiredSecret("url")
-    let ca = section.text("ca").map { IncomingWebhook.path($0, besides: section.location.file) }
+    let ca = section.text("ca").map { path($0, relativeTo: section.location.file) }
     let proxy = IncomingWebhook.proxy(&section)
     guard let secret else { return nil }
     do throws(WebAddress.Mistake) {
@@ -102,12 +102,6 @@ extension IncomingWebhook {
       section.report(error.sentence, at: "proxy")
       return nil
     }
-  }
-
-  /// Paths of the configuration are relative to the file they stand in.
-  private static func path(_ path: String, besides file: String) -> String {
-    guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
-    return file[...slash] + path
   }
 
   /// Short parts are words such as `services` or `v10`; the keys themselves are longer. The longest go first, so that no

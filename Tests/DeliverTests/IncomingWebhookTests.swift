@@ -6,16 +6,8 @@ import Testing
 
 /// What is said about an address that cannot be right; never with the address itself.
 @Suite struct IncomingWebhookTests {
-  private func make(_ name: String, _ entries: [(String, String)]) -> (service: (any Service)?, problems: [Problem]) {
-    let problems = Problems()
-    var section = section([("service", name)] + entries, problems: problems)
-    let service = ServiceCatalog.service(from: &section)
-    section.finish()
-    return (service, problems.sorted)
-  }
-
   private func request(_ name: String, _ entries: [(String, String)]) throws -> HTTPRequest {
-    let made = make(name, entries)
+    let made = makeService(name, entries)
     let service = try #require(made.service, "\(made.problems)")
     guard case .http(let request) = service.sending(PostBody(contentType: "x", text: "x"), post: postID) else {
       throw TestSetupError(description: "\(name) does not send over HTTP")
@@ -38,7 +30,7 @@ import Testing
     ("https://x.example/" + String(repeating: "c", count: 5_000), "longer than"),
   ])
   func `a wrong address is one sentence that does not show it`(url: String, sentence: String) throws {
-    let made = make("webhook", [("url", url)])
+    let made = makeService("webhook", [("url", url)])
     #expect(made.service == nil)
     let problem = try #require(made.problems.first)
     #expect(made.problems.count == 1)
@@ -62,7 +54,7 @@ import Testing
     "http://[2001:db8::1]/x", "http://127.0.0.1.example.org/x", "http://192.168.1/x",
   ])
   func `plain http is for nobody else`(url: String) {
-    let made = make("mattermost", [("url", url)])
+    let made = makeService("mattermost", [("url", url)])
     #expect(made.service == nil)
     #expect(made.problems.map(\.sentence).contains { $0.contains("use https://") }, "\(made.problems)")
   }
@@ -72,7 +64,7 @@ import Testing
     ("mattermost", "teams", "is an address of teams"), ("webhook", "slack", "is an address of slack"),
   ])
   func `another service's address is recognized`(service: String, owner: String, sentence: String) {
-    let made = make(service, [("url", addresses[owner] ?? "")])
+    let made = makeService(service, [("url", addresses[owner] ?? "")])
     #expect(made.service == nil)
     #expect(made.problems.map(\.sentence).contains { $0.contains(sentence) && $0.contains("service is \(service)") })
   }
@@ -86,7 +78,7 @@ import Testing
     ("mattermost", "https://chat.example.org/api/v4/posts", "programming interface"),
   ])
   func `the wrong kind of address is told apart from the right one`(service: String, url: String, sentence: String) {
-    let made = make(service, [("url", url)])
+    let made = makeService(service, [("url", url)])
     #expect(made.service == nil)
     #expect(made.problems.map(\.sentence).contains { $0.contains(sentence) }, "\(made.problems)")
     #expect(!"\(made.problems)".contains("canary"))
@@ -117,7 +109,7 @@ import Testing
     #expect(
       access == HTTPAccess(ca: "/etc/dagpost/ca/own.pem", proxy: "http://proxy.example.org:3128", allowsHTTP: false))
     #expect(try request("mattermost", [url, ("ca", "/etc/ssl/own.pem")]).access.ca == "/etc/ssl/own.pem")
-    let made = make("mattermost", [url, ("proxy", "http://me:canary@proxy.example.org:3128")])
+    let made = makeService("mattermost", [url, ("proxy", "http://me:canary@proxy.example.org:3128")])
     #expect(made.problems.map(\.path) == ["channels.team.proxy"])
     #expect(!"\(made.problems)".contains("canary"))
   }
@@ -128,7 +120,7 @@ import Testing
   }
 
   @Test func `an unknown service is told with the known ones`() {
-    let made = make("slak", [("url", "https://hooks.slack.com/services/x")])
+    let made = makeService("slak", [("url", "https://hooks.slack.com/services/x")])
     #expect(made.service == nil)
     #expect(
       made.problems.map(\.sentence).contains { $0.contains("\"slak\"") && $0.contains("(did you mean \"slack\"?)") })

@@ -42,15 +42,26 @@ let addresses: [String: String] = [
 let servicesOverHTTP = addresses.keys.sorted()
 
 func service(_ name: String) throws -> any Service {
-  let problems = Problems()
-  var section = section(
-    [("service", name)] + (addresses[name].map { [("url", $0)] } ?? []), problems: problems)
-  let service = ServiceCatalog.service(from: &section)
-  section.finish()
-  guard let service, problems.all.isEmpty else {
-    throw TestSetupError(description: "\(name) was not made: \(problems.sorted)")
+  let made = makeService(name, addresses[name].map { [("url", $0)] } ?? [])
+  guard let service = made.service, made.problems.isEmpty else {
+    throw TestSetupError(description: "\(name) was not made: \(made.problems)")
   }
   return service
+}
+
+/// The service of a channel with these settings, and what was wrong with them.
+func makeService(_ name: String, _ entries: [(String, String)]) -> (service: (any Service)?, problems: [Problem]) {
+  let problems = Problems()
+  var section = section([("service", name)] + entries, problems: problems)
+  let channel = Channel(name: "team", &section, services: ServiceCatalog.all)
+  return (channel?.service, problems.sorted)
+}
+
+func kind(_ name: String) throws -> any Service.Type {
+  guard let kind = ServiceCatalog.all.first(where: { $0.name == name }) else {
+    throw TestSetupError(description: "\(name) is not in the catalog")
+  }
+  return kind
 }
 
 let postID = PostID("abcdefghijklmnopqrstuvwxyz")

@@ -24,7 +24,7 @@ import Testing
 
   @Test(arguments: ServiceCatalog.all.map { $0.name })
   func `names and descriptions are there to be read`(name: String) throws {
-    let service = try #require(ServiceCatalog.named(name))
+    let service = try kind(name)
     #expect(name.utf8.allSatisfy { (97...122).contains($0) })
     #expect(!service.title.isEmpty && !service.about.isEmpty && !service.about.contains("\n"))
     #expect(service.example.hasPrefix("service: \(name)"))
@@ -33,8 +33,7 @@ import Testing
 
   @Test(arguments: ServiceCatalog.all.map { $0.name })
   func `the example is accepted, and reads exactly the settings that are described`(name: String) throws {
-    let kind = try #require(ServiceCatalog.named(name))
-    let problems = Problems()
+    let kind = try kind(name)
     var entries = kind.example.split(separator: "\n").map { line in
       let parts = line.split(separator: ":", maxSplits: 1)
       return (String(parts[0]), String(parts[1].drop { $0 == " " }))
@@ -43,23 +42,21 @@ import Testing
       #expect(entries.contains { $0.0 == setting.key }, "the example lacks \(setting.key)")
     }
     entries = entries.map { $0.0 == "url" ? ("url", addresses[name] ?? "") : $0 }
-    var section = section(entries + [("surely_unknown", "x")], problems: problems)
-    #expect(ServiceCatalog.service(from: &section) != nil)
-    section.finish()
-    let sentences = problems.all.map(\.sentence)
+    let made = makeService(name, entries.filter { $0.0 != "service" } + [("surely_unknown", "x")])
+    #expect(made.service != nil)
+    let sentences = made.problems.map(\.sentence)
     #expect(sentences.count == 1, "\(sentences)")
-    let known = (kind.settings.map(\.key) + ["service"]).sorted().joined(separator: ", ")
+    let known = (kind.settings + Channel.settings).map(\.key).sorted().joined(separator: ", ")
     #expect(sentences.first == "is not a known setting; known here: \(known)")
   }
 
   @Test(arguments: ServiceCatalog.all.map { $0.name })
   func `a required setting that is missing is told, and no service is made`(name: String) throws {
-    let kind = try #require(ServiceCatalog.named(name))
+    let kind = try kind(name)
     for setting in kind.settings where setting.required {
-      let problems = Problems()
-      var section = section([("service", name)], problems: problems)
-      #expect(ServiceCatalog.service(from: &section) == nil)
-      #expect(problems.all.contains { $0.sentence.contains("is missing \"\(setting.key)\"") }, "\(problems.all)")
+      let made = makeService(name, [])
+      #expect(made.service == nil)
+      #expect(made.problems.contains { $0.sentence.contains("is missing \"\(setting.key)\"") }, "\(made.problems)")
     }
   }
 
