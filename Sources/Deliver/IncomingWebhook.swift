@@ -39,14 +39,14 @@ struct IncomingWebhook: Sendable, CustomStringConvertible {
     let proxy = IncomingWebhook.proxy(&section)
     guard let secret else { return nil }
     do throws(WebAddress.Mistake) {
-      let address = try WebAddress.parse(secret.reveal())
+      let address = try WebAddress.read(secret.reveal())
       if let mistake = IncomingWebhook.mistake(in: address, for: service) ?? check(address) {
         throw WebAddress.Mistake(sentence: mistake)
       }
       let called = prepare(address)
       url = Secret(called.text)
       origin = called.origin
-      access = HTTPAccess(ca: ca, proxy: proxy, allowsHTTP: called.scheme == .http)
+      access = HTTPAccess(ca: ca, proxy: proxy, allowsHTTP: called.place.scheme == .http)
       keys = IncomingWebhook.keys(of: address)
     } catch {
       section.report(error.sentence, at: "url")
@@ -54,10 +54,10 @@ struct IncomingWebhook: Sendable, CustomStringConvertible {
     }
   }
 
-  func request(_ body: PostBody, agent: String = "dagpost", headers: [HTTPHeader] = []) -> HTTPRequest {
-    let fixed = [HTTPHeader("Content-Type", body.contentType), HTTPHeader("User-Agent", agent)]
-    return HTTPRequest(
-      method: .post, url: url, headers: fixed + headers, body: Array(body.text.utf8), limits: .post, access: access)
+  func request(_ body: PostBody, headers: [HTTPHeader] = []) -> HTTPRequest {
+    HTTPRequest(
+      method: .post, url: url, headers: [HTTPHeader("Content-Type", body.contentType)] + headers,
+      body: Array(body.text.utf8), limits: .post, access: access)
   }
 
   /// A text with every part of the address taken out: a service, or a proxy before it, may echo what it was sent.
@@ -73,8 +73,7 @@ extension IncomingWebhook {
     if let other = owner(of: address), other != service.name {
       return "is an address of \(other), but the channel's service is \(service.name); change one of the two"
     }
-    if address.isLinkLocal { return "points to a link-local address, which is never posted to" }
-    if address.scheme == .http, !address.isPrivate {
+    if address.place.scheme == .http, !address.isPrivate {
       return
         "starts with http://, which anybody on the way can read; use https:// (http is for hosts on this machine or a "
         + "private network only)"
@@ -92,7 +91,7 @@ extension IncomingWebhook {
   private static func proxy(_ section: inout Section) -> String? {
     guard let text = section.text("proxy") else { return nil }
     do throws(WebAddress.Mistake) {
-      let address = try WebAddress.parse(text)
+      let address = try WebAddress.read(text)
       guard address.path.isEmpty || address.path == "/", address.query == nil else {
         throw WebAddress.Mistake(
           sentence: "should be a scheme, a host and a port only, for example http://proxy.example.org:3128")

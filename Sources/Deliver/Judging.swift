@@ -87,7 +87,7 @@ struct Judging {
 
   /// `. It said: "…"`, or nothing when it said nothing.
   private func excerpt(_ answer: HTTPAnswer) -> String {
-    let text = clean(String(decoding: answer.body.prefix(1_024), as: UTF8.self))
+    let text = clean(String(decoding: answer.body.prefix(512), as: UTF8.self))
     return text.isEmpty ? "" : ". It said: \"\(text)\""
   }
 
@@ -96,8 +96,8 @@ struct Judging {
   }
 
   private func redirectOrigin(_ answer: HTTPAnswer) -> String? {
-    guard let location = answer.header("Location"), let address = try? WebAddress.parse(location) else { return nil }
-    return webhook.redacting(address.origin)
+    guard let location = answer.header("Location"), let address = HTTPAddress(location) else { return nil }
+    return webhook.redacting("\(address.scheme.rawValue)://\(address.hostAndPort)")
   }
 }
 

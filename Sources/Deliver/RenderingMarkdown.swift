@@ -10,9 +10,12 @@ enum Markdown {
     escape: escape, bold: { "**\($0)**" }, link: { text, link in "[\(text)](\(destination(link)))" },
     line: guardingStart)
 
+  private static let special = Set("\\`*_~|[]><@&".utf8)
+
   /// Mentions are broken before any parser sees them: some services look for them after Markdown is gone, where a
   /// backslash is no help.
   static func escape(_ text: String) -> String {
+    guard text.utf8.contains(where: special.contains) else { return text }
     var out = ""
     var rest = Substring(text)
     while let character = rest.unicodeScalars.first {

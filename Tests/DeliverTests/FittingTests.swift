@@ -33,8 +33,8 @@ import Testing
 
   @Test(arguments: ServiceCatalog.all.map { $0.name })
   func `an endless title and endless deadlines end, too`(name: String) throws {
-    let long = UntrustedText(String(repeating: "👩‍👩‍👧‍👦@<", count: 300))
-    let lines = (1...40).map { _ in Updates.line(.alert, "\(long)") }
+    let long = UntrustedText(String(repeating: "👩‍👩‍👧‍👦@<", count: 100))
+    let lines = (1...30).map { _ in Updates.line(.alert, "\(long)") }
     let update = WordedUpdate(
       language: .en, title: "\(long)", summary: "\(long)",
       sections: [Updates.section(.warnings, lines), Updates.section(.next, "\(long)", lines)])

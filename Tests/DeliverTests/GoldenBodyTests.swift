@@ -4,6 +4,13 @@ import Model
 import Testing
 
 @Suite struct GoldenBodyTests {
+  @Test func `the documentation shows the webhook's JSON as it is`() throws {
+    let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/adding-a-service.md")
+    let parts = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "```json\n")
+    let example = try #require(parts.count == 2 ? parts[1].components(separatedBy: "```").first : nil)
+    #expect(example == indented(try service("webhook").render(Updates.quietDutch, post: postID).text))
+  }
+
   @Test(arguments: ServiceCatalog.all.map { $0.name })
   func `an update looks as recorded`(name: String) throws {
     let service = try service(name)

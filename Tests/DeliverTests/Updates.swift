@@ -113,8 +113,8 @@ enum Updates {
     "&#x40;channel", "@\u{200B}here", "@\u{2060}everyone", "# title", "> quote", "-# small", "1. one", "<t:0:R>",
     "</cmd:1>",
     "\"},{\"type\":\"x\"", "\u{0}null", "{{template}} ${x} %s", String(repeating: "@everyone ", count: 1_000),
-    String(repeating: "<", count: 10_000), String(repeating: "👨‍👩‍👧‍👦", count: 2_000),
-    String(repeating: "e\u{301}", count: 10_000),
+    String(repeating: "<", count: 400), String(repeating: "👨‍👩‍👧‍👦", count: 100),
+    String(repeating: "e\u{301}", count: 300),
   ]
 
   /// The text in every place where text from outside can stand.

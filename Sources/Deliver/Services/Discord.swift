@@ -65,7 +65,7 @@ struct DiscordService: IncomingWebhookService {
 
   /// Discord asks for an agent of this form.
   func sending(_ body: PostBody, post: PostID) -> Sending {
-    .http(webhook.request(body, agent: "DiscordBot (https://dagpost.invalid, 1.0)"))
+    .http(webhook.request(body, headers: [HTTPHeader("User-Agent", "DiscordBot (https://dagpost.invalid, 1.0)")]))
   }
 
   func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome {
