@@ -41,10 +41,10 @@ struct TaskText {
   private static func value(of word: some StringProtocol, after mark: Character) -> String? {
     guard word.first == mark else { return nil }
     var value = word.dropFirst().trimmingSpaces()
+    // `@Joost, @Ravi.` are two names in a sentence.
+    if mark != ":" { while let last = value.last, ",.;:)".contains(last) { value.removeLast() } }
     if let quote = value.first, let close = closing[quote], value.count >= 2, value.last == close {
       value = String(value.dropFirst().dropLast())
-    } else if mark != ":" {
-      while let last = value.last, ",.;:)".contains(last) { value.removeLast() }
     }
     return value.isEmpty ? nil : value
   }

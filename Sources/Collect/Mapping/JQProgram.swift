@@ -8,12 +8,25 @@ enum JQProgram {
   static func text(definitions: String, requests: [RequestForm]) -> String {
     // On one line with the definitions, so that jq's line numbers are those of the system file's `jq:`.
     var text = ". as {p: $p, request: $request, data: $data, since: $since, now: $now, today: $today} | "
-    text += definitions + "\n$data | "
+    text += definitions + start
     for request in requests where request.usesJQ {
       text +=
         "if $request == \(quoted(request.name)) then (\n\(request.each ?? everything)\n) | try [0, (\n\(request.map ?? ".")\n)] catch [1, .]\nelse "
     }
     return text + "error(\"no such request\")" + String(repeating: " end", count: requests.count(where: \.usesJQ))
+  }
+
+  /// Where our own part begins.
+  private static let start = "\n$data | "
+
+  /// jq's words about a program without a line number that nobody can look up: those of our own part.
+  static func located(_ words: String, in program: String) -> String {
+    guard let comma = words.lastIndex(of: ","), words[comma...].hasPrefix(", line "),
+      let own = program.firstRange(of: start),
+      let line = Int(words[comma...].dropFirst(", line ".count).prefix { $0.isNumber }),
+      line > program[..<own.lowerBound].count(where: \.isNewline) + 1
+    else { return words }
+    return String(words[..<comma])
   }
 
   private static let everything = #"if type == "array" then .[] else . end"#

@@ -35,7 +35,7 @@ public actor JQWorker {
 
   /// Whether the program compiles; its failure if not.
   public func check(_ program: String) async -> Failure? {
-    let outcome = await exchange(.object(["program": .text(program)]), limit: .seconds(20))
+    let outcome = await exchange(program, nil, limit: .seconds(20))
     if case .failure(let failure) = outcome { return failure }
     return nil
   }
@@ -48,11 +48,13 @@ public actor JQWorker {
 
   /// All outputs of the program on an input.
   func run(_ program: String, on input: Value, limit: Duration) async -> Result<[Value], Failure> {
-    await exchange(.object(["program": .text(program), "input": input]), limit: limit)
+    await exchange(program, input, limit: limit)
   }
 
-  private func exchange(_ request: Value, limit: Duration) async -> Result<[Value], Failure> {
-    let message = JSONWriter.write(request, exactNumbers: true)
+  private func exchange(_ program: String, _ input: Value?, limit: Duration) async -> Result<[Value], Failure> {
+    var request = ["program": Value.text(program)]
+    request["input"] = input
+    let message = JSONWriter.write(.object(request), exactNumbers: true)
     guard message.count <= Frame.limit else { return .failure(.failed("there is too much to map at once")) }
     await turn()
     defer { pass() }
@@ -63,15 +65,17 @@ public actor JQWorker {
     case .tookTooLong: return .failure(.tookTooLong)
     case .died: return .failure(.died)
     case .notStarted(let reason): return .failure(.notStarted(reason))
-    case .answered(let bytes): return Self.read(bytes)
+    case .answered(let bytes): return Self.read(bytes, of: program)
     }
   }
 
-  private static func read(_ bytes: [UInt8]) -> Result<[Value], Failure> {
+  private static func read(_ bytes: [UInt8], of program: String) -> Result<[Value], Failure> {
     do throws(DecodingProblem) {
       let answer = try JSONReader.read(bytes).fields
       if case .list(let values)? = answer["values"] { return .success(values) }
-      if case .text(let words)? = answer["broken"] { return .failure(.doesNotCompile(words)) }
+      if case .text(let words)? = answer["broken"] {
+        return .failure(.doesNotCompile(JQProgram.located(words, in: program)))
+      }
       if case .text(let words)? = answer["error"] { return .failure(.failed(words)) }
       return .failure(.died)
     } catch {

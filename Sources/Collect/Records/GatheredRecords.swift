@@ -115,7 +115,7 @@ struct GatheredRecords {
   private mutating func reportUnknown(_ names: [String], in request: RequestForm) {
     for name in names where unknown.insert(name).inserted {
       problems.append(
-        "\(source.name): the jq of \(request.name) gives \"\(shown(name))\", which a \(request.gives.rawValue) does not have"
+        "\(source.name): the jq of \(request.name) gives \"\(shown(name))\", which \(request.gives == .item || request.gives == .absence || request.gives == .event ? "an" : "a") \(request.gives.rawValue) does not have"
       )
     }
   }

@@ -12,7 +12,7 @@ struct DirectSource {
   /// Reads the settings of the source; the caller finishes the section.
   init?(_ section: inout Section) {
     let file = section.location(of: "file")?.file ?? section.location(of: "command")?.file ?? section.location.file
-    directory = absolutePath(".", relativeTo: file)
+    directory = absoluteFolder(of: file)
     var secrets: [String: ParameterValue] = [:]
     http = HTTPForm(direct: &section, secrets: &secrets)
     self.secrets = secrets

@@ -139,7 +139,7 @@ private struct RequestSettings {
     default: return ""
     }
     guard case .literal(let text)? = template.parts.last else { return "" }
-    return text
+    return String(text.prefix { $0 != "?" })
   }
 
   func format(_ section: inout Section, path: String) -> Format? {

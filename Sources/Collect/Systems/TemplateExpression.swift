@@ -48,7 +48,7 @@ struct TemplateExpression: Sendable, Hashable {
     let words = halves[0].split(separator: " ").map(String.init)
     guard halves.count <= 2, words.count == 1 || words.count == 3 else {
       throw TemplateProblem(
-        "holds {{\(shown(text))}}; it should be like {{ name }}, {{ today + days }} or {{ since | utc }}")
+        "holds {{ \(shown(text)) }}; it should be like {{ name }}, {{ today + days }} or {{ since | utc }}")
     }
     name = words[0]
     guard let kind = names.kinds[name] else {
@@ -65,14 +65,14 @@ struct TemplateExpression: Sendable, Hashable {
       guard moves, ["+", "-"].contains(words[1]),
         names.kinds[days] == .number || Int(days).map({ (0...3650).contains($0) }) == true
       else {
-        throw TemplateProblem("holds {{\(shown(text))}}; only since, now and today take + or - a number of days")
+        throw TemplateProblem("holds {{ \(shown(text)) }}; only since, now and today take + or - a number of days")
       }
     }
     filter = halves.count == 2 ? Filter(rawValue: halves[1]) : nil
     if halves.count == 2 {
       guard let filter, moves, filter == .date || kind == .instant else {
         throw TemplateProblem(
-          "holds {{\(shown(text))}}; the filters are utc (for since and now) and date (for today too)")
+          "holds {{ \(shown(text)) }}; the filters are utc (for since and now) and date (for today too)")
       }
     }
   }

@@ -1,0 +1,49 @@
+import Testing
+
+@testable import Collect
+
+@Suite struct JSONReaderTests {
+  private func read(_ text: String) throws -> Value { try JSONReader.read(Array(text.utf8)) }
+
+  @Test func `reads every kind of value`() throws {
+    #expect(
+      try read(#" {"a": [1, -2.5e3, true, false, null], "b": {}, "c": "\u00e9\n\ud83d\ude00\/"} "#)
+        == .object([
+          "a": .list([.number("1"), .number("-2.5e3"), .bool(true), .bool(false), .null]), "b": .object([:]),
+          "c": .text("é\n😀/"),
+        ]))
+  }
+
+  @Test func `numbers keep their digits`() throws {
+    #expect(try read("12345678901234567890") == .number("12345678901234567890"))
+  }
+
+  @Test(arguments: [
+    "", "{", "[1,]", "{\"a\" 1}", "01", "-", "1.", "1e", "tru", "\"a", "\"\\x\"", "\"\u{1}\"", "1 2", "{a: 1}", "NaN",
+  ])
+  func `refuses what is not JSON`(text: String) {
+    #expect(throws: DecodingProblem.self) { try read(text) }
+  }
+
+  @Test func `a mistake is told with its line`() {
+    #expect(throws: DecodingProblem("this is not JSON: a comma or } was expected (line 2, byte 10)")) {
+      try read("{\"a\": 1\n \"b\": 2}")
+    }
+  }
+
+  @Test func `half a pair of surrogates becomes a replacement and the text stays`() throws {
+    #expect(try read(#""a\ud83dx\ud83d\u0041""#) == .text("a\u{FFFD}x\u{FFFD}A"))
+  }
+
+  @Test func `depth ends at sixty-four`() throws {
+    let deepest = String(repeating: "[", count: 64) + String(repeating: "]", count: 64)
+    #expect(throws: Never.self) { try read(deepest) }
+    #expect(throws: DecodingProblem.self) { try read("[[" + deepest + "]]") }
+    #expect(throws: DecodingProblem.self) { try read(String(repeating: "[", count: 1_000_000)) }
+  }
+
+  @Test func `what is written can be read again`() throws {
+    let value = Value.object(["a\"\\\u{1}é": .list([.number("1.50"), .text("\n"), .null, .bool(true), .object([:])])])
+    #expect(try JSONReader.read(JSONWriter.write(value)) == value)
+  }
+}

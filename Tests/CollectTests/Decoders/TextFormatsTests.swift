@@ -1,0 +1,52 @@
+import Testing
+
+@testable import Collect
+
+/// The small decoders: lines, NDJSON, YAML.
+@Suite struct TextFormatsTests {
+  @Test func `git's separators make rows, also with hostile text inside`() {
+    let style = LineStyle(fields: ["hash", "subject"], fieldSeparator: "\u{1F}", recordSeparator: "\u{1E}")
+    let decoded = LineDecoder(style).decode("abc\u{1F}one\u{301}\ttwo\u{1E}\ndef\u{1F}\u{301}\u{1E}\n")
+    #expect(
+      decoded.value
+        == .list([
+          .object(["hash": .text("abc"), "subject": .text("one\u{301}\ttwo")]),
+          .object(["hash": .text("def"), "subject": .text("\u{301}")]),
+        ]))
+  }
+
+  @Test func `lines without names are one field`() {
+    #expect(
+      LineDecoder(LineStyle()).decode("a\tb\r\n\n c\n").value
+        == .list([.object(["line": .text("a\tb")]), .object(["line": .text(" c")])]))
+  }
+
+  @Test func `a record with a field too many is reported and the others stay`() {
+    let decoded = LineDecoder(LineStyle(fields: ["a", "b"])).decode("1\t2\n1\t2\t3\n4\n")
+    #expect(decoded.problems == ["record 2: it has 3 fields instead of 2"])
+    #expect(decoded.value == .list([.object(["a": .text("1"), "b": .text("2")]), .object(["a": .text("4")])]))
+  }
+
+  @Test func `a bad line of NDJSON is reported and the others stay`() throws {
+    let decoded = try Format.ndjson.decode(Array("{\"a\":1}\n\nnope\r\n{\"a\":2}\r\n".utf8), file: "x")
+    #expect(decoded.value == .list([.object(["a": .number("1")]), .object(["a": .number("2")])]))
+    #expect(decoded.problems == ["line 3: this is not JSON: a value was expected (line 1, byte 1)"])
+  }
+
+  @Test func `scalars of YAML are text`() throws {
+    let decoded = try Format.yaml.decode(Array("- { a: NO, b: 2026-11-27, c: 012, d: ~ }".utf8), file: "x")
+    #expect(
+      decoded.value == .list([.object(["a": .text("NO"), "b": .text("2026-11-27"), "c": .text("012"), "d": .null])]))
+  }
+
+  @Test func `YAML with aliases is refused with its line`() {
+    #expect(throws: DecodingProblem.self) { try Format.yaml.decode(Array("a: &x [1]\nb: *x".utf8), file: "x") }
+  }
+
+  @Test func `the ending of a file tells its format`() {
+    #expect(
+      ["a.CSV", "x/b.tsv", "c.jsonl", "d.yml", "e.md", "f", "g.txt"].map(Format.word) == [
+        "csv", "csv", "ndjson", "yaml", "tasks", nil, nil,
+      ])
+  }
+}

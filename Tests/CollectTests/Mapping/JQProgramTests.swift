@@ -1,0 +1,31 @@
+import Testing
+
+@testable import Collect
+
+@Suite struct JQProgramTests {
+  private func check(jq: String, map: String) async throws -> JQWorker.Failure? {
+    let folder = try Folder()
+    try folder.write(
+      "x.yaml",
+      "system: x\nrequests: { all: { file: a.json, gives: item, map: \(map) } }\njq: |\n"
+        + jq.split(separator: "\n").map { "  \($0)\n" }.joined())
+    let program = try #require(Room.catalog(folder.path).systems["x"]?.program)
+    let worker = Room.worker()
+    let failure = await worker.check(program)
+    await worker.close()
+    return failure
+  }
+
+  @Test func `a mistake in the definitions is told with their line`() async throws {
+    let failure = try await check(jq: "def a: 1;\ndef b: nothing_such;\ndef c: b;", map: "c")
+    #expect(failure == .doesNotCompile("nothing_such/0 is not defined, line 2:"))
+  }
+
+  @Test func `a mistake in a request has no line of theirs`() async throws {
+    #expect(try await check(jq: "def a: 1;", map: "nothing_such") == .doesNotCompile("nothing_such/0 is not defined"))
+  }
+
+  @Test func `a comment at the end hides nothing of ours`() async throws {
+    #expect(try await check(jq: "def a: 1; # the end", map: "'a # the end'") == nil)
+  }
+}

@@ -1,0 +1,151 @@
+import Model
+import Testing
+
+@testable import Collect
+
+@Suite struct RecordReaderTests {
+  private func read(_ json: String, as kind: RecordKind, numbers: NumberStyle = .point) throws -> Record {
+    var reader = RecordReader(
+      source: "it", now: Room.now, calendar: Room.calendar, numbers: numbers,
+      people: { $0.matches("fjansen") ? UntrustedText("Fatima") : $0 })
+    return try reader.read(JSONReader.read(Array(json.utf8)), as: kind).0
+  }
+
+  private func problem(_ json: String, as kind: RecordKind) -> String? {
+    do {
+      _ = try read(json, as: kind)
+      return nil
+    } catch { return (error as? RecordProblem)?.sentence }
+  }
+
+  @Test func `an item with every field`() throws {
+    guard
+      case .item(let item) = try read(
+        """
+        {"id": "#31", "key": 12345678901234567890, "title": " Wifi ", "url": "https://x.nl/31", "owner": "fjansen", "state": "waiting",
+         "kind": "change", "labels": ["a", 2, ""], "created": "2026-11-01", "started": "2026-11-02", "updated": "2026-11-03",
+         "due": "2026-11-04", "hard": "2026-11-05", "reason": "r", "goal": "g", "means": "m", "effect": "e", "milestone": 7,
+         "finished": "2026-11-06"}
+        """, as: .item)
+    else { return }
+    #expect(item.key == RecordKey(source: "it", kind: .item, id: "12345678901234567890"))
+    #expect(item.id.description == "#31")
+    #expect(item.title.description == "Wifi")
+    #expect(item.link?.address == "https://x.nl/31")
+    #expect(item.owner?.description == "Fatima")
+    #expect(item.state == .waiting)
+    #expect(item.finished == nil, "what is open is not finished")
+    #expect(item.labels.map(\.description) == ["a", "2"])
+    let days = [item.created, item.started, item.updated, item.due, item.hard]
+    #expect(days == (1...5).map { .day(CivilDate(year: 2026, month: 11, day: $0) ?? CivilDate(dayNumber: 0)) })
+    #expect([item.hardReason, item.goal, item.doneMeans, item.effect].map { $0?.description } == ["r", "g", "m", "e"])
+    #expect(item.milestone == "7")
+  }
+
+  @Test func `empty texts are absent, and a finished date means finished`() throws {
+    guard
+      case .item(let item) = try read(
+        #"{"id": "", "title": "a", "owner": " ", "due": "", "finished": "2026-11-24", "url": "javascript:x"}"#,
+        as: .item)
+    else { return }
+    #expect(item.owner == nil)
+    #expect(item.due == nil)
+    #expect(item.state == .finished)
+    #expect(item.link == nil)
+    #expect(item.key.id == StableKey.of("a"))
+  }
+
+  @Test func `a figure without a date is of now, and one that is no number has no value`() throws {
+    for (json, value) in [
+      ("52", 52.0), ("\"7.5\"", 7.5), ("\"NaN\"", nil), ("\"+Inf\"", nil), ("null", nil), ("\"\"", nil), ("1e999", nil),
+    ] {
+      guard
+        case .metric(let metric) = try read(
+          #"{"name": "open", "value": \#(json), "target": "70", "better": "lower"}"#, as: .metric)
+      else { return }
+      #expect(metric.value == value, "\(json)")
+      #expect(metric.at == .instant(Room.now))
+      #expect(metric.target == 70)
+      #expect(metric.direction == .lower)
+      #expect(metric.key.id == "open")
+    }
+  }
+
+  @Test func `the other kinds`() throws {
+    #expect(
+      try read(#"{"title": "No walk-in desk", "decided": "2026-11-12", "withdrawn": true}"#, as: .decision).key.kind
+        == .decision)
+    guard case .note(let note) = try read(#"{"kind": "thanks", "text": "Thank you", "from": "fjansen"}"#, as: .note)
+    else { return }
+    #expect(note.from?.description == "Fatima")
+    guard case .absence(let absence) = try read(#"{"person": "Joost", "first": "2026-11-24T23:30:00Z"}"#, as: .absence)
+    else { return }
+    #expect(absence.first.description == "2026-11-25", "the day is the team's")
+    #expect(absence.last == absence.first)
+    guard case .event(let event) = try read(#"{"title": "Audit", "start": "2026-11-25T09:00+01:00"}"#, as: .event)
+    else { return }
+    #expect(event.start == .instant(Instant(seconds: 1_795_593_600)))
+    guard case .milestone(let milestone) = try read(#"{"title": "m", "owner": "a", "dropped": "true"}"#, as: .milestone)
+    else { return }
+    #expect(milestone.dropped && milestone.people.count == 1 && milestone.reached == nil && !milestone.reachedUndated)
+  }
+
+  @Test func `what does not fit is a sentence`() {
+    #expect(problem(#"{"name": "a", "value": "abc"}"#, as: .metric) == #"value "abc" is not a number"#)
+    #expect(problem(#"{"value": 1}"#, as: .metric) == "it has no name")
+    #expect(problem(#"{"owner": "a"}"#, as: .item) == "it has no title")
+    #expect(
+      problem(#"{"title": "a", "state": "closed"}"#, as: .item)
+        == #"state is "closed"; it should be planned, active, waiting, finished or dropped"#)
+    #expect(problem(#"{"title": ["a"]}"#, as: .item) == "title is a list, not text")
+    #expect(problem(#"7"#, as: .item) == "it is 7, not an object with fields")
+    #expect(
+      problem(#"{"person": "a", "first": "2026-11-25", "last": "2026-11-24"}"#, as: .absence)
+        == "its last day, 2026-11-24, is before its first, 2026-11-25")
+    #expect(
+      problem(#"{"title": "a", "due": "20-11-2026"}"#, as: .item)
+        == "due is \"20-11-2026\"; it should be \(MomentText.expected)")
+  }
+
+  @Test(arguments: [
+    ("2026-11-24", 0), ("2026-11-24T16:30:00+01:00", 1), ("2026-11-24T15:30:00Z", 1), ("2026-11-24T15:30:00.000Z", 1),
+    ("2026-11-24T16:30:00.000+0100", 1), ("20261124T153000Z", 1), ("2026-11-24 15:30:00 +0000", 1),
+    ("2026-11-24T15:30Z", 1),
+    ("2026-11-24T10:30:00-05", 1), ("2026-11-24 15:30:00", 2), ("24-11-2026", 2), ("11/24/2026", 2), ("2026-02-30", 2),
+    ("2026-11-24T25:00:00Z", 2), ("2026-11-24T15:30:00Zx", 2), ("", 2), ("tomorrow", 2),
+    ("2026-11-24T15:30:00+99:00", 2),
+  ])
+  func `dates are read as they are written and never guessed`(text: String, form: Int) {
+    let forms: [Moment?] = [.day(CivilDate("2026-11-24") ?? CivilDate(dayNumber: 0)), .instant(Room.now), nil]
+    #expect(MomentText.parse(text) == forms[form])
+  }
+
+  @Test func `decimal commas are read where they are meant, and what can be two numbers is refused`() {
+    typealias Outcome = NumberStyle.Outcome
+    #expect(NumberStyle.either.read("7,8") == .number(7.8))
+    #expect(NumberStyle.either.read("1.234,5") == .number(1234.5))
+    #expect(NumberStyle.either.read("70.5") == .number(70.5))
+    #expect(NumberStyle.comma.read("1.234") == .number(1234))
+    #expect(NumberStyle.comma.read("-12,5") == .number(-12.5))
+    #expect(NumberStyle.point.read("1.234") == .number(1.234))
+    for (style, text) in [
+      (NumberStyle.either, "1.234"), (.point, "7,8"), (.comma, "70.5"), (.either, "1,2,3"), (.point, "0x10"),
+      (.point, "71%"),
+    ] {
+      guard case .wrong = style.read(text) else {
+        Issue.record("\(text) was read")
+        continue
+      }
+    }
+  }
+
+  @Test func `hostile text is made safe on its way in`() throws {
+    let title = "<!channel> @everyone `x`\\n\\u001b[31m\\u202edesrever" + String(repeating: "a", count: 10_000)
+    guard case .item(let item) = try read(#"{"title": "\#(title)", "key": "\u001b]0;x\u0007k"}"#, as: .item) else {
+      return
+    }
+    #expect(item.title.count == UntrustedText.characterLimit)
+    #expect(item.title.description.hasPrefix("<!channel> @everyone `x` [31mdesrever"))
+    #expect(item.key.id == "]0;xk")
+  }
+}

@@ -1,0 +1,115 @@
+import Model
+import Testing
+
+@testable import Collect
+
+@Suite struct SourceTests {
+  private let folder: Folder
+  init() throws { folder = try Folder() }
+
+  private func read(_ yaml: String) async throws -> Reading {
+    try await Room.read(Room.source(yaml, file: folder.path + "/dagpost.yaml"))
+  }
+
+  @Test func `a CSV whose names fit needs no mapping`() async throws {
+    try folder.write(
+      "cijfers.csv",
+      "name,value,target,date,remark\nopen,52,,2026-11-24,x\nftr,abc,70,2026-11-24,\nftr,71,70,2026-11-24,")
+    let reading = try await read("file: cijfers.csv\ngives: metric")
+    #expect(reading.title == "it")
+    #expect(reading.metrics.map(\.value) == [52, 71])
+    #expect(reading.problems == [#"it: record 2: value "abc" is not a number"#])
+    #expect(reading.completeness == Completeness(complete: false))
+  }
+
+  @Test func `a series of figures keeps every moment, and a later line corrects an earlier`() async throws {
+    try folder.write("c.csv", "name,value,date\nopen,1,2026-11-22\nopen,2,2026-11-23\nopen,3,2026-11-23")
+    #expect(try await read("file: c.csv\ngives: metric").metrics.map(\.value) == [1, 3])
+  }
+
+  @Test func `a mapping of its own turns foreign names into ours`() async throws {
+    try folder.write("calls.json", #"{"calls": [{"nr": 7, "what": "a"}, {"nr": 8}, {"nr": "x", "what": "b"}]}"#)
+    let reading = try await read(
+      """
+      file: calls.json
+      each: .calls[]
+      jq: '{ id: "I \\(.nr + 0)", title: .what }'
+      gives: item
+      """)
+    #expect(reading.items.map { "\($0.id) \($0.title)" } == ["I 7 a", "I 8 "])
+    #expect(reading.problems == [#"it: record 3: jq: string ("x") and number (0) cannot be added"#])
+  }
+
+  @Test func `an each that does not fit the answer fails the reading`() async throws {
+    try folder.write("calls.json", #"{"error": "no such table"}"#)
+    #expect(
+      try await read("file: calls.json\neach: .calls[]\ngives: item").failure
+        == "it: the jq of records stopped: Cannot iterate over null (null)")
+  }
+
+  @Test func `counted kinds, excluded labels and kinds`() async throws {
+    try folder.write(
+      "i.json",
+      #"[{"title":"a","kind":"Vraag"},{"title":"b","kind":"change"},{"title":"c","labels":["x","vertrouwelijk"]},{"title":"d","kind":"hr"}]"#
+    )
+    let reading = try await read(
+      "file: i.json\ngives: item\ncounted: [vraag]\nexclude: { labels: [Vertrouwelijk], kinds: [HR] }")
+    #expect(reading.items.map(\.title.description) == ["a", "b"])
+    #expect(reading.items.map(\.counted) == [true, false])
+    #expect(try await read("file: i.json\ngives: item\ncounted: true").items.allSatisfy(\.counted))
+  }
+
+  @Test func `a hidden title leaves no trace in the reading`() async throws {
+    try folder.write(
+      "i.json", #"[{"id":"1","title":"Dismissal of X","goal":"Dismissal","effect":"Dismissal","labels":["Dismissal"]}]"#
+    )
+    try folder.write("m.json", #"[{"title":"Dismissal"}]"#)
+    let reading = try await read("file: i.json\ngives: item\ntitles: hidden")
+    #expect(reading.items.map(\.hidden) == [true])
+    #expect(!"\(reading)".contains("Dismissal"))
+    #expect(try await read("file: m.json\ngives: milestone\ntitles: hidden").records == [])
+    try folder.write("n.json", #"[{"title":"Dismissal"}]"#)
+    #expect(!"\(try await read("file: n.json\ngives: item\ntitles: hidden"))".contains("Dismissal"))
+  }
+
+  @Test func `keep finished leaves out what an answer holds too much`() async throws {
+    try folder.write(
+      "i.json",
+      #"[{"title":"old","finished":"2026-11-20T10:00:00Z"},{"title":"open"},{"title":"new","finished":"2026-11-24T10:00:00Z"},{"title":"day","finished":"2026-11-23"}]"#
+    )
+    #expect(
+      try await read("file: i.json\ngives: item\nkeep: finished").items.map(\.title.description) == ["new", "day"])
+  }
+
+  @Test func `what leaves a list is what its request says`() async throws {
+    try folder.write("i.json", "[]")
+    #expect(
+      try await read("file: i.json\ngives: item\ngone: finished").completeness
+        == Completeness(complete: true, goneIsFinished: [.item]))
+    #expect(
+      try await read("file: i.json\ngives: item\ngone: vanished").completeness
+        == Completeness(complete: true, listed: [.item]))
+  }
+
+  @Test func `mistakes are told with their place`() throws {
+    #expect(
+      Room.mistakes("colour: red") == [
+        "/etc/dagpost/dagpost.yaml:1:1: sources.it does not say how it is read: system: NAME, or file:, command: or get:"
+      ])
+    #expect(
+      Room.mistakes("system: gti", systems: try Room.catalog(Room.systems)) == [
+        #"/etc/dagpost/dagpost.yaml:1:9: sources.it.system is "gti", which is not a system (did you mean "git"?); known: git, tasks"#
+      ])
+    #expect(
+      Room.mistakes("system: git\ndeadline: soon\nbrench: main", systems: try Room.catalog(Room.systems)) == [
+        #"/etc/dagpost/dagpost.yaml:1:1: sources.it is missing "path" (the repository, a working copy or a bare one), for example path: /srv/git/werkplek.git"#,
+        #"/etc/dagpost/dagpost.yaml:2:11: sources.it.deadline is "soon"; it should be a time like 30s or 2m, at most 10m"#,
+        #"/etc/dagpost/dagpost.yaml:3:1: sources.it.brench is not a known setting (did you mean "branch"?)"#,
+      ])
+    #expect(
+      Room.mistakes("file: x.json\ngives: item\nlogin: a\ntitles: off") == [
+        "/etc/dagpost/dagpost.yaml:1:1: sources.it has a login or a password without the other",
+        #"/etc/dagpost/dagpost.yaml:4:9: sources.it.titles is "off"; it should be hidden or shown"#,
+      ])
+  }
+}

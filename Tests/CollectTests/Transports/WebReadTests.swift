@@ -1,0 +1,130 @@
+import HTTP
+import Model
+import Synchronization
+import Testing
+
+@testable import Collect
+
+/// Answers from a script, and remembers what was asked.
+final class ScriptedWeb: HTTPClient {
+  private let answers: Mutex<[Result<HTTPAnswer, HTTPFailure>]>
+  private let asked = Mutex<[HTTPRequest]>([])
+  var requests: [HTTPRequest] { asked.withLock { $0 } }
+
+  init(_ answers: Result<HTTPAnswer, HTTPFailure>...) { self.answers = Mutex(answers) }
+
+  func send(_ request: HTTPRequest) async -> Result<HTTPAnswer, HTTPFailure> {
+    asked.withLock { $0.append(request) }
+    return answers.withLock { $0.isEmpty ? .failure(.notSent("the script is over")) : $0.removeFirst() }
+  }
+
+  static func answer(
+    _ status: Int, _ body: String = "", headers: [(name: String, value: String)] = [], truncated: Bool = false
+  ) -> Result<HTTPAnswer, HTTPFailure> {
+    .success(HTTPAnswer(status: status, headers: headers, body: Array(body.utf8), truncated: truncated, elapsed: .zero))
+  }
+}
+
+@Suite struct WebReadTests {
+  private func read(_ yaml: String, _ web: ScriptedWeb) async throws -> Reading {
+    try await Room.read(Room.source("gives: metric\n" + yaml), http: web)
+  }
+
+  @Test func `asks with its query, headers and token, and reads the answer`() async throws {
+    let web = ScriptedWeb(ScriptedWeb.answer(200, #"[{"name": "open", "value": 52, "date": "2026-11-24"}]"#))
+    let reading = try await read(
+      """
+      get: https://kpi.example.nl/figures.json?team=a
+      query: { since: "{{ since | utc }}", "named": "a&b" }
+      headers: { Accept: application/json, X-Key: { credential: key } }
+      token: { credential: kpi }
+      """, web)
+    #expect(reading.metrics.map(\.value) == [52])
+    let request = try #require(web.requests.first)
+    #expect(request.method == .get)
+    #expect(
+      request.url.reveal() == "https://kpi.example.nl/figures.json?team=a&since=2026-11-23T15%3A30%3A00Z&named=a%26b")
+    #expect(
+      request.headers.map { "\($0.name): \($0.value.reveal())" } == [
+        "Accept: application/json", "X-Key: <key>", "Authorization: Bearer <kpi>",
+      ])
+    #expect(!request.access.allowsHTTP)
+  }
+
+  @Test func `login and password are basic authentication`() async throws {
+    let web = ScriptedWeb(ScriptedWeb.answer(200, "[]"))
+    _ = try await read("get: http://kpi.example.nl/x.json\nlogin: dagpost\npassword: { credential: kpi }", web)
+    let request = try #require(web.requests.first)
+    // printf 'dagpost:<kpi>' | base64
+    #expect(request.headers.first?.value.reveal() == "Basic ZGFncG9zdDo8a3BpPg==")
+    #expect(request.access.allowsHTTP)
+  }
+
+  @Test(arguments: [
+    (401, "https://kpi.example.nl answered 401: it does not accept our login; check the secret of this source"),
+    (
+      302,
+      "https://kpi.example.nl answered 302: it sends us elsewhere; put the address it moved to in the configuration"
+    ),
+    (404, "https://kpi.example.nl answered 404: there is nothing at this address; check url and project"),
+    (418, "https://kpi.example.nl answered 418: it does not accept the request"),
+  ])
+  func `a status other than success is a sentence, and asked once`(status: Int, sentence: String) async throws {
+    let web = ScriptedWeb(ScriptedWeb.answer(status))
+    #expect(try await read("get: https://kpi.example.nl/secret-path.json", web).failure == "it: " + sentence)
+    #expect(web.requests.count == 1)
+  }
+
+  @Test func `trouble is asked once more`() async throws {
+    let well = ScriptedWeb(.failure(.noAnswer("timed out")), ScriptedWeb.answer(200, "[]"))
+    #expect(try await read("get: https://kpi.example.nl/x.json", well).failure == "")
+    let ill = ScriptedWeb(ScriptedWeb.answer(503), ScriptedWeb.answer(503), ScriptedWeb.answer(200, "[]"))
+    #expect(
+      try await read("get: https://kpi.example.nl/x.json", ill).failure
+        == "it: https://kpi.example.nl answered 503: it has trouble of its own")
+    #expect(ill.requests.count == 2)
+  }
+
+  @Test func `who asks for more patience than we have is not asked again`() async throws {
+    let web = ScriptedWeb(ScriptedWeb.answer(429, headers: [("retry-after", "3600")]), ScriptedWeb.answer(200, "[]"))
+    #expect(
+      try await read("get: https://kpi.example.nl/x.json", web).failure
+        == "it: https://kpi.example.nl answered 429: we ask too often")
+    #expect(web.requests.count == 1)
+  }
+
+  @Test func `an answer over the limit is a failure, not half a list`() async throws {
+    let web = ScriptedWeb(ScriptedWeb.answer(200, "[", truncated: true))
+    #expect(
+      try await read("get: https://kpi.example.nl/x.json", web).failure
+        == "it: https://kpi.example.nl answered with more than 16 MiB")
+  }
+
+  @Test func `a value in an address is encoded, and a request stays on the source's own origin`() async throws {
+    let folder = try Folder()
+    try folder.write(
+      "wiki.yaml",
+      """
+      system: wiki
+      parameters: { url: { required: true }, page: { required: true }, other: { default: "" }, key: { secret: true, required: true } }
+      http: { token: "{{ key }}" }
+      requests:
+        here: { get: "{{ url }}/p/{{ page }}", format: json, gives: item }
+        there: { get: "{{ other }}/p", format: json, gives: item }
+      """)
+    let systems = try Room.catalog(folder.path)
+    let yaml = "system: wiki\nurl: https://wiki.example.nl\npage: a/../b?c\nkey: { credential: wiki }\nother: "
+    let good = ScriptedWeb(ScriptedWeb.answer(200, "[]"), ScriptedWeb.answer(200, "[]"))
+    #expect(
+      try await Room.read(Room.source(yaml + "https://WIKI.example.nl:443", systems: systems), http: good).failure == ""
+    )
+    #expect(good.requests.first?.url.reveal() == "https://wiki.example.nl/p/a%2F..%2Fb%3Fc")
+    #expect(good.requests.allSatisfy { $0.headers.first?.value.reveal() == "Bearer <wiki>" })
+    let bad = ScriptedWeb(ScriptedWeb.answer(200, "[]"))
+    #expect(
+      try await Room.read(Room.source(yaml + "https://wiki.example.nl.evil.nl", systems: systems), http: bad).failure
+        == "it: a request goes to https://wiki.example.nl.evil.nl, and the url of the source is https://wiki.example.nl"
+    )
+    #expect(bad.requests.count == 1)
+  }
+}
