@@ -8,6 +8,9 @@ public struct Collector: Sendable {
   private let http: any HTTPClient
   private let worker: JQWorker
   private let pause: Duration
+  /// A round may be a thousand teams; neither the network nor the machine gains by reading them all in the same second.
+  private let sources = Turns(64)
+  private let commands = Turns(8)
 
   /// - Parameters:
   ///   - worker: closed by whoever made it, when the round is over.
@@ -23,7 +26,9 @@ public struct Collector: Sendable {
     let readings = await withTaskGroup(of: (Int, Reading).self) { group in
       for (index, source) in sources.enumerated() {
         let reader = SourceReader(source: source, window: window, http: http, worker: worker, pause: pause)
-        group.addTask { (index, await reader.read()) }
+        let turns = source.runsCommands ? commands : self.sources
+        // Its deadline begins with its turn.
+        group.addTask { (index, await turns.take { await reader.read() }) }
       }
       var readings: [(Int, Reading)] = []
       for await reading in group { readings.append(reading) }

@@ -1,3 +1,4 @@
+import Config
 import Model
 import Testing
 
@@ -111,5 +112,26 @@ import Testing
         "/etc/dagpost/dagpost.yaml:1:1: sources.it has a login or a password without the other",
         #"/etc/dagpost/dagpost.yaml:4:9: sources.it.titles is "off"; it should be hidden or shown"#,
       ])
+  }
+
+  @Test func `a file that others may write reads nothing of this machine`() throws {
+    let restricted = { (yaml: String, systems: SystemCatalog) -> [String] in
+      let problems = Problems()
+      let file = "/etc/dagpost/teams.d/a.yaml"
+      guard let node = YAMLReader.read(yaml, file: file, problems: problems) else { return [] }
+      var section = Section(
+        node, path: "sources.it", problems: problems,
+        secrets: SecretSource { _, _, _ in .failure(SecretProblem("no")) },
+        restricted: true)
+      #expect(Source(name: "it", section: &section, systems: systems) == nil || problems.all.isEmpty)
+      return problems.all.map(\.sentence)
+    }
+    let refusal = { (what: String) in
+      "reads \(what), which /etc/dagpost/teams.d/a.yaml may not: it does not belong to root or may be written by others"
+    }
+    #expect(restricted("command: [id]\nformat: lines\ngives: item", SystemCatalog()) == [refusal("a command")])
+    #expect(restricted("file: /etc/shadow\nformat: lines\ngives: item", SystemCatalog()) == [refusal("a file")])
+    #expect(restricted("system: git\npath: /srv/x", try Room.catalog(Room.systems)) == [refusal("a command")])
+    #expect(restricted("get: https://x.nl/a.json\ngives: item", SystemCatalog()) == [])
   }
 }

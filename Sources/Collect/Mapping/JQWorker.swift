@@ -15,9 +15,8 @@ public actor JQWorker {
 
   private let executable: String
   private let arguments: [String]
-  private var free: Int
+  private let turns: Turns
   private var idle: [JQProcess] = []
-  private var waiting: [CheckedContinuation<Void, Never>] = []
 
   /// - Parameters:
   ///   - executable: the program that answers to `jq-worker`: by default this one.
@@ -26,7 +25,7 @@ public actor JQWorker {
   public init(executable: String = "/proc/self/exe", width: Int = 2, memoryMiB: Int = 512) {
     self.executable = executable
     arguments = [JQWorkerMain.argument, String(memoryMiB)]
-    free = max(1, width)
+    turns = Turns(width)
   }
 
   deinit {
@@ -56,17 +55,19 @@ public actor JQWorker {
     request["input"] = input
     let message = JSONWriter.write(.object(request), exactNumbers: true)
     guard message.count <= Frame.limit else { return .failure(.failed("there is too much to map at once")) }
-    await turn()
-    defer { pass() }
-    let process = idle.popLast() ?? JQProcess(executable: executable, arguments: arguments)
-    let outcome = await process.exchange(message, limit: limit)
-    if !process.isOver { idle.append(process) }
-    switch outcome {
+    switch await turns.take({ await self.send(message, limit: limit) }) {
     case .tookTooLong: return .failure(.tookTooLong)
     case .died: return .failure(.died)
     case .notStarted(let reason): return .failure(.notStarted(reason))
     case .answered(let bytes): return Self.read(bytes, of: program)
     }
+  }
+
+  private func send(_ message: [UInt8], limit: Duration) async -> JQProcess.Outcome {
+    let process = idle.popLast() ?? JQProcess(executable: executable, arguments: arguments)
+    let outcome = await process.exchange(message, limit: limit)
+    if !process.isOver { idle.append(process) }
+    return outcome
   }
 
   private static func read(_ bytes: [UInt8], of program: String) -> Result<[Value], Failure> {
@@ -81,17 +82,5 @@ public actor JQWorker {
     } catch {
       return .failure(.failed(error.sentence))
     }
-  }
-
-  private func turn() async {
-    if free > 0 {
-      free -= 1
-    } else {
-      await withCheckedContinuation { waiting.append($0) }
-    }
-  }
-
-  private func pass() {
-    if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
   }
 }

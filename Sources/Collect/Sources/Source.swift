@@ -84,9 +84,9 @@ extension Source {
       let word = section.text("system") ?? ""
       guard let found = systems.systems[word] else {
         if !systems.broken.contains(word) {
-          section.report(
-            "is \"\(shown(word))\", which is not a system\(suggestion(for: word, among: systems.names)); known: \(systems.names.joined(separator: ", "))",
-            at: "system")
+          let known = systems.names.isEmpty ? "there are none here" : "known: \(systems.names.joined(separator: ", "))"
+          let near = suggestion(for: word, among: systems.names)
+          section.report("is \"\(shown(word))\", which is not a system\(near); \(known)", at: "system")
         }
         return nil
       }
@@ -130,6 +130,10 @@ extension Source {
     }
     return seconds <= 600 ? .seconds(seconds) : nil
   }
+}
+
+extension Source {
+  var runsCommands: Bool { requests.contains { if case .command = $0.fetch { true } else { false } } }
 }
 
 extension RequestForm.Fetch {

@@ -54,11 +54,14 @@ extension SystemDefinition {
     self.parameters = parameters
     let names = TemplateNames(parameters)
     http = HTTPForm(section.section("http"), names: names)
+    let environment = RequestSettings(names: names).variables(&section)
     var requests: [RequestForm] = []
     if var group = section.section("requests") {
       for name in group.keys {
         guard var entry = group.section(name) else { continue }
-        if let request = RequestForm(name: name, section: &entry, names: names, mapping: "map") {
+        if let request = RequestForm(
+          name: name, section: &entry, names: names, mapping: "map", environment: environment)
+        {
           requests.append(request)
         }
         entry.finish()

@@ -1,0 +1,143 @@
+import Config
+import Model
+
+/// Reads the parts of a request out of its section.
+struct RequestSettings {
+  let names: TemplateNames
+  /// What every command of the system gets.
+  var environment: [String: Template] = [:]
+
+  func template(_ text: String, _ section: Section, at key: String) -> Template? {
+    do throws(TemplateProblem) {
+      return try Template(text, names: names)
+    } catch {
+      section.report(error.sentence, at: key)
+      return nil
+    }
+  }
+
+  /// A template that ends where anybody on the machine, or a log, can read it.
+  private func openTemplate(_ text: String, _ section: Section, at key: String) -> Template? {
+    guard let template = template(text, section, at: key) else { return nil }
+    if template.usesSecret {
+      section.report(
+        "holds a secret; other users of the machine could read it there. Secrets go into headers: of a get:", at: key)
+      return nil
+    }
+    return template
+  }
+
+  func fetch(_ section: inout Section) -> RequestForm.Fetch? {
+    let ways = ["file", "command", "get"].filter(section.has)
+    guard ways.count == 1 else {
+      for way in ["file", "command", "get"] { _ = section.node(way) }
+      section.report(
+        ways.isEmpty
+          ? "is missing where to read: file: PATH, command: [PROGRAM, ARGUMENT] or get: ADDRESS"
+          : "has \(ways.joined(separator: ": and ")):; it can only have one of them")
+      return nil
+    }
+    switch ways[0] {
+    case "file":
+      return section.text("file").flatMap { openTemplate($0, section, at: "file") }.map(RequestForm.Fetch.file)
+    case "command": return command(&section)
+    default: return get(&section)
+    }
+  }
+
+  private func command(_ section: inout Section) -> RequestForm.Fetch? {
+    if case .scalar(let text, _)? = section.node("command"), text.contains(" ") {
+      section.report("should be a list, for example [git, log]; no shell reads it", at: "command")
+      return nil
+    }
+    let words = section.texts("command") ?? []
+    let templates = words.compactMap { openTemplate($0, section, at: "command") }
+    let environment = environment.merging(variables(&section)) { _, own in own }
+    if words.isEmpty { section.report("names no program, for example command: [git, log]", at: "command") }
+    return words.isEmpty || templates.count != words.count ? nil : .command(templates, environment: environment)
+  }
+
+  /// The group `environment:`.
+  func variables(_ section: inout Section) -> [String: Template] {
+    guard var group = section.section("environment") else { return [:] }
+    var variables: [String: Template] = [:]
+    for name in group.keys { variables[name] = group.text(name).flatMap { openTemplate($0, group, at: name) } }
+    group.finish()
+    return variables
+  }
+
+  private func get(_ section: inout Section) -> RequestForm.Fetch? {
+    let address = section.text("get").flatMap { template($0, section, at: "get") }
+    var query: [(name: String, value: Template)] = []
+    if var group = section.section("query") {
+      for name in group.keys {
+        if let value = group.text(name).flatMap({ template($0, group, at: name) }) { query.append((name, value)) }
+      }
+      group.finish()
+    }
+    return address.map { .get($0, query: query) }
+  }
+
+  /// The path as far as it is written out: its ending tells the format.
+  func exampleOfPath(_ fetch: RequestForm.Fetch?) -> String {
+    let template: Template
+    switch fetch {
+    case .file(let path): template = path
+    case .get(let address, _): template = address
+    default: return ""
+    }
+    guard case .literal(let text)? = template.parts.last else { return "" }
+    return String(text.prefix { $0 != "?" })
+  }
+
+  func format(_ section: inout Section, path: String) -> Format? {
+    guard let word = section.choice("format", Format.words.map { ($0, $0) }) ?? Format.word(forPath: path) else {
+      if !section.has("format") { section.report("is missing \"format\": \(oneOf(Format.words))") }
+      return nil
+    }
+    switch word {
+    case "json": return .json
+    case "ndjson": return .ndjson
+    case "yaml": return .yaml
+    case "csv": return .csv(csv(&section))
+    case "lines": return .lines(lines(&section))
+    default: return .tasks
+    }
+  }
+
+  private func csv(_ section: inout Section) -> CSVStyle {
+    var style = CSVStyle()
+    style.separator = section.choice("separator", [(",", ","), (";", ";"), ("tab", "\t")])
+    style.decimal = section.choice("decimal", [("comma", .comma), ("point", .point)])
+    if var group = section.section("columns") {
+      for name in group.keys { style.columns[name] = group.text(name) }
+      group.finish()
+    }
+    return style
+  }
+
+  private func lines(_ section: inout Section) -> LineStyle {
+    var style = LineStyle()
+    if let fields = section.texts("fields"), !fields.isEmpty { style.fields = fields }
+    if let separator = section.text("field_separator"), !separator.isEmpty { style.fieldSeparator = separator }
+    if let separator = section.text("record_separator"), !separator.isEmpty { style.recordSeparator = separator }
+    return style
+  }
+
+  func sections(_ section: inout Section) -> [(kind: RecordKind, headings: Template)] {
+    guard var group = section.section("sections") else { return [] }
+    var sections: [(kind: RecordKind, headings: Template)] = []
+    for name in group.keys {
+      guard let kind = RecordKind(rawValue: name) else {
+        _ = group.node(name)
+        group.report("is not a kind of record; it should be \(oneOf(RecordKind.allCases.map(\.rawValue)))", at: name)
+        continue
+      }
+      if let headings = group.text(name).flatMap({ openTemplate($0, group, at: name) }) {
+        sections.append((kind, headings))
+      }
+    }
+    group.finish()
+    return sections
+  }
+}

@@ -1,0 +1,15 @@
+/// Lets a number of tasks work at once; the others wait in the order in which they came.
+actor Turns {
+  private var free: Int
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  init(_ width: Int) { free = max(1, width) }
+
+  /// Does the work when its turn comes.
+  func take<T: Sendable>(_ work: @Sendable () async -> T) async -> T {
+    if free > 0 { free -= 1 } else { await withCheckedContinuation { waiting.append($0) } }
+    let result = await work()
+    if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
+    return result
+  }
+}
