@@ -1,14 +1,15 @@
 import Foundation
 import Model
+import TestKit
 import Testing
 
 @testable import Collect
 
 /// Sources together: one that fails costs its own reading only.
 @Suite struct CollectorTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     try folder.write("one.json", #"[{"title": "a"}]"#)
   }
 

@@ -2,32 +2,22 @@ import Config
 import Foundation
 import HTTP
 import Model
+import TestKit
 import Testing
 
 @testable import Collect
 
-/// A folder of its own for one test, removed with it.
-final class Folder {
-  let path: String
-
-  init() throws {
-    let base = FileManager.default.temporaryDirectory.appendingPathComponent("collect-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: base, withIntermediateDirectories: true)
-    path = base.resolvingSymlinksInPath().path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
+extension TemporaryFolder {
+  /// Writes a file, with the folders on its way; its path.
   @discardableResult
   func write(_ name: String, _ text: String) throws -> String { try write(name, Data(text.utf8)) }
 
   @discardableResult
   func write(_ name: String, _ data: Data) throws -> String {
-    let file = path + "/" + name
-    let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try data.write(to: URL(fileURLWithPath: file))
-    return file
+    let file = URL(fileURLWithPath: path(name))
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: file)
+    return file.path
   }
 }
 

@@ -1,12 +1,13 @@
 import Config
 import Model
+import TestKit
 import Testing
 
 @testable import Collect
 
 @Suite struct SourceTests {
-  private let folder: Folder
-  init() throws { folder = try Folder() }
+  private let folder: TemporaryFolder
+  init() throws { folder = try TemporaryFolder() }
 
   private func read(_ yaml: String) async throws -> Reading {
     try await Room.read(Room.source(yaml, file: folder.path + "/dagpost.yaml"))

@@ -1,10 +1,11 @@
+import TestKit
 import Testing
 
 @testable import Collect
 
 @Suite struct JQProgramTests {
   private func check(jq: String, map: String) async throws -> JQWorker.Failure? {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(
       "x.yaml",
       "system: x\nrequests: { all: { file: a.json, gives: item, map: \(map) } }\njq: |\n"

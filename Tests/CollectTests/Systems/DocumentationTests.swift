@@ -1,6 +1,7 @@
 import Foundation
 import HTTP
 import Model
+import TestKit
 import Testing
 
 @testable import Collect
@@ -23,7 +24,7 @@ import Testing
   }
 
   @Test func `the complete example is a system, and reads Redmine`() async throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write("redmine.yaml", block(with: "system: redmine\n"))
     let source = try Room.source(
       "system: redmine\nurl: https://redmine.example.nl\nproject: netwerk\nkey: { credential: redmine }",
@@ -64,7 +65,7 @@ import Testing
   }
 
   @Test func `the list of tasks reads as the page says`() async throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write("plan.md", block(with: "## Milestones"))
     let reading = try await Room.read(
       Room.source(

@@ -1,14 +1,15 @@
 import Foundation
 import Model
+import TestKit
 import Testing
 
 @testable import Collect
 
 /// The git system against a repository made for it.
 @Suite struct GitSystemTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Folder() }
+  init() throws { folder = try TemporaryFolder() }
 
   private func git(_ words: String..., at date: String = "2026-11-24T12:00:00+01:00") throws {
     let process = Process()

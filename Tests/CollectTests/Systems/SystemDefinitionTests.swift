@@ -1,5 +1,6 @@
 import Config
 import Model
+import TestKit
 import Testing
 
 @testable import Collect
@@ -55,8 +56,8 @@ import Testing
   }
 
   @Test func `an administrator's file comes before ours`() throws {
-    let ours = try Folder()
-    let theirs = try Folder()
+    let ours = try TemporaryFolder()
+    let theirs = try TemporaryFolder()
     try ours.write("x.yaml", good + "title: Ours")
     try theirs.write("x.yaml", good + "title: Theirs")
     try ours.write("y.yaml", good.replacing("system: x", with: "system: y"))
@@ -66,7 +67,7 @@ import Testing
   }
 
   @Test func `a broken file is told once, and not again at each source that names it`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write("x.yaml", "system: x")
     let problems = Problems()
     let catalog = SystemCatalog.load(directories: [folder.path], problems: problems)
@@ -75,7 +76,7 @@ import Testing
   }
 
   @Test func `a file is named as its system`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write("z.yaml", good)
     let problems = Problems()
     #expect(SystemCatalog.load(directories: [folder.path], problems: problems).names == [])
@@ -93,7 +94,7 @@ import Testing
   }
 
   @Test func `a value is never read as a template again`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write("{{ key }}.json", "[]")
     try folder.write("x.yaml", good)
     let source = try Room.source(

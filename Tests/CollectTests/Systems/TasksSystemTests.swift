@@ -1,11 +1,12 @@
 import Model
+import TestKit
 import Testing
 
 @testable import Collect
 
 @Suite struct TasksSystemTests {
-  private let folder: Folder
-  init() throws { folder = try Folder() }
+  private let folder: TemporaryFolder
+  init() throws { folder = try TemporaryFolder() }
 
   private func read(_ text: String, _ extra: String = "") async throws -> Reading {
     try folder.write("plan/planning.md", text)

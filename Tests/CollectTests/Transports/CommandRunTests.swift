@@ -1,12 +1,13 @@
 import Foundation
 import Glibc
+import TestKit
 import Testing
 
 @testable import Collect
 
 @Suite struct CommandRunTests {
-  private let folder: Folder
-  init() throws { folder = try Folder() }
+  private let folder: TemporaryFolder
+  init() throws { folder = try TemporaryFolder() }
 
   private func run(_ words: String...) async -> Result<String, FetchProblem> {
     await CommandRun(words: words, environment: [:], directory: folder.path).fetch()

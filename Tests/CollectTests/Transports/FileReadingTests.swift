@@ -1,13 +1,14 @@
 import Foundation
 import Glibc
 import Model
+import TestKit
 import Testing
 
 @testable import Collect
 
 @Suite struct FileReadingTests {
-  private let folder: Folder
-  init() throws { folder = try Folder() }
+  private let folder: TemporaryFolder
+  init() throws { folder = try TemporaryFolder() }
 
   @Test func `the files of a pattern come in the order of their names`() async throws {
     try folder.write("b.csv", "name,value\nsecond,2\n")

@@ -1,6 +1,7 @@
 import HTTP
 import Model
 import Synchronization
+import TestKit
 import Testing
 
 @testable import Collect
@@ -101,7 +102,7 @@ final class ScriptedWeb: HTTPClient {
   }
 
   @Test func `a value in an address is encoded, and a request stays on the source's own origin`() async throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(
       "wiki.yaml",
       """
