@@ -2,8 +2,8 @@ import GRDB
 
 /// How a connection to the file is set up. The pragmas that keep promises are read back: SQLite ignores what it cannot do.
 enum Connection {
-  static var writing: Configuration {
-    var configuration = base
+  static func writing(_ patience: Duration) -> Configuration {
+    var configuration = base(patience)
     configuration.prepareDatabase { db in
       try demand(db, "journal_mode", set: "DELETE", found: "delete")
       try demand(db, "synchronous", set: "EXTRA", found: "3")
@@ -13,16 +13,16 @@ enum Connection {
     return configuration
   }
 
-  static var reading: Configuration {
-    var configuration = base
+  static func reading(_ patience: Duration) -> Configuration {
+    var configuration = base(patience)
     configuration.readonly = true
     configuration.prepareDatabase(harden)
     return configuration
   }
 
-  private static var base: Configuration {
+  private static func base(_ patience: Duration) -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(patience / .seconds(1))
     return configuration
   }
 

@@ -8,6 +8,12 @@ extension LedgerError {
       return LedgerError(.refused, "\(path): could not \(action): \(error)")
     }
     let found = "\(error.message ?? "SQLite error") (SQLite code \(error.extendedResultCode.rawValue))"
+    if error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+      return LedgerError(
+        .busy,
+        "\(path): could not \(action), because the last writer was stopped in the middle of a change. "
+          + "Start the daemon: it takes that change back.")
+    }
     switch error.resultCode {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
       return LedgerError(

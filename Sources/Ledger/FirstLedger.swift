@@ -51,6 +51,7 @@ extension Schema {
     CREATE INDEX post_of_update ON post (chosen_update);
     CREATE INDEX post_open ON post (team, channel, number) WHERE state IN ('queued', 'sending', 'unknown');
     CREATE INDEX post_queued ON post (next_at, number) WHERE state = 'queued';
+    CREATE INDEX post_deadline ON post (deadline) WHERE state IN ('queued', 'unknown');
 
     CREATE TABLE body (
       post INTEGER NOT NULL REFERENCES post (number),

@@ -15,15 +15,22 @@ public final class Ledger: Sendable {
 
   public let path: String
   private let queue: DatabaseQueue
+  /// Kept as long as we may write, whatever its taker does with it.
+  private let lock: StateLock?
   private let failure = Mutex<LedgerError?>(nil)
 
-  private init(path: String, queue: DatabaseQueue) {
+  private init(path: String, queue: DatabaseQueue, lock: StateLock?) {
     self.path = path
     self.queue = queue
+    self.lock = lock
   }
 
   /// Opens the ledger of a state directory.
-  public static func open(directory: String, mode: Mode) throws(LedgerError) -> Ledger {
+  ///
+  /// - Parameter patience: how long to wait for another connection that keeps the file locked.
+  public static func open(
+    directory: String, mode: Mode, patience: Duration = .seconds(10)
+  ) throws(LedgerError) -> Ledger {
     let path = StateDirectory.ledgerPath(directory)
     do {
       switch mode {
@@ -33,14 +40,14 @@ public final class Ledger: Sendable {
             .refused, "\(directory): the ledger was opened for writing without the lock of its directory.")
         }
         try StateDirectory.prepareFile(path)
-        let queue = try DatabaseQueue(path: path, configuration: Connection.writing)
+        let queue = try DatabaseQueue(path: path, configuration: Connection.writing(patience))
         try Schema.prepare(queue, path: path)
-        return Ledger(path: path, queue: queue)
+        return Ledger(path: path, queue: queue, lock: lock)
       case .read:
         try StateDirectory.demandFile(path)
-        let queue = try DatabaseQueue(path: path, configuration: Connection.reading)
+        let queue = try DatabaseQueue(path: path, configuration: Connection.reading(patience))
         try Schema.check(queue, path: path)
-        return Ledger(path: path, queue: queue)
+        return Ledger(path: path, queue: queue, lock: nil)
       }
     } catch {
       throw LedgerError.from(error, path: path, action: "open the ledger")

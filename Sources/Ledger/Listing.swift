@@ -5,20 +5,12 @@ extension Ledger {
   /// Posts, newest first.
   public func posts(_ filter: PostFilter = PostFilter()) async throws(LedgerError) -> [StoredPost] {
     try await read("list posts") { db in
-      // Each "? IS NULL OR" lets one statement serve every filter; the tables are small enough for it.
-      let states = filter.states.map { $0.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ") }
+      let (condition, arguments) = filter.condition
       return try db.rows(
         """
         SELECT post.*, slot.edition, slot.date FROM post JOIN slot ON slot.number = post.slot
-        WHERE (?1 IS NULL OR post.team = ?1) AND (?2 IS NULL OR channel = ?2) AND (?3 IS NULL OR id = ?3)
-          AND (?4 IS NULL OR (slot.team = ?4 AND edition = ?5 AND date = ?6))
-          \(states.map { "AND post.state IN (\($0))" } ?? "")
-        ORDER BY post.number DESC LIMIT ?7
-        """,
-        [
-          filter.team, filter.channel, filter.id, filter.slot?.team, filter.slot?.edition, filter.slot?.date,
-          filter.limit,
-        ]
+        WHERE \(condition) ORDER BY post.number DESC LIMIT ?
+        """, arguments + [filter.limit]
       ).map { try $0.storedPost() }
     }
   }
@@ -109,6 +101,26 @@ extension Ledger {
             + "Set the file aside and restore a backup.")
       }
     }
+  }
+}
+
+extension PostFilter {
+  fileprivate var condition: (String, StatementArguments) {
+    var parts = ["true"]
+    var arguments: StatementArguments = []
+    func narrow(_ part: String, _ values: StatementArguments) {
+      parts.append(part)
+      arguments += values
+    }
+    if let id { narrow("post.id = ?", [id]) }
+    if let team { narrow("post.team = ?", [team]) }
+    if let channel { narrow("post.channel = ?", [channel]) }
+    if let slot { narrow("(slot.team, slot.edition, slot.date) = (?, ?, ?)", [slot.team, slot.edition, slot.date]) }
+    if let states {
+      let words = states.sorted { $0.rawValue < $1.rawValue }
+      narrow("post.state IN (\(words.map { _ in "?" }.joined(separator: ", ")))", StatementArguments(words))
+    }
+    return (parts.joined(separator: " AND "), arguments)
   }
 }
 

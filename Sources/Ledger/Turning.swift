@@ -1,6 +1,8 @@
 import GRDB
 import Model
 
+// The queries that the courier makes on every turn name their index: one that would scan years of history is an error.
+
 extension Ledger {
   /// One commit of the courier: outcomes are written, what ran out expires, the next posts are taken.
   ///
@@ -26,16 +28,26 @@ extension Ledger {
       try db.run(
         """
         UPDATE attempt SET ended = ?, outcome = 'unknown', why = ?
-        WHERE ended IS NULL AND post IN (SELECT number FROM post WHERE state = 'sending')
+        WHERE ended IS NULL AND post IN (
+          SELECT number FROM post INDEXED BY post_open WHERE state IN ('queued', 'sending', 'unknown') AND state = 'sending')
         """, [now, why])
-      return try db.run("UPDATE post SET state = 'unknown', why = ? WHERE state = 'sending'", [why])
+      return try db.run(
+        """
+        UPDATE post INDEXED BY post_open SET state = 'unknown', why = ?
+        WHERE state IN ('queued', 'sending', 'unknown') AND state = 'sending'
+        """, [why])
     }
   }
 
   /// The posts that wait for somebody to find out, or to decide, in the order in which they were queued.
   public func unknownPosts() async throws(LedgerError) -> [UnknownPost] {
     try await read("list posts of unknown outcome") { db in
-      try db.rows("SELECT number, why FROM post WHERE state = 'unknown' ORDER BY number").map {
+      try db.rows(
+        """
+        SELECT number, why FROM post INDEXED BY post_deadline
+        WHERE state IN ('queued', 'unknown') AND state = 'unknown' ORDER BY number
+        """
+      ).map {
         UnknownPost(claim: try db.claimed($0.value("number")), why: try $0.value("why") ?? "its outcome is not known")
       }
     }
@@ -47,10 +59,10 @@ extension Ledger {
       try db.one(
         """
         SELECT min(due) FROM (
-          SELECT min(next_at) AS due FROM post AS this WHERE state = 'queued' AND NOT EXISTS (
-            SELECT 1 FROM post AS other WHERE other.team = this.team AND other.channel = this.channel
+          SELECT min(next_at) AS due FROM post AS this INDEXED BY post_queued WHERE state = 'queued' AND NOT EXISTS (
+            SELECT 1 FROM post AS other INDEXED BY post_open WHERE other.team = this.team AND other.channel = this.channel
               AND other.number < this.number AND other.state IN ('queued', 'sending', 'unknown'))
-          UNION ALL SELECT min(deadline) FROM post WHERE state IN ('queued', 'unknown'))
+          UNION ALL SELECT min(deadline) FROM post INDEXED BY post_deadline WHERE state IN ('queued', 'unknown'))
         """) as Instant?
     }
   }
@@ -97,7 +109,7 @@ extension Database {
   fileprivate func expire(now: Instant) throws -> [ExpiredPost] {
     let due = try rows(
       """
-      SELECT number, post.id, post.why, channel, state FROM post
+      SELECT number, id, why, channel FROM post INDEXED BY post_deadline
       WHERE state IN ('queued', 'unknown') AND deadline <= ? ORDER BY number
       """, [now])
     return try due.map { row in
@@ -116,9 +128,9 @@ extension Database {
     let due = try Row.fetchCursor(
       cachedStatement(
         sql: """
-          SELECT number, channel FROM post AS this
+          SELECT number, channel FROM post AS this INDEXED BY post_queued
           WHERE state = 'queued' AND next_at <= ? AND deadline > ? AND NOT EXISTS (
-            SELECT 1 FROM post AS other WHERE other.team = this.team AND other.channel = this.channel
+            SELECT 1 FROM post AS other INDEXED BY post_open WHERE other.team = this.team AND other.channel = this.channel
               AND other.number < this.number AND other.state IN ('queued', 'sending', 'unknown'))
           ORDER BY next_at, number
           """),

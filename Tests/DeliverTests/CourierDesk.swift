@@ -18,10 +18,10 @@ final class CourierDesk: Sendable {
   let printed = Mutex<[String]>([])
   let events = Mutex<[CourierEvent]>([])
 
-  init(_ channels: Channel...) throws {
+  init(_ channels: Channel..., patience: Duration = .seconds(10)) throws {
     folder = try TemporaryFolder()
     let lock = try StateLock.acquire(directory: folder.path)
-    state = Mutex((lock, try Ledger.open(directory: folder.path, mode: .write(lock))))
+    state = Mutex((lock, try Ledger.open(directory: folder.path, mode: .write(lock), patience: patience)))
     self.channels.withLock { known in for channel in channels { known[channel.name] = channel } }
   }
 

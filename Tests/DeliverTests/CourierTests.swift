@@ -122,13 +122,15 @@ struct CourierTests {
     let desk = try CourierDesk(.blind("lobby"), .blind("chat"))
     try await desk.queue(to: "lobby", team: "desk", id: "first")
     try await desk.queue(to: "lobby", team: "net", id: "second")
-    try await desk.queue(to: "chat", team: "lab", id: "other")
+    try await desk.queue("2026-11-24", to: "chat", team: "lab")
+    try await desk.queue("2026-11-25", to: "chat", team: "lab")
     let lobby = Gate(), chat = Gate()
     desk.http.expect("lobby", .hold(lobby), .status(200))
-    desk.http.expect("chat", .hold(chat))
+    desk.http.expect("chat", .status(200), .hold(chat))
     let courier = desk.courier()
     let run = Task { try await courier.deliverDue() }
     await lobby.reached()
+    // The second post to the chat was taken in a later turn than the first: that turn passed by "second".
     await chat.reached()
     #expect(try await desk.post("second").state == .queued)
     await chat.open()
@@ -139,21 +141,24 @@ struct CourierTests {
   }
 
   @Test func `no more is claimed than there are places`() async throws {
-    let desk = try CourierDesk(.blind("a"), .blind("b"), .blind("c"))
-    try await desk.queue(to: "a", "b", "c")
-    let first = Gate(), second = Gate()
-    desk.http.expect("a", .hold(first))
-    desk.http.expect("b", .hold(second))
-    desk.http.expect("c", .status(200))
+    let desk = try CourierDesk(.blind("a"), .blind("b"), .blind("c"), .blind("d"))
+    try await desk.queue(to: "a", "b", "c", "d")
+    let gates = ["a": Gate(), "b": Gate(), "c": Gate()]
+    for (name, gate) in gates { desk.http.expect(name, .hold(gate)) }
+    desk.http.expect("d", .status(200))
     let courier = desk.courier(places: 2)
     let run = Task { try await courier.deliverDue() }
-    await first.reached()
-    await second.reached()
-    #expect(try await desk.ledger.posts(PostFilter(states: [.queued])).map(\.channel) == ["c"])
-    await first.open()
-    await second.open()
+    await gates["a"]?.reached()
+    await gates["b"]?.reached()
+    #expect(try await desk.ledger.posts(PostFilter(states: [.queued])).map(\.channel) == ["d", "c"])
+    // One place is free: one more is taken, not two.
+    await gates["a"]?.open()
+    await gates["c"]?.reached()
+    #expect(try await desk.ledger.posts(PostFilter(states: [.queued])).map(\.channel) == ["d"])
+    await gates["b"]?.open()
+    await gates["c"]?.open()
     #expect(try await run.value == nil)
-    #expect(try await desk.ledger.posts(PostFilter(states: [.delivered])).count == 3)
+    #expect(try await desk.ledger.posts(PostFilter(states: [.delivered])).count == 4)
   }
 
   @Test func `a poke lets it see what was queued meanwhile`() async throws {
@@ -230,5 +235,23 @@ struct CourierTests {
     try desk.ledger.close()
     await #expect(throws: LedgerError.self) { try await desk.courier().deliverDue() }
     #expect(desk.http.seen == [])
+  }
+
+  @Test func `an outcome that could not be written is written by the next run, and nothing is sent twice`() async throws
+  {
+    let desk = try CourierDesk(.blind("chat"), patience: .milliseconds(20))
+    try await desk.queue(to: "chat")
+    desk.http.expect("chat", .status(200))
+    let reader = try HeldLedger(directory: desk.folder.path)
+    // A reader that does not let go keeps the writer from committing.
+    desk.http.onRequest { _ in await reader.hold() }
+    let courier = desk.courier()
+    let error = await #expect(throws: LedgerError.self) { try await courier.deliverDue() }
+    #expect(error?.kind == .busy)
+    #expect(try await desk.post("2026-11-24-chat").state == .sending)
+    try await reader.letGo()
+    #expect(try await courier.deliverDue() == nil)
+    #expect(try await desk.post("2026-11-24-chat").state == .delivered)
+    #expect(desk.http.seen.count == 1)
   }
 }

@@ -133,23 +133,6 @@ struct OpeningTests {
     #expect(throws: LedgerError.self) { try Ledger.open(directory: folder.path, mode: .write(lock)) }
   }
 
-  @Test func `finds damage, and writes nothing any more after it`() async throws {
-    let desk = try Desk()
-    let teams = (0..<400).map { slot("2026-11-24", team: TeamName("t\($0)")) }
-    _ = try await desk.ledger.decide(
-      teams.enumerated().map { n, slot in posting(slot, [newPost("p\(n)", "chat")]) }, now: minute(0))
-    try desk.ledger.close()
-    let file = try FileHandle(forUpdating: URL(fileURLWithPath: desk.folder.path("ledger.sqlite")))
-    let size = try file.seekToEnd()
-    try file.seek(toOffset: size / 4 * 3)
-    try file.write(contentsOf: Data(repeating: 0xEE, count: Int(size / 4)))
-    try file.close()
-    // The schema is in the first part, so the file opens.
-    try desk.crash()
-    await #expect { try await desk.ledger.quickCheck() } throws: { ($0 as? LedgerError)?.kind == .broken }
-    await #expect { try await desk.ledger.recover(now: minute(1)) } throws: { ($0 as? LedgerError)?.kind == .broken }
-  }
-
   private func alter(_ desk: Desk, _ sql: String) throws {
     let other = try DatabaseQueue(path: desk.folder.path("ledger.sqlite"))
     try other.writeWithoutTransaction { try $0.execute(sql: sql) }
