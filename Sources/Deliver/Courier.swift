@@ -59,9 +59,15 @@ public actor Courier {
     isRunning = true
     defer { end() }
     try await takeStock()
-    let failure = await withDiscardingTaskGroup(returning: LedgerError?.self) { await self.turns(&$0) }
-    if let failure { throw failure }
-    return isFinishing ? nil : try await ledger.nextDue()
+    while true {
+      isPoked = false
+      let failure = await withDiscardingTaskGroup(returning: LedgerError?.self) { await self.turns(&$0) }
+      if let failure { throw failure }
+      if isFinishing { return nil }
+      let next = try await ledger.nextDue()
+      // A poke during that look came too late for it, and nobody else would see what was queued.
+      if !isPoked { return next }
+    }
   }
 
   /// Looks again for posts that are due, if it is at work: something new was queued.
