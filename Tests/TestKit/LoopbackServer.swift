@@ -104,9 +104,11 @@ extension LoopbackServer {
       change { $0.requests.append(request) }
       isOpen = connection.perform(reply(to: request))
     }
-    // Out of the books before it is closed: its number may be given out again at once.
-    change { _ = $0.sockets.remove(connection.socket) }
-    connection.close()
+    // In one step: its number may be given out again at once, and who waits for the end must not be early.
+    change { state in
+      state.sockets.remove(connection.socket)
+      connection.close()
+    }
   }
 
   /// The handler is asynchronous, this thread is not.

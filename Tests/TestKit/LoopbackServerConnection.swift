@@ -91,7 +91,9 @@ extension LoopbackConnection {
   private func end(_ ending: LoopbackEnding) -> Bool {
     switch ending {
     case .keep: return true
-    case .close: return false
+    case .close:
+      waitUntilClientWasTold()
+      return false
     case .reset:
       var now = linger(l_onoff: 1, l_linger: 0)
       setsockopt(socket, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
@@ -102,6 +104,18 @@ extension LoopbackConnection {
     }
   }
 
+  /// The end of the connection is a packet of its own, which may still be under way when `close` returns.
+  private func waitUntilClientWasTold() {
+    _ = shutdown(socket, Int32(SHUT_WR))
+    let finWait1: UInt8 = 4
+    var state = finWait1
+    for _ in 0..<100_000 where state == finWait1 {
+      var length = socklen_t(1)
+      guard getsockopt(socket, Int32(IPPROTO_TCP), TCP_INFO, &state, &length) == 0 else { return }
+      sched_yield()
+    }
+  }
+
   private func clientLeaves(within milliseconds: Int32) -> Bool {
     var watched = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
     return poll(&watched, 1, milliseconds) > 0
@@ -109,22 +123,32 @@ extension LoopbackConnection {
 }
 
 /// A listening socket on 127.0.0.1 and its port.
-func listenOnLoopback(_ port: Int) throws -> (socket: Int32, port: Int) {
+func listenOnLoopback(_ port: Int, backlog: Int32 = 4096) throws -> (socket: Int32, port: Int) {
   func failure() -> POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
   let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
   guard listener >= 0 else { throw failure() }
   var yes: Int32 = 1
   setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
+  let (bound, found) = withLoopbackAddress(port) { address, length in
+    var length = length
+    return bind(listener, address, length) == 0 && listen(listener, backlog) == 0
+      && getsockname(listener, address, &length) == 0
+  }
+  guard bound else { throw failure() }
+  return (listener, found)
+}
+
+/// Calls `body` with the address of a port on 127.0.0.1; returns its result and the port that stands there afterwards.
+@discardableResult
+func withLoopbackAddress<Result>(
+  _ port: Int, _ body: (UnsafeMutablePointer<sockaddr>, socklen_t) -> Result
+) -> (Result, Int) {
   var address = sockaddr_in()
   address.sin_family = sa_family_t(AF_INET)
   address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
   address.sin_port = in_port_t(port).bigEndian
-  var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-  let bound = withUnsafeMutablePointer(to: &address) { pointer in
-    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { plain in
-      bind(listener, plain, length) == 0 && listen(listener, 4096) == 0 && getsockname(listener, plain, &length) == 0
-    }
+  let result = withUnsafeMutablePointer(to: &address) { pointer in
+    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
   }
-  guard bound else { throw failure() }
-  return (listener, Int(in_port_t(bigEndian: address.sin_port)))
+  return (result, Int(in_port_t(bigEndian: address.sin_port)))
 }

@@ -1,0 +1,125 @@
+import Foundation
+
+/// A TLS server on 127.0.0.1 that answers every GET with a page: `openssl s_server`, with a certificate made for it.
+public final class LoopbackTLSServer: Sendable {
+  public enum Validity: Sendable { case now, past }
+
+  public let port: Int
+  /// The server's certificate, which is its own authority, as a PEM file.
+  public let certificate: String
+  private let process: pid_t
+  private let folder: URL
+
+  /// `name` is who the certificate is for: `IP:127.0.0.1` or `DNS:some.name`.
+  ///
+  /// The waiting for `openssl` is done on a thread of its own: the pool that runs the tests has only a few.
+  public static func start(
+    for name: String = "IP:127.0.0.1", valid: Validity = .now, options: [String] = []
+  ) async throws -> LoopbackTLSServer {
+    try await withCheckedThrowingContinuation { started in
+      Thread.detachNewThread {
+        started.resume(with: Result { try LoopbackTLSServer(for: name, valid: valid, options: options) })
+      }
+    }
+  }
+
+  private init(for name: String, valid: Validity, options: [String]) throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("dagpost-tls-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try makeCertificate(in: folder, for: name, valid: valid)
+    certificate = folder.appendingPathComponent("cert.pem").path
+    let output = Pipe()
+    process = try startOpenSSL(
+      ["s_server", "-accept", "127.0.0.1:0", "-cert", "cert.pem", "-key", "key.pem", "-www"] + options, in: folder,
+      output: output.fileHandleForWriting.fileDescriptor)
+    try output.fileHandleForWriting.close()
+    port = try LoopbackTLSServer.port(from: output.fileHandleForReading)
+  }
+
+  public func url(_ path: String = "/", host: String = "127.0.0.1") -> String { "https://\(host):\(port)\(path)" }
+
+  public func stop() {
+    // Not TERM: started from a thread of Dispatch, it was born with that blocked.
+    kill(process, SIGKILL)
+    waitpid(process, nil, 0)
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// It says `ACCEPT 127.0.0.1:34753` when it listens.
+  private static func port(from output: FileHandle) throws -> Int {
+    var said = ""
+    while true {
+      let more = output.availableData
+      if more.isEmpty { throw OpenSSLFailure(what: "openssl s_server did not start") }
+      said += String(decoding: more, as: UTF8.self)
+      for line in said.split(separator: "\n").dropLast(said.hasSuffix("\n") ? 0 : 1) where line.hasPrefix("ACCEPT") {
+        if let port = line.split(separator: ":").last.flatMap({ Int($0) }) { return port }
+      }
+    }
+  }
+}
+
+/// The tests need the program `openssl`.
+public struct OpenSSLFailure: Error, CustomStringConvertible {
+  let what: String
+  public var description: String { "\(what); is the package openssl installed?" }
+}
+
+/// `cert.pem` and `key.pem`: a certificate that signs itself. Only `openssl ca` makes one of the past.
+private func makeCertificate(in folder: URL, for name: String, valid: LoopbackTLSServer.Validity) throws {
+  let (from, until) =
+    valid == .now ? ("20200101000000Z", "21000101000000Z") : ("20200101000000Z", "20200102000000Z")
+  let configuration = """
+    [ca]
+    default_ca = own
+    [own]
+    database = index
+    serial = serial
+    new_certs_dir = .
+    default_md = sha256
+    policy = any
+    copy_extensions = copy
+    [any]
+    commonName = supplied
+    [req]
+    distinguished_name = any
+    """
+  for (file, text) in [("own.cnf", configuration), ("index", ""), ("serial", "01\n")] {
+    try Data(text.utf8).write(to: folder.appendingPathComponent(file))
+  }
+  try openssl(
+    [
+      "req", "-new", "-config", "own.cnf", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+      "-subj", "/CN=dagpost test", "-addext", "subjectAltName=\(name)", "-addext", "basicConstraints=CA:TRUE",
+      "-keyout", "key.pem", "-out", "request.pem",
+    ], in: folder)
+  try openssl(
+    [
+      "ca", "-batch", "-notext", "-selfsign", "-config", "own.cnf", "-in", "request.pem", "-keyfile", "key.pem",
+      "-startdate", from, "-enddate", until, "-out", "cert.pem",
+    ], in: folder)
+}
+
+private func openssl(_ arguments: [String], in folder: URL) throws {
+  let process = try startOpenSSL(arguments, in: folder, output: nil)
+  var status: Int32 = 0
+  guard waitpid(process, &status, 0) == process, status == 0 else {
+    throw OpenSSLFailure(what: "openssl \(arguments[0]) failed")
+  }
+}
+
+/// Not `Foundation.Process`: it learns of an exit through a descriptor that other children inherit, and waits for them.
+private func startOpenSSL(_ arguments: [String], in folder: URL, output: Int32?) throws -> pid_t {
+  var actions = posix_spawn_file_actions_t()
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  for descriptor: Int32 in 0...2 { posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0) }
+  if let output { posix_spawn_file_actions_adddup2(&actions, output, 1) }
+  var words = (["env", "-C", folder.path, "openssl"] + arguments).map { strdup($0) } + [nil]
+  defer { for word in words { free(word) } }
+  var process: pid_t = 0
+  guard posix_spawnp(&process, "env", &actions, nil, &words, nil) == 0 else {
+    throw OpenSSLFailure(what: "openssl cannot be started")
+  }
+  return process
+}
