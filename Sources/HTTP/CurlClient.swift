@@ -80,6 +80,8 @@ public actor CurlClient: HTTPClient {
     await withCheckedContinuation { closed in readiness.close { closed.resume() } }
   }
 
+  var waitingCount: Int { waiting.count }
+
   /// True when it holds no connection and nothing will wake it.
   var isAtRest: Bool { running.isEmpty && multi == nil && timer?.isArmed != true }
 }
@@ -163,15 +165,19 @@ extension CurlClient {
         done.waiter.resume(returning: done.transfer.verdict(code))
       }
     } else {
-      // What libcurl calls uncertain is given up; the next request gets a new handle.
-      abandon { transfer in
-        let host = transfer.address.hostAndPort
-        return transfer.wasSent
-          ? .noAnswer("the connection to \(host) was lost in this program") : .notSent("no connection to \(host)")
-      }
+      giveUp()
     }
     fillPlaces()
     restIfIdle()
+  }
+
+  /// What libcurl calls uncertain is given up; the next request gets a new handle.
+  func giveUp() {
+    abandon { transfer in
+      let host = transfer.address.hostAndPort
+      return transfer.wasSent
+        ? .noAnswer("the connection to \(host) was lost in this program") : .notSent("no connection to \(host)")
+    }
   }
 
   /// The burst is over when nothing has come for a second: the connections would not be used again.

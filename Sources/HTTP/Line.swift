@@ -4,7 +4,7 @@ struct Line<Element> {
   private var front = 0
   private var elements: [UInt64: Element] = [:]
 
-  var isEmpty: Bool { elements.isEmpty }
+  var count: Int { elements.count }
 
   mutating func append(_ element: Element, id: UInt64) {
     order.append(id)

@@ -20,7 +20,7 @@ struct Verdict {
   /// A final status is an answer, whatever happened after it: then it is `truncated`.
   func result(_ answer: (_ status: Int, _ truncated: Bool) -> HTTPAnswer) -> Result<HTTPAnswer, HTTPFailure> {
     if starts == 0 { return .failure(.notSent(whyNotSent)) }
-    if stop == .headerLimit || starts > 1 || status < 200 { return .failure(.noAnswer(whyNoAnswer)) }
+    if headersTooLong || starts > 1 || status < 200 { return .failure(.noAnswer(whyNoAnswer)) }
     return .success(answer(status, code != CURLE_OK || !headersEnded))
   }
 }
@@ -65,8 +65,8 @@ extension Verdict {
 
   private var whyNotTrusted: String {
     switch certificateError {
-    // X509_V_OK: the chain is good, so it was the name.
-    case 0: "the TLS certificate of \(host) is for another name"
+    // X509_V_OK, or libcurl's "not looked at yet": the chain is good, so it was the name.
+    case 0, 1: "the TLS certificate of \(host) is for another name"
     // X509_V_ERR_CERT_NOT_YET_VALID, X509_V_ERR_CERT_HAS_EXPIRED
     case 9: "the TLS certificate of \(host) is not valid yet; check this machine's clock"
     case 10: "the TLS certificate of \(host) has expired"
@@ -76,8 +76,13 @@ extension Verdict {
     }
   }
 
+  /// Over our limit, or one line over libcurl's own, which it calls "out of memory" (since 8.6 "too large", 100).
+  private var headersTooLong: Bool {
+    stop == .headerLimit || !headersEnded && (code == CURLE_OUT_OF_MEMORY || code.rawValue == 100)
+  }
+
   private var whyNoAnswer: String {
-    if stop == .headerLimit {
+    if headersTooLong {
       return
         "\(host) sent more header than an answer has: over \(limits.headerLines) lines or \(limits.headerBytes) bytes"
     }

@@ -43,7 +43,8 @@ import Testing
     server.stop()
     let result = await client.send(.post(server.url("/secret-path")))
     #expect(
-      result.failure == HTTPFailure.notSent("127.0.0.1:\(server.port) refused the connection; is the service running there?"))
+      result.failure
+        == HTTPFailure.notSent("127.0.0.1:\(server.port) refused the connection; is the service running there?"))
     await client.close()
   }
 
@@ -90,7 +91,8 @@ import Testing
     // Reserved for exactly this: no resolver asks the network for it.
     let result = await client.send(.post("https://nobody.invalid/secret-path"))
     #expect(
-      result.failure == HTTPFailure.notSent("the host nobody.invalid could not be found; check its name, and this machine's DNS"))
+      result.failure
+        == HTTPFailure.notSent("the host nobody.invalid could not be found; check its name, and this machine's DNS"))
     await client.close()
   }
 }

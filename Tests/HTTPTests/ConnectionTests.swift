@@ -1,0 +1,154 @@
+import Model
+import TestKit
+import Testing
+
+@testable import HTTP
+
+@Suite(.timeLimit(.minutes(1))) struct ConnectionTests {
+  private func burst(_ count: Int, _ client: CurlClient, _ url: String) async -> [String] {
+    await withTaskGroup { group in
+      for number in 0..<count { group.addTask { await client.send(.post("\(url)/\(number)")).kind } }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+  }
+
+  @Test func `a burst to one host shares a few connections`() async throws {
+    try await withServer(places: 8, { _ in .answer("ok") }) { server, client in
+      let kinds = await burst(1_000, client, server.url(""))
+      #expect(kinds == Array(repeating: "200", count: 1_000))
+      #expect(Set(server.requests.map(\.path)).count == 1_000)
+      #expect(server.requests.count == 1_000)
+      #expect(server.connectionCount <= 8)
+    }
+  }
+
+  @Test func `requests one after another use one connection`() async throws {
+    try await withServer({ _ in .answer("ok") }) { server, client in
+      for _ in 0..<50 { #expect(await client.send(.post(server.url())).kind == "200") }
+      #expect(server.connectionCount == 1)
+    }
+  }
+
+  @Test func `no more than the places are under way`() async throws {
+    let gate = Gate()
+    try await withServer(
+      places: 3,
+      { _ in
+        await gate.passed()
+        return .answer("ok")
+      }
+    ) { server, client in
+      let url = server.url("")
+      async let kinds = burst(20, client, url)
+      _ = await server.requests(count: 3)
+      while await client.waitingCount < 17 { await Task.yield() }
+      #expect(server.requests.count == 3)
+      #expect(server.connectionCount == 3)
+      await gate.open()
+      #expect(await kinds == Array(repeating: "200", count: 20))
+      #expect(server.requests.count == 20)
+    }
+  }
+
+  @Test func `who waits for a place gets it in order of arrival`() async throws {
+    let gate = Gate()
+    try await withServer(
+      places: 1,
+      { _ in
+        await gate.passed()
+        return .answer("ok")
+      }
+    ) { server, client in
+      let url = server.url("")
+      let first = Task { await client.send(.post("\(url)/first")).kind }
+      _ = await server.requests(count: 1)
+      var later: [Task<String, Never>] = []
+      for number in 0..<20 {
+        later.append(Task { await client.send(.post("\(url)/\(number)")).kind })
+        while await client.waitingCount <= number { await Task.yield() }
+      }
+      later[7].cancel()
+      #expect(await later[7].value == "cancelled")
+      await gate.open()
+      #expect(await first.value == "200")
+      for (number, task) in later.enumerated() where number != 7 { #expect(await task.value == "200") }
+      #expect(server.requests.dropFirst().map(\.path) == (0..<20).filter { $0 != 7 }.map { "/\($0)" })
+    }
+  }
+
+  @Test func `after a burst nothing is held and nothing will wake the client`() async throws {
+    try await withServer({ _ in .answer("ok") }) { server, client in
+      #expect(await client.isAtRest)
+      _ = await burst(20, client, server.url(""))
+      #expect(await !client.isAtRest)
+      await server.reached { $0.opened > 0 && $0.open == 0 }
+      #expect(await client.isAtRest)
+      // And it comes back to work.
+      #expect(await client.send(.get(server.url())).kind == "200")
+    }
+  }
+
+  @Test func `a connection that was idle for over a second is not used again, though others are busy`() async throws {
+    let gate = Gate()
+    try await withServer({ request in
+      guard request.path == "/slow" else { return .answer("ok") }
+      await gate.passed()
+      // Keeps the client busy for 1.2 s from here on, by the server's measure.
+      return .drip(start: Array("HTTP/1.0 200 OK\r\n\r\n".utf8), slowly: Array("......".utf8), milliseconds: 200)
+    }) { server, client in
+      let url = server.url("/slow")
+      let slow = Task { await client.send(.get(url)).kind }
+      _ = await server.requests(count: 1)
+      #expect(await client.send(.post(server.url())).kind == "200")
+      #expect(await client.send(.post(server.url())).kind == "200")
+      #expect(server.connectionCount == 2)
+      await gate.open()
+      #expect(await slow.value == "200")
+      #expect(await client.send(.post(server.url())).kind == "200")
+      #expect(server.connectionCount == 3)
+    }
+  }
+
+  @Test func `when libcurl loses its way everything under way is given up and work goes on`() async throws {
+    let gate = Gate()
+    try await withServer({ request in
+      if request.path == "/held" { await gate.passed() }
+      return .answer("ok")
+    }) { server, client in
+      let url = server.url("/held")
+      let held = Task { await client.send(.post(url)) }
+      _ = await server.requests(count: 1)
+      await client.giveUp()
+      #expect(await held.value.kind == "no answer")
+      #expect(await client.send(.get(server.url("/next"))).kind == "200")
+      await gate.open()
+    }
+  }
+
+  @Test func `closing ends what is under way and refuses what comes later`() async throws {
+    try await withServer(places: 1, { _ in .silence }) { server, client in
+      let url = server.url()
+      let running = Task { await client.send(.post(url)) }
+      _ = await server.requests(count: 1)
+      let waiting = Task { await client.send(.post(url)) }
+      while await client.waitingCount == 0 { await Task.yield() }
+      await client.close()
+      #expect(await running.value.kind == "cancelled after the start")
+      #expect(await waiting.value.kind == "cancelled")
+      #expect(await client.send(.post(url)).kind == "cancelled")
+      await server.reached { $0.open == 0 }
+      #expect(server.requests.count == 1)
+    }
+  }
+
+  @Test func `clients come and go without leaving descriptors behind`() async throws {
+    let server = try LoopbackServer { _ in .answer("ok") }
+    defer { server.stop() }
+    for round in 1...50 {
+      let client = CurlClient(version: "1")
+      #expect(await client.send(.post(server.url())).kind == "200")
+      await client.close()
+      await server.reached { $0.opened == round && $0.open == 0 }
+    }
+  }
+}
