@@ -18,7 +18,9 @@ public struct HTTPAddress: Hashable, Sendable {
   }
 
   /// The address in a URL, or what is wrong with that URL. The mistake never repeats a part of it.
-  public static func read(_ url: String) -> Result<HTTPAddress, Mistake> {
+  ///
+  /// Only the address of a proxy may have a user name and password in it.
+  public static func read(_ url: String, isProxy: Bool = false) -> Result<HTTPAddress, Mistake> {
     if url.isEmpty { return .failure(.empty) }
     if url.utf8.count > longest { return .failure(.tooLong) }
     for byte in url.utf8 {
@@ -26,16 +28,16 @@ public struct HTTPAddress: Hashable, Sendable {
       if byte < 0x20 || byte == 0x7F { return .failure(.controlCharacter) }
       if byte > 0x7F { return .failure(.notASCII) }
     }
-    return parse(url)
+    return parse(url, flags: CURLU_NON_SUPPORT_SCHEME | (isProxy ? 0 : CURLU_DISALLOW_USER))
   }
 
   /// What an ordinary server takes as a request line.
   private static let longest = 8_000
 
-  private static func parse(_ url: String) -> Result<HTTPAddress, Mistake> {
+  private static func parse(_ url: String, flags: Int32) -> Result<HTTPAddress, Mistake> {
     guard let parser = curl_url() else { return .failure(.malformed) }
     defer { curl_url_cleanup(parser) }
-    switch curl_url_set(parser, CURLUPART_URL, url, UInt32(CURLU_DISALLOW_USER | CURLU_NON_SUPPORT_SCHEME)) {
+    switch curl_url_set(parser, CURLUPART_URL, url, UInt32(flags)) {
     case CURLUE_OK: break
     case CURLUE_USER_NOT_ALLOWED: return .failure(.userName)
     default: return .failure(.malformed)

@@ -66,6 +66,12 @@ extension HTTPRequest {
     if address.scheme == .http, !access.allowsHTTP {
       return .failure(.notSent("\(address.hostAndPort) is to be reached over https only; the address says http"))
     }
+    if let proxy = access.proxy, case .failure(let mistake) = HTTPAddress.read(proxy, isProxy: true),
+      // The guard of every connection stops that one, as it does when a name stands for it.
+      mistake != .linkLocal
+    {
+      return .failure(.notSent("the `proxy` for \(address.hostAndPort) \(mistake)"))
+    }
     for header in headers {
       if let mistake = header.mistake { return .failure(.notSent("\(mistake) (request to \(address.hostAndPort))")) }
     }

@@ -7,6 +7,7 @@ final class Transfer {
   let easy: UnsafeMutableRawPointer
   let address: HTTPAddress
   let limits: HTTPLimits
+  private let usesProxy: Bool
   var witness = Witness()
   var headerLines: UnsafeMutablePointer<curl_slist>?
   let authorities: Authorities.Bundle?
@@ -18,6 +19,7 @@ final class Transfer {
     self.easy = easy
     self.address = address
     self.limits = request.limits
+    usesProxy = request.access.proxy != nil
     self.authorities = authorities
     try setOptions(for: request, agent: agent)
   }
@@ -33,7 +35,8 @@ final class Transfer {
       code: code, status: number(CURLINFO_RESPONSE_CODE), starts: witness.starts, stop: witness.stop,
       headersEnded: witness.headersEnded,
       systemError: Int32(truncatingIfNeeded: number(CURLINFO_OS_ERRNO)),
-      certificateError: number(CURLINFO_SSL_VERIFYRESULT), address: address, limits: limits
+      certificateError: number(CURLINFO_SSL_VERIFYRESULT), address: address, usesProxy: usesProxy,
+      limits: limits
     ).result { status, truncated in
       HTTPAnswer(
         status: status, headers: witness.headers, body: witness.body, truncated: truncated, elapsed: elapsed)

@@ -15,6 +15,7 @@ struct Verdict {
   /// OpenSSL's reason not to trust a certificate.
   let certificateError: Int
   let address: HTTPAddress
+  let usesProxy: Bool
   let limits: HTTPLimits
 
   /// A final status is an answer, whatever happened after it: then it is `truncated`.
@@ -32,7 +33,8 @@ extension Verdict {
 
   private var whyNotSent: String {
     if stop == .forbiddenAddress {
-      return "\(host) stands for a link-local or metadata address, which is never connected to"
+      let which = usesProxy ? "the proxy for \(host)" : host
+      return "\(which) stands for a link-local or metadata address, which is never connected to"
     }
     switch code {
     case CURLE_COULDNT_RESOLVE_HOST:
@@ -47,8 +49,8 @@ extension Verdict {
       return "the certificate authorities for \(host) cannot be read; check the file of `ca:`"
     case CURLE_SSL_CONNECT_ERROR:
       return "no TLS connection to \(host): it ended the handshake, or speaks no TLS 1.2 or later on that port"
-    case CURLE_PROXY, CURLE_RECV_ERROR:
-      return "the proxy would not connect to \(host)"
+    case CURLE_PROXY, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING:
+      return usesProxy ? "the proxy would not connect to \(host)" : "\(host) ended the connection before the request"
     case CURLE_OUT_OF_MEMORY: return "no memory left for a request to \(host)"
     default: return "the connection to \(host) failed before the request was sent (libcurl's error \(code.rawValue))"
     }
@@ -56,6 +58,7 @@ extension Verdict {
 
   private var whyNotConnected: String {
     switch systemError {
+    case ECONNREFUSED where usesProxy: "the proxy for \(host) refused the connection; is it running?"
     case ECONNREFUSED: "\(host) refused the connection; is the service running there?"
     case ENETUNREACH, EHOSTUNREACH: "\(host) cannot be reached from this machine: there is no way to its network"
     case EMFILE, ENFILE: "no connection to \(host): this machine has no file descriptor left for it"

@@ -51,4 +51,25 @@ import Testing
       #expect(!"\(seen.headers)".contains("canary"))
     }
   }
+
+  @Test(arguments: [
+    (
+      "http://169.254.169.254:80",
+      "the proxy for chat.example stands for a link-local or metadata address, which is never connected to"
+    ),
+    (
+      "http://nobody.invalid:80", "the proxy for chat.example could not be found; check `proxy`, and this machine's DNS"
+    ),
+    ("http://127.0.0.1:1", "the proxy for chat.example refused the connection; is it running?"),
+    ("http://user:canary@127.0.0.1:1", "the proxy for chat.example refused the connection; is it running?"),
+    ("socks5://127.0.0.1:1", "the `proxy` for chat.example does not begin with https:// or http://"),
+    ("http://canary proxy/", "the `proxy` for chat.example has a space in it; write %20 where one is meant"),
+  ])
+  func `a proxy that cannot be used is told from a service that cannot`(proxy: String, sentence: String) async {
+    let client = CurlClient(version: "1")
+    var request = HTTPRequest.post("https://chat.example/canary")
+    request.access.proxy = proxy
+    #expect(await client.send(request).failure == HTTPFailure.notSent(sentence))
+    await client.close()
+  }
 }

@@ -60,8 +60,8 @@ import Testing
 
   @Test func `a server that says nothing is left at the deadline`() async throws {
     try await withServer({ _ in .silence }) { server, client in
-      let result = await client.send(.post(server.url(), limits: .post.total(.milliseconds(50))))
-      #expect(result.failure == HTTPFailure.noAnswer("127.0.0.1:\(server.port) gave no answer within 50 ms"))
+      let result = await client.send(.post(server.url(), limits: .post.total(.seconds(1))))
+      #expect(result.failure == HTTPFailure.noAnswer("127.0.0.1:\(server.port) gave no answer within 1 s"))
       await server.reached { $0.open == 0 }
     }
   }

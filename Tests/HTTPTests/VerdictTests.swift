@@ -1,0 +1,87 @@
+import CCurl
+import Glibc
+import Testing
+
+@testable import HTTP
+
+@Suite struct VerdictTests {
+  private func result(
+    _ code: CURLcode, status: Int = 0, starts: Int = 1, stop: Witness.Stop? = nil, headersEnded: Bool = true,
+    systemError: Int32 = 0, certificateError: Int = 0
+  ) throws -> Result<HTTPAnswer, HTTPFailure> {
+    let verdict = Verdict(
+      code: code, status: status, starts: starts, stop: stop, headersEnded: headersEnded, systemError: systemError,
+      certificateError: certificateError, address: try #require(HTTPAddress("https://chat.example/canary")),
+      usesProxy: false, limits: .post)
+    return verdict.result { HTTPAnswer(status: $0, headers: [], body: [], truncated: $1, elapsed: .zero) }
+  }
+
+  private static let everyCode = (1...99).map { CURLcode(rawValue: $0) }
+
+  @Test func `what never started was not sent, whatever the error`() throws {
+    for code in VerdictTests.everyCode {
+      let result = try result(code, starts: 0)
+      #expect(result.kind == "not sent")
+      #expect(result.why.contains("chat.example") && !result.why.contains("canary"))
+    }
+  }
+
+  @Test func `what started and has no final status has no answer, whatever the error`() throws {
+    for code in VerdictTests.everyCode + [CURLE_OK] {
+      for status in [0, 100, 101, 103, 199] {
+        let result = try result(code, status: status)
+        #expect(result.kind == "no answer")
+        #expect(result.why.contains("chat.example") && !result.why.contains("canary"))
+      }
+      // The start that we stopped: the first may have arrived.
+      #expect(try self.result(code, starts: 2).kind == "no answer")
+    }
+  }
+
+  @Test func `a final status is an answer, whole only without an error`() throws {
+    #expect(try result(CURLE_OK, status: 200).answer?.truncated == false)
+    #expect(try result(CURLE_OK, status: 200, headersEnded: false).answer?.truncated == true)
+    for code in VerdictTests.everyCode { #expect(try result(code, status: 503).answer?.truncated == true) }
+    #expect(try result(CURLE_WRITE_ERROR, status: 200, stop: .bodyLimit).answer?.truncated == true)
+  }
+
+  @Test func `headers without end are no answer, by our limit or by libcurl's`() throws {
+    let ours = try result(CURLE_WRITE_ERROR, status: 200, stop: .headerLimit, headersEnded: false)
+    let theirs = try result(CURLE_OUT_OF_MEMORY, status: 200, headersEnded: false)
+    #expect(ours.failure == theirs.failure)
+    #expect(ours.why == "chat.example sent more header than an answer has: over 100 lines or 32768 bytes")
+  }
+
+  @Test(arguments: [
+    (CURLE_COULDNT_RESOLVE_HOST, 0, "the host chat.example could not be found; check its name, and this machine's DNS"),
+    (CURLE_COULDNT_CONNECT, ECONNREFUSED, "chat.example refused the connection; is the service running there?"),
+    (
+      CURLE_COULDNT_CONNECT, ENETUNREACH,
+      "chat.example cannot be reached from this machine: there is no way to its network"
+    ),
+    (CURLE_COULDNT_CONNECT, EMFILE, "no connection to chat.example: this machine has no file descriptor left for it"),
+    (CURLE_COULDNT_CONNECT, 0, "chat.example could not be connected to"),
+    (CURLE_OPERATION_TIMEDOUT, 0, "no connection to chat.example within 5 s"),
+    (
+      CURLE_SSL_CACERT_BADFILE, 0,
+      "the certificate authorities for chat.example cannot be read; check the file of `ca:`"
+    ),
+    (CURLE_RECV_ERROR, 0, "chat.example ended the connection before the request"),
+    (CURLE_OUT_OF_MEMORY, 0, "no memory left for a request to chat.example"),
+    (CURLE_SSL_CIPHER, 0, "the connection to chat.example failed before the request was sent (libcurl's error 59)"),
+  ])
+  func `every reason not to be sent has its sentence`(code: CURLcode, systemError: Int32, sentence: String) throws {
+    #expect(try result(code, starts: 0, systemError: systemError).failure == HTTPFailure.notSent(sentence))
+  }
+
+  @Test(arguments: [
+    (CURLE_OPERATION_TIMEDOUT, "chat.example gave no answer within 20 s"),
+    (CURLE_WEIRD_SERVER_REPLY, "chat.example did not answer in HTTP"),
+    (CURLE_GOT_NOTHING, "chat.example closed the connection without an answer"),
+    (CURLE_SEND_ERROR, "chat.example closed the connection without an answer"),
+    (CURLE_COULDNT_CONNECT, "chat.example closed the connection without an answer"),
+  ])
+  func `every reason to have no answer has its sentence`(code: CURLcode, sentence: String) throws {
+    #expect(try result(code).failure == HTTPFailure.noAnswer(sentence))
+  }
+}
