@@ -19,13 +19,14 @@ public enum Conclusion: Sendable, Codable, Hashable {
   case quiet(sources: Int, at: TimeOfDay)
   /// `partly`: a source is missing, so this is only what could be read.
   case nothingFinished(partly: Bool)
-  case finished(milestones: Int, results: Int)
-  /// Only work that is told as a number.
-  case counted(Flow)
+  /// `flow` is the busiest of the work that is told as a number.
+  case finished(milestones: Int, results: Int, flow: Flow?)
 
   // The celebration note.
   case proud
-  case ordinaryWeek
+  /// `partly`: a source is missing, so there may have been something to celebrate.
+  case ordinaryWeek(partly: Bool)
+  case nothingReadThisWeek
 }
 
 /// The first thing planned on the day the update looks at.

@@ -84,7 +84,7 @@ public struct WordedLine: Sendable, Codable, Hashable {
   }
 }
 
-/// A part of the message. With `inline`, heading and single line share one line: `NUMBERS: …`.
+/// A part of the message. With `inline`, heading and first line share one line: `NUMBERS: …`.
 public struct WordedSection: Sendable, Codable, Hashable {
   public let kind: SectionKind
   public let heading: Words?
@@ -119,7 +119,7 @@ public struct WordedUpdate: Sendable, Codable, Hashable {
         let lines = section.lines.map { $0.mark.symbol + $0.words.plain }
         guard let heading = section.heading else { return lines }
         return section.inline
-          ? [([heading.plain + ": "] + lines).joined()] : [heading.plain] + lines
+          ? lines.prefix(1).map { heading.plain + ": " + $0 } + lines.dropFirst() : [heading.plain] + lines
       }
   }
 }

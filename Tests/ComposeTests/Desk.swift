@@ -108,18 +108,22 @@ struct Desk {
   }
 
   @discardableResult
-  mutating func metric(_ name: String, _ value: Double?, history: [Double] = [], at: Moment? = nil) -> RecordKey {
+  mutating func metric(
+    _ name: String, _ value: Double?, history: [Double] = [], every days: Int = 1, at: Moment? = nil
+  ) -> RecordKey {
     let key = RecordKey(source: "figures", kind: .metric, id: name)
     let today = CivilDateTime(utc: now.adding(.seconds(3600))).date
     add(.metric(Metric(key: key, name: UntrustedText(name), value: value, at: at ?? .day(today))))
     memory.history[key] = history.enumerated().map { index, value in
-      Measurement(day: today.adding(days: index - history.count), value: value)
+      Measurement(day: today.adding(days: (index - history.count) * days), value: value)
     }
     return key
   }
 
   /// Calls of the desk: so many closed and come in since the last update, and so many open besides.
-  mutating func calls(closed: Int, cameIn: Int, open: Int, kind: String = "incident", from source: SourceName = "topdesk") {
+  mutating func calls(
+    closed: Int, cameIn: Int, open: Int, kind: String = "incident", from source: SourceName = "topdesk"
+  ) {
     let justNow = Moment.instant(now.adding(.seconds(-1800)))
     let before = Moment.instant(now.adding(.seconds(-40 * 86_400)))
     for number in 0..<(closed + open) {

@@ -48,7 +48,11 @@ extension Desk {
   }
 
   mutating func usualPlans(_ language: Language) {
-    item("p1", text(language, "mail migration, group 2 of 4 (120 mailboxes)", "mailmigratie, groep 2 van 4 (120 mailboxen)"), .planned) {
+    item(
+      "p1",
+      text(language, "mail migration, group 2 of 4 (120 mailboxes)", "mailmigratie, groep 2 van 4 (120 mailboxen)"),
+      .planned
+    ) {
       $0.due = Desk.day("2026-11-25")
       $0.doneMeans = words(language, "all mail arrives by 18:00", "om 18.00 uur alle mail binnenkomt")
       $0.owner = UntrustedText("Joost")
@@ -68,7 +72,9 @@ extension Desk {
   }
 
   mutating func laptops(_ language: Language) {
-    milestone("m1", text(language, "all 40 Finance laptops delivered", "alle 40 laptops voor Financiën zijn uitgeleverd")) {
+    milestone(
+      "m1", text(language, "all 40 Finance laptops delivered", "alle 40 laptops voor Financiën zijn uitgeleverd")
+    ) {
       $0.reached = Desk.moment("2026-11-24", "15:00")
       $0.due = Desk.day("2026-11-27")
       $0.people = [UntrustedText("Fatima"), UntrustedText("Ravi")]
@@ -80,7 +86,9 @@ extension Desk {
       $0.hard = Desk.day("2026-11-27")
       $0.hardReason = words(language, "the engineer leaves after that", "daarna is de monteur weg")
     }
-    item("a1", text(language, "new intake form", "nieuw intakeformulier"), .active) { $0.owner = UntrustedText("Gerda") }
+    item("a1", text(language, "new intake form", "nieuw intakeformulier"), .active) {
+      $0.owner = UntrustedText("Gerda")
+    }
   }
 
   static func friday(_ language: Language) -> Desk {
@@ -186,7 +194,8 @@ let situations: [Situation] = [
     var desk = Desk.team(language)
     desk.fail("figures", lastRead: Desk.at("2026-11-24", "09:00"))
     for number in 1...60 {
-      desk.item("f\(number)", text(language, "workplace \(number) replaced", "werkplek \(number) vervangen"), .finished) {
+      desk.item("f\(number)", text(language, "workplace \(number) replaced", "werkplek \(number) vervangen"), .finished)
+      {
         $0.finished = Desk.moment("2026-11-24", "10:00")
         $0.owner = UntrustedText("Fatima")
       }
@@ -265,7 +274,9 @@ let situations: [Situation] = [
     desk.metric("first_time_right", nil)
     desk.metric("satisfaction", 8.25, history: [8, 8, 8], at: Desk.day("2026-10-31"))
     let key = RecordKey(source: "figures", kind: .metric, id: "cost")
-    var cost = Metric(key: key, name: words(language, "cost of telephony", "kosten telefonie"), value: 12_500, at: Desk.day("2026-11-24"))
+    var cost = Metric(
+      key: key, name: words(language, "cost of telephony", "kosten telefonie"), value: 12_500,
+      at: Desk.day("2026-11-24"))
     cost.unit = UntrustedText("€")
     desk.add(.metric(cost))
     return desk
@@ -277,7 +288,8 @@ let situations: [Situation] = [
       $0.hard = Desk.day("2026-12-04")
       $0.people = ["Fatima", "Ravi", "Joost"].map { UntrustedText($0) }
       $0.effect = words(
-        language, "Nobody was without a laptop for more than an hour", "Niemand was zijn laptop langer dan een uur kwijt")
+        language, "Nobody was without a laptop for more than an hour",
+        "Niemand was zijn laptop langer dan een uur kwijt")
     }
     desk.milestone("m2", text(language, "mail migration groups 3 and 4", "mailmigratie groep 3 en 4")) {
       $0.due = Desk.day("2026-12-01")
@@ -289,10 +301,11 @@ let situations: [Situation] = [
         $0.finished = number == 10 ? nil : Desk.moment("2026-11-25", "12:00")
       }
     }
-    desk.metric("first_time_right", 74, history: [66, 67, 69, 70, 68, 69, 72, 71, 70])
+    desk.metric("first_time_right", 74, history: [66, 67, 69, 70, 68, 69, 72, 71, 70], every: 7)
     desk.metric("satisfaction", 8.1, history: [7.9, 7.7, 7.8, 8.1])
     desk.note(
-      .customer, text(language, "Back at work within ten minutes. Great!", "Binnen tien minuten weer aan het werk. Top!"),
+      .customer,
+      text(language, "Back at work within ten minutes. Great!", "Binnen tien minuten weer aan het werk. Top!"),
       from: text(language, "Purchasing", "Inkoop"), Desk.day("2026-11-25"))
     desk.note(
       .thanks,

@@ -9,7 +9,7 @@ struct Agreed {
   /// Slipping first, longest first; then new ones, then kept ones.
   func lines() -> [DoneLine] {
     material.decisions.filter { !$0.withdrawn }.compactMap(line).sorted { a, b in
-      (a.rank, a.day, a.told.record.id) < (b.rank, b.day, b.told.record.id)
+      (a.rank, a.day, a.told.record.order) < (b.rank, b.day, b.told.record.order)
     }
   }
 

@@ -47,7 +47,7 @@ struct Counted {
     var records = finished.map(\.key)
     let known = Set(records)
     let others = tellsFlow ? (created + open).map(\.key).filter { !known.contains($0) } : []
-    records += Array(Set(others)).sorted { $0.id < $1.id }
+    records += Array(Set(others)).sorted { $0.order < $1.order }
     return CountedFlow(
       flow: flow, records: records, told: finished.map { Told(record: $0.key, finished: $0.finished) })
   }

@@ -13,6 +13,7 @@ struct Daily {
   func draft() -> Draft {
     let warnings = People.unread(material, limits: limits)
     let titled = Done(material: material, limits: limits).titled()
+    let milestones = titled.count { $0.told.record.kind == .milestone }
     let flows = Counted(material: material, limits: limits).flows()
     let next = Next(material: material, limits: limits).lines()
     let agreed = Agreed(material: material, limits: limits).lines()
@@ -34,7 +35,7 @@ struct Daily {
           ChosenSection(kind: .question, lines: portion.question ? question : []),
         ]
       },
-      summary: { Summarise(material: material).daily($0) })
+      summary: Summarise(material: material, milestones: milestones, results: titled.count - milestones).daily)
   }
 
   /// By title first; what is counted keeps a line of its own, also when room is short.
@@ -46,7 +47,8 @@ struct Daily {
       counted = counted[..<(room - 1)] + [(rest.flatMap(\.flows), rest.flatMap(\.records))]
     }
     let shown = titled.prefix(most - counted.count)
-    let lines = shown.map(\.line) + counted.map { ChosenLine(.counted($0.flows), records: $0.records, rule: "done.counted") }
+    let lines =
+      shown.map(\.line) + counted.map { ChosenLine(.counted($0.flows), records: $0.records, rule: "done.counted") }
     return ChosenSection(kind: .done, lines: lines, more: titled.count - shown.count)
   }
 

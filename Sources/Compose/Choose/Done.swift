@@ -18,7 +18,7 @@ struct Done {
   /// By title, most important first.
   func titled() -> [DoneLine] {
     (milestones() + items() + notes()).sorted { a, b in
-      (a.rank, -a.day.dayNumber, a.told.record.id) < (b.rank, -b.day.dayNumber, b.told.record.id)
+      (a.rank, -a.day.dayNumber, a.told.record.order) < (b.rank, -b.day.dayNumber, b.told.record.order)
     }
   }
 

@@ -70,7 +70,7 @@ struct Figures {
       figure.trend = earlier.suffix(Figures.blocks - 1).map(\.value) + [value]
     }
     return KnownFigure(
-      figure: figure, records: Array(Set(metrics.map(\.key))).sorted { $0.id < $1.id }, earlier: earlier,
+      figure: figure, records: Array(Set(metrics.map(\.key))).sorted { $0.order < $1.order }, earlier: earlier,
       day: latest.day)
   }
 

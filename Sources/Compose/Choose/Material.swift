@@ -99,3 +99,14 @@ extension UntrustedText? {
   /// Nil also when it is there and empty.
   var given: UntrustedText? { flatMap { $0.isEmpty ? nil : $0 } }
 }
+
+struct IDOrder: Comparable {
+  let length: Int
+  let id: String
+  static func < (a: IDOrder, b: IDOrder) -> Bool { (a.length, a.id) < (b.length, b.id) }
+}
+
+extension RecordKey {
+  /// For lines that nothing else orders: `#9` before `#10`.
+  var order: IDOrder { IDOrder(length: id.utf8.count, id: id) }
+}

@@ -20,7 +20,8 @@ struct Next {
 
   /// By day; then real deadlines first. Work without a day comes last, where days are few.
   func lines() -> [NextLine] {
-    let dated = (material.items.compactMap(task) + material.milestones.compactMap(milestone)
+    let dated =
+      (material.items.compactMap(task) + material.milestones.compactMap(milestone)
       + material.events.compactMap(event)).sorted(by: Next.earlier)
     var lines = dated + said()
     if dated.count < 3 { lines += underWay().prefix(3 - dated.count) }
@@ -30,9 +31,9 @@ struct Next {
 
   private static func earlier(_ a: NextLine, _ b: NextLine) -> Bool {
     guard let one = a.planned, let other = b.planned else { return false }
-    let ids = (a.line.records.first?.id ?? "", b.line.records.first?.id ?? "")
-    return (one.day, a.isHard ? 0 : 1, one.time ?? .midnight, ids.0)
-      < (other.day, b.isHard ? 0 : 1, other.time ?? .midnight, ids.1)
+    guard let first = a.line.records.first?.order, let second = b.line.records.first?.order else { return false }
+    return (one.day, a.isHard ? 0 : 1, one.time ?? .midnight, first)
+      < (other.day, b.isHard ? 0 : 1, other.time ?? .midnight, second)
   }
 
   private func task(_ item: Item) -> NextLine? {
@@ -86,7 +87,7 @@ struct Next {
 
   private func underWay() -> [NextLine] {
     material.items.filter { $0.state == .active && !$0.counted && $0.due == nil && $0.hard == nil }
-      .sorted { $0.key.id < $1.key.id }
+      .sorted { $0.key.order < $1.key.order }
       .map { item in
         let fact = Fact.underWay(limits.subject(item), owner: limits.person(item.owner))
         return NextLine(line: ChosenLine(fact, records: [item.key], rule: "next.under-way"))

@@ -3,6 +3,9 @@ import Model
 /// The conclusion and the one thing asked, made of the lines that stand.
 struct Summarise {
   let material: Material
+  /// Of what is told by title, also where the lines only say "+n".
+  let milestones: Int
+  let results: Int
   private var occasion: Occasion { material.occasion }
 
   func daily(_ sections: [ChosenSection]) -> Summary {
@@ -12,16 +15,15 @@ struct Summarise {
 
   private func conclusion(_ sections: [ChosenSection], _ ask: Ask?) -> Conclusion {
     if material.nothingRead { return .nothingRead }
-    let done = sections.first { $0.kind == .done }
-    let facts = done?.lines.map(\.fact) ?? []
-    let milestones = facts.filter { if case .milestone = $0 { true } else { false } }.count
+    let facts = sections.first { $0.kind == .done }?.lines.map(\.fact) ?? []
     let flows = facts.flatMap { if case .counted(let flows) = $0 { flows } else { [Flow]() } }
-    let countedLines = facts.filter { if case .counted = $0 { true } else { false } }.count
-    let results = facts.count - milestones - countedLines + (done?.more ?? 0)
-    if milestones + results > 0 { return .finished(milestones: milestones, results: results) }
-    if let busiest = flows.first, busiest.finished > 0 { return .counted(busiest) }
+    let busiest = flows.first.flatMap { $0.finished > 0 ? $0 : nil }
+    if milestones + results > 0 || busiest != nil {
+      return .finished(milestones: milestones, results: results, flow: busiest)
+    }
     guard material.failed.isEmpty else { return .nothingFinished(partly: true) }
-    guard ask == nil, !material.readings.isEmpty else { return .nothingFinished(partly: false) }
+    let isStuck = sections.contains { $0.kind == .stuck }
+    guard ask == nil, !isStuck, !material.readings.isEmpty else { return .nothingFinished(partly: false) }
     return .quiet(sources: material.readings.count, at: occasion.calendar.civil(material.window.at).time)
   }
 

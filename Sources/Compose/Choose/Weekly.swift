@@ -16,7 +16,7 @@ struct Weekly {
 
   func draft() -> Draft {
     let done = Done(material: material, limits: limits)
-    let milestones = done.milestones().sorted { ($0.day, $0.told.record.id) < ($1.day, $1.told.record.id) }
+    let milestones = done.milestones().sorted { ($0.day, $0.told.record.order) < ($1.day, $1.told.record.order) }
     let flows = Counted(material: material, limits: limits).flows()
     let notes = notes([.customer, .thanks], most: 2)
     let learned = self.notes([.learned], most: 1)
@@ -39,7 +39,9 @@ struct Weekly {
         ]
       },
       summary: { _ in
-        Summary(conclusion: nothingRead ? .nothingRead : proud.isEmpty ? .ordinaryWeek : .proud)
+        Summary(
+          conclusion: nothingRead
+            ? .nothingReadThisWeek : proud.isEmpty ? .ordinaryWeek(partly: !material.failed.isEmpty) : .proud)
       })
   }
 
@@ -95,7 +97,7 @@ struct Weekly {
           line: ChosenLine(fact, records: [note.key], rule: "proud.\(kind.rawValue)"), told: told, rank: 0,
           day: note.at.map(material.day) ?? occasion.today)
       }
-      .sorted { ($0.day, $0.told.record.id) < ($1.day, $1.told.record.id) }
+      .sorted { ($0.day, $0.told.record.order) < ($1.day, $1.told.record.order) }
       .prefix(most)
     }
   }
@@ -120,8 +122,8 @@ struct Weekly {
     for event in material.events {
       add(2, .event, limits.subject(event.title, link: event.link, shared: true), event.start, event.key)
     }
-    let best = candidates.sorted { ($0.rank, $0.planned.day, $0.key.id) < ($1.rank, $1.planned.day, $1.key.id) }
-      .prefix(3).sorted { ($0.planned.day, $0.key.id) < ($1.planned.day, $1.key.id) }
+    let best = candidates.sorted { ($0.rank, $0.planned.day, $0.key.order) < ($1.rank, $1.planned.day, $1.key.order) }
+      .prefix(3).sorted { ($0.planned.day, $0.key.order) < ($1.planned.day, $1.key.order) }
     guard !best.isEmpty else { return nil }
     return ChosenLine(.nextWeek(best.map(\.planned)), records: best.map(\.key), rule: "next-week")
   }

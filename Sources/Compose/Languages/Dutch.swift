@@ -76,15 +76,19 @@ struct Dutch: Phrases {
 
   func conclusion(_ conclusion: Conclusion, now: CivilDateTime) -> Words {
     switch conclusion {
-    case .nothingRead: "Kort: er kon niets gelezen worden. Of het een rustige of een drukke dag was, is dus niet te zeggen."
+    case .nothingRead:
+      "Kort: er kon niets gelezen worden. Of het een rustige of een drukke dag was, is dus niet te zeggen."
     case .quiet(let sources, let at):
       "Kort: rustige dag. Er is niets afgerond en je hoeft niets te doen. \(own: read(sources, at))"
     case .nothingFinished(let partly):
       partly ? "Kort: niets afgerond, voor zover het gelezen kon worden." : "Kort: er is niets afgerond."
-    case .finished(let milestones, let results): "Kort: \(own: finished(milestones, results))."
-    case .counted(let flow): "Kort: \(finished(flow))."
+    case .finished(let milestones, let results, let flow): "Kort: \(finished(milestones, results, flow))."
     case .proud: "Hier mogen we deze week trots op zijn:"
-    case .ordinaryWeek: "Een gewone week, zonder mijlpaal. Dat is ook wat waard."
+    case .ordinaryWeek(let partly):
+      partly
+        ? "Geen mijlpalen in wat deze week gelezen kon worden."
+        : "Een gewone week, zonder mijlpaal. Dat is ook wat waard."
+    case .nothingReadThisWeek: "Er kon niets gelezen worden, dus over deze week is nog niets te vertellen."
     }
   }
 
@@ -96,11 +100,24 @@ struct Dutch: Phrases {
     }
   }
 
-  private func finished(_ milestones: Int, _ results: Int) -> String {
-    let reached = count(milestones, "mijlpaal", "mijlpalen") + " gehaald"
-    if results == 0 { return reached }
-    return milestones == 0
-      ? count(results, "zaak is", "zaken zijn") + " af" : reached + " en " + count(results, "zaak", "zaken") + " af"
+  private func finished(_ milestones: Int, _ results: Int, _ flow: Flow?) -> Words {
+    var parts: [Words] = []
+    if milestones > 0 { parts.append("\(own: count(milestones, "mijlpaal", "mijlpalen")) gehaald") }
+    if results > 0 { parts.append("\(own: count(results, "zaak", "zaken")) af") }
+    if let flow {
+      // Een naam met een dubbele punt leest niet in een zin.
+      if case .label = flow.noun {
+        parts.append("\(own: count(flow.finished, "zaak", "zaken")) afgehandeld")
+      } else {
+        parts.append(finished(flow))
+      }
+    }
+    return sentence(parts)
+  }
+
+  private func sentence(_ parts: [Words]) -> Words {
+    guard parts.count > 1, let last = parts.last else { return parts.first ?? Words() }
+    return "\(Words.list(parts.dropLast(), ", ")) en \(last)"
   }
 
   func focus(_ subject: Words, on day: CivilDate, now: CivilDateTime) -> Words {
@@ -112,7 +129,9 @@ struct Dutch: Phrases {
     case .owners(1, let hard):
       hard ? "Voor één taak met een harde deadline zoeken we nog iemand." : "Voor één taak zoeken we nog iemand."
     case .owners(let number, let hard):
-      hard ? "Voor \(number) taken met een harde deadline zoeken we nog iemand." : "Voor \(number) taken zoeken we nog iemand."
+      hard
+        ? "Voor \(number) taken met een harde deadline zoeken we nog iemand."
+        : "Voor \(number) taken zoeken we nog iemand."
     case .deadlinePassed(1): "Er is een harde deadline verstreken."
     case .deadlinePassed(let number): "Er zijn \(number) harde deadlines verstreken."
     case .deadline(let day): "Let op de harde deadline van \(own: of(day, now))."
@@ -181,7 +200,9 @@ struct Dutch: Phrases {
     if let created = flow.created {
       line += ", \(own: created == 0 ? "geen" : marks.whole(created)) nieuwe erbij"
     }
-    if let open = flow.open { line += "; er \(own: open == 1 ? "staat" : "staan") er nog \(own: marks.whole(open)) open" }
+    if let open = flow.open {
+      line += "; er \(own: open == 1 ? "staat" : "staan") er nog \(own: marks.whole(open)) open"
+    }
     return flow.partial ? "\(line) (de lijst was niet compleet, het kunnen er meer zijn)" : line
   }
 
@@ -269,8 +290,7 @@ struct Dutch: Phrases {
   }
 
   private func thanked(_ people: Names) -> Words {
-    guard people.more == 0, people.shown.count > 1, let last = people.shown.last else { return names(people) }
-    return "\(names(Names(people.shown.dropLast()))) en \(last)"
+    people.more > 0 ? names(people) : sentence(people.shown.map { Words([.untrusted($0)]) })
   }
 
   func record(_ figure: Figure, best: Double, on day: CivilDate, since: CivilDate, now: CivilDateTime) -> Words {

@@ -69,15 +69,19 @@ struct English: Phrases {
 
   func conclusion(_ conclusion: Conclusion, now: CivilDateTime) -> Words {
     switch conclusion {
-    case .nothingRead: "In short: nothing could be read, so nobody can say here whether it was a quiet day or a busy one."
+    case .nothingRead:
+      "In short: nothing could be read, so nobody can say here whether it was a quiet day or a busy one."
     case .quiet(let sources, let at):
       "In short: a quiet day. Nothing was finished and nothing needs you. \(own: read(sources, at))"
     case .nothingFinished(let partly):
       partly ? "In short: nothing was finished, as far as could be read." : "In short: nothing was finished."
-    case .finished(let milestones, let results): "In short: \(own: finished(milestones, results))."
-    case .counted(let flow): "In short: \(finished(flow))."
+    case .finished(let milestones, let results, let flow): "In short: \(finished(milestones, results, flow))."
     case .proud: "This week we can be proud of:"
-    case .ordinaryWeek: "An ordinary week, without a milestone. That is worth something too."
+    case .ordinaryWeek(let partly):
+      partly
+        ? "No milestones in what could be read this week."
+        : "An ordinary week, without a milestone. That is worth something too."
+    case .nothingReadThisWeek: "Nothing could be read, so there is nothing to tell of this week yet."
     }
   }
 
@@ -85,11 +89,24 @@ struct English: Phrases {
     sources == 1 ? "The source was read at \(time(at))." : "All \(sources) sources were read at \(time(at))."
   }
 
-  private func finished(_ milestones: Int, _ results: Int) -> String {
-    let reached = count(milestones, "milestone", "milestones") + " reached"
-    if results == 0 { return reached }
-    return milestones == 0
-      ? count(results, "item is", "items are") + " done" : reached + " and " + count(results, "item", "items") + " done"
+  private func finished(_ milestones: Int, _ results: Int, _ flow: Flow?) -> Words {
+    var parts: [Words] = []
+    if milestones > 0 { parts.append("\(own: count(milestones, "milestone", "milestones")) reached") }
+    if results > 0 { parts.append("\(own: count(results, "item", "items")) done") }
+    if let flow {
+      // In a sentence a label with a colon does not read.
+      if case .label = flow.noun {
+        parts.append("\(own: count(flow.finished, "item", "items")) closed")
+      } else {
+        parts.append(finished(flow))
+      }
+    }
+    return sentence(parts)
+  }
+
+  private func sentence(_ parts: [Words]) -> Words {
+    guard parts.count > 1, let last = parts.last else { return parts.first ?? Words() }
+    return "\(Words.list(parts.dropLast(), ", ")) and \(last)"
   }
 
   func focus(_ subject: Words, on day: CivilDate, now: CivilDateTime) -> Words {
@@ -256,8 +273,7 @@ struct English: Phrases {
   }
 
   private func thanked(_ people: Names) -> Words {
-    guard people.more == 0, people.shown.count > 1, let last = people.shown.last else { return names(people) }
-    return "\(names(Names(people.shown.dropLast()))) and \(last)"
+    people.more > 0 ? names(people) : sentence(people.shown.map { Words([.untrusted($0)]) })
   }
 
   func record(_ figure: Figure, best: Double, on day: CivilDate, since: CivilDate, now: CivilDateTime) -> Words {

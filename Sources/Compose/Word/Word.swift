@@ -42,11 +42,12 @@ struct Wording {
     case .numbers: (lines, inline) = ([joined(lines, by: " | ")], true)
     case .stuck: (lines, inline) = ([joined(lines, by: "; ")], true)
     case .people: lines = [joined(lines, by: " ")]
-    // A lone agreement shares its heading's line, unless its mark has to lead.
-    case .followThrough: inline = lines.count == 1 && lines[0].mark != .alert
+    case .followThrough where lines.count == 1:
+      inline = true
+      // Behind a heading a dash says nothing; a "!" does.
+      if lines[0].mark == .dash { lines[0] = WordedLine(mark: .none, words: lines[0].words) }
     default: break
     }
-    if inline, let line = lines.first { lines = [WordedLine(mark: .none, words: line.words)] }
     if section.more > 0, let last = lines.popLast() {
       lines.append(WordedLine(mark: last.mark, words: last.words + " (" + phrases.more(section.more) + ")"))
     }

@@ -1,0 +1,142 @@
+import Compose
+import Model
+import Testing
+
+/// What happened: which records an update tells as done.
+@Suite struct WindowTests {
+  private func desk() -> Desk { Desk.team(.en) }
+
+  private func told(_ desk: Desk, _ key: RecordKey) -> Bool { desk.update().told.contains { $0.record == key } }
+
+  @Test(arguments: [
+    (Desk.moment("2026-11-23", "16:29"), false), (Desk.moment("2026-11-23", "16:31"), true),
+    (Desk.moment("2026-11-24", "16:29"), true), (Desk.day("2026-11-22"), false), (Desk.day("2026-11-23"), true),
+    (Desk.day("2026-11-24"), true), (Desk.day("2026-11-25"), false),
+  ])
+  func `what finished since the last update is told`(_ finished: Moment, _ isTold: Bool) {
+    var desk = desk()
+    let key = desk.item("1", "report", .finished) { $0.finished = finished }
+    // It was seen finished before the last update, so that only its moment decides.
+    desk.memory.seen[key] = Seen(
+      first: Desk.at("2026-11-20", "16:30"), finished: Desk.at("2026-11-20", "16:30"),
+      changed: Desk.at("2026-11-20", "16:30"), vanished: nil)
+    #expect(told(desk, key) == isTold)
+    #expect(desk.lines().contains { $0.contains("report") } == isTold)
+  }
+
+  @Test func `nothing is told twice, and what was reopened and finished again is`() {
+    var desk = desk()
+    let key = desk.item("1", "report", .finished) { $0.finished = Desk.day("2026-11-23") }
+    desk.memory.told = [Told(record: key, finished: Desk.day("2026-11-23"))]
+    #expect(!told(desk, key))
+    desk.memory.told = [Told(record: key, finished: Desk.day("2026-11-16"))]
+    #expect(told(desk, key))
+  }
+
+  @Test(arguments: [
+    ("2026-11-20", "2026-09-01", "2026-11-24", true),
+    // Too long ago; a source that is new itself; seen finished before the last update.
+    ("2026-11-09", "2026-09-01", "2026-11-24", false),
+    ("2026-11-20", "2026-11-24", "2026-11-24", false),
+    ("2026-11-20", "2026-09-01", "2026-11-23", false),
+  ])
+  func `what was registered late is told once, as added later`(
+    _ finished: String, _ firstRead: String, _ seen: String, _ isTold: Bool
+  ) {
+    var desk = desk()
+    let key = desk.item("1", "report", .finished) { $0.finished = Desk.moment(finished, "10:00") }
+    desk.memory.firstRead["planning"] = Desk.at(firstRead, "16:30")
+    desk.memory.seen[key] = Seen(
+      first: Desk.at(seen, "16:30"), finished: Desk.at(seen, "16:30"), changed: Desk.at(seen, "16:30"), vanished: nil)
+    #expect(told(desk, key) == isTold)
+    if isTold { #expect(desk.lines().contains("- report, done Fri 20, added later")) }
+  }
+
+  @Test func `without a moment, only what was seen open before is told`() {
+    var desk = desk()
+    let key = desk.item("1", "report", .finished)
+    #expect(!told(desk, key))
+    desk.memory.seen[key] = Seen(
+      first: Desk.at("2026-11-20", "16:30"), finished: nil, changed: Desk.at("2026-11-20", "16:30"), vanished: nil)
+    #expect(told(desk, key))
+    desk.memory.seen[key]?.finished = Desk.at("2026-11-20", "16:30")
+    #expect(!told(desk, key))
+  }
+
+  @Test func `a milestone reached at an unknown moment counts from the first reading that shows it`() {
+    var desk = desk()
+    let key = desk.milestone("m", "all moved") {
+      $0.reachedUndated = true
+      $0.due = Desk.day("2026-12-01")
+    }
+    #expect(!told(desk, key))
+    desk.memory.seen[key] = Seen(
+      first: Desk.at("2026-11-20", "16:30"), finished: nil, changed: Desk.at("2026-11-20", "16:30"), vanished: nil)
+    #expect(told(desk, key))
+    // How early it was is not known, and not said.
+    #expect(desk.lines().contains("* MILESTONE: all moved"))
+  }
+
+  @Test func `dropped work is not celebrated, what left a finished list is`() {
+    var desk = desk()
+    let dropped = desk.item("1", "report", .dropped) { $0.finished = Desk.moment("2026-11-24", "10:00") }
+    let goneKey = RecordKey(source: "planning", kind: .item, id: "2")
+    desk.memory.gone = [Item(key: goneKey, title: UntrustedText("cable laid"), state: .active)]
+    #expect(!told(desk, dropped))
+    #expect(told(desk, goneKey))
+    #expect(desk.lines().contains("- cable laid"))
+    // It came back into the list: it is not gone.
+    desk.item("2", "cable laid", .active)
+    #expect(!told(desk, goneKey))
+  }
+
+  @Test func `the first update looks back to the previous workday, over free days`() {
+    var desk = desk()
+    desk.memory = Memory()
+    desk.now = Desk.at("2026-11-23", "16:30")
+    desk.free = [Desk.date("2026-11-20")]
+    let inside = desk.item("1", "report", .finished) { $0.finished = Desk.moment("2026-11-19", "16:31") }
+    let before = desk.item("2", "letter", .finished) { $0.finished = Desk.moment("2026-11-19", "16:29") }
+    let update = desk.update()
+    #expect(update.first)
+    #expect(update.since?.date == Desk.date("2026-11-19"))
+    #expect(told(desk, inside))
+    #expect(!told(desk, before))
+  }
+
+  @Test func `counted work is out, in and open, each by its own moment`() throws {
+    var desk = desk()
+    func call(_ id: String, _ state: ItemState, created: Moment, finished: Moment? = nil) {
+      desk.item(id, "geheim", state, from: "topdesk") {
+        $0.counted = true
+        $0.kind = UntrustedText("Storing")
+        $0.created = created
+        $0.finished = finished
+      }
+    }
+    call("1", .finished, created: Desk.moment("2026-11-24", "09:00"), finished: Desk.moment("2026-11-24", "10:00"))
+    call("2", .finished, created: Desk.moment("2026-11-02", "09:00"), finished: Desk.moment("2026-11-24", "10:00"))
+    call("3", .finished, created: Desk.moment("2026-11-02", "09:00"), finished: Desk.moment("2026-11-23", "10:00"))
+    desk.memory.seen[RecordKey(source: "topdesk", kind: .item, id: "3")] = Seen(
+      first: Desk.at("2026-11-02", "16:30"), finished: Desk.at("2026-11-23", "16:30"),
+      changed: Desk.at("2026-11-23", "16:30"), vanished: nil)
+    call("4", .active, created: Desk.moment("2026-11-24", "09:00"))
+    call("5", .waiting, created: Desk.moment("2026-11-01", "09:00"))
+    call("6", .dropped, created: Desk.moment("2026-11-24", "09:00"))
+    let line = try #require(desk.update().sections.first { $0.kind == .done }?.lines.first)
+    #expect(line.fact == .counted([Flow(noun: .calls, finished: 2, created: 3, open: 2)]))
+    #expect(desk.lines().contains("- 2 calls closed, 3 came in; 2 still open"))
+    #expect(desk.lines(.nl).contains("- 2 meldingen afgehandeld, 3 nieuwe erbij; er staan er nog 2 open"))
+    #expect(!desk.lines().joined().contains("geheim"))
+  }
+
+  @Test func `a kind without a word of ours keeps its own, and an incomplete list says so`() {
+    var desk = desk()
+    desk.calls(closed: 3, cameIn: 1, open: 2, kind: "Bug")
+    desk.completeness.complete = false
+    #expect(
+      desk.lines().contains(
+        "- Bug: 3 closed, 1 came in; 2 still open (the list was not complete, so there may be more)"))
+    #expect(desk.lines(.nl)[1].hasPrefix("Kort: 3 zaken afgehandeld."))
+  }
+}
