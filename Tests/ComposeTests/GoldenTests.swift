@@ -8,6 +8,7 @@ import Testing
   func `an update reads as recorded, within fifteen lines`(_ situation: Situation, _ language: Language) throws {
     let lines = situation.make(language).lines(language)
     #expect(lines.count <= 15)
+    #expect(lines.joined(separator: " ").split(separator: " ").count <= 220)
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Golden/\(situation.name).\(language.rawValue).txt")
     let text = lines.joined(separator: "\n") + "\n"

@@ -350,4 +350,91 @@ let situations: [Situation] = [
     desk.profile.title = "R&D <ops>"
     return desk
   },
+  Situation(name: "friday-evening") { language in
+    var desk = Desk.team(language)
+    desk.profile.figures = []
+    desk.now = Desk.at("2026-11-27", "16:30")
+    desk.slot = SlotKey(team: "servicedesk", edition: "daily", date: Desk.date("2026-11-27"))
+    desk.memory.since = Desk.at("2026-11-26", "16:30")
+    desk.item("p1", text(language, "phones replaced", "telefoons vervangen"), .planned) {
+      $0.due = Desk.day("2026-11-30")
+      $0.owner = UntrustedText("Joost")
+    }
+    desk.item("p2", text(language, "order the new screens", "nieuwe schermen bestellen"), .planned) {
+      $0.due = Desk.day("2026-12-01")
+    }
+    desk.item("h1", text(language, "renew the domain name", "domeinnaam verlengen"), .active) {
+      $0.hard = Desk.moment("2026-12-01", "12:00")
+      $0.owner = UntrustedText("Ravi")
+    }
+    desk.absence("Marjan", "2026-11-30", "2026-12-11")
+    return desk
+  },
+  Situation(name: "after-the-holidays") { language in
+    var desk = Desk.team(language)
+    desk.profile.figures = []
+    desk.now = Desk.at("2027-01-04", "08:45")
+    desk.slot = SlotKey(team: "servicedesk", edition: "daily", date: Desk.date("2027-01-04"))
+    desk.memory.since = Desk.at("2026-12-23", "08:45")
+    desk.item("w1", text(language, "servers updated", "servers bijgewerkt"), .finished) {
+      $0.finished = Desk.moment("2026-12-29", "22:15")
+      $0.owner = UntrustedText("Ravi")
+    }
+    desk.item("p1", text(language, "licences renewed", "licenties verlengd"), .planned) {
+      $0.due = Desk.day("2026-12-31")
+      $0.owner = UntrustedText("Gerda")
+    }
+    desk.milestone("m1", text(language, "new year's passwords in use", "nieuwe wachtwoorden in gebruik")) {
+      $0.due = Desk.day("2027-01-15")
+    }
+    desk.calls(closed: 0, cameIn: 12, open: 40)
+    return desk
+  },
+  Situation(name: "only-commits") { language in
+    var desk = Desk()
+    desk.profile = TeamProfile(title: "Dagpost")
+    desk.memory.since = Desk.at("2026-11-23", "16:30")
+    desk.calls(closed: 14, cameIn: 14, open: 0, kind: "commit", from: "git")
+    desk.item("t1", text(language, "write the manual", "handleiding schrijven"), .active)
+    return desk
+  },
+  Situation(name: "deadlines-everywhere") { language in
+    var desk = Desk.team(language)
+    desk.usualFigures()
+    for number in 1...8 {
+      desk.item("h\(number)", text(language, "migrate group \(number)", "groep \(number) overzetten"), .active) {
+        $0.hard = Desk.day(number == 1 ? "2026-11-20" : number < 4 ? "2026-11-25" : "2026-11-27")
+        $0.hardReason = number == 2 ? words(language, "the contract ends", "het contract loopt af") : nil
+        $0.owner = UntrustedText(number % 2 == 0 ? "Fatima" : "Ravi")
+      }
+    }
+    for (id, due) in [("d1", "2026-11-10"), ("d2", "2026-11-20")] {
+      desk.decision(id, text(language, "agreement \(id)", "afspraak \(id)")) { $0.due = Desk.day(due) }
+    }
+    desk.decision("d3", text(language, "one front desk for all", "één balie voor iedereen")) {
+      $0.realised = Desk.day("2026-11-24")
+      $0.owner = UntrustedText("Gerda")
+    }
+    desk.calls(closed: 41, cameIn: 38, open: 52)
+    return desk
+  },
+  Situation(name: "words-of-the-team") { language in
+    var desk = Desk.team(language)
+    desk.profile.figures = []
+    desk.note(
+      .done, text(language, "the new colleague has started", "de nieuwe collega is begonnen"), Desk.day("2026-11-24"))
+    desk.note(
+      .next, text(language, "tidying the storeroom with everyone", "met z'n allen het magazijn opruimen"),
+      Desk.moment("2026-11-24", "12:00"))
+    desk.note(
+      .stuck, text(language, "no answer from the phone company yet", "nog geen antwoord van de telefoonmaatschappij"),
+      from: "Joost", Desk.moment("2026-11-24", "13:00"))
+    return desk
+  },
+  Situation(name: "weekly-with-a-failed-source") { language in
+    var desk = Desk.friday(language)
+    desk.fail("planning", lastRead: Desk.at("2026-11-19", "16:30"))
+    desk.calls(closed: 1, cameIn: 0, open: 0)
+    return desk
+  },
 ]

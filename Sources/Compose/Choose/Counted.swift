@@ -62,11 +62,11 @@ struct Counted {
   }
 
   private func noun(of items: [Item], _ source: SourceName) -> CountedNoun {
-    let nouns = Set(items.map { CountedNoun(kind: $0.kind) })
+    let words = Set(items.map(\.kind))
+    let nouns = Set(words.map { CountedNoun(kind: $0) })
     if nouns.count == 1, let noun = nouns.first ?? nil { return noun }
     // Incidents and requests together are what a desk calls its calls.
     if nouns == [.calls, .requests] { return .calls }
-    let words = Set(items.map(\.kind))
     if words.count == 1, let word = (words.first ?? nil).given { return .label(word.shortened(to: limits.name)) }
     return .label(title(of: source))
   }

@@ -172,7 +172,8 @@ struct Dutch: Phrases {
     func last(_ source: UnreadSource) -> String {
       guard let last = source.lastRead else { return "nog nooit gelezen" }
       if last.date == now.date { return "laatst gelezen om \(time(last.time))" }
-      return "laatst gelezen op \(moment(last, now))"
+      return now.isNear(last.date)
+        ? "laatst gelezen op \(weekday(last.date)) om \(time(last.time))" : "laatst gelezen op \(long(last.date))"
     }
     let list = Words.list(sources.map { "\($0.title) (\(own: last($0)))" }, ", ")
     return sources.count == 1

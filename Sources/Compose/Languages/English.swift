@@ -158,8 +158,9 @@ struct English: Phrases {
   func unread(_ sources: [UnreadSource], now: CivilDateTime) -> Words {
     func last(_ source: UnreadSource) -> String {
       guard let last = source.lastRead else { return "never read yet" }
-      let at = last.date == now.date ? "at " : now.isNear(last.date) ? "" : "on "
-      return "last read \(at)\(moment(last, now))"
+      if last.date == now.date { return "last read at \(time(last.time))" }
+      return now.isNear(last.date)
+        ? "last read on \(weekday(last.date)) at \(time(last.time))" : "last read on \(long(last.date))"
     }
     let list = Words.list(sources.map { "\($0.title) (\(own: last($0)))" }, ", ")
     return sources.count == 1

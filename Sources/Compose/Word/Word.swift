@@ -48,10 +48,17 @@ struct Wording {
       if lines[0].mark == .dash { lines[0] = WordedLine(mark: .none, words: lines[0].words) }
     default: break
     }
-    if section.more > 0, let last = lines.popLast() {
-      lines.append(WordedLine(mark: last.mark, words: last.words + " (" + phrases.more(section.more) + ")"))
+    if section.more > 0, !lines.isEmpty {
+      let place = lines.count == section.lines.count ? lastTitle(section) : lines.count - 1
+      lines[place] = WordedLine(
+        mark: lines[place].mark, words: lines[place].words + " (" + phrases.more(section.more) + ")")
     }
     return WordedSection(kind: section.kind, heading: heading, inline: inline, lines: lines)
+  }
+
+  /// Where "+n" stands: behind the last line that tells by title, so that nobody reads it as part of a count.
+  private func lastTitle(_ section: ChosenSection) -> Int {
+    section.lines.lastIndex { if case .counted = $0.fact { false } else { true } } ?? section.lines.count - 1
   }
 
   private func joined(_ lines: [WordedLine], by separator: String) -> WordedLine {
