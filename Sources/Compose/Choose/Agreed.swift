@@ -35,7 +35,7 @@ struct Agreed {
     _ decision: Decision, _ state: AgreementState, at moment: Moment?, day: CivilDate, rank: Int
   ) -> DoneLine {
     let fact = Fact.agreed(
-      limits.subject(decision.title, link: decision.link), state, owner: limits.person(decision.owner),
+      limits.subject(decision.title, link: decision.link, shared: true), state, owner: limits.person(decision.owner),
       decided: decision.decided.map(material.day), due: decision.due.map(material.day))
     return DoneLine(
       line: ChosenLine(fact, records: [decision.key], rule: "agreed.\(state.rawValue)"),

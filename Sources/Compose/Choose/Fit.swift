@@ -15,27 +15,29 @@ struct Portion: Hashable {
   var question = true
   var proud = 8
 
-  enum Step {
-    /// Shorter texts: helps against too many words only.
-    case tighten
-    case cut(@Sendable (inout Portion) -> Void)
+  /// One narrowing. Some save words only, and are no use against too many lines.
+  struct Step: Sendable {
+    var savesLines = true
+    let narrow: @Sendable (inout Portion) -> Void
   }
+
+  private static let tighten = Step(savesLines: false) { $0.limits = .tight }
 
   /// The order of the design: people, ordinary figures, stuck, next beyond 3, done beyond 3; then what is left.
   static let daily: [Step] = [
-    .tighten,
-    .cut { $0.people = false },
-    .cut { $0.ordinaryFigures = false },
-    .cut { $0.stuck = 0 },
-    .cut { $0.next = 3 },
-    .cut { $0.done = 3 },
-    .cut { $0.agreed = 1 },
-    .cut { $0.figures = 0 },
-    .cut { $0.done = 2 },
-    .cut { $0.question = false },
+    tighten,
+    Step { $0.people = false },
+    Step { $0.ordinaryFigures = false },
+    Step { $0.stuck = 0 },
+    Step { $0.next = 3 },
+    Step { $0.done = 3 },
+    Step(savesLines: false) { $0.agreed = 1 },
+    Step { $0.figures = 0 },
+    Step { $0.done = 2 },
+    Step { $0.question = false },
   ]
 
-  static let weekly: [Step] = [.tighten, .cut { $0.proud = 6 }, .cut { $0.proud = 5 }]
+  static let weekly: [Step] = [tighten, Step { $0.proud = 6 }, Step { $0.proud = 5 }]
 }
 
 /// What could stand in an update; how much of it does is decided by a portion.
@@ -62,13 +64,10 @@ extension Compose {
       let update = make(current, portion, material)
       let (lines, words) = size(of: update)
       if lines <= lineLimit, words <= wordLimit { return update }
-      switch step {
-      case .tighten:
-        guard words > wordLimit else { continue }
-        portion.limits = .tight
-        current = draft(portion.limits)
-      case .cut(let narrow): narrow(&portion)
-      }
+      guard step.savesLines || words > wordLimit else { continue }
+      let limits = portion.limits
+      step.narrow(&portion)
+      if portion.limits != limits { current = draft(portion.limits) }
     }
     return make(current, portion, material)
   }

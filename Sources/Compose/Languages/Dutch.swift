@@ -21,7 +21,7 @@ struct Dutch: Phrases {
   private func day(_ date: CivilDate, _ now: CivilDateTime) -> String {
     if date == now.date { return "vandaag" }
     let name = "\(weekday(date).prefix(2)) \(date.day)"
-    return now.isNear(date) ? name : "\(name) \(shortMonths[date.month - 1])"
+    return now.isNear(date) && date.month == now.date.month ? name : "\(name) \(shortMonths[date.month - 1])"
   }
 
   /// Aan het begin van een zin: "Morgen", "Maandag", "Op 12 december".
@@ -222,7 +222,7 @@ struct Dutch: Phrases {
 
   func planned(_ planned: Planned, _ subject: Words, people: Words, now: CivilDateTime) -> Words {
     var line = Words(own: day(planned.day, now))
-    if let at = planned.time { line += Words(own: " " + time(at)) }
+    if let at = planned.time { line += Words(own: ", " + time(at)) }
     if let deadline = planned.deadline { line += deadline.passed ? ", harde deadline verstreken" : ", harde deadline" }
     if planned.kind == .milestone { line += ", mijlpaal" }
     line += ": " + subject

@@ -21,7 +21,7 @@ struct English: Phrases {
   private func day(_ date: CivilDate, _ now: CivilDateTime) -> String {
     if date == now.date { return "today" }
     let name = "\(weekday(date).prefix(3)) \(date.day)"
-    return now.isNear(date) ? name : "\(name) \(month(date).prefix(3))"
+    return now.isNear(date) && date.month == now.date.month ? name : "\(name) \(month(date).prefix(3))"
   }
 
   /// In a sentence: "tomorrow", "on Friday", "on 12 December".
@@ -205,7 +205,7 @@ struct English: Phrases {
 
   func planned(_ planned: Planned, _ subject: Words, people: Words, now: CivilDateTime) -> Words {
     var line = Words(own: day(planned.day, now))
-    if let at = planned.time { line += Words(own: " " + time(at)) }
+    if let at = planned.time { line += Words(own: ", " + time(at)) }
     if let deadline = planned.deadline { line += deadline.passed ? ", real deadline passed" : ", real deadline" }
     if planned.kind == .milestone { line += ", milestone" }
     line += ": " + subject

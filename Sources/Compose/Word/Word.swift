@@ -42,10 +42,9 @@ struct Wording {
     case .numbers: (lines, inline) = ([joined(lines, by: " | ")], true)
     case .stuck: (lines, inline) = ([joined(lines, by: "; ")], true)
     case .people: lines = [joined(lines, by: " ")]
-    case .followThrough where lines.count == 1:
-      inline = true
-      // Behind a heading a dash says nothing; a "!" does.
-      if lines[0].mark == .dash { lines[0] = WordedLine(mark: .none, words: lines[0].words) }
+    case .followThrough:
+      let slips = lines.contains { $0.mark == .alert }
+      (lines, inline) = ([joined(lines, by: "; ", mark: slips ? .alert : .none)], true)
     default: break
     }
     if section.more > 0, !lines.isEmpty {
@@ -61,8 +60,8 @@ struct Wording {
     section.lines.lastIndex { if case .counted = $0.fact { false } else { true } } ?? section.lines.count - 1
   }
 
-  private func joined(_ lines: [WordedLine], by separator: String) -> WordedLine {
-    WordedLine(mark: .none, words: Words.list(lines.map(\.words), separator))
+  private func joined(_ lines: [WordedLine], by separator: String, mark: LineMark = .none) -> WordedLine {
+    WordedLine(mark: mark, words: Words.list(lines.map(\.words), separator))
   }
 
   /// "!" marks a real deadline and a slipped agreement, "*" a milestone reached and what the week is proud of.
@@ -72,7 +71,7 @@ struct Wording {
     case (.proud, _), (.done, .milestone): .star
     case (_, .planned(let planned)) where planned.deadline != nil: .alert
     case (_, .moreDeadlines), (_, .agreed(_, .slipping, _, _, _)): .alert
-    case (.done, _), (.next, _), (.followThrough, _): .dash
+    case (.done, _), (.next, _): .dash
     default: .none
     }
   }
