@@ -5,7 +5,7 @@ import Testing
 
 /// What holds for every snapshot, over many made at random from a fixed seed.
 @Suite struct PropertyTests {
-  static let seeds = Array(UInt64(1)...200)
+  static let seeds = Array(UInt64(1)...120)
 
   @Test(arguments: seeds)
   func `an update is never longer than fifteen lines`(_ seed: UInt64) {
