@@ -13,6 +13,8 @@ public struct Section {
   /// Stands in a file that somebody else than the administrator may write: it may not reach for what only the service can
   /// read. Secrets are then refused here unless they are written out; commands, files and SQL are for their readers to refuse.
   public let restricted: Bool
+  /// False when something else stood where a group should be, which has been reported.
+  public private(set) var isGroup = true
   private var entries: [String: Placed]
   private var order: [String]
   private var asked: Set<String> = []
@@ -24,9 +26,13 @@ public struct Section {
     let inherited: Bool
   }
 
-  public init(_ node: Node, path: String, problems: Problems, secrets: SecretSource, restricted: Bool = false) {
+  /// - Parameter location: where a sentence about the whole group points to; its name, where it has one.
+  public init(
+    _ node: Node, path: String, problems: Problems, secrets: SecretSource, restricted: Bool = false,
+    location: Location? = nil
+  ) {
     self.path = path
-    self.location = node.location
+    self.location = location ?? node.location
     self.problems = problems
     self.secrets = secrets
     self.restricted = restricted
@@ -41,6 +47,7 @@ public struct Section {
       }
     case .empty: break
     case .scalar, .list:
+      isGroup = false
       problems.add(
         Problem(at: node.location, path: path, "should be a group of settings (name: value), not \(node.nature)"))
     }
@@ -87,28 +94,27 @@ public struct Section {
   // MARK: Typed reads
 
   /// Text, or nil when the key is absent.
-  public mutating func text(_ key: String) -> String? {
-    switch node(key) {
-    case nil: return nil
-    case .scalar(let text, _): return text
-    case .some(let other):
-      report("should be text, not \(other.nature)", at: key)
-      return nil
-    }
-  }
+  public mutating func text(_ key: String) -> String? { text(key, hint: "; give it one, or remove it") }
 
   /// Text that must be there; a problem and an empty text when it is not.
   public mutating func requiredText(_ key: String, example: String) -> String {
+    let hint = ", for example \(key): \(example)"
     guard has(key) else {
-      asked.insert(key)
-      report("is missing \"\(key)\", for example \(key): \(example)")
+      _ = node(key)
+      report("is missing \"\(key)\"\(hint)")
       return ""
     }
-    let text = text(key) ?? ""
-    if text.isEmpty, case .empty = entries[key]?.entry.value {
-      report("has no value, for example \(key): \(example)", at: key)
+    return text(key, hint: hint) ?? ""
+  }
+
+  private mutating func text(_ key: String, hint: String) -> String? {
+    switch node(key) {
+    case nil: return nil
+    case .scalar(let text, _): return text
+    case .empty: report("has no value\(hint)", at: key)
+    case .some(let other): report("should be text, not \(other.nature)", at: key)
     }
-    return text
+    return nil
   }
 
   /// One of a type's words; `meaning` names the choices in the sentence.
@@ -165,7 +171,8 @@ public struct Section {
   /// A group inside this one, or nil when absent.
   public mutating func section(_ key: String) -> Section? {
     guard let node = node(key) else { return nil }
-    var inner = Section(node, path: join(key), problems: problems, secrets: secrets, restricted: restricted)
+    var inner = Section(
+      node, path: join(key), problems: problems, secrets: secrets, restricted: restricted, location: location(of: key))
     if restricted, entries[key]?.inherited == true {
       inner.entries = inner.entries.mapValues { Placed(entry: $0.entry, group: $0.group, inherited: true) }
     }
@@ -196,7 +203,7 @@ public struct Section {
   /// A secret that must be there.
   public mutating func requiredSecret(_ key: String) -> Secret? {
     guard has(key) else {
-      asked.insert(key)
+      _ = node(key)
       report("is missing \"\(key)\", for example \(key): { credential: NAME }")
       return nil
     }

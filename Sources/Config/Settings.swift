@@ -4,7 +4,7 @@ import Model
 /// A checked configuration: every team with all that it says, starts from and shares.
 ///
 /// Sources and channels are still sections: whoever knows the systems and services reads them, adds to the same list of
-/// problems, and drops them. What a running program keeps of a team is its `profile`.
+/// problems, and drops them. What a running program keeps of a team is its `team`.
 public struct Settings {
   /// In the order of the files.
   public let teams: [TeamSettings]
@@ -25,17 +25,18 @@ public struct Settings {
 /// A team and the sections that its sources and channels are made of.
 @dynamicMemberLookup
 public struct TeamSettings {
-  public let profile: TeamProfile
+  /// What a running program keeps.
+  public let team: Team
   /// Where the team is defined.
   public let location: Location
   public let sources: [SourceSettings]
   public let channels: [ChannelSettings]
 
-  public subscript<Value>(dynamicMember key: KeyPath<TeamProfile, Value>) -> Value { profile[keyPath: key] }
+  public subscript<Value>(dynamicMember key: KeyPath<Team, Value>) -> Value { team[keyPath: key] }
 }
 
 /// What a running program keeps of a team's settings: small, and shared with other teams where they say the same.
-public struct TeamProfile: Sendable {
+public struct Team: Sendable {
   public let name: TeamName
   /// What readers call the team.
   public let title: String
@@ -68,16 +69,10 @@ public struct FigureSettings: Sendable, Hashable {
   /// The metric's name in its source.
   public let name: String
   /// What readers see instead of the name.
-  public let say: UntrustedText?
-  public let unit: UntrustedText?
+  public let say: String?
+  public let unit: String?
   public let target: Double?
   public let better: Direction?
-}
-
-/// Whom to ask about what: `meldingen: Marjan`.
-public struct Contact: Sendable, Hashable {
-  public let role: UntrustedText
-  public let person: UntrustedText
 }
 
 /// One source of a team, to be read by whoever knows its system.

@@ -22,6 +22,7 @@ struct SettingsLoader {
     var sections: [Section] = []
     for (number, file) in files.enumerated() {
       var section = number == 0 ? root : file.root
+      if number > 0 { refuseMainOnly(in: &section, main: main) }
       if file.restricted {
         refuseSharing(in: &section, of: file)
       } else {
@@ -43,6 +44,12 @@ struct SettingsLoader {
         root.report("names \(pattern), which does not exist beside \(main.name)", at: "include")
       }
       return found
+    }
+  }
+
+  private func refuseMainOnly(in section: inout Section, main: SettingsFile) {
+    for key in ["defaults", "include"] where section.node(key) != nil {
+      section.report("may only be set in \(main.name), which includes this file", at: key)
     }
   }
 
@@ -69,18 +76,19 @@ struct SettingsLoader {
             continue
           }
           checkName(key, at: place, path: group.join(key), problems)
-          found.append(reader.team(key, team, at: place))
+          if team.isGroup { found.append(reader.team(key, team, at: place)) }
         }
       }
       sections[index].finish()
     }
-    if known.isEmpty {
+    if known.isEmpty, sections.allSatisfy(\.isGroup) {
       problems.add(
         Problem(
           at: Location(file: main.name, line: 1, column: 1), path: "",
           "there is no team; add one under \"teams:\", or run \"dagpost init\" for an example"))
     }
-    reader.reportUnused()
+    // After a mistake, a name may only seem unused because it was misspelt.
+    if !problems.hasErrors { reader.reportUnused() }
     return found
   }
 }

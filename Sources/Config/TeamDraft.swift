@@ -82,8 +82,8 @@ struct TeamDraftReader {
       guard var section = group.section(key) else { return nil }
       defer { section.finish() }
       return FigureSettings(
-        name: key, say: section.text("say").map { UntrustedText($0) },
-        unit: section.text("unit").map { UntrustedText($0) },
+        name: key, say: section.text("say"),
+        unit: section.text("unit"),
         target: section.number("target"),
         better: section.choice("better", Direction.allCases.map { ($0.rawValue, $0) }))
     }

@@ -32,13 +32,13 @@ struct TeamReader {
     own.add(section.node("people"), path: section.join("people"))
     let calendar = WorkCalendar(
       zone: zone(draft, section), workdays: draft.workdays ?? defaults.workdays ?? Self.usualWorkdays)
-    let profile = TeamProfile(
+    let team = Team(
       name: TeamName(name), title: title ?? name, language: draft.language ?? defaults.language ?? .en,
       calendar: calendar, editions: editions(draft, calendar, section), people: own.people(over: people),
       figures: draft.figures.over(defaults.figures), contacts: draft.contacts.over(defaults.contacts),
       input: draft.input ?? defaults.input)
     let settings = TeamSettings(
-      profile: profile, location: place,
+      team: team, location: place,
       sources: sources.entries(of: &section).map { SourceSettings(name: SourceName($0.name), section: $0.section) },
       channels: channels.entries(of: &section).map {
         ChannelSettings(name: ChannelName($0.name), section: $0.section, isShared: $0.unchanged)
@@ -70,8 +70,10 @@ struct TeamReader {
     } else {
       found = draft.editions.over(defaults.editions).editions(section.problems)
     }
-    if found.isEmpty, draft.editions.isEmpty, defaults.editions.isEmpty {
+    if draft.editions.isEmpty, defaults.editions.isEmpty, !section.has("editions") {
       section.report("has no editions; add editions: { daily: { at: \"16:30\" } }, here or under defaults")
+    } else if !draft.editions.isEmpty, draft.editions.over(defaults.editions).allSatisfy(\.absent) {
+      section.report("leaves out every edition, so it would never post; keep one, or remove the team", at: "editions")
     }
     for edition in found {
       guard let days = edition.days, days.isDisjoint(with: calendar.workdays) else { continue }

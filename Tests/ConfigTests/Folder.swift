@@ -1,0 +1,35 @@
+import Almanac
+import Config
+import Foundation
+import Glibc
+
+/// A folder with the files of a configuration, gone with the value.
+final class Folder {
+  let path: String
+
+  init(_ files: [String: String] = [:]) throws {
+    path = try temporaryFolder()
+    for (name, text) in files { try write(text, to: name) }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func write(_ text: String, to name: String, mode: mode_t = 0o600) throws {
+    let file = path + "/" + name
+    try FileManager.default.createDirectory(
+      atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(filePath: file))
+    chmod(file, mode)
+  }
+
+  /// The settings of `dagpost.yaml` and all that was found wrong, with the folder's own name left out.
+  func load(_ secrets: SecretSource = .standard(environment: [:])) -> (settings: Settings?, problems: Problems) {
+    let problems = Problems()
+    let settings = Settings.load(path + "/dagpost.yaml", zones: Fixtures.zones, secrets: secrets, problems: problems)
+    return (settings, problems)
+  }
+
+  func told(_ problems: Problems) -> [String] {
+    problems.sorted.map { $0.description.replacingOccurrences(of: path + "/", with: "") }
+  }
+}

@@ -1,0 +1,172 @@
+import Config
+import Foundation
+import Glibc
+import Model
+import Testing
+
+@Suite struct SecretTests {
+  private static let canary = "canary-7c1f"
+
+  /// Reads `key: …` out of a file of a mode and tells the secret and what was said of it.
+  private func read(
+    _ value: String, in folder: Folder, mode: mode_t = 0o600, environment: [String: String] = [:],
+    use: SecretSource.Use = .running, user: UInt32 = 1000, group: UInt32? = nil
+  ) throws -> (secret: String?, told: [String], isError: Bool) {
+    try folder.write("key: \(value)\n", to: "dagpost.yaml", mode: mode)
+    let problems = Problems()
+    let file = folder.path + "/dagpost.yaml"
+    let node = try #require(
+      YAMLReader.read(try String(contentsOfFile: file, encoding: .utf8), file: file, problems: problems))
+    var section = Section(
+      node, path: "", problems: problems,
+      secrets: .standard(
+        environment: environment, credentials: folder.path + "/credentials", use: use, user: user,
+        group: group ?? getegid()))
+    let secret = section.requiredSecret("key")?.reveal()
+    section.finish()
+    let told = folder.told(problems)
+    #expect(!told.joined().contains(Self.canary))
+    return (secret, told, problems.hasErrors)
+  }
+
+  // MARK: Credentials
+
+  @Test func `a credential is systemd's before the administrator's`() throws {
+    let folder = try Folder(["run/chat": Self.canary, "credentials/chat": "other"])
+    let systemd = ["CREDENTIALS_DIRECTORY": folder.path + "/run"]
+    #expect(try read("{ credential: chat }", in: folder, environment: systemd).secret == Self.canary)
+    let without = try read("{ credential: chat }", in: folder)
+    #expect(without.secret == "other")
+    #expect(without.told == [])
+  }
+
+  @Test func `a folder that systemd loaded whole gives its files under their names`() throws {
+    let folder = try Folder(["run/hooks_chat": Self.canary, "run/hooks_mail": "mail"])
+    let systemd = ["CREDENTIALS_DIRECTORY": folder.path + "/run"]
+    #expect(try read("{ credential: chat }", in: folder, environment: systemd).secret == Self.canary)
+    try folder.write("third", to: "run/more_chat")
+    let two = try read("{ credential: chat }", in: folder, environment: systemd)
+    #expect(two.secret == nil)
+    #expect(two.told.first?.contains("may be hooks_chat or more_chat") == true)
+    #expect(try read("{ credential: more_chat }", in: folder, environment: systemd).secret == "third")
+  }
+
+  @Test func `a credential that is not there says where to put it`() throws {
+    let folder = try Folder()
+    let result = try read("{ credential: chat }", in: folder)
+    #expect(result.secret == nil)
+    #expect(
+      result.told == [
+        "dagpost.yaml:1:6: key names credential \"chat\", but there is none: put it in credentials/chat, "
+          + "or give it to the service with LoadCredential=chat:PATH"
+      ])
+  }
+
+  @Test func `somebody who checks is warned of what only the service can have`() throws {
+    let folder = try Folder()
+    for value in ["{ credential: chat }", "{ env: CHAT }"] {
+      let result = try read(value, in: folder, use: .checking)
+      #expect(result.secret == nil)
+      #expect(!result.isError)
+      #expect(result.told.first?.contains("warning: key names") == true)
+      #expect(result.told.first?.hasSuffix("(not checked: the service itself may have it)") == true)
+      #expect(try read(value, in: folder).isError)
+    }
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "root may read everything"))
+  func `a secret that this user may not read says so`() throws {
+    let folder = try Folder()
+    try folder.write(Self.canary, to: "credentials/chat", mode: 0)
+    for value in ["{ credential: chat }", "{ file: credentials/chat }"] {
+      let told = try read(value, in: folder).told
+      #expect(told.first?.contains("may not be read by this user") == true)
+    }
+  }
+
+  @Test(arguments: ["../dagpost.yaml", "/etc/passwd", "a/b", ".hidden", ".."])
+  func `a credential's name leads nowhere else`(name: String) throws {
+    let result = try read("{ credential: \(name) }", in: Folder())
+    #expect(result.secret == nil)
+    #expect(result.told.first?.contains("should be the name of a credential") == true)
+  }
+
+  // MARK: Files and variables
+
+  @Test(arguments: [("", ""), ("\n", ""), ("\r\n", ""), ("\n\n", "\n")])
+  func `the line break at the end of a file does not count, one`(end: String, kept: String) throws {
+    let folder = try Folder(["keys/chat": Self.canary + end])
+    #expect(try read("{ file: keys/chat }", in: folder).secret == Self.canary + kept)
+  }
+
+  @Test func `a file that everybody can read is a warning`() throws {
+    let folder = try Folder()
+    try folder.write(Self.canary, to: "chat", mode: 0o604)
+    let result = try read("{ file: chat }", in: folder)
+    #expect(result.secret == Self.canary)
+    #expect(
+      result.told == [
+        "dagpost.yaml:1:6: warning: key is in chat, which every user of this machine can read; chmod o= chat"
+      ])
+  }
+
+  @Test func `an empty, large, binary or missing file is refused`() throws {
+    let folder = try Folder(["empty": "\n", "large": String(repeating: "x", count: (64 << 10) + 1)])
+    try Data([0xFF, 0xFE]).write(to: URL(filePath: folder.path + "/binary"))
+    let told = try ["empty", "large", "binary", "missing", "."].map { name in
+      try read("{ file: \(name) }", in: folder).told.joined().split(separator: "key ").last.map(String.init) ?? ""
+    }
+    #expect(
+      told == [
+        "names empty, which is empty", "names large, which is larger than 64 KiB", "names binary, which is not text",
+        "names missing, which does not exist", "names ., which is not a regular file",
+      ])
+  }
+
+  @Test func `a variable is the environment's`() throws {
+    let folder = try Folder()
+    #expect(try read("{ env: CHAT }", in: folder, environment: ["CHAT": Self.canary]).secret == Self.canary)
+    #expect(try read("{ env: CHAT }", in: folder, environment: ["CHAT": ""]).told.joined().contains("which is empty"))
+    #expect(try read("{ env: CHAT }", in: folder).told.joined().contains("CHAT, which is not set"))
+  }
+
+  // MARK: Literals
+
+  @Test(arguments: [
+    // mode, own group, accepted
+    (0o600, true, true), (0o400, true, true), (0o640, true, true), (0o640, false, false), (0o604, true, false),
+    (0o644, true, false), (0o660, false, false),
+  ])
+  func `a literal is accepted where nobody else can read it, with a warning`(
+    mode: mode_t, ownGroup: Bool, accepted: Bool
+  ) throws {
+    let folder = try Folder()
+    let result = try read(
+      Self.canary, in: folder, mode: mode, user: 1000, group: ownGroup ? getegid() : getegid() + 1)
+    #expect(result.secret == (accepted ? Self.canary : nil))
+    #expect(result.isError == !accepted)
+    #expect(result.told.count == 1)
+    #expect(result.told.first?.contains("{ credential: NAME }") == true)
+  }
+
+  @Test func `root cannot tell the service's group, and takes it to be the file's`() throws {
+    let folder = try Folder()
+    #expect(try read(Self.canary, in: folder, mode: 0o640, user: 0, group: getegid() + 1).secret == Self.canary)
+    #expect(try read(Self.canary, in: folder, mode: 0o644, user: 0, group: getegid() + 1).secret == nil)
+  }
+
+  // MARK: Mistakes
+
+  @Test(arguments: [
+    "[\(canary)]", "{ credentail: chat }", "{ credential: chat, file: x }", "{ credential: [\(canary)] }", "{}", "~",
+    "\"\"",
+    "{ file: \"https://hooks.example/\(canary)\" }", "{ env: \"https://\(canary)\" }",
+    "{ credential: \"a b \(canary)\" }",
+    "{ \(canary) }",
+  ])
+  func `a secret in a wrong form is refused without being told`(value: String) throws {
+    let result = try read(value, in: Folder())
+    #expect(result.secret == nil)
+    #expect(result.isError)
+  }
+}

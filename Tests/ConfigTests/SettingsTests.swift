@@ -1,0 +1,171 @@
+import Almanac
+import Config
+import Foundation
+import Model
+import Testing
+
+@Suite struct SettingsTests {
+  private func load(_ text: String) throws -> Settings {
+    let folder = try Folder(["dagpost.yaml": text])
+    let (settings, problems) = folder.load()
+    #expect(folder.told(problems) == [])
+    return try #require(settings)
+  }
+
+  private static let base = """
+    defaults:
+      language: nl
+      zone: Europe/Amsterdam
+      editions:
+        daily: { at: "16:30" }
+        weekly: { at: "15:30", days: [fri] }
+      figures: { solved: { say: opgelost, target: 70, better: higher } }
+      contacts: { meldingen: Marjan, storingen: Ravi }
+      input: mailto:desk@example.nl
+    sources:
+      git: { system: git, path: repo, counted: [commit], exclude: { labels: [geheim] } }
+    channels:
+      chat: { service: console }
+    people:
+      - [Fatima, "Jansen, Fatima", fjansen]
+    teams:
+
+    """
+
+  @Test func `a team that says little has all of the defaults`() throws {
+    let team = try #require(load(Self.base + "  desk: { sources: [git], channels: [chat] }\n").teams.first)
+    #expect(team.name == "desk")
+    #expect(team.title == "desk")
+    #expect(team.language == .nl)
+    #expect(team.zone.id == "Europe/Amsterdam")
+    #expect(team.workdays == [.mon, .tue, .wed, .thu, .fri])
+    #expect(team.editions.map(\.name) == ["daily", "weekly"])
+    #expect(team.editions.map(\.kind) == [.daily, .weekly])
+    #expect(team.editions.map(\.at.description) == ["16:30", "15:30"])
+    #expect(team.editions.map(\.days) == [nil, [.fri]])
+    #expect(team.figures.map(\.say) == ["opgelost"])
+    #expect(team.contacts.map(\.person.description) == ["Marjan", "Ravi"])
+    #expect(team.input == "mailto:desk@example.nl")
+  }
+
+  @Test func `what a team says wins, name by name and setting by setting`() throws {
+    let team = try #require(
+      load(
+        Self.base + """
+            desk:
+              name: De Servicedesk
+              language: en
+              zone: America/New_York
+              workdays: [mon, fri]
+              editions:
+                daily: { at: 08:45 }
+                weekly: none
+                note: { kind: weekly, at: "12:00", days: [mon] }
+              sources: [git]
+              channels: [chat]
+              figures:
+                solved: { target: 80, unit: "%" }
+                open: { better: lower }
+              contacts: { storingen: Joost, inkoop: Fatima }
+              input: reply here
+          """
+      ).teams.first)
+    #expect(team.title == "De Servicedesk")
+    #expect(team.language == .en)
+    #expect(team.zone.id == "America/New_York")
+    #expect(team.workdays == [.mon, .fri])
+    #expect(team.editions.map(\.name) == ["daily", "note"])
+    #expect(team.editions.map(\.kind) == [.daily, .weekly])
+    #expect(team.editions.map(\.at.description) == ["08:45", "12:00"])
+    #expect(team.figures.map(\.name) == ["solved", "open"])
+    #expect(team.figures.map(\.target) == [80, nil])
+    #expect(team.figures.map(\.say) == ["opgelost", nil])
+    #expect(team.figures.map(\.unit) == ["%", nil])
+    #expect(team.figures.map(\.better) == [.higher, .lower])
+    #expect(team.contacts.map(\.role.description) == ["meldingen", "storingen", "inkoop"])
+    #expect(team.contacts.map(\.person.description) == ["Marjan", "Joost", "Fatima"])
+    #expect(team.input == "reply here")
+  }
+
+  @Test func `a source starts from the shared one, and a group inside is replaced whole`() throws {
+    let settings = try load(
+      Self.base + """
+          desk:
+            sources:
+              git: { path: elsewhere, exclude: { kinds: [x] } }
+              own: { system: tasks }
+            channels: [chat]
+        """)
+    let sources = try #require(settings.teams.first).sources
+    #expect(sources.map(\.name) == ["git", "own"])
+    var git = sources[0].section
+    #expect(Set(git.keys) == ["system", "path", "counted", "exclude"])
+    #expect(git.text("path") == "elsewhere")
+    #expect(git.text("system") == "git")
+    #expect(git.section("exclude")?.keys == ["kinds"])
+    #expect(sources[1].section.keys == ["system"])
+  }
+
+  @Test func `a mistake in a shared section is one mistake, where it was written`() throws {
+    let folder = try Folder([
+      "dagpost.yaml": Self.base.replacingOccurrences(of: "path: repo", with: "paht: repo") + """
+          a: { sources: [git], channels: [chat] }
+          b: { sources: { git: { path: b } }, channels: [chat] }
+          c: { sources: { git: { pat: c } }, channels: { chat: } }
+        """
+    ])
+    let (settings, problems) = folder.load()
+    for team in try #require(settings).teams {
+      for var source in team.sources.map(\.section) {
+        for key in ["system", "path", "counted", "exclude"] { _ = source.node(key) }
+        source.finish()
+      }
+    }
+    #expect(
+      folder.told(problems) == [
+        "dagpost.yaml:11:23: sources.git.paht is not a known setting (did you mean \"path\"?)",
+        "dagpost.yaml:19:26: teams.c.sources.git.pat is not a known setting (did you mean \"path\"?)",
+      ])
+  }
+
+  @Test func `a channel taken as it is says that it is shared`() throws {
+    let settings = try load(
+      Self.base + """
+          a: { sources: [git], channels: [chat] }
+          b: { sources: [git], channels: { chat: , other: { service: console } } }
+          c: { sources: [git], channels: { chat: { title: c } } }
+        """)
+    #expect(settings.teams.map { $0.channels.map(\.isShared) } == [[true], [true, false], [false]])
+    #expect(settings.teams.map { $0.channels.map(\.name.text) } == [["chat"], ["chat", "other"], ["chat"]])
+  }
+
+  @Test func `spellings are the team's first, then everybody's`() throws {
+    let settings = try load(
+      Self.base + """
+          a: { sources: [git], channels: [chat] }
+          b: { sources: [git], channels: [chat], people: [[Tim, fjansen], [Ravi, RP]] }
+        """)
+    func seen(_ team: Int, _ spelling: String) -> String {
+      settings.teams[team].people.canonical(UntrustedText(spelling)).description
+    }
+    #expect(seen(0, "FJansen") == "Fatima")
+    #expect(seen(0, "rp") == "rp")
+    #expect(seen(1, "fjansen") == "Tim")
+    #expect(seen(1, "rp") == "Ravi")
+    #expect(seen(1, "Jansen, Fatima") == "Fatima")
+  }
+
+  @Test func `an edition's schedule is on the team's wall`() throws {
+    let team = try #require(load(Self.base + "  desk: { sources: [git], channels: [chat] }\n").teams.first)
+    let next = team.editions[1].schedule(in: team.calendar).next(after: Instant(seconds: 1_795_000_000))
+    #expect(next?.at.iso8601 == "2026-11-20T14:30:00Z")
+  }
+
+  @Test func `a thousand teams are told in their order and share what they do not say`() throws {
+    let teams = (0..<1000).map { "  team-\($0): { sources: { git: { path: r\($0) } }, channels: [chat] }\n" }
+    let settings = try load(Self.base + teams.joined())
+    #expect(settings.teams.count == 1000)
+    #expect(settings.teams.last?.name == "team-999")
+    #expect(Set(settings.teams.map { ObjectIdentifier($0.zone) }).count == 1)
+  }
+}
