@@ -1,0 +1,121 @@
+import Model
+
+/// Typed reads: each reports what is wrong, and gives nil or something harmless to go on with.
+extension Section {
+  /// Text, or nil when the key is absent.
+  public mutating func text(_ key: String) -> String? { text(key, hint: "; give it one, or remove it") }
+
+  /// Text that must be there; a problem and an empty text when it is not.
+  public mutating func requiredText(_ key: String, example: String) -> String {
+    let hint = ", for example \(key): \(example)"
+    guard has(key) else {
+      _ = node(key)
+      report("is missing \"\(key)\"\(hint)")
+      return ""
+    }
+    return text(key, hint: hint) ?? ""
+  }
+
+  private mutating func text(_ key: String, hint: String) -> String? {
+    switch node(key) {
+    case nil: return nil
+    case .scalar(let text, _): return text
+    case .empty: report("has no value\(hint)", at: key)
+    case .some(let other): report("should be text, not \(other.nature)", at: key)
+    }
+    return nil
+  }
+
+  /// One of a type's words; `meaning` names the choices in the sentence.
+  public mutating func choice<T>(_ key: String, _ choices: [(String, T)]) -> T? {
+    guard let text = text(key) else { return nil }
+    if let match = choices.first(where: { $0.0 == text }) { return match.1 }
+    let words = choices.map(\.0)
+    report("is \"\(text)\"; it should be \(orList(words))\(suggestion(for: text, among: words))", at: key)
+    return nil
+  }
+
+  /// A value that `parse` understands; `expected` completes "should be …".
+  public mutating func value<T>(_ key: String, expected: String, _ parse: (String) -> T?) -> T? {
+    guard let text = text(key) else { return nil }
+    if let value = parse(text) { return value }
+    report("is \"\(text)\"; it should be \(expected)", at: key)
+    return nil
+  }
+
+  public mutating func flag(_ key: String) -> Bool? { choice(key, [("true", true), ("false", false)]) }
+
+  public mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    value(key, expected: "a whole number from \(range.lowerBound) to \(range.upperBound)") {
+      Int($0).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+
+  public mutating func number(_ key: String) -> Double? {
+    value(key, expected: "a number, for example 7.5") { Double($0).flatMap { $0.isFinite ? $0 : nil } }
+  }
+
+  /// A list of texts; a single text counts as a list of one.
+  public mutating func texts(_ key: String) -> [String]? { locatedTexts(key)?.map(\.text) }
+
+  /// The same with the place of each text, for a sentence about one of them.
+  public mutating func locatedTexts(_ key: String) -> [(text: String, location: Location)]? {
+    guard let node = node(key) else { return nil }
+    switch node {
+    case .scalar(let text, let place): return [(text, place)]
+    case .empty: return []
+    case .mapping:
+      report("should be a list, not a group of settings", at: key)
+      return nil
+    case .list(let items, _):
+      return items.compactMap { item in
+        if case .scalar(let text, let place) = item { return (text, place) }
+        problems.add(
+          Problem(at: item.location, path: join(key), "should be a list of texts; this entry is \(item.nature)"))
+        return nil
+      }
+    }
+  }
+
+  /// A group inside this one, or nil when absent.
+  public mutating func section(_ key: String) -> Section? {
+    guard let node = node(key) else { return nil }
+    var inner = Section(
+      node, path: join(key), problems: problems, secrets: secrets, restricted: restricted, location: location(of: key))
+    if restricted, entries[key]?.inherited == true {
+      inner.entries = inner.entries.mapValues { Placed(entry: $0.entry, group: $0.group, inherited: true) }
+    }
+    return inner
+  }
+
+  /// A secret: `{ credential: NAME }`, `{ file: PATH }`, `{ env: NAME }`, or a literal in a file only its owner can read.
+  /// Nil when the key is absent, or when it cannot be had, which is then in the list of problems.
+  public mutating func secret(_ key: String) -> Secret? {
+    guard let node = node(key) else { return nil }
+    if restricted, let refusal = restrictedSecret(key, node) {
+      report(refusal, at: key)
+      return nil
+    }
+    return secrets.secret(from: node, path: join(key), problems: problems)
+  }
+
+  private func restrictedSecret(_ key: String, _ node: Node) -> String? {
+    let file = location.file
+    if entries[key]?.inherited == true {
+      return
+        "is a shared secret, which \(file) may not use: the file does not belong to root or may be written by others"
+    }
+    guard case .mapping = node else { return nil }
+    return "may not name a credential, file or variable: \(file) does not belong to root or may be written by others"
+  }
+
+  /// A secret that must be there.
+  public mutating func requiredSecret(_ key: String) -> Secret? {
+    guard has(key) else {
+      _ = node(key)
+      report("is missing \"\(key)\", for example \(key): { credential: NAME }")
+      return nil
+    }
+    return secret(key)
+  }
+}
