@@ -10,7 +10,7 @@ public struct Settings {
   public let teams: [TeamSettings]
   /// The file that was asked for and those that it includes, as a person would name them.
   public let files: [String]
-  /// Where the program keeps what it remembers, when the file says so.
+  /// The folder of the ledger, seen from the main file; nil when the configuration does not name one.
   public let stateDirectory: String?
 
   /// Reads a file and what it includes. Nil when the file itself cannot be read as settings; otherwise as much as could be

@@ -14,7 +14,7 @@ struct SettingsLoader {
     for name in includes(&root, of: main) where !files.contains(where: { $0.name == name }) {
       if let file = SettingsFile(name, main: main, secrets: secrets, problems: problems) { files.append(file) }
     }
-    let state = root.text("state").map { path($0, relativeTo: main.name) }
+    let state = stateDirectory(&root, of: main)
     let drafts = TeamDraftReader(zones: zones)
     let defaults = root.section("defaults").map { drafts.readDefaults($0) } ?? TeamDraft()
     var sources = SharedSections("sources"), channels = SharedSections("channels")
@@ -47,8 +47,14 @@ struct SettingsLoader {
     }
   }
 
+  private func stateDirectory(_ root: inout Section, of main: SettingsFile) -> String? {
+    guard let written = root.text("state") else { return nil }
+    if written.isEmpty { root.report("is empty; name a folder, or leave it out", at: "state") }
+    return written.isEmpty ? nil : path(written, relativeTo: main.name)
+  }
+
   private func refuseMainOnly(in section: inout Section, main: SettingsFile) {
-    for key in ["defaults", "include"] where section.node(key) != nil {
+    for key in ["defaults", "include", "state"] where section.node(key) != nil {
       section.report("may only be set in \(main.name), which includes this file", at: key)
     }
   }

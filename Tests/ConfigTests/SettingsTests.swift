@@ -161,6 +161,17 @@ import Testing
     #expect(next?.at.iso8601 == "2026-11-20T14:30:00Z")
   }
 
+  @Test func `the ledger's folder is seen from the file`() throws {
+    for (written, expected) in [("state", "/state"), ("../up", "/../up"), ("/srv/x", nil)] {
+      let folder = try Folder([
+        "dagpost.yaml": "state: \(written)\n" + Self.base + "  desk: { sources: [git], channels: [chat] }\n"
+      ])
+      let (settings, problems) = folder.load()
+      #expect(folder.told(problems) == [])
+      #expect(settings?.stateDirectory == expected.map { folder.path + $0 } ?? written)
+    }
+  }
+
   @Test func `a thousand teams are told in their order and share what they do not say`() throws {
     let teams = (0..<1000).map { "  team-\($0): { sources: { git: { path: r\($0) } }, channels: [chat] }\n" }
     let settings = try load(Self.base + teams.joined())
