@@ -18,6 +18,8 @@ public enum Fact: Sendable, Codable, Hashable {
   /// The real deadlines for which no line was left: never cut, so they share one.
   case moreDeadlines([Planned])
   case underWay(Subject, owner: UntrustedText?)
+  /// Planned work without a day.
+  case undated(Subject, owner: UntrustedText?)
 
   // Follow-through, stuck, numbers, people, question.
   case agreed(Subject, AgreementState, owner: UntrustedText?, decided: CivilDate?, due: CivilDate?)

@@ -19,16 +19,13 @@ struct Dagpost: AsyncParsableCommand {
       what is next, and posts it. Start with "dagpost init", then "dagpost check" and "dagpost preview".
       """,
     version: "dagpost \(Version.current)",
-    subcommands: [
-      Run.self, Check.self, PreviewCommand.self, Status.self, Systems.self, Services.self, Init.self,
-    ])
+    subcommands: Commands.all)
 
   @OptionGroup var place: ConfigPlace
   @OptionGroup(title: "Posting by hand") var trigger: TriggerOptions
 
-  mutating func validate() throws { try trigger.validateTogether() }
-
   mutating func run() async throws {
+    try trigger.validateTogether()
     if let request = try trigger.request() {
       let answer = await place.ask(.trigger(request))
       throw TriggerText.print(answer)
@@ -38,9 +35,23 @@ struct Dagpost: AsyncParsableCommand {
 
   /// The worker for jq programs is this same program; it must start before anything else does (and with no environment).
   static func main() async {
-    if CommandLine.arguments.dropFirst().first == JQWorkerMain.argument { JQWorkerMain.run() }
-    await self.main(nil)
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == JQWorkerMain.argument { JQWorkerMain.run() }
+    // A root that has flags of its own takes those of a subcommand for its own, so a subcommand is parsed without it.
+    let named = arguments.first.map(Commands.names.contains) ?? false
+    if named || (arguments.first == "help" && arguments.count > 1) { await Commands.main(nil) } else { await self.main(nil) }
   }
+}
+
+/// The commands by name.
+struct Commands: AsyncParsableCommand {
+  static let all: [any ParsableCommand.Type] = [
+    Run.self, Check.self, PreviewCommand.self, Status.self, Systems.self, Services.self, Init.self,
+  ]
+  static let names = Set(all.map { $0.configuration.commandName ?? String(describing: $0).lowercased() })
+  static let configuration = CommandConfiguration(
+    commandName: "dagpost", abstract: Dagpost.configuration.abstract, version: Dagpost.configuration.version,
+    subcommands: all)
 }
 
 /// Where the configuration is; the same flag on every command.

@@ -31,25 +31,22 @@ public struct BuiltProgram: Sendable {
   }
 }
 
-/// A program at work. Its output goes to files, so that a full pipe never stops it.
+/// A program at work. Its output is read as it comes, so that a full pipe never stops it.
 public final class RunningProgram: Sendable {
   public let id: Int32
-  private let folder: TemporaryFolder
   private let exit = ProgramExit()
+  private let out = ProgramText()
+  private let err = ProgramText()
 
   init(_ path: String, _ arguments: [String], _ directory: String, _ environment: [String: String]) throws {
-    let folder = try TemporaryFolder()
-    self.folder = folder
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: directory)
     process.environment = ["PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"].merging(environment) { $1 }
-    try Data().write(to: URL(fileURLWithPath: folder.path("out")))
-    try Data().write(to: URL(fileURLWithPath: folder.path("err")))
-    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.path("out")))
-    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.path("err")))
     process.standardInput = FileHandle.nullDevice
+    process.standardOutput = out.pipe()
+    process.standardError = err.pipe()
     process.terminationHandler = { [exit] process in
       exit.happened(process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus)
     }
@@ -63,14 +60,62 @@ public final class RunningProgram: Sendable {
 
   public func ended() async -> BuiltProgram.Ended {
     let code = await exit.wait()
+    await out.ended()
+    await err.ended()
     return BuiltProgram.Ended(code: code, output: output, errors: errors)
   }
 
-  public var output: String { text("out") }
-  public var errors: String { text("err") }
+  /// Returns once the program has written `text` to its standard error, or has ended.
+  public func logged(_ text: String) async { await err.reached { $0.contains(text) } }
 
-  private func text(_ name: String) -> String {
-    String(decoding: FileManager.default.contents(atPath: folder.path(name)) ?? Data(), as: UTF8.self)
+  public var output: String { out.text }
+  public var errors: String { err.text }
+}
+
+/// What comes out of a pipe, for any number of waiters.
+private final class ProgramText: Sendable {
+  private typealias Waiter = (isMet: @Sendable (String) -> Bool, resume: CheckedContinuation<Void, Never>)
+  private let state = Mutex<(bytes: [UInt8], ended: Bool, waiters: [Waiter])>(([], false, []))
+
+  var text: String { state.withLock { String(decoding: $0.bytes, as: UTF8.self) } }
+
+  func pipe() -> Pipe {
+    let pipe = Pipe()
+    let reading = pipe.fileHandleForReading
+    Thread.detachNewThread { [self] in
+      while true {
+        let data = reading.availableData
+        add([UInt8](data), ended: data.isEmpty)
+        if data.isEmpty { return }
+      }
+    }
+    return pipe
+  }
+
+  func ended() async { await reached { _ in false } }
+
+  /// Returns when the text meets the condition, or nothing more will come.
+  func reached(_ isMet: @escaping @Sendable (String) -> Bool) async {
+    await withCheckedContinuation { waiter in
+      let known = state.withLock { state -> Bool in
+        if state.ended || isMet(String(decoding: state.bytes, as: UTF8.self)) { return true }
+        state.waiters.append((isMet, waiter))
+        return false
+      }
+      if known { waiter.resume() }
+    }
+  }
+
+  private func add(_ bytes: [UInt8], ended: Bool) {
+    let met = state.withLock { state -> [Waiter] in
+      state.bytes += bytes
+      state.ended = state.ended || ended
+      let text = String(decoding: state.bytes, as: UTF8.self)
+      let met = state.waiters.filter { state.ended || $0.isMet(text) }
+      state.waiters = state.waiters.filter { !(state.ended || $0.isMet(text)) }
+      return met
+    }
+    for waiter in met { waiter.resume.resume() }
   }
 }
 

@@ -28,6 +28,11 @@ struct Material {
     var place: [RecordKey: Int] = [:]
     var records: [Record] = []
     for record in snapshot.readings.flatMap(\.records) {
+      // A figure with several dates is a series under one key.
+      if case .metric(let metric) = record {
+        metrics.append(metric)
+        continue
+      }
       guard let index = place[record.key] else {
         place[record.key] = records.count
         records.append(record)

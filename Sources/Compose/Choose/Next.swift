@@ -17,6 +17,8 @@ struct Next {
   static let passedDays = 14
   /// How far ahead a milestone beyond the horizon is announced.
   static let aheadDays = 31
+  /// How long a list without dates may be and still be a plan.
+  static let planLength = 10
 
   /// By day; then real deadlines first. Work without a day comes last, where days are few.
   func lines() -> [NextLine] {
@@ -24,7 +26,7 @@ struct Next {
       (material.items.compactMap(task) + material.milestones.compactMap(milestone)
       + material.events.compactMap(event)).sorted(by: Next.earlier)
     var lines = dated + said()
-    if dated.count < 3 { lines += underWay().prefix(3 - dated.count) }
+    if dated.count < 3 { lines += (underWay() + undated()).prefix(3 - dated.count) }
     if !dated.contains(where: { $0.planned?.kind == .milestone }), let ahead = milestoneAhead() { lines.append(ahead) }
     return lines
   }
@@ -92,6 +94,17 @@ struct Next {
         let fact = Fact.underWay(limits.subject(item), owner: limits.person(item.owner))
         return NextLine(line: ChosenLine(fact, records: [item.key], rule: "next.under-way"))
       }
+  }
+
+  /// A short list without dates is a plan, told in the source's own order; a long one is a backlog and says nothing of
+  /// tomorrow.
+  private func undated() -> [NextLine] {
+    let open = material.items.filter { $0.state == .planned && !$0.counted && $0.due == nil && $0.hard == nil }
+    let plans = Dictionary(grouping: open, by: \.key.source).filter { $0.value.count <= Next.planLength }
+    return open.filter { plans[$0.key.source] != nil }.map { item in
+      let fact = Fact.undated(limits.subject(item), owner: limits.person(item.owner))
+      return NextLine(line: ChosenLine(fact, records: [item.key], rule: "next.undated"))
+    }
   }
 
   /// The first milestone beyond the horizon.

@@ -93,6 +93,7 @@ extension Wording {
     case .planned(let planned):
       phrases.planned(planned, subject(planned.subject), people: phrases.names(planned.people), now: now)
     case .moreDeadlines(let list): phrases.moreDeadlines(list.map { (subject($0.subject), $0.day) }, now: now)
+    case .undated(let it, let owner): subject(it) + Words.inParentheses(optional(owner))
     case .underWay(let it, let owner): phrases.underWay(subject(it), owner: optional(owner))
     case .agreed(let it, let state, let owner, let decided, let due):
       phrases.agreed(subject(it), state, owner: optional(owner), decided: decided, due: due, now: now)

@@ -1,13 +1,18 @@
+import Model
+
 /// What `dagpost init` writes: a team that works at once, with what to change next said beside it.
 public struct StarterFiles: Sendable {
   public let name: String
   public let text: String
 
-  public static let all = [
-    StarterFiles(name: "dagpost.yaml", text: config),
-    StarterFiles(name: "planning.md", text: planning),
-    StarterFiles(name: "figures.csv", text: figures),
-  ]
+  /// The dates are near `today`, so that the first preview has something to show.
+  public static func all(today: CivilDate) -> [StarterFiles] {
+    [
+      StarterFiles(name: "dagpost.yaml", text: config),
+      StarterFiles(name: "planning.md", text: planning(today)),
+      StarterFiles(name: "figures.csv", text: figures(today)),
+    ]
+  }
 
   static let config = """
     # Dagpost. "dagpost check" tells every mistake at once; "dagpost preview" shows what readers would see.
@@ -40,26 +45,39 @@ public struct StarterFiles: Sendable {
         channels: [try]
         figures:
           satisfaction: { say: satisfaction, target: 8, better: higher }
-        contacts: { questions: Marjan }
+        contacts: { calls: Marjan }
 
     """
 
-  static let planning = """
+  static func planning(_ today: CivilDate) -> String {
+    """
     # Planning
 
-    - [ ] Mail migration, group 2 of 4 @Joost
-    - [ ] Talk about the printer contract @Marjan
-    - [x] VPN certificate renewed @Joost
+    - [ ] Mail migration, group 2 of 4 @Joost due:\(weekday(after: today, 1))
+    - [ ] Talk about the printer contract @Marjan due:\(weekday(after: today, 2))
+    - [ ] Wi-Fi survey of building B hard:\(weekday(after: today, 4))
+    - [x] VPN certificate renewed @Joost done:\(today)
 
     # Milestones
 
-    - [ ] All laptops replaced @Fatima
+    - [ ] All 40 laptops for Finance delivered @Fatima due:\(weekday(after: today, 8))
 
     """
+  }
 
-  static let figures = """
-    name,value,target
-    satisfaction,7.8,8
+  static func figures(_ today: CivilDate) -> String {
+    """
+    name,value,target,date
+    satisfaction,7.5,8,\(today.adding(days: -14))
+    satisfaction,7.6,8,\(today.adding(days: -7))
+    satisfaction,7.8,8,\(today)
 
     """
+  }
+
+  /// The `count`th day from Monday to Friday after `day`.
+  private static func weekday(after day: CivilDate, _ count: Int) -> CivilDate {
+    let days = (1...31).lazy.map { day.adding(days: $0) }.filter { $0.weekday.rawValue <= 5 }
+    return days.dropFirst(count - 1).first ?? day
+  }
 }
