@@ -1,0 +1,55 @@
+import Dispatch
+import Foundation
+import Reactor
+import Testing
+
+@Suite struct TaskPoolTests {
+  private actor Counter {
+    private(set) var count = 0
+    private(set) var countOutside = 0
+    func add() {
+      count += 1
+      if runsOutsideGlobalPool() { countOutside += 1 }
+    }
+  }
+
+  @Test func `tasks, their children and actors run outside the global pool`() async {
+    #expect(!runsOutsideGlobalPool())
+    let counter = Counter()
+    await withTaskExecutorPreference(TaskPool.shared) {
+      #expect(runsOutsideGlobalPool())
+      await withTaskGroup { group in
+        for _ in 0..<100 {
+          group.addTask {
+            #expect(runsOutsideGlobalPool())
+            await counter.add()
+          }
+        }
+      }
+      await Task(executorPreference: TaskPool.shared) { #expect(runsOutsideGlobalPool()) }.value
+    }
+    #expect(await counter.count == 100)
+    #expect(await counter.countOutside == 100)
+  }
+
+  @Test func `a task that holds one queue does not hold the others`() async {
+    let pool = TaskPool(width: 2)
+    let blocked = DispatchSemaphore(value: 0)
+    let holder = Task(executorPreference: pool) { blocked.waitOnThisThread() }
+    // Every second job lands on the free queue; it lets the other one go.
+    let helper = Task(executorPreference: pool) { blocked.signal() }
+    let another = Task(executorPreference: pool) { blocked.signal() }
+    _ = await (holder.value, helper.value, another.value)
+  }
+}
+
+/// Whether this runs outside the pools that libdispatch looks after: it names its threads by their pool.
+private func runsOutsideGlobalPool() -> Bool {
+  let name = (try? String(contentsOfFile: "/proc/thread-self/comm", encoding: .utf8)) ?? ""
+  return name.contains("overcommit")
+}
+
+extension DispatchSemaphore {
+  /// The plain `wait()` is not allowed where tasks run, and for good reason: here it is the point.
+  fileprivate func waitOnThisThread() { wait() }
+}
