@@ -1,25 +1,65 @@
 import CCurl
 import Glibc
 
+/// Where the machine keeps the authorities that it trusts.
+struct SystemAuthorities {
+  /// One PEM file with all of them.
+  var file: String?
+  /// A folder with a file for each, found by a hash of its name.
+  var folder: String?
+
+  /// What libcurl was built to use. The folder is left out when nothing in it can be found.
+  static let ofMachine: SystemAuthorities = {
+    guard let easy = curl_easy_init() else { return SystemAuthorities() }
+    defer { curl_easy_cleanup(easy) }
+    func text(_ info: CURLINFO) -> String? {
+      var value: UnsafePointer<CChar>?
+      guard ccurl_get_text(easy, info, &value) == CURLE_OK, let value else { return nil }
+      return String(cString: value)
+    }
+    return SystemAuthorities(
+      file: text(CURLINFO_CAINFO), folder: text(CURLINFO_CAPATH).flatMap { hasHashedNames($0) ? $0 : nil })
+  }()
+
+  private static func hasHashedNames(_ folder: String) -> Bool {
+    guard let listing = opendir(folder) else { return false }
+    defer { closedir(listing) }
+    while let entry = readdir(listing) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name.hasSuffix(".0") { return true }
+    }
+    return false
+  }
+}
+
 /// Certificate authorities of the configuration, each file together with the system's own: added, never a replacement.
 struct Authorities {
-  /// A PEM text at an address that does not move, for as long as a transfer uses it.
+  /// What one connection is to trust; unmoved for as long as a transfer uses it.
   final class Bundle {
-    let bytes: UnsafeMutableRawBufferPointer
-    init(_ parts: [UInt8]) {
-      bytes = .allocate(byteCount: parts.count, alignment: 1)
-      bytes.copyBytes(from: parts)
+    let pem: UnsafeMutableRawBufferPointer
+    /// Trusted as well.
+    let folder: String?
+    init(_ pem: [UInt8], folder: String?) {
+      self.pem = .allocate(byteCount: pem.count, alignment: 1)
+      self.pem.copyBytes(from: pem)
+      self.folder = folder
     }
-    deinit { bytes.deallocate() }
+    deinit { pem.deallocate() }
   }
 
   struct Unusable: Error { let sentence: String }
 
+  private let system: SystemAuthorities
   private var kept: [String: (stamps: [FileStamp?], bundle: Bundle)] = [:]
 
+  init(system: SystemAuthorities = .ofMachine) { self.system = system }
+
   /// The bundle with the authorities of `path`, read again whenever that file or the system's has changed.
+  ///
+  /// The system's folder is preferred to its file: every connection parses the whole bundle, some 25 ms with the file.
   mutating func bundle(adding path: String) throws(Unusable) -> Bundle {
-    let stamps = [path, Authorities.system].map { $0.flatMap { FileStamp($0) } }
+    let systemFile = system.folder == nil ? system.file : nil
+    let stamps = [path, systemFile].map { $0.flatMap { FileStamp($0) } }
     if let known = kept[path], known.stamps == stamps { return known.bundle }
     guard let own = readFile(path) else {
       throw Unusable(sentence: "the file of `ca:`, \(path), cannot be read")
@@ -28,19 +68,11 @@ struct Authorities {
       throw Unusable(
         sentence: "the file of `ca:`, \(path), has no certificate in PEM form (-----BEGIN CERTIFICATE-----)")
     }
-    let bundle = Bundle((Authorities.system.flatMap { readFile($0) } ?? []) + [UInt8(ascii: "\n")] + own)
+    let pem = (systemFile.flatMap { readFile($0) } ?? []) + [UInt8(ascii: "\n")] + own
+    let bundle = Bundle(pem, folder: system.folder)
     kept[path] = (stamps, bundle)
     return bundle
   }
-
-  /// Where libcurl was told to look when it was built.
-  private static let system: String? = {
-    guard let easy = curl_easy_init() else { return nil }
-    defer { curl_easy_cleanup(easy) }
-    var path: UnsafePointer<CChar>?
-    guard ccurl_get_text(easy, CURLINFO_CAINFO, &path) == CURLE_OK, let path else { return nil }
-    return String(cString: path)
-  }()
 }
 
 /// Tells one version of a file from the next.

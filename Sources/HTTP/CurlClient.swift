@@ -30,7 +30,7 @@ public actor CurlClient: HTTPClient {
   private var lastID: UInt64 = 0
   private var waiting = Line<Request>()
   private var running: [UnsafeMutableRawPointer: Running] = [:]
-  private var authorities = Authorities()
+  private var authorities: Authorities
   private var readiness: Readiness?
   private var timer: OneShotTimer?
   private var multi: CurlMulti?
@@ -38,6 +38,11 @@ public actor CurlClient: HTTPClient {
 
   /// `version` is what the `User-Agent` says after `dagpost/`; `places` is how many requests may be under way.
   public init(version: String, places: Int = 64) {
+    self.init(version: version, places: places, authorities: Authorities())
+  }
+
+  init(version: String, places: Int = 64, authorities: Authorities) {
+    self.authorities = authorities
     agent = "dagpost/\(version)"
     self.places = max(1, places)
     BrokenPipe.ignore()

@@ -51,9 +51,12 @@ extension Transfer {
     try set(CURLOPT_SSL_VERIFYPEER, 1)
     try set(CURLOPT_SSL_VERIFYHOST, 2)
     try set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-    guard let bytes = authorities?.bytes else { return }
-    var blob = curl_blob(data: bytes.baseAddress, len: bytes.count, flags: UInt32(CURL_BLOB_NOCOPY))
+    guard let authorities else { return }
+    // In the place of the system's file; the folder is looked at beside it.
+    var blob = curl_blob(
+      data: authorities.pem.baseAddress, len: authorities.pem.count, flags: UInt32(CURL_BLOB_NOCOPY))
     try check(ccurl_set_blob(easy, CURLOPT_CAINFO_BLOB, &blob))
+    if let folder = authorities.folder { try set(CURLOPT_CAPATH, folder) }
   }
 
   private func setContent(_ request: HTTPRequest, agent: String) throws(CurlRefusal) {

@@ -1,5 +1,4 @@
 import Foundation
-import HTTP
 import Model
 import TestKit
 import Testing
@@ -104,19 +103,30 @@ import Testing
     #expect(await [status(first), status(second)] == ["not sent", "200"])
     await client.close()
   }
-}
 
-@Suite struct AuthoritiesTests {
-  @Test func `the authorities of the system stay beside the named ones`() throws {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("dagpost-ca-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: file) }
-    let own = "-----BEGIN CERTIFICATE-----\nours\n-----END CERTIFICATE-----\n"
-    try Data(own.utf8).write(to: file)
-    var authorities = Authorities()
-    let bundle = try authorities.bundle(adding: file.path)
-    let text = String(decoding: bundle.bytes, as: UTF8.self)
-    #expect(text.hasSuffix(own))
-    #expect(text.components(separatedBy: "-----BEGIN CERTIFICATE-----").count > 50)
-    #expect(try authorities.bundle(adding: file.path) === bundle)
+  @Test(arguments: [true, false])
+  func `named authorities stand beside the system's`(systemIsFolder: Bool) async throws {
+    let trusted = try await LoopbackTLSServer.start()
+    let named = try await LoopbackTLSServer.start()
+    let stranger = try await LoopbackTLSServer.start()
+    defer { for server in [trusted, named, stranger] { server.stop() } }
+    let system =
+      systemIsFolder
+      ? SystemAuthorities(file: nil, folder: trusted.hashedFolder)
+      : SystemAuthorities(file: trusted.certificate, folder: nil)
+    let client = CurlClient(version: "1", authorities: Authorities(system: system))
+    var kinds: [String] = []
+    for server in [trusted, named, stranger] {
+      let access = HTTPAccess(ca: named.certificate)
+      let request = HTTPRequest(method: .get, url: Secret(server.url()), limits: .read, access: access)
+      kinds.append(await client.send(request).kind)
+    }
+    #expect(kinds == ["200", "200", "not sent"])
+    await client.close()
+  }
+
+  @Test func `this machine has authorities to stand beside`() {
+    let system = SystemAuthorities.ofMachine
+    #expect(system.file != nil || system.folder != nil)
   }
 }

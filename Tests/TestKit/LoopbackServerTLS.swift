@@ -7,6 +7,8 @@ public final class LoopbackTLSServer: Sendable {
   public let port: Int
   /// The server's certificate, which is its own authority, as a PEM file.
   public let certificate: String
+  /// A folder in which OpenSSL finds that certificate by its hash.
+  public var hashedFolder: String { folder.appendingPathComponent("hashed").path }
   private let process: pid_t
   private let folder: URL
 
@@ -27,6 +29,7 @@ public final class LoopbackTLSServer: Sendable {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("dagpost-tls-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try makeCertificate(in: folder, for: name, valid: valid)
+    try makeHashedFolder(in: folder)
     certificate = folder.appendingPathComponent("cert.pem").path
     let output = Pipe()
     process = try startOpenSSL(
@@ -90,7 +93,8 @@ private func makeCertificate(in folder: URL, for name: String, valid: LoopbackTL
   try openssl(
     [
       "req", "-new", "-config", "own.cnf", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-      "-subj", "/CN=dagpost test", "-addext", "subjectAltName=\(name)", "-addext", "basicConstraints=CA:TRUE",
+      "-subj", "/CN=dagpost test \(UUID().uuidString.prefix(8))", "-addext", "subjectAltName=\(name)", "-addext",
+      "basicConstraints=CA:TRUE",
       "-keyout", "key.pem", "-out", "request.pem",
     ], in: folder)
   try openssl(
@@ -98,6 +102,14 @@ private func makeCertificate(in folder: URL, for name: String, valid: LoopbackTL
       "ca", "-batch", "-notext", "-selfsign", "-config", "own.cnf", "-in", "request.pem", "-keyfile", "key.pem",
       "-startdate", from, "-enddate", until, "-out", "cert.pem",
     ], in: folder)
+}
+
+private func makeHashedFolder(in folder: URL) throws {
+  let hashed = folder.appendingPathComponent("hashed")
+  try FileManager.default.createDirectory(at: hashed, withIntermediateDirectories: true)
+  try FileManager.default.copyItem(
+    at: folder.appendingPathComponent("cert.pem"), to: hashed.appendingPathComponent("cert.pem"))
+  try openssl(["rehash", "hashed"], in: folder)
 }
 
 private func openssl(_ arguments: [String], in folder: URL) throws {
