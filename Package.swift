@@ -51,7 +51,7 @@ let package = Package(
     room(
       "Collect",
       on: [
-        "Config", "HTTP", "CJQ", "Model", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Config", "HTTP", "CJQ", "Model", "Reactor", .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     // Snapshots to chosen updates, and those to words. Pure functions; one file per language.
     room("Compose", on: ["Model"]),
@@ -70,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "dagpost",
       dependencies: [
-        "Collect", "Daemon", "Model", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Collect", "Daemon", "Model", "Reactor", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

@@ -45,6 +45,9 @@ public final class StateLock: Sendable {
       guard let open = $0 else { return }
       // An empty file: the next one to find the lock taken must not be told our number.
       ftruncate(open, 0)
+      // A child that was just forked still has the descriptor, until it starts its own program: closing alone would leave
+      // the lock with it.
+      flock(open, LOCK_UN)
       close(open)
       $0 = nil
     }

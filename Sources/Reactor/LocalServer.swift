@@ -21,7 +21,8 @@ public actor LocalServer {
       throw LocalSocket.Failure(sentence: "\(path): \(reason)")
     }
     self.path = path
-    source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .global())
+    source = DispatchSource.makeReadSource(
+      fileDescriptor: descriptor, queue: DispatchQueue(label: "dagpost.local-server"))
     source.setEventHandler { @Sendable in LocalServer.accept(on: descriptor, answer: answer) }
     source.setCancelHandler { @Sendable in close(descriptor) }
     source.activate()
@@ -41,16 +42,17 @@ public actor LocalServer {
         close(descriptor)
         continue
       }
-      DispatchQueue.global().async { @Sendable in
+      let queue = DispatchQueue(label: "dagpost.local-server.connection")
+      queue.async { @Sendable in
         LocalSocket.limitTime(of: descriptor, to: .seconds(5))
         guard let request = LocalSocket.read(from: descriptor) else {
           close(descriptor)
           return
         }
-        Task {
+        Task(executorPreference: TaskPool.shared) {
           let reply = await answer(request)
           // A command that went away is no reason to wait: the write has the time limit set above.
-          DispatchQueue.global().async { @Sendable in
+          queue.async { @Sendable in
             _ = LocalSocket.write(reply, to: descriptor)
             close(descriptor)
           }

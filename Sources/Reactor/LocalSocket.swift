@@ -16,8 +16,8 @@ public enum LocalSocket {
   /// Sends a request and waits for the answer, at most `timeout`. Nil when nobody listens there.
   public static func ask(_ path: String, _ request: [UInt8], timeout: Duration) async throws(Failure) -> [UInt8]? {
     let result: Result<[UInt8]?, Failure> = await withCheckedContinuation { continuation in
-      // Blocking calls get a thread of their own, never one of the cooperative pool.
-      DispatchQueue.global().async { @Sendable in
+      // Blocking calls get a thread of their own, never one that tasks run on.
+      DispatchQueue(label: "dagpost.local-socket").async { @Sendable in
         continuation.resume(returning: Result { () throws(Failure) in try exchange(path, request, timeout) })
       }
     }
@@ -48,7 +48,9 @@ public enum LocalSocket {
     }
     withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
     let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-    guard descriptor >= 0 else { throw Failure(sentence: "no socket could be made: \(String(cString: strerror(errno)))") }
+    guard descriptor >= 0 else {
+      throw Failure(sentence: "no socket could be made: \(String(cString: strerror(errno)))")
+    }
     let status = withUnsafePointer(to: address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
         call(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
@@ -71,7 +73,9 @@ public enum LocalSocket {
   static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var sent = 0
     while sent < bytes.count {
-      let count = bytes.withUnsafeBytes { send(descriptor, $0.baseAddress! + sent, bytes.count - sent, Int32(MSG_NOSIGNAL)) }
+      let count = bytes.withUnsafeBytes {
+        send(descriptor, $0.baseAddress! + sent, bytes.count - sent, Int32(MSG_NOSIGNAL))
+      }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { return false }
       sent += count

@@ -66,7 +66,8 @@ enum StatusText {
         Output.line("  next     \(next.edition): \(next.at.date.weekday.word) \(next.at.date) \(next.at.time)")
       }
       for last in team.last {
-        Output.line("  last     \(last.slot.edition) of \(last.slot.date): \(last.state)\(last.why.map { ", \($0)" } ?? "")")
+        Output.line(
+          "  last     \(last.slot.edition) of \(last.slot.date): \(last.state)\(last.why.map { ", \($0)" } ?? "")")
       }
       for post in team.waiting {
         let why = post.why.map { ". \($0)" } ?? ""

@@ -2,9 +2,9 @@ import ArgumentParser
 import Collect
 import Daemon
 import Model
+import Reactor
 
 /// Flags to requests, answers to text. Everything else is in the rooms below.
-@main
 struct Dagpost: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dagpost",
@@ -32,14 +32,18 @@ struct Dagpost: AsyncParsableCommand {
     }
     throw await Run.daemon(place)
   }
+}
 
-  /// The worker for jq programs is this same program; it must start before anything else does (and with no environment).
-  static func main() async {
+@main
+enum Main {
+  static func main() {
+    // The worker for jq programs is this same program; it must start before anything else does.
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.first == JQWorkerMain.argument { JQWorkerMain.run() }
     // A root that has flags of its own takes those of a subcommand for its own, so a subcommand is parsed without it.
     let named = arguments.first.map(Commands.names.contains) ?? false
-    if named || (arguments.first == "help" && arguments.count > 1) { await Commands.main(nil) } else { await self.main(nil) }
+    let isCommand = named || (arguments.first == "help" && arguments.count > 1)
+    Program.run { if isCommand { await Commands.main(nil) } else { await Dagpost.main(nil) } }
   }
 }
 

@@ -15,7 +15,8 @@ struct TriggerOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Only this channel; may be repeated. The others keep theirs for its own time.", valueName: "channel"))
+    help: ArgumentHelp(
+      "Only this channel; may be repeated. The others keep theirs for its own time.", valueName: "channel"))
   var channel: [String] = []
 
   @Flag(name: .long, help: "Show what would be posted; write and send nothing.")
@@ -27,10 +28,12 @@ struct TriggerOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "As of this moment on the team's clock: 16:30, or 2026-11-24T16:30 to make up an earlier day.", valueName: "time"))
+      "As of this moment on the team's clock: 16:30, or 2026-11-24T16:30 to make up an earlier day.", valueName: "time")
+  )
   var at: String?
 
-  @Option(name: .long, help: ArgumentHelp("How long to wait for the outcome, for example 60s or 2m.", valueName: "time"))
+  @Option(
+    name: .long, help: ArgumentHelp("How long to wait for the outcome, for example 60s or 2m.", valueName: "time"))
   var wait = "60s"
 
   /// Swift Argument Parser asks each group to validate itself; this one also needs to know that it is used at all.

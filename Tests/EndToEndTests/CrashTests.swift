@@ -33,7 +33,8 @@ import Testing
     #expect(try await scene.run("status").code == 0)
   }
 
-  @Test func `killed while a service does not answer, the post is planned once more, marked as a repeat`() async throws {
+  @Test func `killed while a service does not answer, the post is planned once more, marked as a repeat`() async throws
+  {
     let scene = try Scene()
     let server = try scene.services { _ in .silence }
     defer { server.stop() }

@@ -51,7 +51,8 @@ import Testing
     try scene.folder.write("teams:\n  desk: { lanuage: nl }\n", to: "dagpost.yaml")
     let run = try await scene.run("run")
     #expect(run.code == 78)
-    #expect(run.errors.contains("dagpost.yaml:2:11: teams.desk.lanuage is not a known setting (did you mean \"language\"?)"))
+    #expect(
+      run.errors.contains("dagpost.yaml:2:11: teams.desk.lanuage is not a known setting (did you mean \"language\"?)"))
   }
 
   @Test func `a program that loops and one that eats memory cost their own readings only`() async throws {

@@ -16,7 +16,8 @@ enum Recorded {
       return
     }
     let recorded = try #require(
-      FileManager.default.contents(atPath: file.path), "\(file.path) is missing; RECORD=1 makes it", sourceLocation: location)
+      FileManager.default.contents(atPath: file.path), "\(file.path) is missing; RECORD=1 makes it",
+      sourceLocation: location)
     #expect(steady == String(decoding: recorded, as: UTF8.self), sourceLocation: location)
   }
 }

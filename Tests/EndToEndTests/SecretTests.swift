@@ -57,7 +57,10 @@ struct SecretTests {
     let sent = server.requests.map { request in
       request.path + request.headers.map { " \($0.name): \($0.value)" }.joined()
     }.joined(separator: "\n")
-    for canary in ["canary0slack", "canary0teams", "canary0discord", "canary0mattermost", "canary0webhook", "canary0token", "canary0header"] {
+    for canary in [
+      "canary0slack", "canary0teams", "canary0discord", "canary0mattermost", "canary0webhook", "canary0token",
+      "canary0header",
+    ] {
       #expect(sent.contains(canary))
     }
     #expect(sent.contains("Basic \(Data("me:canary0basic".utf8).base64EncodedString())"))

@@ -10,7 +10,10 @@ struct SecretTests {
     }
     var dumped = ""
     dump(Holder(url: secret, list: [secret]), to: &dumped)
-    for text in ["\(secret)", String(describing: secret), String(reflecting: secret), "\(Holder(url: secret, list: [secret]))", dumped] {
+    for text in [
+      "\(secret)", String(describing: secret), String(reflecting: secret), "\(Holder(url: secret, list: [secret]))",
+      dumped,
+    ] {
       #expect(!text.contains("canary"))
       #expect(text.contains("<secret>"))
     }

@@ -53,7 +53,9 @@ struct UntrustedTextTests {
     #expect(WebLink(raw)?.address == address)
   }
 
-  @Test(arguments: ["!channel", "javascript:alert(1)", "https://", "https://user:pw@host/", "https://a b", "https://a\nb", "ftp://x"])
+  @Test(arguments: [
+    "!channel", "javascript:alert(1)", "https://", "https://user:pw@host/", "https://a b", "https://a\nb", "ftp://x",
+  ])
   func `refuses everything else as a link`(raw: String) {
     #expect(WebLink(raw) == nil)
   }

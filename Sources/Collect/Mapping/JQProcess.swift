@@ -1,4 +1,5 @@
 import Glibc
+import Reactor
 import Subprocess
 import Synchronization
 import SystemPackage
@@ -29,7 +30,7 @@ final class JQProcess: Sendable {
     signal(SIGPIPE, SIG_IGN)
     let (stream, jobs) = AsyncStream.makeStream(of: Job.self)
     self.jobs = jobs
-    Task { await self.live(executable, arguments, stream) }
+    Task(executorPreference: TaskPool.shared) { await self.live(executable, arguments, stream) }
   }
 
   /// Sends a message and waits for its answer, at most `limit`; then the process is killed.
@@ -55,8 +56,8 @@ final class JQProcess: Sendable {
       ) { execution in
         var answers = FrameReader(execution.standardOutput.makeAsyncIterator())
         for await job in stream {
-          let killer = Task {
-            guard (try? await Task.sleep(for: job.limit)) != nil else { return false }
+          let killer = Task(executorPreference: TaskPool.shared) {
+            guard await Pause.wait(for: job.limit) else { return false }
             try? execution.send(signal: .kill)
             return true
           }

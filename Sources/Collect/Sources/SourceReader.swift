@@ -1,6 +1,7 @@
 import Foundation
 import HTTP
 import Model
+import Reactor
 
 /// Reads one source once, for one window.
 struct SourceReader: Sendable {
@@ -53,7 +54,7 @@ struct SourceReader: Sendable {
     guard case .failure(let problem) = first, problem.canRetry, !Task.isCancelled else { return first }
     // Longer than the deadline is as long as the deadline: then the first answer is the better sentence.
     if let after = problem.after, after >= source.deadline { return first }
-    guard (try? await Task.sleep(for: max(pause, problem.after ?? .zero))) != nil else { return first }
+    guard await Pause.wait(for: max(pause, problem.after ?? .zero)) else { return first }
     return await fetch(request)
   }
 
@@ -145,7 +146,7 @@ func within<T: Sendable>(_ limit: Duration, _ work: @escaping @Sendable () async
   await withTaskGroup(of: T?.self) { group in
     group.addTask { await work() }
     group.addTask {
-      try? await Task.sleep(for: limit)
+      await Pause.wait(for: limit)
       return nil
     }
     let first = await group.next() ?? nil

@@ -63,7 +63,8 @@ struct Pipeline: Sendable {
   }
 
   /// Collect, remember, choose, word, render. With `keep` false nothing is written.
-  func compose(_ assignment: Assignment, with collector: Collector, keep: Bool) async throws(LedgerError) -> Composition {
+  func compose(_ assignment: Assignment, with collector: Collector, keep: Bool) async throws(LedgerError) -> Composition
+  {
     let team = assignment.team
     let since = try await ledger?.since(before: assignment.slot) ?? assignment.lookBack
     let snapshot = await collector.collect(
@@ -80,7 +81,8 @@ struct Pipeline: Sendable {
       assignment: assignment, update: update, worded: worded, renderings: renderings, snapshot: snapshot)
   }
 
-  private func remember(_ snapshot: Snapshot, _ assignment: Assignment, keep: Bool) async throws(LedgerError) -> Memory {
+  private func remember(_ snapshot: Snapshot, _ assignment: Assignment, keep: Bool) async throws(LedgerError) -> Memory
+  {
     guard let ledger else { return Memory() }
     let calendar = assignment.team.calendar
     if keep { try await ledger.remember(snapshot, calendar: calendar) }

@@ -1,3 +1,5 @@
+import Reactor
+
 /// Tells whoever waits that the ledger may show something new about a post. No state of its own: the waiter looks again.
 actor Settled {
   private var waiters: [Int: CheckedContinuation<Void, Never>] = [:]
@@ -20,7 +22,7 @@ actor Settled {
     await withTaskCancellationHandler {
       await withCheckedContinuation { waiters[mine] = $0 }
     } onCancel: {
-      Task { await self.giveUp(mine) }
+      Task(executorPreference: TaskPool.shared) { await self.giveUp(mine) }
     }
   }
 
@@ -28,7 +30,7 @@ actor Settled {
   func wait(after seen: Int, atMost limit: Duration) async {
     await withTaskGroup { group in
       group.addTask { await self.wait(after: seen) }
-      group.addTask { try? await Task.sleep(for: limit) }
+      group.addTask { await Pause.wait(for: limit) }
       await group.next()
       group.cancelAll()
     }

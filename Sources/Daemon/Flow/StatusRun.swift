@@ -51,7 +51,8 @@ struct StatusRun: Sendable {
       if post.state == .delivered { healed.insert(post.channel) }
       guard post.state.isOpen || (post.state.needsPerson && !healed.contains(post.channel)) else { return nil }
       return StatusReport.Waiting(
-        post: post.id, slot: post.slot, channel: post.channel, state: post.state, attempts: post.attempts, why: post.why)
+        post: post.id, slot: post.slot, channel: post.channel, state: post.state, attempts: post.attempts, why: post.why
+      )
     }
   }
 }

@@ -113,7 +113,8 @@ extension World {
         sentences += unknown.map { name in
           "\(team.name) has no channel \"\(name)\"\(suggestion(for: name.text, among: team.channels.map(\.name.text)))"
         }
-        let channels = request.channels.isEmpty
+        let channels =
+          request.channels.isEmpty
           ? team.channels : team.channels.filter { request.channels.contains($0.name) }
         let moment = request.at?.instant(for: team, now: now) ?? now
         let slot = SlotKey(team: team.name, edition: edition.name, date: team.calendar.civil(moment).date)
@@ -135,12 +136,14 @@ extension World {
     if names.isEmpty, having.isEmpty {
       let editions = Set(teams.flatMap { $0.editions.map(\.name.text) }).sorted()
       sentences.append(
-        "No team has an edition \"\(edition)\"\(suggestion(for: edition.text, among: editions)); there is \(editions.joined(separator: ", ")).")
+        "No team has an edition \"\(edition)\"\(suggestion(for: edition.text, among: editions)); there is \(editions.joined(separator: ", "))."
+      )
     }
     for team in chosen where !names.isEmpty && team.edition(edition) == nil {
       let editions = team.editions.map(\.name.text)
       sentences.append(
-        "\(team.name) has no edition \"\(edition)\"\(suggestion(for: edition.text, among: editions)); it has \(editions.joined(separator: ", ")).")
+        "\(team.name) has no edition \"\(edition)\"\(suggestion(for: edition.text, among: editions)); it has \(editions.joined(separator: ", "))."
+      )
     }
     return sentences.isEmpty ? .success(having) : .failure(Refusal(sentences: sentences))
   }

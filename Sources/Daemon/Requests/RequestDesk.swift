@@ -35,7 +35,8 @@ public struct RequestDesk: Sendable {
       World.socket(in: stateDirectory), question, timeout: .seconds(request.patience))
     guard let reply else { return nil }
     return Wire.value(Answer.self, from: reply)
-      ?? .refused(["The daemon gave an answer this command does not know; restart it, it is of another version."], .badData)
+      ?? .refused(
+        ["The daemon gave an answer this command does not know; restart it, it is of another version."], .badData)
   }
 
   private func carryOut(_ request: Request, in world: World) async -> Answer {

@@ -6,7 +6,9 @@ import Reactor
 /// The life of the daemon, start to stop.
 public enum DaemonProcess {
   public static func run(configPath: String, surroundings: Surroundings) async -> ExitCode {
-    let log = Logger(label: "dagpost") { _ in JournalLog(withPriority: surroundings.environment["JOURNAL_STREAM"] != nil) }
+    let log = Logger(label: "dagpost") { _ in
+      JournalLog(withPriority: surroundings.environment["JOURNAL_STREAM"] != nil)
+    }
     let manager = ServiceManager(environment: surroundings.environment)
     let signals = await Signals.listen()
     let loaded = LoadedConfig.load(configPath, surroundings)

@@ -16,7 +16,7 @@ public struct ServiceManager: Sendable {
   public func ready(_ status: String) { notify(["READY=1", "STATUS=\(oneLine(status))"]) }
   public func status(_ status: String) { notify(["STATUS=\(oneLine(status))"]) }
   public func stopping() { notify(["STOPPING=1", "STATUS=finishing what is in flight"]) }
-  public func alive() { notify(["WATCHDOG=1"]) }
+  public func alive() { if watchdog != nil { notify(["WATCHDOG=1"]) } }
 
   /// Must be sent at once when HUP arrives: systemd 252 stops waiting about 40 ms after its reload command ends.
   /// From 253 on, MONOTONIC_USEC is required with `Type=notify-reload`; older ones ignore it.

@@ -32,12 +32,18 @@ actor Watch {
   func run(_ signals: Signals) async -> LedgerError? {
     let server: LocalServer
     do throws(LocalSocket.Failure) {
-      server = try LocalServer(at: World.socket(in: works.desk.current.world.stateDirectory)) { [self] in await answer($0) }
+      server = try LocalServer(at: World.socket(in: works.desk.current.world.stateDirectory)) { [self] in
+        await answer($0)
+      }
     } catch {
       return LedgerError(.unsafe, "\(error.sentence). Check who owns the state directory.")
     }
-    let listening = Task { for await request in signals.requests { await self.heard(request) } }
-    let courier = Task { if let failure = await works.failure { self.fail(failure) } }
+    let listening = Task(executorPreference: TaskPool.shared) {
+      for await request in signals.requests { await self.heard(request) }
+    }
+    let courier = Task(executorPreference: TaskPool.shared) {
+      if let failure = await self.works.failure { await self.fail(failure) }
+    }
     plan()
     Heap.trim()
     manager.ready(summary)
@@ -72,11 +78,15 @@ actor Watch {
   /// Beside the loop, so that slow sources do not stop the sign of life; never two at once.
   private func startTick() {
     guard ticking == nil, !stopping else { return }
-    ticking = Task {
+    ticking = Task(executorPreference: TaskPool.shared) {
       await self.tick()
-      self.ticking = nil
-      self.timer.wake()
+      await self.ticked()
     }
+  }
+
+  private func ticked() {
+    ticking = nil
+    timer.wake()
   }
 
   private func plan() { nextSlot = Planner.next(in: works.desk.current.world, after: surroundings.clock.now()) }
@@ -122,7 +132,8 @@ actor Watch {
       log.error("the new configuration is wrong; the old one is kept")
       manager.ready("kept the old configuration: \(mistakes.count) to mend; see \"dagpost check\"")
     case .success(let built) where built.world.stateDirectory != old.stateDirectory:
-      log.error("\"state\" was changed to \(built.world.stateDirectory): restart for that; the old configuration is kept")
+      log.error(
+        "\"state\" was changed to \(built.world.stateDirectory): restart for that; the old configuration is kept")
       manager.ready("kept the old configuration: a new \"state\" needs a restart")
     case .success(let built):
       built.warnings.forEach { log.warning("\($0)") }
@@ -146,7 +157,9 @@ actor Watch {
   /// A request that came over the socket.
   private func answer(_ bytes: [UInt8]) async -> [UInt8] {
     guard let request = Wire.value(Request.self, from: bytes) else {
-      return Wire.bytes(Answer.refused(["The daemon does not know this request; restart it, it is of another version."], .badData)) ?? []
+      return Wire.bytes(
+        Answer.refused(["The daemon does not know this request; restart it, it is of another version."], .badData))
+        ?? []
     }
     let answer: Answer
     do throws(LedgerError) {

@@ -32,7 +32,7 @@ struct Works: Sendable {
       reword: { update, team, isRepeat in current.world.reword(update, for: team, isRepeat: isRepeat) },
       report: { event in
         report(event)
-        Task { await settled.tell() }
+        Task(executorPreference: TaskPool.shared) { await settled.tell() }
       })
     let pipeline = Pipeline(ledger: ledger, http: http, executable: surroundings.executable, newID: newID)
     let desk = Desk(
@@ -40,9 +40,9 @@ struct Works: Sendable {
       settled: settled,
       wakeCourier: {
         timer.wake()
-        Task { await courier.poke() }
+        Task(executorPreference: TaskPool.shared) { await courier.poke() }
       })
-    let loop = Task { await Works.deliver(courier, timer) }
+    let loop = Task(executorPreference: TaskPool.shared) { await Works.deliver(courier, timer) }
     return Works(desk: desk, courier: courier, lock: lock, http: http, loop: loop)
   }
 

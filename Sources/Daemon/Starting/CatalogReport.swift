@@ -40,7 +40,8 @@ public enum CatalogReport {
     return (entries, problems.sorted.map(\.description))
   }
 
-  private static func example(_ system: String, _ settings: [(name: String, required: Bool, example: String)]) -> String {
+  private static func example(_ system: String, _ settings: [(name: String, required: Bool, example: String)]) -> String
+  {
     (["system: \(system)"] + settings.filter(\.required).map { "\($0.name): \($0.example)" }).joined(separator: "\n")
   }
 }

@@ -26,7 +26,8 @@ public struct ConfigCheck: Encodable, Sendable {
     }
     let errors = problems.filter { $0.severity == "error" }.count
     return ConfigCheck(
-      accepted: errors == 0, problems: problems, conclusion: conclusion(errors: errors, built: try? built.get(), path: configPath))
+      accepted: errors == 0, problems: problems,
+      conclusion: conclusion(errors: errors, built: try? built.get(), path: configPath))
   }
 
   /// Compiles each system's jq program once, in the worker, as a round of collecting would.
@@ -38,7 +39,10 @@ public struct ConfigCheck: Encodable, Sendable {
     var found: [Found] = []
     for program in programs {
       if let failure = await worker.check(program) {
-        found.append(Found(severity: "error", file: path, line: 0, column: 0, setting: "jq", sentence: "\(path): \(failure.sentence(request: "check"))"))
+        found.append(
+          Found(
+            severity: "error", file: path, line: 0, column: 0, setting: "jq",
+            sentence: "\(path): \(failure.sentence(request: "check"))"))
       }
     }
     await worker.close()
@@ -55,7 +59,8 @@ public struct ConfigCheck: Encodable, Sendable {
 extension ConfigCheck.Found {
   fileprivate init(_ problem: Problem) {
     self.init(
-      severity: problem.severity == .error ? "error" : "warning", file: problem.location.file, line: problem.location.line,
+      severity: problem.severity == .error ? "error" : "warning", file: problem.location.file,
+      line: problem.location.line,
       column: problem.location.column, setting: problem.path, sentence: problem.description)
   }
 }

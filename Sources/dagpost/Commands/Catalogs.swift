@@ -2,7 +2,8 @@ import ArgumentParser
 import Daemon
 
 struct Services: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List the chat services a channel can use, with their settings.")
+  static let configuration = CommandConfiguration(
+    abstract: "List the chat services a channel can use, with their settings.")
 
   @Flag(name: .long, help: "Print as JSON.") var json = false
 

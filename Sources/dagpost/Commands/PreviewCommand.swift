@@ -8,7 +8,8 @@ struct PreviewCommand: AsyncParsableCommand {
     abstract: "Show what readers would see now; write and send nothing.")
 
   @OptionGroup var place: ConfigPlace
-  @Option(name: .long, help: ArgumentHelp("Only this team; may be repeated.", valueName: "team")) var team: [String] = []
+  @Option(name: .long, help: ArgumentHelp("Only this team; may be repeated.", valueName: "team")) var team: [String] =
+    []
   @Option(name: .long, help: ArgumentHelp("Only this edition.", valueName: "edition")) var edition: String?
   @Option(name: .long, help: ArgumentHelp("Only this channel; may be repeated.", valueName: "channel"))
   var channel: [String] = []

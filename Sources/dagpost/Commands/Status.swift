@@ -8,7 +8,8 @@ struct Status: AsyncParsableCommand {
     discussion: "Exits 1 when something needs a person.")
 
   @OptionGroup var place: ConfigPlace
-  @Option(name: .long, help: ArgumentHelp("Only this team; may be repeated.", valueName: "team")) var team: [String] = []
+  @Option(name: .long, help: ArgumentHelp("Only this team; may be repeated.", valueName: "team")) var team: [String] =
+    []
   @Flag(name: .long, help: "Print everything as JSON.") var json = false
 
   func run() async throws {

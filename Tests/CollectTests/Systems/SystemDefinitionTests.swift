@@ -39,17 +39,17 @@ import Testing
         """
       ) == [
         #"x.yaml:3:24: parameters.days.requierd is not a known setting (did you mean "required"?)"#,
-        "x.yaml:4:10: parameters.title is a name that every source has; choose another",
+        "x.yaml:4:3: parameters.title is a name that every source has; choose another",
         "x.yaml:5:18: parameters.key.secret is a secret, which has no default and is not a path",
         "x.yaml:7:15: requests.one.get names {{ ulr }}, which nothing gives; known here: days, key, now, since, title, today",
         #"x.yaml:7:38: requests.one.format is "jsn"; it should be json, ndjson, yaml, csv, lines or tasks (did you mean "json"?)"#,
-        "x.yaml:8:8: requests.two has file: and command:; it can only have one of them",
-        #"x.yaml:8:8: requests.two is missing "format": json, ndjson, yaml, csv, lines or tasks"#,
+        "x.yaml:8:3: requests.two has file: and command:; it can only have one of them",
+        #"x.yaml:8:3: requests.two is missing "format": json, ndjson, yaml, csv, lines or tasks"#,
         #"x.yaml:8:45: requests.two.gives is "items"; it should be item, milestone, metric, decision, note, absence or event (did you mean "item"?)"#,
         "x.yaml:9:21: requests.three.command should be a list, for example [git, log]; no shell reads it",
         "x.yaml:10:20: requests.four.command holds a secret; other users of the machine could read it there. Secrets go into headers: of a get:",
         #"x.yaml:10:74: requests.four.gone is "done"; it should be vanished or finished"#,
-        #"x.yaml:11:9: requests.five is missing "gives", for example gives: item"#,
+        #"x.yaml:11:3: requests.five is missing "gives", for example gives: item"#,
         "x.yaml:11:16: requests.five.get holds {{ days | utc }}; the filters are utc (for since and now) and date (for today too)",
         "x.yaml:12:1: colour is not a known setting; known here: about, counted, environment, http, jq, parameters, requests, system, title",
       ])

@@ -1,0 +1,16 @@
+import Dispatch
+import Glibc
+
+/// The frame of a program whose tasks all run in `TaskPool.shared`.
+///
+/// An `async` main would not do: what it calls first hops through Swift's global pool before any preference can be set.
+public enum Program {
+  /// Runs `work` to its end and leaves with 0; `work` may leave earlier, with another code.
+  public static func run(_ work: @escaping @Sendable () async -> Void) -> Never {
+    Task(executorPreference: TaskPool.shared) {
+      await work()
+      exit(0)
+    }
+    dispatchMain()
+  }
+}
