@@ -1,0 +1,58 @@
+import Foundation
+import Reactor
+import TestKit
+import Testing
+
+struct LocalSocketTests {
+  private let folder: TemporaryFolder
+  private var path: String { folder.path("socket") }
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func `a request is answered`() async throws {
+    let server = try LocalServer(at: path) { Array("you said ".utf8) + $0 }
+    let answer = try await LocalSocket.ask(path, Array("hello".utf8), timeout: .seconds(10))
+    #expect(answer.map { String(decoding: $0, as: UTF8.self) } == "you said hello")
+    await server.stop()
+  }
+
+  @Test func `nobody there is no answer, and no error`() async throws {
+    #expect(try await LocalSocket.ask(path, [1], timeout: .seconds(10)) == nil)
+    let server = try LocalServer(at: path) { $0 }
+    await server.stop()
+    #expect(try await LocalSocket.ask(path, [1], timeout: .seconds(10)) == nil)
+  }
+
+  @Test func `a socket that a dead daemon left is taken over`() async throws {
+    try Data().write(to: URL(fileURLWithPath: path))
+    let server = try LocalServer(at: path) { $0 }
+    #expect(try await LocalSocket.ask(path, [7], timeout: .seconds(10)) == [7])
+    await server.stop()
+  }
+
+  @Test func `only its owner may use it`() async throws {
+    let server = try LocalServer(at: path) { $0 }
+    #expect(try folder.mode("socket") & 0o777 == 0o600)
+    await server.stop()
+  }
+
+  @Test func `large answers and many askers at once`() async throws {
+    let large = [UInt8](repeating: 42, count: 3_000_000)
+    let server = try LocalServer(at: path) { request in request + large }
+    let path = path
+    let sizes = try await withThrowingTaskGroup(of: Int.self) { group in
+      for number in 0..<12 {
+        group.addTask { try await LocalSocket.ask(path, [UInt8(number)], timeout: .seconds(30))?.count ?? 0 }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(sizes == Array(repeating: large.count + 1, count: 12))
+    await server.stop()
+  }
+
+  @Test func `a path that is too long is said in a sentence`() async throws {
+    let long = folder.path(String(repeating: "x", count: 200))
+    let failure = #expect(throws: LocalSocket.Failure.self) { try LocalServer(at: long) { $0 } }
+    #expect(failure?.sentence.contains("too long") == true)
+  }
+}
