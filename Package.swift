@@ -36,11 +36,11 @@ let package = Package(
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CJQ", providers: [.apt(["libjq-dev"])]),
     // glibc's own allocator: giving memory back.
-    .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CLinux"),
     // What the program talks about: records, readings, updates, posts, outcomes. Values only, no I/O.
     room("Model"),
     // The ground: an actor executor on a dispatch queue, wall timers, signals.
-    room("Reactor", on: ["Model"]),
+    room("Reactor", on: ["CLinux", "Model"]),
     // One HTTP client: libcurl's multi interface behind an actor.
     room("HTTP", on: ["CCurl", "Reactor", "Model"]),
     // Zone files, civil dates, workdays, slots.
@@ -63,7 +63,7 @@ let package = Package(
     room(
       "Daemon",
       on: [
-        "Almanac", "CMalloc", "Collect", "Compose", "Config", "Deliver", "HTTP", "Ledger", "Model", "Reactor",
+        "Almanac", "CLinux", "Collect", "Compose", "Config", "Deliver", "HTTP", "Ledger", "Model", "Reactor",
         .product(name: "Logging", package: "swift-log"),
       ]),
     // The command line: flags to requests, answers to text.

@@ -13,8 +13,8 @@ public enum Wakening: Sendable, Hashable {
 
 /// Waits for an instant of the wall clock. One waiter at a time; `wake()` ends its wait early.
 ///
-/// It sleeps on the monotonic clock and looks at the wall clock when it wakes, at least every 30 s: so a clock that was
-/// stepped, and a machine that was suspended, are noticed by then, and an idle program wakes twice a minute.
+/// It looks at the clock at least every 30 s, and when somebody sets it: so a clock that was stepped, and a machine that was
+/// suspended, are noticed, and an idle program wakes twice a minute.
 public actor WallTimer {
   private nonisolated let executor = QueueExecutor(label: "dagpost.wall-timer")
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -26,7 +26,7 @@ public actor WallTimer {
 
   private let clock: WallClock
   private let longestSleep: Duration
-  private var source: (any DispatchSourceTimer)?
+  private var alarm: WallAlarm?
   private var wait: Wait?
   private var turn = 0
   /// A `wake()` that came while nobody waited: the next wait ends at once, so that none is lost between two waits.
@@ -74,30 +74,24 @@ public actor WallTimer {
     guard let wait, let until = wait.until else { return }
     let left = until.since(clock.now())
     if left <= .zero { return end(.due) }
-    sleep(min(left, longestSleep), exactly: left <= longestSleep)
+    alarm = alarm ?? WallAlarm(on: executor.queue) { [weak self] in self?.assumeIsolated { $0.look() } }
+    if let alarm { alarm.set(after: min(left, longestSleep)) } else { lookAgain() }
   }
 
-  private func sleep(_ duration: Duration, exactly: Bool) {
-    let source = self.source ?? makeSource()
-    self.source = source
-    source.schedule(
-      deadline: .now() + .milliseconds(Int(duration / .milliseconds(1)) + 1),
-      leeway: exactly ? .milliseconds(10) : .seconds(2))
+  /// Without a descriptor for an alarm: a second at a time.
+  private func lookAgain() {
+    executor.queue.asyncAfter(deadline: .now() + .seconds(1)) { @Sendable [weak self] in
+      self?.assumeIsolated { $0.look() }
+    }
   }
 
-  private func makeSource() -> any DispatchSourceTimer {
-    let source = DispatchSource.makeTimerSource(queue: executor.queue)
-    source.setEventHandler { @Sendable [weak self] in self?.assumeIsolated { $0.look() } }
-    source.activate()
-    return source
-  }
-
-  /// Without a waiter there is no timer either: nothing wakes for nobody.
+  /// Without a waiter nothing rings: nothing wakes for nobody.
   private func end(_ wakening: Wakening) {
     guard let waiter = wait?.waiter else { return }
     wait = nil
-    source?.cancel()
-    source = nil
+    alarm?.silence()
     waiter.resume(returning: wakening)
   }
+
+  isolated deinit { alarm?.cancel() }
 }

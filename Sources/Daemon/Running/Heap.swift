@@ -1,4 +1,4 @@
-import CMalloc
+import CLinux
 
 /// The memory a round of work has freed, given back to the system: an idle daemon should be small.
 enum Heap {

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Model
+import Reactor
 
 /// What the process stands in: clock, environment, paths. Passed in, so that tests and simulations can make their own.
 public struct Surroundings: Sendable {
@@ -29,7 +30,7 @@ public struct Surroundings: Sendable {
   public static func live() -> Surroundings {
     let executable = ownProgram()
     return Surroundings(
-      environment: ProcessInfo.processInfo.environment, clock: .live, executable: executable,
+      environment: ProcessInfo.processInfo.environment, clock: .machine, executable: executable,
       zoneDirectory: "/usr/share/zoneinfo", systemDirectories: systemDirectories(beside: executable),
       print: { text in
         let bytes = Array(text.utf8)
@@ -54,14 +55,5 @@ public struct Surroundings: Sendable {
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
     guard count > 0 else { return CommandLine.arguments[0] }
     return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-}
-
-extension WallClock {
-  /// The machine's clock (CLOCK_REALTIME).
-  public static let live = WallClock {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Daemon
 import Foundation
 import Model
+import Reactor
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,7 +13,7 @@ struct Init: ParsableCommand {
   var folder = "."
 
   func run() throws {
-    let files = StarterFiles.all(today: CivilDateTime(utc: WallClock.live.now()).date)
+    let files = StarterFiles.all(today: CivilDateTime(utc: WallClock.machine.now()).date)
     let folder = URL(fileURLWithPath: folder, isDirectory: true)
     let existing = files.map { folder.appendingPathComponent($0.name).path }
       .filter { FileManager.default.fileExists(atPath: $0) }

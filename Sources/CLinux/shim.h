@@ -1,0 +1,4 @@
+#pragma once
+// What Glibc's module map leaves out.
+#include <malloc.h>
+#include <sys/timerfd.h>

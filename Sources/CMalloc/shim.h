@@ -1,3 +1,0 @@
-#pragma once
-// Glibc's module map leaves <malloc.h> out.
-#include <malloc.h>
