@@ -43,7 +43,7 @@ enum PreviewText {
       if raw {
         for rendered in update.rendered {
           Output.line("── \(update.slot) → \(rendered.channel) (\(rendered.service), \(rendered.contentType))")
-          Output.line(rendered.body)
+          Output.exact(rendered.body)
         }
       } else {
         let channels = update.rendered.map { "\($0.channel) (\($0.service))" }.joined(separator: ", ")

@@ -39,9 +39,22 @@ enum Output {
     if entries.isEmpty { line("No \(word) was found.") }
   }
 
-  private static func write(_ text: String, to file: FileHandle) {
-    // Line by line: a newline is ours, any other control character is not.
-    let safe = text.split(separator: "\n", omittingEmptySubsequences: false).map { JournalLog.harmless(String($0)) }
-    file.write(Data(safe.joined(separator: "\n").utf8))
+  /// A rendered body exactly as it is sent, however long. Its renderer has kept control characters out.
+  static func exact(_ body: String) { FileHandle.standardOutput.write(Data((body + "\n").utf8)) }
+
+  private static func write(_ text: String, to file: FileHandle) { file.write(Data(harmless(text).utf8)) }
+
+  /// A newline is ours, and joiners belong to emoji and letters; what else cannot be seen is shown as `\u{…}`.
+  private static func harmless(_ text: String) -> String {
+    var safe = ""
+    for scalar in text.unicodeScalars {
+      switch (scalar, scalar.properties.generalCategory) {
+      case ("\n", _), ("\u{200C}", _), ("\u{200D}", _): safe.unicodeScalars.append(scalar)
+      case (_, .control), (_, .format), (_, .lineSeparator), (_, .paragraphSeparator):
+        safe += "\\u{\(String(scalar.value, radix: 16))}"
+      default: safe.unicodeScalars.append(scalar)
+      }
+    }
+    return safe
   }
 }

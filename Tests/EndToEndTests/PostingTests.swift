@@ -68,6 +68,21 @@ struct PostingTests {
     #expect(raw.output.contains("── desk/daily/2026-11-24 → slack (slack, application/json"))
   }
 
+  @Test func `preview --raw shows exactly the bytes that are posted`() async throws {
+    let scene = try Scene()
+    let server = try scene.services()
+    defer { server.stop() }
+    try scene.configure(port: server.port, services: ["slack", "discord", "mattermost"])
+    let long = (1...8).map { "- [x] @@all 👩‍👩‍👧 \(String(repeating: "👩‍👩‍👧 ", count: 60))\($0) done:2026-11-24\n" }.joined()
+    try scene.folder.write(long, to: "planning.md")
+    let raw = try await scene.run("preview", "--at", Scene.tuesday, "--edition", "daily", "--raw")
+    _ = try await scene.trigger()
+    let posted = scene.arrived.withLock { $0.map(\.body) }
+    #expect(posted.count == 3)
+    #expect(posted.contains { $0.utf8.count > 4096 } && posted.contains { $0.contains("\u{200B}") })
+    for body in posted { #expect(raw.output.contains("\n\(body)\n")) }
+  }
+
   @Test func `what was told is not told again, and what is new is`() async throws {
     let scene = try Scene()
     let server = try scene.services()
