@@ -22,10 +22,13 @@ struct CommandLineTests {
   @Test(arguments: [
     (["--trigger", "dayly"], 64, "No team has an edition \"dayly\" (did you mean \"daily\"?)"),
     (["--trigger", "daily", "--team", "dest"], 64, "There is no team \"dest\" (did you mean \"desk\"?)"),
-    (["--trigger", "daily", "--channel", "slak"], 64, "desk has no channel \"slak\" (did you mean \"slack\"?)"),
+    (["--trigger", "daily", "--channel", "slak"], 64, "There is no channel \"slak\" (did you mean \"slack\"?)"),
+    (["--trigger", "daily", "--dry-run", "--channel", "slak"], 64, "There is no channel \"slak\""),
+    (["preview", "--channel", "slak"], 64, "There is no channel \"slak\" (did you mean \"slack\"?); there is slack."),
     (["--trigger", "daily", "--at", "4pm"], 64, "--at is \"4pm\"; it should be a time like 16:30"),
     (["--trigger", "daily", "--wait", "soon"], 64, "--wait is \"soon\"; it should be a time like 60s or 2m"),
     (["--team", "desk"], 64, "--team goes with --trigger"),
+    (["--wait", "5s"], 64, "--wait goes with --trigger"),
     (["preview", "--edition", "dialy"], 64, "(did you mean \"daily\"?)"),
     (["chekc"], 64, "chekc"),
   ])

@@ -11,7 +11,7 @@ struct PreviewRun: Sendable {
 
   func preview(_ request: Preview) async throws(LedgerError) -> Answer {
     let teams: [Team]
-    switch world.chosen(request.teams, edition: request.edition) {
+    switch world.chosen(request.teams, edition: request.edition, channels: request.channels) {
     case .success(let found): teams = found
     case .failure(let refusal): return .refused(refusal.sentences, .usage)
     }
@@ -31,9 +31,10 @@ struct PreviewRun: Sendable {
   ) async throws(LedgerError) -> PreviewedUpdate {
     let now = request.at?.instant(for: team, now: clock.now()) ?? clock.now()
     let slot = SlotKey(team: team.name, edition: edition.name, date: team.calendar.civil(now).date)
-    let channels = team.channels.filter { request.channels.isEmpty || request.channels.contains($0.name) }
     let composition = try await pipeline.compose(
-      Assignment(team: team, edition: edition, slot: slot, now: now, late: nil, channels: channels),
+      Assignment(
+        team: team, edition: edition, slot: slot, now: now, late: nil,
+        channels: team.channels(named: request.channels)),
       with: collector, keep: false)
     return PreviewedUpdate(
       slot: slot, text: composition.worded.plainLines,

@@ -105,22 +105,35 @@ struct Refusal: Error, Sendable {
 extension World {
   /// The slots a trigger names, or what is wrong with the names.
   func wanted(by request: Trigger, now: Instant) -> Result<[Wanted], Refusal> {
-    chosen(request.teams, edition: request.edition).flatMap { teams in
-      var sentences: [String] = []
-      let wanted = teams.compactMap { team -> Wanted? in
+    chosen(request.teams, edition: request.edition, channels: request.channels).map { teams in
+      teams.compactMap { team -> Wanted? in
         guard let edition = team.edition(request.edition) else { return nil }
-        let unknown = request.channels.filter { name in !team.channels.contains { $0.name == name } }
-        sentences += unknown.map { name in
-          "\(team.name) has no channel \"\(name)\"\(suggestion(for: name.text, among: team.channels.map(\.name.text)))"
-        }
-        let channels =
-          request.channels.isEmpty
-          ? team.channels : team.channels.filter { request.channels.contains($0.name) }
         let moment = request.at?.instant(for: team, now: now) ?? now
         let slot = SlotKey(team: team.name, edition: edition.name, date: team.calendar.civil(moment).date)
-        return Wanted(team: team, edition: edition, slot: slot, now: moment, channels: channels)
+        return Wanted(
+          team: team, edition: edition, slot: slot, now: moment, channels: team.channels(named: request.channels))
       }
-      return sentences.isEmpty ? .success(wanted) : .failure(Refusal(sentences: sentences))
+    }
+  }
+
+  /// The named teams, or all; with an edition, those that have it; with channels, those that have one of them.
+  func chosen(
+    _ names: [TeamName], edition: EditionName?, channels: [ChannelName]
+  ) -> Result<[Team], Refusal> {
+    chosen(names, edition: edition).flatMap { teams in
+      guard !channels.isEmpty else { return .success(teams) }
+      let known = Set(teams.flatMap { $0.channels.map(\.name.text) }).sorted()
+      var sentences = channels.filter { !known.contains($0.text) }.map { name in
+        "There is no channel \"\(name)\"\(suggestion(for: name.text, among: known)); there is \(known.joined(separator: ", "))."
+      }
+      // A team that is asked for by name has to have the channel; of all teams, those that have it are meant.
+      if !names.isEmpty, sentences.isEmpty {
+        sentences = teams.filter { $0.channels(named: channels).isEmpty }.map { team in
+          "\(team.name) has no channel \(channels.map { "\"\($0)\"" }.joined(separator: " or ")); it has \(team.channels.map(\.name.text).joined(separator: ", "))."
+        }
+      }
+      guard sentences.isEmpty else { return .failure(Refusal(sentences: sentences)) }
+      return .success(teams.filter { !$0.channels(named: channels).isEmpty })
     }
   }
 
@@ -146,6 +159,13 @@ extension World {
       )
     }
     return sentences.isEmpty ? .success(having) : .failure(Refusal(sentences: sentences))
+  }
+}
+
+extension Team {
+  /// The named ones that this team has; all when none is named.
+  func channels(named names: [ChannelName]) -> [Channel] {
+    names.isEmpty ? channels : channels.filter { names.contains($0.name) }
   }
 }
 
