@@ -33,15 +33,17 @@ struct TriggerOptions: ParsableArguments {
   var at: String?
 
   @Option(
-    name: .long, help: ArgumentHelp("How long to wait for the outcome, for example 60s or 2m.", valueName: "time"))
-  var wait = "60s"
+    name: .long,
+    help: ArgumentHelp(
+      "How long to wait for the outcome, for example 30s or 2m. Without it: 60s.", valueName: "time"))
+  var wait: String?
 
   /// Swift Argument Parser asks each group to validate itself; this one also needs to know that it is used at all.
   func validateTogether() throws {
     if trigger == nil {
       let alone: [(String, Bool)] = [
         ("--team", !team.isEmpty), ("--channel", !channel.isEmpty), ("--dry-run", dryRun), ("--again", again),
-        ("--at", at != nil),
+        ("--at", at != nil), ("--wait", wait != nil),
       ]
       if let (flag, _) = alone.first(where: \.1) {
         throw ValidationError("\(flag) goes with --trigger, for example: dagpost --trigger daily \(flag) …")
@@ -72,6 +74,7 @@ struct TriggerOptions: ParsableArguments {
   }
 
   private func seconds() throws -> Int {
+    guard let wait else { return 60 }
     let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600]
     let digits = wait.prefix { $0.isNumber }
     let unit = wait.dropFirst(digits.count)
