@@ -33,12 +33,12 @@ import Testing
       readings.map(\.source.text) == ["loops", "eats", "hangs", "broken", "missing", "garbled", "well", "mapped"])
     #expect(
       readings.map(\.failure) == [
-        "loops: the jq of records did not end in time",
-        "eats: the jq of records used too much memory or crashed",
-        "hangs: it was not read within 1 seconds",
-        "broken: its jq program does not compile: nothing_such/0 is not defined",
-        "missing: \(folder.path)/two.json cannot be read: No such file or directory",
-        "garbled: echo: this is not JSON: a value was expected (line 1, byte 1)",
+        "the jq of records did not end in time",
+        "the jq of records used too much memory or crashed",
+        "it was not read within 1 second",
+        "its jq program does not compile: nothing_such/0 is not defined",
+        "\(folder.path)/two.json cannot be read: No such file or directory",
+        "echo: this is not JSON: a value was expected (line 1, byte 1)",
         "", "",
       ])
     #expect(readings.suffix(2).map { $0.items.map(\.title.description) } == [["a"], ["a"]])

@@ -46,7 +46,7 @@ import Testing
     try folder.write("calls.json", #"{"error": "no such table"}"#)
     #expect(
       try await read("file: calls.json\neach: .calls[]\ngives: item").failure
-        == "it: the jq of records stopped: Cannot iterate over null (null)")
+        == "the jq of records stopped: Cannot iterate over null (null)")
   }
 
   @Test func `counted kinds, excluded labels and kinds`() async throws {

@@ -18,12 +18,12 @@ struct SourceReader: Sendable {
   func read() async -> Reading {
     var reading = Reading(source: source.name, title: source.title, at: window.now, outcome: .failed(""))
     switch await fetchAll() {
-    case .failure(let problem): reading.outcome = .failed("\(source.name): \(problem.sentence)")
+    case .failure(let problem): reading.outcome = .failed(problem.sentence)
     case .success(let fetched):
       var gathered = GatheredRecords(source: source, window: window)
       for (request, parts) in zip(source.requests, fetched) {
         if let sentence = await gather(parts, of: request, into: &gathered) {
-          reading.outcome = .failed("\(source.name): \(sentence)")
+          reading.outcome = .failed(sentence)
           return reading
         }
       }
@@ -37,7 +37,9 @@ struct SourceReader: Sendable {
 
   /// All requests of the source, within its deadline.
   private func fetchAll() async -> Result<[Fetched], FetchProblem> {
-    await within(source.deadline) {
+    let limit = source.deadline.components.seconds
+    let seconds = limit == 1 ? "1 second" : "\(limit) seconds"
+    return await within(source.deadline) {
       var all: [Fetched] = []
       for request in source.requests {
         switch await fetchTwice(request) {
@@ -46,7 +48,7 @@ struct SourceReader: Sendable {
         }
       }
       return .success(all)
-    } ?? .failure(FetchProblem("it was not read within \(source.deadline.components.seconds) seconds"))
+    } ?? .failure(FetchProblem("it was not read within \(seconds)"))
   }
 
   private func fetchTwice(_ request: RequestForm) async -> Result<Fetched, FetchProblem> {

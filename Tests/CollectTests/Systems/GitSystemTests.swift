@@ -100,6 +100,6 @@ import Testing
 
   @Test func `a folder without a repository is a failed reading with git's own words`() async throws {
     let reading = try await read()
-    #expect(reading.failure.hasPrefix("it: git ended with exit code 128: fatal: not a git repository"))
+    #expect(reading.failure.hasPrefix("git ended with exit code 128: fatal: not a git repository"))
   }
 }

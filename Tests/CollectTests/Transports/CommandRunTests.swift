@@ -58,7 +58,7 @@ import Testing
       gives: item
       deadline: 1s
       """, file: folder.path + "/dagpost.yaml")
-    #expect(try await Room.read(source).failure == "it: it was not read within 1 seconds")
+    #expect(try await Room.read(source).failure == "it was not read within 1 second")
     for name in ["child", "stubborn"] {
       let text = try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8)
       let child = try #require(Int32(text.trimmingSpaces()))

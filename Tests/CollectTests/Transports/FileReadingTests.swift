@@ -20,7 +20,7 @@ import Testing
 
   @Test func `a pattern without a file is a failure, not an empty day`() async throws {
     let source = try Room.source("file: '*.csv'\ngives: metric", file: folder.path + "/dagpost.yaml")
-    #expect(try await Room.read(source).failure == "it: no file matches \(folder.path)/*.csv")
+    #expect(try await Room.read(source).failure == "no file matches \(folder.path)/*.csv")
   }
 
   @Test func `a missing file is a sentence`() {
