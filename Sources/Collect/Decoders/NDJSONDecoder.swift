@@ -7,10 +7,10 @@ enum NDJSONDecoder {
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       guard line.contains(where: { $0 > 0x20 }) else { continue }
       do throws(DecodingProblem) {
-        values.append(try JSONReader.read(Array(line)))
+        values.append(try JSONReader.read(Array(line), line: index + 1))
       } catch {
         first = first ?? error
-        decoded.problems.append("line \(index + 1): \(error.sentence)")
+        decoded.problems.append(error.sentence)
       }
     }
     // Nothing but bad lines is another format, not a list with mistakes.

@@ -6,16 +6,18 @@ struct JSONReader {
   static let depthLimit = 64
 
   private let bytes: [UInt8]
+  private let firstLine: Int
   private var index = 0
 
-  private init(_ bytes: [UInt8], from start: Int) {
+  private init(_ bytes: [UInt8], from start: Int, firstLine: Int) {
     self.bytes = bytes
+    self.firstLine = firstLine
     index = start
   }
 
-  /// The one value of a text; a byte order mark before it is allowed.
-  static func read(_ bytes: [UInt8]) throws(DecodingProblem) -> Value {
-    var reader = JSONReader(bytes, from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+  /// The one value of a text; a byte order mark before it is allowed. `line` is where the text begins in its file.
+  static func read(_ bytes: [UInt8], line: Int = 1) throws(DecodingProblem) -> Value {
+    var reader = JSONReader(bytes, from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, firstLine: line)
     reader.skipSpace()
     let value = try reader.value(depth: 0)
     reader.skipSpace()
@@ -172,7 +174,9 @@ extension JSONReader {
   }
 
   private func wrong(_ what: String) -> DecodingProblem {
-    let line = bytes.prefix(index).count { $0 == 0x0A } + 1
-    return DecodingProblem("this is not JSON: \(what) (line \(line), byte \(index + 1))")
+    let before = bytes.prefix(index)
+    let line = before.count { $0 == 0x0A } + firstLine
+    let byte = index - (before.lastIndex(of: 0x0A) ?? -1)
+    return DecodingProblem("this is not JSON: \(what) (line \(line), byte \(byte))")
   }
 }

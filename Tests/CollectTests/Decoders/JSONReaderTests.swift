@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `a mistake is told with its line`() {
-    #expect(throws: DecodingProblem("this is not JSON: a comma or } was expected (line 2, byte 10)")) {
+    #expect(throws: DecodingProblem("this is not JSON: a comma or } was expected (line 2, byte 2)")) {
       try read("{\"a\": 1\n \"b\": 2}")
     }
   }
