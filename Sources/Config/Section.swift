@@ -49,7 +49,9 @@ public struct Section {
     case .scalar, .list:
       isGroup = false
       problems.add(
-        Problem(at: node.location, path: path, "should be a group of settings (name: value), not \(node.nature)"))
+        Problem(
+          at: node.location, path: path,
+          "\(path.isEmpty ? "the file " : "")should be a group of settings (name: value), not \(node.nature)"))
     }
     self.entries = entries
     self.order = order
