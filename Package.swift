@@ -92,7 +92,12 @@ let package = Package(
     suite("ComposeTests", on: ["Compose", "Model"], exclude: ["Golden"]),
     suite("LedgerTests", on: ["Ledger", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
     suite("DeliverTests", on: ["Deliver", "Config", "HTTP", "Ledger", "Model"], exclude: ["Golden"]),
-    suite("DaemonTests", on: ["Daemon", "Ledger", "Model"]),
+    suite(
+      "DaemonTests",
+      on: [
+        "Almanac", "Daemon", "Deliver", "HTTP", "Ledger", "Model", "Reactor",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     suite("EndToEndTests", on: ["dagpost", "receiver"], exclude: ["Golden"]),
   ]
 )
