@@ -1,0 +1,94 @@
+import Foundation
+import Ledger
+import Model
+import TestKit
+import Testing
+
+@testable import Daemon
+
+/// What a tick decides, on a real ledger.
+struct TickTests {
+  @Test func `a slot is posted once to every channel`() async throws {
+    let office = try Office(at: "2026-11-24T09:00")
+    try await office.tickAndDeliver()
+    try office.clock.set("2026-11-24T16:30")
+    for _ in 0..<3 { try await office.tickAndDeliver() }
+    #expect(try await office.posts() == ["2026-11-24 one delivered", "2026-11-24 two delivered"])
+    #expect(office.texts.count == 2)
+  }
+
+  @Test func `two ticks at once post nothing twice`() async throws {
+    let office = try Office(at: "2026-11-24T09:00")
+    _ = try await office.desk.tick()
+    try office.clock.set("2026-11-24T16:30")
+    async let first = office.desk.tick()
+    async let second = office.desk.tick()
+    _ = try await (first, second)
+    try await office.deliver()
+    #expect(try await office.posts() == ["2026-11-24 one delivered", "2026-11-24 two delivered"])
+  }
+
+  @Test func `a new edition starts now`() async throws {
+    let office = try Office(at: "2026-11-24T17:00")
+    let report = try await office.desk.tick()
+    #expect(report.results.isEmpty && report.missed.isEmpty)
+    #expect(try await office.posts() == [])
+  }
+
+  @Test func `an edition whose time is changed starts anew`() async throws {
+    let office = try Office(at: "2026-11-24T09:00")
+    try await office.tickAndDeliver()
+    try office.clock.set("2026-11-24T12:00")
+    try office.reload(Office.config(daily: "11:00"))
+    try await office.tickAndDeliver()
+    #expect(try await office.posts() == [], "11:00 was over before the edition was at 11:00")
+    try office.clock.set("2026-11-25T11:00")
+    try await office.tickAndDeliver()
+    #expect(try await office.posts("daily").map { $0.prefix(10) } == ["2026-11-25", "2026-11-25"])
+  }
+
+  @Test func `a slot that was posted does not come back with another time of day`() async throws {
+    let office = try Office(at: "2026-11-24T09:00")
+    try await office.tickAndDeliver()
+    try office.clock.set("2026-11-24T16:30")
+    try await office.tickAndDeliver()
+    try office.reload(Office.config(daily: "17:00"))
+    try await office.tickAndDeliver()
+    try office.clock.set("2026-11-24T17:00")
+    try await office.tickAndDeliver()
+    #expect(try await office.posts().count == 2)
+  }
+
+  @Test func `an update whose source fails is still posted, and says so`() async throws {
+    let office = try Office(at: "2026-11-24T09:00")
+    try await office.tickAndDeliver()
+    try FileManager.default.removeItem(atPath: office.folder.path("figures.csv"))
+    try office.clock.set("2026-11-24T16:30")
+    let report = try await office.tickAndDeliver()
+    #expect(report.notes.contains { $0.contains("figures") })
+    #expect(try await office.posts() == ["2026-11-24 one delivered", "2026-11-24 two delivered"])
+    #expect(office.texts.allSatisfy { $0.contains("figures") })
+  }
+
+  @Test func `slots that nobody was there for are recorded as missed`() async throws {
+    let office = try Office(at: "2026-11-23T09:00")
+    try await office.tickAndDeliver()
+    try office.clock.set("2026-11-25T20:00")
+    let report = try await office.tickAndDeliver()
+    #expect(report.missed.map(\.0) == [try slot("2026-11-23"), try slot("2026-11-24")])
+    #expect(
+      try await office.states() == [
+        try slot("2026-11-23"): .missed, try slot("2026-11-24"): .missed, try slot("2026-11-25"): .posted,
+      ])
+  }
+
+  @Test func `a channel that is taken away while its post waits leaves the post to a person`() async throws {
+    let office = try Office(at: "2026-11-24T09:00")
+    try await office.tickAndDeliver()
+    try office.clock.set("2026-11-24T16:30")
+    _ = try await office.desk.tick()
+    try office.reload(Office.config(channels: ["one"]))
+    try await office.deliver()
+    #expect(try await office.posts() == ["2026-11-24 one delivered", "2026-11-24 two refused"])
+  }
+}

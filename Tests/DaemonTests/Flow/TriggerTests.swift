@@ -1,0 +1,92 @@
+import Ledger
+import Model
+import Testing
+
+@testable import Daemon
+
+/// `--trigger`: slots taken by hand, whole or in part, and what is left for their own time.
+struct TriggerTests {
+  private func trigger(
+    _ office: Office, _ edition: EditionName = "daily", _ change: (inout Trigger) -> Void = { _ in }
+  ) async throws -> TriggerAnswer {
+    var trigger = Trigger(edition: edition)
+    trigger.waitSeconds = 0
+    change(&trigger)
+    guard case .trigger(let answer) = try await office.desk.carryOut(.trigger(trigger)) else {
+      throw Unreadable(text: "not the answer to a trigger")
+    }
+    try await office.deliver()
+    return answer
+  }
+
+  /// Refused, and with which sentence.
+  private func refusal(_ office: Office, _ trigger: Trigger) async throws -> String {
+    guard case .refused(let sentences, .usage) = try await office.desk.carryOut(.trigger(trigger)) else { return "" }
+    return sentences.joined(separator: "\n")
+  }
+
+  @Test func `a slot taken early is used up, and the answer says so`() async throws {
+    let office = try Office(at: "2026-11-24T10:00")
+    try await office.tickAndDeliver()
+    let answer = try await trigger(office)
+    #expect(answer.sent.map(\.channel) == ["one", "two"])
+    #expect(answer.notes == ["desk: this was the daily of 2026-11-24 16:30; it is not posted again then."])
+    try office.clock.set("2026-11-24T16:30")
+    try await office.tickAndDeliver()
+    #expect(try await office.posts() == ["2026-11-24 one delivered", "2026-11-24 two delivered"])
+  }
+
+  @Test func `a second time it refuses, and again posts once more`() async throws {
+    let office = try Office(at: "2026-11-24T10:00")
+    _ = try await trigger(office)
+    let second = try await trigger(office)
+    #expect(second.already == [try slot("2026-11-24")])
+    #expect(second.sent.isEmpty)
+    _ = try await trigger(office) { $0.again = true }
+    #expect(try await office.posts().count == 4)
+  }
+
+  @Test func `a free day has its slot by hand only`() async throws {
+    let office = try Office(at: "2026-11-28T10:00")
+    _ = try await trigger(office)
+    #expect(try await office.posts() == ["2026-11-28 one delivered", "2026-11-28 two delivered"])
+  }
+
+  @Test func `the channels that were left open get theirs at the slot's own time`() async throws {
+    let office = try Office(at: "2026-11-24T10:00")
+    try await office.tickAndDeliver()
+    let answer = try await trigger(office) { $0.channels = ["two"] }
+    #expect(answer.notes == ["desk: the other channels get theirs at 2026-11-24 16:30."])
+    #expect(try await office.posts() == ["2026-11-24 two delivered"])
+    try office.clock.set("2026-11-24T16:30")
+    for _ in 0..<2 { try await office.tickAndDeliver() }
+    #expect(try await office.posts() == ["2026-11-24 two delivered", "2026-11-24 one delivered"])
+    #expect(try await office.states() == [try slot("2026-11-24"): .posted])
+  }
+
+  @Test func `the names that do not exist are told at once`() async throws {
+    let office = try Office(at: "2026-11-24T10:00")
+    var wrong = Trigger(edition: "daily")
+    wrong.teams = ["dekk"]
+    #expect(
+      try await refusal(office, wrong) == "There is no team \"dekk\" (did you mean \"desk\"?); the teams are desk.")
+    wrong.teams = []
+    wrong.channels = ["three"]
+    #expect(try await refusal(office, wrong).hasPrefix("desk has no channel \"three\""))
+    #expect(try await refusal(office, Trigger(edition: "dayly")).contains("did you mean \"daily\"?"))
+    #expect(try await office.posts() == [])
+  }
+
+  @Test func `a dry run writes nothing`() async throws {
+    let office = try Office(at: "2026-11-24T10:00")
+    var dry = Trigger(edition: "daily")
+    dry.dryRun = true
+    guard case .preview(let updates) = try await office.desk.carryOut(.trigger(dry)) else {
+      Issue.record("not a preview")
+      return
+    }
+    #expect(updates.map(\.slot) == [try slot("2026-11-24")])
+    #expect(try await office.states() == [:])
+    #expect(try await office.ledger.sources(team: "desk") == [])
+  }
+}

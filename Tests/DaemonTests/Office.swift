@@ -1,0 +1,173 @@
+import Foundation
+import Ledger
+import Model
+import Synchronization
+import TestKit
+
+@testable import Daemon
+@testable import Deliver
+
+/// A clock whose hands the test holds.
+final class HandClock: Sendable {
+  private let hands: Mutex<Instant>
+  /// In Amsterdam, in winter: `2026-11-24T16:30`.
+  init(_ wall: String) throws { hands = Mutex(try instant(wall)) }
+
+  var clock: WallClock { WallClock { self.now } }
+  var now: Instant { hands.withLock { $0 } }
+  func set(_ wall: String) throws {
+    let there = try instant(wall)
+    hands.withLock { $0 = there }
+  }
+  func move(by duration: Duration) { hands.withLock { $0 = $0.adding(duration) } }
+}
+
+struct Unreadable: Error {
+  let text: String
+}
+
+/// A moment on Amsterdam's wall in winter.
+func instant(_ wall: String) throws -> Instant {
+  guard let moment = AsOf(wall), let date = moment.date else { throw Unreadable(text: wall) }
+  return Instant(seconds: Int64(date.dayNumber) * 86_400 + Int64(moment.time.secondOfDay) - 3600)
+}
+
+func slot(_ date: String, _ edition: EditionName = "daily", of team: TeamName = "desk") throws -> SlotKey {
+  guard let date = CivilDate(date) else { throw Unreadable(text: date) }
+  return SlotKey(team: team, edition: edition, date: date)
+}
+
+/// A daemon's desk on real files, without its loops: the test says when it ticks and when the courier goes.
+final class Office: Sendable {
+  let folder: TemporaryFolder
+  let clock: HandClock
+  private let printed = Mutex<[String]>([])
+  private let held: Mutex<(lock: StateLock, desk: Desk)>
+
+  var desk: Desk { held.withLock { $0.desk } }
+  var ledger: Ledger { desk.ledger }
+  /// What the console service printed, a text a post.
+  var texts: [String] { printed.withLock { $0 } }
+
+  init(at wall: String, _ config: String = Office.config()) throws {
+    folder = try TemporaryFolder()
+    clock = try HandClock(wall)
+    try folder.write(config, to: "dagpost.yaml")
+    try folder.write("name,value,date\nsatisfaction,7.8,2026-11-20\n", to: "figures.csv")
+    let surroundings = Office.surroundings(clock.clock) { _ in }
+    held = Mutex(try Office.open(folder, surroundings))
+  }
+
+  static func config(
+    daily: String = "16:30", channels: [String] = ["one", "two"], teams: [String] = ["desk"], more: String = ""
+  ) -> String {
+    var text = "state: state\nchannels:\n"
+    for channel in channels { text += "  \(channel): { service: console }\n" }
+    text += "teams:\n"
+    for team in teams {
+      text += """
+          \(team):
+            name: Team \(team)
+            language: en
+            zone: Europe/Amsterdam
+            workdays: [mon, tue, wed, thu, fri]
+            editions: { daily: { at: "\(daily)" }, weekly: { at: "15:30", days: [fri] } }
+            channels: [\(channels.joined(separator: ", "))]
+            sources:
+              figures: { file: figures.csv, gives: metric }
+
+        """
+      text += more
+    }
+    return text
+  }
+
+  static func surroundings(
+    _ clock: WallClock, environment: [String: String] = [:], print: @escaping @Sendable (String) -> Void
+  ) -> Surroundings {
+    let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    return Surroundings(
+      environment: environment, clock: clock, executable: "/nonexistent/dagpost",
+      zoneDirectory: "/usr/share/zoneinfo", systemDirectories: [repository.path + "/config/systems"], print: print)
+  }
+
+  var surroundings: Surroundings {
+    Office.surroundings(clock.clock) { text in self.printed.withLock { $0.append(text) } }
+  }
+
+  var configPath: String { folder.path("dagpost.yaml") }
+
+  /// The world that the configuration of now makes.
+  static func world(_ folder: TemporaryFolder, _ surroundings: Surroundings) throws -> World {
+    let loaded = LoadedConfig.load(folder.path("dagpost.yaml"), surroundings)
+    switch WorldBuilder.build(loaded, surroundings) {
+    case .success(let built): return built.world
+    case .failure(let mistakes): throw Unreadable(text: mistakes.sentences.joined(separator: "\n"))
+    }
+  }
+
+  private static func open(
+    _ folder: TemporaryFolder, _ surroundings: Surroundings
+  ) throws -> (lock: StateLock, desk: Desk) {
+    let world = try world(folder, surroundings)
+    let lock = try StateLock.acquire(directory: world.stateDirectory)
+    let ledger = try Ledger.open(directory: world.stateDirectory, mode: .write(lock))
+    let pipeline = Pipeline(
+      ledger: ledger, http: NoNetwork(), executable: surroundings.executable, newID: Works.newID)
+    let desk = Desk(
+      current: CurrentWorld(world), ledger: ledger, pipeline: pipeline, clock: surroundings.clock, isDaemon: true,
+      settled: Settled(), wakeCourier: {})
+    return (lock, desk)
+  }
+
+  /// Ends as a crash does, and starts again.
+  func restart() throws {
+    try held.withLock { held in
+      try held.desk.ledger.close()
+      held.lock.release()
+      held = try Office.open(folder, surroundings)
+    }
+  }
+
+  /// Lets go of the state, for whoever wants it next.
+  func leave() throws {
+    try held.withLock { held in
+      try held.desk.ledger.close()
+      held.lock.release()
+    }
+  }
+
+  /// Writes another configuration and takes it, as HUP does.
+  func reload(_ config: String) throws {
+    try folder.write(config, to: "dagpost.yaml")
+    desk.current.replace(with: try Office.world(folder, surroundings))
+  }
+
+  /// Sends what is due now.
+  func deliver() async throws {
+    let desk = desk
+    let courier = Courier(
+      ledger: desk.ledger, http: NoNetwork(), clock: clock.clock, random: { 0.5 },
+      channels: { desk.current.world.channel($1, of: $0) }, print: surroundings.print,
+      reword: { desk.current.world.reword($0, for: $1, isRepeat: $2) })
+    _ = try await courier.deliverDue()
+  }
+
+  /// A tick and what follows from it.
+  @discardableResult func tickAndDeliver() async throws -> TickReport {
+    let report = try await desk.tick()
+    try await deliver()
+    return report
+  }
+
+  /// `date channel state`, oldest first.
+  func posts(_ edition: EditionName? = nil) async throws -> [String] {
+    try await ledger.posts(PostFilter(limit: 10_000)).reversed().filter { edition == nil || $0.slot.edition == edition }
+      .map { "\($0.slot.date) \($0.channel) \($0.state.rawValue)" }
+  }
+
+  func states() async throws -> [SlotKey: SlotState] {
+    Dictionary(uniqueKeysWithValues: try await ledger.slots().map { ($0.key, $0.state) })
+  }
+}
