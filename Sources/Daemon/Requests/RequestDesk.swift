@@ -41,35 +41,46 @@ public struct RequestDesk: Sendable {
 
   private func carryOut(_ request: Request, in world: World) async -> Answer {
     do throws(LedgerError) {
-      // What only reads must not make a state that does not exist yet.
-      let exists = FileManager.default.fileExists(atPath: world.stateDirectory + "/ledger.sqlite")
-      switch (request, exists) {
-      case (.status(let question), _): return try await status(question, in: world, exists: exists)
-      case (.preview(let preview), false): return try await withoutState(preview, in: world)
-      case (.trigger(let trigger), false) where trigger.dryRun:
-        return try await withoutState(trigger.asPreview, in: world)
-      default: return try await holdingState(request, in: world)
+      switch request {
+      case .status(let question): return try await status(question, in: world)
+      case .preview(let preview): return try await reading(preview, in: world)
+      case .trigger(let trigger) where trigger.dryRun: return try await reading(trigger.asPreview, in: world)
+      case .trigger: return try await holdingState(request, in: world)
       }
     } catch {
       return .refused([error.sentence], ExitCode(error.kind))
     }
   }
 
-  /// Only reads, so that it can be asked by whoever may read the state.
-  private func status(_ question: StatusQuestion, in world: World, exists: Bool) async throws(LedgerError) -> Answer {
-    let ledger = exists ? try Ledger.open(directory: world.stateDirectory, mode: .read) : nil
+  /// For what only reads, and must not make a state that does not exist yet: nil then.
+  private func openToRead(_ world: World) throws(LedgerError) -> Ledger? {
+    guard FileManager.default.fileExists(atPath: world.stateDirectory + "/ledger.sqlite") else { return nil }
+    return try Ledger.open(directory: world.stateDirectory, mode: .read)
+  }
+
+  private func status(_ question: StatusQuestion, in world: World) async throws(LedgerError) -> Answer {
+    let ledger = try openToRead(world)
     let answer = try await StatusRun(world: world, ledger: ledger, clock: surroundings.clock, isDaemon: false)
       .status(question)
     try ledger?.close()
     return answer
   }
 
-  private func withoutState(_ preview: Preview, in world: World) async throws(LedgerError) -> Answer {
+  /// Without a courier: whoever looks must not send what another run left waiting.
+  private func reading(_ preview: Preview, in world: World) async throws(LedgerError) -> Answer {
+    let ledger = try openToRead(world)
     let http = CurlClient(version: Version.current)
-    let pipeline = Pipeline(ledger: nil, http: http, executable: surroundings.executable, newID: Works.newID)
-    let answer = try await PreviewRun(world: world, pipeline: pipeline, clock: surroundings.clock).preview(preview)
+    let pipeline = Pipeline(ledger: ledger, http: http, executable: surroundings.executable, newID: Works.newID)
+    let answer: Result<Answer, LedgerError>
+    do throws(LedgerError) {
+      answer = .success(
+        try await PreviewRun(world: world, pipeline: pipeline, clock: surroundings.clock).preview(preview))
+    } catch {
+      answer = .failure(error)
+    }
     await http.close()
-    return answer
+    try ledger?.close()
+    return try answer.get()
   }
 
   /// Takes the state for as long as the work lasts.

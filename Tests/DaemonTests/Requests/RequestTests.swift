@@ -1,0 +1,77 @@
+import Model
+import Testing
+
+@testable import Daemon
+
+/// Requests and answers as they go over the socket.
+struct RequestTests {
+  private func survives<T: Codable & Equatable>(_ value: T) throws -> Bool {
+    let bytes = try #require(Wire.bytes(value))
+    return Wire.value(T.self, from: bytes) == value
+  }
+
+  @Test func `every request survives the socket`() throws {
+    var trigger = Trigger(edition: "daily")
+    trigger.teams = ["desk"]
+    trigger.channels = ["one", "two"]
+    trigger.again = true
+    trigger.at = AsOf("2026-11-24T16:30")
+    trigger.dryRun = true
+    trigger.waitSeconds = 120
+    var preview = Preview()
+    preview.edition = "weekly"
+    preview.raw = true
+    preview.at = AsOf("16:30")
+    var status = StatusQuestion()
+    status.teams = ["desk"]
+    for request in [.trigger(trigger), .preview(preview), .preview(Preview()), .status(status)] as [Request] {
+      #expect(try survives(request), "\(request)")
+    }
+  }
+
+  @Test func `every answer survives the socket`() throws {
+    let daily = try slot("2026-11-24")
+    var triggered = TriggerAnswer()
+    triggered.sent = [
+      .init(team: "desk", slot: daily, channel: "one", post: PostID("p"), state: .held, why: "it may have arrived")
+    ]
+    triggered.notes = ["a\nb \u{1b}[2J \"c\""]
+    triggered.already = [daily]
+    var team = StatusReport.Team(team: "desk")
+    team.next = [.init(edition: "daily", at: CivilDateTime(daily.date, .midnight))]
+    team.waiting = [.init(post: PostID("p"), slot: daily, channel: "one", state: .queued, attempts: 2, why: nil)]
+    team.last = [.init(slot: daily, state: "posted", why: nil)]
+    team.sources = [.init(source: "figures", lastRead: Instant(seconds: 1), failing: "no")]
+    var status = StatusReport(daemon: true)
+    status.teams = [team]
+    let previewed = PreviewedUpdate(
+      slot: daily, text: ["a"], rendered: [.init(channel: "one", service: "console", contentType: "t", body: "b")],
+      notes: [])
+    for answer in [
+      .trigger(triggered), .status(status), .preview([previewed]), .refused(["no"], .locked),
+    ] as [Answer] {
+      #expect(try survives(answer), "\(answer)")
+    }
+  }
+
+  @Test func `what is no request is not taken for one`() {
+    #expect(Wire.value(Request.self, from: Array("{\"obey\":{}}".utf8)) == nil)
+    #expect(Wire.value(Request.self, from: []) == nil)
+  }
+
+  @Test(arguments: [
+    ("16:30", nil, "16:30"), ("2026-11-24T16:30", "2026-11-24", "16:30"), ("2026-11-24 09:05", "2026-11-24", "09:05"),
+  ])
+  func `a moment is a time, or a day and a time`(text: String, date: String?, time: String) throws {
+    let moment = try #require(AsOf(text))
+    #expect(moment.date == date.flatMap { CivilDate($0) })
+    #expect(moment.time == TimeOfDay(time))
+  }
+
+  @Test(arguments: [
+    "", "4pm", "24:00", "2026-11-24", "2026-02-30T10:00", "2026-11-24T", "1 2026-11-24T16:30", "T16:30:",
+  ])
+  func `anything else is no moment`(text: String) {
+    #expect(AsOf(text) == nil)
+  }
+}
