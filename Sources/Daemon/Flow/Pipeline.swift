@@ -85,6 +85,8 @@ struct Pipeline: Sendable {
   {
     guard let ledger else { return Memory() }
     let calendar = assignment.team.calendar
+    // Readings that were called off say nothing about their sources.
+    let keep = keep && !Task.isCancelled
     if keep { try await ledger.remember(snapshot, calendar: calendar) }
     return try await ledger.memory(
       for: assignment.slot, at: snapshot.at, unsaved: keep ? nil : (snapshot, calendar))

@@ -28,7 +28,10 @@ extension Desk {
         if let assignment = try await assignment(slot, lateness, now: now) { posting.append((slot, assignment)) }
       }
     }
-    for ((slot, _), composition) in zip(posting, try await compose(posting.map(\.1))) {
+    let compositions = try await compose(posting.map(\.1))
+    // Called off halfway, sources seem to have failed: nothing is decided, and the next run makes it up.
+    guard !Task.isCancelled else { return TickReport() }
+    for ((slot, _), composition) in zip(posting, compositions) {
       report.notes += composition.notes
       decisions.append(slot.decision(.post(composition.posting(deadline: slot.deadline))))
     }

@@ -82,6 +82,20 @@ struct TickTests {
       ])
   }
 
+  @Test func `a tick that is called off decides and remembers nothing`() async throws {
+    let office = try Office(at: "2026-11-24T09:00")
+    try await office.tickAndDeliver()
+    try office.clock.set("2026-11-24T16:30")
+    await withTaskGroup(of: Void.self) { group in
+      group.cancelAll()
+      group.addTask { _ = try? await office.desk.tick() }
+    }
+    #expect(try await office.states() == [:])
+    #expect(try await office.ledger.sources(team: "desk") == [])
+    try await office.tickAndDeliver()
+    #expect(try await office.posts().count == 2)
+  }
+
   @Test func `a channel that is taken away while its post waits leaves the post to a person`() async throws {
     let office = try Office(at: "2026-11-24T09:00")
     try await office.tickAndDeliver()
