@@ -18,7 +18,9 @@ extension Ledger {
   /// Until when each edition's slots were looked at.
   ///
   /// An edition that is new, or whose schedule was changed since, starts at `now`: slots from before it was so are not made
-  /// up, neither after a restart nor after a change of the hour.
+  /// up, neither after a restart nor after a change of the hour. One that is not among `editions` is forgotten, so that it
+  /// is new when it comes back. A mark that lies ahead was made by a wrong clock and starts at `now` too: waiting for it
+  /// could last years, and what was posted already is known by its slot.
   public func marks(_ editions: [EditionMark], now: Instant) async throws(LedgerError) -> [EditionMark: Instant] {
     let known = try await read("read the planner's marks") { db in
       var known: [EditionMark: Instant] = [:]
@@ -29,15 +31,38 @@ extension Ledger {
       }
       return known
     }
-    let fresh = editions.filter { known[$0] == nil }
-    if !fresh.isEmpty {
-      try await write("mark new editions") { db in for mark in fresh { try db.advance(mark, to: now) } }
+    let fresh = editions.filter { mark in known[mark].map { $0 > now } ?? true }
+    let names = Set(editions.map(\.name))
+    let gone = known.keys.filter { !names.contains($0.name) }
+    if !fresh.isEmpty || !gone.isEmpty {
+      try await write("mark new editions") { db in
+        for mark in gone { try db.forget(mark) }
+        for mark in fresh { try db.start(mark, at: now) }
+      }
     }
-    return known.merging(fresh.map { ($0, now) }) { $1 }
+    return known.merging(fresh.map { ($0, now) }) { $1 }.filter { names.contains($0.key.name) }
   }
 }
 
+extension EditionMark {
+  /// Of an edition, whatever its schedule.
+  fileprivate struct Name: Hashable {
+    let team: TeamName
+    let edition: EditionName
+  }
+  fileprivate var name: Name { Name(team: team, edition: edition) }
+}
+
 extension Database {
+  fileprivate func start(_ mark: EditionMark, at now: Instant) throws {
+    try forget(mark)
+    try advance(mark, to: now)
+  }
+
+  fileprivate func forget(_ mark: EditionMark) throws {
+    try run("DELETE FROM mark WHERE team = ? AND edition = ?", [mark.team, mark.edition])
+  }
+
   func advance(_ mark: EditionMark, to now: Instant) throws {
     try run(
       """

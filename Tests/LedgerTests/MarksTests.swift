@@ -19,6 +19,21 @@ struct MarksTests {
     #expect(try await desk.ledger.marks([dailyMark], now: minute(9))[dailyMark] == minute(9))
   }
 
+  @Test func `an edition that was taken out and comes back is new`() async throws {
+    let desk = try Desk()
+    _ = try await desk.ledger.marks([dailyMark], now: minute(5))
+    let other = EditionMark(team: "desk", edition: "weekly", schedule: "15:30")
+    #expect(try await desk.ledger.marks([other], now: minute(6)) == [other: minute(6)])
+    #expect(try await desk.ledger.marks([dailyMark, other], now: minute(9))[dailyMark] == minute(9))
+  }
+
+  @Test func `a mark that a wrong clock left ahead does not hold its edition up`() async throws {
+    let desk = try Desk()
+    _ = try await desk.ledger.decide([], marks: [dailyMark], now: minute(5_000_000))
+    #expect(try await desk.ledger.marks([dailyMark], now: minute(9)) == [dailyMark: minute(9)])
+    #expect(try await desk.ledger.marks([dailyMark], now: minute(10)) == [dailyMark: minute(9)])
+  }
+
   @Test func `a clock that was stepped back does not take a mark back`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.decide([], marks: [dailyMark], now: minute(7))
