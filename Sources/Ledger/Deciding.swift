@@ -76,10 +76,10 @@ extension Database {
     var result = SlotDecisionResult.alreadyDecided(decision.slot, slot.state)
     try inSavepoint {
       let update = try insertUpdate(posting.update, slot: slot.number, now: now)
-      let round = try posting.again ? nextRound(slot: slot.number) : 0
       var queued: [PostID] = []
       var already: [ChannelName] = []
       for post in posting.posts {
+        let round = try posting.again ? nextRound(slot: slot.number, channel: post.channel) : 0
         let isQueued = try insert(
           post, slot: slot.number, team: decision.slot.team, update: update, round: round, now: now)
         if isQueued { queued.append(post.id) } else { already.append(post.channel) }
@@ -112,7 +112,8 @@ extension Database {
       INSERT INTO chosen_update (slot, serial, chosen, read_at, composed_at)
       VALUES (?, (SELECT ifnull(max(serial), 0) + 1 FROM chosen_update WHERE slot = ?), ?, ?, ?)
       """,
-      [slot, slot, try Stored.text(update), update.readAt, now])
+      // An update for a later moment was read now all the same: the next one looks back to here.
+      [slot, slot, try Stored.text(update), min(update.readAt, now), now])
     let number = lastInsertedRowID
     for told in update.told {
       try run(
@@ -122,8 +123,9 @@ extension Database {
     return number
   }
 
-  private func nextRound(slot: Int64) throws -> Int {
-    try one("SELECT ifnull(max(round), -1) + 1 FROM post WHERE slot = ?", [slot]) ?? 0
+  /// Each channel counts its own: a first post is the first, however often another channel had one.
+  private func nextRound(slot: Int64, channel: ChannelName) throws -> Int {
+    try one("SELECT ifnull(max(round), -1) + 1 FROM post WHERE slot = ? AND channel = ?", [slot, channel]) ?? 0
   }
 
   private func insert(

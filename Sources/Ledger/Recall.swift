@@ -40,7 +40,8 @@ extension Ledger {
 }
 
 extension Ledger {
-  /// The snapshot of the last delivered update of the slot's edition, other than the slot's own; nil before the first.
+  /// The snapshot of the last delivered update of an earlier slot of the edition; nil before the first. Later slots do not
+  /// count: a day that is made up afterwards looks back from that day.
   public func since(before slot: SlotKey) async throws(LedgerError) -> Instant? {
     try await read("look up the last update") { db in try db.since(slot) }
   }
@@ -89,7 +90,8 @@ extension Database {
 
   fileprivate func since(_ slot: SlotKey) throws -> Instant? {
     try one(
-      "SELECT max(read_at) FROM \(Database.deliveredUpdates)", [slot.team, slot.edition, slot.date]) as Instant?
+      "SELECT max(read_at) FROM \(Database.deliveredUpdates) AND slot.date < ?",
+      [slot.team, slot.edition, slot.date, slot.date]) as Instant?
   }
 
   fileprivate func told(_ slot: SlotKey) throws -> Set<Told> {

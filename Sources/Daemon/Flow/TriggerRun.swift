@@ -32,7 +32,7 @@ extension Desk {
     answer.notes += asked.compactMap { $0.wanted.early(now: now, byChannel: byChannel) }
     let results = try await ledger.decide(decisions, marks: [], now: now)
     wakeCourier()
-    try await wait(for: results, until: now.adding(.seconds(request.waitSeconds)), into: &answer)
+    try await wait(for: results, until: now.adding(.seconds(min(request.waitSeconds, 86_400))), into: &answer)
     return .trigger(answer)
   }
 
@@ -143,7 +143,8 @@ extension World {
     var sentences = names.filter { team($0) == nil }.map { name in
       "There is no team \"\(name)\"\(suggestion(for: name.text, among: known)); the teams are \(known.joined(separator: ", "))."
     }
-    let chosen = names.isEmpty ? teams : names.compactMap { team($0) }
+    // In the configuration's order, and once, however often a name was given.
+    let chosen = names.isEmpty ? teams : teams.filter { names.contains($0.name) }
     guard let edition else { return sentences.isEmpty ? .success(chosen) : .failure(Refusal(sentences: sentences)) }
     let having = chosen.filter { $0.edition(edition) != nil }
     if names.isEmpty, having.isEmpty {

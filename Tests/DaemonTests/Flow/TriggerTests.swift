@@ -46,6 +46,45 @@ struct TriggerTests {
     #expect(try await office.posts().count == 4)
   }
 
+  @Test func `a team that is named twice is posted to once`() async throws {
+    let office = try Office(at: "2026-11-24T10:00")
+    let answer = try await trigger(office) {
+      $0.teams = ["desk", "desk"]
+      $0.again = true
+    }
+    #expect(answer.already == [])
+    #expect(try await office.posts().count == 2)
+  }
+
+  @Test func `again on one channel does not post there a second time at the slot's own time`() async throws {
+    let office = try Office(at: "2026-11-24T10:00")
+    try await office.tickAndDeliver()
+    _ = try await trigger(office) { $0.channels = ["two"] }
+    _ = try await trigger(office) {
+      $0.channels = ["one"]
+      $0.again = true
+    }
+    try office.clock.set("2026-11-24T16:30")
+    try await office.tickAndDeliver()
+    #expect(try await office.posts() == ["2026-11-24 two delivered", "2026-11-24 one delivered"])
+  }
+
+  @Test func `an update for a later moment leaves nothing out of the next one`() async throws {
+    let office = try Office(at: "2026-11-24T10:00")
+    _ = try await trigger(office) { $0.at = AsOf("2026-11-26T16:30") }
+    #expect(try await office.ledger.since(before: try slot("2026-11-25")) == nil)
+    #expect(try await office.ledger.since(before: try slot("2026-11-27")) == (try instant("2026-11-24T10:00")))
+  }
+
+  @Test func `an earlier day that is made up looks back from that day`() async throws {
+    let office = try Office(at: "2026-11-23T10:00")
+    _ = try await trigger(office)
+    try office.clock.set("2026-11-25T10:00")
+    _ = try await trigger(office)
+    #expect(try await office.ledger.since(before: try slot("2026-11-24")) == (try instant("2026-11-23T10:00")))
+    #expect(try await office.ledger.since(before: try slot("2026-11-26")) == (try instant("2026-11-25T10:00")))
+  }
+
   @Test func `a free day has its slot by hand only`() async throws {
     let office = try Office(at: "2026-11-28T10:00")
     _ = try await trigger(office)
