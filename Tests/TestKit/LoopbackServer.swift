@@ -115,7 +115,8 @@ extension LoopbackServer {
   private func reply(to request: LoopbackRequest) -> LoopbackReply {
     let answered = DispatchSemaphore(value: 0)
     let box = Box()
-    Task.detached { [handler] in
+    // Not in Swift's pool, which busy tests may hold for longer than a client waits.
+    Task(executorPreference: HandlerQueues.shared) { [handler] in
       let reply = await handler(request)
       box.reply.withLock { $0 = reply }
       answered.signal()
@@ -140,5 +141,16 @@ extension LoopbackServer {
     }
     for waiter in met { waiter.resume() }
     return result
+  }
+}
+
+/// Where handlers run: threads that nothing else uses.
+private final class HandlerQueues: TaskExecutor {
+  static let shared = HandlerQueues()
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    DispatchQueue(label: "dagpost.loopback-handler").async {
+      job.runSynchronously(on: self.asUnownedTaskExecutor())
+    }
   }
 }
