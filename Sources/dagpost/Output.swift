@@ -26,17 +26,22 @@ enum Output {
     return code.forShell
   }
 
-  static func catalog(_ entries: [CatalogReport.Entry], word: String) {
+  static func catalog(
+    _ entries: [CatalogReport.Entry], word: String, common: [CatalogReport.Setting], of every: String
+  ) {
+    func settings(_ list: [CatalogReport.Setting]) {
+      for setting in list { line("    \(setting.key)\(setting.required ? " (required)" : "")  \(setting.about)") }
+    }
     for entry in entries {
       line("\(entry.name)  \(entry.about)")
-      for setting in entry.settings {
-        line("    \(setting.key)\(setting.required ? " (required)" : "")  \(setting.about)")
-      }
+      settings(entry.settings)
       line("    For example:")
       entry.example.split(separator: "\n").forEach { line("      \($0)") }
       line()
     }
     if entries.isEmpty { line("No \(word) was found.") }
+    line("\(every) may also say:")
+    settings(common)
   }
 
   /// A rendered body exactly as it is sent, however long. Its renderer has kept control characters out.

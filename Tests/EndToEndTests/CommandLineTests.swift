@@ -63,6 +63,9 @@ struct CommandLineTests {
     for name in ["console", "slack", "teams", "discord", "mattermost", "webhook"] {
       #expect(services.output.contains("\n\(name)  ") || services.output.hasPrefix("\(name)  "))
     }
+    #expect(services.output.contains("Every channel may also say:\n    on_unknown  "))
+    let sources = try await scene.dagpost.run(["systems"], in: scene.folder.path)
+    #expect(sources.output.contains("Every source may also say:\n    title  "))
     let systems = try await scene.dagpost.run(["systems", "--json"], in: scene.folder.path)
     #expect(systems.code == 0)
     #expect(systems.output.contains("\"name\" : \"git\"") && systems.output.contains("\"name\" : \"tasks\""))

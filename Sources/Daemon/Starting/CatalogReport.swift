@@ -16,6 +16,16 @@ public enum CatalogReport {
     public let example: String
   }
 
+  /// What every channel may say, whatever its service.
+  public static let ofEveryChannel = Channel.settings.filter { $0.key != "service" }.map {
+    Setting(key: $0.key, required: $0.required, about: $0.about)
+  }
+
+  /// What every source may say, whatever its system.
+  public static let ofEverySource = Source.settings.filter { $0.name != "system" }.map {
+    Setting(key: $0.name, required: false, about: $0.about)
+  }
+
   public static func services() -> [Entry] {
     ServiceCatalog.all.map { service in
       Entry(

@@ -10,7 +10,7 @@ struct Services: ParsableCommand {
   func run() throws {
     let services = CatalogReport.services()
     if json { return Output.json(services) }
-    Output.catalog(services, word: "service")
+    Output.catalog(services, word: "service", common: CatalogReport.ofEveryChannel, of: "Every channel")
   }
 }
 
@@ -24,7 +24,7 @@ struct Systems: ParsableCommand {
   func run() throws {
     let (systems, problems) = CatalogReport.systems(surroundings: .live())
     if json { return Output.json(systems) }
-    Output.catalog(systems, word: "system")
+    Output.catalog(systems, word: "system", common: CatalogReport.ofEverySource, of: "Every source")
     problems.forEach { Output.line($0) }
     if !problems.isEmpty { throw Daemon.ExitCode.config.forShell }
   }

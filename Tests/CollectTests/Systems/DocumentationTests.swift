@@ -98,4 +98,10 @@ import Testing
   @Test func `every setting of a request and of a source is in the page`() {
     for (name, _) in Source.directSettings where name != "file" { #expect(text.contains("`\(name):"), "\(name)") }
   }
+
+  @Test(arguments: Source.settings.map(\.name)) func `what every source may say is in the manual`(name: String) throws {
+    let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "../../../docs/configuration.md")
+    #expect(try String(contentsOf: page.standardized, encoding: .utf8).contains("\n| `\(name)` |"))
+  }
 }
