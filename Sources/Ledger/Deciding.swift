@@ -80,6 +80,7 @@ extension Database {
       var already: [ChannelName] = []
       for post in posting.posts {
         let round = try posting.again ? nextRound(slot: slot.number, channel: post.channel) : 0
+        if posting.again { try dropWaiting(slot: slot.number, channel: post.channel, now: now) }
         let isQueued = try insert(
           post, slot: slot.number, team: decision.slot.team, update: update, round: round, now: now)
         if isQueued { queued.append(post.id) } else { already.append(post.channel) }
@@ -142,6 +143,15 @@ extension Database {
       "INSERT INTO body (post, version, content_type, text) VALUES (?, 1, ?, ?)",
       [lastInsertedRowID, post.body.contentType, post.body.text])
     return true
+  }
+
+  /// What was not posted yet makes way for the one that is asked for again, else readers would see both.
+  private func dropWaiting(slot: Int64, channel: ChannelName, now: Instant) throws {
+    try run(
+      """
+      UPDATE post SET state = 'dropped', settled = ?, why = 'it was made once more'
+      WHERE slot = ? AND channel = ? AND state = 'queued'
+      """, [now, slot, channel])
   }
 
   private func existingSlot(_ key: SlotKey) throws -> (number: Int64, state: SlotState) {

@@ -113,6 +113,7 @@ struct DecidingTests {
       #expect(result == [.decided(tuesday, posts: [PostID(id)], already: [])])
     }
     #expect(try await desk.ledger.posts().map(\.round) == [2, 1, 0])
+    #expect(try await desk.ledger.posts().map(\.state) == [.queued, .dropped, .dropped], "readers see one of them")
     #expect(try await desk.ledger.recentUpdates(team: "desk").map(\.serial) == [3, 2, 1])
     #expect(try await desk.ledger.slot(tuesday)?.how == .schedule)
   }
