@@ -10,15 +10,26 @@ enum TriggerText {
       return Daemon.ExitCode.done.forShell
     }
     guard case .trigger(let outcome) = answer else { return Output.refusal(answer) }
-    for sent in outcome.sent {
-      Output.line("\(sent.slot) → \(sent.channel): \(words(for: sent.state))\(sent.why.map { ". \($0)" } ?? "")")
-    }
-    outcome.already.forEach {
-      Output.line("\($0) was posted already; nothing was sent. Use --again to post it once more.")
+    outcome.sent.forEach { Output.line(line($0)) }
+    for already in outcome.already {
+      let open = already.posts.filter { $0.state != .delivered }
+      if already.posts.isEmpty {
+        Output.line("\(already.slot) was passed over; nothing was sent. Use --again to post it now.")
+      } else if open.isEmpty {
+        Output.line("\(already.slot) was posted already; nothing was sent. Use --again to post it once more.")
+      } else {
+        Output.line(
+          "\(already.slot) was made already; nothing new was sent. Use --again to make and post it once more.")
+        open.forEach { Output.line("  \(line($0))") }
+      }
     }
     outcome.notes.forEach { Output.line($0) }
     let done = outcome.allDelivered && outcome.already.isEmpty
     return (done ? Daemon.ExitCode.done : .needsPerson).forShell
+  }
+
+  private static func line(_ sent: TriggerAnswer.Sent) -> String {
+    "\(sent.slot) → \(sent.channel): \(words(for: sent.state))\(sent.why.map { ". \($0)" } ?? "")"
   }
 
   static func words(for state: PostState) -> String {

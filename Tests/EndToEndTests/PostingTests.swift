@@ -107,9 +107,29 @@ struct PostingTests {
     let run = try await scene.trigger()
     #expect(run.code == 1)
     #expect(run.output.contains("refused. Slack answered 404 no_service: the webhook was removed"))
+    let second = try await scene.trigger()
+    #expect(second.code == 1)
+    #expect(second.output.contains("was made already; nothing new was sent"))
+    #expect(second.output.contains("→ slack: refused. Slack answered 404"))
     let status = try await scene.run("status")
     #expect(status.code == 1)
     #expect(status.output.contains("! refused"))
+  }
+
+  @Test func `what still waits makes way when it is made once more`() async throws {
+    let scene = try Scene()
+    let busy = try scene.services { _ in .answer("later", status: 503) }
+    try scene.configure(port: busy.port)
+    _ = try await scene.trigger("--wait", "0s")
+    busy.stop()
+    let server = try scene.services()
+    defer { server.stop() }
+    try scene.configure(port: server.port)
+    let again = try await scene.trigger("--again")
+    #expect(again.code == 0, "\(again.output)\(again.errors)")
+    let status = try await scene.run("status")
+    #expect(!status.output.contains("queued"), "\(status.output)")
+    #expect(scene.arrived.withLock { $0.count } == 1)
   }
 
   @Test func `without an answer in time it says that the post waits`() async throws {

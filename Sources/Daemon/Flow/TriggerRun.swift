@@ -17,7 +17,11 @@ extension Desk {
     var asked: [(wanted: Wanted, channels: [Channel])] = []
     for one in wanted {
       let open = request.again ? one.channels : try await openChannels(one)
-      if open.isEmpty { answer.already.append(one.slot) } else { asked.append((one, open)) }
+      if open.isEmpty {
+        answer.already.append(try await already(one.slot, one.channels))
+      } else {
+        asked.append((one, open))
+      }
     }
     let compositions = try await compose(asked.map { $0.wanted.assignment($0.channels) })
     let byChannel = !request.channels.isEmpty
@@ -32,8 +36,22 @@ extension Desk {
     answer.notes += asked.compactMap { $0.wanted.early(now: now, byChannel: byChannel) }
     let results = try await ledger.decide(decisions, marks: [], now: now)
     wakeCourier()
+    for (one, result) in zip(asked, results) {
+      guard case .alreadyDecided(let slot, _) = result else { continue }
+      answer.already.append(try await already(slot, one.channels))
+    }
     try await wait(for: results, until: now.adding(.seconds(min(request.waitSeconds, 86_400))), into: &answer)
     return .trigger(answer)
+  }
+
+  /// A slot that stays as it is, with the newest post of each channel.
+  private func already(
+    _ slot: SlotKey, _ channels: [Channel]
+  ) async throws(LedgerError) -> TriggerAnswer.Already {
+    let newestFirst = try await ledger.posts(PostFilter(slot: slot))
+    return TriggerAnswer.Already(
+      slot: slot,
+      posts: channels.compactMap { channel in newestFirst.first { $0.channel == channel.name }.map { .init($0) } })
   }
 
   private func openChannels(_ wanted: Wanted) async throws(LedgerError) -> [Channel] {
@@ -47,23 +65,24 @@ extension Desk {
   ) async throws(LedgerError) {
     var ids: [PostID] = []
     for result in results {
-      switch result {
-      case .decided(_, let posts, _): ids += posts
-      case .alreadyDecided(let slot, _): answer.already.append(slot)
-      }
+      if case .decided(_, let posts, _) = result { ids += posts }
     }
     while true {
       let seen = await settled.count
       var posts: [StoredPost] = []
       for id in ids { posts += try await ledger.posts(PostFilter(id: id)) }
-      answer.sent = posts.map { post in
-        .init(
-          team: post.slot.team, slot: post.slot, channel: post.channel, post: post.id, state: post.state, why: post.why)
-      }
+      answer.sent = posts.map { .init($0) }
       let left = end.since(clock.now())
       guard posts.contains(where: \.state.isOpen), left > .zero else { return }
       await settled.wait(after: seen, atMost: left)
     }
+  }
+}
+
+extension TriggerAnswer.Sent {
+  fileprivate init(_ post: StoredPost) {
+    self.init(
+      team: post.slot.team, slot: post.slot, channel: post.channel, post: post.id, state: post.state, why: post.why)
   }
 }
 

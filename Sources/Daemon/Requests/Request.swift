@@ -80,11 +80,20 @@ public struct TriggerAnswer: Codable, Sendable, Hashable {
       self.why = why
     }
   }
+  public struct Already: Codable, Sendable, Hashable {
+    public let slot: SlotKey
+    /// Where the newest post of each channel asked for stands; none when the slot was missed.
+    public let posts: [Sent]
+    public init(slot: SlotKey, posts: [Sent]) {
+      self.slot = slot
+      self.posts = posts
+    }
+  }
   public var sent: [Sent] = []
   /// Sentences a person should know: a slot used up early, a slot that was already posted, a source that failed.
   public var notes: [String] = []
-  /// Slots that were already posted and stay as they are.
-  public var already: [SlotKey] = []
+  /// Slots that were decided already and stay as they are.
+  public var already: [Already] = []
   public init() {}
 
   public var allDelivered: Bool { sent.allSatisfy { $0.state == .delivered } }
