@@ -94,7 +94,17 @@ public struct RequestDesk: Sendable {
       throw error
     }
     try await works.stop()
-    return answer
+    return answer.saidWithoutDaemon
+  }
+}
+
+extension Answer {
+  /// Nobody sends what waits once the command has ended; whoever reads the answer should know.
+  fileprivate var saidWithoutDaemon: Answer {
+    guard case .trigger(var trigger) = self, trigger.sent.contains(where: \.state.isOpen) else { return self }
+    trigger.notes.append(
+      "No daemon is running: what waits is sent once one runs (dagpost run), or along with the next --trigger.")
+    return .trigger(trigger)
   }
 }
 
