@@ -68,6 +68,21 @@ struct PostingTests {
     #expect(raw.output.contains("── desk/daily/2026-11-24 → slack (slack, application/json"))
   }
 
+  @Test func `a preview leaves the state, and what waits there, alone`() async throws {
+    let scene = try Scene()
+    let server = try scene.services()
+    defer { server.stop() }
+    try scene.configure(port: server.port)
+    _ = try await scene.trigger()
+    let lock = scene.folder.path("state/lock")
+    try FileManager.default.removeItem(atPath: lock)
+    for arguments in [["preview"], ["--trigger", "daily", "--dry-run"]] {
+      let run = try await scene.dagpost.run(arguments + ["--config", "dagpost.yaml"], in: scene.folder.path)
+      #expect(run.code == 0, "\(run.output)\(run.errors)")
+      #expect(!FileManager.default.fileExists(atPath: lock), "whoever holds the state sends what waits in it")
+    }
+  }
+
   @Test func `preview --raw shows exactly the bytes that are posted`() async throws {
     let scene = try Scene()
     let server = try scene.services()
