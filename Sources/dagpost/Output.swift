@@ -13,7 +13,7 @@ enum Output {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(value) else { return error("The answer could not be written as JSON.") }
-    FileHandle.standardOutput.write(data + Data("\n".utf8))
+    put(data + Data("\n".utf8), to: FileHandle.standardOutput)
   }
 
   /// Prints why a request was not carried out, and gives the code to leave with.
@@ -45,9 +45,12 @@ enum Output {
   }
 
   /// A rendered body exactly as it is sent, however long. Its renderer has kept control characters out.
-  static func exact(_ body: String) { FileHandle.standardOutput.write(Data((body + "\n").utf8)) }
+  static func exact(_ body: String) { put(Data((body + "\n").utf8), to: FileHandle.standardOutput) }
 
-  private static func write(_ text: String, to file: FileHandle) { file.write(Data(harmless(text).utf8)) }
+  private static func write(_ text: String, to file: FileHandle) { put(Data(harmless(text).utf8), to: file) }
+
+  /// A reader that went away (`dagpost preview | head`) is no reason to crash: the rest is for nobody.
+  private static func put(_ data: Data, to file: FileHandle) { try? file.write(contentsOf: data) }
 
   /// A newline is ours, and joiners belong to emoji and letters; what else cannot be seen is shown as `\u{…}`.
   private static func harmless(_ text: String) -> String {
