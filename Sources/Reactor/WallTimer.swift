@@ -5,7 +5,8 @@ import Model
 public enum Wakening: Sendable, Hashable {
   /// The instant has come.
   case due
-  /// Somebody called `wake()`, or another wait took this one's place.
+  /// Somebody called `wake()`, another wait took this one's place, or the clock was stepped back: then the instant was
+  /// reckoned from a time that has not come.
   case woken
   /// The waiting task was cancelled.
   case cancelled
@@ -29,6 +30,8 @@ public actor WallTimer {
   private var alarm: WallAlarm?
   private var wait: Wait?
   private var turn = 0
+  /// What the clock showed last.
+  private var seen: Instant?
   /// A `wake()` that came while nobody waited: the next wait ends at once, so that none is lost between two waits.
   private var wokenEarly = false
 
@@ -50,6 +53,7 @@ public actor WallTimer {
       await withCheckedContinuation { waiter in
         end(.woken)
         wait = Wait(until: instant, waiter: waiter)
+        seen = nil
         if Task.isCancelled { end(.cancelled) } else { look() }
       }
     } onCancel: {
@@ -72,8 +76,12 @@ public actor WallTimer {
   /// Looks at the clock: ends the wait, or sleeps on.
   private func look() {
     guard let wait, let until = wait.until else { return }
-    let left = until.since(clock.now())
+    let now = clock.now()
+    let isStepped = seen.map { now < $0 } ?? false
+    seen = now
+    let left = until.since(now)
     if left <= .zero { return end(.due) }
+    if isStepped { return end(.woken) }
     alarm = alarm ?? WallAlarm(on: executor.queue) { [weak self] in self?.assumeIsolated { $0.look() } }
     if let alarm { alarm.set(after: min(left, longestSleep)) } else { lookAgain() }
   }

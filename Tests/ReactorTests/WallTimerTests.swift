@@ -52,10 +52,12 @@ private final class HandClock: Sendable {
     #expect(hands.looks == 5)
   }
 
-  @Test func `a clock that is stepped back does not end the wait early`() async {
+  @Test func `a clock that is stepped back wakes whoever reckoned with it, and no earlier wait counts`() async {
     let hands = HandClock()
     let timer = WallTimer(clock: hands.clock, longestSleep: .milliseconds(1))
     hands.step(by: .seconds(-3600), atLook: 2)
+    #expect(await timer.wait(until: hands.now.adding(.milliseconds(50))) == .woken)
+    #expect(hands.looks == 2)
     async let wakening = timer.wait(until: hands.now.adding(.milliseconds(50)))
     while hands.looks < 10 { await Task.yield() }
     timer.wake()
