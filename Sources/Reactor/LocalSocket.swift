@@ -42,10 +42,11 @@ public enum LocalSocket {
   ) throws(Failure) -> Int32? {
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
-    let bytes = Array(path.utf8)
-    guard bytes.count < MemoryLayout.size(ofValue: address.sun_path) else {
-      throw Failure(sentence: "the path of the socket is too long: \(path)")
-    }
+    let room = MemoryLayout.size(ofValue: address.sun_path)
+    let short = path.utf8.count < room ? nil : try ShortWay(to: path)
+    defer { short?.close() }
+    let bytes = Array((short?.path ?? path).utf8)
+    guard bytes.count < room else { throw Failure(sentence: "the path of the socket is too long: \(path)") }
     withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
     let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else {
@@ -61,6 +62,23 @@ public enum LocalSocket {
     close(descriptor)
     if reason == ENOENT || reason == ECONNREFUSED { return nil }
     throw Failure(sentence: "\(path): \(String(cString: strerror(reason)))")
+  }
+
+  /// An address holds 107 bytes of path, fewer than a deep folder has: the kernel also takes the folder as one that is open.
+  private struct ShortWay {
+    private let folder: Int32
+    let path: String
+
+    init(to path: String) throws(Failure) {
+      let name = path.split(separator: "/").last ?? ""
+      folder = Glibc.open(String(path.dropLast(name.count)), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard folder >= 0 || errno == ENOENT else {
+        throw Failure(sentence: "\(path): \(String(cString: strerror(errno)))")
+      }
+      self.path = "/proc/self/fd/\(folder)/\(name)"
+    }
+
+    func close() { if folder >= 0 { Glibc.close(folder) } }
   }
 
   static func limitTime(of descriptor: Int32, to timeout: Duration) {

@@ -50,6 +50,17 @@ struct LocalSocketTests {
     await server.stop()
   }
 
+  @Test func `a deep folder is no obstacle`() async throws {
+    let deep = folder.path((0..<8).map { "a-folder-with-a-long-name-\($0)" }.joined(separator: "/"))
+    try FileManager.default.createDirectory(atPath: deep, withIntermediateDirectories: true)
+    #expect(try await LocalSocket.ask(deep + "/socket", [7], timeout: .seconds(10)) == nil)
+    let server = try LocalServer(at: deep + "/socket") { $0 }
+    #expect(try await LocalSocket.ask(deep + "/socket", [7], timeout: .seconds(10)) == [7])
+    await server.stop()
+    #expect(try await LocalSocket.ask(deep + "/nowhere/socket", [7], timeout: .seconds(10)) == nil)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: deep) == [])
+  }
+
   @Test func `a path that is too long is said in a sentence`() async throws {
     let long = folder.path(String(repeating: "x", count: 200))
     let failure = #expect(throws: LocalSocket.Failure.self) { try LocalServer(at: long) { $0 } }
