@@ -24,7 +24,8 @@ public enum DaemonProcess {
     do throws(LedgerError) {
       let works = try await Works.start(
         built.world, surroundings: surroundings, isDaemon: true,
-        report: { event in log.log(level: event.level, "\(event.sentence)") })
+        report: { event in log.log(level: event.level, "\(event.sentence)") },
+        trouble: { log.error("\($0.sentence)") })
       let watch = Watch(
         works: works, configPath: configPath, surroundings: surroundings, manager: manager, log: log)
       let failure = await watch.run(signals)

@@ -18,7 +18,8 @@ struct Works: Sendable {
   /// Takes the state directory of the world.
   static func start(
     _ world: World, surroundings: Surroundings, isDaemon: Bool,
-    report: @escaping @Sendable (CourierEvent) -> Void = { _ in }
+    report: @escaping @Sendable (CourierEvent) -> Void = { _ in },
+    trouble: @escaping @Sendable (LedgerError) -> Void = { _ in }
   ) async throws(LedgerError) -> Works {
     let lock = try StateLock.acquire(directory: world.stateDirectory)
     let ledger = try Ledger.open(directory: world.stateDirectory, mode: .write(lock))
@@ -42,7 +43,11 @@ struct Works: Sendable {
         timer.wake()
         Task(executorPreference: TaskPool.shared) { await courier.poke() }
       })
-    let loop = Task(executorPreference: TaskPool.shared) { await Works.deliver(courier, timer) }
+    let loop = Task(executorPreference: TaskPool.shared) {
+      await Works.deliver(timer, surroundings.clock, trouble: trouble) { () async throws(LedgerError) in
+        try await courier.deliverDue()
+      }
+    }
     return Works(desk: desk, courier: courier, lock: lock, http: http, loop: loop)
   }
 
@@ -51,15 +56,22 @@ struct Works: Sendable {
     return PostID(using: &random)
   }
 
-  /// Sends what is due, then sleeps until the next is or until woken. Ends when cancelled, or when the ledger fails.
-  private static func deliver(_ courier: Courier, _ timer: WallTimer) async -> LedgerError? {
+  /// Sends what is due, then sleeps until the next is or until woken. Ends when cancelled, or when the ledger fails; one
+  /// that somebody else keeps locked is tried again.
+  static func deliver(
+    _ timer: WallTimer, _ clock: WallClock, trouble: (LedgerError) -> Void,
+    _ deliverDue: () async throws(LedgerError) -> Instant?
+  ) async -> LedgerError? {
     while !Task.isCancelled {
+      let next: Instant?
       do throws(LedgerError) {
-        let next = try await courier.deliverDue()
-        if await timer.wait(until: next) == .cancelled { return nil }
+        next = try await deliverDue()
       } catch {
-        return error
+        guard error.kind == .busy else { return error }
+        trouble(error)
+        next = clock.now().adding(.seconds(15))
       }
+      if await timer.wait(until: next) == .cancelled { return nil }
     }
     return nil
   }

@@ -1,0 +1,57 @@
+import Ledger
+import Model
+import Reactor
+import Synchronization
+import Testing
+
+@testable import Daemon
+
+/// The loop around the courier.
+struct DeliveringTests {
+  /// Every look finds it a minute later, so that no wait is long.
+  private let hurried: WallClock = {
+    let hands = HandBox()
+    return WallClock { hands.next() }
+  }()
+
+  private final class HandBox: Sendable {
+    private let minutes = Mutex<Int64>(0)
+    func next() -> Instant {
+      minutes.withLock {
+        $0 += 1
+        return Instant(seconds: $0 * 60)
+      }
+    }
+  }
+
+  @Test func `a ledger that somebody keeps locked is tried again, a broken one ends it`() async {
+    let turns = Mutex(0)
+    let troubles = Mutex<[String]>([])
+    let end = await Works.deliver(
+      WallTimer(clock: hurried), hurried, trouble: { error in troubles.withLock { $0.append(error.sentence) } }
+    ) { () async throws(LedgerError) in
+      let turn = turns.withLock { turns in
+        turns += 1
+        return turns
+      }
+      switch turn {
+      case 1, 2: throw LedgerError(.busy, "locked")
+      case 3: return Instant(seconds: 0)
+      default: throw LedgerError(.broken, "damaged")
+      }
+    }
+    #expect(end == LedgerError(.broken, "damaged"))
+    #expect(troubles.withLock { $0 } == ["locked", "locked"])
+    #expect(turns.withLock { $0 } == 4)
+  }
+
+  @Test func `it ends when it is cancelled`() async {
+    let timer = WallTimer(clock: hurried)
+    let clock = hurried
+    let loop = Task {
+      await Works.deliver(timer, clock, trouble: { _ in }) { () async throws(LedgerError) in nil }
+    }
+    loop.cancel()
+    #expect(await loop.value == nil)
+  }
+}
