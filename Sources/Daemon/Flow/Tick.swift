@@ -5,6 +5,8 @@ import Model
 
 /// What one tick came to, for the log.
 struct TickReport: Sendable {
+  /// Everything that was due up to here has been looked at.
+  let at: Instant
   var results: [SlotDecisionResult] = []
   var missed: [(SlotKey, String)] = []
   var notes: [String] = []
@@ -15,8 +17,8 @@ extension Desk {
   func tick() async throws(LedgerError) -> TickReport {
     let now = clock.now()
     let planned = try await planned(now)
-    guard !planned.isEmpty else { return TickReport() }
-    var report = TickReport()
+    var report = TickReport(at: now)
+    guard !planned.isEmpty else { return report }
     var decisions: [SlotDecision] = []
     var posting: [(PlannedSlot, Assignment)] = []
     for slot in planned {
@@ -30,7 +32,7 @@ extension Desk {
     }
     let compositions = try await compose(posting.map(\.1))
     // Called off halfway, sources seem to have failed: nothing is decided, and the next run makes it up.
-    guard !Task.isCancelled else { return TickReport() }
+    guard !Task.isCancelled else { return TickReport(at: now) }
     for ((slot, _), composition) in zip(posting, compositions) {
       report.notes += composition.notes
       decisions.append(slot.decision(.post(composition.posting(deadline: slot.deadline))))

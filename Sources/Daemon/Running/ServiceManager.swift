@@ -10,8 +10,12 @@ public struct ServiceManager: Sendable {
   public init(environment: [String: String]) {
     socketPath = environment["NOTIFY_SOCKET"].flatMap { $0.isEmpty ? nil : $0 }
     let meant = environment["WATCHDOG_PID"].map { $0 == String(getpid()) } ?? true
-    watchdog = meant ? environment["WATCHDOG_USEC"].flatMap(Int64.init).map { .microseconds($0) } : nil
+    let period = environment["WATCHDOG_USEC"].flatMap(Int64.init).flatMap { $0 > 0 ? $0 : nil }
+    watchdog = meant ? period.map { .microseconds($0) } : nil
   }
+
+  /// Twice as often as it is asked for, as sd_watchdog_enabled(3) recommends.
+  public var signOfLifeEvery: Duration? { watchdog.map { $0 / 2 } }
 
   public func ready(_ status: String) { notify(["READY=1", "STATUS=\(oneLine(status))"]) }
   public func status(_ status: String) { notify(["STATUS=\(oneLine(status))"]) }

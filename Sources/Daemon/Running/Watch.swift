@@ -13,11 +13,11 @@ actor Watch {
   private let timer: WallTimer
   private var stopping = false
   private var ticking: Task<Void, Never>?
-  private var nextSlot: Instant?
+  private var agenda: Agenda
   private var failure: LedgerError?
 
   /// How long the loop sleeps at most: a clock that was stepped and a watchdog are seen to by then.
-  static let longestSleep = Duration.seconds(30)
+  private let longestSleep: Duration
 
   init(works: Works, configPath: String, surroundings: Surroundings, manager: ServiceManager, log: Logger) {
     self.works = works
@@ -26,40 +26,31 @@ actor Watch {
     self.manager = manager
     self.log = log
     timer = WallTimer(clock: surroundings.clock)
+    agenda = Agenda(now: surroundings.clock.now())
+    longestSleep = min(.seconds(30), manager.signOfLifeEvery ?? .seconds(30))
   }
 
   /// Until a signal says stop, or the ledger fails; the failure is what it returns.
   func run(_ signals: Signals) async -> LedgerError? {
-    let server: LocalServer
-    do throws(LocalSocket.Failure) {
-      server = try LocalServer(at: World.socket(in: works.desk.current.world.stateDirectory)) { [self] in
-        await answer($0)
-      }
-    } catch {
-      return LedgerError(.unsafe, "\(error.sentence). Check who owns the state directory.")
-    }
+    let server = listen()
     let listening = Task(executorPreference: TaskPool.shared) {
       for await request in signals.requests { await self.heard(request) }
     }
     let courier = Task(executorPreference: TaskPool.shared) {
       if let failure = await self.works.failure { await self.fail(failure) }
     }
-    plan()
     Heap.trim()
     manager.ready(summary)
     log.notice("ready: \(summary)")
-    // What became due while nobody was here, and the marks of editions that are new.
-    startTick()
     while !stopping {
-      await sleep()
-      if stopping { break }
       manager.alive()
-      if let nextSlot, surroundings.clock.now() >= nextSlot { startTick() }
+      if agenda.begins(at: surroundings.clock.now()) { startTick() }
+      _ = await timer.wait(until: agenda.rest(atMost: surroundings.clock.now().adding(longestSleep)))
     }
     manager.stopping()
     log.notice("stopping: finishing what is in flight")
     listening.cancel()
-    await server.stop()
+    await server?.stop()
     ticking?.cancel()
     await ticking?.value
     do throws(LedgerError) { try await works.stop() } catch { failure = failure ?? error }
@@ -68,28 +59,25 @@ actor Watch {
     return failure
   }
 
-  private func sleep() async {
-    let latest = surroundings.clock.now().adding(Watch.longestSleep)
-    // While a tick is under way its slots are still "due": the loop must not spin on them.
-    let until = ticking == nil ? min(nextSlot ?? latest, latest) : latest
-    _ = await timer.wait(until: until)
-  }
-
-  /// Beside the loop, so that slow sources do not stop the sign of life; never two at once.
-  private func startTick() {
-    guard ticking == nil, !stopping else { return }
-    ticking = Task(executorPreference: TaskPool.shared) {
-      await self.tick()
-      await self.ticked()
+  /// Without its socket the daemon posts all the same; only commands cannot ask it.
+  private func listen() -> LocalServer? {
+    do throws(LocalSocket.Failure) {
+      return try LocalServer(at: World.socket(in: works.desk.current.world.stateDirectory)) { [self] in
+        await answer($0)
+      }
+    } catch {
+      log.warning("\(error.sentence): commands cannot ask this daemon. Check who owns the state directory.")
+      return nil
     }
   }
 
-  private func ticked() {
-    ticking = nil
-    timer.wake()
+  /// Beside the loop, so that slow sources do not stop the sign of life; the agenda sees that there are never two.
+  private func startTick() {
+    ticking = Task(executorPreference: TaskPool.shared) {
+      await self.tick()
+      self.timer.wake()
+    }
   }
-
-  private func plan() { nextSlot = Planner.next(in: works.desk.current.world, after: surroundings.clock.now()) }
 
   private func tick() async {
     do throws(LedgerError) {
@@ -100,10 +88,13 @@ actor Watch {
         log.info("\(slot) composed: \(posts.count) posts queued")
       }
       Heap.trim()
+      agenda.ended(
+        next: Planner.next(in: works.desk.current.world, after: report.at), at: surroundings.clock.now())
+      if !report.results.isEmpty { manager.status(summary) }
     } catch {
+      agenda.failed(at: surroundings.clock.now())
       if error.kind == .busy { log.error("\(error.sentence)") } else { fail(error) }
     }
-    plan()
   }
 
   private func fail(_ error: LedgerError) {
@@ -138,8 +129,7 @@ actor Watch {
     case .success(let built):
       built.warnings.forEach { log.warning("\($0)") }
       works.desk.current.replace(with: built.world)
-      plan()
-      startTick()
+      agenda.change(at: surroundings.clock.now())
       works.desk.wakeCourier()
       timer.wake()
       Heap.trim()
@@ -151,7 +141,8 @@ actor Watch {
   private var summary: String {
     let world = works.desk.current.world
     let teams = world.teams.count == 1 ? "1 team" : "\(world.teams.count) teams"
-    return "\(teams), \(nextSlot.map { "next post \($0.iso8601)" } ?? "no post planned")"
+    let next = Planner.next(in: world, after: surroundings.clock.now())
+    return "\(teams), \(next.map { "next post \($0.iso8601)" } ?? "no post planned")"
   }
 
   /// A request that came over the socket.
