@@ -36,7 +36,7 @@ struct RequestTests {
       .init(team: "desk", slot: daily, channel: "one", post: PostID("p"), state: .held, why: "it may have arrived")
     ]
     triggered.notes = ["a\nb \u{1b}[2J \"c\""]
-    triggered.already = [daily]
+    triggered.already = [.init(slot: daily, posts: triggered.sent)]
     var team = StatusReport.Team(team: "desk")
     team.next = [.init(edition: "daily", at: CivilDateTime(daily.date, .midnight))]
     team.waiting = [.init(post: PostID("p"), slot: daily, channel: "one", state: .queued, attempts: 2, why: nil)]
