@@ -109,7 +109,7 @@ struct Dutch: Phrases {
       if case .label = flow.noun {
         parts.append("\(own: count(flow.finished, "zaak", "zaken")) afgehandeld")
       } else {
-        parts.append(finished(flow))
+        parts.append(finished(flow, one: "één"))
       }
     }
     return sentence(parts)
@@ -207,9 +207,10 @@ struct Dutch: Phrases {
     return flow.partial ? "\(line) (de lijst was niet compleet, het kunnen er meer zijn)" : line
   }
 
-  private func finished(_ flow: Flow) -> Words {
-    let number = flow.finished == 0 ? "geen" : marks.whole(flow.finished)
+  /// `one`: in een zin voluit, aan het begin van een regel als cijfer.
+  private func finished(_ flow: Flow, one word: String = "1") -> Words {
     let one = flow.finished == 1
+    let number = flow.finished == 0 ? "geen" : one ? word : marks.whole(flow.finished)
     switch flow.noun {
     case .calls: return "\(own: number) \(own: one ? "melding" : "meldingen") afgehandeld"
     case .requests: return "\(own: number) \(own: one ? "aanvraag" : "aanvragen") afgehandeld"

@@ -98,7 +98,7 @@ struct English: Phrases {
       if case .label = flow.noun {
         parts.append("\(own: count(flow.finished, "item", "items")) closed")
       } else {
-        parts.append(finished(flow))
+        parts.append(finished(flow, one: "one"))
       }
     }
     return sentence(parts)
@@ -190,9 +190,10 @@ struct English: Phrases {
     return flow.partial ? "\(line) (the list was not complete, so there may be more)" : line
   }
 
-  private func finished(_ flow: Flow) -> Words {
-    let number = flow.finished == 0 ? "no" : marks.whole(flow.finished)
+  /// `one` is how a single one is written: as a word in a sentence, in figures at the start of a line.
+  private func finished(_ flow: Flow, one word: String = "1") -> Words {
     let one = flow.finished == 1
+    let number = flow.finished == 0 ? "no" : one ? word : marks.whole(flow.finished)
     switch flow.noun {
     case .calls: return "\(own: number) \(own: one ? "call" : "calls") closed"
     case .requests: return "\(own: number) \(own: one ? "request" : "requests") handled"
