@@ -85,7 +85,7 @@ actor Watch {
       report.notes.forEach { log.warning("\($0)") }
       for (slot, why) in report.missed { log.warning("\(slot) was missed: \(why)") }
       for case .decided(let slot, let posts, _) in report.results where !posts.isEmpty {
-        log.info("\(slot) composed: \(posts.count) posts queued")
+        log.info("\(slot) composed: \(posts.count == 1 ? "1 post" : "\(posts.count) posts") queued")
       }
       Heap.trim()
       agenda.ended(
