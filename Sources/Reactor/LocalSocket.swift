@@ -60,8 +60,9 @@ public enum LocalSocket {
     if status == 0 { return descriptor }
     let reason = errno
     close(descriptor)
-    if reason == ENOENT || reason == ECONNREFUSED { return nil }
-    throw Failure(sentence: "\(path): \(String(cString: strerror(reason)))")
+    if reason == ENOENT || reason == ENOTDIR || reason == ECONNREFUSED { return nil }
+    let advice = reason == EACCES ? "; do this as root or as the user that Dagpost runs as" : ""
+    throw Failure(sentence: "\(path): \(String(cString: strerror(reason)))\(advice)")
   }
 
   /// An address holds 107 bytes of path, fewer than a deep folder has: the kernel also takes the folder as one that is open.

@@ -20,7 +20,7 @@ public struct RequestDesk: Sendable {
       do throws(LocalSocket.Failure) {
         if let answer = try await askDaemon(request, in: stateDirectory) { return answer }
       } catch {
-        return .refused(["The running daemon could not be asked: \(error.sentence)."], .locked)
+        return .refused(["The daemon could not be asked: \(error.sentence)."], .locked)
       }
     }
     switch WorldBuilder.build(loaded, surroundings) {
