@@ -41,6 +41,20 @@ struct CommandLineTests {
     #expect(run.errors.contains(sentence), "\(run.errors)")
   }
 
+  @Test func `a mistake in jq has its place, also among others`() async throws {
+    let scene = try Scene()
+    try scene.configure(
+      port: 9, sources: "      kpi: { file: figures.csv, gives: metric, jq: \"{ name: \" }", more: "chanels: {}")
+    let check = try await scene.run("check")
+    #expect(check.code == 78)
+    #expect(
+      check.output.contains(
+        "dagpost.yaml:16:48: teams.desk.sources.kpi.jq cannot be used: its jq program does not compile"),
+      "\(check.output)")
+    #expect(check.output.contains("chanels is not a known setting"))
+    #expect(check.output.contains("2 mistakes to mend."))
+  }
+
   @Test func `a configuration that is not there is said in a sentence`() async throws {
     let scene = try Scene()
     let run = try await scene.dagpost.run(["check", "--config", "nowhere.yaml"], in: scene.folder.path)

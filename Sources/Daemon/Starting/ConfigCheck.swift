@@ -21,9 +21,12 @@ public struct ConfigCheck: Encodable, Sendable {
     let loaded = LoadedConfig.load(configPath, surroundings, use: .checking)
     let built = WorldBuilder.build(loaded, surroundings)
     var problems = loaded.problems.sorted.map(Found.init)
-    if case .success(let built) = built {
-      problems += await mistakesInPrograms(built.programs, surroundings: surroundings, at: configPath)
+    let programs: [String: ProgramPlace]
+    switch built {
+    case .success(let built): programs = built.programs
+    case .failure(let mistakes): programs = mistakes.programs
     }
+    problems += await mistakesInPrograms(programs, surroundings: surroundings)
     let errors = problems.filter { $0.severity == "error" }.count
     return ConfigCheck(
       accepted: errors == 0, problems: problems,
@@ -32,21 +35,18 @@ public struct ConfigCheck: Encodable, Sendable {
 
   /// Compiles each system's jq program once, in the worker, as a round of collecting would.
   private static func mistakesInPrograms(
-    _ programs: [String], surroundings: Surroundings, at path: String
+    _ programs: [String: ProgramPlace], surroundings: Surroundings
   ) async -> [Found] {
     guard !programs.isEmpty else { return [] }
     let worker = JQWorker(executable: surroundings.executable)
-    var found: [Found] = []
-    for program in programs {
-      if let failure = await worker.check(program) {
-        found.append(
-          Found(
-            severity: "error", file: path, line: 0, column: 0, setting: "jq",
-            sentence: "\(path): \(failure.sentence(request: "check"))"))
-      }
+    var found: [Problem] = []
+    for (program, place) in programs {
+      guard let failure = await worker.check(program) else { continue }
+      found.append(
+        Problem(at: place.location, path: place.path, "cannot be used: \(failure.sentence(request: "check"))"))
     }
     await worker.close()
-    return found
+    return found.sorted { $0.location < $1.location }.map(Found.init)
   }
 
   private static func conclusion(errors: Int, built: BuiltWorld?, path: String) -> String {

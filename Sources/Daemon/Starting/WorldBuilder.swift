@@ -34,6 +34,8 @@ struct LoadedConfig {
 /// Why no world could be made.
 struct Mistakes: Error, Sendable {
   let problems: [Problem]
+  /// For `check`: what it can still compile.
+  var programs: [String: ProgramPlace] = [:]
   var count: String { problems.count == 1 ? "1 mistake" : "\(problems.count) mistakes" }
   var sentences: [String] { problems.map(\.description) }
 }
@@ -41,8 +43,13 @@ struct Mistakes: Error, Sendable {
 struct BuiltWorld: Sendable {
   let world: World
   let warnings: [String]
-  /// For `check`: each system's jq program, to be compiled once.
-  let programs: [String]
+  /// For `check`: each jq program, to be compiled once, and where it is first used.
+  let programs: [String: ProgramPlace]
+}
+
+struct ProgramPlace: Sendable {
+  let location: Location
+  let path: String
 }
 
 /// From settings to a world: the systems and services read their own sections and add to the one list of problems.
@@ -54,9 +61,9 @@ enum WorldBuilder {
     }
     let systems = SystemCatalog.load(directories: surroundings.systemDirectories, problems: problems)
     var shared: [ChannelName: Channel] = [:]
-    let teams = settings.teams.map { team($0, systems: systems, shared: &shared) }
-    guard !problems.hasErrors else { return .failure(Mistakes(problems: problems.sorted)) }
-    let programs = Set(teams.flatMap(\.sources).compactMap(\.program)).sorted()
+    var programs: [String: ProgramPlace] = [:]
+    let teams = settings.teams.map { team($0, systems: systems, shared: &shared, programs: &programs) }
+    guard !problems.hasErrors else { return .failure(Mistakes(problems: problems.sorted, programs: programs)) }
     return .success(
       BuiltWorld(
         world: World(teams: teams, stateDirectory: stateDirectory), warnings: problems.sorted.map(\.description),
@@ -64,12 +71,19 @@ enum WorldBuilder {
   }
 
   private static func team(
-    _ settings: TeamSettings, systems: SystemCatalog, shared: inout [ChannelName: Channel]
+    _ settings: TeamSettings, systems: SystemCatalog, shared: inout [ChannelName: Channel],
+    programs: inout [String: ProgramPlace]
   ) -> Team {
     let people = settings.people
     let sources = settings.sources.compactMap { source -> Source? in
       var section = source.section
-      return Source(name: source.name, section: &section, systems: systems, people: { people.canonical($0) })
+      let made = Source(name: source.name, section: &section, systems: systems, people: { people.canonical($0) })
+      if let program = made?.program, programs[program] == nil {
+        let key = ["jq", "each", "system"].first(where: section.has) ?? "system"
+        programs[program] = ProgramPlace(
+          location: section.location(of: key) ?? section.location, path: section.join(key))
+      }
+      return made
     }
     var channels: [Channel] = []
     for entry in settings.channels {
