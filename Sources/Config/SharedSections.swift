@@ -42,7 +42,15 @@ struct SharedSections {
     switch node {
     case .scalar, .empty: break
     case .list(let items, _):
-      if !items.isEmpty { return items.compactMap { named($0, path: path, team) } }
+      var names: Set<String> = []
+      let entries = items.compactMap { item -> Entry? in
+        if case .scalar(let name, let place) = item, !names.insert(name).inserted {
+          problems.add(Problem(at: place, path: path, "names \"\(name)\" twice; keep one"))
+          return nil
+        }
+        return named(item, path: path, team)
+      }
+      if !items.isEmpty { return entries }
     case .mapping(let list, _):
       if list.isEmpty { break }
       guard var group = team.section(word) else { return [] }
