@@ -68,6 +68,11 @@ struct RequestSettings {
 
   private func get(_ section: inout Section) -> RequestForm.Fetch? {
     let address = section.text("get").flatMap { template($0, section, at: "get") }
+    // An address that is written out can be judged now; it is not quoted, because a login may stand in it.
+    if let address, case .literal(let text)? = address.parts.first, address.parts.count == 1, Origin(text) == nil {
+      section.report(
+        "is not an address such as https://kpi.example.nl/open.json: http or https, and no login in it", at: "get")
+    }
     var query: [(name: String, value: Template)] = []
     if var group = section.section("query") {
       for name in group.keys {
