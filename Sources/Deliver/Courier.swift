@@ -30,12 +30,12 @@ public actor Courier {
   /// - Parameters:
   ///   - random: numbers from 0 up to 1.
   ///   - channels: the channel of that name, as the configuration has it now.
-  ///   - print: where posts of the console service go.
+  ///   - print: where posts of the console service go; false when nobody takes them.
   ///   - report: called after the commit, in order.
   ///   - places: how many transfers run at once.
   public init(
     ledger: Ledger, http: any HTTPClient, clock: WallClock, random: @escaping @Sendable () -> Double,
-    channels: @escaping Lookup, print: @escaping @Sendable (String) -> Void, reword: @escaping Reword,
+    channels: @escaping Lookup, print: @escaping @Sendable (String) -> Bool, reword: @escaping Reword,
     report: @escaping @Sendable (CourierEvent) -> Void = { _ in }, places: Int = 8
   ) {
     self.ledger = ledger

@@ -15,7 +15,7 @@ struct CourierAttempts: Sendable {
   let clock: WallClock
   let random: @Sendable () -> Double
   let channels: Courier.Lookup
-  let print: @Sendable (String) -> Void
+  let print: @Sendable (String) -> Bool
   let reword: Courier.Reword
   let settling = Settling()
 
@@ -46,8 +46,9 @@ struct CourierAttempts: Sendable {
     case .http(let request):
       return service.judge(await http.send(request))
     case .print(let text):
-      print(text)
-      return .delivered(confirmed: true, reference: nil)
+      return print(text)
+        ? .delivered(confirmed: true, reference: nil)
+        : .later(why: "standard output is closed: nothing could be printed", after: nil)
     }
   }
 

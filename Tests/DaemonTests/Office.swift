@@ -54,7 +54,7 @@ final class Office: Sendable {
     clock = try HandClock(wall)
     try folder.write(config, to: "dagpost.yaml")
     try folder.write("name,value,date\nsatisfaction,7.8,2026-11-20\n", to: "figures.csv")
-    let surroundings = Office.surroundings(clock.clock) { _ in }
+    let surroundings = Office.surroundings(clock.clock) { _ in true }
     held = Mutex(try Office.open(folder, surroundings))
   }
 
@@ -83,7 +83,7 @@ final class Office: Sendable {
   }
 
   static func surroundings(
-    _ clock: WallClock, environment: [String: String] = [:], print: @escaping @Sendable (String) -> Void
+    _ clock: WallClock, environment: [String: String] = [:], print: @escaping @Sendable (String) -> Bool
   ) -> Surroundings {
     let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
@@ -93,7 +93,10 @@ final class Office: Sendable {
   }
 
   var surroundings: Surroundings {
-    Office.surroundings(clock.clock) { text in self.printed.withLock { $0.append(text) } }
+    Office.surroundings(clock.clock) { text in
+      self.printed.withLock { $0.append(text) }
+      return true
+    }
   }
 
   var configPath: String { folder.path("dagpost.yaml") }

@@ -16,6 +16,7 @@ final class CourierDesk: Sendable {
   private let state: Mutex<(lock: StateLock, ledger: Ledger)>
   let channels = Mutex<[ChannelName: Channel]>([:])
   let printed = Mutex<[String]>([])
+  let isPrinterOpen = Mutex(true)
   let events = Mutex<[CourierEvent]>([])
 
   init(_ channels: Channel..., patience: Duration = .seconds(10)) throws {
@@ -31,7 +32,11 @@ final class CourierDesk: Sendable {
     Courier(
       ledger: ledger, http: http, clock: clock.clock, random: { 0.5 },
       channels: { _, name in self.channels.withLock { $0[name] } },
-      print: { text in self.printed.withLock { $0.append(text) } },
+      print: { text in
+        guard self.isPrinterOpen.withLock({ $0 }) else { return false }
+        self.printed.withLock { $0.append(text) }
+        return true
+      },
       reword: { update, _, isRepeat in worded(isRepeat ? "\(update.slot) (repeat)" : "\(update.slot)") },
       report: { event in self.events.withLock { $0.append(event) } }, places: places)
   }

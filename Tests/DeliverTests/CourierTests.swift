@@ -50,6 +50,17 @@ struct CourierTests {
     #expect(try await desk.post("2026-11-24-paper").state == .delivered)
   }
 
+  @Test func `what could not be printed is not called delivered, and is printed later`() async throws {
+    let desk = try CourierDesk(Channel(name: "paper", service: PaperService()))
+    try await desk.queue(to: "paper")
+    desk.isPrinterOpen.withLock { $0 = false }
+    let next = try #require(try await desk.courier().deliverDue())
+    #expect(next > desk.clock.now)
+    let post = try #require(try await desk.ledger.posts().first)
+    #expect(post.state == .queued)
+    #expect(post.why == "standard output is closed: nothing could be printed")
+  }
+
   @Test func `a refused post stands with its reason, and the next one goes`() async throws {
     let desk = try CourierDesk(.blind("chat"))
     try await desk.queue("2026-11-24", to: "chat")

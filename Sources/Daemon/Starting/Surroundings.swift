@@ -12,12 +12,12 @@ public struct Surroundings: Sendable {
   public var zoneDirectory: String
   /// Where system files are looked for; an administrator's own come first.
   public var systemDirectories: [String]
-  /// Where the console service prints.
-  public var print: @Sendable (String) -> Void
+  /// Where the console service prints; false when it could not be printed whole.
+  public var print: @Sendable (String) -> Bool
 
   public init(
     environment: [String: String], clock: WallClock, executable: String, zoneDirectory: String,
-    systemDirectories: [String], print: @escaping @Sendable (String) -> Void
+    systemDirectories: [String], print: @escaping @Sendable (String) -> Bool
   ) {
     self.environment = environment
     self.clock = clock
@@ -32,10 +32,18 @@ public struct Surroundings: Sendable {
     return Surroundings(
       environment: ProcessInfo.processInfo.environment, clock: .machine, executable: executable,
       zoneDirectory: "/usr/share/zoneinfo", systemDirectories: systemDirectories(beside: executable),
-      print: { text in
-        let bytes = Array(text.utf8)
-        _ = write(1, bytes, bytes.count)
-      })
+      print: toStandardOutput)
+  }
+
+  @Sendable private static func toStandardOutput(_ text: String) -> Bool {
+    var left = Array(text.utf8)[...]
+    while !left.isEmpty {
+      let count = left.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return false }
+      left = left.dropFirst(count)
+    }
+    return true
   }
 
   /// `/etc/dagpost/systems`, then those that were installed with the program, or those of the repository it was built in.
