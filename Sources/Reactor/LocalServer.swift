@@ -36,7 +36,11 @@ public actor LocalServer {
   private static func accept(on listener: Int32, answer: @escaping @Sendable ([UInt8]) async -> [UInt8]) {
     while true {
       let descriptor = Glibc.accept(listener, nil, nil)
-      guard descriptor >= 0 else { return }
+      guard descriptor >= 0 else {
+        // Whoever waits outside is told of again at once: without a descriptor for them this would be a tight circle.
+        if errno == EMFILE || errno == ENFILE { usleep(100_000) }
+        return
+      }
       _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
       guard isOwnUserOrRoot(descriptor) else {
         close(descriptor)
