@@ -159,6 +159,7 @@ actor Watch {
       if error.kind == .broken { fail(error) }
       answer = .refused([error.sentence], ExitCode(error.kind))
     }
+    defer { Heap.trim() }
     return Wire.bytes(answer) ?? []
   }
 }
