@@ -14,26 +14,26 @@ extension Desk {
     case .failure(let refusal): return .refused(refusal.sentences, .usage)
     }
     var answer = TriggerAnswer()
-    var asked: [(wanted: Wanted, channels: [Channel])] = []
+    var asked: [(wanted: Wanted, channels: [Channel], leavesOthersOpen: Bool)] = []
     for one in wanted {
-      let open = request.again ? one.channels : try await openChannels(one)
-      if open.isEmpty {
+      let open = Set(try await ledger.openChannels(one.slot, of: one.team.channels.map(\.name)))
+      let channels = request.again ? one.channels : one.channels.filter { open.contains($0.name) }
+      if channels.isEmpty {
         answer.already.append(try await already(one.slot, one.channels))
       } else {
-        asked.append((one, open))
+        asked.append((one, channels, !open.subtracting(channels.map(\.name)).isEmpty))
       }
     }
     let compositions = try await compose(asked.map { $0.wanted.assignment($0.channels) })
-    let byChannel = !request.channels.isEmpty
     let decisions = zip(asked, compositions).map { one, composition in
       SlotDecision(
         slot: one.wanted.slot, nominal: one.wanted.occurrence?.at ?? one.wanted.now, how: .hand,
         verdict: .post(
           composition.posting(
-            deadline: one.wanted.deadline(now: now), leavesOthersOpen: byChannel, again: request.again)))
+            deadline: one.wanted.deadline(now: now), leavesOthersOpen: one.leavesOthersOpen, again: request.again)))
     }
     answer.notes = compositions.flatMap(\.notes)
-    answer.notes += asked.compactMap { $0.wanted.early(now: now, byChannel: byChannel) }
+    answer.notes += asked.compactMap { $0.wanted.early(now: now, leavesOthersOpen: $0.leavesOthersOpen) }
     let results = try await ledger.decide(decisions, marks: [], now: now)
     wakeCourier()
     for (one, result) in zip(asked, results) {
@@ -54,11 +54,6 @@ extension Desk {
       posts: channels.compactMap { channel in newestFirst.first { $0.channel == channel.name }.map { .init($0) } })
   }
 
-  private func openChannels(_ wanted: Wanted) async throws(LedgerError) -> [Channel] {
-    let open = Set(try await ledger.openChannels(wanted.slot, of: wanted.channels.map(\.name)))
-    return wanted.channels.filter { open.contains($0.name) }
-  }
-
   /// Waits until no post is open any more, or the time is over, and tells where each stands.
   private func wait(
     for results: [SlotDecisionResult], until end: Instant, into answer: inout TriggerAnswer
@@ -67,13 +62,16 @@ extension Desk {
     for result in results {
       if case .decided(_, let posts, _) = result { ids += posts }
     }
+    var posts: [PostID: StoredPost] = [:]
     while true {
       let seen = await settled.count
-      var posts: [StoredPost] = []
-      for id in ids { posts += try await ledger.posts(PostFilter(id: id)) }
-      answer.sent = posts.map { .init($0) }
+      // Those that are settled stay so: with a thousand teams, asking for them each time would hold the courier up.
+      for id in ids where posts[id]?.state.isOpen ?? true {
+        posts[id] = try await ledger.posts(PostFilter(id: id)).first
+      }
+      answer.sent = ids.compactMap { posts[$0] }.map { .init($0) }
       let left = end.since(clock.now())
-      guard posts.contains(where: \.state.isOpen), left > .zero else { return }
+      guard posts.values.contains(where: \.state.isOpen), left > .zero else { return }
       await settled.wait(after: seen, atMost: left)
     }
   }
@@ -108,10 +106,10 @@ struct Wanted: Sendable {
   }
 
   /// What a person should know who takes a slot before its time.
-  func early(now: Instant, byChannel: Bool) -> String? {
+  func early(now: Instant, leavesOthersOpen: Bool) -> String? {
     guard let occurrence, occurrence.at > now else { return nil }
     let time = "\(occurrence.nominal.date) \(occurrence.nominal.time)"
-    return byChannel
+    return leavesOthersOpen
       ? "\(team.name): the other channels get theirs at \(time)."
       : "\(team.name): this was the \(edition.name) of \(time); it is not posted again then."
   }

@@ -69,6 +69,41 @@ struct TriggerTests {
     #expect(try await office.posts() == ["2026-11-24 two delivered", "2026-11-24 one delivered"])
   }
 
+  @Test func `the last channels that are asked by hand use the slot up`() async throws {
+    let office = try Office(at: "2026-11-24T10:00")
+    _ = try await trigger(office) { $0.channels = ["two"] }
+    #expect(try await office.states() == [try slot("2026-11-24"): .partial])
+    let answer = try await trigger(office) { $0.channels = ["one"] }
+    #expect(answer.notes == ["desk: this was the daily of 2026-11-24 16:30; it is not posted again then."])
+    #expect(try await office.states() == [try slot("2026-11-24"): .posted])
+  }
+
+  @Test func `a slot that was missed can be made up by hand, with again`() async throws {
+    let office = try Office(at: "2026-11-23T09:00")
+    try await office.tickAndDeliver()
+    try office.clock.set("2026-11-25T17:00")
+    try await office.tickAndDeliver()
+    #expect(try await office.states()[try slot("2026-11-24")] == .missed)
+    let refused = try await trigger(office) { $0.at = AsOf("2026-11-24T16:30") }
+    #expect(refused.already.map(\.posts) == [[]], "it was missed, not posted")
+    _ = try await trigger(office) {
+      $0.at = AsOf("2026-11-24T16:30")
+      $0.again = true
+    }
+    #expect(try await office.posts().filter { $0.hasPrefix("2026-11-24") }.count == 2)
+    #expect(try await office.states()[try slot("2026-11-24")] == .posted)
+  }
+
+  @Test func `it waits until its posts are settled, and no longer`() async throws {
+    let office = try Office(at: "2026-11-24T10:00")
+    let desk = office.desk
+    async let answer = trigger(office) { $0.waitSeconds = 3600 }
+    while try await office.ledger.posts().isEmpty { await Task.yield() }
+    try await office.deliver()
+    await desk.settled.tell()
+    #expect(try await answer.sent.map(\.state) == [.delivered, .delivered])
+  }
+
   @Test func `an update for a later moment leaves nothing out of the next one`() async throws {
     let office = try Office(at: "2026-11-24T10:00")
     _ = try await trigger(office) { $0.at = AsOf("2026-11-26T16:30") }
