@@ -43,8 +43,10 @@ struct Works: Sendable {
         timer.wake()
         Task(executorPreference: TaskPool.shared) { await courier.poke() }
       })
-    let loop = Task(executorPreference: TaskPool.shared) {
-      await Works.deliver(timer, surroundings.clock, trouble: trouble) { () async throws(LedgerError) in
+    let loop = Task(executorPreference: TaskPool.shared) { () async -> LedgerError? in
+      // A command decides first: what waits may have to make way for what it makes.
+      if !isDaemon, await timer.wait(until: nil) == .cancelled { return nil }
+      return await Works.deliver(timer, surroundings.clock, trouble: trouble) { () async throws(LedgerError) in
         try await courier.deliverDue()
       }
     }

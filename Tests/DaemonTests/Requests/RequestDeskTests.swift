@@ -55,6 +55,18 @@ struct RequestDeskTests {
     try office.restart()
   }
 
+  @Test func `what waits makes way for again, before a byte of it leaves`() async throws {
+    let office = try await closedWithPosts()
+    var trigger = Trigger(edition: "daily")
+    trigger.again = true
+    guard case .trigger(let answer) = await ask(office, .trigger(trigger)) else {
+      Issue.record("not the answer to a trigger")
+      return
+    }
+    #expect(answer.sent.map(\.state) == [.delivered, .delivered])
+    #expect(office.texts.count == 2)
+  }
+
   @Test func `whoever finds the state held is told by whom`() async throws {
     let office = try Office(at: "2026-11-24T09:00")
     guard case .refused(let sentences, .locked) = await ask(office, .trigger(Trigger(edition: "daily"))) else {
