@@ -6,10 +6,10 @@ PREFIX ?= /usr/local
 SWIFT_FLAGS ?=
 STATIC := -c release --static-swift-stdlib
 
-.PHONY: help deps demo build release test lint fmt bench install clean
+.PHONY: help deps demo build release test lint fmt bench holidays holidays-deps install clean
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 deps: ## Install what the build and the tests need (Debian packages; with sudo when not root)
 	@./.ci/deps
@@ -39,10 +39,25 @@ lint: ## Formatting and style, without changing anything
 fmt: ## Format all Swift files
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests
 
-install: release ## Install the program, its systems and the systemd unit below PREFIX (/usr/local)
+# The package lives in a place of its own below .build; the tests look for it there.
+HOLIDAYS := .build/holidays/bin
+HOLIDAYS_VERSION := $(shell sed -n 's/.*package "holidays" \([0-9.]*\) .*/\1/p' config/holidays/nl.yaml)
+
+holidays: ## Make config/holidays anew from the newest PyPI package "holidays"
+	@[ -x $(HOLIDAYS)/pip ] || python3 -m venv .build/holidays
+	@$(HOLIDAYS)/pip install --quiet --disable-pip-version-check --upgrade holidays
+	@$(HOLIDAYS)/python config/holidays/generate.py
+
+holidays-deps: ## Install the package that config/holidays was made from, for the test that compares them
+	@[ -x $(HOLIDAYS)/pip ] || python3 -m venv .build/holidays
+	@$(HOLIDAYS)/pip install --quiet --disable-pip-version-check "holidays==$(HOLIDAYS_VERSION)"
+
+install: release ## Install the program, its systems, its holidays and the systemd unit below PREFIX (/usr/local)
 	install -D -m 0755 "$$(swift build $(STATIC) --show-bin-path)/dagpost" "$(DESTDIR)$(PREFIX)/bin/dagpost"
 	install -d "$(DESTDIR)$(PREFIX)/share/dagpost/systems"
 	install -m 0644 config/systems/*.yaml "$(DESTDIR)$(PREFIX)/share/dagpost/systems/"
+	install -d "$(DESTDIR)$(PREFIX)/share/dagpost/holidays"
+	install -m 0644 config/holidays/*.yaml "$(DESTDIR)$(PREFIX)/share/dagpost/holidays/"
 	install -d "$(DESTDIR)/etc/systemd/system"
 	sed 's|@PREFIX@|$(PREFIX)|g' systemd/dagpost.service > "$(DESTDIR)/etc/systemd/system/dagpost.service"
 	chmod 0644 "$(DESTDIR)/etc/systemd/system/dagpost.service"

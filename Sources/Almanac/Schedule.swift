@@ -6,27 +6,42 @@ public struct Occurrence: Sendable, Hashable {
   public var date: CivilDate { nominal.date }
   public let nominal: CivilDateTime
   public let at: Instant
+  /// The free day for which it was planned, when it moved.
+  public let movedFrom: CivilDate?
 
-  public init(nominal: CivilDateTime, at: Instant) {
+  public init(nominal: CivilDateTime, at: Instant, movedFrom: CivilDate? = nil) {
     self.nominal = nominal
     self.at = at
+    self.movedFrom = movedFrom
   }
+}
+
+/// What an edition does on a holiday or another day off; a day of the week on which the team never works is none.
+public enum OnHoliday: String, Sendable, CaseIterable {
+  case skip
+  /// It appears on the last workday before.
+  case before
+  /// It appears on the first workday after.
+  case after
 }
 
 /// When an edition appears: at one time of day, on those of its days that are workdays of the team.
 ///
 /// *A slot with nominal local date-time L happens at the first instant at which the running maximum of the team's wall clock
-/// reaches L, provided that L's date exists and is a workday of the team.*
+/// reaches L, provided that L's date exists and is a workday of the team.* A slot that moves has the date it moved to, so a
+/// date has one slot at most, however many move there.
 public struct Schedule: Sendable, Hashable {
   public let calendar: WorkCalendar
   public let time: TimeOfDay
   /// Nil: every workday.
   public let days: Set<Weekday>?
+  public let onHoliday: OnHoliday
 
-  public init(calendar: WorkCalendar, time: TimeOfDay, days: Set<Weekday>?) {
+  public init(calendar: WorkCalendar, time: TimeOfDay, days: Set<Weekday>?, onHoliday: OnHoliday = .skip) {
     self.calendar = calendar
     self.time = time
     self.days = days
+    self.onHoliday = onHoliday
   }
 
   /// How many days a search looks at: a schedule that never happens must not become a loop.
@@ -62,8 +77,62 @@ public struct Schedule: Sendable, Hashable {
 
   /// The occurrence of a date, or nil when it has none.
   public func occurrence(on date: CivilDate) -> Occurrence? {
-    guard days?.contains(date.weekday) ?? true, calendar.isWorkday(date), calendar.zone.exists(date) else { return nil }
+    guard canAppear(on: date) else { return nil }
+    if isPlanned(on: date) { return occurrence(on: date, movedFrom: nil) }
+    return planMoved(to: date).map { occurrence(on: date, movedFrom: $0) }
+  }
+
+  private func occurrence(on date: CivilDate, movedFrom: CivilDate?) -> Occurrence {
     let nominal = CivilDateTime(date, time)
-    return Occurrence(nominal: nominal, at: calendar.zone.firstInstant(reaching: nominal))
+    return Occurrence(nominal: nominal, at: calendar.zone.firstInstant(reaching: nominal), movedFrom: movedFrom)
+  }
+
+  private func canAppear(on date: CivilDate) -> Bool { calendar.isWorkday(date) && calendar.zone.exists(date) }
+  private func isPlanned(on date: CivilDate) -> Bool { days?.contains(date.weekday) ?? true }
+}
+
+/// Moving away from free days.
+extension Schedule {
+  /// What becomes of a date for which the edition is planned.
+  public enum Plan: Sendable, Hashable {
+    case appears(Occurrence)
+    case moved(to: Occurrence, because: DayOff)
+    case skipped(because: DayOff)
+  }
+
+  /// What becomes of a date, or nil when the edition has nothing to do with it. On a date that does not exist nothing happens.
+  public func plan(for date: CivilDate) -> Plan? {
+    if let occurrence = occurrence(on: date) { return .appears(occurrence) }
+    guard let reason = planLost(on: date) else { return nil }
+    guard let target = target(from: date) else { return .skipped(because: reason) }
+    return .moved(
+      to: occurrence(on: target, movedFrom: isPlanned(on: target) ? nil : planMoved(to: target)), because: reason)
+  }
+
+  /// Why a plan for that date cannot come true there; nil when there is no plan or no such reason.
+  private func planLost(on date: CivilDate) -> DayOff? {
+    guard isPlanned(on: date), calendar.zone.exists(date), let reason = calendar.dayOff(date), reason != .weekday
+    else { return nil }
+    return reason
+  }
+
+  /// The free day nearest to a workday whose plan moves to it.
+  private func planMoved(to date: CivilDate) -> CivilDate? {
+    guard let step else { return nil }
+    return (1...Schedule.horizon).lazy.map { date.adding(days: -$0 * step) }.prefix { !canAppear(on: $0) }
+      .first { planLost(on: $0) != nil }
+  }
+
+  private func target(from date: CivilDate) -> CivilDate? {
+    guard let step else { return nil }
+    return (1...Schedule.horizon).lazy.map { date.adding(days: $0 * step) }.first { canAppear(on: $0) }
+  }
+
+  private var step: Int? {
+    switch onHoliday {
+    case .skip: nil
+    case .before: -1
+    case .after: 1
+    }
   }
 }

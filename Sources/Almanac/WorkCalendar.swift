@@ -4,13 +4,50 @@ import Model
 public struct WorkCalendar: Sendable, Hashable {
   public let zone: Zone
   public let workdays: Set<Weekday>
+  public let holidays: Holidays
+  /// Days on which this team is free besides, each with why.
+  public let daysOff: [CivilDate: UntrustedText]
+  /// Days on which it works whatever else is said.
+  public let extraWorkdays: Set<CivilDate>
 
-  public init(zone: Zone, workdays: Set<Weekday>) {
+  public init(
+    zone: Zone, workdays: Set<Weekday>, holidays: Holidays = .none, daysOff: [CivilDate: UntrustedText] = [:],
+    extraWorkdays: Set<CivilDate> = []
+  ) {
     self.zone = zone
     self.workdays = workdays
+    self.holidays = holidays
+    self.daysOff = daysOff
+    self.extraWorkdays = extraWorkdays
   }
 
-  public func isWorkday(_ date: CivilDate) -> Bool { workdays.contains(date.weekday) }
+  public func isWorkday(_ date: CivilDate) -> Bool { dayOff(date) == nil }
+
+  /// Why the team does not work on that day, or nil when it does.
+  public func dayOff(_ date: CivilDate) -> DayOff? {
+    if !extraWorkdays.isEmpty, extraWorkdays.contains(date) { return nil }
+    guard workdays.contains(date.weekday) else { return .weekday }
+    if !daysOff.isEmpty, let reason = daysOff[date] { return .extra(reason) }
+    return holidays.name(on: date).map { .holiday($0) }
+  }
+}
+
+/// Why a team does not work on a day. The day of the week comes first: a holiday on a free Saturday takes nothing from anybody.
+public enum DayOff: Sendable, Hashable {
+  /// The team does not work on that day of the week.
+  case weekday
+  case holiday(HolidayName)
+  /// From the configuration, in its words.
+  case extra(UntrustedText)
+
+  /// What the day is called, or nil for a day of the week.
+  public func name(english: Bool) -> UntrustedText? {
+    switch self {
+    case .weekday: nil
+    case .holiday(let name): english ? name.english : name.own
+    case .extra(let reason): reason
+    }
+  }
 }
 
 extension TeamCalendar {

@@ -11,6 +11,7 @@ struct EditionDraft {
   var kind: EditionKind?
   var at: TimeOfDay?
   var days: Set<Weekday>?
+  var onHoliday: OnHoliday?
   /// Whether a time or days were written that are none: reported already.
   var failed = false
 
@@ -20,6 +21,7 @@ struct EditionDraft {
     merged.kind = kind ?? base.kind
     merged.at = at ?? base.at
     merged.days = days ?? base.days
+    merged.onHoliday = onHoliday ?? base.onHoliday
     merged.failed = failed || base.failed
     return merged
   }
@@ -44,7 +46,8 @@ extension [EditionDraft] {
         return nil
       }
       if kind == .weekly, draft.days == nil { report("is weekly and has no day, for example days: [fri]") }
-      return EditionSettings(name: draft.name, kind: kind, at: at, days: draft.days)
+      return EditionSettings(
+        name: draft.name, kind: kind, at: at, days: draft.days, onHoliday: draft.onHoliday ?? .skip)
     }
   }
 }

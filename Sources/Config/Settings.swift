@@ -15,10 +15,17 @@ public struct Settings {
 
   /// Reads a file and what it includes. Nil when the file itself cannot be read as settings; otherwise as much as could be
   /// made of it, to be used only when `problems` has no errors after the sections have been read too.
+  ///
+  /// - Parameters:
+  ///   - holidays: the directories of holiday files; the first one that has a country's file wins.
+  ///   - now: to tell when the years of a holiday file are coming to their end.
   public static func load(
-    _ file: String, zones: ZoneStore, secrets: SecretSource, problems: Problems
+    _ file: String, zones: ZoneStore, holidays: [String], now: Instant, secrets: SecretSource, problems: Problems
   ) -> Settings? {
-    SettingsLoader(zones: zones, secrets: secrets, problems: problems).load(file)
+    let holidays = HolidayReader(
+      store: HolidayStore(directories: holidays, problems: problems), today: CivilDateTime(utc: now).date,
+      problems: problems)
+    return SettingsLoader(zones: zones, holidays: holidays, secrets: secrets, problems: problems).load(file)
   }
 }
 
@@ -60,8 +67,11 @@ public struct EditionSettings: Sendable, Hashable {
   public let at: TimeOfDay
   /// Nil: every workday. Otherwise those of these days that are workdays.
   public let days: Set<Weekday>?
+  public let onHoliday: OnHoliday
 
-  public func schedule(in calendar: WorkCalendar) -> Schedule { Schedule(calendar: calendar, time: at, days: days) }
+  public func schedule(in calendar: WorkCalendar) -> Schedule {
+    Schedule(calendar: calendar, time: at, days: days, onHoliday: onHoliday)
+  }
 }
 
 /// How a metric is told.

@@ -4,6 +4,7 @@ import Model
 /// From files to settings: which files there are, what they share, and then the teams one by one.
 struct SettingsLoader {
   let zones: ZoneStore
+  let holidays: HolidayReader
   let secrets: SecretSource
   let problems: Problems
 
@@ -15,7 +16,7 @@ struct SettingsLoader {
       if let file = SettingsFile(name, main: main, secrets: secrets, problems: problems) { files.append(file) }
     }
     let state = stateDirectory(&root, of: main)
-    let drafts = TeamDraftReader(zones: zones)
+    let drafts = TeamDraftReader(zones: zones, holidays: holidays)
     let defaults = root.section("defaults").map { drafts.readDefaults($0) } ?? TeamDraft()
     var sources = SharedSections("sources"), channels = SharedSections("channels")
     var people = PeopleReader(problems: problems)

@@ -8,6 +8,7 @@ struct TeamDraft {
   /// Whether a zone was written, so that a team without one need not be told again.
   var namesZone = false
   var workdays: Set<Weekday>?
+  var holidays: HolidayDraft?
   var editions: [EditionDraft] = []
   var figures: [FigureSettings] = []
   var contacts: [Contact] = []
@@ -17,6 +18,7 @@ struct TeamDraft {
 /// Reads the settings that `defaults` and a team have in common.
 struct TeamDraftReader {
   let zones: ZoneStore
+  let holidays: HolidayReader
 
   func readDefaults(_ section: Section) -> TeamDraft {
     var section = section
@@ -29,7 +31,7 @@ struct TeamDraftReader {
     TeamDraft(
       language: section.choice("language", Language.allCases.map { ($0.rawValue, $0) }),
       zone: zone(&section), namesZone: section.has("zone"), workdays: weekdays(&section, "workdays"),
-      editions: editions(&section),
+      holidays: holidays.read(&section), editions: editions(&section),
       figures: figures(&section), contacts: contacts(&section), input: input(&section))
   }
 
@@ -72,7 +74,9 @@ struct TeamDraftReader {
       return EditionDraft(
         name: EditionName(key), path: group.join(key), place: place,
         kind: section.choice("kind", EditionKind.allCases.map { ($0.rawValue, $0) }),
-        at: at, days: days, failed: (at == nil && section.has("at")) || (days == nil && section.has("days")))
+        at: at, days: days,
+        onHoliday: section.choice("on_holiday", OnHoliday.allCases.map { ($0.rawValue, $0) }),
+        failed: (at == nil && section.has("at")) || (days == nil && section.has("days")))
     }
   }
 

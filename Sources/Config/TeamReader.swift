@@ -10,12 +10,14 @@ struct TeamReader {
   private var channels: SharedSections
   /// The defaults' own editions, made once: most teams share them.
   private var defaultEditions: [EditionSettings]?
+  private let defaultFreeDays: FreeDays
 
   init(
     drafts: TeamDraftReader, defaults: TeamDraft, sources: SharedSections, channels: SharedSections, people: People
   ) {
     self.drafts = drafts
     self.defaults = defaults
+    defaultFreeDays = drafts.holidays.freeDays(defaults.holidays)
     self.sources = sources
     self.channels = channels
     self.people = people
@@ -30,8 +32,7 @@ struct TeamReader {
     if title?.isEmpty == true { section.report("is empty; leave it out to use \"\(name)\"", at: "name") }
     var own = PeopleReader(problems: section.problems)
     own.add(section.node("people"), path: section.join("people"))
-    let calendar = WorkCalendar(
-      zone: zone(draft, section), workdays: draft.workdays ?? defaults.workdays ?? Self.usualWorkdays)
+    let calendar = calendar(draft, section)
     let team = Team(
       name: TeamName(name), title: title ?? name, language: draft.language ?? defaults.language ?? .en,
       calendar: calendar, editions: editions(draft, calendar, section), people: own.people(over: people),
@@ -50,6 +51,13 @@ struct TeamReader {
   func reportUnused() {
     sources.reportUnused()
     channels.reportUnused()
+  }
+
+  private func calendar(_ draft: TeamDraft, _ section: Section) -> WorkCalendar {
+    let free = draft.holidays.map { drafts.holidays.freeDays($0.over(defaults.holidays)) } ?? defaultFreeDays
+    return WorkCalendar(
+      zone: zone(draft, section), workdays: draft.workdays ?? defaults.workdays ?? Self.usualWorkdays,
+      holidays: free.holidays, daysOff: free.daysOff, extraWorkdays: free.extraWorkdays)
   }
 
   private func zone(_ draft: TeamDraft, _ section: Section) -> Zone {

@@ -12,7 +12,8 @@ import Testing
   private func sentences(_ name: String) -> [String] {
     let problems = Problems()
     _ = Settings.load(
-      "\(Self.folder)/\(name).yaml", zones: Fixtures.zones, secrets: .standard(environment: [:]), problems: problems)
+      "\(Self.folder)/\(name).yaml", zones: Fixtures.zones, holidays: [Fixtures.holidays], now: Fixtures.now,
+      secrets: .standard(environment: [:]), problems: problems)
     return problems.sorted.map {
       $0.description.replacingOccurrences(of: Self.folder + "/", with: "")
         .replacingOccurrences(of: Fixtures.folder, with: "…")

@@ -2,6 +2,7 @@ import Almanac
 import Config
 import Foundation
 import Glibc
+import Model
 
 /// A folder with the files of a configuration, gone with the value.
 final class Folder {
@@ -23,9 +24,14 @@ final class Folder {
   }
 
   /// The settings of `dagpost.yaml` and all that was found wrong, with the folder's own name left out.
-  func load(_ secrets: SecretSource = .standard(environment: [:])) -> (settings: Settings?, problems: Problems) {
+  func load(
+    _ secrets: SecretSource = .standard(environment: [:]), holidays: [String] = [Fixtures.holidays],
+    now: Instant = Fixtures.now
+  ) -> (settings: Settings?, problems: Problems) {
     let problems = Problems()
-    let settings = Settings.load(path + "/dagpost.yaml", zones: Fixtures.zones, secrets: secrets, problems: problems)
+    let settings = Settings.load(
+      path + "/dagpost.yaml", zones: Fixtures.zones, holidays: holidays, now: now, secrets: secrets,
+      problems: problems)
     return (settings, problems)
   }
 

@@ -75,7 +75,8 @@ import Testing
     ])
     let problems = Problems()
     let settings = Settings.load(
-      folder.path + "/odd [1]*/dagpost.yaml", zones: Fixtures.zones, secrets: .standard(environment: [:]),
+      folder.path + "/odd [1]*/dagpost.yaml", zones: Fixtures.zones, holidays: [], now: Fixtures.now,
+      secrets: .standard(environment: [:]),
       problems: problems)
     #expect(settings?.teams.map(\.name.text) == ["first", "second"])
   }

@@ -16,6 +16,7 @@ import Testing
       editions: { EDITION: { at: "16:30" } }
       figures: { FIGURE: {} }
       contacts: { ROLE: x }
+      holidays: {}
     sources: { SOURCE: {} }
     channels: { CHANNEL: {} }
     people: []
@@ -26,6 +27,7 @@ import Testing
         editions: { EDITION: {} }
         figures: { FIGURE: {} }
         contacts: { ROLE: x }
+        holidays: {}
     """
 
   @Test func `every setting stands in the manual, and the manual names no other`() throws {
@@ -36,7 +38,8 @@ import Testing
     var asked: Set<String> = []
     problems.onAsk = { asked.insert($0) }
     _ = Settings.load(
-      folder + "/dagpost.yaml", zones: Fixtures.zones, secrets: .standard(environment: [:]), problems: problems)
+      folder + "/dagpost.yaml", zones: Fixtures.zones, holidays: [Fixtures.holidays], now: Fixtures.now,
+      secrets: .standard(environment: [:]), problems: problems)
     let manual = try String(contentsOf: Self.repository.appending(path: "docs/configuration.md"), encoding: .utf8)
     #expect(asked.count > 40)
     let named = settings(in: manual, tops: Set(asked.map { String($0.prefix { $0 != "." }) }))
@@ -59,7 +62,9 @@ import Testing
   func `the examples load without a word`(name: String) throws {
     let problems = Problems()
     let file = Self.repository.appending(path: "config/\(name).yaml").path
-    let settings = Settings.load(file, zones: Fixtures.zones, secrets: .standard(environment: [:]), problems: problems)
+    let settings = Settings.load(
+      file, zones: Fixtures.zones, holidays: [Fixtures.holidays], now: Fixtures.now,
+      secrets: .standard(environment: [:]), problems: problems)
     #expect(problems.sorted.map(\.description) == [])
     #expect(settings?.teams.isEmpty == false)
   }

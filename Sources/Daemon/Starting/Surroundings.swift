@@ -12,18 +12,21 @@ public struct Surroundings: Sendable {
   public var zoneDirectory: String
   /// Where system files are looked for; an administrator's own come first.
   public var systemDirectories: [String]
+  /// Where holiday files are looked for; an administrator's own come first.
+  public var holidayDirectories: [String]
   /// Where the console service prints; false when it could not be printed whole.
   public var print: @Sendable (String) -> Bool
 
   public init(
     environment: [String: String], clock: WallClock, executable: String, zoneDirectory: String,
-    systemDirectories: [String], print: @escaping @Sendable (String) -> Bool
+    systemDirectories: [String], holidayDirectories: [String], print: @escaping @Sendable (String) -> Bool
   ) {
     self.environment = environment
     self.clock = clock
     self.executable = executable
     self.zoneDirectory = zoneDirectory
     self.systemDirectories = systemDirectories
+    self.holidayDirectories = holidayDirectories
     self.print = print
   }
 
@@ -31,8 +34,9 @@ public struct Surroundings: Sendable {
     let executable = ownProgram()
     return Surroundings(
       environment: ProcessInfo.processInfo.environment, clock: .machine, executable: executable,
-      zoneDirectory: "/usr/share/zoneinfo", systemDirectories: systemDirectories(beside: executable),
-      print: toStandardOutput)
+      zoneDirectory: "/usr/share/zoneinfo",
+      systemDirectories: directories(of: "systems", holding: "tasks.yaml", beside: executable),
+      holidayDirectories: directories(of: "holidays", holding: "nl.yaml", beside: executable), print: toStandardOutput)
   }
 
   @Sendable private static func toStandardOutput(_ text: String) -> Bool {
@@ -47,15 +51,15 @@ public struct Surroundings: Sendable {
   }
 
   /// `/etc/dagpost/systems`, then those that were installed with the program, or those of the repository it was built in.
-  static func systemDirectories(beside executable: String) -> [String] {
+  static func directories(of kind: String, holding file: String, beside executable: String) -> [String] {
     var folder = URL(fileURLWithPath: executable).deletingLastPathComponent()
-    var candidates = [folder.deletingLastPathComponent().appendingPathComponent("share/dagpost/systems").path]
+    var candidates = [folder.deletingLastPathComponent().appendingPathComponent("share/dagpost/\(kind)").path]
     for _ in 0..<5 {
-      candidates.append(folder.appendingPathComponent("config/systems").path)
+      candidates.append(folder.appendingPathComponent("config/\(kind)").path)
       folder.deleteLastPathComponent()
     }
-    let shipped = candidates.first { FileManager.default.fileExists(atPath: $0 + "/tasks.yaml") }
-    return ["/etc/dagpost/systems"] + (shipped.map { [$0] } ?? [])
+    let shipped = candidates.first { FileManager.default.fileExists(atPath: "\($0)/\(file)") }
+    return ["/etc/dagpost/\(kind)"] + (shipped.map { [$0] } ?? [])
   }
 
   private static func ownProgram() -> String {

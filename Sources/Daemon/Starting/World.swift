@@ -44,7 +44,8 @@ struct Edition: Sendable {
   /// Everything that decides its slots, as text: when it differs from what the ledger has, the edition starts anew.
   var text: String {
     let days = (schedule.days ?? schedule.calendar.workdays).sorted { $0.rawValue < $1.rawValue }.map(\.word)
-    return "\(schedule.time) \(days.joined(separator: ",")) \(schedule.calendar.zone.id)"
+    let moves = schedule.onHoliday == .skip ? "" : " \(schedule.onHoliday.rawValue)"
+    return "\(schedule.time) \(days.joined(separator: ",")) \(schedule.calendar.zone.id)\(moves)"
   }
 }
 

@@ -21,7 +21,8 @@ struct LoadedConfig {
   ) -> LoadedConfig {
     let problems = Problems()
     let settings = Settings.load(
-      path, zones: ZoneStore(directory: surroundings.zoneDirectory),
+      path, zones: ZoneStore(directory: surroundings.zoneDirectory), holidays: surroundings.holidayDirectories,
+      now: surroundings.clock.now(),
       secrets: .standard(environment: surroundings.environment, use: use), problems: problems)
     // systemd makes the directory and names it; `state:` is for trying out without it.
     let given = settings?.stateDirectory ?? surroundings.environment["STATE_DIRECTORY"]

@@ -1,0 +1,87 @@
+import Model
+
+/// All holidays of a country, those of its regions too, as its file tells them.
+public struct CountryHolidays: Sendable {
+  /// `NL`, as in ISO 3166.
+  public let code: String
+  /// In English.
+  public let name: String
+  /// What is not told of these years does not exist; of other years nothing is known.
+  public let years: ClosedRange<Int>
+  /// Empty when all of the country has the same holidays.
+  public let regions: [Region]
+  public let entries: [Entry]
+
+  public init(code: String, name: String, years: ClosedRange<Int>, regions: [Region], entries: [Entry]) {
+    self.code = code
+    self.name = name
+    self.years = years
+    self.regions = regions
+    self.entries = entries
+  }
+
+  /// A part of the country with holidays of its own.
+  public struct Region: Sendable, Hashable {
+    public let code: String
+    public let name: String
+
+    public init(code: String, name: String) {
+      self.code = code
+      self.name = name
+    }
+  }
+
+  /// A holiday, its days, and where it is one.
+  public struct Entry: Sendable {
+    public let name: HolidayName
+    public let dates: [CivilDate]
+    public let places: Places
+
+    public init(name: HolidayName, dates: [CivilDate], places: Places) {
+      self.name = name
+      self.dates = dates
+      self.places = places
+    }
+  }
+
+  /// By codes of regions.
+  public enum Places: Sendable, Hashable {
+    case everywhere
+    case only(Set<String>)
+    /// In the country at large, but not there.
+    case except(Set<String>)
+
+    /// - Parameter region: nil for the country at large.
+    func include(_ region: String?) -> Bool {
+      switch self {
+      case .everywhere: true
+      case .only(let codes): region.map(codes.contains) ?? false
+      case .except(let codes): !(region.map(codes.contains) ?? false)
+      }
+    }
+  }
+
+  /// The region of a code or a name, in capitals or not.
+  public func region(_ written: String) -> Region? {
+    let word = written.lowercased()
+    return regions.first { $0.code.lowercased() == word } ?? regions.first { $0.name.lowercased() == word }
+  }
+
+  /// - Parameters:
+  ///   - region: nil for what the whole country has in common.
+  ///   - working: holidays, in either language, on which people work all the same.
+  public func holidays(in region: Region?, working: Set<String> = []) -> Holidays {
+    let chosen = entries.filter { $0.places.include(region?.code) && !$0.isNamed(in: working) }
+      .sorted { $0.name.own.description < $1.name.own.description }
+    return Holidays(chosen.flatMap { entry in entry.dates.map { ($0, entry.name) } })
+  }
+
+  /// Whether some holiday has this name, in either language.
+  public func names(_ written: String) -> Bool { entries.contains { $0.isNamed(in: [written]) } }
+}
+
+extension CountryHolidays.Entry {
+  fileprivate func isNamed(in words: Set<String>) -> Bool {
+    words.contains { name.own.matches($0) || name.english.matches($0) }
+  }
+}

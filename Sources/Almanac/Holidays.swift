@@ -1,0 +1,65 @@
+import Model
+
+/// What a holiday is called.
+public struct HolidayName: Sendable, Hashable {
+  /// In the country's own language.
+  public let own: UntrustedText
+  public let english: UntrustedText
+
+  public init(own: UntrustedText, english: UntrustedText) {
+    self.own = own
+    self.english = english
+  }
+
+  /// Two holidays on one day.
+  func and(_ other: HolidayName) -> HolidayName {
+    HolidayName(own: UntrustedText("\(own); \(other.own)"), english: UntrustedText("\(english); \(other.english)"))
+  }
+}
+
+/// The holidays of one country or one of its regions. Many teams share one.
+public final class Holidays: Sendable {
+  /// No holiday at all.
+  public static let none = Holidays([])
+
+  /// Day numbers, ascending; `names` has the holiday at the same place.
+  private let days: [Int32]
+  private let names: [HolidayName]
+
+  /// In the order in which holidays of one day are to be named.
+  public init(_ holidays: [(date: CivilDate, name: HolidayName)]) {
+    var found: [Int32: HolidayName] = [:]
+    for (date, name) in holidays {
+      let day = Int32(date.dayNumber)
+      found[day] = found[day]?.and(name) ?? name
+    }
+    let sorted = found.sorted { $0.key < $1.key }
+    days = sorted.map(\.key)
+    names = sorted.map(\.value)
+  }
+
+  /// The holiday of a date, or nil.
+  public func name(on date: CivilDate) -> HolidayName? {
+    let day = date.dayNumber
+    var low = 0
+    var high = days.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(days[middle]) < day { low = middle + 1 } else { high = middle }
+    }
+    return low < days.count && Int(days[low]) == day ? names[low] : nil
+  }
+
+  /// All of them, in order.
+  public var all: [(date: CivilDate, name: HolidayName)] {
+    zip(days, names).map { (CivilDate(dayNumber: Int($0)), $1) }
+  }
+}
+
+extension Holidays: Hashable {
+  public static func == (a: Holidays, b: Holidays) -> Bool {
+    a === b || (a.days == b.days && a.names == b.names)
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(days) }
+}

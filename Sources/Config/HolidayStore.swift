@@ -1,0 +1,88 @@
+import Almanac
+import Glibc
+import Model
+
+/// The holiday files, each read once for a configuration and shared by all its teams. Used while loading, on one task.
+final class HolidayStore {
+  /// The first one that has a country's file wins, so that an administrator's comes before ours.
+  private let directories: [String]
+  private let problems: Problems
+  private var countries: [String: Found] = [:]
+  private var made: [Choice: Holidays] = [:]
+
+  init(directories: [String], problems: Problems) {
+    self.directories = directories
+    self.problems = problems
+  }
+
+  enum Found {
+    case country(CountryHolidays, file: String)
+    /// Has mistakes, which are in the list of problems.
+    case broken
+    case unknown
+  }
+
+  private struct Choice: Hashable {
+    let country: String
+    let region: CountryHolidays.Region?
+    let working: Set<String>
+  }
+
+  /// A country by its code of two letters, in capitals or not.
+  func country(_ written: String) -> Found {
+    let code = written.uppercased()
+    guard code.utf8.count == 2, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else { return .unknown }
+    if let known = countries[code] { return known }
+    let found = read(code)
+    countries[code] = found
+    return found
+  }
+
+  private func read(_ code: String) -> Found {
+    for directory in directories {
+      let path = "\(directory)/\(code.lowercased()).yaml"
+      switch SmallFile.read(path, limit: 1 << 20) {
+      case .failure(.missing): continue
+      case .failure(let trouble):
+        problems.add(Problem(at: Location(file: path, line: 1, column: 1), path: "", "this file \(trouble.words)"))
+        return .broken
+      case .success(let file):
+        let country = HolidayFile.country(code, file.bytes, file: path, problems: problems)
+        return country.map { .country($0, file: path) } ?? .broken
+      }
+    }
+    return .unknown
+  }
+
+  /// The codes of all countries that there are files of, for a sentence.
+  var codes: [String] {
+    let stems = directories.flatMap { directory -> [String] in
+      var found = glob_t()
+      defer { globfree(&found) }
+      guard glob("\(directory)/??.yaml", 0, nil, &found) == 0 else { return [] }
+      return (0..<Int(found.gl_pathc)).compactMap { index in
+        found.gl_pathv[index].map { String(String(cString: $0).dropLast(5).suffix(2)).uppercased() }
+      }
+    }
+    return Set(stems).sorted()
+  }
+
+  /// The code of a country that somebody called by its English name, or by the one that its people prefer.
+  func code(ofName name: String) -> String? {
+    let word = name.lowercased()
+    if word == "uk", codes.contains("GB") { return "GB" }
+    return codes.first { code in
+      if case .country(let country, _) = country(code) { return country.name.lowercased() == word }
+      return false
+    }
+  }
+
+  /// The holidays of a country or region, but those on which people work; the same storage for all who ask for the same.
+  func holidays(of country: CountryHolidays, in region: CountryHolidays.Region?, working: Set<String>) -> Holidays {
+    let choice = Choice(country: country.code, region: region, working: working)
+    if let known = made[choice] { return known }
+    let holidays = country.holidays(in: region, working: working)
+    made[choice] = holidays
+    return holidays
+  }
+}

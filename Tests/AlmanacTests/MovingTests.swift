@@ -1,0 +1,102 @@
+import Almanac
+import Model
+import Testing
+
+/// Editions on holidays and days off. In 2026 Good Friday is 3 April and Easter Monday 6 April.
+@Suite struct MovingTests {
+  private func schedule(
+    _ onHoliday: OnHoliday, days: Set<Weekday>? = [.fri], workdays: Set<Weekday> = [.mon, .tue, .wed, .thu, .fri],
+    free: [String] = ["2026-04-03", "2026-04-06"], working: [String] = [], in id: String = "Europe/Amsterdam"
+  ) throws -> Schedule {
+    let holidays = try free.map {
+      (try day($0), HolidayName(own: UntrustedText("Feest \($0)"), english: UntrustedText("Feast")))
+    }
+    let calendar = WorkCalendar(
+      zone: try zone(id), workdays: workdays, holidays: Holidays(holidays), extraWorkdays: Set(try working.map(day)))
+    return Schedule(
+      calendar: calendar, time: try #require(TimeOfDay("15:30")), days: days, onHoliday: onHoliday)
+  }
+
+  private func slots(_ schedule: Schedule, from: String = "2026-03-30", to: String = "2026-04-12") -> [String] {
+    schedule.due(after: instant(from + "T00:00:00Z"), through: instant(to + "T00:00:00Z")).map {
+      "\($0.date)" + ($0.movedFrom.map { " for \($0)" } ?? "")
+    }
+  }
+
+  @Test func `a weekly note planned for Good Friday is skipped, or comes on Thursday, or on Tuesday after Easter`()
+    throws
+  {
+    #expect(try slots(schedule(.skip)) == ["2026-04-10"])
+    #expect(try slots(schedule(.before)) == ["2026-04-02 for 2026-04-03", "2026-04-10"])
+    #expect(try slots(schedule(.after)) == ["2026-04-07 for 2026-04-03", "2026-04-10"])
+  }
+
+  @Test func `a daily edition never comes twice on the workday beside a holiday`() throws {
+    let expected = [
+      "2026-03-30", "2026-03-31", "2026-04-01", "2026-04-02", "2026-04-07", "2026-04-08", "2026-04-09", "2026-04-10",
+    ]
+    for choice in OnHoliday.allCases { #expect(try slots(schedule(choice, days: nil)) == expected) }
+  }
+
+  @Test func `two notes that move to one day are one, and one that is there already stays as it is`() throws {
+    #expect(
+      try slots(schedule(.after, days: [.mon, .fri])) == ["2026-03-30", "2026-04-07 for 2026-04-06", "2026-04-10"])
+    #expect(try slots(schedule(.after, days: [.tue, .fri])) == ["2026-03-31", "2026-04-07", "2026-04-10"])
+    #expect(try slots(schedule(.before, days: [.thu, .fri])) == ["2026-04-02", "2026-04-09", "2026-04-10"])
+  }
+
+  @Test func `a weekday on which the team never works moves nothing`() throws {
+    let schedule = try schedule(.before, workdays: [.mon, .tue, .wed, .thu])
+    #expect(slots(schedule) == [])
+    #expect(try schedule.plan(for: day("2026-04-10")) == nil)
+  }
+
+  @Test func `a part-time team's note moves over its free weekdays`() throws {
+    let schedule = try schedule(.before, days: [.fri], workdays: [.mon, .tue, .fri])
+    #expect(slots(schedule) == ["2026-03-31 for 2026-04-03", "2026-04-10"])
+  }
+
+  @Test func `a moved note lands on a Saturday only when the team works that day`() throws {
+    #expect(try slots(schedule(.after, working: ["2026-04-04"])) == ["2026-04-04 for 2026-04-03", "2026-04-10"])
+  }
+
+  @Test func `asking for the next slot and for a date tells the same as asking what is due`() throws {
+    let schedule = try schedule(.before)
+    let next = try #require(schedule.next(after: instant("2026-03-30T00:00:00Z")))
+    #expect(next.date == (try day("2026-04-02")))
+    #expect(next.at == instant("2026-04-02T13:30:00Z"))
+    #expect(try schedule.occurrence(on: day("2026-04-02")) == next)
+    #expect(try schedule.occurrence(on: day("2026-04-03")) == nil)
+    #expect(schedule.next(after: next.at)?.date == (try day("2026-04-10")))
+  }
+
+  @Test func `a plan tells what became of a date, and why`() throws {
+    let feast = DayOff.holiday(HolidayName(own: UntrustedText("Feest 2026-04-03"), english: UntrustedText("Feast")))
+    let friday = try day("2026-04-03")
+    #expect(try schedule(.skip).plan(for: friday) == .skipped(because: feast))
+    let before = try schedule(.before)
+    let thursday = try #require(try before.occurrence(on: day("2026-04-02")))
+    #expect(before.plan(for: friday) == .moved(to: thursday, because: feast))
+    #expect(try before.plan(for: day("2026-04-02")) == .appears(thursday))
+    #expect(try before.plan(for: day("2026-04-01")) == nil)
+  }
+
+  @Test func `a note never moves to a date that the zone does not have`() throws {
+    // Samoa went from 29 to 31 December 2011.
+    let schedule = try schedule(
+      .before, days: [.sat], workdays: Set(Weekday.allCases), free: ["2011-12-31"], in: "Pacific/Apia")
+    #expect(slots(schedule, from: "2011-12-26", to: "2012-01-03") == ["2011-12-29 for 2011-12-31"])
+  }
+
+  @Test func `a team that is always free has no next slot, however it moves`() throws {
+    for choice in OnHoliday.allCases {
+      #expect(try schedule(choice, workdays: []).next(after: instant("2026-04-01T00:00:00Z")) == nil)
+    }
+  }
+
+  @Test func `a moved note is worth posting until noon of the next workday, which is no holiday`() throws {
+    let schedule = try schedule(.before)
+    let note = try #require(try schedule.occurrence(on: day("2026-04-02")))
+    #expect(schedule.deadline(of: note, kind: .weekly) == instant("2026-04-07T10:00:00Z"))
+  }
+}

@@ -1,0 +1,213 @@
+import Almanac
+import Config
+import Foundation
+import Model
+import Testing
+
+/// What `holidays` comes to, with the files that are shipped.
+@Suite struct HolidaySettingsTests {
+  /// The settings of one team, and what was told.
+  private func load(
+    _ team: String, defaults: String = "{}", holidays: [String] = [Fixtures.holidays], now: Instant = Fixtures.now
+  ) throws -> (team: Team?, told: [String]) {
+    let folder = try Folder([
+      "dagpost.yaml": """
+      defaults: { zone: Europe/Amsterdam, editions: { weekly: { at: "15:30", days: [fri] } }, holidays: \(defaults) }
+      sources: { git: { system: git } }
+      channels: { chat: { service: console } }
+      teams:
+        desk: { sources: [git], channels: [chat]\(team.isEmpty ? "" : ", " + team) }
+      """
+    ])
+    let (settings, problems) = folder.load(holidays: holidays, now: now)
+    return (settings?.teams.first?.team, folder.told(problems))
+  }
+
+  private func calendar(_ holidays: String, defaults: String = "{}") throws -> WorkCalendar {
+    let (team, told) = try load("holidays: \(holidays)", defaults: defaults)
+    #expect(told == [])
+    return try #require(team).calendar
+  }
+
+  /// Names of free days; nil for a workday, empty for a free weekday.
+  private func free(_ date: String, _ calendar: WorkCalendar, english: Bool = false) throws -> String? {
+    try calendar.dayOff(#require(CivilDate(date))).map { $0.name(english: english)?.description ?? "" }
+  }
+
+  @Test func `Koningsdag is on Saturday 26 April when the 27th is a Sunday`() throws {
+    let calendar = try calendar("{ country: NL }")
+    #expect(calendar.holidays.name(on: try #require(CivilDate("2025-04-26")))?.own.description == "Koningsdag")
+    #expect(calendar.holidays.name(on: try #require(CivilDate("2025-04-27"))) == nil)
+    #expect(try free("2026-04-27", calendar) == "Koningsdag")
+    #expect(try free("2026-04-27", calendar, english: true) == "King's Day")
+  }
+
+  @Test func `Bevrijdingsdag is free once in five years`() throws {
+    let calendar = try calendar("{ country: NL }")
+    #expect(try free("2025-05-05", calendar) == "Bevrijdingsdag")
+    #expect(try free("2026-05-05", calendar) == nil)
+    #expect(try free("2027-05-05", calendar) == nil)
+    let years = calendar.holidays.all.filter { $0.name.own.description == "Bevrijdingsdag" }.map(\.date.year)
+    #expect(years == [2025, 2030, 2035])
+  }
+
+  @Test func `Easter Monday is free where it is, in the country's own words`() throws {
+    for (country, name) in [
+      ("NL", "Tweede paasdag"), ("DE", "Ostermontag"), ("AT", "Ostermontag"), ("FR", "Lundi de Pâques"),
+      ("DK", "Anden påskedag"), ("SE", "Annandag påsk"),
+    ] {
+      #expect(try free("2026-04-06", calendar("{ country: \(country) }")) == name)
+    }
+    for country in ["US", "PT"] { #expect(try free("2026-04-06", calendar("{ country: \(country) }")) == nil) }
+  }
+
+  @Test func `a German region has its own holidays, named by code or by name`() throws {
+    #expect(try free("2026-06-04", calendar("{ country: DE }")) == nil)
+    #expect(try free("2026-06-04", calendar("{ country: de, region: BY }")) == "Fronleichnam")
+    #expect(try free("2026-06-04", calendar("{ country: DE, region: bayern }")) == "Fronleichnam")
+    #expect(try free("2026-06-04", calendar("{ country: DE, region: Berlin }")) == nil)
+    #expect(try free("2027-03-08", calendar("{ country: DE, region: BE }")) == "Frauentag")
+  }
+
+  @Test func `a British holiday on a weekend is made up for on its substitute day, and Scotland has its own`() throws {
+    // 26 December 2026 is a Saturday.
+    let england = try calendar("{ country: GB, region: ENG }")
+    #expect(try free("2026-12-28", england) == "Boxing Day (observed)")
+    #expect(try free("2026-11-30", england) == nil)
+    #expect(try free("2026-11-30", calendar("{ country: GB, region: SCT }")) == "Saint Andrew's Day")
+    #expect(try free("2026-04-06", england) == "Easter Monday")
+    #expect(try free("2026-04-06", calendar("{ country: GB, region: SCT }")) == nil)
+  }
+
+  @Test func `an American holiday on a Saturday is observed on Friday`() throws {
+    #expect(try free("2026-07-03", calendar("{ country: US }")) == "Independence Day (observed)")
+    // New Year's Day of 2028 is observed in the year before.
+    #expect(try free("2027-12-31", calendar("{ country: US }")) == "New Year's Day (observed)")
+  }
+
+  @Test func `an extra day off is free with its reason`() throws {
+    let calendar = try calendar("{ country: NL, extra: { 2026-12-24: Kantoor dicht } }")
+    #expect(try free("2026-12-24", calendar) == "Kantoor dicht")
+    #expect(try free("2026-12-23", calendar) == nil)
+    #expect(try free("2026-12-25", calendar) == "Eerste kerstdag")
+  }
+
+  @Test func `a team works on the holidays and dates that it says it works on`() throws {
+    let calendar = try calendar("{ country: NL, work_on: [Goede Vrijdag, King's Day, 2026-12-19, 2026-12-25] }")
+    #expect(try free("2026-04-03", calendar) == nil)
+    #expect(try free("2029-03-30", calendar) == nil)
+    #expect(try free("2026-04-27", calendar) == nil)
+    #expect(try free("2026-12-19", calendar) == nil)
+    #expect(try free("2026-12-25", calendar) == nil)
+    #expect(try free("2026-12-20", calendar) == "")
+    #expect(try free("2027-12-25", calendar) == "")
+    // A holiday that one works on makes no workday of a Saturday.
+    #expect(try free("2031-04-26", calendar) == "")
+  }
+
+  @Test func `what a team says is added to the defaults, and another country leaves theirs`() throws {
+    let defaults = "{ country: DE, region: BY, extra: { 2026-12-24: zu }, work_on: [Karfreitag, 2026-12-19] }"
+    let same = try calendar("{ extra: { 2026-12-31: Inventur }, work_on: [Ostermontag] }", defaults: defaults)
+    #expect(try free("2026-06-04", same) == "Fronleichnam")
+    #expect(try ["2026-12-24", "2026-12-31"].map { try free($0, same) } == ["zu", "Inventur"])
+    #expect(try ["2026-04-03", "2026-04-06", "2026-12-19"].map { try free($0, same) } == [nil, nil, nil])
+    let region = try calendar("{ region: NI }", defaults: defaults)
+    #expect(try free("2026-06-04", region) == nil)
+    #expect(try free("2026-04-03", region) == nil)
+    let other = try calendar("{ country: NL }", defaults: defaults)
+    #expect(try free("2026-04-03", other) == "Goede vrijdag")
+    #expect(try free("2026-12-24", other) == "zu")
+    #expect(try free("2026-12-19", other) == nil)
+    #expect(try free("2026-12-24", load("holidays: none", defaults: defaults).team!.calendar) == nil)
+  }
+
+  @Test func `an edition says what it does on a holiday, and a team's word wins`() throws {
+    let (team, told) = try load(
+      #"holidays: { country: NL }, editions: { daily: { at: "16:30" }, weekly: { on_holiday: before } }"#)
+    #expect(told == [])
+    let editions = try #require(team).editions
+    #expect(editions.map(\.name) == ["weekly", "daily"])
+    #expect(editions.map(\.onHoliday) == [.before, .skip])
+    let next = try editions[0].schedule(in: #require(team).calendar).next(after: Instant(seconds: 1_774_900_000))
+    #expect(next?.date.description == "2026-04-02")
+    #expect(next?.movedFrom?.description == "2026-04-03")
+  }
+
+  @Test func `sixty days before the holidays end a person is told, not earlier`() throws {
+    let early = try #require(CivilDate("2035-11-01")), late = early.adding(days: 1)
+    func told(_ date: CivilDate) throws -> [String] {
+      try load("", defaults: "{ country: NL }", now: Instant(seconds: Int64(date.dayNumber) * 86_400)).told
+    }
+    #expect(try told(early) == [])
+    #expect(
+      try told(late) == [
+        "dagpost.yaml:1:110: warning: defaults.holidays.country is NL, whose holidays are known until 2035-12-31 only; "
+          + "put a newer nl.yaml in the place of \(Fixtures.holidays)/nl.yaml"
+      ])
+  }
+
+  @Test func `the first folder that has a country's file wins`() throws {
+    let own = try Folder([
+      "nl.yaml": """
+      country: NL
+      name: Netherlands
+      years: 2026-2027
+      holidays: [{ name: Carnavalsmaandag, on: [2026-02-16, 2027-02-08] }]
+      """
+    ])
+    let (team, told) = try load("holidays: { country: NL }", holidays: [own.path, Fixtures.holidays])
+    #expect(told == [])
+    let days = try #require(team).calendar.holidays.all
+    #expect(days.map(\.date.description) == ["2026-02-16", "2027-02-08"])
+    #expect(try load("holidays: { country: BE }", holidays: [own.path, Fixtures.holidays]).told == [])
+  }
+
+  @Test func `a mistake in a holiday file is told at its place`() throws {
+    let own = try Folder([
+      "nl.yaml": """
+      country: BE
+      name: Netherlands
+      years: 2026-2027
+      regions: { FR: Friesland }
+      holidays:
+        - { name: A, on: 13-01 }
+        - { name: B, on: [2026-02-30] }
+        - { name: C, on: [2028-02-01] }
+        - { name: D, on: 01-01, in: [FF] }
+        - { name: E, on: 01-01, in: [FR], not_in: [FR] }
+        - { name: F, when: 01-01 }
+        - { on: 01-01 }
+      """
+    ])
+    let told = try load("holidays: { country: NL }", holidays: [own.path]).told
+    #expect(
+      told.map { $0.replacingOccurrences(of: own.path + "/", with: "") } == [
+        "nl.yaml:1:10: country is \"BE\"; it should be NL, as the file is named",
+        "nl.yaml:6:20: holidays.on has \"13-01\"; a day is 01-01 for every year, or 2026-01-01, in the file's years",
+        "nl.yaml:7:21: holidays.on has \"2026-02-30\"; a day is 01-01 for every year, or 2026-01-01, in the file's years",
+        "nl.yaml:8:21: holidays.on has \"2028-02-01\"; a day is 01-01 for every year, or 2026-01-01, in the file's years",
+        "nl.yaml:9:32: holidays.in has \"FF\", which is not one of the file's regions (did you mean \"FR\"?)",
+        "nl.yaml:10:5: holidays has both \"in\" and \"not_in\"; keep one",
+        "nl.yaml:11:5: holidays has no day, for example on: 01-01, or on: [2026-04-27, 2027-04-27]",
+        "nl.yaml:11:16: holidays.when is not a known setting; known here: english, in, name, not_in, on",
+        "nl.yaml:12:5: holidays is missing \"name\", for example name: Koningsdag",
+      ])
+  }
+
+  @Test func `a thousand teams share the holidays of their country`() throws {
+    let teams = (0..<1000).map {
+      "  team-\($0): { sources: [git], channels: [chat]\($0 % 2 == 0 ? "" : ", holidays: { region: BY }") }\n"
+    }
+    let folder = try Folder([
+      "dagpost.yaml": """
+      defaults: { zone: Europe/Amsterdam, editions: { daily: { at: "15:30" } }, holidays: { country: DE } }
+      sources: { git: { system: git } }
+      channels: { chat: { service: console } }
+      teams:
+
+      """ + teams.joined()
+    ])
+    let settings = try #require(folder.load().settings)
+    #expect(Set(settings.teams.map { ObjectIdentifier($0.calendar.holidays) }).count == 2)
+  }
+}
