@@ -88,7 +88,7 @@ struct HolidayReader {
     let codes = country.regions.map(\.code)
     if codes.isEmpty {
       report(
-        "is \"\(written.text)\", but the holidays of \(country.code) are the same everywhere; leave it out", written)
+        "is \"\(written.text)\", but \(country.code) has no regions; leave it out", written)
       return nil
     }
     let hint = suggestion(for: written.text, among: codes + country.regions.map(\.name))

@@ -45,15 +45,13 @@ def days(country, region):
 
 
 def regions(country):
-    """{code: name} of the regions, none where all have the same days."""
+    """{code: name} of the regions, those without holidays of their own too: who names one is right."""
     known = holidays.country_holidays(country)
-    nation = days(country, None)
-    if all(days(country, code) == nation for code in known.subdivisions):
-        return {}
     found = {}
     for code in known.subdivisions:
-        aliases = [alias for alias, of in known.subdivisions_aliases.items() if of == code and len(alias) > 3]
-        found[code] = aliases[0] if aliases else code
+        aliases = [alias for alias, of in known.subdivisions_aliases.items() if of == code]
+        # The first one that is no abbreviation.
+        found[code] = next((alias for alias in aliases if len(alias) > 3), max(aliases, key=len, default=code))
     return found
 
 
