@@ -11,6 +11,8 @@ public struct CountryHolidays: Sendable {
   /// Empty when all of the country has the same holidays.
   public let regions: [Region]
   public let entries: [Entry]
+  /// Every name in small letters: a thousand teams may ask.
+  private let spoken: Set<String>
 
   public init(code: String, name: String, years: ClosedRange<Int>, regions: [Region], entries: [Entry]) {
     self.code = code
@@ -18,6 +20,7 @@ public struct CountryHolidays: Sendable {
     self.years = years
     self.regions = regions
     self.entries = entries
+    spoken = Set(entries.flatMap(\.spoken))
   }
 
   /// A part of the country with holidays of its own.
@@ -71,17 +74,16 @@ public struct CountryHolidays: Sendable {
   ///   - region: nil for what the whole country has in common.
   ///   - working: holidays, in either language, on which people work all the same.
   public func holidays(in region: Region?, working: Set<String> = []) -> Holidays {
-    let chosen = entries.filter { $0.places.include(region?.code) && !$0.isNamed(in: working) }
+    let except = Set(working.map { $0.lowercased() })
+    let chosen = entries.filter { $0.places.include(region?.code) && except.isDisjoint(with: $0.spoken) }
       .sorted { $0.name.own.description < $1.name.own.description }
     return Holidays(chosen.flatMap { entry in entry.dates.map { ($0, entry.name) } })
   }
 
   /// Whether some holiday has this name, in either language.
-  public func names(_ written: String) -> Bool { entries.contains { $0.isNamed(in: [written]) } }
+  public func names(_ written: String) -> Bool { spoken.contains(written.lowercased()) }
 }
 
 extension CountryHolidays.Entry {
-  fileprivate func isNamed(in words: Set<String>) -> Bool {
-    words.contains { name.own.matches($0) || name.english.matches($0) }
-  }
+  fileprivate var spoken: [String] { [name.own, name.english].map { $0.description.lowercased() } }
 }

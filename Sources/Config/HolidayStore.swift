@@ -55,7 +55,7 @@ final class HolidayStore {
   }
 
   /// The codes of all countries that there are files of, for a sentence.
-  var codes: [String] {
+  private(set) lazy var codes: [String] = {
     let stems = directories.flatMap { directory -> [String] in
       var found = glob_t()
       defer { globfree(&found) }
@@ -65,7 +65,7 @@ final class HolidayStore {
       }
     }
     return Set(stems).sorted()
-  }
+  }()
 
   /// The code of a country that somebody called by its English name, or by the one that its people prefer.
   func code(ofName name: String) -> String? {

@@ -99,4 +99,51 @@ import Testing
     let note = try #require(try schedule.occurrence(on: day("2026-04-02")))
     #expect(schedule.deadline(of: note, kind: .weekly) == instant("2026-04-07T10:00:00Z"))
   }
+
+  @Test(arguments: 0..<200)
+  func `in a random year every plan comes true where a walk over the days leads`(seed: UInt64) throws {
+    var dice = SeededDice(seed)
+    let first = try day("2026-01-01")
+    let free = (0..<400).filter { _ in dice.next(below: 4) == 0 }.map { first.adding(days: $0).description }
+    let working = (0..<400).filter { _ in dice.next(below: 30) == 0 }.map { first.adding(days: $0).description }
+    let workdays = Set(Weekday.allCases.filter { _ in dice.next(below: 4) > 0 })
+    let days = dice.next(below: 5) == 0 ? nil : Set(Weekday.allCases.filter { _ in dice.next(below: 3) == 0 })
+    let onHoliday = OnHoliday.allCases[dice.next(below: 3)]
+    let schedule = try schedule(onHoliday, days: days, workdays: workdays, free: free, working: working)
+    func works(_ date: CivilDate) -> Bool {
+      working.contains("\(date)") || (workdays.contains(date.weekday) && !free.contains("\(date)"))
+    }
+    var expected: Set<CivilDate> = []
+    for offset in 0..<400 {
+      let planned = first.adding(days: offset)
+      guard days?.contains(planned.weekday) ?? true else { continue }
+      var date = planned
+      // A free weekday moves nothing; a free day does, as far as it takes.
+      if !works(planned), onHoliday == .skip || !workdays.contains(planned.weekday) { continue }
+      while !works(date), abs(date.days(since: planned)) < 500 {
+        date = date.adding(days: onHoliday == .after ? 1 : -1)
+      }
+      if works(date) { expected.insert(date) }
+    }
+    // Plans of outside the year may move into its ends.
+    let span = first.adding(days: 60)...first.adding(days: 340)
+    let found = schedule.due(after: instant("2026-01-01T00:00:00Z"), through: instant("2027-01-20T00:00:00Z")).map(
+      \.date)
+    #expect(Set(found).count == found.count)
+    #expect(found.filter(span.contains) == expected.filter(span.contains).sorted())
+  }
+}
+
+/// The same numbers for the same seed (SplitMix64).
+private struct SeededDice {
+  private var state: UInt64
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next(below limit: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((z ^ (z >> 31)) % UInt64(limit))
+  }
 }

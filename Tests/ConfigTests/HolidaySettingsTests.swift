@@ -6,25 +6,8 @@ import Testing
 
 /// What `holidays` comes to, with the files that are shipped.
 @Suite struct HolidaySettingsTests {
-  /// The settings of one team, and what was told.
-  private func load(
-    _ team: String, defaults: String = "{}", holidays: [String] = [Fixtures.holidays], now: Instant = Fixtures.now
-  ) throws -> (team: Team?, told: [String]) {
-    let folder = try Folder([
-      "dagpost.yaml": """
-      defaults: { zone: Europe/Amsterdam, editions: { weekly: { at: "15:30", days: [fri] } }, holidays: \(defaults) }
-      sources: { git: { system: git } }
-      channels: { chat: { service: console } }
-      teams:
-        desk: { sources: [git], channels: [chat]\(team.isEmpty ? "" : ", " + team) }
-      """
-    ])
-    let (settings, problems) = folder.load(holidays: holidays, now: now)
-    return (settings?.teams.first?.team, folder.told(problems))
-  }
-
   private func calendar(_ holidays: String, defaults: String = "{}") throws -> WorkCalendar {
-    let (team, told) = try load("holidays: \(holidays)", defaults: defaults)
+    let (team, told) = try loadTeam("holidays: \(holidays)", defaults: defaults)
     #expect(told == [])
     return try #require(team).calendar
   }
@@ -118,11 +101,11 @@ import Testing
     #expect(try free("2026-04-03", other) == "Goede vrijdag")
     #expect(try free("2026-12-24", other) == "zu")
     #expect(try free("2026-12-19", other) == nil)
-    #expect(try free("2026-12-24", load("holidays: none", defaults: defaults).team!.calendar) == nil)
+    #expect(try free("2026-12-24", loadTeam("holidays: none", defaults: defaults).team!.calendar) == nil)
   }
 
   @Test func `an edition says what it does on a holiday, and a team's word wins`() throws {
-    let (team, told) = try load(
+    let (team, told) = try loadTeam(
       #"holidays: { country: NL }, editions: { daily: { at: "16:30" }, weekly: { on_holiday: before } }"#)
     #expect(told == [])
     let editions = try #require(team).editions
@@ -131,67 +114,6 @@ import Testing
     let next = try editions[0].schedule(in: #require(team).calendar).next(after: Instant(seconds: 1_774_900_000))
     #expect(next?.date.description == "2026-04-02")
     #expect(next?.movedFrom?.description == "2026-04-03")
-  }
-
-  @Test func `sixty days before the holidays end a person is told, not earlier`() throws {
-    let early = try #require(CivilDate("2035-11-01")), late = early.adding(days: 1)
-    func told(_ date: CivilDate) throws -> [String] {
-      try load("", defaults: "{ country: NL }", now: Instant(seconds: Int64(date.dayNumber) * 86_400)).told
-    }
-    #expect(try told(early) == [])
-    #expect(
-      try told(late) == [
-        "dagpost.yaml:1:110: warning: defaults.holidays.country is NL, whose holidays are known until 2035-12-31 only; "
-          + "put a newer nl.yaml in the place of \(Fixtures.holidays)/nl.yaml"
-      ])
-  }
-
-  @Test func `the first folder that has a country's file wins`() throws {
-    let own = try Folder([
-      "nl.yaml": """
-      country: NL
-      name: Netherlands
-      years: 2026-2027
-      holidays: [{ name: Carnavalsmaandag, on: [2026-02-16, 2027-02-08] }]
-      """
-    ])
-    let (team, told) = try load("holidays: { country: NL }", holidays: [own.path, Fixtures.holidays])
-    #expect(told == [])
-    let days = try #require(team).calendar.holidays.all
-    #expect(days.map(\.date.description) == ["2026-02-16", "2027-02-08"])
-    #expect(try load("holidays: { country: BE }", holidays: [own.path, Fixtures.holidays]).told == [])
-  }
-
-  @Test func `a mistake in a holiday file is told at its place`() throws {
-    let own = try Folder([
-      "nl.yaml": """
-      country: BE
-      name: Netherlands
-      years: 2026-2027
-      regions: { FR: Friesland }
-      holidays:
-        - { name: A, on: 13-01 }
-        - { name: B, on: [2026-02-30] }
-        - { name: C, on: [2028-02-01] }
-        - { name: D, on: 01-01, in: [FF] }
-        - { name: E, on: 01-01, in: [FR], not_in: [FR] }
-        - { name: F, when: 01-01 }
-        - { on: 01-01 }
-      """
-    ])
-    let told = try load("holidays: { country: NL }", holidays: [own.path]).told
-    #expect(
-      told.map { $0.replacingOccurrences(of: own.path + "/", with: "") } == [
-        "nl.yaml:1:10: country is \"BE\"; it should be NL, as the file is named",
-        "nl.yaml:6:20: holidays.on has \"13-01\"; a day is 01-01 for every year, or 2026-01-01, in the file's years",
-        "nl.yaml:7:21: holidays.on has \"2026-02-30\"; a day is 01-01 for every year, or 2026-01-01, in the file's years",
-        "nl.yaml:8:21: holidays.on has \"2028-02-01\"; a day is 01-01 for every year, or 2026-01-01, in the file's years",
-        "nl.yaml:9:32: holidays.in has \"FF\", which is not one of the file's regions (did you mean \"FR\"?)",
-        "nl.yaml:10:5: holidays has both \"in\" and \"not_in\"; keep one",
-        "nl.yaml:11:5: holidays has no day, for example on: 01-01, or on: [2026-04-27, 2027-04-27]",
-        "nl.yaml:11:16: holidays.when is not a known setting; known here: english, in, name, not_in, on",
-        "nl.yaml:12:5: holidays is missing \"name\", for example name: Koningsdag",
-      ])
   }
 
   @Test func `a thousand teams share the holidays of their country`() throws {

@@ -89,7 +89,8 @@ final class Office: Sendable {
       .deletingLastPathComponent()
     return Surroundings(
       environment: environment, clock: clock, executable: "/nonexistent/dagpost",
-      zoneDirectory: "/usr/share/zoneinfo", systemDirectories: [repository.path + "/config/systems"], print: print)
+      zoneDirectory: "/usr/share/zoneinfo", systemDirectories: [repository.path + "/config/systems"],
+      holidayDirectories: [repository.path + "/config/holidays"], print: print)
   }
 
   var surroundings: Surroundings {
