@@ -95,7 +95,7 @@ let package = Package(
     suite(
       "DaemonTests",
       on: [
-        "Almanac", "Daemon", "Deliver", "HTTP", "Ledger", "Model", "Reactor",
+        "Almanac", "Compose", "Daemon", "Deliver", "HTTP", "Ledger", "Model", "Reactor",
         .product(name: "Logging", package: "swift-log"),
       ]),
     suite("EndToEndTests", on: ["dagpost", "receiver"], exclude: ["Golden"]),

@@ -33,15 +33,19 @@ public enum OnHoliday: String, Sendable, CaseIterable {
 public struct Schedule: Sendable, Hashable {
   public let calendar: WorkCalendar
   public let time: TimeOfDay
-  /// Nil: every workday.
-  public let days: Set<Weekday>?
+  public let days: Days
   public let onHoliday: OnHoliday
 
-  public init(calendar: WorkCalendar, time: TimeOfDay, days: Set<Weekday>?, onHoliday: OnHoliday = .skip) {
+  public init(calendar: WorkCalendar, time: TimeOfDay, days: Days, onHoliday: OnHoliday = .skip) {
     self.calendar = calendar
     self.time = time
     self.days = days
     self.onHoliday = onHoliday
+  }
+
+  /// The same in another calendar.
+  public func with(_ calendar: WorkCalendar) -> Schedule {
+    Schedule(calendar: calendar, time: time, days: days, onHoliday: onHoliday)
   }
 
   /// How many days a search looks at: a schedule that never happens must not become a loop.
@@ -88,7 +92,9 @@ public struct Schedule: Sendable, Hashable {
   }
 
   private func canAppear(on date: CivilDate) -> Bool { calendar.isWorkday(date) && calendar.zone.exists(date) }
-  private func isPlanned(on date: CivilDate) -> Bool { days?.contains(date.weekday) ?? true }
+  private func isPlanned(on date: CivilDate) -> Bool {
+    days.contains(date, workdays: calendar.workdays, isWorkday: canAppear)
+  }
 }
 
 /// Moving away from free days.
@@ -98,11 +104,14 @@ extension Schedule {
     case appears(Occurrence)
     case moved(to: Occurrence, because: DayOff)
     case skipped(because: DayOff)
+    /// The wall never shows this date; it is not made up.
+    case noSuchDate
   }
 
-  /// What becomes of a date, or nil when the edition has nothing to do with it. On a date that does not exist nothing happens.
+  /// What becomes of a date, or nil when the edition has nothing to do with it.
   public func plan(for date: CivilDate) -> Plan? {
     if let occurrence = occurrence(on: date) { return .appears(occurrence) }
+    if isPlanned(on: date), calendar.isWorkday(date) { return .noSuchDate }
     guard let reason = planLost(on: date) else { return nil }
     guard let target = target(from: date) else { return .skipped(because: reason) }
     return .moved(

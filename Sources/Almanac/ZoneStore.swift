@@ -2,13 +2,46 @@ import Synchronization
 
 /// The machine's time zones, each read once and shared.
 ///
-/// After an upgrade of the zone files (`isOutdated`), a new store reads the new rules; the zones of the old one stay as they are.
+/// After an upgrade of the zone files (`isOutdated`), a `refreshed` store has the new rules; the zones of the old one stay as
+/// they are.
 public final class ZoneStore: Sendable {
   private let directory: String
-  private let loaded = Mutex<[String: (zone: Zone, version: SmallFile.Version)]>([:])
+  private let loaded = Mutex<[String: Entry]>([:])
+
+  private struct Entry {
+    let zone: Zone
+    let version: SmallFile.Version
+    /// Why the file of this version cannot be used, so that the zone still has the rules of an earlier one.
+    var trouble: String?
+  }
 
   /// - Parameter directory: where the compiled zone files are.
   public init(directory: String = "/usr/share/zoneinfo") { self.directory = directory }
+
+  /// The same zones with the rules of now. One that cannot be read any more keeps the rules it has, and `kept` says so.
+  public func refreshed() -> ZoneStore {
+    let fresh = ZoneStore(directory: directory)
+    let entries = loaded.withLock { $0 }.map { id, old -> (String, Entry) in
+      // Looked at before it is read: a file that changes in between is read once more.
+      guard let version = SmallFile.Version(of: "\(directory)/\(id)"), version != old.version else { return (id, old) }
+      do throws(Unavailable) {
+        let zone = try fresh.zone(id)
+        // Rules that did not change stay the one table that teams share.
+        return (id, Entry(zone: zone == old.zone ? old.zone : zone, version: version))
+      } catch {
+        return (id, Entry(zone: old.zone, version: version, trouble: error.sentence))
+      }
+    }
+    fresh.loaded.withLock { loaded in loaded = Dictionary(entries) { $1 } }
+    return fresh
+  }
+
+  /// Sentences about zones whose files became unusable.
+  public var kept: [String] {
+    loaded.withLock { $0 }.sorted { $0.key < $1.key }.compactMap { id, entry in
+      entry.trouble.map { "The time zone \(id) \($0); the rules it had are kept." }
+    }
+  }
 
   /// Why there is no such zone, in words that complete "Europe/Amsterdam …".
   public struct Unavailable: Error, Sendable {
@@ -32,7 +65,7 @@ public final class ZoneStore: Sendable {
     case .success(let file):
       do {
         let zone = try ZoneFile.zone(id: id, file.bytes)
-        loaded.withLock { $0[id] = (zone, file.version) }
+        loaded.withLock { $0[id] = Entry(zone: zone, version: file.version) }
         return zone
       } catch .notTZif {
         throw Unavailable(sentence: "is not a time zone in \(directory)", unknown: true)

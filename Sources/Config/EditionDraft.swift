@@ -10,7 +10,10 @@ struct EditionDraft {
   var absent = false
   var kind: EditionKind?
   var at: TimeOfDay?
-  var days: Set<Weekday>?
+  var days: Days?
+  /// Only in every so many weeks, counted from the week of a date.
+  var every: Int?
+  var from: CivilDate?
   var onHoliday: OnHoliday?
   /// Whether a time or days were written that are none: reported already.
   var failed = false
@@ -22,6 +25,8 @@ struct EditionDraft {
     merged.at = at ?? base.at
     merged.days = days ?? base.days
     merged.onHoliday = onHoliday ?? base.onHoliday
+    merged.every = every ?? base.every
+    merged.from = from ?? base.from
     merged.failed = failed || base.failed
     return merged
   }
@@ -47,7 +52,29 @@ extension [EditionDraft] {
       }
       if kind == .weekly, draft.days == nil { report("is weekly and has no day, for example days: [fri]") }
       return EditionSettings(
-        name: draft.name, kind: kind, at: at, days: draft.days, onHoliday: draft.onHoliday ?? .skip)
+        name: draft.name, kind: kind, at: at, days: draft.allDays(report), onHoliday: draft.onHoliday ?? .skip)
     }
+  }
+}
+
+extension EditionDraft {
+  /// The days and the weeks together; weeks need a date to count from, and a month has none of its own.
+  fileprivate func allDays(_ report: (String) -> Void) -> Days {
+    let days = self.days ?? .all
+    guard let every else {
+      if from != nil { report("has a date to count from and no weeks to count, for example every: 2 weeks") }
+      return days
+    }
+    switch days {
+    case .first(.month), .last(.month):
+      report("is for the \(days), and not in every week: leave out \"every\", or choose other days")
+      return days
+    default: break
+    }
+    guard let from else {
+      report("is for every \(every) weeks and does not say from when, for example from: 2026-01-05")
+      return days
+    }
+    return .every(weeks: every, from: from, days)
   }
 }

@@ -79,6 +79,12 @@ public struct Section {
     return entries[key]?.entry.value
   }
 
+  /// The text of a key that has one and no group or list, without asking for it: what it is read as may depend on it.
+  func scalar(_ key: String) -> String? {
+    guard case .scalar(let text, _) = entries[key]?.entry.value else { return nil }
+    return text
+  }
+
   /// Where a key was written, or nil when it was not.
   public func location(of key: String) -> Location? { entries[key]?.entry.keyLocation }
 

@@ -65,8 +65,7 @@ public struct EditionSettings: Sendable, Hashable {
   public let name: EditionName
   public let kind: EditionKind
   public let at: TimeOfDay
-  /// Nil: every workday. Otherwise those of these days that are workdays.
-  public let days: Set<Weekday>?
+  public let days: Days
   public let onHoliday: OnHoliday
 
   public func schedule(in calendar: WorkCalendar) -> Schedule {

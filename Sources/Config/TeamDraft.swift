@@ -50,7 +50,11 @@ struct TeamDraftReader {
     guard let words = section.locatedTexts(key) else { return nil }
     let choices = Weekday.allCases.map(\.word)
     for (word, place) in words where Weekday(word: word) == nil {
-      let hint = suggestion(for: String(word.lowercased().prefix(3)), among: choices)
+      let isPhrase = key == "days" && Days.phrases.contains { $0.words == word }
+      let hint =
+        isPhrase
+        ? "; these words stand alone, without brackets"
+        : suggestion(for: String(word.lowercased().prefix(3)), among: choices)
       section.problems.add(
         Problem(at: place, path: section.join(key), "has \"\(word)\"; a day is \(orList(choices))\(hint)"))
     }
@@ -69,15 +73,40 @@ struct TeamDraftReader {
       }
       guard var section = group.section(key) else { return nil }
       defer { section.finish() }
-      let at = section.value("at", expected: "a time of day, for example \"16:30\" or \"08:45\"") { TimeOfDay($0) }
-      let days = weekdays(&section, "days")
-      return EditionDraft(
-        name: EditionName(key), path: group.join(key), place: place,
-        kind: section.choice("kind", EditionKind.allCases.map { ($0.rawValue, $0) }),
-        at: at, days: days,
-        onHoliday: section.choice("on_holiday", OnHoliday.allCases.map { ($0.rawValue, $0) }),
-        failed: (at == nil && section.has("at")) || (days == nil && section.has("days")))
+      return edition(EditionDraft(name: EditionName(key), path: group.join(key), place: place), &section)
     }
+  }
+
+  private func edition(_ named: EditionDraft, _ section: inout Section) -> EditionDraft {
+    var draft = named
+    draft.kind = section.choice("kind", EditionKind.allCases.map { ($0.rawValue, $0) })
+    draft.at = section.value("at", expected: "a time of day, for example \"16:30\" or \"08:45\"") { TimeOfDay($0) }
+    draft.days = days(&section)
+    draft.every = section.value("every", expected: "a number of weeks from 2 to 26, for example 2 weeks") { weeks($0) }
+    draft.from = section.value("from", expected: "a day that exists, for example 2026-01-05") { CivilDate($0) }
+    draft.onHoliday = section.choice("on_holiday", OnHoliday.allCases.map { ($0.rawValue, $0) })
+    let written: [(String, Bool)] = [
+      ("at", draft.at == nil), ("days", draft.days == nil), ("every", draft.every == nil), ("from", draft.from == nil),
+    ]
+    draft.failed = written.contains { key, isNothing in isNothing && section.has(key) }
+    return draft
+  }
+
+  /// Days of the week, or one of the phrases.
+  private func days(_ section: inout Section) -> Days? {
+    guard let text = section.scalar("days"), text.contains(" ") else {
+      return weekdays(&section, "days").map { .on($0) }
+    }
+    return section.choice("days", Days.phrases.map { ($0.words, $0.days) })
+  }
+
+  /// `2 weeks`. Every week is what an edition does anyway.
+  private func weeks(_ text: String) -> Int? {
+    let words = text.split(separator: " ")
+    guard words.count == 2, words[1] == "weeks", let count = Int.digits(words[0]), (2...26).contains(count) else {
+      return nil
+    }
+    return count
   }
 
   private func figures(_ section: inout Section) -> [FigureSettings] {

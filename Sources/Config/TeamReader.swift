@@ -84,7 +84,7 @@ struct TeamReader {
       section.report("leaves out every edition, so it would never post; keep one, or remove the team", at: "editions")
     }
     for edition in found {
-      guard let days = edition.days, days.isDisjoint(with: calendar.workdays) else { continue }
+      guard let days = edition.days.weekdays, days.isDisjoint(with: calendar.workdays) else { continue }
       section.report(
         "never posts \"\(edition.name)\": it is for \(words(days)), the team works on \(words(calendar.workdays)); "
           + "change its days, or leave it out with \(edition.name): none", severity: .warning)

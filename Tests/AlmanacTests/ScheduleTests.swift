@@ -9,7 +9,8 @@ import Testing
     workdays: Set<Weekday> = [.mon, .tue, .wed, .thu, .fri]
   ) throws -> Schedule {
     Schedule(
-      calendar: WorkCalendar(zone: try zone(id), workdays: workdays), time: try #require(TimeOfDay(time)), days: days)
+      calendar: WorkCalendar(zone: try zone(id), workdays: workdays), time: try #require(TimeOfDay(time)),
+      days: days.map { .on($0) } ?? .all)
   }
 
   @Test func `the next slot is strictly later than the instant asked about`() throws {

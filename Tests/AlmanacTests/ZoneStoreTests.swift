@@ -37,10 +37,48 @@ import Testing
     try Data(contentsOf: URL(filePath: Fixtures.folder + "/zones/Asia/Kathmandu")).write(to: file, options: .atomic)
     #expect(old.isOutdated)
     #expect(try old.zone("Here").offset(at: instant("2026-01-01T00:00:00Z")) == 19_800)
-    let new = ZoneStore(directory: folder.path)
+    let new = old.refreshed()
+    #expect(!new.isOutdated)
+    #expect(new.kept == [])
     #expect(try new.zone("Here").offset(at: instant("2026-01-01T00:00:00Z")) == 20_700)
     try FileManager.default.removeItem(at: file)
     #expect(!new.isOutdated)
+  }
+
+  @Test func `a zone whose new file is damaged keeps its rules and says so until a good one comes`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "zones-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "Here")
+    try Data(contentsOf: URL(filePath: Fixtures.folder + "/zones/Asia/Kolkata")).write(to: file)
+    let old = ZoneStore(directory: folder.path)
+    _ = try old.zone("Here")
+    try Data("TZif2".utf8).write(to: file, options: .atomic)
+    #expect(old.isOutdated)
+    let damaged = old.refreshed()
+    #expect(!damaged.isOutdated, "one damaged file is not read again at every look")
+    #expect(damaged.kept.count == 1)
+    #expect(damaged.kept.first?.contains("Here cannot be used") == true)
+    #expect(try damaged.zone("Here").offset(at: instant("2026-01-01T00:00:00Z")) == 19_800)
+    #expect(damaged.refreshed().kept == damaged.kept)
+    try Data(contentsOf: URL(filePath: Fixtures.folder + "/zones/Asia/Kathmandu")).write(to: file, options: .atomic)
+    #expect(damaged.isOutdated)
+    let mended = damaged.refreshed()
+    #expect(mended.kept == [])
+    #expect(try mended.zone("Here").offset(at: instant("2026-01-01T00:00:00Z")) == 20_700)
+  }
+
+  @Test func `rules that an upgrade leaves alone stay one table`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "zones-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let rules = try Data(contentsOf: URL(filePath: Fixtures.folder + "/zones/Asia/Kolkata"))
+    try rules.write(to: folder.appending(path: "Here"))
+    let old = ZoneStore(directory: folder.path)
+    let zone = try old.zone("Here")
+    try rules.write(to: folder.appending(path: "Here"), options: .atomic)
+    #expect(old.isOutdated)
+    #expect(try old.refreshed().zone("Here") === zone)
   }
 
   @Test func `a damaged file is told as such`() throws {

@@ -42,7 +42,7 @@ import Testing
     #expect(team.editions.map(\.name) == ["daily", "weekly"])
     #expect(team.editions.map(\.kind) == [.daily, .weekly])
     #expect(team.editions.map(\.at.description) == ["16:30", "15:30"])
-    #expect(team.editions.map(\.days) == [nil, [.fri]])
+    #expect(team.editions.map(\.days) == [.all, .on([.fri])])
     #expect(team.figures.map(\.say) == ["opgelost"])
     #expect(team.contacts.map(\.person.description) == ["Marjan", "Ravi"])
     #expect(team.input == "mailto:desk@example.nl")

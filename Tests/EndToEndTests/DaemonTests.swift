@@ -46,6 +46,41 @@ import Testing
     socket.stop()
   }
 
+  @Test func `zone files that are upgraded while it runs move the next slot`() async throws {
+    let scene = try Scene()
+    try scene.configure(port: 9)
+    let zones = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Fixtures/zones")
+    let amsterdam = scene.folder.path("zones/Europe/Amsterdam")
+    try FileManager.default.createDirectory(
+      atPath: scene.folder.path("zones/Europe"), withIntermediateDirectories: true)
+    func install(_ zone: String, release: String) throws {
+      try Data(contentsOf: zones.appending(path: zone)).write(to: URL(filePath: amsterdam), options: .atomic)
+      try scene.folder.write("# version \(release)\n", to: "zones/tzdata.zi")
+    }
+    try install("Europe/Amsterdam", release: "2026y")
+    let (daemon, socket) = try await scene.daemon(environment: ["TZDIR": scene.folder.path("zones")])
+    let before = try await scene.run("status")
+    #expect(before.output.contains("Time zones: tzdata 2026y."))
+
+    socket.forget()
+    try install("Asia/Kathmandu", release: "2026z")
+    // It looks twice a minute, and when it is asked something.
+    let after = try await scene.run("status", "--json")
+    #expect(after.output.contains("\"tzdata\" : \"2026z\""))
+    await socket.heard("STATUS=1 team, next post")
+    #expect(socket.said.contains { $0.hasSuffix(":45:00Z") }, "\(socket.said)")
+
+    try Data("TZif2".utf8).write(to: URL(filePath: amsterdam), options: .atomic)
+    let damaged = try await scene.run("status")
+    #expect(damaged.output.contains("! The time zone Europe/Amsterdam cannot be used"))
+    #expect(damaged.output.contains("the rules it had are kept"))
+    daemon.send(SIGTERM)
+    #expect(await daemon.ended().code == 0)
+    #expect(daemon.errors.contains("the time zone rules were upgraded (tzdata 2026z): 1 team, next post"))
+    socket.stop()
+  }
+
   @Test func `a wrong configuration stops it at once with 78`() async throws {
     let scene = try Scene()
     try scene.folder.write("teams:\n  desk: { lanuage: nl }\n", to: "dagpost.yaml")

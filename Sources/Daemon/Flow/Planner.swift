@@ -7,6 +7,8 @@ struct PlannedSlot: Sendable {
     case post(Lateness)
     /// Not posted, and why, in plain words.
     case missed(String)
+    /// Not to be posted, whenever it is looked at.
+    case skipped(String)
   }
   let team: Team
   let edition: Edition
@@ -23,20 +25,48 @@ enum Planner {
   /// Up to this much after its moment a slot is on time.
   static let grace = Duration.seconds(60)
 
-  /// What became due in `(mark, now]` for one edition: the newest slot is posted until its deadline, older ones are missed.
-  static func due(_ edition: Edition, of team: Team, mark: Instant, now: Instant) -> [PlannedSlot] {
-    let occurrences = edition.schedule.due(after: mark, through: now)
-    return occurrences.enumerated().map { index, occurrence in
-      let deadline = edition.schedule.deadline(of: occurrence, kind: edition.kind)
-      let fate: PlannedSlot.Fate =
-        if index < occurrences.count - 1 {
-          .missed("Dagpost was not running, and a newer \(edition.name) was due since")
-        } else if now >= deadline {
-          .missed("Dagpost was not running until after the deadline of this slot")
-        } else {
-          .post(now.since(occurrence.at) > grace ? .late : .onTime)
+  /// What became due of a team, of each edition in `(its mark, now]`; an edition without a mark has nothing due.
+  static func due(of team: Team, now: Instant, mark: (Edition) -> Instant?) -> [PlannedSlot] {
+    EditionKind.allCases.flatMap { kind in
+      let editions = team.editions.filter { $0.kind == kind }
+      let due = editions.map { edition in mark(edition).map { edition.schedule.due(after: $0, through: now) } ?? [] }
+      let doubles = doubles(of: editions, due)
+      return zip(editions, due).enumerated().flatMap { line, plan -> [PlannedSlot] in
+        let (edition, occurrences) = plan
+        let deadlines = occurrences.map { edition.schedule.deadline(of: $0, kind: kind) }
+        let fates = fates(of: Array(zip(occurrences, deadlines)), now: now, name: edition.name.text)
+        return occurrences.indices.map { index in
+          let occurrence = occurrences[index]
+          let double = doubles[Meeting.Part(line: line, occurrence: occurrence)]
+          return PlannedSlot(
+            team: team, edition: edition, occurrence: occurrence, deadline: deadlines[index],
+            fate: double.map { .skipped($0) } ?? fates[index])
         }
-      return PlannedSlot(team: team, edition: edition, occurrence: occurrence, deadline: deadline, fate: fate)
+      }
+    }
+  }
+
+  /// What happens to slots that count as one edition's, oldest first: the newest is posted until its deadline, older ones are
+  /// missed.
+  static func fates(
+    of slots: [(occurrence: Occurrence, deadline: Instant)], now: Instant, name: String
+  ) -> [PlannedSlot.Fate] {
+    slots.enumerated().map { index, slot in
+      if index < slots.count - 1 { return .missed("Dagpost was not running, and a newer \(name) was due since") }
+      if now >= slot.deadline { return .missed("Dagpost was not running until after the deadline of this slot") }
+      return .post(now.since(slot.occurrence.at) > grace ? .late : .onTime)
+    }
+  }
+
+  /// Of editions of one kind, the slots that fall on the instant of another one's and are one post with it, and why.
+  static func doubles(of editions: [Edition], _ occurrences: [[Occurrence]]) -> [Meeting.Part: String] {
+    guard editions.count > 1 else { return [:] }
+    let parts = occurrences.enumerated().flatMap { line, found in found.map { Meeting.Part(line: line, occurrence: $0) }
+    }
+    return Meeting.of(parts).reduce(into: [:]) { doubles, meeting in
+      let why =
+        "it falls on the same moment as \(editions[meeting.first.line].name) of \(meeting.first.occurrence.nominal.words)"
+      for part in meeting.others { doubles[part] = why }
     }
   }
 
@@ -44,4 +74,9 @@ enum Planner {
   static func next(in world: World, after now: Instant) -> Instant? {
     world.teams.lazy.flatMap(\.editions).compactMap { $0.schedule.next(after: now)?.at }.min()
   }
+}
+
+extension CivilDateTime {
+  /// `2026-03-29 02:30`.
+  var words: String { "\(date) \(time)" }
 }

@@ -21,6 +21,8 @@ struct StatusRun: Sendable {
     case .failure(let refusal): return .refused(refusal.sentences, .usage)
     }
     var report = StatusReport(daemon: isDaemon)
+    report.tzdata = world.zones.release
+    report.keptZones = world.zones.kept
     for team in teams { report.teams.append(try await status(of: team)) }
     return .status(report)
   }

@@ -9,6 +9,7 @@ struct TickReport: Sendable {
   let at: Instant
   var results: [SlotDecisionResult] = []
   var missed: [(SlotKey, String)] = []
+  var skipped: [(SlotKey, String)] = []
   var notes: [String] = []
 }
 
@@ -26,6 +27,9 @@ extension Desk {
       case .missed(let why):
         report.missed.append((slot.slot, why))
         decisions.append(slot.decision(.missed(why: why)))
+      case .skipped(let why):
+        report.skipped.append((slot.slot, why))
+        decisions.append(slot.decision(.skipped(why: why)))
       case .post(let lateness):
         if let assignment = try await assignment(slot, lateness, now: now) { posting.append((slot, assignment)) }
       }
@@ -47,12 +51,7 @@ extension Desk {
     let teams = current.world.teams
     let marks = try await ledger.marks(
       teams.flatMap { team in team.editions.map { $0.mark(of: team) } }, now: now)
-    return teams.flatMap { team in
-      team.editions.flatMap { edition -> [PlannedSlot] in
-        guard let mark = marks[edition.mark(of: team)], mark < now else { return [] }
-        return Planner.due(edition, of: team, mark: mark, now: now)
-      }
-    }
+    return teams.flatMap { team in Planner.due(of: team, now: now) { marks[$0.mark(of: team)] } }
   }
 
   /// Nil when every channel has its post already, because somebody triggered the slot by hand.

@@ -182,6 +182,10 @@ public struct StatusReport: Codable, Sendable, Hashable {
     }
   }
   public var daemon: Bool
+  /// The installed release of the time zone rules, `2025b`; nil when their files do not tell.
+  public var tzdata: String?
+  /// Sentences about zones whose files became unusable while the daemon ran.
+  public var keptZones: [String] = []
   public var teams: [Team] = []
   public init(daemon: Bool) { self.daemon = daemon }
 

@@ -1,3 +1,4 @@
+import Almanac
 import Ledger
 import Logging
 import Model
@@ -44,6 +45,7 @@ actor Watch {
     log.notice("ready: \(summary)")
     while !stopping {
       manager.alive()
+      renewZones()
       if agenda.begins(at: surroundings.clock.now()) { startTick() }
       _ = await timer.wait(until: agenda.rest(atMost: surroundings.clock.now().adding(longestSleep)))
     }
@@ -84,6 +86,7 @@ actor Watch {
       let report = try await works.desk.tick()
       report.notes.forEach { log.warning("\($0)") }
       for (slot, why) in report.missed { log.warning("\(slot) was missed: \(why)") }
+      for (slot, why) in report.skipped { log.info("\(slot) was skipped: \(why)") }
       for case .decided(let slot, let posts, _) in report.results where !posts.isEmpty {
         log.info("\(slot) composed: \(posts.count == 1 ? "1 post" : "\(posts.count) posts") queued")
       }
@@ -138,6 +141,21 @@ actor Watch {
     }
   }
 
+  /// The machine's zone files may be upgraded at any time. Only they are read again, not the configuration.
+  private func renewZones() {
+    let world = works.desk.current.world
+    guard world.zones.isOutdated else { return }
+    let renewed = world.withRenewedZones()
+    works.desk.current.replace(with: renewed)
+    renewed.zones.kept.forEach { log.error("\($0)") }
+    // A slot that now lies in the past is made up, or missed with the reason.
+    agenda.change(at: surroundings.clock.now())
+    timer.wake()
+    log.notice(
+      "the time zone rules were upgraded (tzdata \(renewed.zones.release ?? "of unknown release")): \(summary)")
+    manager.status(summary)
+  }
+
   private var summary: String {
     let world = works.desk.current.world
     let teams = world.teams.count == 1 ? "1 team" : "\(world.teams.count) teams"
@@ -152,6 +170,8 @@ actor Watch {
         Answer.refused(["The daemon does not know this request; restart it, it is of another version."], .badData))
         ?? []
     }
+    // Who asks wants to know what holds now.
+    renewZones()
     let answer: Answer
     do throws(LedgerError) {
       answer = try await works.desk.carryOut(request)

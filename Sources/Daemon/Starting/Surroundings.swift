@@ -32,9 +32,11 @@ public struct Surroundings: Sendable {
 
   public static func live() -> Surroundings {
     let executable = ownProgram()
+    let environment = ProcessInfo.processInfo.environment
     return Surroundings(
-      environment: ProcessInfo.processInfo.environment, clock: .machine, executable: executable,
-      zoneDirectory: "/usr/share/zoneinfo",
+      environment: environment, clock: .machine, executable: executable,
+      // As the C library finds them.
+      zoneDirectory: environment["TZDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/usr/share/zoneinfo",
       systemDirectories: directories(of: "systems", holding: "tasks.yaml", beside: executable),
       holidayDirectories: directories(of: "holidays", holding: "nl.yaml", beside: executable), print: toStandardOutput)
   }

@@ -9,6 +9,8 @@ import Synchronization
 struct World: Sendable {
   let teams: [Team]
   let stateDirectory: String
+  /// Where the zones of the teams come from.
+  let zones: ZoneStore
 
   func team(_ name: TeamName) -> Team? { teams.first { $0.name == name } }
 
@@ -20,11 +22,27 @@ struct World: Sendable {
   static func socket(in stateDirectory: String) -> String { stateDirectory + "/dagpost.sock" }
 }
 
+extension World {
+  /// The same teams with the rules that the machine's zone files have now; nothing else is read again.
+  func withRenewedZones() -> World {
+    let renewed = zones.refreshed()
+    let teams = teams.map { team in
+      // A zone that was loaded is there: one that became unusable keeps its rules.
+      guard let zone = try? renewed.zone(team.workCalendar.zone.id) else { return team }
+      var team = team
+      team.workCalendar = team.workCalendar.with(zone)
+      team.editions = team.editions.map { $0.in(team.workCalendar) }
+      return team
+    }
+    return World(teams: teams, stateDirectory: stateDirectory, zones: renewed)
+  }
+}
+
 struct Team: Sendable {
   let name: TeamName
   let language: Language
-  let workCalendar: WorkCalendar
-  let editions: [Edition]
+  fileprivate(set) var workCalendar: WorkCalendar
+  fileprivate(set) var editions: [Edition]
   let sources: [Source]
   let channels: [Channel]
   let profile: TeamProfile
@@ -41,11 +59,15 @@ struct Edition: Sendable {
   let kind: EditionKind
   let schedule: Schedule
 
+  func `in`(_ calendar: WorkCalendar) -> Edition {
+    Edition(name: name, kind: kind, schedule: schedule.with(calendar))
+  }
+
   /// Everything that decides its slots, as text: when it differs from what the ledger has, the edition starts anew.
   var text: String {
-    let days = (schedule.days ?? schedule.calendar.workdays).sorted { $0.rawValue < $1.rawValue }.map(\.word)
+    let days = schedule.days == .all ? Days.on(schedule.calendar.workdays) : schedule.days
     let moves = schedule.onHoliday == .skip ? "" : " \(schedule.onHoliday.rawValue)"
-    return "\(schedule.time) \(days.joined(separator: ",")) \(schedule.calendar.zone.id)\(moves)"
+    return "\(schedule.time) \(days.description.replacing(", ", with: ",")) \(schedule.calendar.zone.id)\(moves)"
   }
 }
 

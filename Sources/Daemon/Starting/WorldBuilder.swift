@@ -15,20 +15,21 @@ struct LoadedConfig {
 
   /// Where the ledger is; nil when the file could not be read at all.
   let stateDirectory: String?
+  let zones: ZoneStore
 
   static func load(
     _ path: String, _ surroundings: Surroundings, use: SecretSource.Use = .running
   ) -> LoadedConfig {
     let problems = Problems()
+    let zones = ZoneStore(directory: surroundings.zoneDirectory)
     let settings = Settings.load(
-      path, zones: ZoneStore(directory: surroundings.zoneDirectory), holidays: surroundings.holidayDirectories,
-      now: surroundings.clock.now(),
+      path, zones: zones, holidays: surroundings.holidayDirectories, now: surroundings.clock.now(),
       secrets: .standard(environment: surroundings.environment, use: use), problems: problems)
     // systemd makes the directory and names it; `state:` is for trying out without it.
     let given = settings?.stateDirectory ?? surroundings.environment["STATE_DIRECTORY"]
     return LoadedConfig(
       path: path, settings: settings, problems: problems,
-      stateDirectory: settings == nil ? nil : given ?? "/var/lib/dagpost")
+      stateDirectory: settings == nil ? nil : given ?? "/var/lib/dagpost", zones: zones)
   }
 }
 
@@ -67,7 +68,8 @@ enum WorldBuilder {
     guard !problems.hasErrors else { return .failure(Mistakes(problems: problems.sorted, programs: programs)) }
     return .success(
       BuiltWorld(
-        world: World(teams: teams, stateDirectory: stateDirectory), warnings: problems.sorted.map(\.description),
+        world: World(teams: teams, stateDirectory: stateDirectory, zones: loaded.zones),
+        warnings: problems.sorted.map(\.description),
         programs: programs))
   }
 

@@ -15,11 +15,12 @@ struct PlannerTests {
   }
 
   private func due(_ edition: EditionName, after mark: String, at now: String) throws -> [String] {
-    let edition = try #require(team.edition(edition))
-    return Planner.due(edition, of: team, mark: try instant(mark), now: try instant(now)).map { planned in
+    let mark = try instant(mark)
+    return Planner.due(of: team, now: try instant(now)) { $0.name == edition ? mark : nil }.map { planned in
       switch planned.fate {
       case .post(let lateness): "\(planned.slot.date) \(lateness)"
       case .missed(let why): "\(planned.slot.date) missed: \(why)"
+      case .skipped(let why): "\(planned.slot.date) skipped: \(why)"
       }
     }
   }

@@ -1,0 +1,54 @@
+import Model
+
+/// Occurrences of one team and kind at one instant: they are one post, that of the earliest nominal time.
+public struct Meeting: Sendable, Hashable {
+  /// An occurrence and the number of the schedule that it is of.
+  public struct Part: Sendable, Hashable {
+    public let line: Int
+    public let occurrence: Occurrence
+
+    public init(line: Int, occurrence: Occurrence) {
+      self.line = line
+      self.occurrence = occurrence
+    }
+  }
+
+  /// Earliest nominal time first; of equal ones the schedule that comes first.
+  public private(set) var parts: [Part]
+
+  /// The one that is posted.
+  public var first: Part { parts[0] }
+  public var others: ArraySlice<Part> { parts.dropFirst() }
+  public var at: Instant { first.occurrence.at }
+
+  /// Brings together what falls on one instant; ascending.
+  public static func of(_ parts: [Part]) -> [Meeting] {
+    let ordered = parts.sorted {
+      ($0.occurrence.at, $0.occurrence.nominal, $0.line) < ($1.occurrence.at, $1.occurrence.nominal, $1.line)
+    }
+    return ordered.reduce(into: []) { meetings, part in
+      if let last = meetings.indices.last, meetings[last].at == part.occurrence.at {
+        meetings[last].parts.append(part)
+      } else {
+        meetings.append(Meeting(parts: [part]))
+      }
+    }
+  }
+
+  /// The next of several schedules strictly after an instant, or nil when none has one.
+  public static func next(of schedules: [Schedule], after instant: Instant) -> Meeting? {
+    of(
+      schedules.enumerated().compactMap { line, schedule in
+        schedule.next(after: instant).map { Part(line: line, occurrence: $0) }
+      }
+    ).first
+  }
+
+  /// What is due of several schedules after `mark` and up to `now`, oldest first.
+  public static func due(of schedules: [Schedule], after mark: Instant, through now: Instant) -> [Meeting] {
+    of(
+      schedules.enumerated().flatMap { line, schedule in
+        schedule.due(after: mark, through: now).map { Part(line: line, occurrence: $0) }
+      })
+  }
+}
