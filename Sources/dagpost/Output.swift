@@ -16,6 +16,14 @@ enum Output {
     put(data + Data("\n".utf8), to: FileHandle.standardOutput)
   }
 
+  /// For machines that read line by line.
+  static func jsonLine(_ value: some Encodable) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(value) else { return error("The answer could not be written as JSON.") }
+    FileHandle.standardOutput.write(data + Data("\n".utf8))
+  }
+
   /// Prints why a request was not carried out, and gives the code to leave with.
   static func refusal(_ answer: Answer) -> ArgumentParser.ExitCode {
     guard case .refused(let sentences, let code) = answer else {

@@ -19,15 +19,17 @@ public struct BuiltProgram: Sendable {
   }
 
   /// Runs it to its end. The environment is only what is given.
-  public func run(_ arguments: [String], in folder: String, environment: [String: String] = [:]) async throws -> Ended {
-    let running = try start(arguments, in: folder, environment: environment)
+  public func run(
+    _ arguments: [String], in folder: String, environment: [String: String] = [:], input: String? = nil
+  ) async throws -> Ended {
+    let running = try start(arguments, in: folder, environment: environment, input: input)
     return await running.ended()
   }
 
   public func start(
-    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+    _ arguments: [String], in folder: String, environment: [String: String] = [:], input: String? = nil
   ) throws -> RunningProgram {
-    try RunningProgram(path, arguments, folder, environment)
+    try RunningProgram(path, arguments, folder, environment, input)
   }
 }
 
@@ -38,13 +40,15 @@ public final class RunningProgram: Sendable {
   private let out = ProgramText()
   private let err = ProgramText()
 
-  init(_ path: String, _ arguments: [String], _ directory: String, _ environment: [String: String]) throws {
+  init(
+    _ path: String, _ arguments: [String], _ directory: String, _ environment: [String: String], _ input: String?
+  ) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: directory)
     process.environment = ["PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"].merging(environment) { $1 }
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try input.map(RunningProgram.file) ?? FileHandle.nullDevice
     process.standardOutput = out.pipe()
     process.standardError = err.pipe()
     process.terminationHandler = { [exit] process in
@@ -52,6 +56,14 @@ public final class RunningProgram: Sendable {
     }
     try process.run()
     id = process.processIdentifier
+  }
+
+  /// A file that is gone once it is closed: a pipe would have to be fed beside the program.
+  private static func file(of input: String) throws -> FileHandle {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("input-\(UUID().uuidString)")
+    try Data(input.utf8).write(to: url)
+    defer { try? FileManager.default.removeItem(at: url) }
+    return try FileHandle(forReadingFrom: url)
   }
 
   deinit { if exit.code == nil { kill(id, SIGKILL) } }

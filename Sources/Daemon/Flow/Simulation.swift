@@ -1,0 +1,127 @@
+import Almanac
+import Config
+import Model
+
+/// `simulate`: which slots there will be. Reads the configuration, not the ledger: it tells the plan, not what became of it.
+public struct Simulation: Sendable {
+  public struct Question: Sendable {
+    public var from: CivilDate?
+    public var through: CivilDate?
+    /// Empty means every team.
+    public var teams: [TeamName] = []
+    public init() {}
+  }
+
+  public enum Fate: String, Encodable, Sendable {
+    case post, moved, skipped
+  }
+
+  public struct Slot: Encodable, Sendable {
+    public let team: TeamName
+    public let edition: EditionName
+    public let kind: EditionKind
+    /// Its place on the team's wall: `2026-03-29T02:30`.
+    public let nominal: String
+    /// When it is posted; of one that is not, when it would have been.
+    public let instant: String?
+    /// The same on the team's wall: `2026-03-29T03:00:00+02:00`.
+    public let local: String?
+    /// Whether the clock shows the time once, not at all or twice, for a slot that is posted.
+    public let how: Passing?
+    public let fate: Fate
+    /// What a person should know, in plain words.
+    public let why: String?
+    /// For the calendar and the table, which need more than text.
+    let outlook: Outlook
+
+    enum CodingKeys: CodingKey {
+      case team, edition, kind, nominal, instant, local, how, fate, why
+    }
+  }
+
+  public let slots: [Slot]
+
+  /// Four weeks, unless the question says otherwise.
+  static let usualDays = 28
+  static let mostDays = 3700
+
+  public static func run(
+    _ question: Question, configPath: String, surroundings: Surroundings
+  ) -> Result<Simulation, Refused> {
+    let loaded = LoadedConfig.load(configPath, surroundings, use: .checking)
+    return WorldBuilder.build(loaded, surroundings)
+      .mapError { Refused(sentences: $0.sentences, code: .config) }
+      .flatMap { run(question, in: $0.world, now: surroundings.clock.now()) }
+  }
+
+  /// Why there is no simulation.
+  public struct Refused: Error, Sendable {
+    public let sentences: [String]
+    public let code: ExitCode
+  }
+
+  static func run(_ question: Question, in world: World, now: Instant) -> Result<Simulation, Refused> {
+    let from = question.from ?? CivilDateTime(utc: now).date
+    let through = question.through ?? from.adding(days: usualDays - 1)
+    guard from <= through, through.days(since: from) < mostDays else {
+      let why = from <= through ? "are more than ten years apart" : "are the wrong way round"
+      return .failure(
+        Refused(sentences: ["\(from) and \(through) \(why); give --from and a later --to."], code: .usage))
+    }
+    return world.chosen(question.teams, edition: nil)
+      .mapError { Refused(sentences: $0.sentences, code: .usage) }
+      .map { teams in
+        let all = teams.flatMap { Planner.outlook(for: $0, from: from, through: through) }
+        return Simulation(slots: all.sorted { $0.order < $1.order }.map { Slot($0) })
+      }
+  }
+}
+
+extension Simulation.Slot {
+  fileprivate init(_ outlook: Outlook) {
+    let zone = outlook.team.workCalendar.zone
+    let isPosted = outlook.fate == .post
+    let how = outlook.at.map { zone.passing(outlook.nominal, at: $0) }
+    self.init(
+      team: outlook.team.name, edition: outlook.edition.name, kind: outlook.edition.kind,
+      nominal: outlook.nominal.isoMinutes, instant: outlook.at?.iso8601, local: outlook.at.map { zone.iso8601($0) },
+      how: isPosted ? how : nil, fate: outlook.shortFate, why: outlook.why(how), outlook: outlook)
+  }
+}
+
+extension Outlook {
+  fileprivate var shortFate: Simulation.Fate {
+    switch fate {
+    case .post: .post
+    case .moved: .moved
+    case .skipped, .double, .noSuchDate: .skipped
+    }
+  }
+
+  fileprivate func why(_ how: Passing?) -> String? {
+    switch fate {
+    case .moved(let slot, let why): "to \(slot.nominal.words)\(named(why).map { ": \($0)" } ?? "")"
+    case .skipped(let why): named(why) ?? "a free day"
+    case .double(let why): why
+    case .noSuchDate: "this date does not exist in \(team.workCalendar.zone.id)"
+    case .post:
+      [
+        movedFrom.map { "moved from \($0)" },
+        how == .gapEnd ? at.map { "the clock is put forward over \(nominal.time), to \(shown($0))" } : nil,
+        how == .firstOfTwo ? "the first of two times that the clock shows \(nominal.time)" : nil,
+      ].compactMap { $0 }.joined(separator: "; ").nilWhenEmpty
+    }
+  }
+
+  /// The time on the wall, with the date where it is another one.
+  private func shown(_ instant: Instant) -> String {
+    let wall = team.workCalendar.zone.civil(at: instant)
+    return wall.date == nominal.date ? "\(wall.time)" : wall.words
+  }
+
+  private func named(_ day: DayOff) -> String? { day.name(english: true)?.description }
+}
+
+extension String {
+  fileprivate var nilWhenEmpty: String? { isEmpty ? nil : self }
+}

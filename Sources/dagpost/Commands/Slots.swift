@@ -1,0 +1,32 @@
+import ArgumentParser
+import Daemon
+
+/// For whoever checks the scheduler: questions in, answers out, no configuration.
+struct Slots: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Answer scheduler cases from standard input, a JSON object a line.",
+    discussion: """
+      A case with "after" and "count" is answered with the slots that come next; one with "high_water_mark", "now", \
+      "catchup_window_hours" and "already_posted_dates" with what a tick decides. Both have an "id" and a "spec": \
+      { "zone": …, "times": ["16:30"], "weekdays": [1, 2, 3, 4, 5], "holidays": [] }, 1 being Monday. Each answer is a \
+      line {"id": …, "expected": […]}.
+      """,
+    shouldDisplay: false)
+
+  func run() throws {
+    let zones = ZoneRules(.live())
+    var isWrong = false
+    var number = 0
+    while let line = readLine() {
+      number += 1
+      if line.allSatisfy(\.isWhitespace) { continue }
+      switch SlotCase.parse(line).flatMap({ $0.answer(zones) }) {
+      case .success(let answer): Output.jsonLine(answer)
+      case .failure(let failure):
+        isWrong = true
+        Output.error("line \(number): \(failure.sentence)")
+      }
+    }
+    if isWrong { throw Daemon.ExitCode.badData.forShell }
+  }
+}
