@@ -6,10 +6,10 @@ PREFIX ?= /usr/local
 SWIFT_FLAGS ?=
 STATIC := -c release --static-swift-stdlib
 
-.PHONY: help deps demo build release test lint fmt bench holidays holidays-deps install clean
+.PHONY: help deps demo build release test test-exhaustive lint fmt bench holidays holidays-deps install clean
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 deps: ## Install what the build and the tests need (Debian packages; with sudo when not root)
 	@./.ci/deps
@@ -23,6 +23,10 @@ test: deps ## The whole test suite
 	@swift build $(SWIFT_FLAGS) --build-tests
 	@swift test $(SWIFT_FLAGS) --skip-build --skip EndToEndTests
 	@swift test $(SWIFT_FLAGS) --skip-build --filter EndToEndTests
+
+test-exhaustive: deps ## What the suite samples, in full: every zone and transition of 2020-2037 against Python's zoneinfo
+	@swift build $(SWIFT_FLAGS) --build-tests
+	@DAGPOST_EXHAUSTIVE=1 swift test $(SWIFT_FLAGS) --skip-build --filter ZoneinfoTests
 
 build: deps ## A debug build
 	@swift build $(SWIFT_FLAGS)
