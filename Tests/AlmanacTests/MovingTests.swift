@@ -14,7 +14,8 @@ import Testing
     let calendar = WorkCalendar(
       zone: try zone(id), workdays: workdays, holidays: Holidays(holidays), extraWorkdays: Set(try working.map(day)))
     return Schedule(
-      calendar: calendar, time: try #require(TimeOfDay("15:30")), days: days.map { .on($0) } ?? .all, onHoliday: onHoliday)
+      calendar: calendar, time: try #require(TimeOfDay("15:30")), days: days.map { .on($0) } ?? .all,
+      onHoliday: onHoliday)
   }
 
   private func slots(_ schedule: Schedule, from: String = "2026-03-30", to: String = "2026-04-12") -> [String] {

@@ -40,6 +40,8 @@ public struct Simulation: Sendable {
   }
 
   public let slots: [Slot]
+  /// How long it took, reading the configuration left out, and how long the daemon takes to find its next slot: for `make bench`.
+  public let took: (outlook: Duration, next: Duration)
 
   /// Four weeks, unless the question says otherwise.
   static let usualDays = 28
@@ -71,8 +73,14 @@ public struct Simulation: Sendable {
     return world.chosen(question.teams, edition: nil)
       .mapError { Refused(sentences: $0.sentences, code: .usage) }
       .map { teams in
-        let all = teams.flatMap { Planner.outlook(for: $0, from: from, through: through) }
-        return Simulation(slots: all.sorted { $0.order < $1.order }.map { Slot($0) })
+        var slots: [Slot] = []
+        let clock = ContinuousClock()
+        let outlook = clock.measure {
+          let all = teams.flatMap { Planner.outlook(for: $0, from: from, through: through) }
+          slots = all.sorted { $0.order < $1.order }.map { Slot($0) }
+        }
+        let next = clock.measure { _ = Planner.next(in: world, after: now) }
+        return Simulation(slots: slots, took: (outlook, next))
       }
   }
 }

@@ -51,6 +51,24 @@ public struct SlotCase: Decodable, Sendable {
     }
   }
 
+  /// How long the slots of a case take to find, without reading and printing: for `make bench`.
+  public func time(_ zones: ZoneRules) -> Result<(slots: Int, took: Duration), Failure> {
+    do throws(Failure) {
+      let schedules = try schedules(zones)
+      var last = try instant(after ?? "")
+      var found = 0
+      let took = ContinuousClock().measure {
+        while found < (count ?? 1), let meeting = Meeting.next(of: schedules, after: last) {
+          last = meeting.at
+          found += 1
+        }
+      }
+      return .success((found, took))
+    } catch {
+      return .failure(error)
+    }
+  }
+
   private func entries(_ schedules: [Schedule]) throws(Failure) -> [SlotAnswer.Entry] {
     if let after { return upcoming(schedules, after: try instant(after)) }
     guard let mark = high_water_mark, let now else {

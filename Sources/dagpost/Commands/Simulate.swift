@@ -23,6 +23,8 @@ struct Simulate: ParsableCommand {
     completion: .file())
   var ics: String?
 
+  @Flag(name: .long, help: .hidden) var time = false
+
   mutating func validate() throws {
     for (flag, text) in [("--from", from), ("--to", to)] {
       if let text, CivilDate(text) == nil {
@@ -42,6 +44,12 @@ struct Simulate: ParsableCommand {
       refused.sentences.forEach { Output.error($0) }
       throw refused.code.forShell
     case .success(let simulation):
+      if time {
+        let took = simulation.took
+        return Output.line(
+          "\(simulation.slots.count) slots in \(took.outlook / .milliseconds(1)) ms; "
+            + "the next of all teams in \(took.next / .milliseconds(1)) ms")
+      }
       if let ics { return try write(simulation.calendar, to: ics) }
       if json { Output.json(simulation.slots) } else { SimulationText.print(simulation) }
     }

@@ -13,6 +13,8 @@ struct Slots: ParsableCommand {
       """,
     shouldDisplay: false)
 
+  @Flag(name: .long, help: "Print how long each slot took to find instead of the answers.") var time = false
+
   func run() throws {
     let zones = ZoneRules(.live())
     var isWrong = false
@@ -20,13 +22,21 @@ struct Slots: ParsableCommand {
     while let line = readLine() {
       number += 1
       if line.allSatisfy(\.isWhitespace) { continue }
-      switch SlotCase.parse(line).flatMap({ $0.answer(zones) }) {
-      case .success(let answer): Output.jsonLine(answer)
+      switch SlotCase.parse(line).flatMap({ answer($0, zones) }) {
+      case .success: break
       case .failure(let failure):
         isWrong = true
         Output.error("line \(number): \(failure.sentence)")
       }
     }
     if isWrong { throw Daemon.ExitCode.badData.forShell }
+  }
+
+  private func answer(_ question: SlotCase, _ zones: ZoneRules) -> Result<Void, SlotCase.Failure> {
+    guard time else { return question.answer(zones).map { Output.jsonLine($0) } }
+    return question.time(zones).map { slots, took in
+      let each = took / .microseconds(1) / Double(max(slots, 1))
+      Output.line("\(question.id): \(slots) slots, \((each * 100).rounded() / 100) µs each")
+    }
   }
 }
