@@ -56,8 +56,9 @@ holidays-deps: ## Install the package that config/holidays was made from, for th
 	@[ -x $(HOLIDAYS)/pip ] || python3 -m venv .build/holidays
 	@$(HOLIDAYS)/pip install --quiet --disable-pip-version-check "holidays==$(HOLIDAYS_VERSION)"
 
-install: release ## Install the program, its systems, its holidays and the systemd unit below PREFIX (/usr/local)
-	install -D -m 0755 "$$(swift build $(STATIC) --show-bin-path)/dagpost" "$(DESTDIR)$(PREFIX)/bin/dagpost"
+install: ## Install what `make release` built, its systems, its holidays and the systemd unit below PREFIX (/usr/local)
+	@[ -x .build/release/dagpost ] || { echo 'There is no release build yet: run "make release" first, as yourself.' >&2; exit 1; }
+	install -D -m 0755 .build/release/dagpost "$(DESTDIR)$(PREFIX)/bin/dagpost"
 	install -d "$(DESTDIR)$(PREFIX)/share/dagpost/systems"
 	install -m 0644 config/systems/*.yaml "$(DESTDIR)$(PREFIX)/share/dagpost/systems/"
 	install -d "$(DESTDIR)$(PREFIX)/share/dagpost/holidays"
