@@ -32,9 +32,10 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
-    // libcurl and libjq: module maps and typed inline wrappers, nothing else.
+    // libcurl, libjq and libical: module maps and typed inline wrappers, nothing else.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CJQ", providers: [.apt(["libjq-dev"])]),
+    .systemLibrary(name: "CICal", providers: [.apt(["libical-dev"])]),
     // glibc's own allocator: giving memory back.
     .systemLibrary(name: "CLinux"),
     // What the program talks about: records, readings, updates, posts, outcomes. Values only, no I/O.
@@ -43,8 +44,8 @@ let package = Package(
     room("Reactor", on: ["CLinux", "Model"]),
     // One HTTP client: libcurl's multi interface behind an actor.
     room("HTTP", on: ["CCurl", "Reactor", "Model"]),
-    // Zone files, civil dates, workdays, slots.
-    room("Almanac", on: ["Model"]),
+    // Zone files, civil dates, workdays, calendars, slots.
+    room("Almanac", on: ["CICal", "Model"]),
     // YAML to located sections and checked settings, or every mistake at once.
     room("Config", on: ["Model", "Almanac", .product(name: "Yams", package: "Yams")]),
     // Sources to readings: transport, decoder, mapping; the jq worker.

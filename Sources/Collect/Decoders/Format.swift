@@ -1,3 +1,5 @@
+import Model
+
 /// How a source's bytes are written.
 enum Format: Sendable, Hashable {
   case json

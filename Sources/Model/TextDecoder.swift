@@ -1,10 +1,15 @@
 /// Bytes of a file that people make with office programs, as text.
-enum TextDecoder {
+package enum TextDecoder {
   /// By its byte order mark UTF-8 or UTF-16; else UTF-8 if it is valid, else Windows-1252, which Excel still writes.
-  static func text(_ bytes: [UInt8]) -> String {
+  package static func text(_ bytes: [UInt8]) -> String {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return String(decoding: bytes.dropFirst(3), as: UTF8.self) }
     if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2)) { low, high in high << 8 | low } }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2)) { high, low in high << 8 | low } }
+    return unmarked(bytes)
+  }
+
+  /// UTF-8 if it is valid, else Windows-1252: for a piece of a file, where no mark can stand.
+  package static func unmarked(_ bytes: [UInt8]) -> String {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     var scalars = String.UnicodeScalarView()
     for byte in bytes {

@@ -1,0 +1,61 @@
+import Model
+
+/// What a calendar has in a range of days.
+public struct CalendarContents: Sendable, Hashable {
+  /// In the order of time.
+  public let entries: [CalendarEntry]
+  /// Sentences, each with its line, about what was left out or had to be read in another way.
+  public let problems: [String]
+}
+
+/// Why a calendar cannot be read at all, as a sentence without a subject and a final point.
+public struct CalendarTrouble: Error, Sendable, Hashable {
+  public let sentence: String
+}
+
+/// Reads iCalendar files (RFC 5545) as Google, Outlook, Apple and others write them.
+///
+/// Every instant is decided by our own zone rules. Of libical only the iterator over a rule's occurrences is used, on wall times: its
+/// parser knows no lines, and its zones are not the machine's.
+public enum CalendarFile {
+  /// Bytes of one file.
+  public static let byteLimit = 5 << 20
+  /// Events, zones, alarms and so on in one file.
+  static let componentLimit = 20_000
+  /// Entries that one file gives for one range.
+  static let entryLimit = 10_000
+  private static let problemLimit = 100
+
+  /// The entries that touch a day from one date through another.
+  ///
+  /// - Parameters:
+  ///   - zone: where the days are, and the wall of times without a zone.
+  ///   - zones: where the zones that the file names come from.
+  public static func read(
+    _ bytes: [UInt8], from: CivilDate, through: CivilDate, zone: Zone, zones: ZoneStore
+  ) throws(CalendarTrouble) -> CalendarContents {
+    guard bytes.count <= byteLimit else {
+      throw CalendarTrouble(sentence: "it is larger than \(byteLimit >> 20) MiB")
+    }
+    let object = try CalendarObject(ContentLines(bytes))
+    var reader = CalendarReader(object, from: from, through: through, zone: zone, zones: zones)
+    reader.read()
+    let extra = reader.problems.count - problemLimit
+    return CalendarContents(
+      entries: reader.entries.sorted { $0.isBefore($1, in: zone) },
+      problems: extra <= 0
+        ? reader.problems : reader.problems.prefix(problemLimit) + ["\(extra) more like these were left out"])
+  }
+}
+
+extension CalendarEntry {
+  fileprivate func isBefore(_ other: CalendarEntry, in zone: Zone) -> Bool {
+    func key(_ entry: CalendarEntry) -> (Instant, Int, String, String) {
+      switch entry.start {
+      case .day(let day): (zone.firstInstant(reaching: CivilDateTime(day, .midnight)), 0, entry.title.description, uid)
+      case .instant(let instant): (instant, 1, entry.title.description, uid)
+      }
+    }
+    return key(self) < key(other)
+  }
+}

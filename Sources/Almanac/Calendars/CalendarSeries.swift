@@ -1,0 +1,142 @@
+import Model
+
+/// An event with what was changed of it: the occurrences that it has.
+struct CalendarSeries {
+  /// Which occurrence: by its instant, or by its day where the calendar tells only that.
+  enum Slot: Hashable {
+    case instant(Instant)
+    case day(CivilDate)
+  }
+
+  struct Occurrence {
+    let event: CalendarEvent
+    /// On its wall.
+    let start: CivilDateTime
+    /// As it was planned; nil for an event that does not repeat.
+    let planned: CalendarTime?
+  }
+
+  private let master: CalendarEvent
+  private var changed: [Slot: CalendarEvent] = [:]
+  /// Changes that hold from an occurrence on, by its start.
+  private var later: [(from: CivilDateTime, event: CalendarEvent)] = []
+  private var excluded: Set<Slot> = []
+  private(set) var mistakes: [(line: Int, sentence: String)] = []
+
+  init(_ master: CalendarEvent, changes: [CalendarEvent], _ times: inout CalendarTimes) throws(CalendarMistake) {
+    self.master = master
+    try times.effort.spend(changes.count)
+    for event in changes {
+      guard let planned = event.replaces else { continue }
+      changed[Slot(planned)] = event
+      if event.andLater { later.append((wall(of: planned), event)) }
+    }
+    later.sort { $0.from < $1.from }
+    for line in master.component.all("EXDATE") {
+      do throws(CalendarMistake) {
+        for time in try times.times(line) { exclude(time) }
+      } catch {
+        mistakes.append((line.number, error.sentence))
+      }
+    }
+  }
+
+  /// Those that begin from one day through another, in the zone of the event, roughly: the caller looks at each again.
+  func occurrences(
+    from: CivilDate, through: CivilDate, _ times: inout CalendarTimes
+  ) throws(CalendarMistake) -> [Occurrence] {
+    let component = master.component
+    let rules = component.all("RRULE")
+    let dates = component.all("RDATE")
+    guard !rules.isEmpty || !dates.isEmpty else {
+      return [Occurrence(event: master, start: master.start.wall, planned: nil)]
+    }
+    // What a change moves may come from outside.
+    let moved = later.map { abs($0.event.start.date.days(since: $0.from.date)) + $0.event.days }.max() ?? 0
+    let first = CivilDateTime(from.adding(days: -2 - max(master.days, moved)), .midnight)
+    let last = CivilDateTime(through.adding(days: 2 + moved), .midnight)
+    // The start is an occurrence even where the rule does not think so.
+    var walls: Set<CivilDateTime> = [master.start.wall]
+    for line in rules { walls.formUnion(try expand(line, first, last, &times)) }
+    for line in dates { walls.formUnion(try times.times(line).map(wall)) }
+    for line in component.all("EXRULE") { walls.subtract(try expand(line, first, last, &times)) }
+    return walls.filter { $0 >= first && $0 <= last }.sorted().compactMap(occurrence)
+  }
+
+  private func expand(
+    _ line: ContentLine, _ first: CivilDateTime, _ last: CivilDateTime, _ times: inout CalendarTimes
+  ) throws(CalendarMistake) -> [CivilDateTime] {
+    let rule = try RecurrenceRule(line.value)
+    let isWithin = try until(rule.until)
+    return try Occurrences.of(rule, start: master.start.wall, from: first, through: last, effort: &times.effort)
+      .filter(isWithin)
+  }
+
+  /// Whether an occurrence is not beyond the end of its rule.
+  private func until(_ text: String?) throws(CalendarMistake) -> (CivilDateTime) -> Bool {
+    guard let text else { return { _ in true } }
+    switch (CalendarTime(text, zone: .utc), master.start) {
+    case (nil, _): throw CalendarMistake("repeats until a date that cannot be read")
+    case (.day(let day)?, _): return { $0.date <= day }
+    case (let end?, .day) where !text.hasSuffix("Z"): return { $0.date <= end.date }
+    // A day's end in UTC is told for its midnight, west or east of Greenwich: a day that begins by then is within.
+    case (let end?, .day): return { $0.wallSeconds <= end.wall.wallSeconds + 14 * 3600 }
+    case (let end?, .wall(_, let zone)):
+      guard text.hasSuffix("Z") else { return { $0 <= end.wall } }
+      return { zone.firstInstant(reaching: $0).seconds <= end.wall.wallSeconds }
+    }
+  }
+
+  private func occurrence(_ wall: CivilDateTime) -> Occurrence? {
+    let planned: CalendarTime =
+      switch master.start {
+      case .day: .day(wall.date)
+      case .wall(_, let zone): .wall(wall, zone)
+      }
+    let slots = [Slot(planned), .day(wall.date)]
+    // Changed ones stand for themselves.
+    guard !slots.contains(where: { excluded.contains($0) || changed[$0] != nil }) else { return nil }
+    guard let change = change(at: wall) else {
+      return Occurrence(event: master, start: wall, planned: planned)
+    }
+    guard !change.event.isCancelled else { return nil }
+    let shift = change.event.start.wall.wallSeconds - change.from.wallSeconds
+    return Occurrence(
+      event: change.event, start: CivilDateTime(wallSeconds: wall.wallSeconds + shift), planned: planned)
+  }
+
+  /// The last change that holds from then or before.
+  private func change(at wall: CivilDateTime) -> (from: CivilDateTime, event: CalendarEvent)? {
+    var (low, high) = (0, later.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if later[middle].from <= wall { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : later[low - 1]
+  }
+
+  /// A time as the wall of the event shows it.
+  private func wall(of time: CalendarTime) -> CivilDateTime {
+    guard case .wall(_, let zone) = master.start, case .instant(let instant) = time.moment else {
+      if case .wall(let wall, _) = master.start, case .day(let day) = time { return CivilDateTime(day, wall.time) }
+      return CivilDateTime(time.date, .midnight)
+    }
+    if case .wall(let wall, let own) = time, own == zone { return wall }
+    return zone.civil(at: instant)
+  }
+
+  private mutating func exclude(_ time: CalendarTime) {
+    excluded.insert(Slot(time))
+    // An all-day event may be excluded by the time of its midnight.
+    if master.isAllDay { excluded.insert(.day(time.date)) }
+  }
+}
+
+extension CalendarSeries.Slot {
+  init(_ time: CalendarTime) {
+    switch time.moment {
+    case .day(let day): self = .day(day)
+    case .instant(let instant): self = .instant(instant)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Model
+
+/// One property: `DTSTART;TZID=Europe/Amsterdam:20261204T180000`.
+struct ContentLine {
+  let number: Int
+  /// In capitals.
+  let name: String
+  /// By their names in capitals.
+  let parameters: [String: [String]]
+  /// As it is written, escapes and all.
+  let value: String
+
+  /// Nil when it is no property: broken folding in somebody's notes must not cost the file.
+  init?(_ line: ContentLines.Line) {
+    var rest = line.bytes[...]
+    number = line.number
+    guard let name = Self.name(&rest) else { return nil }
+    self.name = name
+    var parameters: [String: [String]] = [:]
+    while rest.first == UInt8(ascii: ";") {
+      rest.removeFirst()
+      guard let name = Self.name(&rest), rest.first == UInt8(ascii: "=") else { return nil }
+      var values: [String] = []
+      repeat {
+        rest.removeFirst()
+        values.append(Self.parameterValue(&rest))
+      } while rest.first == UInt8(ascii: ",")
+      parameters[name, default: []] += values
+    }
+    guard rest.first == UInt8(ascii: ":") else { return nil }
+    self.parameters = parameters
+    value = TextDecoder.unmarked(Array(rest.dropFirst()))
+  }
+
+  func parameter(_ name: String) -> String? { parameters[name]?.first { !$0.isEmpty } }
+
+  /// The value as text, without its escapes.
+  var text: String { Self.texts(value, separatedBy: nil).first ?? "" }
+
+  /// The value as a list of texts.
+  var texts: [String] { Self.texts(value, separatedBy: ",") }
+
+  private static func name(_ rest: inout ArraySlice<UInt8>) -> String? {
+    let name = rest.prefix { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D || byte == 0x5F
+    }
+    guard !name.isEmpty, name.count <= 100 else { return nil }
+    rest = rest.dropFirst(name.count)
+    return String(decoding: name, as: UTF8.self).uppercased()
+  }
+
+  private static func parameterValue(_ rest: inout ArraySlice<UInt8>) -> String {
+    var bytes: ArraySlice<UInt8>
+    if rest.first == UInt8(ascii: "\"") {
+      bytes = rest.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
+      rest = rest.dropFirst(bytes.count + 1)
+      if rest.first == UInt8(ascii: "\"") { rest.removeFirst() }
+    } else {
+      bytes = rest.prefix { !",;:".utf8.contains($0) }
+      rest = rest.dropFirst(bytes.count)
+    }
+    let text = TextDecoder.unmarked(Array(bytes))
+    // RFC 6868.
+    return text.contains("^")
+      ? text.replacing("^n", with: " ").replacing("^'", with: "\"").replacing("^^", with: "^") : text
+  }
+
+  /// `\n` is a line, `\,` a comma; a backslash before anything else is only a backslash.
+  private static func texts(_ value: String, separatedBy separator: Unicode.Scalar?) -> [String] {
+    var texts: [String] = []
+    var text = String.UnicodeScalarView()
+    var escaped = false
+    for scalar in value.unicodeScalars {
+      if escaped {
+        escaped = false
+        switch scalar {
+        case "n", "N": text.append("\n")
+        case ",", ";", "\\": text.append(scalar)
+        default: text.append(contentsOf: ["\\", scalar])
+        }
+      } else if scalar == "\\" {
+        escaped = true
+      } else if scalar == separator {
+        texts.append(String(text))
+        text = String.UnicodeScalarView()
+      } else {
+        text.append(scalar)
+      }
+    }
+    return texts + [String(text)]
+  }
+}

@@ -1,0 +1,58 @@
+import Model
+
+/// The lines of a calendar file, folded ones put together before anything is decoded: a fold may stand inside a letter.
+struct ContentLines: Sequence {
+  struct Line {
+    /// In the file, from 1 on.
+    let number: Int
+    let bytes: [UInt8]
+  }
+
+  private let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) {
+    // UTF-16 is not allowed, but Windows programs can save it.
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      self.bytes = Array(TextDecoder.text(bytes).utf8)
+    } else {
+      self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    }
+  }
+
+  func makeIterator() -> Iterator { Iterator(bytes: bytes) }
+
+  struct Iterator: IteratorProtocol {
+    fileprivate let bytes: [UInt8]
+    private var index = 0
+    private var number = 0
+
+    fileprivate init(bytes: [UInt8]) { self.bytes = bytes }
+
+    /// The next line that is not empty.
+    mutating func next() -> Line? {
+      while index < bytes.count {
+        var line = physical()
+        let first = number
+        while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 {
+          index += 1
+          line += physical()
+        }
+        if line.contains(where: { $0 > 0x20 }) { return Line(number: first, bytes: line) }
+      }
+      return nil
+    }
+
+    /// Up to a line feed, a carriage return or both.
+    private mutating func physical() -> [UInt8] {
+      let start = index
+      while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+      let line = bytes[start..<index]
+      if index < bytes.count {
+        if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
+        index += 1
+      }
+      number += 1
+      return Array(line)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Model
+
+/// An RRULE that we follow, checked to the last part before libical sees it.
+struct RecurrenceRule: Hashable {
+  enum Frequency: String, CaseIterable {
+    case daily = "DAILY"
+    case weekly = "WEEKLY"
+    case monthly = "MONTHLY"
+    case yearly = "YEARLY"
+  }
+
+  let frequency: Frequency
+  let count: Int?
+  /// As it is written: what it means depends on the start of the event.
+  let until: String?
+  /// The rule without its end, in the words of RFC 5545.
+  let text: String
+
+  init(_ rule: String) throws(CalendarMistake) {
+    var parts: [String: String] = [:]
+    for clause in rule.uppercased().split(separator: ";") {
+      let pair = clause.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { String($0).trimmed }
+      guard pair.count == 2, parts.updateValue(pair[1], forKey: pair[0]) == nil else { throw Self.unreadable }
+    }
+    let word = parts.removeValue(forKey: "FREQ") ?? ""
+    guard let frequency = Frequency(rawValue: word) else {
+      throw ["SECONDLY", "MINUTELY", "HOURLY"].contains(word)
+        ? CalendarMistake("repeats more often than daily (\(word)), which is not followed") : Self.unreadable
+    }
+    self.frequency = frequency
+    count = try parts.removeValue(forKey: "COUNT").map { text throws(CalendarMistake) in
+      try Self.number(text, 1...1_000_000)
+    }
+    until = parts.removeValue(forKey: "UNTIL")
+    guard count == nil || until == nil else { throw Self.unreadable }
+    var words = ["FREQ=\(frequency.rawValue)"]
+    for (name, value) in parts.sorted(by: { $0.key < $1.key }) {
+      words.append("\(name)=\(try Self.checked(name, value, frequency, parts))")
+    }
+    text = words.joined(separator: ";")
+  }
+
+  private static let unreadable = CalendarMistake("repeats by a rule that cannot be read")
+  private static func unfollowed(_ name: String) -> CalendarMistake {
+    CalendarMistake("repeats by a rule with \(CalendarObject.shown(name)), which is not followed there")
+  }
+
+  /// The value of one part, cleaned.
+  private static func checked(
+    _ name: String, _ value: String, _ frequency: Frequency, _ parts: [String: String]
+  ) throws(CalendarMistake) -> String {
+    let byMonth = frequency == .monthly || frequency == .yearly
+    switch name {
+    case "INTERVAL": return "\(try number(value, 1...1_000))"
+    case "WKST":
+      guard weekdays.contains(value) else { throw unreadable }
+      return value
+    case "BYDAY":
+      return try list(value) { item throws(CalendarMistake) in
+        let ordinal = String(item.dropLast(2))
+        guard weekdays.contains(String(item.suffix(2))) else { throw unreadable }
+        guard !ordinal.isEmpty else { return item }
+        guard byMonth, parts["BYWEEKNO"] == nil else { throw unfollowed("BYDAY=\(item)") }
+        return "\(try number(ordinal, signed: 53))\(item.suffix(2))"
+      }
+    case "BYMONTH": return try numbers(value, 1...12)
+    case "BYMONTHDAY" where frequency != .weekly: return try numbers(value, signed: 31)
+    case "BYYEARDAY" where frequency == .yearly: return try numbers(value, signed: 366)
+    case "BYWEEKNO" where frequency == .yearly: return try numbers(value, signed: 53)
+    case "BYHOUR": return try numbers(value, 0...23)
+    case "BYMINUTE": return try numbers(value, 0...59)
+    case "BYSECOND": return try numbers(value, 0...59)
+    // libical counts positions among days, not among times.
+    case "BYSETPOS"
+    where byMonth && ["BYHOUR", "BYMINUTE", "BYSECOND"].allSatisfy({ parts[$0]?.contains(",") != true }):
+      return try numbers(value, signed: 366)
+    default: throw unfollowed(name)
+    }
+  }
+
+  private static let weekdays: Set<String> = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+
+  private static func number(_ text: String, _ range: ClosedRange<Int>) throws(CalendarMistake) -> Int {
+    guard (1...8).contains(text.utf8.count), let number = Int.digits(text), range.contains(number) else {
+      throw unreadable
+    }
+    return number
+  }
+
+  /// From 1 or -1 up to a limit.
+  private static func number(_ text: String, signed limit: Int) throws(CalendarMistake) -> Int {
+    let number = try number(text.hasPrefix("-") || text.hasPrefix("+") ? String(text.dropFirst()) : text, 1...limit)
+    return text.hasPrefix("-") ? -number : number
+  }
+
+  private static func numbers(_ value: String, _ range: ClosedRange<Int>) throws(CalendarMistake) -> String {
+    try list(value) { item throws(CalendarMistake) in "\(try number(item, range))" }
+  }
+
+  private static func numbers(_ value: String, signed limit: Int) throws(CalendarMistake) -> String {
+    // libical has room for 31 days of a month, counted from both ends.
+    try list(value, limit: min(limit, 366)) { item throws(CalendarMistake) in "\(try number(item, signed: limit))" }
+  }
+
+  /// Items by commas, each once, no more than libical has room for.
+  private static func list(
+    _ value: String, limit: Int = 60, _ item: (String) throws(CalendarMistake) -> String
+  ) throws(CalendarMistake) -> String {
+    var items: [String] = []
+    for part in value.split(separator: ",", omittingEmptySubsequences: false) {
+      let item = try item(String(part).trimmed)
+      if !items.contains(item) { items.append(item) }
+      guard items.count <= limit else { throw unreadable }
+    }
+    return items.joined(separator: ",")
+  }
+}
