@@ -51,7 +51,7 @@ struct LayeringTests {
     let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources")
     let folders = try FileManager.default.contentsOfDirectory(atPath: sources.path)
-    #expect(Set(folders) == Set(Self.allowed.keys).union(["CCurl", "CJQ", "CLinux"]))
+    #expect(Set(folders) == Set(Self.allowed.keys).union(["CCurl", "CICal", "CJQ", "CLinux"]))
   }
 
   private func imports(of file: URL) throws -> [String] {

@@ -37,7 +37,11 @@ enum Occurrences {
     defer { effort = work }
     let found = library.withLock { _ -> Result<[CivilDateTime], CalendarMistake> in
       do throws(CalendarMistake) {
-        return .success(try search(rule, start: start, from: from, through: through, effort: &work))
+        let shift = -rule.shift
+        let found = try search(
+          rule, start: start.adding(days: shift), from: from.adding(days: shift), through: through.adding(days: shift),
+          effort: &work)
+        return .success(found.map { $0.adding(days: rule.shift) })
       } catch {
         return .failure(error)
       }
@@ -70,10 +74,11 @@ enum Occurrences {
         try effort.spend(Effort.endless)
         break
       }
-      counted += 1
       try effort.spend(1 + max(0, wall.date.days(since: last.date)) / rule.frequency.days)
       last = wall
       if wall > through { break }
+      guard rule.takes(wall.date.adding(days: rule.shift)) else { continue }
+      counted += 1
       if wall >= from { found.append(wall) }
     }
     return found
@@ -93,6 +98,8 @@ extension RecurrenceRule.Frequency {
 }
 
 extension CivilDateTime {
+  fileprivate func adding(days: Int) -> CivilDateTime { CivilDateTime(date.adding(days: days), time) }
+
   fileprivate var forLibical: cical_wall {
     cical_wall(
       year: Int32(date.year), month: Int32(date.month), day: Int32(date.day), hour: Int32(time.hour),

@@ -13,7 +13,13 @@ struct RecurrenceRule: Hashable {
   let count: Int?
   /// As it is written: what it means depends on the start of the event.
   let until: String?
-  /// The rule without its end, in the words of RFC 5545.
+  /// Months and days of the month that a weekly or daily rule is limited to, none for all. libical overlooks days that are
+  /// counted from the end of a month.
+  let months: Set<Int>
+  let monthDays: Set<Int>
+  /// Weeks that begin on another day than Monday: libical is asked so many days earlier, because it miscounts them.
+  let shift: Int
+  /// The rest of the rule, without its end, in the words of RFC 5545.
   let text: String
 
   init(_ rule: String) throws(CalendarMistake) {
@@ -33,11 +39,28 @@ struct RecurrenceRule: Hashable {
     }
     until = parts.removeValue(forKey: "UNTIL")
     guard count == nil || until == nil else { throw Self.unreadable }
+    let isShort = frequency == .daily || frequency == .weekly
+    let (months, days) = (parts["BYMONTH"], parts["BYMONTHDAY"])
+    self.months = try isShort ? Self.set(months) { text throws(CalendarMistake) in try Self.number(text, 1...12) } : []
+    monthDays =
+      try frequency == .daily
+      ? Self.set(days) { text throws(CalendarMistake) in try Self.number(text, signed: 31) } : []
+    if isShort { parts["BYMONTH"] = nil }
+    if frequency == .daily { parts["BYMONTHDAY"] = nil }
+    shift = try Self.takeWeekStart(frequency, &parts)
     var words = ["FREQ=\(frequency.rawValue)"]
     for (name, value) in parts.sorted(by: { $0.key < $1.key }) {
       words.append("\(name)=\(try Self.checked(name, value, frequency, parts))")
     }
     text = words.joined(separator: ";")
+  }
+
+  /// Whether an occurrence that libical finds is one.
+  func takes(_ date: CivilDate) -> Bool {
+    guard months.isEmpty || months.contains(date.month) else { return false }
+    guard !monthDays.isEmpty else { return true }
+    let fromEnd = date.day - CivilDate.days(inMonth: date.month, of: date.year) - 1
+    return monthDays.contains(date.day) || monthDays.contains(fromEnd)
   }
 
   private static let unreadable = CalendarMistake("repeats by a rule that cannot be read")
@@ -52,9 +75,6 @@ struct RecurrenceRule: Hashable {
     let byMonth = frequency == .monthly || frequency == .yearly
     switch name {
     case "INTERVAL": return "\(try number(value, 1...1_000))"
-    case "WKST":
-      guard weekdays.contains(value) else { throw unreadable }
-      return value
     case "BYDAY":
       return try list(value) { item throws(CalendarMistake) in
         let ordinal = String(item.dropLast(2))
@@ -64,7 +84,7 @@ struct RecurrenceRule: Hashable {
         return "\(try number(ordinal, signed: 53))\(item.suffix(2))"
       }
     case "BYMONTH": return try numbers(value, 1...12)
-    case "BYMONTHDAY" where frequency != .weekly: return try numbers(value, signed: 31)
+    case "BYMONTHDAY" where byMonth: return try numbers(value, signed: 31)
     case "BYYEARDAY" where frequency == .yearly: return try numbers(value, signed: 366)
     case "BYWEEKNO" where frequency == .yearly: return try numbers(value, signed: 53)
     case "BYHOUR": return try numbers(value, 0...23)
@@ -78,7 +98,21 @@ struct RecurrenceRule: Hashable {
     }
   }
 
-  private static let weekdays: Set<String> = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+  private static let weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+
+  /// Days from Monday to the first day of the week, where that makes a difference; the rule then says its days as many earlier.
+  private static func takeWeekStart(
+    _ frequency: Frequency, _ parts: inout [String: String]
+  ) throws(CalendarMistake) -> Int {
+    guard let first = parts.removeValue(forKey: "WKST") else { return 0 }
+    guard let shift = weekdays.firstIndex(of: first) else { throw unreadable }
+    if parts["BYWEEKNO"] != nil, shift != 0 { throw unfollowed("WKST=\(first)") }
+    guard frequency == .weekly else { return 0 }
+    parts["BYDAY"] = parts["BYDAY"]?.split(separator: ",", omittingEmptySubsequences: false).map { day in
+      weekdays.firstIndex(of: String(day).trimmed).map { weekdays[($0 - shift + 7) % 7] } ?? String(day)
+    }.joined(separator: ",")
+    return shift
+  }
 
   private static func number(_ text: String, _ range: ClosedRange<Int>) throws(CalendarMistake) -> Int {
     guard (1...8).contains(text.utf8.count), let number = Int.digits(text), range.contains(number) else {
@@ -91,6 +125,16 @@ struct RecurrenceRule: Hashable {
   private static func number(_ text: String, signed limit: Int) throws(CalendarMistake) -> Int {
     let number = try number(text.hasPrefix("-") || text.hasPrefix("+") ? String(text.dropFirst()) : text, 1...limit)
     return text.hasPrefix("-") ? -number : number
+  }
+
+  private static func set(
+    _ value: String?, _ number: (String) throws(CalendarMistake) -> Int
+  ) throws(CalendarMistake) -> Set<Int> {
+    var numbers: Set<Int> = []
+    for part in value?.split(separator: ",", omittingEmptySubsequences: false) ?? [] {
+      numbers.insert(try number(String(part).trimmed))
+    }
+    return numbers
   }
 
   private static func numbers(_ value: String, _ range: ClosedRange<Int>) throws(CalendarMistake) -> String {
