@@ -129,7 +129,9 @@ struct CalendarTimes {
         )
       }
       guard let time = CalendarTime(text.uppercased(), zone: rules) else {
-        throw CalendarMistake("has a \(line.name) that cannot be read, \"\(CalendarObject.shown(text))\"")
+        throw CalendarMistake(
+          "has \(line.name == "EXDATE" ? "an" : "a") \(line.name) that cannot be read, \"\(CalendarObject.shown(text))\""
+        )
       }
       times.append(isDay ? .day(time.date) : time)
     }

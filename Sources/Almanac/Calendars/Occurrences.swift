@@ -10,7 +10,7 @@ struct Effort {
   var entries = CalendarFile.entryLimit
 
   /// A rule that never comes again is searched until the year 2582 or longer, inside libical.
-  static let endless = 100_000
+  static let endless = 300_000
 
   mutating func spend(_ count: Int) throws(CalendarMistake) {
     steps -= count

@@ -1,0 +1,104 @@
+import Model
+import Testing
+
+@testable import Almanac
+
+/// Calendars that are broken, hostile or much too large.
+@Suite struct CalendarTroubleTests {
+  private func trouble(_ text: String) -> String {
+    do {
+      return "\(try read(text).entries.count) entries"
+    } catch {
+      return (error as? CalendarTrouble)?.sentence ?? "\(error)"
+    }
+  }
+
+  @Test func `what is no calendar, or not all of one, is told in a sentence`() {
+    #expect(
+      trouble("<!DOCTYPE html>\n<p>Please log in")
+        == "it is no calendar: BEGIN:VCALENDAR was expected, and it begins with \"<!DOCTYPE html>\"")
+    #expect(
+      trouble("BEGIN:VCARD\nEND:VCARD\n")
+        == "it is no calendar: BEGIN:VCALENDAR was expected, and it begins with \"BEGIN:VCARD\"")
+    #expect(trouble(" \n\n") == "it is empty; a calendar begins with BEGIN:VCALENDAR")
+    #expect(
+      trouble("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261104\nEND:VEVENT\n")
+        == "it stops before its end: the VCALENDAR of line 1 is never closed")
+    #expect(
+      trouble("BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR\n")
+        == "line 3: END:VCALENDAR stands where the VEVENT of line 2 should end")
+    #expect(trouble("BEGIN:VCALENDAR\nEND:VCALENDAR\nEND:VCALENDAR") == "line 3: END:VCALENDAR closes nothing")
+    #expect(
+      trouble("BEGIN:VCALENDAR\n" + String(repeating: "BEGIN:X\n", count: 9))
+        == "line 9: components stand inside each other too deeply")
+    #expect(trouble("BEGIN:VCALENDAR\n" + String(repeating: "X:1\n", count: 2_000_000)) == "it is larger than 5 MiB")
+    #expect(trouble("begin:vcalendar\nend:vcalendar") == "0 entries")
+  }
+
+  @Test func `what cannot be read of an event costs that event, and the line is told`() throws {
+    let contents = try read(
+      calendar([
+        "SUMMARY:no start", "DTSTART:yesterday", "DTSTART:20261131", "DTSTART:20261104T250000",
+        "DTSTART:20261104T100000Z\nRRULE:FREQ=SECONDLY", "DTSTART:20261104T100000Z\nRRULE:sometimes",
+        "DTSTART:20261104T100000Z\nRRULE:FREQ=MONTHLY;BYEASTER=1", "DTSTART:20261104T100000Z\nDURATION:P99999999W",
+        "DTSTART:00010101\nRRULE:FREQ=YEARLY", "DTSTART:20261104\nRRULE:FREQ=DAILY;UNTIL=never",
+        "DTSTART:20261104\nRRULE:FREQ=DAILY;INTERVAL=0", "DTSTART:20261104\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+        "this is no property\nDTSTART:20261104\nSUMMARY:the good one\nEXDATE:when", "DTSTART:20261104\nDTEND:21990101",
+      ]))
+    #expect(contents.entries.map(\.told) == ["2026-11-04 the good one"])
+    #expect(
+      contents.problems == [
+        "line 3: the event has no DTSTART; it was left out",
+        "line 6: the event has a DTSTART that cannot be read, \"yesterday\"; it was left out",
+        "line 9: the event has a DTSTART that cannot be read, \"20261131\"; it was left out",
+        "line 12: the event has a DTSTART that cannot be read, \"20261104T250000\"; it was left out",
+        "line 27: the event has a DURATION that cannot be read; it was left out",
+        "line 53: the event lasts more than a hundred years; it was left out",
+        "line 15: the event repeats more often than daily (SECONDLY), which is not followed; it was left out",
+        "line 19: the event repeats by a rule that cannot be read; it was left out",
+        "line 23: the event repeats by a rule with BYEASTER, which is not followed there; it was left out",
+        "line 31: the event repeats from the year 1 on, which is not followed; it was left out",
+        "line 35: the event repeats until a date that cannot be read; it was left out",
+        "line 39: the event repeats by a rule that cannot be read; it was left out",
+        "line 43: the event repeats by a rule that never comes true; it was left out",
+        "line 51: the event has an EXDATE that cannot be read, \"when\"; that date was not excluded",
+      ])
+  }
+
+  @Test func `an impossible rule is only its start`() throws {
+    let contents = try read(calendar(["DTSTART:20261104T100000Z\nRRULE:FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30"]))
+    #expect(contents.entries.map(\.told) == ["2026-11-04T10:00:00Z"])
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a thousand rules that never come true do not hold anybody up`() throws {
+    let contents = try read(
+      calendar(
+        (0..<1000).map {
+          "UID:\($0)\nDTSTART:20200104T100000Z\nRRULE:FREQ=MONTHLY;BYDAY=\($0 % 4 + 1)MO;BYSETPOS=\($0 / 4 % 300 + 7)"
+        }))
+    #expect(contents.entries.isEmpty)
+    #expect(contents.problems.count == 101)
+    #expect(contents.problems[50].hasSuffix("takes too long to work out; it was left out"))
+  }
+
+  @Test func `no file gives more than its share of entries, components or problems`() throws {
+    let daily = (0..<400).map { "UID:\($0)\nDTSTART:20200104T100000Z\nRRULE:FREQ=DAILY" }
+    let contents = try read(calendar(daily))
+    #expect(contents.entries.count == 10_000)
+    #expect(contents.problems.count == 1)
+    #expect(contents.problems.first?.contains("there are more than 10000 entries") == true)
+    let many = try read(calendar(Array(repeating: "DTSTART:20261104", count: 20_010)))
+    #expect(many.problems.first == "line 60000: the calendar has more than 20000 components; the rest was not read")
+    #expect(try read(calendar(Array(repeating: "SUMMARY:x", count: 300))).problems.count == 101)
+  }
+
+  @Test func `text from outside is cleaned before anybody sees it`() throws {
+    let contents = try read(
+      calendar(["UID:a\u{202E}b\nDTSTART:20261104\nSUMMARY:<!channel> \u{202E}evil\u{0007}\nURL:javascript:alert(1)"]))
+    let entry = try #require(contents.entries.first)
+    #expect(entry.uid == "ab")
+    #expect(entry.title.description == "<!channel> evil")
+    #expect(entry.link == nil)
+  }
+}
