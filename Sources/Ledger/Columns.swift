@@ -50,6 +50,9 @@ extension PostID: DatabaseValueConvertible {
 }
 
 extension PostState: DatabaseValueConvertible {}
+extension Audience: DatabaseValueConvertible {}
+extension NoteKind: DatabaseValueConvertible {}
+extension Said.Topic: DatabaseValueConvertible {}
 extension RecordKind: DatabaseValueConvertible {}
 
 extension Row {

@@ -86,6 +86,9 @@ extension Database {
         if isQueued { queued.append(post.id) } else { already.append(post.channel) }
       }
       if queued.isEmpty, !already.isEmpty { return .rollback }
+      if let manager = posting.forManager {
+        queued += try post(manager, slot: slot.number, team: decision.slot.team, now: now).map { [$0] } ?? []
+      }
       if slot.state != .posted, slot.state != state || slot.state != .partial {
         try run(
           "UPDATE slot SET state = 'posted', how = ?, decided = ?, why = NULL WHERE number = ?",
@@ -95,6 +98,19 @@ extension Database {
       return .commit
     }
     return result
+  }
+
+  /// The manager's own; nil when they have had this slot's.
+  private func post(
+    _ posting: ManagerPosting, slot: Int64, team: TeamName, now: Instant
+  ) throws -> PostID? {
+    var isQueued = false
+    try inSavepoint {
+      let update = try insertUpdate(posting.update, slot: slot, now: now)
+      isQueued = try insert(posting.post, slot: slot, team: team, update: update, round: 0, now: now)
+      return isQueued ? .commit : .rollback
+    }
+    return isQueued ? posting.post.id : nil
   }
 
   private func insertSlot(_ decision: SlotDecision, state: SlotState, why: String?, now: Instant) throws -> Bool {
@@ -110,16 +126,21 @@ extension Database {
   private func insertUpdate(_ update: Update, slot: Int64, now: Instant) throws -> Int64 {
     try run(
       """
-      INSERT INTO chosen_update (slot, serial, chosen, read_at, composed_at)
-      VALUES (?, (SELECT ifnull(max(serial), 0) + 1 FROM chosen_update WHERE slot = ?), ?, ?, ?)
+      INSERT INTO chosen_update (slot, serial, audience, chosen, read_at, composed_at)
+      VALUES (?, (SELECT ifnull(max(serial), 0) + 1 FROM chosen_update WHERE slot = ?), ?, ?, ?, ?)
       """,
       // An update for a later moment was read now all the same: the next one looks back to here.
-      [slot, slot, try Stored.text(update), min(update.readAt, now), now])
+      [slot, slot, update.audience, try Stored.text(update), min(update.readAt, now), now])
     let number = lastInsertedRowID
     for told in update.told {
       try run(
         "INSERT INTO told (chosen_update, source, kind, id, finished) VALUES (?, ?, ?, ?, ?)",
         [number, told.record.source, told.record.kind, told.record.id, told.finished])
+    }
+    for said in update.said {
+      try run(
+        "INSERT INTO said (chosen_update, topic, source, kind, id, day, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [number, said.topic, said.record.source, said.record.kind, said.record.id, said.day, said.detail])
     }
     return number
   }

@@ -2,6 +2,9 @@ import GRDB
 import Model
 
 extension Ledger {
+  /// How far back composing remembers what was said and done.
+  static let memoryDays: Int64 = 400
+
   /// What composing an update of this slot needs to know of earlier ones and of the sources.
   ///
   /// "Delivered" means: at least one post of the update reached its channel. Updates of the slot itself do not count: a
@@ -18,12 +21,13 @@ extension Ledger {
       var memory = Memory()
       memory.since = try db.since(slot)
       memory.told = try db.told(slot)
+      memory.said = try db.said(slot, since: at.adding(.seconds(-Ledger.memoryDays * 86_400)))
       for source in try db.sources(team: slot.team) {
         memory.firstRead[source.source] = source.firstRead
         memory.lastRead[source.source] = [source.lastRead, source.previousRead].compactMap { $0 }.first { $0 < at }
       }
-      let horizon = at.adding(.seconds(-60 * 86_400))
-      var records = try db.recordMemory(team: slot.team, notLostBefore: horizon)
+      let lost = at.adding(.seconds(-60 * 86_400))
+      var records = try db.recordMemory(team: slot.team, notLostBefore: lost)
       if let (snapshot, _) = unsaved {
         for (key, changed) in try snapshot.changes(to: records) { records[key] = changed }
         for reading in snapshot.readings where memory.firstRead[reading.source] == nil {
@@ -33,6 +37,9 @@ extension Ledger {
       memory.seen = records.mapValues(\.seen)
       memory.gone = records.sorted { ($0.value.gone ?? at, $0.key.id) < ($1.value.gone ?? at, $1.key.id) }
         .compactMap { $0.value.goneItem(since: memory.since) }
+      let horizon = CivilDateTime(utc: at).date.adding(days: -Int(Ledger.memoryDays))
+      memory.completions = try db.completions(team: slot.team, since: horizon)
+      memory.open = try db.openWork(team: slot.team, since: horizon, before: at)
       memory.history = try db.history(team: slot.team, before: at, besides: unsaved.map(Snapshot.measured) ?? [])
       return memory
     }
@@ -84,7 +91,7 @@ extension Snapshot {
 extension Database {
   private static let deliveredUpdates = """
     chosen_update JOIN slot ON slot.number = chosen_update.slot
-    WHERE slot.team = ? AND slot.edition = ? AND slot.date <> ?
+    WHERE slot.team = ? AND slot.edition = ? AND slot.date <> ? AND chosen_update.audience = 'team'
       AND EXISTS (SELECT 1 FROM post WHERE post.chosen_update = chosen_update.number AND post.state = 'delivered')
     """
 
@@ -106,7 +113,7 @@ extension Database {
   fileprivate func history(
     team: TeamName, before at: Instant, besides: Set<MeasuredDay>
   ) throws -> [RecordKey: [Measurement]] {
-    let limit = 60
+    let limit = 400
     var history: [RecordKey: [Measurement]] = [:]
     let rows = try rows(
       "SELECT source, id, day, value FROM measurement WHERE team = ? AND read_at < ? ORDER BY source, id, day",
@@ -118,6 +125,51 @@ extension Database {
       history[key, default: []].append(Measurement(day: day, value: try row.value("value")))
     }
     return history.mapValues { Array($0.suffix(limit)) }
+  }
+
+  /// Of every edition and audience of the team, oldest first.
+  fileprivate func said(_ slot: SlotKey, since: Instant) throws -> [Recalled] {
+    try rows(
+      """
+      SELECT said.*, slot.edition, slot.date FROM chosen_update JOIN slot ON slot.number = chosen_update.slot
+        JOIN said ON said.chosen_update = chosen_update.number
+      WHERE slot.team = ?1 AND NOT (slot.edition = ?2 AND slot.date = ?3) AND chosen_update.composed_at >= ?4
+        AND EXISTS (SELECT 1 FROM post WHERE post.chosen_update = chosen_update.number AND post.state = 'delivered')
+      ORDER BY slot.date, chosen_update.number
+      """, [slot.team, slot.edition, slot.date, since]
+    ).map { row in
+      let said = Said(
+        try row.value("topic"), try row.recordKey(), day: try row.value("day"), detail: try row.value("detail"))
+      return Recalled(said, edition: try row.value("edition"), on: try row.value("date"))
+    }
+  }
+
+  fileprivate func completions(team: TeamName, since: CivilDate) throws -> [SourceName: [Completion]] {
+    var completions: [SourceName: [Completion]] = [:]
+    let rows = try rows(
+      "SELECT source, day, workdays, count FROM completion WHERE team = ? AND day >= ? ORDER BY source, day, workdays",
+      [team, since])
+    for row in rows {
+      let workdays: Int = try row.value("workdays")
+      completions[try row.value("source"), default: []].append(
+        Completion(
+          day: try row.value("day"), workdays: workdays < 0 ? nil : workdays, count: try row.value("count")))
+    }
+    return completions
+  }
+
+  fileprivate func openWork(
+    team: TeamName, since: CivilDate, before at: Instant
+  ) throws -> [SourceName: [Measurement]] {
+    var open: [SourceName: [Measurement]] = [:]
+    let rows = try rows(
+      "SELECT source, day, count FROM open_work WHERE team = ? AND day >= ? AND read_at < ? ORDER BY source, day",
+      [team, since, at])
+    for row in rows {
+      open[try row.value("source"), default: []].append(
+        Measurement(day: try row.value("day"), value: Double(try row.value("count") as Int)))
+    }
+    return open
   }
 
   func recordMemory(team: TeamName, source: SourceName) throws -> [RecordKey: RecordMemory] {

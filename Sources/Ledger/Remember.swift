@@ -50,7 +50,15 @@ extension Database {
     case .read(let records, let completeness):
       let known = try recordMemory(team: team, source: reading.source)
       let changes = try RecordMemory.changes(to: known, by: records, completeness, at: snapshot.at)
-      for (key, memory) in changes { try save(memory, key, team: team) }
+      for (key, memory) in changes {
+        try save(memory, key, team: team)
+        if let completion = memory.completion(after: known[key], at: snapshot.at, calendar: calendar) {
+          try count(completion, team: team, source: reading.source)
+        }
+      }
+      try noteOpenWork(
+        records.count(where: \.isOpenCounted), team: team, source: reading.source,
+        day: calendar.civil(snapshot.at).date, at: snapshot.at)
       for case .metric(let metric) in records { try measure(metric, team: team, calendar: calendar, at: snapshot.at) }
       try run(
         """
@@ -83,6 +91,24 @@ extension Database {
       INSERT INTO measurement (team, source, id, day, value, read_at) VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT (team, source, id, day) DO UPDATE SET value = excluded.value, read_at = excluded.read_at
       """, [team, metric.key.source, metric.key.id, calendar.day(of: metric.at), value, at])
+  }
+
+  private func count(_ completion: Completion, team: TeamName, source: SourceName) throws {
+    try run(
+      """
+      INSERT INTO completion (team, source, day, workdays, count) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (team, source, day, workdays) DO UPDATE SET count = count + excluded.count
+      """, [team, source, completion.day, completion.workdays ?? -1, completion.count])
+  }
+
+  /// As the day's last reading shows it. A source that shows no open work may not list any.
+  private func noteOpenWork(_ open: Int, team: TeamName, source: SourceName, day: CivilDate, at: Instant) throws {
+    guard open > 0 else { return }
+    try run(
+      """
+      INSERT INTO open_work (team, source, day, count, read_at) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (team, source, day) DO UPDATE SET count = excluded.count, read_at = excluded.read_at
+      """, [team, source, day, open, at])
   }
 
   func sources(team: TeamName) throws -> [SourceState] {

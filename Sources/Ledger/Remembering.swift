@@ -67,6 +67,19 @@ extension RecordMemory {
   }
 }
 
+extension RecordMemory {
+  /// How long an item took, when this reading is the first that shows it finished. One that nobody saw open counts only
+  /// where its source tells the day.
+  func completion(after before: RecordMemory?, at: Instant, calendar: TeamCalendar) -> Completion? {
+    guard case .item(let item) = record, let end = finished ?? gone, (before?.finished ?? before?.gone) == nil,
+      before != nil || item.finished != nil
+    else { return nil }
+    let day = item.finished.map(calendar.day) ?? calendar.civil(end).date
+    return Completion(
+      day: day, workdays: item.created.map { calendar.workdays(from: calendar.day(of: $0), to: day) }, count: 1)
+  }
+}
+
 extension Record {
   /// Finished, reached or realised.
   var isFinished: Bool {
@@ -76,6 +89,11 @@ extension Record {
     case .decision(let decision): decision.realised != nil
     case .metric, .note, .absence, .event: false
     }
+  }
+
+  /// Open work that is told as a number.
+  var isOpenCounted: Bool {
+    if case .item(let item) = self { item.counted && item.state.isOpen } else { false }
   }
 
   fileprivate var isOpenItem: Bool {

@@ -10,6 +10,9 @@ enum Schema {
     steps.registerMigration("1 the first ledger") { db in
       try db.execute(sql: firstLedger)
     }
+    steps.registerMigration("2 what updates said, how work flows, notes") { db in
+      try db.execute(sql: memoryTables)
+    }
     return steps
   }
 

@@ -47,12 +47,29 @@ public struct SlotPosting: Sendable {
   public let leavesOthersOpen: Bool
   /// A person wants the slot once more: a new round of posts, beside those of earlier rounds.
   public let again: Bool
+  /// What the team's manager is told besides, in a channel that is not the team's.
+  public let forManager: ManagerPosting?
 
-  public init(update: Update, posts: [NewPost], leavesOthersOpen: Bool = false, again: Bool = false) {
+  public init(
+    update: Update, posts: [NewPost], leavesOthersOpen: Bool = false, again: Bool = false,
+    forManager: ManagerPosting? = nil
+  ) {
     self.update = update
     self.posts = posts
+    self.forManager = forManager
     self.leavesOthersOpen = leavesOthersOpen
     self.again = again
+  }
+}
+
+/// An update for the manager and its post. It has no slot of its own: it goes along with the team's.
+public struct ManagerPosting: Sendable {
+  public let update: Update
+  public let post: NewPost
+
+  public init(update: Update, post: NewPost) {
+    self.update = update
+    self.post = post
   }
 }
 

@@ -106,6 +106,13 @@ public struct TeamCalendar: Sendable {
     }
   }
 
+  /// Workdays after one day and up to another: 0 on the day itself. Looks back two years at most.
+  public func workdays(from start: CivilDate, to end: CivilDate) -> Int {
+    let first = max(start.dayNumber, end.dayNumber - 730)
+    guard first < end.dayNumber else { return 0 }
+    return ((first + 1)...end.dayNumber).count { isWorkday(CivilDate(dayNumber: $0)) }
+  }
+
   /// The next `count` workdays after `date`, at most a year ahead.
   public func workdays(after date: CivilDate, count: Int) -> [CivilDate] {
     Array((1...366).lazy.map { date.adding(days: $0) }.filter(isWorkday).prefix(count))

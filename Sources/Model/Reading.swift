@@ -66,10 +66,16 @@ public struct Memory: Sendable {
   /// Per source: when it was first read well, and when last before now.
   public var firstRead: [SourceName: Instant] = [:]
   public var lastRead: [SourceName: Instant] = [:]
-  /// Per metric record: earlier values, oldest first, one a day at most, 60 at most.
+  /// Per metric record: earlier values, oldest first, one a day at most, 400 at most.
   public var history: [RecordKey: [Measurement]] = [:]
   /// Items that stood open and left a complete list whose request says `gone: finished`, since `since`.
   public var gone: [Item] = []
+  /// What delivered updates of this team said, oldest first, for 400 days.
+  public var said: [Recalled] = []
+  /// Finished work by source, oldest first, for 400 days.
+  public var completions: [SourceName: [Completion]] = [:]
+  /// Counted work that stood open at the end of a day, by source, oldest first, for 400 days.
+  public var open: [SourceName: [Measurement]] = [:]
 
   public init() {}
 }

@@ -69,6 +69,10 @@ public struct Item: Sendable, Codable, Hashable {
   public var goal: UntrustedText?
   public var doneMeans: UntrustedText?
   public var effect: UntrustedText?
+  /// Why it was dropped.
+  public var droppedWhy: UntrustedText?
+  /// It carries the highest priority that its system has.
+  public var isTop = false
   public var milestone: String?
   /// Told as a number, never by title (DESIGN.md "Counts and titles").
   public var counted = false
@@ -116,6 +120,8 @@ public struct Metric: Sendable, Codable, Hashable {
   public var unit: UntrustedText?
   public var target: Double?
   public var direction: Direction?
+  /// About how many people it tells something; nil when about none.
+  public var people: Int?
   public var at: Moment
 
   public init(key: RecordKey, name: UntrustedText, value: Double?, at: Moment) {
@@ -136,11 +142,37 @@ public struct Decision: Sendable, Codable, Hashable {
   /// When it is to be in force.
   public var due: Moment?
   public var realised: Moment?
+  /// Work on it has begun.
+  public var started = false
   public var withdrawn = false
+  /// Whom it touches.
+  public var touches: UntrustedText?
+  /// What has to be true before it counts as realised; nil where the day its owner gives is enough.
+  public var proof: Proof?
 
   public init(key: RecordKey, title: UntrustedText) {
     self.key = key
     self.title = title
+  }
+}
+
+/// What shows that a decision was realised.
+public enum Proof: Sendable, Codable, Hashable {
+  /// The item with this id or key is finished.
+  case item(String)
+  /// A figure has held for so many days.
+  case figure(String, Comparison, Double, days: Int)
+}
+
+public enum Comparison: String, Sendable, Codable, CaseIterable {
+  case atMost = "<="
+  case atLeast = ">="
+
+  public func holds(_ value: Double, _ bound: Double) -> Bool {
+    switch self {
+    case .atMost: value <= bound
+    case .atLeast: value >= bound
+    }
   }
 }
 

@@ -2,12 +2,18 @@
 /// (Owned by Compose.)
 public struct Summary: Sendable, Codable, Hashable {
   public var conclusion: Conclusion
-  public var focus: Focus?
+  /// Of what was planned until now, how much is done; nil where nothing was.
+  public var plan: PlanKept?
+  public var headline: Headline?
   public var ask: Ask?
 
-  public init(conclusion: Conclusion = .nothingFinished(partly: false), focus: Focus? = nil, ask: Ask? = nil) {
+  public init(
+    conclusion: Conclusion = .nothingFinished(partly: false), plan: PlanKept? = nil, headline: Headline? = nil,
+    ask: Ask? = nil
+  ) {
     self.conclusion = conclusion
-    self.focus = focus
+    self.plan = plan
+    self.headline = headline
     self.ask = ask
   }
 }
@@ -27,15 +33,31 @@ public enum Conclusion: Sendable, Codable, Hashable {
   /// `partly`: a source is missing, so there may have been something to celebrate.
   case ordinaryWeek(partly: Bool)
   case nothingReadThisWeek
+
+  /// Something the manager should know; so many points.
+  case forManager(points: Int)
 }
 
-/// The first thing planned on the day the update looks at.
-public struct Focus: Sendable, Codable, Hashable {
-  public var day: CivilDate
-  public var subject: Subject
-  public init(day: CivilDate, subject: Subject) {
-    self.day = day
-    self.subject = subject
+/// The one thing now: what the manager says it is, else the first of these that there is.
+public enum Headline: Sendable, Codable, Hashable {
+  /// In the manager's words.
+  case said(UntrustedText)
+  /// A decision whose day has passed; `due` was that day.
+  case overdueDecision(Subject, due: CivilDate)
+  /// A figure outside its limits or off its target, and not what is usual.
+  case brokenFigure(Figure)
+  /// A real deadline within two workdays.
+  case deadline(Subject, day: CivilDate)
+  case milestone(Subject, day: CivilDate)
+  /// The first thing planned on the day the update looks at.
+  case plan(Subject, day: CivilDate)
+
+  public var subject: Subject? {
+    switch self {
+    case .said, .brokenFigure: nil
+    case .overdueDecision(let subject, _), .deadline(let subject, _), .milestone(let subject, _), .plan(let subject, _):
+      subject
+    }
   }
 }
 

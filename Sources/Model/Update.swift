@@ -2,6 +2,7 @@
 public struct Update: Sendable, Codable, Hashable {
   public let slot: SlotKey
   public let kind: EditionKind
+  public let audience: Audience
   /// The team's name as readers know it, from the configuration.
   public let teamName: String
   /// The moment of the snapshot: the next update looks back to here.
@@ -19,13 +20,19 @@ public struct Update: Sendable, Codable, Hashable {
   public var sections: [ChosenSection]
   /// What the neutral update told as done or reached; the ledger's memory once the update is delivered.
   public var told: [Told]
+  /// What else later updates have to know of this one, once it is delivered.
+  public var said: [Said]
+  /// Wording of the configuration's own, by the name of the phrase.
+  public var words: [String: UntrustedText]
 
   public init(
-    slot: SlotKey, kind: EditionKind, teamName: String, readAt: Instant, now: CivilDateTime, lateness: Lateness,
-    since: CivilDateTime?, first: Bool = false, summary: Summary, sections: [ChosenSection], told: [Told]
+    slot: SlotKey, kind: EditionKind, audience: Audience = .team, teamName: String, readAt: Instant,
+    now: CivilDateTime, lateness: Lateness, since: CivilDateTime?, first: Bool = false, summary: Summary,
+    sections: [ChosenSection], told: [Told], said: [Said] = [], words: [String: UntrustedText] = [:]
   ) {
     self.slot = slot
     self.kind = kind
+    self.audience = audience
     self.teamName = teamName
     self.readAt = readAt
     self.now = now
@@ -35,6 +42,8 @@ public struct Update: Sendable, Codable, Hashable {
     self.summary = summary
     self.sections = sections
     self.told = told
+    self.said = said
+    self.words = words
   }
 }
 
@@ -45,9 +54,13 @@ public enum Lateness: String, Sendable, Codable {
 public enum SectionKind: String, Sendable, Codable, CaseIterable {
   /// Sources that could not be read.
   case warnings
-  case done, next, followThrough, stuck, numbers, people, question
+  case done, next, followThrough, stuck, numbers, people
+  /// What came in, the configuration's own lines, and the question.
+  case question
   /// The celebration note's own parts.
   case proud, learned, nextWeek
+  /// What only the manager is told.
+  case forManager
 }
 
 public struct ChosenSection: Sendable, Codable, Hashable {

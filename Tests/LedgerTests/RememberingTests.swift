@@ -101,19 +101,19 @@ struct RememberingTests {
     #expect(try await desk.ledger.memory(for: tuesday, at: day(2)).lastRead == ["planning": day(1)])
   }
 
-  @Test func `figures keep one value a day, the last one, and at most sixty`() async throws {
+  @Test func `figures keep one value a day, the last one, and at most four hundred`() async throws {
     let desk = try Desk()
-    for n in 0..<70 {
+    for n in 0..<410 {
       try await desk.ledger.remember(snapshot(day(Int64(n)), [figure(Double(n), at: day(Int64(n)))]), calendar: utc)
     }
-    let history = try await desk.history(at: day(70))
-    #expect(history.count == 60)
+    let history = try await desk.history(at: day(410))
+    #expect(history.count == 400)
     #expect(history.first?.value == 10)
-    #expect(history.last?.value == 69)
+    #expect(history.last?.value == 409)
 
-    let evening = day(69, minute: 120)
+    let evening = day(409, minute: 120)
     try await desk.ledger.remember(snapshot(evening, [figure(99, at: evening)]), calendar: utc)
-    #expect(try await desk.history(at: day(70)).last?.value == 99)
+    #expect(try await desk.history(at: day(410)).last?.value == 99)
   }
 
   @Test func `the figure of the snapshot itself is not its own history`() async throws {

@@ -20,10 +20,10 @@ struct Agreed {
     let today = material.occasion.today
     if let realised = decision.realised {
       guard material.window.telling(decision.key, finished: realised) != nil else { return nil }
-      return line(decision, .kept, at: realised, day: material.day(of: realised), rank: 2)
+      return line(decision, .realised, at: realised, day: material.day(of: realised), rank: 2)
     }
     if let due = decision.due, material.day(of: due) < today {
-      return line(decision, .slipping, at: nil, day: material.day(of: due), rank: 0)
+      return line(decision, .slipping(step: 2, workdays: 0), at: nil, day: material.day(of: due), rank: 0)
     }
     guard let decided = decision.decided, material.window.telling(decision.key, finished: decided) != nil else {
       return nil
@@ -32,13 +32,15 @@ struct Agreed {
   }
 
   private func line(
-    _ decision: Decision, _ state: AgreementState, at moment: Moment?, day: CivilDate, rank: Int
+    _ decision: Decision, _ stage: Agreement.Stage, at moment: Moment?, day: CivilDate, rank: Int
   ) -> DoneLine {
-    let fact = Fact.agreed(
-      limits.subject(decision.title, link: decision.link, shared: true), state, owner: limits.person(decision.owner),
-      decided: decision.decided.map(material.day), due: decision.due.map(material.day))
+    var agreement = Agreement(
+      subject: limits.subject(decision.title, link: decision.link, shared: true), stage: stage)
+    agreement.owner = limits.person(decision.owner)
+    agreement.decided = decision.decided.map(material.day)
+    agreement.due = decision.due.map(material.day)
     return DoneLine(
-      line: ChosenLine(fact, records: [decision.key], rule: "agreed.\(state.rawValue)"),
+      line: ChosenLine(.agreed(agreement), records: [decision.key], rule: "agreed.\(stage.word)"),
       told: Told(record: decision.key, finished: moment), rank: rank, day: day)
   }
 }

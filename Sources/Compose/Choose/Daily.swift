@@ -17,25 +17,37 @@ struct Daily {
     let flows = Counted(material: material, limits: limits).flows()
     let next = Next(material: material, limits: limits).lines()
     let agreed = Agreed(material: material, limits: limits).lines()
-    let stuck = Stuck(material: material, limits: limits).lines(besides: Set(next.flatMap(\.line.records)))
-    let figures = Figures(material: material, limits: limits).known()
+    let promises = Promises(material: material, limits: limits)
+    let lies = Lies(material: material, limits: limits)
+    let stuck =
+      Stuck(material: material, limits: limits).lines(besides: Set(next.flatMap(\.line.records))) + lies.lines()
+    let figures = Figures(material: material, limits: limits)
+    let known = figures.known()
     let people = People(material: material, limits: limits).lines()
+    let received = ReceivedNotes(material: material, limits: limits)
     let question = [People.question(material.profile)].compactMap { $0 }
     return Draft(
       told: titled.map(\.told) + flows.flatMap(\.told) + Agreed.told(agreed),
+      said: { sections in
+        promises.said(sections) + lies.said(sections) + figures.said(sections) + received.said(sections)
+      },
       sections: { portion in
         [
           warnings,
           Daily.done(titled, flows, most: portion.done),
-          Next.section(next, most: portion.next),
-          Daily.section(.followThrough, agreed.map(\.line), most: portion.agreed),
+          Next.section(next, most: portion.next, crowded: promises.crowded(next)),
+          Daily.section(.followThrough, agreed.map(\.line) + promises.lines(), most: portion.agreed),
           Daily.section(.stuck, stuck, most: portion.stuck),
-          Figures.section(figures, most: portion.figures, ordinary: portion.ordinaryFigures),
+          Figures.section(
+            known, most: portion.figures, ordinary: portion.ordinaryFigures, plan: promises.kept()),
           ChosenSection(kind: .people, lines: portion.people ? people : []),
-          ChosenSection(kind: .question, lines: portion.question ? question : []),
+          ChosenSection(
+            kind: .question, lines: [received.line()].compactMap { $0 } + (portion.question ? question : [])),
         ]
       },
-      summary: Summarise(material: material, milestones: milestones, results: titled.count - milestones).daily)
+      summary: Summarise(
+        material: material, plan: promises.plan(), milestones: milestones, results: titled.count - milestones
+      ).daily)
   }
 
   /// By title first; what is counted keeps a line of its own, also when room is short.

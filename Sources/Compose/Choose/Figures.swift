@@ -43,6 +43,9 @@ struct Figures {
     return known + groups.compactMap { figure($0, nil) }
   }
 
+  /// The news that the lines give.
+  func said(_ sections: [ChosenSection]) -> [Said] { [] }
+
   private struct FigureName: Hashable {
     let source: SourceName
     let name: UntrustedText
@@ -99,7 +102,14 @@ extension FigureSetting {
 
 extension Figures {
   /// At most `most` of them, those off their target first, shown in their order.
-  static func section(_ known: [KnownFigure], most: Int, ordinary: Bool) -> ChosenSection {
+  /// `plan`, how much of the plan was kept, comes last and only where there is room.
+  static func section(_ known: [KnownFigure], most: Int, ordinary: Bool, plan: ChosenLine?) -> ChosenSection {
+    var section = section(known, most: most, ordinary: ordinary)
+    if let plan, ordinary, section.lines.count < most { section.lines.append(plan) }
+    return section
+  }
+
+  private static func section(_ known: [KnownFigure], most: Int, ordinary: Bool) -> ChosenSection {
     let candidates = known.filter { ordinary || !$0.isOrdinary }
     var chosen = Set(candidates.indices.filter { !candidates[$0].isOrdinary }.prefix(most))
     for index in candidates.indices where chosen.count < most { chosen.insert(index) }

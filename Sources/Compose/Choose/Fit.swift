@@ -44,6 +44,8 @@ struct Portion: Hashable {
 struct Draft {
   /// What the update tells as done, also where it only says "+n".
   var told: [Told]
+  /// What else later updates have to know, by the lines that stand.
+  var said: ([ChosenSection]) -> [Said] = { _ in [] }
   var sections: (Portion) -> [ChosenSection]
   /// Made of the lines that stand, so that it says nothing they do not.
   var summary: ([ChosenSection]) -> Summary
@@ -79,7 +81,7 @@ extension Compose {
       slot: occasion.slot, kind: occasion.kind, teamName: material.profile.title, readAt: material.window.at,
       now: occasion.wall, lateness: occasion.late == nil ? .onTime : .late,
       since: occasion.calendar.civil(material.window.since), first: material.memory.since == nil,
-      summary: draft.summary(sections), sections: sections, told: draft.told)
+      summary: draft.summary(sections), sections: sections, told: draft.told, said: draft.said(sections))
   }
 
   /// Lines and words in the language that needs most.

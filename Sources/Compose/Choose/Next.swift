@@ -139,7 +139,14 @@ struct Next {
 
 extension Next {
   /// At most `count` lines, in their order: real deadlines always, then the earliest. Deadlines beyond five share a line.
-  static func section(_ lines: [NextLine], most count: Int) -> ChosenSection {
+  /// `crowded` comes last and takes no line's place.
+  static func section(_ lines: [NextLine], most count: Int, crowded: ChosenLine?) -> ChosenSection {
+    var section = section(lines, most: count)
+    if let crowded { section.lines.append(crowded) }
+    return section
+  }
+
+  private static func section(_ lines: [NextLine], most count: Int) -> ChosenSection {
     let hard = lines.filter(\.isHard)
     if hard.count > 5 {
       let rest = hard.dropFirst(4)

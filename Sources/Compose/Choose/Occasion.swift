@@ -47,12 +47,33 @@ public struct TeamProfile: Sendable {
   public var contacts: [Contact]
   /// The way in that the update offers: a `mailto:` or web address, or a few words. Without it, nothing is asked.
   public var input: String?
+  /// The form of the update, by edition; where none is named, the usual one.
+  public var layouts: [EditionName: Layout] = [:]
+  /// Within how many workdays the work of a source is to be done, where that was agreed.
+  public var agreed: [SourceName: Int] = [:]
+  /// A figure about fewer people than this is not told.
+  public var smallestGroup = 5
+  /// Whether there is a channel for the manager.
+  public var hasManager = false
+  /// Who wants it known since when they are here.
+  public var anniversaries: [Anniversary] = []
 
   public init(title: String, figures: [FigureSetting] = [], contacts: [Contact] = [], input: String? = nil) {
     self.title = title
     self.figures = figures
     self.contacts = contacts
     self.input = input
+  }
+}
+
+/// Since when somebody is here who wants it celebrated. Never a date of birth.
+public struct Anniversary: Sendable, Hashable {
+  public var person: UntrustedText
+  public var since: CivilDate
+
+  public init(person: UntrustedText, since: CivilDate) {
+    self.person = person
+    self.since = since
   }
 }
 
@@ -63,6 +84,8 @@ public struct FigureSetting: Sendable {
   public var unit: String?
   public var target: Double?
   public var direction: Direction?
+  /// Days on which what the figure measures was changed: its natural limits start anew.
+  public var changed: [CivilDate] = []
 
   public init(
     name: String, say: String? = nil, unit: String? = nil, target: Double? = nil, direction: Direction? = nil

@@ -3,6 +3,8 @@ import Model
 /// The conclusion and the one thing asked, made of the lines that stand.
 struct Summarise {
   let material: Material
+  /// Of what was planned until now, how much is done.
+  var plan: PlanKept?
   /// Of what is told by title, also where the lines only say "+n".
   let milestones: Int
   let results: Int
@@ -10,7 +12,7 @@ struct Summarise {
 
   func daily(_ sections: [ChosenSection]) -> Summary {
     let ask = ask(sections)
-    return Summary(conclusion: conclusion(sections, ask), focus: focus(sections), ask: ask)
+    return Summary(conclusion: conclusion(sections, ask), plan: plan, headline: planned(sections), ask: ask)
   }
 
   private func conclusion(_ sections: [ChosenSection], _ ask: Ask?) -> Conclusion {
@@ -28,13 +30,12 @@ struct Summarise {
   }
 
   /// The first thing on the day the update looks at.
-  private func focus(_ sections: [ChosenSection]) -> Focus? {
+  private func planned(_ sections: [ChosenSection]) -> Headline? {
     for line in sections.first(where: { $0.kind == .next })?.lines ?? [] {
       guard case .planned(let planned) = line.fact, planned.day == occasion.firstDay else { continue }
-      return Focus(
-        day: planned.day,
-        subject: Subject(
-          title: planned.subject.title.shortened(to: 60), id: planned.subject.id, link: planned.subject.link))
+      let subject = Subject(
+        title: planned.subject.title.shortened(to: 60), id: planned.subject.id, link: planned.subject.link)
+      return .plan(subject, day: planned.day)
     }
     return nil
   }
@@ -55,7 +56,7 @@ struct Summarise {
     let near = occasion.calendar.workdays(after: occasion.today, count: 2).last ?? occasion.firstDay
     if let first = hard.map(\.day).min(), first <= near { return .deadline(first) }
     let slipping = sections.flatMap(\.lines).filter { line in
-      if case .agreed(_, .slipping, _, _, _) = line.fact { true } else { false }
+      if case .agreed(let agreement) = line.fact, case .slipping = agreement.stage { true } else { false }
     }.count
     if slipping > 0 { return .slipping(slipping) }
     let owners = planned.filter(\.needsOwner).count

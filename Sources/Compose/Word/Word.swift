@@ -19,7 +19,7 @@ struct Wording {
 
   private func title(_ mark: PostMark) -> Words {
     let team = Words([.untrusted(UntrustedText(update.teamName).shortened(to: 60))])
-    var title = phrases.title(team: team, kind: update.kind, date: update.slot.date)
+    var title = phrases.title(team: team, kind: update.kind, audience: update.audience, date: update.slot.date)
     if update.lateness == .late { title += " " + phrases.late(now: now, nominal: update.slot.date) }
     if mark == .repeated { title += " " + phrases.repeated() }
     return title
@@ -27,9 +27,11 @@ struct Wording {
 
   private func summary() -> Words {
     let summary = update.summary
-    var words = phrases.conclusion(summary.conclusion, now: now)
-    if update.first, update.kind == .daily { words = phrases.first() + " " + words }
-    if let focus = summary.focus { words += " " + phrases.focus(subject(focus.subject), on: focus.day, now: now).ended }
+    var words = phrases.conclusion(summary.conclusion, plan: summary.plan, now: now)
+    if update.first, update.kind == .daily, update.audience == .team { words = phrases.first() + " " + words }
+    if let headline = summary.headline {
+      words += " " + phrases.headline(headline, optional(headline.subject), now: now).ended
+    }
     if let ask = summary.ask { words += " " + phrases.ask(ask, now: now) }
     return words
   }
@@ -70,7 +72,11 @@ struct Wording {
     case (.proud, .counted): .dash
     case (.proud, _), (.done, .milestone): .star
     case (_, .planned(let planned)) where planned.deadline != nil: .alert
-    case (_, .moreDeadlines), (_, .agreed(_, .slipping, _, _, _)): .alert
+    case (_, .moreDeadlines): .alert
+    // The first reminder is a friendly one.
+    case (_, .agreed(let agreement)): if case .slipping(2..., _) = agreement.stage { .alert } else { .none }
+    case (.next, .crowded): .none
+    case (.forManager, _): .dash
     case (.done, _), (.next, _): .dash
     default: .none
     }
@@ -95,24 +101,37 @@ extension Wording {
     case .moreDeadlines(let list): phrases.moreDeadlines(list.map { (subject($0.subject), $0.day) }, now: now)
     case .undated(let it, let owner): subject(it) + Words.inParentheses(optional(owner))
     case .underWay(let it, let owner): phrases.underWay(subject(it), owner: optional(owner))
-    case .agreed(let it, let state, let owner, let decided, let due):
-      phrases.agreed(subject(it), state, owner: optional(owner), decided: decided, due: due, now: now)
+    case .promised(let it): phrases.promised(it, subject(it.subject), owner: optional(it.owner), now: now)
+    case .crowded(let day): phrases.crowded(day, now: now)
+    case .planKept(let plan, let workdays): phrases.planKept(plan, workdays: workdays)
+    case .agreed(let it):
+      phrases.agreed(it, subject(it.subject), owner: optional(it.owner), proof: optional(it.proof?.item), now: now)
+    case .followedThrough(let month): phrases.followedThrough(month)
+    case .lying(let it): phrases.lying(it, oldest: it.oldest.map { subject($0.subject) })
     case .overdue(let it, let day, let owner):
       phrases.overdue(subject(it), day: day, owner: optional(owner), now: now)
     case .figure(let figure): phrases.figure(figure, now: now)
     case .away(let day, let people, let more): phrases.away(on: day, people, more: more, now: now)
     case .contacts(let contacts): phrases.contacts(contacts)
+    case .received(let received): phrases.received(received)
+    case .own(let text): Words([.untrusted(text)])
     case .askInput(let way): phrases.askInput(shown(way))
     case .record(let figure, let best, let day, let since):
       phrases.record(figure, best: best, on: day, since: since, now: now)
     case .targetMet(let figure): phrases.targetMet(figure)
     case .kept(let done, let total): phrases.kept(done: done, of: total)
+    case .celebrated(let it): phrases.celebration(it, optional(it.subject), now: now)
     case .quote(let kind, let text, let from): phrases.quote(kind, Words([.untrusted(text)]), from: optional(from))
     case .nextWeek(let list): phrases.nextWeek(list.map { (subject($0.subject), $0.day) })
     case .closing(let way, let freeDays):
       phrases.closing(way.map(shown), freeDays: freeDays, today: now.date)
+    case .forManager(.urgency(let top, let open)): phrases.urgency(top: top, of: open)
+    case .forManager(.withoutGoal(let subjects, let more)):
+      phrases.withoutGoal(subjects.map { subject($0) }, more: more)
     }
   }
+
+  private func optional(_ subject: Subject?) -> Words { subject.map { self.subject($0) } ?? Words() }
 
   private func subject(_ subject: Subject) -> Words {
     let text = subject.title.isEmpty ? subject.id : subject.title

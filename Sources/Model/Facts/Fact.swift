@@ -22,11 +22,20 @@ public enum Fact: Sendable, Codable, Hashable {
   case undated(Subject, owner: UntrustedText?)
 
   // Follow-through, stuck, numbers, people, question.
-  case agreed(Subject, AgreementState, owner: UntrustedText?, decided: CivilDate?, due: CivilDate?)
+  case promised(Promised)
+  case crowded(Crowded)
+  /// Of what was planned in so many workdays, how much was done.
+  case planKept(PlanKept, workdays: Int)
+  case agreed(Agreement)
+  case followedThrough(FollowedThrough)
+  case lying(Lying)
   case overdue(Subject, day: CivilDate, owner: UntrustedText?)
   case figure(Figure)
   case away(on: CivilDate, [Away], more: Int)
   case contacts([Contact])
+  case received(Received)
+  /// A line of the configuration's own.
+  case own(UntrustedText)
   case askInput(WayIn)
 
   // The celebration note.
@@ -35,10 +44,13 @@ public enum Fact: Sendable, Codable, Hashable {
   case targetMet(Figure)
   /// Of the work that had a date in this week: how much is done.
   case kept(done: Int, of: Int)
+  case celebrated(Celebration)
   case quote(NoteKind, UntrustedText, from: UntrustedText?)
   case nextWeek([Planned])
   /// `freeDays`: whether the day after is free.
   case closing(WayIn?, freeDays: Bool)
+
+  case forManager(ForManager)
 }
 
 /// What a line is about. Where the title may not be shown it is empty, and the id stands for it.
@@ -98,13 +110,18 @@ public struct Flow: Sendable, Codable, Hashable {
   public var created: Int?
   /// Nil where the source shows no open work.
   public var open: Int?
+  /// How many workdays the oldest open one is there; nil where the source does not tell when work came in.
+  public var oldest: Int?
   /// The list was not complete: there may be more.
   public var partial: Bool
-  public init(noun: CountedNoun, finished: Int, created: Int?, open: Int?, partial: Bool = false) {
+  public init(
+    noun: CountedNoun, finished: Int, created: Int?, open: Int?, oldest: Int? = nil, partial: Bool = false
+  ) {
     self.noun = noun
     self.finished = finished
     self.created = created
     self.open = open
+    self.oldest = oldest
     self.partial = partial
   }
 }
@@ -147,9 +164,16 @@ public struct Deadline: Sendable, Codable, Hashable {
   }
 }
 
-/// Where a decision stands. (More states come with follow-through.)
-public enum AgreementState: String, Sendable, Codable {
-  case told, kept, slipping
+/// What the course of a figure says, by its natural limits.
+public enum FigureSignal: Sendable, Codable, Hashable {
+  /// Inside its limits: nothing to look for.
+  case usual
+  /// Outside its limits since that day.
+  case above(since: CivilDate)
+  case below(since: CivilDate)
+  /// So many values in a row on one side of the middle, the first on that day.
+  case shiftedUp(since: CivilDate, values: Int)
+  case shiftedDown(since: CivilDate, values: Int)
 }
 
 /// A figure as it is shown.
@@ -164,9 +188,18 @@ public struct Figure: Sendable, Codable, Hashable {
   public var trend: [Double] = []
   /// The day of the value, when it is not recent.
   public var asOf: CivilDate?
+  /// What its course says; nil while too few values are known.
+  public var signal: FigureSignal?
   public init(say: UntrustedText, value: Double?) {
     self.say = say
     self.value = value
+  }
+
+  /// Only the value and its target: for a sentence.
+  public var plain: Figure {
+    var figure = self
+    (figure.trend, figure.signal) = ([], nil)
+    return figure
   }
 
   /// Nil where nobody can say: no value, no target, or no direction.

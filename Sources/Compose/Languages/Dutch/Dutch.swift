@@ -1,0 +1,203 @@
+import Model
+
+/// Nederlands: je-vorm, 24 uur (`16.30 uur`), `wo 25`, `7,8`.
+struct Dutch: Phrases {
+  let marks = NumberMarks(decimal: ",", thousands: ".")
+  let weekdays = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+  let months = [
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+  ]
+  let shortMonths = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+
+  // MARK: Datums, tijden, getallen
+
+  func weekday(_ date: CivilDate) -> String { weekdays[date.weekday.rawValue - 1] }
+  func long(_ date: CivilDate) -> String { "\(date.day) \(months[date.month - 1])" }
+  func short(_ date: CivilDate) -> String { "\(date.day) \(shortMonths[date.month - 1])" }
+  func time(_ time: TimeOfDay) -> String { "\(time.hour).\(time.minute.padded(2)) uur" }
+
+  /// Aan het begin van een regel.
+  func day(_ date: CivilDate, _ now: CivilDateTime) -> String {
+    if date == now.date { return "vandaag" }
+    let name = "\(weekday(date).prefix(2)) \(date.day)"
+    return now.isNear(date) && date.month == now.date.month ? name : "\(name) \(shortMonths[date.month - 1])"
+  }
+
+  /// Aan het begin van een zin: "Morgen", "Maandag", "Op 12 december".
+  func starting(_ date: CivilDate, _ now: CivilDateTime) -> String {
+    switch date.days(since: now.date) {
+    case 0: return "Vandaag"
+    case 1: return "Morgen"
+    default:
+      guard now.isNear(date) else { return "Op \(long(date))" }
+      let name = weekday(date)
+      return name.prefix(1).uppercased() + name.dropFirst()
+    }
+  }
+
+  /// Na "van": "van morgen", "van vrijdag", "van 12 december".
+  func of(_ date: CivilDate, _ now: CivilDateTime) -> String {
+    switch date.days(since: now.date) {
+    case 0: "vandaag"
+    case 1: "morgen"
+    default: now.isNear(date) ? weekday(date) : long(date)
+    }
+  }
+
+  func count(_ number: Int, _ one: String, _ many: String) -> String {
+    number == 1 ? "één \(one)" : "\(marks.whole(number)) \(many)"
+  }
+
+  func value(_ number: Double, _ unit: UntrustedText?) -> Words {
+    let digits = Words(own: marks.decimal(number))
+    guard let unit else { return digits }
+    if unit.matches("%") { return digits + Words([.untrusted(unit)]) }
+    if ["€", "$", "£"].contains(where: unit.matches) { return Words([.untrusted(unit)]) + " " + digits }
+    return digits + " " + Words([.untrusted(unit)])
+  }
+
+  // MARK: De kop
+
+  func title(team: Words, kind: EditionKind, audience: Audience, date: CivilDate) -> Words {
+    if audience == .manager {
+      return "\(team) | voor de leidinggevende, \(own: weekday(date)) \(own: long(date))"
+    }
+    return switch kind {
+    case .daily: "\(team) | dagupdate \(own: weekday(date)) \(own: long(date))"
+    case .weekly: "\(team) | \(own: weekday(date))bericht week \(date.isoWeek)"
+    }
+  }
+
+  func late(now: CivilDateTime, nominal: CivilDate) -> Words {
+    let when = now.date == nominal ? "om \(time(now.time))" : "\(weekday(now.date)) om \(time(now.time))"
+    return "(later dan normaal, \(own: when))"
+  }
+
+  func repeated() -> Words { "(opnieuw verstuurd, staat er misschien dubbel)" }
+  func first() -> Words { "Dit is de eerste update." }
+
+  func conclusion(_ conclusion: Conclusion, plan: PlanKept?, now: CivilDateTime) -> Words {
+    switch conclusion {
+    case .nothingRead:
+      "Kort: er kon niets gelezen worden. Of het een rustige of een drukke dag was, is dus niet te zeggen."
+    case .quiet(let sources, let at):
+      "Kort: rustige dag. Er is niets afgerond en je hoeft niets te doen. \(own: read(sources, at))"
+    case .nothingFinished(let partly):
+      if let plan {
+        "Kort: \(kept(plan))."
+      } else {
+        partly ? "Kort: niets afgerond, voor zover het gelezen kon worden." : "Kort: er is niets afgerond."
+      }
+    case .finished(let milestones, let results, let flow):
+      "Kort: \(own: plan?.isGood == true ? "goede dag, " : "")\(finished(milestones, results, flow, plan))."
+    case .proud: "Hier mogen we deze week trots op zijn:"
+    case .ordinaryWeek(let partly):
+      partly
+        ? "Geen mijlpalen in wat deze week gelezen kon worden."
+        : "Een gewone week, zonder mijlpaal. Dat is ook wat waard."
+    case .nothingReadThisWeek: "Er kon niets gelezen worden, dus over deze week is nog niets te vertellen."
+    case .forManager(let points):
+      points == 1
+        ? "Dit punt staat alleen hier, niet in de update van het team."
+        : "Deze \(points) punten staan alleen hier, niet in de update van het team."
+    }
+  }
+
+  func read(_ sources: Int, _ at: TimeOfDay) -> String {
+    switch sources {
+    case 1: "De bron is om \(time(at)) gelezen."
+    case 2: "Beide bronnen zijn om \(time(at)) gelezen."
+    default: "Alle \(sources) bronnen zijn om \(time(at)) gelezen."
+    }
+  }
+
+  func finished(_ milestones: Int, _ results: Int, _ flow: Flow?, _ plan: PlanKept?) -> Words {
+    var parts: [Words] = []
+    if let plan { parts.append(kept(plan)) }
+    if milestones > 0 { parts.append("\(own: count(milestones, "mijlpaal", "mijlpalen")) gehaald") }
+    if results > 0 {
+      parts.append(
+        plan == nil
+          ? "\(own: count(results, "zaak", "zaken")) af" : "\(own: count(results, "andere zaak", "andere zaken")) af")
+    }
+    if let flow {
+      // Een naam met een dubbele punt leest niet in een zin.
+      if case .label = flow.noun {
+        parts.append("\(own: count(flow.finished, "zaak", "zaken")) afgehandeld")
+      } else {
+        parts.append(finished(flow, one: "één"))
+      }
+    }
+    return sentence(parts)
+  }
+
+  func kept(_ plan: PlanKept) -> Words {
+    switch (plan.done, plan.of) {
+    case (1, 1): "wat gepland stond, is af"
+    case (0, 1): "wat gepland stond, is niet af"
+    case (0, let total): "van de \(own: marks.whole(total)) geplande zaken is er nog geen af"
+    case (let done, let total) where done == total: "alle \(own: marks.whole(total)) geplande zaken zijn af"
+    case (let done, let total):
+      "\(own: marks.whole(done)) van de \(own: marks.whole(total)) geplande zaken \(own: done == 1 ? "is" : "zijn") af"
+    }
+  }
+
+  func sentence(_ parts: [Words]) -> Words {
+    guard parts.count > 1, let last = parts.last else { return parts.first ?? Words() }
+    return "\(Words.list(parts.dropLast(), ", ")) en \(last)"
+  }
+
+  func headline(_ headline: Headline, _ subject: Words, now: CivilDateTime) -> Words {
+    switch headline {
+    case .said(let text): "Nu het belangrijkst: \(text)"
+    case .overdueDecision(_, let due): "Eerst dit: het besluit \"\(subject)\" had op \(own: long(due)) moeten ingaan"
+    case .brokenFigure(let figure): "Vraagt aandacht: \(self.figure(figure.plain, now: now))"
+    case .deadline(_, let day): "\(own: starting(day, now)) is de harde deadline van: \(subject)"
+    case .milestone(_, let day): "\(own: starting(day, now)) de mijlpaal: \(subject)"
+    case .plan(_, let day): "\(own: starting(day, now)): \(subject)"
+    }
+  }
+
+  func ask(_ ask: Ask, now: CivilDateTime) -> Words {
+    switch ask {
+    case .owners(1, let hard):
+      hard ? "Voor één taak met een harde deadline zoeken we nog iemand." : "Voor één taak zoeken we nog iemand."
+    case .owners(let number, let hard):
+      hard
+        ? "Voor \(number) taken met een harde deadline zoeken we nog iemand."
+        : "Voor \(number) taken zoeken we nog iemand."
+    case .deadlinePassed(1): "Er is een harde deadline verstreken."
+    case .deadlinePassed(let number): "Er zijn \(number) harde deadlines verstreken."
+    case .deadline(let day): "Let op de harde deadline van \(own: of(day, now))."
+    case .slipping(1): "Eén afspraak loopt uit."
+    case .slipping(let number): "\(number) afspraken lopen uit."
+    case .late(1): "Eén geplande zaak had al af moeten zijn."
+    case .late(let number): "\(number) geplande zaken hadden al af moeten zijn."
+    }
+  }
+
+  func heading(_ kind: SectionKind, since: CivilDateTime?, now: CivilDateTime) -> Words? {
+    switch kind {
+    case .done: since.map { "GEDAAN (sinds \(own: moment($0, now)))" } ?? "GEDAAN"
+    case .next: "WAT KOMT ERAAN"
+    case .followThrough: "AFGESPROKEN"
+    case .stuck: "BLIJFT LIGGEN"
+    case .numbers: "CIJFERS"
+    case .warnings, .people, .question, .proud, .learned, .nextWeek, .forManager: nil
+    }
+  }
+
+  func moment(_ moment: CivilDateTime, _ now: CivilDateTime) -> String {
+    if moment.date == now.date { return time(moment.time) }
+    return now.isNear(moment.date) ? "\(weekday(moment.date)) \(time(moment.time))" : long(moment.date)
+  }
+
+  func more(_ count: Int) -> Words { "en nog \(count)" }
+  func untitled() -> Words { "een zaak waarvan de titel niet wordt getoond" }
+
+  func names(_ names: Names) -> Words {
+    let list = Words.list(names.shown.map { Words([.untrusted($0)]) }, ", ")
+    return names.more > 0 ? "\(list) en nog \(names.more)" : list
+  }
+}

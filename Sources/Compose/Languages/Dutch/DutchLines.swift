@@ -1,0 +1,134 @@
+import Model
+
+/// De regels.
+extension Dutch {
+  func unread(_ sources: [UnreadSource], now: CivilDateTime) -> Words {
+    func last(_ source: UnreadSource) -> String {
+      guard let last = source.lastRead else { return "nog nooit gelezen" }
+      if last.date == now.date { return "laatst gelezen om \(time(last.time))" }
+      return now.isNear(last.date)
+        ? "laatst gelezen op \(weekday(last.date)) om \(time(last.time))" : "laatst gelezen op \(long(last.date))"
+    }
+    let list = Words.list(sources.map { "\($0.title) (\(own: last($0)))" }, ", ")
+    return sources.count == 1
+      ? "Let op: \(list) kon niet gelezen worden. Wat daarin staat, ontbreekt hier."
+      : "Let op: \(list) konden niet gelezen worden. Wat daarin staat, ontbreekt hier."
+  }
+
+  func milestone(_ subject: Words, people: Words, early: Early?, effect: Words) -> Words {
+    ("MIJLPAAL: \(subject)\(self.early(early))" as Words).with(addition: effect) + Words.inParentheses(people)
+  }
+
+  func early(_ early: Early?) -> Words {
+    guard let early else { return Words() }
+    let days = early.days == 1 ? "1 dag" : "\(marks.whole(early.days)) dagen"
+    return early.beforeDeadline ? ", \(own: days) voor de harde deadline" : ", \(own: days) eerder dan gepland"
+  }
+
+  func finished(_ subject: Words, owner: Words, effect: Words, late: CivilDate?, now: CivilDateTime) -> Words {
+    let line = subject.with(addition: effect) + Words.inParentheses(owner)
+    return late.map { "\(line), klaar op \(own: day($0, now)), later toegevoegd" } ?? line
+  }
+
+  func counted(_ flow: Flow) -> Words {
+    var line = finished(flow)
+    if let created = flow.created {
+      line += ", \(own: created == 0 ? "geen" : marks.whole(created)) nieuwe erbij"
+    }
+    if let open = flow.open {
+      line += "; er \(own: open == 1 ? "staat" : "staan") er nog \(own: marks.whole(open)) open"
+      if let oldest = flow.oldest, oldest > 0 {
+        line += open == 1 ? " (\(own: workdays(oldest)))" : " (oudste \(own: workdays(oldest)))"
+      }
+    }
+    return flow.partial ? "\(line) (de lijst was niet compleet, het kunnen er meer zijn)" : line
+  }
+
+  /// `one`: in een zin voluit, aan het begin van een regel als cijfer.
+  func finished(_ flow: Flow, one word: String = "1") -> Words {
+    let one = flow.finished == 1
+    let number = flow.finished == 0 ? "geen" : one ? word : marks.whole(flow.finished)
+    switch flow.noun {
+    case .calls: return "\(own: number) \(own: one ? "melding" : "meldingen") afgehandeld"
+    case .requests: return "\(own: number) \(own: one ? "aanvraag" : "aanvragen") afgehandeld"
+    case .changes: return "\(own: number) \(own: one ? "wijziging" : "wijzigingen") doorgevoerd"
+    case .tasks: return "\(own: number) \(own: one ? "taak" : "taken") afgerond"
+    case .commits: return "\(own: number) \(own: one ? "commit" : "commits")"
+    case .label(let label): return "\(label): \(own: number) afgehandeld"
+    }
+  }
+
+  func planned(_ planned: Planned, _ subject: Words, people: Words, now: CivilDateTime) -> Words {
+    var line = Words(own: day(planned.day, now))
+    if let at = planned.time { line += Words(own: ", " + time(at)) }
+    if let deadline = planned.deadline { line += deadline.passed ? ", harde deadline verstreken" : ", harde deadline" }
+    if planned.kind == .milestone { line += ", mijlpaal" }
+    line += ": " + subject
+    if let reason = planned.deadline?.reason { line = line.with(addition: Words([.untrusted(reason)])) }
+    if planned.deadline?.notStarted == true { line = line.ended + " Nog niet begonnen." }
+    if let means = planned.doneMeans { line = line.ended + " Klaar als: \(means)" }
+    return planned.needsOwner ? line.ended + " Wie pakt dit op?" : line + Words.inParentheses(people)
+  }
+
+  func moreDeadlines(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words {
+    let names = Words.list(list.map { "\($0.subject) (\(own: day($0.day, now)))" }, "; ")
+    return "nog \(list.count) harde deadlines: \(names)"
+  }
+
+  func underWay(_ subject: Words, owner: Words) -> Words { "loopt al: \(subject)\(Words.inParentheses(owner))" }
+
+  func overdue(_ subject: Words, day: CivilDate, owner: Words, now: CivilDateTime) -> Words {
+    "\(subject)\(Words.inParentheses(owner)) had af moeten zijn op \(own: self.day(day, now))"
+  }
+
+  func figure(_ figure: Figure, now: CivilDateTime) -> Words {
+    guard let value = figure.value else { return "\(figure.say): geen cijfer" }
+    var line: Words = "\(figure.say) \(self.value(value, figure.unit))\(goal(figure))"
+    if let day = figure.asOf { line += " op \(own: short(day))" }
+    if !figure.trend.isEmpty { line += Words(own: " " + Sparkline.text(figure.trend)) }
+    return figure.signal.map { "\(line), \(own: signal($0, now))" } ?? line
+  }
+
+  private func signal(_ signal: FigureSignal, _ now: CivilDateTime) -> String {
+    switch signal {
+    case .usual: "geen bijzonderheden"
+    case .above(let since) where since == now.date: "ongewoon hoog"
+    case .above(let since): "ongewoon hoog sinds \(short(since))"
+    case .below(let since) where since == now.date: "ongewoon laag"
+    case .below(let since): "ongewoon laag sinds \(short(since))"
+    case .shiftedUp(let since, let values): "hoger dan voorheen sinds \(short(since)) (\(values) op rij)"
+    case .shiftedDown(let since, let values): "lager dan voorheen sinds \(short(since)) (\(values) op rij)"
+    }
+  }
+
+  func workdays(_ number: Int) -> String { number == 1 ? "1 werkdag" : "\(marks.whole(number)) werkdagen" }
+
+  func goal(_ figure: Figure) -> Words {
+    figure.target.map { " (doel \(self.value($0, figure.unit)))" } ?? Words()
+  }
+
+  func away(on day: CivilDate, _ people: [Away], more: Int, now: CivilDateTime) -> Words {
+    let list = Words.list(
+      people.map { away in
+        "\(away.person)\(away.until.map { " (t/m \(own: self.day($0, now)))" } ?? Words())"
+      }, ", ")
+    return "\(own: starting(day, now)) afwezig: \(list)\(more > 0 ? " en nog \(more)" : Words())."
+  }
+
+  func contacts(_ contacts: [Contact]) -> Words {
+    "Vragen over \(Words.list(contacts.map { "\($0.role): \($0.person)" }, ", "))."
+  }
+
+  func received(_ received: Received) -> Words {
+    let notes = received.count == 1 ? "Dank voor 1 bericht" : "Dank voor \(marks.whole(received.count)) berichten"
+    let line = Words(own: notes) + Words.inParentheses(names(received.from))
+    switch (received.forWeekly, received.count) {
+    case (0, _): return line + "."
+    case (1, 1): return line + "; het komt in het weekbericht."
+    case (let some, let all) where some == all: return line + "; ze komen in het weekbericht."
+    case (let some, _): return "\(line); \(some) ervan \(own: some == 1 ? "komt" : "komen") in het weekbericht."
+    }
+  }
+
+  func askInput(_ way: Words) -> Words { "Mis je iets of loop je vast? Laat het weten: \(way)" }
+}

@@ -1,0 +1,191 @@
+import Model
+
+/// English: 24-hour clock, `Wed 25`, `7.8`.
+struct English: Phrases {
+  let marks = NumberMarks(decimal: ".", thousands: ",")
+  let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+  let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+
+  // MARK: Dates, times, numbers
+
+  func weekday(_ date: CivilDate) -> String { weekdays[date.weekday.rawValue - 1] }
+  func month(_ date: CivilDate) -> String { months[date.month - 1] }
+  func long(_ date: CivilDate) -> String { "\(date.day) \(month(date))" }
+  func short(_ date: CivilDate) -> String { "\(date.day) \(month(date).prefix(3))" }
+  func time(_ time: TimeOfDay) -> String { "\(time.hour.padded(2)):\(time.minute.padded(2))" }
+
+  /// At the head of a line.
+  func day(_ date: CivilDate, _ now: CivilDateTime) -> String {
+    if date == now.date { return "today" }
+    let name = "\(weekday(date).prefix(3)) \(date.day)"
+    return now.isNear(date) && date.month == now.date.month ? name : "\(name) \(month(date).prefix(3))"
+  }
+
+  /// In a sentence: "tomorrow", "on Friday", "on 12 December".
+  func onDay(_ date: CivilDate, _ now: CivilDateTime) -> String {
+    switch date.days(since: now.date) {
+    case 0: "today"
+    case 1: "tomorrow"
+    default: now.isNear(date) ? "on \(weekday(date))" : "on \(long(date))"
+    }
+  }
+
+  func moment(_ moment: CivilDateTime, _ now: CivilDateTime) -> String {
+    if moment.date == now.date { return time(moment.time) }
+    return now.isNear(moment.date) ? "\(weekday(moment.date)) \(time(moment.time))" : long(moment.date)
+  }
+
+  func count(_ number: Int, _ one: String, _ many: String) -> String {
+    number == 1 ? "one \(one)" : "\(marks.whole(number)) \(many)"
+  }
+
+  func value(_ number: Double, _ unit: UntrustedText?) -> Words {
+    let digits = Words(own: marks.decimal(number))
+    guard let unit else { return digits }
+    if unit.matches("%") { return digits + Words([.untrusted(unit)]) }
+    if ["€", "$", "£"].contains(where: unit.matches) { return Words([.untrusted(unit)]) + digits }
+    return digits + " " + Words([.untrusted(unit)])
+  }
+
+  // MARK: The head
+
+  func title(team: Words, kind: EditionKind, audience: Audience, date: CivilDate) -> Words {
+    if audience == .manager { return "\(team) | for the manager, \(own: weekday(date)) \(own: long(date))" }
+    return switch kind {
+    case .daily: "\(team) | daily update, \(own: weekday(date)) \(own: long(date))"
+    case .weekly: "\(team) | \(own: weekday(date)) note, week \(date.isoWeek)"
+    }
+  }
+
+  func late(now: CivilDateTime, nominal: CivilDate) -> Words {
+    let when = now.date == nominal ? "at \(time(now.time))" : "\(weekday(now.date)) at \(time(now.time))"
+    return "(later than usual, \(own: when))"
+  }
+
+  func repeated() -> Words { "(sent again, so it may be here twice)" }
+  func first() -> Words { "This is the first update." }
+
+  func conclusion(_ conclusion: Conclusion, plan: PlanKept?, now: CivilDateTime) -> Words {
+    switch conclusion {
+    case .nothingRead:
+      "In short: nothing could be read, so nobody can say here whether it was a quiet day or a busy one."
+    case .quiet(let sources, let at):
+      "In short: a quiet day. Nothing was finished and nothing needs you. \(own: read(sources, at))"
+    case .nothingFinished(let partly):
+      if let plan {
+        "In short: \(kept(plan))."
+      } else {
+        partly ? "In short: nothing was finished, as far as could be read." : "In short: nothing was finished."
+      }
+    case .finished(let milestones, let results, let flow):
+      "In short: \(own: plan?.isGood == true ? "a good day, " : "")\(finished(milestones, results, flow, plan))."
+    case .proud: "This week we can be proud of:"
+    case .ordinaryWeek(let partly):
+      partly
+        ? "No milestones in what could be read this week."
+        : "An ordinary week, without a milestone. That is worth something too."
+    case .nothingReadThisWeek: "Nothing could be read, so there is nothing to tell of this week yet."
+    case .forManager(let points):
+      points == 1
+        ? "This point stands here only, not in the team's update."
+        : "These \(points) points stand here only, not in the team's update."
+    }
+  }
+
+  func read(_ sources: Int, _ at: TimeOfDay) -> String {
+    sources == 1 ? "The source was read at \(time(at))." : "All \(sources) sources were read at \(time(at))."
+  }
+
+  func finished(_ milestones: Int, _ results: Int, _ flow: Flow?, _ plan: PlanKept?) -> Words {
+    var parts: [Words] = []
+    if let plan { parts.append(kept(plan)) }
+    if milestones > 0 { parts.append("\(own: count(milestones, "milestone", "milestones")) reached") }
+    if results > 0 {
+      parts.append(
+        plan == nil
+          ? "\(own: count(results, "item", "items")) done" : "\(own: count(results, "other item", "other items")) done")
+    }
+    if let flow {
+      // In a sentence a label with a colon does not read.
+      if case .label = flow.noun {
+        parts.append("\(own: count(flow.finished, "item", "items")) closed")
+      } else {
+        parts.append(finished(flow, one: "one"))
+      }
+    }
+    return sentence(parts)
+  }
+
+  func kept(_ plan: PlanKept) -> Words {
+    switch (plan.done, plan.of) {
+    case (1, 1): "what was planned is done"
+    case (0, 1): "what was planned is not done"
+    case (0, let total): "none of the \(own: marks.whole(total)) planned items is done yet"
+    case (let done, let total) where done == total: "all \(own: marks.whole(total)) planned items are done"
+    case (let done, let total):
+      "\(own: marks.whole(done)) of \(own: marks.whole(total)) planned items \(own: done == 1 ? "is" : "are") done"
+    }
+  }
+
+  func sentence(_ parts: [Words]) -> Words {
+    guard parts.count > 1, let last = parts.last else { return parts.first ?? Words() }
+    return "\(Words.list(parts.dropLast(), ", ")) and \(last)"
+  }
+
+  func headline(_ headline: Headline, _ subject: Words, now: CivilDateTime) -> Words {
+    switch headline {
+    case .said(let text): "What matters now: \(text)"
+    case .overdueDecision(_, let due): "This first: the decision \"\(subject)\" was due on \(own: long(due))"
+    case .brokenFigure(let figure): "Needs attention: \(self.figure(figure.plain, now: now))"
+    case .deadline(_, let day): "\(own: starting(day, now)) is the real deadline for: \(subject)"
+    case .milestone(_, let day): "\(own: starting(day, now)) the milestone: \(subject)"
+    case .plan(_, let day): "\(own: starting(day, now)): \(subject)"
+    }
+  }
+
+  /// At the start of a sentence.
+  func starting(_ date: CivilDate, _ now: CivilDateTime) -> String {
+    switch date.days(since: now.date) {
+    case 0: "Today"
+    case 1: "Tomorrow"
+    default: now.isNear(date) ? weekday(date) : long(date)
+    }
+  }
+
+  func ask(_ ask: Ask, now: CivilDateTime) -> Words {
+    switch ask {
+    case .owners(1, let hard): hard ? "One task with a real deadline has no owner yet." : "One task has no owner yet."
+    case .owners(let number, let hard):
+      hard ? "\(number) tasks with a real deadline have no owner yet." : "\(number) tasks have no owner yet."
+    case .deadlinePassed(1): "A real deadline has passed."
+    case .deadlinePassed(let number): "\(number) real deadlines have passed."
+    case .deadline(let day): "Mind the real deadline \(own: onDay(day, now))."
+    case .slipping(1): "One agreement is slipping."
+    case .slipping(let number): "\(number) agreements are slipping."
+    case .late(1): "One planned item is late."
+    case .late(let number): "\(number) planned items are late."
+    }
+  }
+
+  func heading(_ kind: SectionKind, since: CivilDateTime?, now: CivilDateTime) -> Words? {
+    switch kind {
+    case .done: since.map { "DONE (since \(own: moment($0, now)))" } ?? "DONE"
+    case .next: "NEXT"
+    case .followThrough: "FOLLOW-THROUGH"
+    case .stuck: "STUCK"
+    case .numbers: "NUMBERS"
+    case .warnings, .people, .question, .proud, .learned, .nextWeek, .forManager: nil
+    }
+  }
+
+  func more(_ count: Int) -> Words { "+\(count) more" }
+  func untitled() -> Words { "an item whose title is not shown" }
+
+  func names(_ names: Names) -> Words {
+    let list = Words.list(names.shown.map { Words([.untrusted($0)]) }, ", ")
+    return names.more > 0 ? "\(list) and \(names.more) more" : list
+  }
+}

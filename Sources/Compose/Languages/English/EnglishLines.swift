@@ -1,0 +1,133 @@
+import Model
+
+/// The lines.
+extension English {
+  func unread(_ sources: [UnreadSource], now: CivilDateTime) -> Words {
+    func last(_ source: UnreadSource) -> String {
+      guard let last = source.lastRead else { return "never read yet" }
+      if last.date == now.date { return "last read at \(time(last.time))" }
+      return now.isNear(last.date)
+        ? "last read on \(weekday(last.date)) at \(time(last.time))" : "last read on \(long(last.date))"
+    }
+    let list = Words.list(sources.map { "\($0.title) (\(own: last($0)))" }, ", ")
+    return sources.count == 1
+      ? "Note: \(list) could not be read. What is in it is missing here."
+      : "Note: \(list) could not be read. What is in them is missing here."
+  }
+
+  func milestone(_ subject: Words, people: Words, early: Early?, effect: Words) -> Words {
+    ("MILESTONE: \(subject)\(self.early(early))" as Words).with(addition: effect) + Words.inParentheses(people)
+  }
+
+  func early(_ early: Early?) -> Words {
+    guard let early else { return Words() }
+    let days = early.days == 1 ? "1 day" : "\(marks.whole(early.days)) days"
+    return early.beforeDeadline ? ", \(own: days) before the real deadline" : ", \(own: days) ahead of plan"
+  }
+
+  func finished(_ subject: Words, owner: Words, effect: Words, late: CivilDate?, now: CivilDateTime) -> Words {
+    let line = subject.with(addition: effect) + Words.inParentheses(owner)
+    return late.map { "\(line), done \(own: day($0, now)), added later" } ?? line
+  }
+
+  func counted(_ flow: Flow) -> Words {
+    var line = finished(flow)
+    if let created = flow.created { line += ", \(own: created == 0 ? "none" : marks.whole(created)) came in" }
+    if let open = flow.open {
+      line += "; \(own: marks.whole(open)) still open"
+      if let oldest = flow.oldest, oldest > 0 {
+        line += open == 1 ? " (\(own: workdays(oldest)))" : " (oldest \(own: workdays(oldest)))"
+      }
+    }
+    return flow.partial ? "\(line) (the list was not complete, so there may be more)" : line
+  }
+
+  /// `one` is how a single one is written: as a word in a sentence, in figures at the start of a line.
+  func finished(_ flow: Flow, one word: String = "1") -> Words {
+    let one = flow.finished == 1
+    let number = flow.finished == 0 ? "no" : one ? word : marks.whole(flow.finished)
+    switch flow.noun {
+    case .calls: return "\(own: number) \(own: one ? "call" : "calls") closed"
+    case .requests: return "\(own: number) \(own: one ? "request" : "requests") handled"
+    case .changes: return "\(own: number) \(own: one ? "change" : "changes") carried out"
+    case .tasks: return "\(own: number) \(own: one ? "task" : "tasks") finished"
+    case .commits: return "\(own: number) \(own: one ? "commit" : "commits")"
+    case .label(let label): return "\(label): \(own: flow.finished == 0 ? "none" : number) closed"
+    }
+  }
+
+  func planned(_ planned: Planned, _ subject: Words, people: Words, now: CivilDateTime) -> Words {
+    var line = Words(own: day(planned.day, now))
+    if let at = planned.time { line += Words(own: ", " + time(at)) }
+    if let deadline = planned.deadline { line += deadline.passed ? ", real deadline passed" : ", real deadline" }
+    if planned.kind == .milestone { line += ", milestone" }
+    line += ": " + subject
+    if let reason = planned.deadline?.reason { line = line.with(addition: Words([.untrusted(reason)])) }
+    if planned.deadline?.notStarted == true { line = line.ended + " Not started." }
+    if let means = planned.doneMeans { line = line.ended + " Done means: \(means)" }
+    return planned.needsOwner ? line.ended + " Who takes it?" : line + Words.inParentheses(people)
+  }
+
+  func moreDeadlines(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words {
+    let names = Words.list(list.map { "\($0.subject) (\(own: day($0.day, now)))" }, "; ")
+    return "\(list.count) more real deadlines: \(names)"
+  }
+
+  func underWay(_ subject: Words, owner: Words) -> Words { "under way: \(subject)\(Words.inParentheses(owner))" }
+
+  func overdue(_ subject: Words, day: CivilDate, owner: Words, now: CivilDateTime) -> Words {
+    "\(subject)\(Words.inParentheses(owner)) should have been done on \(own: self.day(day, now))"
+  }
+
+  func figure(_ figure: Figure, now: CivilDateTime) -> Words {
+    guard let value = figure.value else { return "\(figure.say): no value" }
+    var line: Words = "\(figure.say) \(self.value(value, figure.unit))\(goal(figure))"
+    if let day = figure.asOf { line += " on \(own: short(day))" }
+    if !figure.trend.isEmpty { line += Words(own: " " + Sparkline.text(figure.trend)) }
+    return figure.signal.map { "\(line), \(own: signal($0, now))" } ?? line
+  }
+
+  private func signal(_ signal: FigureSignal, _ now: CivilDateTime) -> String {
+    switch signal {
+    case .usual: "nothing unusual"
+    case .above(let since) where since == now.date: "unusually high"
+    case .above(let since): "unusually high since \(short(since))"
+    case .below(let since) where since == now.date: "unusually low"
+    case .below(let since): "unusually low since \(short(since))"
+    case .shiftedUp(let since, let values): "higher than before since \(short(since)) (\(values) in a row)"
+    case .shiftedDown(let since, let values): "lower than before since \(short(since)) (\(values) in a row)"
+    }
+  }
+
+  func workdays(_ number: Int) -> String { number == 1 ? "1 workday" : "\(marks.whole(number)) workdays" }
+
+  func goal(_ figure: Figure) -> Words {
+    figure.target.map { " (goal \(self.value($0, figure.unit)))" } ?? Words()
+  }
+
+  func away(on day: CivilDate, _ people: [Away], more: Int, now: CivilDateTime) -> Words {
+    let list = Words.list(
+      people.map { away in
+        "\(away.person)\(away.until.map { " (through \(own: self.day($0, now)))" } ?? Words())"
+      }, ", ")
+    return "Away \(own: onDay(day, now)): \(list)\(more > 0 ? " and \(more) more" : Words())."
+  }
+
+  func contacts(_ contacts: [Contact]) -> Words {
+    "Questions about \(Words.list(contacts.map { "\($0.role): \($0.person)" }, ", "))."
+  }
+
+  func received(_ received: Received) -> Words {
+    let notes =
+      received.count == 1 ? "Thank you for 1 message" : "Thank you for \(marks.whole(received.count)) messages"
+    let line = Words(own: notes) + Words.inParentheses(names(received.from))
+    switch (received.forWeekly, received.count) {
+    case (0, _): return line + "."
+    case (1, 1): return line + "; it goes into the weekly note."
+    case (let some, let all) where some == all: return line + "; they go into the weekly note."
+    case (let some, _): return "\(line); \(some) of them \(own: some == 1 ? "goes" : "go") into the weekly note."
+    }
+  }
+
+  func askInput(_ way: Words) -> Words { "Missing something, or stuck? Tell us: \(way)" }
+}

@@ -1,0 +1,25 @@
+import Model
+
+/// The title and the summary.
+protocol HeadPhrases {
+  func title(team: Words, kind: EditionKind, audience: Audience, date: CivilDate) -> Words
+  /// After the title: it comes later than usual, now.
+  func late(now: CivilDateTime, nominal: CivilDate) -> Words
+  /// After the title: it was sent before and may have arrived.
+  func repeated() -> Words
+  /// Before the summary of the first update ever.
+  func first() -> Words
+  /// `plan`: of what was planned until now, how much is done; what else was finished is then "other".
+  func conclusion(_ conclusion: Conclusion, plan: PlanKept?, now: CivilDateTime) -> Words
+  /// `subject` is what the headline is about, with its link; of a figure and a note it is empty.
+  func headline(_ headline: Headline, _ subject: Words, now: CivilDateTime) -> Words
+  func ask(_ ask: Ask, now: CivilDateTime) -> Words
+
+  /// Nil where the lines speak for themselves.
+  func heading(_ kind: SectionKind, since: CivilDateTime?, now: CivilDateTime) -> Words?
+  /// After the last line of a list.
+  func more(_ count: Int) -> Words
+  /// Where a title may not be shown and there is no id.
+  func untitled() -> Words
+  func names(_ names: Names) -> Words
+}

@@ -1,0 +1,18 @@
+import Model
+
+/// What was done, what comes, numbers and people.
+protocol LinePhrases {
+  func unread(_ sources: [UnreadSource], now: CivilDateTime) -> Words
+  func milestone(_ subject: Words, people: Words, early: Early?, effect: Words) -> Words
+  func finished(_ subject: Words, owner: Words, effect: Words, late: CivilDate?, now: CivilDateTime) -> Words
+  func counted(_ flow: Flow) -> Words
+  func planned(_ planned: Planned, _ subject: Words, people: Words, now: CivilDateTime) -> Words
+  func moreDeadlines(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words
+  func underWay(_ subject: Words, owner: Words) -> Words
+  func overdue(_ subject: Words, day: CivilDate, owner: Words, now: CivilDateTime) -> Words
+  func figure(_ figure: Figure, now: CivilDateTime) -> Words
+  func away(on day: CivilDate, _ people: [Away], more: Int, now: CivilDateTime) -> Words
+  func contacts(_ contacts: [Contact]) -> Words
+  func received(_ received: Received) -> Words
+  func askInput(_ way: Words) -> Words
+}

@@ -1,0 +1,46 @@
+extension Schema {
+  /// What updates said, how work flows, and what people sent in.
+  static let memoryTables = """
+    ALTER TABLE chosen_update ADD COLUMN audience TEXT NOT NULL DEFAULT 'team' CHECK (audience IN ('team', 'manager'));
+
+    CREATE TABLE said (
+      chosen_update INTEGER NOT NULL REFERENCES chosen_update (number),
+      topic TEXT NOT NULL,
+      source TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      id TEXT NOT NULL,
+      day TEXT CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+      detail TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX said_by_update ON said (chosen_update);
+
+    CREATE TABLE completion (
+      team TEXT NOT NULL,
+      source TEXT NOT NULL,
+      day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+      workdays INTEGER NOT NULL CHECK (workdays >= -1),
+      count INTEGER NOT NULL CHECK (count > 0),
+      UNIQUE (team, source, day, workdays)
+    ) STRICT;
+
+    CREATE TABLE open_work (
+      team TEXT NOT NULL,
+      source TEXT NOT NULL,
+      day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+      count INTEGER NOT NULL CHECK (count >= 0),
+      read_at INTEGER NOT NULL,
+      UNIQUE (team, source, day)
+    ) STRICT;
+
+    CREATE TABLE note (
+      number INTEGER PRIMARY KEY,
+      team TEXT NOT NULL,
+      id TEXT NOT NULL UNIQUE,
+      kind TEXT NOT NULL CHECK (kind IN ('thanks', 'customer', 'learned', 'headline', 'done', 'next', 'stuck')),
+      text TEXT NOT NULL,
+      author TEXT,
+      at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX note_of_team ON note (team, at);
+    """
+}

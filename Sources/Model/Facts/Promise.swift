@@ -1,0 +1,45 @@
+/// What became of planned work that an earlier update named a day for. What was kept stands as done.
+public struct Promised: Sendable, Codable, Hashable {
+  public enum Fate: Sendable, Codable, Hashable {
+    case moved(to: CivilDate)
+    case dropped(why: UntrustedText?)
+    /// It left its list, and nobody said why.
+    case vanished
+  }
+  public var subject: Subject
+  /// The day that was told.
+  public var day: CivilDate
+  public var fate: Fate
+  public var owner: UntrustedText?
+  public init(subject: Subject, day: CivilDate, fate: Fate, owner: UntrustedText? = nil) {
+    self.subject = subject
+    self.day = day
+    self.fate = fate
+    self.owner = owner
+  }
+}
+
+/// How much of what was planned was done.
+public struct PlanKept: Sendable, Codable, Hashable {
+  public var done: Int
+  public var of: Int
+  /// Worth a friendly word: something was planned, and nearly all of it is done.
+  public var isGood: Bool { of >= 3 && done * 5 >= of * 4 }
+  public init(done: Int, of: Int) {
+    self.done = done
+    self.of = of
+  }
+}
+
+/// A day with more planned than the team usually finishes.
+public struct Crowded: Sendable, Codable, Hashable {
+  public var day: CivilDate
+  public var planned: Int
+  /// What a usual day ends with: from the 15th to the 85th percentile.
+  public var usual: ClosedRange<Int>
+  public init(day: CivilDate, planned: Int, usual: ClosedRange<Int>) {
+    self.day = day
+    self.planned = planned
+    self.usual = usual
+  }
+}

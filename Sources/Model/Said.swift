@@ -1,0 +1,63 @@
+/// What an update said that later ones have to know. The ledger keeps it as it is, and gives it back once the update was
+/// delivered; what follows from it is for Compose to say.
+public struct Said: Hashable, Sendable, Codable {
+  public enum Topic: String, Sendable, Codable, CaseIterable {
+    /// Planned work was told for `day`.
+    case promise
+    /// What became of a promise was told: `day` is the promised one, `detail` is `kept`, `moved`, `dropped`, `vanished` or
+    /// `open`.
+    case reconciled
+    /// Where a decision stands was told: `detail` is the stage.
+    case agreement
+    /// That work lies too long was told: `detail` is how it stood.
+    case lying
+    /// News of a figure was told: `detail` is the signal, `day` since when.
+    case figure
+    /// Something was celebrated: `detail` is its kind and, where it can come again, which one.
+    case celebrated
+    /// A note that came in was acknowledged.
+    case received
+    /// The figures of a month (`day` is its first) were told.
+    case month
+    /// Something was put before the manager: `detail` is what.
+    case manager
+  }
+
+  public let topic: Topic
+  public let record: RecordKey
+  public let day: CivilDate?
+  public let detail: String
+
+  public init(_ topic: Topic, _ record: RecordKey, day: CivilDate? = nil, detail: String = "") {
+    self.topic = topic
+    self.record = record
+    self.day = day
+    self.detail = detail
+  }
+}
+
+/// Something that a delivered update said.
+public struct Recalled: Hashable, Sendable {
+  public let said: Said
+  public let edition: EditionName
+  /// The date of the slot in which it was said.
+  public let on: CivilDate
+  public init(_ said: Said, edition: EditionName, on: CivilDate) {
+    self.said = said
+    self.edition = edition
+    self.on = on
+  }
+}
+
+/// Work of one source that was finished on one day, after so many workdays. Counts only: who did it is nowhere kept.
+public struct Completion: Hashable, Sendable {
+  public let day: CivilDate
+  /// Workdays of the team from its coming in to its end; nil where the source does not tell when it came in.
+  public let workdays: Int?
+  public let count: Int
+  public init(day: CivilDate, workdays: Int?, count: Int) {
+    self.day = day
+    self.workdays = workdays
+    self.count = count
+  }
+}

@@ -1,0 +1,111 @@
+import Ledger
+import Model
+import Testing
+
+@Suite struct SaidTests {
+  private let record = RecordKey(source: "planning", kind: .item, id: "p1")
+
+  private func promising(_ slot: SlotKey, _ audience: Audience = .team) -> Update {
+    Update(
+      slot: slot, kind: .daily, audience: audience, teamName: "Desk", readAt: minute(0),
+      now: CivilDateTime(utc: minute(0)),
+      lateness: .onTime, since: nil, summary: Summary(), sections: [], told: [],
+      said: [Said(.promise, record, day: wednesday.date, detail: "x")])
+  }
+
+  private func decide(_ desk: Desk, _ posting: SlotPosting) async throws {
+    _ = try await desk.ledger.decide(
+      [SlotDecision(slot: tuesday, nominal: minute(0), how: .schedule, verdict: .post(posting))], now: minute(0))
+  }
+
+  @Test func `what an update said is recalled once it was delivered, as it was said`() async throws {
+    let desk = try Desk()
+    try await decide(desk, SlotPosting(update: promising(tuesday), posts: [newPost("a", "screen")]))
+    #expect(try await desk.ledger.memory(for: wednesday, at: day(1)).said == [])
+    try await desk.ledger.deliverAll(at: minute(1))
+    #expect(
+      try await desk.ledger.memory(for: wednesday, at: day(1)).said == [
+        Recalled(Said(.promise, record, day: wednesday.date, detail: "x"), edition: "daily", on: tuesday.date)
+      ])
+    // Another edition of the team knows it too, another team does not, and neither does the slot itself.
+    #expect(try await desk.ledger.memory(for: slot("2026-11-27", "weekly"), at: day(3)).said.count == 1)
+    #expect(try await desk.ledger.memory(for: slot("2026-11-25", team: "net"), at: day(1)).said == [])
+    #expect(try await desk.ledger.memory(for: tuesday, at: day(1)).said == [])
+    // What is longer ago than 400 days is forgotten.
+    #expect(try await desk.ledger.memory(for: slot("2028-01-25"), at: day(401)).said == [])
+  }
+
+  @Test func `what only the manager was told is no update of the team`() async throws {
+    let desk = try Desk()
+    try await decide(
+      desk,
+      SlotPosting(
+        update: promising(tuesday), posts: [newPost("a", "screen")],
+        forManager: ManagerPosting(update: promising(tuesday, .manager), post: newPost("m", "boss"))))
+    let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 8), now: minute(1)).claims
+    _ = try await desk.ledger.turn(
+      settling: claims.filter { $0.channel == "boss" }.map { $0.settled(.delivered(confirmed: true, reference: nil)) },
+      now: minute(1))
+    let memory = try await desk.ledger.memory(for: wednesday, at: day(1))
+    #expect(memory.since == nil)
+    #expect(memory.said.count == 1)
+    #expect(try await desk.ledger.posts().map(\.channel.text) == ["boss", "screen"])
+  }
+}
+
+@Suite struct WorkTests {
+  private func item(_ id: String, _ state: ItemState, created: Int64?, finished: Int64? = nil, counted: Bool = true)
+    -> Record
+  {
+    var item = Item(
+      key: RecordKey(source: "topdesk", kind: .item, id: id), title: UntrustedText("x"), state: state)
+    item.created = created.map { .instant(day($0)) }
+    item.finished = finished.map { .instant(day($0)) }
+    item.counted = counted
+    return .item(item)
+  }
+
+  private func read(_ records: [Record], at: Instant) -> Snapshot {
+    Snapshot(
+      team: "desk", at: at,
+      readings: [
+        Reading(source: "topdesk", title: "TOPdesk", at: at, outcome: .read(records, Completeness(complete: true)))
+      ])
+  }
+
+  @Test func `finished work is counted once, by day and by how many workdays it took`() async throws {
+    let desk = try Desk()
+    let ledger = desk.ledger
+    try await ledger.remember(
+      read(
+        [item("1", .active, created: 0), item("2", .active, created: 0), item("3", .active, created: nil)], at: day(1)),
+      calendar: utc)
+    let done = [
+      item("1", .finished, created: 0, finished: 2), item("2", .finished, created: 0, finished: 2),
+      item("3", .finished, created: nil), item("4", .active, created: 2),
+    ]
+    try await ledger.remember(read(done, at: day(2)), calendar: utc)
+    try await ledger.remember(read(done, at: day(3)), calendar: utc)
+    let memory = try await ledger.memory(for: slot("2026-11-28"), at: day(4))
+    let friday = tuesday.date.adding(days: 2)
+    #expect(
+      memory.completions == [
+        "topdesk": [
+          Completion(day: friday, workdays: nil, count: 1), Completion(day: friday, workdays: 2, count: 2),
+        ]
+      ])
+    #expect(memory.open["topdesk"]?.map(\.value) == [3, 1, 1])
+  }
+
+  @Test func `work that was finished before anybody read it counts on its own day, and without one not at all`()
+    async throws
+  {
+    let desk = try Desk()
+    let old = [item("1", .finished, created: 0, finished: 1), item("2", .finished, created: 0)]
+    try await desk.ledger.remember(read(old, at: day(9)), calendar: utc)
+    #expect(
+      try await desk.ledger.memory(for: slot("2026-12-04"), at: day(10)).completions == [
+        "topdesk": [Completion(day: tuesday.date.adding(days: 1), workdays: 1, count: 1)]
+      ])
+  }
+}
