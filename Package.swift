@@ -59,7 +59,7 @@ let package = Package(
     // The SQLite file: what was seen, said, promised, sent.
     room("Ledger", on: ["Model", .product(name: "GRDB", package: "GRDB.swift")]),
     // Updates to posts: one file per chat service, and the courier that sends them.
-    room("Deliver", on: ["Config", "HTTP", "Ledger", "Model"]),
+    room("Deliver", on: ["Almanac", "Config", "HTTP", "Ledger", "Model"]),
     // Where all parts meet: planner, pipeline, reload, service manager, the operator's requests.
     room(
       "Daemon",
@@ -92,7 +92,7 @@ let package = Package(
     suite("CollectTests", on: ["Collect", "Config", "HTTP", "Model", "jqworker"]),
     suite("ComposeTests", on: ["Compose", "Model"], exclude: ["Golden"]),
     suite("LedgerTests", on: ["Ledger", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
-    suite("DeliverTests", on: ["Deliver", "Config", "HTTP", "Ledger", "Model"], exclude: ["Golden"]),
+    suite("DeliverTests", on: ["Deliver", "Almanac", "Config", "HTTP", "Ledger", "Model"], exclude: ["Golden"]),
     suite(
       "DaemonTests",
       on: [

@@ -49,6 +49,8 @@ public struct Team: Sendable {
   public let title: String
   public let language: Language
   public let calendar: WorkCalendar
+  /// On the team's wall, in channels that have none of their own.
+  public let quietHours: QuietHours
   public let editions: [EditionSettings]
   public let people: People
   public let figures: [FigureSettings]

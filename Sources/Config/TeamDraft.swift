@@ -9,6 +9,7 @@ struct TeamDraft {
   var namesZone = false
   var workdays: Set<Weekday>?
   var holidays: HolidayDraft?
+  var quietHours: QuietHours?
   var editions: [EditionDraft] = []
   var figures: [FigureSettings] = []
   var contacts: [Contact] = []
@@ -31,7 +32,7 @@ struct TeamDraftReader {
     TeamDraft(
       language: section.choice("language", Language.allCases.map { ($0.rawValue, $0) }),
       zone: zone(&section), namesZone: section.has("zone"), workdays: weekdays(&section, "workdays"),
-      holidays: holidays.read(&section), editions: editions(&section),
+      holidays: holidays.read(&section), quietHours: section.quietHours("quiet_hours"), editions: editions(&section),
       figures: figures(&section), contacts: contacts(&section), input: input(&section))
   }
 

@@ -35,7 +35,8 @@ struct TeamReader {
     let calendar = calendar(draft, section)
     let team = Team(
       name: TeamName(name), title: title ?? name, language: draft.language ?? defaults.language ?? .en,
-      calendar: calendar, editions: editions(draft, calendar, section), people: own.people(over: people),
+      calendar: calendar, quietHours: draft.quietHours ?? defaults.quietHours ?? .none,
+      editions: editions(draft, calendar, section), people: own.people(over: people),
       figures: draft.figures.over(defaults.figures), contacts: draft.contacts.over(defaults.contacts),
       input: draft.input ?? defaults.input)
     let settings = TeamSettings(

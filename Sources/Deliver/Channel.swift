@@ -1,3 +1,4 @@
+import Almanac
 import Config
 import Model
 
@@ -14,11 +15,16 @@ public struct Channel: Sendable {
   public let name: ChannelName
   public let service: any Service
   public let onUnknown: OnUnknown
+  /// On the wall of each team that uses it; nil for those of the team.
+  public let quietHours: QuietHours?
 
-  public init(name: ChannelName, service: any Service, onUnknown: OnUnknown = .resend) {
+  public init(
+    name: ChannelName, service: any Service, onUnknown: OnUnknown = .resend, quietHours: QuietHours? = nil
+  ) {
     self.name = name
     self.service = service
     self.onUnknown = onUnknown
+    self.quietHours = quietHours
   }
 
   /// The word of its service in the configuration.
@@ -32,6 +38,9 @@ public struct Channel: Sendable {
       "on_unknown",
       "when nobody can tell whether a post arrived: resend (once, marked as a repeat; the default) or hold (for a person)"
     ),
+    ServiceSetting(
+      "quiet_hours",
+      "when nothing is posted here, such as [\"12:00-13:00\", \"18:00-08:00\"]; none for never; the team's without it"),
   ]
 
   /// Reads all of a channel's section, and refuses what is left over. Nil when no channel can be made of it; the reason is
@@ -42,11 +51,12 @@ public struct Channel: Sendable {
       return nil
     }
     let onUnknown = section.choice("on_unknown", OnUnknown.allCases.map { ($0.rawValue, $0) })
+    let quietHours = section.quietHours("quiet_hours")
     // Without a service nobody knows which other settings are right, so none of them is complained about.
     guard let type = section.choice("service", services.map { ($0.name, $0) }) else { return nil }
     let service = type.init(&section)
     section.finish()
     guard let service else { return nil }
-    self.init(name: name, service: service, onUnknown: onUnknown ?? .resend)
+    self.init(name: name, service: service, onUnknown: onUnknown ?? .resend, quietHours: quietHours)
   }
 }

@@ -11,10 +11,14 @@ public actor Courier {
   /// The words of a chosen update once more, for a team, marked as a repeat or not. Nil when the team is gone.
   public typealias Reword = @Sendable (_ update: Update, _ team: TeamName, _ isRepeat: Bool) -> WordedUpdate?
 
+  /// Until when a channel of a team has quiet hours that it is in at that moment; nil when it is in none.
+  public typealias Quiet = @Sendable (TeamName, ChannelName, Instant) -> Instant?
+
   private let ledger: Ledger
   private let clock: WallClock
   private let attempts: CourierAttempts
   private let report: @Sendable (CourierEvent) -> Void
+  private let quiet: Quiet
   private let places: Int
 
   private var inFlight: [PostID: ChannelName] = [:]
@@ -22,6 +26,7 @@ public actor Courier {
   private var isRunning = false
   private var isFinishing = false
   private var hasTakenStock = false
+  private var haveHoursChanged = false
 
   private var isPoked = false
   private var sleeper: CheckedContinuation<Void, Never>?
@@ -31,19 +36,23 @@ public actor Courier {
   ///   - random: numbers from 0 up to 1.
   ///   - channels: the channel of that name, as the configuration has it now.
   ///   - print: where posts of the console service go; false when nobody takes them.
+  ///   - quiet: a post that nobody asked for by hand waits for the end of quiet hours, also between its tries.
   ///   - report: called after the commit, in order.
   ///   - places: how many transfers run at once.
   public init(
     ledger: Ledger, http: any HTTPClient, clock: WallClock, random: @escaping @Sendable () -> Double,
     channels: @escaping Lookup, print: @escaping @Sendable (String) -> Bool, reword: @escaping Reword,
+    quiet: @escaping Quiet,
     report: @escaping @Sendable (CourierEvent) -> Void = { _ in }, places: Int = 8
   ) {
     self.ledger = ledger
     self.clock = clock
     self.report = report
+    self.quiet = quiet
     self.places = places
     attempts = CourierAttempts(
-      ledger: ledger, http: http, clock: clock, random: random, channels: channels, print: print, reword: reword)
+      ledger: ledger, http: http, clock: clock, random: random, channels: channels, print: print, reword: reword,
+      quiet: quiet)
   }
 
   /// Sends all that is due and what falls due meanwhile, and tells when the next is due; nil when nothing is waiting.
@@ -72,6 +81,12 @@ public actor Courier {
 
   /// Looks again for posts that are due, if it is at work: something new was queued.
   public func poke() { wake() }
+
+  /// The configuration has other quiet hours: posts that wait for the end of the old ones are looked at again.
+  public func quietHoursChanged() {
+    haveHoursChanged = true
+    wake()
+  }
 
   /// Claims nothing more and returns when what is in flight has come back; the deadline of a transfer bounds the wait.
   public func finish() async {
@@ -108,10 +123,17 @@ public actor Courier {
       let ended = arrived
       arrived = []
       for attempted in ended { inFlight[attempted.claim.post] = nil }
-      let limit = ClaimLimit(places: isFinishing ? 0 : places - inFlight.count, busy: Set(inFlight.values))
+      let now = clock.now()
+      let isQuiet: @Sendable (TeamName, ChannelName) -> Instant? = { [quiet] in quiet($0, $1, now) }
+      let limit = ClaimLimit(
+        places: isFinishing ? 0 : places - inFlight.count, busy: Set(inFlight.values), quiet: isQuiet)
       let turn: Turn
       do throws(LedgerError) {
-        turn = try await ledger.turn(settling: ended.map(\.settlement), claiming: limit, now: clock.now())
+        if haveHoursChanged {
+          haveHoursChanged = false
+          try await ledger.quietHoursChanged(now: now, quiet: isQuiet)
+        }
+        turn = try await ledger.turn(settling: ended.map(\.settlement), claiming: limit, now: now)
       } catch {
         // They are known here and nowhere else: the next run writes them first.
         arrived = ended + arrived
@@ -139,6 +161,7 @@ public actor Courier {
       report(.settled(attempted.claim, settlement.outcome, next: settlement.next, why: settlement.why))
     }
     for expired in turn.expired { report(.expired(expired)) }
+    for waiting in turn.waiting { report(.waiting(waiting)) }
   }
 
   private func somethingHappens() async {

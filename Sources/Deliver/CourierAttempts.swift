@@ -17,6 +17,7 @@ struct CourierAttempts: Sendable {
   let channels: Courier.Lookup
   let print: @Sendable (String) -> Bool
   let reword: Courier.Reword
+  let quiet: Courier.Quiet
   let settling = Settling()
 
   func carryOut(_ claim: Claim) async -> Attempted {
@@ -53,21 +54,24 @@ struct CourierAttempts: Sendable {
   }
 
   private func settle(_ claim: Claim, _ outcome: Outcome, _ channel: Channel) async -> Attempted {
+    let quiet = quiet
     let facts = Settling.Facts(
       attempt: claim.attempt, isRepeat: claim.isRepeat, deadline: claim.deadline,
-      unknownClass: channel.unknownClass, onUnknown: channel.onUnknown)
+      unknownClass: channel.unknownClass, onUnknown: channel.onUnknown,
+      opening: { claim.byHand ? $0 : quiet(claim.team, claim.channel, $0) ?? $0 })
     switch settling.decide(outcome, facts, now: clock.now(), random: random()) {
     case .delivered(let confirmed, let reference):
       return Attempted(claim, outcome, .delivered(confirmed: confirmed, reference: reference))
     case .refused(let why): return Attempted(claim, outcome, .refused, why)
-    case .again(let at, let why): return Attempted(claim, outcome, .again(at: at), why)
+    case .again(let at, let why, let isQuiet):
+      return Attempted(claim, outcome, .again(at: at), why, isQuiet: isQuiet)
     case .held(let why): return Attempted(claim, outcome, .held, why)
     case .expired(let why): return Attempted(claim, outcome, .expired, why)
-    case .repeatOnce(let at, let why):
+    case .repeatOnce(let at, let why, let isQuiet):
       guard let body = await repeated(claim, channel) else {
         return Attempted(claim, outcome, .held, "\(why); it may have arrived, and it could not be written once more")
       }
-      return Attempted(claim, outcome, .repeated(at: at, body), why)
+      return Attempted(claim, outcome, .repeated(at: at, body), why, isQuiet: isQuiet)
     }
   }
 
@@ -84,11 +88,14 @@ struct CourierAttempts: Sendable {
 }
 
 extension Attempted {
-  fileprivate init(_ claim: Claim, _ outcome: Outcome, _ next: Settlement.Next, _ why: String? = nil) {
+  fileprivate init(
+    _ claim: Claim, _ outcome: Outcome, _ next: Settlement.Next, _ why: String? = nil, isQuiet: Bool = false
+  ) {
     let why = why ?? outcome.why
     self.init(
       claim: claim,
-      settlement: Settlement(post: claim.post, attempt: claim.attempt, outcome: outcome, next: next, why: why))
+      settlement: Settlement(
+        post: claim.post, attempt: claim.attempt, outcome: outcome, next: next, why: why, isQuiet: isQuiet))
   }
 }
 

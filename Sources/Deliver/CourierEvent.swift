@@ -7,6 +7,8 @@ public enum CourierEvent: Sendable {
   case settled(Claim, Outcome, next: Settlement.Next, why: String?)
   /// A post's time ran out while it waited.
   case expired(ExpiredPost)
+  /// It was due in quiet hours, and waits for their end.
+  case waiting(WaitingPost)
   /// So many posts were being sent when the program last ended.
   case recovered(Int)
 }

@@ -7,8 +7,8 @@ public struct Settling: Sendable {
   public enum Decision: Sendable, Hashable {
     case delivered(confirmed: Bool, reference: String?)
     case refused(why: String)
-    case again(at: Instant, why: String)
-    case repeatOnce(at: Instant, why: String)
+    case again(at: Instant, why: String, isQuiet: Bool = false)
+    case repeatOnce(at: Instant, why: String, isQuiet: Bool = false)
     case held(why: String)
     case expired(why: String)
   }
@@ -20,15 +20,19 @@ public struct Settling: Sendable {
     public let deadline: Instant
     public let unknownClass: UnknownClass
     public let onUnknown: OnUnknown
+    /// The first moment from another on at which the post may be sent: later in quiet hours.
+    public let opening: @Sendable (Instant) -> Instant
 
     public init(
-      attempt: Int, isRepeat: Bool, deadline: Instant, unknownClass: UnknownClass, onUnknown: OnUnknown
+      attempt: Int, isRepeat: Bool, deadline: Instant, unknownClass: UnknownClass, onUnknown: OnUnknown,
+      opening: @escaping @Sendable (Instant) -> Instant
     ) {
       self.attempt = attempt
       self.isRepeat = isRepeat
       self.deadline = deadline
       self.unknownClass = unknownClass
       self.onUnknown = onUnknown
+      self.opening = opening
     }
   }
 
@@ -53,34 +57,49 @@ public struct Settling: Sendable {
   ) -> Decision {
     let wait = backoff.delay(after: facts.attempt, random: random)
     if let after, after > wait {
-      let at = now.adding(after)
-      guard at < facts.deadline else {
+      guard now.adding(after) < facts.deadline else {
         return .expired(why: "\(why); it asked to wait \(after.words), which is past the post's deadline")
       }
-      return .again(at: at, why: why)
+      return again(after, why, facts, now: now)
     }
-    let at = now.adding(wait)
-    guard at < facts.deadline else { return .expired(why: "\(why); the next try would come after the post's deadline") }
-    return .again(at: at, why: why)
+    guard now.adding(wait) < facts.deadline else {
+      return .expired(why: "\(why); the next try would come after the post's deadline")
+    }
+    return again(wait, why, facts, now: now)
+  }
+
+  private func again(_ wait: Duration, _ why: String, _ facts: Facts, now: Instant) -> Decision {
+    let (at, isQuiet) = facts.next(after: wait, now: now)
+    guard at < facts.deadline else { return .expired(why: "\(why); quiet hours last until after the post's deadline") }
+    return .again(at: at, why: isQuiet ? "\(why); quiet hours last until then" : why, isQuiet: isQuiet)
   }
 
   /// Perhaps posted. Never lost in silence: what cannot be sent again in time is left for a person, not called expired.
   private func unknown(_ why: String, _ facts: Facts, now: Instant, random: Double) -> Decision {
     switch facts.unknownClass {
     case .idempotent:
-      let at = now.adding(backoff.delay(after: facts.attempt, random: random))
+      let (at, isQuiet) = facts.next(after: backoff.delay(after: facts.attempt, random: random), now: now)
       guard at < facts.deadline else { return .held(why: "\(why); it may have arrived, and its deadline is near") }
-      return .again(at: at, why: why)
+      return .again(at: at, why: why, isQuiet: isQuiet)
     // Looking first needs a service that can; until one does, what could be read is treated as what cannot.
     case .readable, .blind:
       if facts.onUnknown == .hold { return .held(why: "\(why); it may have arrived, and on_unknown is \"hold\"") }
       if facts.isRepeat { return .held(why: "\(why); it was a repeat already, and may have arrived twice") }
-      let at = now.adding(beforeRepeat.delay(after: 1, random: random))
+      let (at, isQuiet) = facts.next(after: beforeRepeat.delay(after: 1, random: random), now: now)
       guard at < facts.deadline else {
         return .held(why: "\(why); it may have arrived, and a repeat would come after its deadline")
       }
-      return .repeatOnce(at: at, why: why)
+      return .repeatOnce(at: at, why: why, isQuiet: isQuiet)
     }
+  }
+}
+
+extension Settling.Facts {
+  /// The next try after a wait, and whether quiet hours made it later.
+  fileprivate func next(after wait: Duration, now: Instant) -> (at: Instant, isQuiet: Bool) {
+    let wanted = now.adding(wait)
+    let at = opening(wanted)
+    return (at, at > wanted)
   }
 }
 

@@ -155,10 +155,13 @@ extension Database {
   ) throws -> Bool {
     let inserted = try run(
       """
-      INSERT INTO post (id, slot, chosen_update, team, channel, round, service, state, next_at, deadline, created)
-      VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?) ON CONFLICT (slot, channel, round) DO NOTHING
+      INSERT INTO post (id, slot, chosen_update, team, channel, round, service, state, next_at, deadline, created, quiet, by_hand)
+      VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?) ON CONFLICT (slot, channel, round) DO NOTHING
       """,
-      [post.id, slot, update, team, post.channel, round, post.service, post.notBefore ?? now, post.deadline, now])
+      [
+        post.id, slot, update, team, post.channel, round, post.service, post.notBefore ?? now, post.deadline, now,
+        post.notBefore != nil, post.byHand,
+      ])
     guard inserted == 1 else { return false }
     try run(
       "INSERT INTO body (post, version, content_type, text) VALUES (?, 1, ?, ?)",

@@ -136,6 +136,7 @@ extension Row {
       id: try value("id"), slot: try slotKey(), channel: try value("channel"), round: try value("round"),
       service: try value("service"), state: try value("state"), attempts: try value("attempts"),
       nextAt: try value("next_at"), deadline: try value("deadline"), isRepeat: try value("is_repeat"),
+      isQuiet: try value("quiet"),
       confirmed: try value("confirmed"), reference: try value("reference"), why: try value("why"),
       created: try value("created"), settled: try value("settled"))
   }

@@ -25,6 +25,8 @@ public struct StoredPost: Sendable, Hashable {
   public let nextAt: Instant
   public let deadline: Instant
   public let isRepeat: Bool
+  /// Whether it waits for the end of quiet hours, which is `nextAt`.
+  public let isQuiet: Bool
   /// Nil until it is delivered.
   public let confirmed: Bool?
   public let reference: String?

@@ -13,6 +13,9 @@ enum Schema {
     steps.registerMigration("2 what updates said, how work flows, notes") { db in
       try db.execute(sql: memoryTables)
     }
+    steps.registerMigration("3 posts wait for the end of quiet hours") { db in
+      try db.execute(sql: quietHours)
+    }
     return steps
   }
 

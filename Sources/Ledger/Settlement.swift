@@ -13,6 +13,8 @@ public struct Claim: Sendable, Hashable {
   public let deadline: Instant
   /// Whether this body is marked as a repeat.
   public let isRepeat: Bool
+  /// Whether somebody asked for it by hand, so that no quiet hours hold it.
+  public let byHand: Bool
 
   public var team: TeamName { slot.team }
 }
@@ -38,13 +40,18 @@ public struct Settlement: Sendable {
   public let next: Next
   /// A sentence about why, for the operator; nil when there is nothing to say.
   public let why: String?
+  /// Whether the next try waits for the end of quiet hours.
+  public let isQuiet: Bool
 
-  public init(post: PostID, attempt: Int, outcome: Outcome, next: Next, why: String? = nil) {
+  public init(
+    post: PostID, attempt: Int, outcome: Outcome, next: Next, why: String? = nil, isQuiet: Bool = false
+  ) {
     self.post = post
     self.attempt = attempt
     self.outcome = outcome
     self.next = next
     self.why = why
+    self.isQuiet = isQuiet
   }
 }
 
@@ -75,13 +82,20 @@ extension Outcome {
 public struct ClaimLimit: Sendable {
   public let places: Int
   public let busy: Set<ChannelName>
+  /// Until when a channel of a team has quiet hours; nil when it has none now.
+  public let quiet: @Sendable (TeamName, ChannelName) -> Instant?
 
   /// - Parameters:
   ///   - places: free transfer places; a claim beyond them would be a promise to send that a crash breaks.
   ///   - busy: channels that have one in flight.
-  public init(places: Int, busy: Set<ChannelName> = []) {
+  ///   - quiet: until when a channel of a team has quiet hours; nil when it has none now.
+  public init(
+    places: Int, busy: Set<ChannelName> = [],
+    quiet: @escaping @Sendable (TeamName, ChannelName) -> Instant? = { _, _ in nil }
+  ) {
     self.places = places
     self.busy = busy
+    self.quiet = quiet
   }
 
   public static let none = ClaimLimit(places: 0)
@@ -93,6 +107,16 @@ public struct Turn: Sendable {
   public let settled: Set<PostID>
   public let expired: [ExpiredPost]
   public let claims: [Claim]
+  /// Posts that were due in quiet hours and wait for their end.
+  public let waiting: [WaitingPost]
+}
+
+/// A post that waits for the end of quiet hours.
+public struct WaitingPost: Sendable, Hashable {
+  public let post: PostID
+  public let slot: SlotKey
+  public let channel: ChannelName
+  public let until: Instant
 }
 
 /// A post whose time ran out before it was delivered.

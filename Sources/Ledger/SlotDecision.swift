@@ -84,9 +84,12 @@ public struct NewPost: Sendable {
   public let notBefore: Instant?
   /// Not sent from this moment on.
   public let deadline: Instant
+  /// Somebody asked for it by hand: no quiet hours hold it, and it does not wait behind a post that they hold.
+  public let byHand: Bool
 
   public init(
-    id: PostID, channel: ChannelName, service: String, body: PostBody, notBefore: Instant? = nil, deadline: Instant
+    id: PostID, channel: ChannelName, service: String, body: PostBody, notBefore: Instant? = nil,
+    deadline: Instant, byHand: Bool = false
   ) {
     self.id = id
     self.channel = channel
@@ -94,6 +97,7 @@ public struct NewPost: Sendable {
     self.body = body
     self.notBefore = notBefore
     self.deadline = deadline
+    self.byHand = byHand
   }
 }
 

@@ -13,8 +13,8 @@ extension Ledger {
     try await write("record the outcome of posts") { db in
       let settled = try settlements.filter { try db.settle($0, now: now) }
       let expired = try db.expire(now: now)
-      let claims = try db.claim(limit, now: now)
-      return Turn(settled: Set(settled.map(\.post)), expired: expired, claims: claims)
+      let (claims, waiting) = try db.claim(limit, now: now)
+      return Turn(settled: Set(settled.map(\.post)), expired: expired, claims: claims, waiting: waiting)
     }
   }
 
@@ -61,7 +61,8 @@ extension Ledger {
         SELECT min(due) FROM (
           SELECT min(next_at) AS due FROM post AS this INDEXED BY post_queued WHERE state = 'queued' AND NOT EXISTS (
             SELECT 1 FROM post AS other INDEXED BY post_open WHERE other.team = this.team AND other.channel = this.channel
-              AND other.number < this.number AND other.state IN ('queued', 'sending', 'unknown'))
+              AND other.number < this.number AND other.state IN ('queued', 'sending', 'unknown')
+              AND NOT (this.by_hand AND other.quiet))
           UNION ALL SELECT min(deadline) FROM post INDEXED BY post_deadline WHERE state IN ('queued', 'unknown'))
         """) as Instant?
     }
@@ -91,10 +92,13 @@ extension Database {
         "UPDATE post SET state = 'delivered', confirmed = ?, reference = ?, why = ?, settled = ? WHERE number = ?",
         [confirmed, reference, why, now, number])
     case .again(let at):
-      try run("UPDATE post SET state = 'queued', next_at = ?, why = ? WHERE number = ?", [at, why, number])
+      try run(
+        "UPDATE post SET state = 'queued', next_at = ?, why = ?, quiet = ? WHERE number = ?",
+        [at, why, settlement.isQuiet, number])
     case .repeated(let at, let body):
       try run(
-        "UPDATE post SET state = 'queued', next_at = ?, why = ?, is_repeat = 1 WHERE number = ?", [at, why, number])
+        "UPDATE post SET state = 'queued', next_at = ?, why = ?, quiet = ?, is_repeat = 1 WHERE number = ?",
+        [at, why, settlement.isQuiet, number])
       try run(
         """
         INSERT INTO body (post, version, content_type, text)
@@ -109,48 +113,72 @@ extension Database {
   fileprivate func expire(now: Instant) throws -> [ExpiredPost] {
     let due = try rows(
       """
-      SELECT number, id, why, channel FROM post INDEXED BY post_deadline
+      SELECT number, id, why, channel, quiet FROM post INDEXED BY post_deadline
       WHERE state IN ('queued', 'unknown') AND deadline <= ? ORDER BY number
       """, [now])
     return try due.map { row in
       let number: Int64 = try row.value("number")
       let last: String? = try row.value("why")
-      let why = "not delivered before its deadline" + (last.map { "; \($0)" } ?? "")
+      let isQuiet: Bool = try row.value("quiet")
+      let reasons = [isQuiet ? "quiet hours lasted longer" : nil, last].compactMap { $0 }
+      let why = (["not delivered before its deadline"] + reasons).joined(separator: "; ")
       try run("UPDATE post SET state = 'expired', why = ?, settled = ? WHERE number = ?", [why, now, number])
       return ExpiredPost(
         post: try row.value("id"), slot: try slotKey(ofPost: number), channel: try row.value("channel"), why: why)
     }
   }
 
-  /// First in, first out within a team's channel: what is open and older goes first, what is settled blocks nothing.
-  fileprivate func claim(_ limit: ClaimLimit, now: Instant) throws -> [Claim] {
-    guard limit.places > 0 else { return [] }
+  /// First in, first out within a team's channel: what is open and older goes first, what is settled blocks nothing. What is
+  /// due in quiet hours waits for their end, and only for a post by hand it makes room.
+  fileprivate func claim(_ limit: ClaimLimit, now: Instant) throws -> (claims: [Claim], waiting: [WaitingPost]) {
+    guard limit.places > 0 else { return ([], []) }
     let due = try Row.fetchCursor(
       cachedStatement(
         sql: """
-          SELECT number, channel FROM post AS this INDEXED BY post_queued
+          SELECT number, team, channel, by_hand FROM post AS this INDEXED BY post_queued
           WHERE state = 'queued' AND next_at <= ? AND deadline > ? AND NOT EXISTS (
             SELECT 1 FROM post AS other INDEXED BY post_open WHERE other.team = this.team AND other.channel = this.channel
-              AND other.number < this.number AND other.state IN ('queued', 'sending', 'unknown'))
+              AND other.number < this.number AND other.state IN ('queued', 'sending', 'unknown')
+              AND NOT (this.by_hand AND other.quiet))
           ORDER BY next_at, number
           """),
       arguments: [now, now])
     var taken = limit.busy
     var numbers: [Int64] = []
+    var quiet: [(number: Int64, until: Instant)] = []
     while numbers.count < limit.places, let row = try due.next() {
-      if taken.insert(try row.value("channel")).inserted { numbers.append(try row.value("number")) }
+      let channel: ChannelName = try row.value("channel")
+      if try !row.value("by_hand"), let until = limit.quiet(try row.value("team"), channel) {
+        quiet.append((try row.value("number"), until))
+      } else if taken.insert(channel).inserted {
+        numbers.append(try row.value("number"))
+      }
     }
-    return try numbers.map { number in
-      try run(
-        "UPDATE post SET state = 'sending', attempts = attempts + 1 WHERE number = ? AND state = 'queued'", [number])
-      try run(
-        """
-        INSERT INTO attempt (post, number, body_version, started)
-        SELECT number, attempts, (SELECT max(version) FROM body WHERE body.post = post.number), ?
-        FROM post WHERE number = ?
-        """, [now, number])
-      return try claimed(number)
-    }
+    return (try numbers.map { try take($0, now: now) }, try quiet.map { try hold($0.number, until: $0.until) })
+  }
+
+  private func take(_ number: Int64, now: Instant) throws -> Claim {
+    try run(
+      "UPDATE post SET state = 'sending', attempts = attempts + 1, quiet = 0 WHERE number = ? AND state = 'queued'",
+      [number])
+    try run(
+      """
+      INSERT INTO attempt (post, number, body_version, started)
+      SELECT number, attempts, (SELECT max(version) FROM body WHERE body.post = post.number), ?
+      FROM post WHERE number = ?
+      """, [now, number])
+    return try claimed(number)
+  }
+
+  private func hold(_ number: Int64, until: Instant) throws -> WaitingPost {
+    let claim = try claimed(number)
+    // What stands behind it waits as long.
+    try run(
+      """
+      UPDATE post INDEXED BY post_open SET next_at = ?1, quiet = 1 WHERE team = ?2 AND channel = ?3
+        AND state IN ('queued', 'sending', 'unknown') AND state = 'queued' AND by_hand = 0 AND next_at < ?1
+      """, [until, claim.team, claim.channel])
+    return WaitingPost(post: claim.post, slot: claim.slot, channel: claim.channel, until: until)
   }
 
   /// A post as its last claim had it.
@@ -158,7 +186,7 @@ extension Database {
     guard
       let row = try row(
         """
-        SELECT post.id, attempts, channel, service, deadline, is_repeat, content_type, text, slot.team, edition, date
+        SELECT post.id, attempts, channel, service, deadline, is_repeat, by_hand, content_type, text, slot.team, edition, date
         FROM post JOIN slot ON slot.number = post.slot JOIN body ON body.post = post.number
         WHERE post.number = ? ORDER BY version DESC LIMIT 1
         """, [number])
@@ -167,7 +195,8 @@ extension Database {
       post: try row.value("id"), attempt: try row.value("attempts"), slot: try row.slotKey(),
       channel: try row.value("channel"), service: try row.value("service"),
       body: PostBody(contentType: try row.value("content_type"), text: try row.value("text")),
-      deadline: try row.value("deadline"), isRepeat: try row.value("is_repeat"))
+      deadline: try row.value("deadline"), isRepeat: try row.value("is_repeat"),
+      byHand: try row.value("by_hand"))
   }
 
   private func slotKey(ofPost number: Int64) throws -> SlotKey {

@@ -76,7 +76,11 @@ enum StatusText {
       Output.line()
       Output.line(team.team.text)
       for next in team.next {
-        Output.line("  next     \(next.edition): \(next.at.date.weekday.word) \(next.at.date) \(next.at.time)")
+        let held = next.goesOut.map { out in
+          ", goes out after quiet hours at \(out.date == next.at.date ? "" : "\(out.date) ")\(out.time)"
+        }
+        Output.line(
+          "  next     \(next.edition): \(next.at.date.weekday.word) \(next.at.date) \(next.at.time)\(held ?? "")")
       }
       for last in team.last {
         Output.line(

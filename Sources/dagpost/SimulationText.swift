@@ -21,6 +21,7 @@ enum SimulationText {
     switch slot.fate {
     case .post: "posted" + (slot.why.map { "; \($0)" } ?? "")
     case .moved: "moved" + (slot.why.map { " \($0)" } ?? "")
+    case .missed: "missed" + (slot.why.map { ": \($0)" } ?? "")
     case .skipped: "skipped" + (slot.why.map { ": \($0)" } ?? "")
     }
   }

@@ -1,3 +1,4 @@
+import Almanac
 import Config
 import Model
 import Testing
@@ -15,6 +16,14 @@ struct ChannelTests {
 
   @Test func `resends when nothing is said`() {
     #expect(read(["service": "blind", "place": "here"]).0?.onUnknown == .resend)
+  }
+
+  @Test func `has quiet hours of its own, or none, or those of the team`() {
+    #expect(read(["service": "blind", "place": "here"]).0?.quietHours == nil)
+    #expect(read(["service": "blind", "place": "here", "quiet_hours": "none"]).0?.quietHours?.isEmpty == true)
+    let (channel, problems) = read(["service": "blind", "place": "here", "quiet_hours": "12:00-13:00"])
+    #expect(problems == [])
+    #expect(channel?.quietHours?.spans.map(\.description) == ["12:00-13:00"])
   }
 
   @Test func `says what is wrong, each thing once`() {

@@ -17,6 +17,7 @@ final class CourierDesk: Sendable {
   let channels = Mutex<[ChannelName: Channel]>([:])
   let printed = Mutex<[String]>([])
   let isPrinterOpen = Mutex(true)
+  let quiet = Mutex<Courier.Quiet>({ _, _, _ in nil })
   let events = Mutex<[CourierEvent]>([])
 
   init(_ channels: Channel..., patience: Duration = .seconds(10)) throws {
@@ -38,6 +39,7 @@ final class CourierDesk: Sendable {
         return true
       },
       reword: { update, _, isRepeat in worded(isRepeat ? "\(update.slot) (repeat)" : "\(update.slot)") },
+      quiet: { self.quiet.withLock { $0 }($0, $1, $2) },
       report: { event in self.events.withLock { $0.append(event) } }, places: places)
   }
 
@@ -54,7 +56,7 @@ final class CourierDesk: Sendable {
   func queue(
     _ date: String = "2026-11-24", to names: ChannelName..., team: TeamName = "desk",
     deadline: Duration = .seconds(7200),
-    again: Bool = false, id: String? = nil
+    again: Bool = false, byHand: Bool = false, id: String? = nil
   ) async throws {
     let now = clock.now
     let slot = SlotKey(team: team, edition: "daily", date: try #require(CivilDate(date)))
@@ -62,7 +64,8 @@ final class CourierDesk: Sendable {
       names.map { name in
         NewPost(
           id: PostID(id ?? "\(date)-\(name)"), channel: name, service: known[name]?.serviceName ?? "blind",
-          body: PostBody(contentType: "text/plain", text: "\(slot)"), deadline: now.adding(deadline))
+          body: PostBody(contentType: "text/plain", text: "\(slot)"), deadline: now.adding(deadline),
+          byHand: byHand)
       }
     }
     let update = Update(

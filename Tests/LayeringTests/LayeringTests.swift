@@ -15,7 +15,7 @@ struct LayeringTests {
     "Collect": ["Config", "HTTP", "CJQ", "Model", "Reactor", "Subprocess", "SwiftCSV", "Yams"],
     "Compose": ["Model"],
     "Ledger": ["Model", "GRDB"],
-    "Deliver": ["Config", "HTTP", "Ledger", "Model"],
+    "Deliver": ["Almanac", "Config", "HTTP", "Ledger", "Model"],
     "Daemon": [
       "Almanac", "CLinux", "Collect", "Compose", "Config", "Deliver", "HTTP", "Ledger", "Model", "Reactor", "Logging",
     ],

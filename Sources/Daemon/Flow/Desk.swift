@@ -54,14 +54,18 @@ struct Desk: Sendable {
 }
 
 extension Composition {
-  /// The posts of this composition, to be queued.
-  func posting(deadline: Instant, leavesOthersOpen: Bool = false, again: Bool = false) -> SlotPosting {
+  /// The posts of this composition, to be queued. Those that nobody asked for by hand wait for the end of quiet hours.
+  func posting(
+    deadline: Instant, byHand: Bool = false, leavesOthersOpen: Bool = false, again: Bool = false
+  ) -> SlotPosting {
     SlotPosting(
       update: update,
       posts: renderings.map { rendering in
-        NewPost(
+        let opening = assignment.team.opening(of: rendering.channel, from: assignment.now)
+        return NewPost(
           id: rendering.id, channel: rendering.channel.name, service: type(of: rendering.channel.service).name,
-          body: rendering.body, deadline: deadline)
+          body: rendering.body, notBefore: !byHand && opening > assignment.now ? opening : nil, deadline: deadline,
+          byHand: byHand)
       }, leavesOthersOpen: leavesOthersOpen, again: again)
   }
 }

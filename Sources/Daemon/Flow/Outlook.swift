@@ -1,4 +1,5 @@
 import Almanac
+import Deliver
 import Model
 
 /// What becomes of one date of an edition, as the planner sees it beforehand.
@@ -8,6 +9,8 @@ struct Outlook: Sendable {
     /// The slot of a free day, at its new place.
     case moved(to: Occurrence, because: DayOff)
     case skipped(because: DayOff)
+    /// Quiet hours last until its deadline, in the words of the ledger.
+    case missed(String)
     /// One post with another edition, in the words of the ledger.
     case double(String)
     /// The wall never shows this date.
@@ -21,6 +24,10 @@ struct Outlook: Sendable {
   let fate: Fate
   /// The free day for which a slot that is posted was planned, when it moved here.
   var movedFrom: CivilDate?
+  /// When its posts go out, where quiet hours make that later in some channel.
+  var departures: [Departure] = []
+  /// Channels whose quiet hours last until the deadline.
+  var never: [Channel] = []
 }
 
 extension Planner {
@@ -55,7 +62,8 @@ extension Planner {
     }
     switch plan {
     case .appears(let slot):
-      return outlook(double(slot).map { .double($0) } ?? .post, at: slot.at, movedFrom: slot.movedFrom)
+      if let double = double(slot) { return outlook(.double(double), at: slot.at, movedFrom: slot.movedFrom) }
+      return team.posting(outlook(.post, at: slot.at, movedFrom: slot.movedFrom), of: slot)
     case .moved(let slot, let why): return outlook(.moved(to: slot, because: why), at: team.instant(of: nominal))
     case .skipped(let why): return outlook(.skipped(because: why), at: team.instant(of: nominal))
     case .noSuchDate: return outlook(.noSuchDate, at: nil)
@@ -68,5 +76,22 @@ extension Outlook {
   /// Slots without a moment stand where their date would.
   var order: (Instant, CivilDateTime, String, String) {
     (at ?? team.instant(of: nominal), nominal, team.name.text, edition.name.text)
+  }
+}
+
+extension Team {
+  /// With the quiet hours of its channels.
+  fileprivate func posting(_ outlook: Outlook, of slot: Occurrence) -> Outlook {
+    let departures = departures(to: channels, from: slot.at)
+    guard departures.contains(where: { $0.at > slot.at }) else { return outlook }
+    let deadline = outlook.edition.schedule.deadline(of: slot, kind: outlook.edition.kind)
+    let why = missedInQuietHours(channels, from: slot.at, deadline: deadline)
+    var held = Outlook(
+      team: self, edition: outlook.edition, nominal: outlook.nominal, at: slot.at,
+      fate: why.map { .missed($0) } ?? .post,
+      movedFrom: slot.movedFrom)
+    held.departures = departures.filter { $0.at < deadline }
+    held.never = departures.filter { $0.at >= deadline }.flatMap(\.channels)
+    return held
   }
 }

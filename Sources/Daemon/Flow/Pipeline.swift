@@ -11,8 +11,10 @@ struct Assignment: Sendable {
   let team: Team
   let edition: Edition
   let slot: SlotKey
-  /// The moment that "today" and "tomorrow" are counted from.
+  /// The moment that sources are read for.
   let now: Instant
+  /// The moment that "today" and "tomorrow" are counted from: later where quiet hours hold the posts.
+  var goesOut: Instant?
   /// When it should have been posted, where it comes later than readers are used to.
   let late: CivilDateTime?
   let channels: [Channel]
@@ -103,6 +105,6 @@ extension Assignment {
   }
 
   fileprivate var occasion: Occasion {
-    Occasion(slot: slot, kind: edition.kind, now: now, late: late, calendar: team.calendar)
+    Occasion(slot: slot, kind: edition.kind, now: goesOut ?? now, late: late, calendar: team.calendar)
   }
 }

@@ -20,6 +20,14 @@ struct PlannedSlot: Sendable {
   var slot: SlotKey { SlotKey(team: team.name, edition: edition.name, date: occurrence.date) }
 }
 
+extension PlannedSlot.Fate {
+  /// A slot that could be posted, unless something speaks against it.
+  fileprivate func orMissed(_ why: @autoclosure () -> String?) -> Self {
+    guard case .post = self, let why = why() else { return self }
+    return .missed(why)
+  }
+}
+
 /// Which slots are due. Pure: the same call serves the daemon and whoever wants to know beforehand.
 enum Planner {
   /// Up to this much after its moment a slot is on time.
@@ -40,7 +48,9 @@ enum Planner {
           let double = doubles[Meeting.Part(line: line, occurrence: occurrence)]
           return PlannedSlot(
             team: team, edition: edition, occurrence: occurrence, deadline: deadlines[index],
-            fate: double.map { .skipped($0) } ?? fates[index])
+            fate: double.map { .skipped($0) }
+              ?? fates[index].orMissed(
+                team.missedInQuietHours(team.channels, from: now, deadline: deadlines[index])))
         }
       }
     }

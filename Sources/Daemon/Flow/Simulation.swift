@@ -1,5 +1,6 @@
 import Almanac
 import Config
+import Deliver
 import Model
 
 /// `simulate`: which slots there will be. Reads the configuration, not the ledger: it tells the plan, not what became of it.
@@ -13,16 +14,22 @@ public struct Simulation: Sendable {
   }
 
   public enum Fate: String, Encodable, Sendable {
-    case post, moved, skipped
+    case post, moved, skipped, missed
   }
 
   public struct Slot: Encodable, Sendable {
     public let team: TeamName
     public let edition: EditionName
     public let kind: EditionKind
+    /// When a post goes out that quiet hours hold, or would hold in another channel of the team.
+    public struct Departing: Encodable, Sendable {
+      public let channels: [ChannelName]
+      public let instant: String
+      public let local: String
+    }
     /// Its place on the team's wall: `2026-03-29T02:30`.
     public let nominal: String
-    /// When it is posted; of one that is not, when it would have been.
+    /// When it is decided and, without quiet hours, posted; of one that is not, when it would have been.
     public let instant: String?
     /// The same on the team's wall: `2026-03-29T03:00:00+02:00`.
     public let local: String?
@@ -31,11 +38,13 @@ public struct Simulation: Sendable {
     public let fate: Fate
     /// What a person should know, in plain words.
     public let why: String?
+    /// Only where quiet hours make a difference; earliest first.
+    public let goes_out: [Departing]?
     /// For the calendar and the table, which need more than text.
     let outlook: Outlook
 
     enum CodingKeys: CodingKey {
-      case team, edition, kind, nominal, instant, local, how, fate, why
+      case team, edition, kind, nominal, instant, local, how, fate, why, goes_out
     }
   }
 
@@ -93,7 +102,13 @@ extension Simulation.Slot {
     self.init(
       team: outlook.team.name, edition: outlook.edition.name, kind: outlook.edition.kind,
       nominal: outlook.nominal.isoMinutes, instant: outlook.at?.iso8601, local: outlook.at.map { zone.iso8601($0) },
-      how: isPosted ? how : nil, fate: outlook.shortFate, why: outlook.why(how), outlook: outlook)
+      how: isPosted ? how : nil, fate: outlook.shortFate, why: outlook.why(how),
+      goes_out: isPosted && !outlook.departures.isEmpty
+        ? outlook.departures.map { departure in
+          Departing(
+            channels: departure.channels.map(\.name), instant: departure.at.iso8601, local: zone.iso8601(departure.at))
+        } : nil,
+      outlook: outlook)
   }
 }
 
@@ -102,6 +117,7 @@ extension Outlook {
     switch fate {
     case .post: .post
     case .moved: .moved
+    case .missed: .missed
     case .skipped, .double, .noSuchDate: .skipped
     }
   }
@@ -110,15 +126,28 @@ extension Outlook {
     switch fate {
     case .moved(let slot, let why): "to \(slot.nominal.words)\(named(why).map { ": \($0)" } ?? "")"
     case .skipped(let why): named(why) ?? "a free day"
-    case .double(let why): why
+    case .double(let why), .missed(let why): why
     case .noSuchDate: "this date does not exist in \(team.workCalendar.zone.id)"
     case .post:
       [
         movedFrom.map { "moved from \($0)" },
         how == .gapEnd ? at.map { "the clock is put forward over \(nominal.time), to \(shown($0))" } : nil,
-        how == .firstOfTwo ? "the first of two times that the clock shows \(nominal.time)" : nil,
+        how == .firstOfTwo ? "the first of two times that the clock shows \(nominal.time)" : nil, heldBack,
       ].compactMap { $0 }.joined(separator: "; ").nilWhenEmpty
     }
+  }
+
+  /// `goes out at 13:00, after quiet hours`; with the channels where not all are alike.
+  private var heldBack: String? {
+    let all = departures.count == 1 && never.isEmpty
+    func place(_ channels: [Channel]) -> String {
+      all ? "" : " in \(channels.map(\.name.text).joined(separator: ", "))"
+    }
+    let held = departures.filter { $0.at != at }.map {
+      "goes out\(place($0.channels)) at \(shown($0.at)), after quiet hours"
+    }
+    let missed = never.isEmpty ? [] : ["missed\(place(never)): quiet hours last until after the deadline"]
+    return (held + missed).joined(separator: "; ").nilWhenEmpty
   }
 
   /// The time on the wall, with the date where it is another one.

@@ -17,7 +17,11 @@ extension Simulation.Slot {
     let title = "\(outlook.team.profile.title): \(edition)" + (fate == .post ? "" : " (\(fate.rawValue))")
     // The same plan gives the same bytes: the stamp is the slot's own moment, not that of the command.
     let stamp = outlook.at.map(ICSText.moment)
-    let place = stamp.map { ["DTSTART:\($0)", "DURATION:PT15M"] } ?? ["DTSTART;VALUE=DATE:\(ICSText.day(date))"]
+    let start = (fate == .post ? outlook.departures.first?.at : nil) ?? outlook.at
+    let place =
+      start.map(ICSText.moment).map { ["DTSTART:\($0)", "DURATION:PT15M"] } ?? [
+        "DTSTART;VALUE=DATE:\(ICSText.day(date))"
+      ]
     return [
       "BEGIN:VEVENT", "UID:\(team)-\(edition)-\(date)@dagpost", "DTSTAMP:\(stamp ?? ICSText.day(date) + "T000000Z")",
     ]

@@ -31,10 +31,16 @@ struct StatusRun: Sendable {
     var status = StatusReport.Team(team: team.name)
     let now = clock.now()
     status.next = team.editions.compactMap { edition in
-      edition.schedule.next(after: now).map { .init(edition: edition.name, at: $0.nominal) }
+      edition.schedule.next(after: now).map { slot in
+        let first = team.departures(to: team.channels, from: slot.at).first
+        return .init(
+          edition: edition.name, at: slot.nominal,
+          goesOut: first.flatMap { $0.at > slot.at ? team.calendar.civil($0.at) : nil })
+      }
     }
     guard let ledger else { return status }
-    status.waiting = StatusRun.waiting(try await ledger.posts(PostFilter(team: team.name, limit: 200)))
+    status.waiting = StatusRun.waiting(
+      try await ledger.posts(PostFilter(team: team.name, limit: 200)), on: team.calendar)
     status.last = try await ledger.slots(team: team.name, limit: StatusRun.lastSlots).map { slot in
       .init(slot: slot.key, state: slot.state.rawValue, why: slot.why)
     }
@@ -47,15 +53,24 @@ struct StatusRun: Sendable {
   }
 
   /// Posts that are under way, and those a person has to look at: of each channel, only until a newer one got through.
-  static func waiting(_ newestFirst: [StoredPost]) -> [StatusReport.Waiting] {
+  static func waiting(_ newestFirst: [StoredPost], on calendar: TeamCalendar) -> [StatusReport.Waiting] {
     var healed: Set<ChannelName> = []
     return newestFirst.compactMap { post in
       if post.state == .delivered { healed.insert(post.channel) }
       guard post.state.isOpen || (post.state.needsPerson && !healed.contains(post.channel)) else { return nil }
       return StatusReport.Waiting(
-        post: post.id, slot: post.slot, channel: post.channel, state: post.state, attempts: post.attempts, why: post.why
-      )
+        post: post.id, slot: post.slot, channel: post.channel, state: post.state, attempts: post.attempts,
+        why: post.isQuiet ? post.whyQuiet(on: calendar) : post.why)
     }
+  }
+}
+
+extension StoredPost {
+  /// What holds it, and what went wrong before.
+  fileprivate func whyQuiet(on calendar: TeamCalendar) -> String {
+    let end = calendar.civil(nextAt).words
+    let late = nextAt >= deadline ? ", and its deadline is before that" : ""
+    return "it waits for the end of quiet hours, \(end)\(late)" + (why.map { "; \($0)" } ?? "")
   }
 }
 

@@ -10,6 +10,8 @@ struct TickReport: Sendable {
   var results: [SlotDecisionResult] = []
   var missed: [(SlotKey, String)] = []
   var skipped: [(SlotKey, String)] = []
+  /// Posts that wait for the end of quiet hours, and when that is on the team's wall.
+  var waiting: [(SlotKey, ChannelName, CivilDateTime)] = []
   var notes: [String] = []
 }
 
@@ -21,7 +23,7 @@ extension Desk {
     var report = TickReport(at: now)
     guard !planned.isEmpty else { return report }
     var decisions: [SlotDecision] = []
-    var posting: [(PlannedSlot, Assignment)] = []
+    var posting: [(slot: PlannedSlot, assignment: Assignment, leavesOthersOpen: Bool)] = []
     for slot in planned {
       switch slot.fate {
       case .missed(let why):
@@ -30,16 +32,27 @@ extension Desk {
       case .skipped(let why):
         report.skipped.append((slot.slot, why))
         decisions.append(slot.decision(.skipped(why: why)))
-      case .post(let lateness):
-        if let assignment = try await assignment(slot, lateness, now: now) { posting.append((slot, assignment)) }
+      case .post:
+        let open = try await openChannels(slot)
+        if let why = slot.team.missedInQuietHours(open, from: now, deadline: slot.deadline) {
+          report.missed.append((slot.slot, why))
+          decisions.append(slot.decision(.missed(why: why)))
+          continue
+        }
+        let assignments = assignments(slot, to: open, now: now)
+        posting += assignments.enumerated().map { (slot, $1, $0 < assignments.count - 1) }
       }
     }
-    let compositions = try await compose(posting.map(\.1))
+    let compositions = try await compose(posting.map(\.assignment))
     // Called off halfway, sources seem to have failed: nothing is decided, and the next run makes it up.
     guard !Task.isCancelled else { return TickReport(at: now) }
-    for ((slot, _), composition) in zip(posting, compositions) {
+    for (one, composition) in zip(posting, compositions) {
       report.notes += composition.notes
-      decisions.append(slot.decision(.post(composition.posting(deadline: slot.deadline))))
+      let posting = composition.posting(deadline: one.slot.deadline, leavesOthersOpen: one.leavesOthersOpen)
+      report.waiting += posting.posts.compactMap { post in
+        post.notBefore.map { (one.slot.slot, post.channel, one.slot.team.calendar.civil($0)) }
+      }
+      decisions.append(one.slot.decision(.post(posting)))
     }
     report.results = try await ledger.decide(decisions, marks: planned.map(\.mark), now: now)
     wakeCourier()
@@ -54,16 +67,23 @@ extension Desk {
     return teams.flatMap { team in Planner.due(of: team, now: now) { marks[$0.mark(of: team)] } }
   }
 
-  /// Nil when every channel has its post already, because somebody triggered the slot by hand.
-  private func assignment(
-    _ planned: PlannedSlot, _ lateness: Lateness, now: Instant
-  ) async throws(LedgerError) -> Assignment? {
-    let open = Set(try await ledger.openChannels(planned.slot, of: planned.team.channels.map(\.name)))
-    guard !open.isEmpty else { return nil }
-    return Assignment(
-      team: planned.team, edition: planned.edition, slot: planned.slot, now: now,
-      late: lateness == .late ? planned.occurrence.nominal : nil,
-      channels: planned.team.channels.filter { open.contains($0.name) })
+  /// None when every channel has its post already, because somebody triggered the slot by hand.
+  private func openChannels(_ planned: PlannedSlot) async throws(LedgerError) -> [Channel] {
+    let channels = planned.team.channels
+    let open = Set(try await ledger.openChannels(planned.slot, of: channels.map(\.name)))
+    return channels.filter { open.contains($0.name) }
+  }
+
+  /// One for each moment at which posts of the slot go out, so that each says "today" of its own day.
+  private func assignments(_ planned: PlannedSlot, to channels: [Channel], now: Instant) -> [Assignment] {
+    let team = planned.team
+    return team.departures(to: channels, from: now, before: planned.deadline).map { departure in
+      let usual = departure.channels.map { team.opening(of: $0, from: planned.occurrence.at) }.min()
+      let isLate = departure.at.since(usual ?? departure.at) > Planner.grace
+      return Assignment(
+        team: team, edition: planned.edition, slot: planned.slot, now: now, goesOut: departure.at,
+        late: isLate ? planned.occurrence.nominal : nil, channels: departure.channels)
+    }
   }
 }
 

@@ -30,7 +30,8 @@ extension Desk {
         slot: one.wanted.slot, nominal: one.wanted.occurrence?.at ?? one.wanted.now, how: .hand,
         verdict: .post(
           composition.posting(
-            deadline: one.wanted.deadline(now: now), leavesOthersOpen: one.leavesOthersOpen, again: request.again)))
+            deadline: one.wanted.deadline(now: now), byHand: true, leavesOthersOpen: one.leavesOthersOpen,
+            again: request.again)))
     }
     answer.notes = compositions.flatMap(\.notes)
     answer.notes += asked.compactMap { $0.wanted.early(now: now, leavesOthersOpen: $0.leavesOthersOpen) }
@@ -80,7 +81,8 @@ extension Desk {
 extension TriggerAnswer.Sent {
   fileprivate init(_ post: StoredPost) {
     self.init(
-      team: post.slot.team, slot: post.slot, channel: post.channel, post: post.id, state: post.state, why: post.why)
+      team: post.slot.team, slot: post.slot, channel: post.channel, post: post.id, state: post.state,
+      why: post.isQuiet ? "it waits for the end of quiet hours" : post.why)
   }
 }
 

@@ -138,9 +138,12 @@ public struct StatusReport: Codable, Sendable, Hashable {
     public let edition: EditionName
     /// On the team's wall.
     public let at: CivilDateTime
-    public init(edition: EditionName, at: CivilDateTime) {
+    /// When its first post goes out, where quiet hours make that later.
+    public let goesOut: CivilDateTime?
+    public init(edition: EditionName, at: CivilDateTime, goesOut: CivilDateTime? = nil) {
       self.edition = edition
       self.at = at
+      self.goesOut = goesOut
     }
   }
   public struct Waiting: Codable, Sendable, Hashable {

@@ -10,6 +10,8 @@ extension CourierEvent {
     case .settled(let claim, _, let next, let why):
       "\(claim.slot) → \(claim.channel): \(next.words)\(why.map { ": \($0)" } ?? "")"
     case .expired(let post): "\(post.slot) → \(post.channel): not delivered before its deadline"
+    case .waiting(let post):
+      "\(post.slot) → \(post.channel): waits for the end of quiet hours, at \(post.until.iso8601)"
     case .recovered(let count):
       count == 1
         ? "1 post was being sent when the program last ended; it is looked at first"
@@ -22,6 +24,7 @@ extension CourierEvent {
     switch self {
     case .settled(_, _, let next, _): next.level
     case .expired: .error
+    case .waiting: .info
     case .recovered: .warning
     }
   }

@@ -1,4 +1,5 @@
 import Almanac
+import Deliver
 import Ledger
 import Logging
 import Model
@@ -87,6 +88,9 @@ actor Watch {
       report.notes.forEach { log.warning("\($0)") }
       for (slot, why) in report.missed { log.warning("\(slot) was missed: \(why)") }
       for (slot, why) in report.skipped { log.info("\(slot) was skipped: \(why)") }
+      for (slot, channel, until) in report.waiting {
+        log.info("\(slot) → \(channel): waits for the end of quiet hours, \(until.words)")
+      }
       for case .decided(let slot, let posts, _) in report.results where !posts.isEmpty {
         log.info("\(slot) composed: \(posts.count == 1 ? "1 post" : "\(posts.count) posts") queued")
       }
@@ -133,6 +137,7 @@ actor Watch {
       built.warnings.forEach { log.warning("\($0)") }
       works.desk.current.replace(with: built.world)
       agenda.change(at: surroundings.clock.now())
+      await works.courier.quietHoursChanged()
       works.desk.wakeCourier()
       timer.wake()
       Heap.trim()

@@ -31,6 +31,7 @@ struct Works: Sendable {
       ledger: ledger, http: http, clock: surroundings.clock, random: { Double.random(in: 0..<1) },
       channels: { current.world.channel($1, of: $0) }, print: surroundings.print,
       reword: { update, team, isRepeat in current.world.reword(update, for: team, isRepeat: isRepeat) },
+      quiet: { current.world.quiet($1, of: $0, at: $2) },
       report: { event in
         report(event)
         Task(executorPreference: TaskPool.shared) { await settled.tell() }

@@ -46,6 +46,8 @@ struct Team: Sendable {
   let sources: [Source]
   let channels: [Channel]
   let profile: TeamProfile
+  /// Those of channels that have none of their own.
+  var quietHours = QuietHours.none
 
   var calendar: TeamCalendar { TeamCalendar(workCalendar) }
   func edition(_ name: EditionName) -> Edition? { editions.first { $0.name == name } }

@@ -64,7 +64,12 @@ enum WorldBuilder {
     let systems = SystemCatalog.load(directories: surroundings.systemDirectories, problems: problems)
     var shared: [ChannelName: Channel] = [:]
     var programs: [String: ProgramPlace] = [:]
-    let teams = settings.teams.map { team($0, systems: systems, shared: &shared, programs: &programs) }
+    let now = surroundings.clock.now()
+    let teams = settings.teams.map { settings in
+      let team = team(settings, systems: systems, shared: &shared, programs: &programs)
+      QuietCheck.warn(of: team, at: settings.location, now: now, problems: problems)
+      return team
+    }
     guard !problems.hasErrors else { return .failure(Mistakes(problems: problems.sorted, programs: programs)) }
     return .success(
       BuiltWorld(
@@ -105,7 +110,7 @@ enum WorldBuilder {
       editions: settings.editions.map {
         Edition(name: $0.name, kind: $0.kind, schedule: $0.schedule(in: settings.calendar))
       },
-      sources: sources, channels: channels, profile: profile(settings))
+      sources: sources, channels: channels, profile: profile(settings), quietHours: settings.quietHours)
   }
 
   /// What composing needs of the settings.

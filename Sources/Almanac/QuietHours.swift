@@ -1,0 +1,97 @@
+import Model
+
+/// Hours of the day in which nothing is posted, the same every day, on the wall of whoever has them.
+public struct QuietHours: Sendable, Hashable {
+  /// From one time of day up to, not including, another; over midnight when that comes earlier.
+  public struct Span: Sendable, Hashable {
+    public let start: TimeOfDay
+    public let end: TimeOfDay
+
+    /// Nil when both are the same: that would be the whole day.
+    public init?(from start: TimeOfDay, to end: TimeOfDay) {
+      guard start != end else { return nil }
+      self.start = start
+      self.end = end
+    }
+  }
+
+  public static let none = QuietHours(spans: [], stretches: [])
+
+  /// As they were written.
+  public let spans: [Span]
+  /// Seconds of the day, ascending, none touching another; what goes over midnight is in two parts.
+  private let stretches: [Range<Int>]
+
+  private static let day = 86_400
+
+  private init(spans: [Span], stretches: [Range<Int>]) {
+    self.spans = spans
+    self.stretches = stretches
+  }
+
+  /// Nil when they leave no time of the day.
+  public init?(_ spans: [Span]) {
+    let parts = spans.flatMap { span -> [Range<Int>] in
+      let (start, end) = (span.start.secondOfDay, span.end.secondOfDay)
+      return start < end ? [start..<end] : [start..<Self.day, 0..<end].filter { !$0.isEmpty }
+    }
+    let stretches = parts.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: [Range<Int>]()) { merged, part in
+      if let last = merged.last, part.lowerBound <= last.upperBound {
+        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, part.upperBound)
+      } else {
+        merged.append(part)
+      }
+    }
+    if stretches == [0..<Self.day] { return nil }
+    self.init(spans: spans, stretches: stretches)
+  }
+
+  public var isEmpty: Bool { stretches.isEmpty }
+
+  /// Whether the wall shows a quiet time.
+  public func contains(_ time: TimeOfDay) -> Bool { stretches.contains { $0.contains(time.secondOfDay) } }
+
+  /// The first moment from an instant on at which the wall of a zone shows no quiet time: the instant itself when it shows none
+  /// then, the end of a gap that swallows the hours' end. An hour that the wall shows twice is quiet twice.
+  public func end(from instant: Instant, in zone: Zone) -> Instant {
+    var moment = instant
+    while true {
+      let stretch = zone.stretch(at: moment.seconds)
+      guard let end = end(ofWallAt: moment.seconds + stretch.offset) else { return moment }
+      if end - stretch.offset < stretch.end { return Instant(seconds: end - stretch.offset) }
+      // The clock changes before: what it shows then decides.
+      moment = Instant(seconds: stretch.end)
+    }
+  }
+
+  /// Where the stretch ends that a wall is in, in the wall's own seconds; nil when it is in none.
+  private func end(ofWallAt second: Int64) -> Int64? {
+    let time = CivilDateTime(wallSeconds: second).time.secondOfDay
+    guard let stretch = stretches.first(where: { $0.contains(time) }) else { return nil }
+    let isOverMidnight = stretch.upperBound == Self.day && stretches[0].lowerBound == 0
+    let end = isOverMidnight ? Self.day + stretches[0].upperBound : stretch.upperBound
+    return second + Int64(end - time)
+  }
+
+  /// The longest time that they last on a day without a change of the clock.
+  public var longest: Duration {
+    let inDay = stretches.map(\.count).max() ?? 0
+    guard let first = stretches.first, let last = stretches.last, first.lowerBound == 0, last.upperBound == Self.day
+    else { return .seconds(inDay) }
+    return .seconds(max(inDay, first.count + last.count))
+  }
+}
+
+extension QuietHours.Span: LosslessStringConvertible {
+  /// `12:00-13:00`; `24:00` may be its end.
+  public init?(_ text: String) {
+    let ends = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+      .map { $0.filter { $0 != " " } }
+    guard ends.count == 2, let start = TimeOfDay(ends[0]),
+      let end = ends[1] == "24:00" ? TimeOfDay.midnight : TimeOfDay(ends[1])
+    else { return nil }
+    self.init(from: start, to: end)
+  }
+
+  public var description: String { "\(start)-\(end)" }
+}
