@@ -112,6 +112,19 @@ import Testing
     #expect(schedule.deadline(of: thursday, kind: .daily) == instant("2026-06-12T12:30:00Z"))
   }
 
+  @Test func `a daily that comes seldom is worth posting no longer than one of every workday`() throws {
+    let calendar = WorkCalendar(
+      zone: try zone("Europe/Amsterdam"), workdays: [.mon, .tue, .wed, .thu, .fri],
+      daysOff: [wall("2026-07-01T00:00:00").date: UntrustedText("closed")])
+    let month = Schedule(calendar: calendar, time: try #require(TimeOfDay("16:30")), days: .last(.month))
+    let june = try #require(month.next(after: instant("2026-06-12T00:00:00Z")))
+    #expect(june.at == instant("2026-06-30T14:30:00Z"))
+    #expect(month.deadline(of: june, kind: .daily) == instant("2026-07-02T12:30:00Z"), "the 1st is a free day")
+    let mondays = try schedule("09:00", days: [.mon])
+    let monday = try #require(mondays.next(after: instant("2026-06-12T00:00:00Z")))
+    #expect(mondays.deadline(of: monday, kind: .daily) == instant("2026-06-16T05:00:00Z"))
+  }
+
   @Test func `a weekly note is worth posting until noon of the next workday`() throws {
     let schedule = try schedule("15:30", days: [.fri], workdays: [.tue, .fri])
     let friday = try #require(schedule.next(after: instant("2026-06-12T00:00:00Z")))
