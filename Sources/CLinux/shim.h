@@ -2,3 +2,4 @@
 // What Glibc's module map leaves out.
 #include <malloc.h>
 #include <sys/timerfd.h>
+#include <sys/timex.h>

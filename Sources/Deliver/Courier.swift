@@ -20,6 +20,7 @@ public actor Courier {
   private let report: @Sendable (CourierEvent) -> Void
   private let quiet: Quiet
   private let places: Int
+  private let mayExpire: @Sendable () -> Bool
 
   private var inFlight: [PostID: ChannelName] = [:]
   private var arrived: [Attempted] = []
@@ -39,17 +40,20 @@ public actor Courier {
   ///   - quiet: a post that nobody asked for by hand waits for the end of quiet hours, also between its tries.
   ///   - report: called after the commit, in order.
   ///   - places: how many transfers run at once.
+  ///   - mayExpire: whether the clock can be believed, so that what is past its deadline is over.
   public init(
     ledger: Ledger, http: any HTTPClient, clock: WallClock, random: @escaping @Sendable () -> Double,
     channels: @escaping Lookup, print: @escaping @Sendable (String) -> Bool, reword: @escaping Reword,
     quiet: @escaping Quiet,
-    report: @escaping @Sendable (CourierEvent) -> Void = { _ in }, places: Int = 8
+    report: @escaping @Sendable (CourierEvent) -> Void = { _ in }, places: Int = 8,
+    mayExpire: @escaping @Sendable () -> Bool = { true }
   ) {
     self.ledger = ledger
     self.clock = clock
     self.report = report
     self.quiet = quiet
     self.places = places
+    self.mayExpire = mayExpire
     attempts = CourierAttempts(
       ledger: ledger, http: http, clock: clock, random: random, channels: channels, print: print, reword: reword,
       quiet: quiet)
@@ -106,14 +110,13 @@ public actor Courier {
     guard !hasTakenStock else { return }
     let now = clock.now()
     let unwritten = arrived
-    tell(unwritten, try await ledger.turn(settling: unwritten.map(\.settlement), now: now))
+    tell(unwritten, try await turn(unwritten, now: now))
     arrived = []
     let count = try await ledger.recover(now: now)
     if count > 0 { report(.recovered(count)) }
     var decided: [Attempted] = []
     for post in try await ledger.unknownPosts() { decided.append(await attempts.decide(post)) }
-    let turn = try await ledger.turn(settling: decided.map(\.settlement), now: now)
-    tell(decided, turn)
+    tell(decided, try await turn(decided, now: now))
     hasTakenStock = true
   }
 
@@ -133,7 +136,7 @@ public actor Courier {
           haveHoursChanged = false
           try await ledger.quietHoursChanged(now: now, quiet: isQuiet)
         }
-        turn = try await ledger.turn(settling: ended.map(\.settlement), claiming: limit, now: now)
+        turn = try await self.turn(ended, claiming: limit, now: now)
       } catch {
         // They are known here and nowhere else: the next run writes them first.
         arrived = ended + arrived
@@ -148,6 +151,12 @@ public actor Courier {
       if inFlight.isEmpty, !isPoked { return nil }
       await somethingHappens()
     }
+  }
+
+  private func turn(
+    _ ended: [Attempted], claiming limit: ClaimLimit = .none, now: Instant
+  ) async throws(LedgerError) -> Turn {
+    try await ledger.turn(settling: ended.map(\.settlement), claiming: limit, expiring: mayExpire(), now: now)
   }
 
   private func attempt(_ claim: Claim) async {

@@ -44,6 +44,14 @@ extension Ledger {
   }
 }
 
+extension Ledger {
+  /// The latest moment up to which slots were looked at; nil when none ever were.
+  public func newestMark() async throws(LedgerError) -> Instant? {
+    try await read("read the newest of the planner's marks") { db in try db.one("SELECT max(at) FROM mark") as Instant?
+    }
+  }
+}
+
 extension EditionMark {
   /// Of an edition, whatever its schedule.
   fileprivate struct Name: Hashable {

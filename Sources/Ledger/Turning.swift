@@ -6,13 +6,15 @@ import Model
 extension Ledger {
   /// One commit of the courier: outcomes are written, what ran out expires, the next posts are taken.
   ///
-  /// Taken posts are `sending` in the file before this returns; only then may a byte leave.
+  /// Taken posts are `sending` in the file before this returns; only then may a byte leave. With `expiring` false nothing
+  /// runs out: the clock is not believed.
   public func turn(
-    settling settlements: [Settlement] = [], claiming limit: ClaimLimit = .none, now: Instant
+    settling settlements: [Settlement] = [], claiming limit: ClaimLimit = .none, expiring: Bool = true,
+    now: Instant
   ) async throws(LedgerError) -> Turn {
     try await write("record the outcome of posts") { db in
       let settled = try settlements.filter { try db.settle($0, now: now) }
-      let expired = try db.expire(now: now)
+      let expired = expiring ? try db.expire(now: now) : []
       let (claims, waiting) = try db.claim(limit, now: now)
       return Turn(settled: Set(settled.map(\.post)), expired: expired, claims: claims, waiting: waiting)
     }

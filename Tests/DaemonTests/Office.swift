@@ -41,6 +41,7 @@ func slot(_ date: String, _ edition: EditionName = "daily", of team: TeamName = 
 final class Office: Sendable {
   let folder: TemporaryFolder
   let clock: HandClock
+  private let witness: ClockWitness
   private let printed = Mutex<[String]>([])
   private let held: Mutex<(lock: StateLock, desk: Desk)>
 
@@ -49,12 +50,13 @@ final class Office: Sendable {
   /// What the console service printed, a text a post.
   var texts: [String] { printed.withLock { $0 } }
 
-  init(at wall: String, _ config: String = Office.config()) throws {
+  init(at wall: String, _ config: String = Office.config(), witness: ClockWitness = Office.unmoved) throws {
+    self.witness = witness
     folder = try TemporaryFolder()
     clock = try HandClock(wall)
     try folder.write(config, to: "dagpost.yaml")
     try folder.write("name,value,date\nsatisfaction,7.8,2026-11-20\n", to: "figures.csv")
-    let surroundings = Office.surroundings(clock.clock) { _ in true }
+    let surroundings = Office.surroundings(clock.clock, witness: witness) { _ in true }
     held = Mutex(try Office.open(folder, surroundings))
   }
 
@@ -83,18 +85,22 @@ final class Office: Sendable {
   }
 
   static func surroundings(
-    _ clock: WallClock, environment: [String: String] = [:], print: @escaping @Sendable (String) -> Bool
+    _ clock: WallClock, environment: [String: String] = [:],
+    witness: ClockWitness = Office.unmoved, print: @escaping @Sendable (String) -> Bool
   ) -> Surroundings {
     let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     return Surroundings(
-      environment: environment, clock: clock, executable: "/nonexistent/dagpost",
+      environment: environment, clock: clock, witness: witness, executable: "/nonexistent/dagpost",
       zoneDirectory: "/usr/share/zoneinfo", systemDirectories: [repository.path + "/config/systems"],
       holidayDirectories: [repository.path + "/config/holidays"], print: print)
   }
 
+  /// Vouches for whatever the test makes the clock show.
+  static let unmoved = ClockWitness(sinceBoot: { .zero }, isSynchronised: { true })
+
   var surroundings: Surroundings {
-    Office.surroundings(clock.clock) { text in
+    Office.surroundings(clock.clock, witness: witness) { text in
       self.printed.withLock { $0.append(text) }
       return true
     }
@@ -120,7 +126,9 @@ final class Office: Sendable {
     let pipeline = Pipeline(
       ledger: ledger, http: NoNetwork(), executable: surroundings.executable, newID: Works.newID)
     let desk = Desk(
-      current: CurrentWorld(world), ledger: ledger, pipeline: pipeline, clock: surroundings.clock, isDaemon: true,
+      current: CurrentWorld(world), ledger: ledger, pipeline: pipeline, clock: surroundings.clock,
+      clockGuard: ClockGuard(
+        ClockTrust(newestMark: nil), clock: surroundings.clock, witness: surroundings.witness), isDaemon: true,
       settled: Settled(), wakeCourier: {})
     return (lock, desk)
   }

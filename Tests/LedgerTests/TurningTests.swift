@@ -6,6 +6,14 @@ import Testing
 
 /// Claiming, settling, expiring, and what a crash leaves.
 struct TurningTests {
+  @Test func `nothing runs out by a clock that is not believed`() async throws {
+    let desk = try Desk()
+    _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat", deadline: minute(2))])], now: minute(0))
+    let turn = try await desk.ledger.turn(claiming: ClaimLimit(places: 8), expiring: false, now: minute(5_000_000))
+    #expect(turn.expired.isEmpty && turn.claims.isEmpty)
+    #expect(try await desk.ledger.turn(now: minute(3)).expired.map(\.post.text) == ["a"])
+  }
+
   @Test func `a claimed post is sending in the file, with its attempt`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat")])], now: minute(0))

@@ -9,6 +9,7 @@ struct Desk: Sendable {
   let ledger: Ledger
   let pipeline: Pipeline
   let clock: WallClock
+  let clockGuard: ClockGuard
   let isDaemon: Bool
   let settled: Settled
   /// New posts are queued: send them.
@@ -77,7 +78,9 @@ extension Desk {
     case .trigger(let trigger): try await self.trigger(trigger)
     case .preview(let preview): try await previewing.preview(preview)
     case .status(let question):
-      try await StatusRun(world: current.world, ledger: ledger, clock: clock, isDaemon: isDaemon).status(question)
+      try await StatusRun(
+        world: current.world, ledger: ledger, clock: clock, doubt: clockGuard.doubt(), isDaemon: isDaemon
+      ).status(question)
     }
   }
 

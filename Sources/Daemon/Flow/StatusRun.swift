@@ -9,6 +9,8 @@ struct StatusRun: Sendable {
   /// Nil when nothing was ever posted.
   let ledger: Ledger?
   let clock: WallClock
+  /// Why the clock is not believed; nil when it is.
+  let doubt: String?
   let isDaemon: Bool
 
   /// Slots of the past that are shown for each team.
@@ -23,6 +25,7 @@ struct StatusRun: Sendable {
     var report = StatusReport(daemon: isDaemon)
     report.tzdata = world.zones.release
     report.keptZones = world.zones.kept
+    report.clock = doubt
     for team in teams { report.teams.append(try await status(of: team)) }
     return .status(report)
   }

@@ -34,6 +34,7 @@ extension Desk {
             again: request.again)))
     }
     answer.notes = compositions.flatMap(\.notes)
+    if let doubt = clockGuard.doubt() { answer.notes.append("\(doubt) What is posted by hand goes out all the same.") }
     answer.notes += asked.compactMap { $0.wanted.early(now: now, leavesOthersOpen: $0.leavesOthersOpen) }
     let results = try await ledger.decide(decisions, marks: [], now: now)
     wakeCourier()

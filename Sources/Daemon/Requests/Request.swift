@@ -189,6 +189,8 @@ public struct StatusReport: Codable, Sendable, Hashable {
   public var tzdata: String?
   /// Sentences about zones whose files became unusable while the daemon ran.
   public var keptZones: [String] = []
+  /// Why the clock is not believed and nothing is decided; nil when it is.
+  public var clock: String?
   public var teams: [Team] = []
   public init(daemon: Bool) { self.daemon = daemon }
 

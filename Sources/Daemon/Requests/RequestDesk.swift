@@ -60,8 +60,11 @@ public struct RequestDesk: Sendable {
 
   private func status(_ question: StatusQuestion, in world: World) async throws(LedgerError) -> Answer {
     let ledger = try openToRead(world)
-    let answer = try await StatusRun(world: world, ledger: ledger, clock: surroundings.clock, isDaemon: false)
-      .status(question)
+    let clockGuard = ClockGuard(
+      ClockTrust(newestMark: try await ledger?.newestMark()), clock: surroundings.clock, witness: surroundings.witness)
+    let answer = try await StatusRun(
+      world: world, ledger: ledger, clock: surroundings.clock, doubt: clockGuard.doubt(), isDaemon: false
+    ).status(question)
     try ledger?.close()
     return answer
   }

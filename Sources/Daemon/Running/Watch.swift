@@ -47,7 +47,7 @@ actor Watch {
     while !stopping {
       manager.alive()
       renewZones()
-      if agenda.begins(at: surroundings.clock.now()) { startTick() }
+      if isClockGood(), agenda.begins(at: surroundings.clock.now()) { startTick() }
       _ = await timer.wait(until: agenda.rest(atMost: surroundings.clock.now().adding(longestSleep)))
     }
     manager.stopping()
@@ -72,6 +72,24 @@ actor Watch {
       log.warning("\(error.sentence): commands cannot ask this daemon. Check who owns the state directory.")
       return nil
     }
+  }
+
+  /// Nothing is decided by a clock that is not to be believed.
+  private func isClockGood() -> Bool {
+    let isGood = works.desk.clockGuard.doubt() == nil
+    for news in works.desk.clockGuard.news() {
+      switch news {
+      case .stepped: log.notice("\(news.sentence)")
+      case .suspect:
+        log.warning("\(news.sentence)")
+        manager.status(news.sentence)
+      case .trusted:
+        log.notice("\(news.sentence)")
+        manager.status(summary)
+        works.desk.wakeCourier()
+      }
+    }
+    return isGood
   }
 
   /// Beside the loop, so that slow sources do not stop the sign of life; the agenda sees that there are never two.

@@ -23,6 +23,8 @@ struct Works: Sendable {
   ) async throws(LedgerError) -> Works {
     let lock = try StateLock.acquire(directory: world.stateDirectory)
     let ledger = try Ledger.open(directory: world.stateDirectory, mode: .write(lock))
+    let clockGuard = ClockGuard(
+      ClockTrust(newestMark: try await ledger.newestMark()), clock: surroundings.clock, witness: surroundings.witness)
     let http = CurlClient(version: Version.current)
     let current = CurrentWorld(world)
     let settled = Settled()
@@ -35,11 +37,11 @@ struct Works: Sendable {
       report: { event in
         report(event)
         Task(executorPreference: TaskPool.shared) { await settled.tell() }
-      })
+      }, mayExpire: { clockGuard.doubt() == nil })
     let pipeline = Pipeline(ledger: ledger, http: http, executable: surroundings.executable, newID: newID)
     let desk = Desk(
-      current: current, ledger: ledger, pipeline: pipeline, clock: surroundings.clock, isDaemon: isDaemon,
-      settled: settled,
+      current: current, ledger: ledger, pipeline: pipeline, clock: surroundings.clock, clockGuard: clockGuard,
+      isDaemon: isDaemon, settled: settled,
       wakeCourier: {
         timer.wake()
         Task(executorPreference: TaskPool.shared) { await courier.poke() }
@@ -47,7 +49,9 @@ struct Works: Sendable {
     let loop = Task(executorPreference: TaskPool.shared) { () async -> LedgerError? in
       // A command decides first: what waits may have to make way for what it makes.
       if !isDaemon, await timer.wait(until: nil) == .cancelled { return nil }
-      return await Works.deliver(timer, surroundings.clock, trouble: trouble) { () async throws(LedgerError) in
+      return await Works.deliver(
+        timer, surroundings.clock, isHeld: { isDaemon && clockGuard.doubt() != nil }, trouble: trouble
+      ) { () async throws(LedgerError) in
         try await courier.deliverDue()
       }
     }
@@ -60,11 +64,13 @@ struct Works: Sendable {
   }
 
   /// Sends what is due, then sleeps until the next is or until woken. Ends when cancelled, or when the ledger fails; one
-  /// that somebody else keeps locked is tried again.
+  /// that somebody else keeps locked is tried again. While it is held, only a wakening makes it send: somebody who posts by
+  /// hand, or the end of the hold.
   static func deliver(
-    _ timer: WallTimer, _ clock: WallClock, trouble: (LedgerError) -> Void,
+    _ timer: WallTimer, _ clock: WallClock, isHeld: () -> Bool = { false }, trouble: (LedgerError) -> Void,
     _ deliverDue: () async throws(LedgerError) -> Instant?
   ) async -> LedgerError? {
+    if isHeld(), await timer.wait(until: nil) == .cancelled { return nil }
     while !Task.isCancelled {
       let next: Instant?
       do throws(LedgerError) {
@@ -74,7 +80,10 @@ struct Works: Sendable {
         trouble(error)
         next = clock.now().adding(.seconds(15))
       }
-      if await timer.wait(until: next) == .cancelled { return nil }
+      var wakening = await timer.wait(until: isHeld() ? nil : next)
+      // What was waited for is due by a clock that somebody has just set.
+      if wakening == .due, isHeld() { wakening = await timer.wait(until: nil) }
+      if wakening == .cancelled { return nil }
     }
     return nil
   }

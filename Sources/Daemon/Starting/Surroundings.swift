@@ -7,6 +7,8 @@ import Reactor
 public struct Surroundings: Sendable {
   public var environment: [String: String]
   public var clock: WallClock
+  /// What vouches for the clock.
+  public var witness: ClockWitness
   /// Our own program, which the jq worker runs again.
   public var executable: String
   public var zoneDirectory: String
@@ -18,11 +20,12 @@ public struct Surroundings: Sendable {
   public var print: @Sendable (String) -> Bool
 
   public init(
-    environment: [String: String], clock: WallClock, executable: String, zoneDirectory: String,
+    environment: [String: String], clock: WallClock, witness: ClockWitness, executable: String, zoneDirectory: String,
     systemDirectories: [String], holidayDirectories: [String], print: @escaping @Sendable (String) -> Bool
   ) {
     self.environment = environment
     self.clock = clock
+    self.witness = witness
     self.executable = executable
     self.zoneDirectory = zoneDirectory
     self.systemDirectories = systemDirectories
@@ -34,7 +37,7 @@ public struct Surroundings: Sendable {
     let executable = ownProgram()
     let environment = ProcessInfo.processInfo.environment
     return Surroundings(
-      environment: environment, clock: .machine, executable: executable,
+      environment: environment, clock: .machine, witness: .machine, executable: executable,
       // As the C library finds them.
       zoneDirectory: environment["TZDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/usr/share/zoneinfo",
       systemDirectories: directories(of: "systems", holding: "tasks.yaml", beside: executable),

@@ -17,6 +17,26 @@ struct ClockTests {
     #expect(try await office.posts("daily").suffix(2) == ["2026-11-25 one delivered", "2026-11-25 two delivered"])
   }
 
+  @Test func `by a clock that is not believed a post by hand goes out, and both it and the status say so`() async throws
+  {
+    let office = try Office(
+      at: "1970-01-02T09:00", witness: ClockWitness(sinceBoot: { .zero }, isSynchronised: { nil }))
+    let doubt =
+      "The clock shows 1970-01-02T08:00:00Z, which cannot be right: nothing is decided until a time service "
+      + "vouches for it. Set the clock."
+    var trigger = Trigger(edition: "daily")
+    trigger.waitSeconds = 0
+    guard case .trigger(let answer) = try await office.desk.carryOut(.trigger(trigger)),
+      case .status(let report) = try await office.desk.carryOut(.status(StatusQuestion()))
+    else {
+      Issue.record("not answered")
+      return
+    }
+    #expect(answer.sent.count == 2)
+    #expect(answer.notes.contains("\(doubt) What is posted by hand goes out all the same."))
+    #expect(report.clock == doubt)
+  }
+
   @Test func `a slot whose time comes twice is posted once`() async throws {
     let office = try Office(at: "2026-11-24T09:00")
     try await office.tickAndDeliver()

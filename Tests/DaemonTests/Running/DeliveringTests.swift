@@ -45,6 +45,30 @@ struct DeliveringTests {
     #expect(turns.withLock { $0 } == 4)
   }
 
+  @Test func `while the clock is not believed only a wakening makes it send`() async {
+    let timer = WallTimer(clock: hurried)
+    let events = Mutex<[String]>([])
+    let (asked, ask) = AsyncStream.makeStream(of: Void.self)
+    let clock = hurried
+    async let end = Works.deliver(
+      timer, clock,
+      isHeld: {
+        events.withLock { $0.append("held") }
+        ask.yield()
+        return true
+      }, trouble: { _ in }
+    ) { () async throws(LedgerError) in
+      events.withLock { $0.append("sent") }
+      throw LedgerError(.broken, "enough")
+    }
+    var questions = asked.makeAsyncIterator()
+    await questions.next()
+    events.withLock { $0.append("woken") }
+    timer.wake()
+    #expect(await end == LedgerError(.broken, "enough"))
+    #expect(events.withLock { $0 } == ["held", "woken", "sent"])
+  }
+
   @Test func `it ends when it is cancelled`() async {
     let timer = WallTimer(clock: hurried)
     let clock = hurried
