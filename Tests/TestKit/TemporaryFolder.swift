@@ -4,8 +4,13 @@ import Foundation
 public final class TemporaryFolder: Sendable {
   public let path: String
 
-  public init() throws {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("dagpost-test-\(UUID().uuidString)")
+  /// - Parameter inMemory: in `/dev/shm` where there is one, for a test that commits thousands of times.
+  public init(inMemory: Bool = false) throws {
+    let memory = "/dev/shm"
+    let parent =
+      inMemory && FileManager.default.isWritableFile(atPath: memory)
+      ? URL(fileURLWithPath: memory) : FileManager.default.temporaryDirectory
+    let url = parent.appendingPathComponent("dagpost-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
       at: url, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     path = url.path
