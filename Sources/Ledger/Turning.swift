@@ -118,16 +118,25 @@ extension Database {
       SELECT number, id, why, channel, quiet FROM post INDEXED BY post_deadline
       WHERE state IN ('queued', 'unknown') AND deadline <= ? ORDER BY number
       """, [now])
+    // By the clock that made them these would wait for years, and nothing newer could pass them.
+    let ahead = try rows(
+      """
+      SELECT number, id, channel FROM post INDEXED BY post_deadline
+      WHERE state IN ('queued', 'unknown') AND state = 'queued' AND created > ? ORDER BY number
+      """, [now.adding(.seconds(86_400))])
     return try due.map { row in
-      let number: Int64 = try row.value("number")
       let last: String? = try row.value("why")
       let isQuiet: Bool = try row.value("quiet")
       let reasons = [isQuiet ? "quiet hours lasted longer" : nil, last].compactMap { $0 }
-      let why = (["not delivered before its deadline"] + reasons).joined(separator: "; ")
-      try run("UPDATE post SET state = 'expired', why = ?, settled = ? WHERE number = ?", [why, now, number])
-      return ExpiredPost(
-        post: try row.value("id"), slot: try slotKey(ofPost: number), channel: try row.value("channel"), why: why)
-    }
+      return try expire(row, why: (["not delivered before its deadline"] + reasons).joined(separator: "; "), now: now)
+    } + ahead.map { try expire($0, why: "it was made by a clock that was far ahead", now: now) }
+  }
+
+  private func expire(_ row: Row, why: String, now: Instant) throws -> ExpiredPost {
+    let number: Int64 = try row.value("number")
+    try run("UPDATE post SET state = 'expired', why = ?, settled = ? WHERE number = ?", [why, now, number])
+    return ExpiredPost(
+      post: try row.value("id"), slot: try slotKey(ofPost: number), channel: try row.value("channel"), why: why)
   }
 
   /// First in, first out within a team's channel: what is open and older goes first, what is settled blocks nothing. What is

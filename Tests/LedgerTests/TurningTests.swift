@@ -6,6 +6,24 @@ import Testing
 
 /// Claiming, settling, expiring, and what a crash leaves.
 struct TurningTests {
+  @Test func `what a clock made that was far ahead is given up, and holds no later post up`() async throws {
+    let desk = try Desk()
+    let ahead: Int64 = 60 * 24 * 400
+    _ = try await desk.ledger.decide(
+      [posting(wednesday, [newPost("ahead", "chat", deadline: minute(ahead + 999))])], now: minute(ahead))
+    _ = try await desk.ledger.decide([posting(tuesday, [newPost("now", "chat", deadline: minute(99))])], now: minute(1))
+    let turn = try await desk.ledger.turn(claiming: ClaimLimit(places: 8), now: minute(2))
+    #expect(turn.expired.map(\.why) == ["it was made by a clock that was far ahead"])
+    #expect(turn.claims.map(\.post.text) == ["now"])
+  }
+
+  @Test func `a clock that was put back by hours gives nothing up`() async throws {
+    let desk = try Desk()
+    _ = try await desk.ledger.decide(
+      [posting(tuesday, [newPost("a", "chat", deadline: minute(2000))])], now: minute(600))
+    #expect(try await desk.ledger.turn(now: minute(0)).expired == [])
+  }
+
   @Test func `nothing runs out by a clock that is not believed`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat", deadline: minute(2))])], now: minute(0))

@@ -9,7 +9,7 @@ extension CourierEvent {
     switch self {
     case .settled(let claim, _, let next, let why):
       "\(claim.slot) → \(claim.channel): \(next.words)\(why.map { ": \($0)" } ?? "")"
-    case .expired(let post): "\(post.slot) → \(post.channel): not delivered before its deadline"
+    case .expired(let post): "\(post.slot) → \(post.channel): \(post.why)"
     case .waiting(let post):
       "\(post.slot) → \(post.channel): waits for the end of quiet hours, at \(post.until.iso8601)"
     case .recovered(let count):
