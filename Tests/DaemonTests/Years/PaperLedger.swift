@@ -24,13 +24,17 @@ struct PaperLedger {
   private(set) var lines: [Line]
   private(set) var entries: [SlotKey: Entry] = [:]
   private(set) var late = 0
+  /// What was decided late although the daemon was there.
+  private(set) var tardy: [SlotKey] = []
   /// Notes of the week that were made up on the day of a newer daily.
   private(set) var notesBesideDailies = 0
 
   init(_ lines: [Line]) { self.lines = lines }
 
-  /// - Parameter walls: by zone, as its file is now.
-  mutating func look(at now: Instant, walls: [String: WallHistory]) throws {
+  /// - Parameters:
+  ///   - walls: by zone, as its file is now.
+  ///   - awakeSince: from when on the daemon was there.
+  mutating func look(at now: Instant, walls: [String: WallHistory], awakeSince: Instant?) throws {
     var found: [(line: Int, nominal: CivilDateTime, moment: Instant)] = []
     for index in lines.indices {
       let line = lines[index]
@@ -46,6 +50,11 @@ struct PaperLedger {
         if moment > mark, moment <= now { found.append((index, nominal, moment)) }
         place += 1
       }
+    }
+    for slot in found {
+      guard let awakeSince, slot.moment > awakeSince, now.since(slot.moment) > .seconds(1) else { continue }
+      let line = lines[slot.line]
+      tardy.append(SlotKey(team: line.team.name, edition: line.edition.name, date: slot.nominal.date))
     }
     decide(found, now: now, walls: walls)
   }

@@ -63,6 +63,7 @@ struct YearsLife: CustomStringConvertible {
   private mutating func sleep(_ machine: YearsMachine) async throws {
     sleeps += 1
     machine.time.pass(.seconds(random.number(Self.hour...3 * Self.day)))
+    machine.disturb()
     try await machine.look()
   }
 
@@ -71,12 +72,14 @@ struct YearsLife: CustomStringConvertible {
     steps += 1
     let time = machine.time
     time.set(skew: time.skew + .seconds(seconds), isSynchronised: false)
+    machine.disturb()
     let isBig = seconds.magnitude > Self.day
     // A big one is mostly noticed before it is believed.
     let while_ = isBig && !random.happens(onceIn: 4) ? random.number(1...800) : random.number(60...12 * Self.hour)
     try await machine.live(until: later(while_, time))
     if random.happens(onceIn: 4) { try await restart(machine) }
     time.set(skew: .zero, isSynchronised: random.happens(onceIn: 2) ? true : nil)
+    machine.disturb()
     try await machine.live(until: later(random.number(1...Self.hour), time))
   }
 
@@ -93,6 +96,7 @@ struct YearsLife: CustomStringConvertible {
     try await machine.start()
     try await machine.live(until: later(isPast ? random.number(30...3 * Self.day) : random.number(30...800), time))
     time.set(skew: .zero, isSynchronised: random.happens(onceIn: 2) ? true : nil)
+    machine.disturb()
     try await machine.live(until: later(random.number(1...Self.hour), time))
   }
 

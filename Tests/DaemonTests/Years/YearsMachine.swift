@@ -20,6 +20,8 @@ final class YearsMachine {
   private var histories: [String: WallHistory] = [:]
   private var running: Running?
   private(set) var looks = 0
+  /// Since when, on its wall, the daemon runs undisturbed: what falls due then is decided at its moment.
+  private var awakeSince: Instant?
   /// The longest time for which a clock was not believed, of those that do not show a year before this version's.
   private(set) var longestHold = Duration.zero
 
@@ -72,6 +74,7 @@ final class YearsMachine {
     try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(contentsOf: URL(filePath: file)).write(to: target, options: .atomic)
     walls[zone] = histories[source]
+    disturb()
   }
 
   // MARK: The daemon
@@ -103,11 +106,15 @@ final class YearsMachine {
     running = Running(lock: lock, desk: desk, courier: courier, agenda: Agenda(now: time.now))
   }
 
+  /// The program was not there, its clock was set, or its zones were changed.
+  func disturb() { awakeSince = nil }
+
   /// Ends it as a crash does.
   func stop() throws {
     try running?.desk.ledger.close()
     running?.lock.release()
     running = nil
+    disturb()
   }
 
   /// What one turn of the daemon's loop does. With `sends` false the program ends before a byte leaves.
@@ -126,15 +133,17 @@ final class YearsMachine {
         longestHold = max(longestHold, time.sinceBoot - (running.heldSince ?? .zero))
       }
       running.nextSend = nil
+      disturb()
       return
     }
     running.heldSince = nil
     if running.agenda.begins(at: time.now) {
       let report = try await desk.tick()
-      try paper.look(at: report.at, walls: walls)
+      try paper.look(at: report.at, walls: walls, awakeSince: awakeSince)
       running.agenda.ended(next: Planner.next(in: desk.current.world, after: report.at), at: time.now)
       running.nextSend = time.now
     }
+    awakeSince = awakeSince ?? time.now
     if sends, let next = running.nextSend, next <= time.now {
       running.nextSend = try await running.courier.deliverDue()
     }

@@ -87,6 +87,7 @@ import Testing
       }
     }
     #expect(wrong.prefix(20) == [], "\(wrong.count) differences")
+    #expect(machine.paper.tardy.prefix(20) == [], "\(machine.paper.tardy.count) late though the daemon was there")
     #expect(machine.longestHold <= ClockTrust.patience)
     let count = Dictionary(grouping: slots, by: \.state).mapValues(\.count)
     #expect(count.count == 3 && machine.paper.late > 0 && expired > 0)
