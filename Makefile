@@ -24,9 +24,9 @@ test: deps ## The whole test suite
 	@swift test $(SWIFT_FLAGS) --skip-build --skip EndToEndTests
 	@swift test $(SWIFT_FLAGS) --skip-build --filter EndToEndTests
 
-test-exhaustive: deps ## What the suite samples, in full: zones and calendars against Python's
+test-exhaustive: deps ## What the suite samples, in full: zones and calendars against Python's, five years of 50 teams
 	@swift build $(SWIFT_FLAGS) --build-tests
-	@DAGPOST_EXHAUSTIVE=1 swift test $(SWIFT_FLAGS) --skip-build --filter 'ZoneinfoTests|CalendarPeerTests'
+	@DAGPOST_EXHAUSTIVE=1 swift test $(SWIFT_FLAGS) --skip-build --filter 'ZoneinfoTests|CalendarPeerTests|YearsTests'
 
 build: deps ## A debug build
 	@swift build $(SWIFT_FLAGS)

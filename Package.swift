@@ -97,7 +97,7 @@ let package = Package(
       "DaemonTests",
       on: [
         "Almanac", "Compose", "Daemon", "Deliver", "HTTP", "Ledger", "Model", "Reactor",
-        .product(name: "Logging", package: "swift-log"),
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
       ]),
     suite("EndToEndTests", on: ["dagpost", "receiver"], exclude: ["Golden"]),
   ]

@@ -18,15 +18,15 @@ struct Desk: Sendable {
   /// Updates composed at once; each may start programs and open connections.
   static let atOnce = 16
 
-  /// Composes side by side, in the order asked for.
-  func compose(_ assignments: [Assignment]) async throws(LedgerError) -> [Composition] {
+  /// Composes side by side, in the order asked for; what the ledger refuses of one says nothing of the others.
+  func compose(_ assignments: [Assignment]) async -> [Result<Composition, LedgerError>] {
     guard !assignments.isEmpty else { return [] }
-    return try await pipeline.round { collector throws(LedgerError) in try await compose(assignments, with: collector) }
+    return await pipeline.round { collector in await compose(assignments, with: collector) }
   }
 
   private func compose(
     _ assignments: [Assignment], with collector: Collector
-  ) async throws(LedgerError) -> [Composition] {
+  ) async -> [Result<Composition, LedgerError>] {
     let pipeline = pipeline
     let results = await withTaskGroup(of: (Int, Result<Composition, LedgerError>).self) { group in
       var waiting = assignments.enumerated().makeIterator()
@@ -48,9 +48,7 @@ struct Desk: Sendable {
       }
       return done.sorted { $0.0 < $1.0 }
     }
-    var compositions: [Composition] = []
-    for (_, result) in results { compositions.append(try result.get()) }
-    return compositions
+    return results.map(\.1)
   }
 }
 

@@ -52,10 +52,10 @@ struct Pipeline: Sendable {
   let newID: @Sendable () -> PostID
 
   /// One round of collecting: its updates share a jq worker, which ends with it.
-  func round<T: Sendable>(_ work: (Collector) async throws(LedgerError) -> T) async throws(LedgerError) -> T {
+  func round<T: Sendable, E: Error>(_ work: (Collector) async throws(E) -> T) async throws(E) -> T {
     let worker = JQWorker(executable: executable)
-    let result: Result<T, LedgerError>
-    do throws(LedgerError) {
+    let result: Result<T, E>
+    do throws(E) {
       result = .success(try await work(Collector(http: http, worker: worker)))
     } catch {
       result = .failure(error)

@@ -13,6 +13,30 @@ struct TickReport: Sendable {
   /// Posts that wait for the end of quiet hours, and when that is on the team's wall.
   var waiting: [(SlotKey, ChannelName, CivilDateTime)] = []
   var notes: [String] = []
+  /// What the ledger refused, team by team: those slots are not decided.
+  var troubles: [LedgerError] = []
+}
+
+extension TickReport {
+  /// For the log: a line a slot, or one for many of an edition.
+  var missedSentences: [String] {
+    struct Reason: Hashable {
+      let team: TeamName
+      let edition: EditionName
+      let why: String
+    }
+    var seen: Set<Reason> = []
+    let slots = Dictionary(grouping: missed) { Reason(team: $0.0.team, edition: $0.0.edition, why: $0.1) }
+    return missed.flatMap { slot, why -> [String] in
+      let reason = Reason(team: slot.team, edition: slot.edition, why: why)
+      guard let same = slots[reason], seen.insert(reason).inserted else { return [] }
+      let dates = same.map(\.0.date).sorted()
+      guard dates.count > 3, let first = dates.first, let last = dates.last else {
+        return same.map { "\($0.0) was missed: \(why)" }
+      }
+      return ["\(slot.team)/\(slot.edition): \(dates.count) slots from \(first) to \(last) were missed: \(why)"]
+    }
+  }
 }
 
 extension Desk {
@@ -43,20 +67,50 @@ extension Desk {
         posting += assignments.enumerated().map { (slot, $1, $0 < assignments.count - 1) }
       }
     }
-    let compositions = try await compose(posting.map(\.assignment))
+    let compositions = await compose(posting.map(\.assignment))
     // Called off halfway, sources seem to have failed: nothing is decided, and the next run makes it up.
     guard !Task.isCancelled else { return TickReport(at: now) }
+    var marks = Set(planned.map(\.mark))
+    var refused: Set<SlotKey> = []
     for (one, composition) in zip(posting, compositions) {
-      report.notes += composition.notes
-      let posting = composition.posting(deadline: one.slot.deadline, leavesOthersOpen: one.leavesOthersOpen)
-      report.waiting += posting.posts.compactMap { post in
-        post.notBefore.map { (one.slot.slot, post.channel, one.slot.team.calendar.civil($0)) }
+      do throws(LedgerError) {
+        let composition = try composition.get()
+        report.notes += composition.notes
+        let posting = composition.posting(deadline: one.slot.deadline, leavesOthersOpen: one.leavesOthersOpen)
+        report.waiting += posting.posts.compactMap { post in
+          post.notBefore.map { (one.slot.slot, post.channel, one.slot.team.calendar.civil($0)) }
+        }
+        decisions.append(one.slot.decision(.post(posting)))
+      } catch {
+        report.troubles.append(try error.onlyRefused(of: one.slot.team.name))
+        // It is due again, with all its channels, at the next look.
+        refused.insert(one.slot.slot)
+        marks.remove(one.slot.mark)
       }
-      decisions.append(one.slot.decision(.post(posting)))
     }
-    report.results = try await ledger.decide(decisions, marks: planned.map(\.mark), now: now)
+    decisions.removeAll { refused.contains($0.slot) }
+    try await decide(decisions, marks: marks, now: now, into: &report)
     wakeCourier()
     return report
+  }
+
+  /// All in one commit. When the ledger refuses that, each team in its own, so that one does not keep the others waiting.
+  private func decide(
+    _ decisions: [SlotDecision], marks: Set<EditionMark>, now: Instant, into report: inout TickReport
+  ) async throws(LedgerError) {
+    do throws(LedgerError) {
+      report.results = try await ledger.decide(decisions, marks: Array(marks), now: now)
+    } catch {
+      guard error.kind == .refused else { throw error }
+      for team in Set(marks.map(\.team) + decisions.map(\.slot.team)).sorted(by: { $0.text < $1.text }) {
+        do throws(LedgerError) {
+          report.results += try await ledger.decide(
+            decisions.filter { $0.slot.team == team }, marks: marks.filter { $0.team == team }, now: now)
+        } catch {
+          report.troubles.append(try error.onlyRefused(of: team))
+        }
+      }
+    }
   }
 
   /// What became due since each edition's own mark. An edition that is new, or whose time was changed, starts now.
@@ -84,6 +138,14 @@ extension Desk {
         team: team, edition: planned.edition, slot: planned.slot, now: now, goesOut: departure.at,
         late: isLate ? planned.occurrence.nominal : nil, channels: departure.channels)
     }
+  }
+}
+
+extension LedgerError {
+  /// A mistake about one team, told as such; anything else concerns all and is thrown.
+  fileprivate func onlyRefused(of team: TeamName) throws(LedgerError) -> LedgerError {
+    guard kind == .refused else { throw self }
+    return LedgerError(.refused, "\(team): \(sentence)")
   }
 }
 

@@ -24,7 +24,10 @@ extension Desk {
         asked.append((one, channels, !open.subtracting(channels.map(\.name)).isEmpty))
       }
     }
-    let compositions = try await compose(asked.map { $0.wanted.assignment($0.channels) })
+    var compositions: [Composition] = []
+    for composition in await compose(asked.map({ $0.wanted.assignment($0.channels) })) {
+      compositions.append(try composition.get())
+    }
     let decisions = zip(asked, compositions).map { one, composition in
       SlotDecision(
         slot: one.wanted.slot, nominal: one.wanted.occurrence?.at ?? one.wanted.now, how: .hand,

@@ -104,7 +104,8 @@ actor Watch {
     do throws(LedgerError) {
       let report = try await works.desk.tick()
       report.notes.forEach { log.warning("\($0)") }
-      for (slot, why) in report.missed { log.warning("\(slot) was missed: \(why)") }
+      report.troubles.forEach { log.error("\($0.sentence)") }
+      report.missedSentences.forEach { log.warning("\($0)") }
       for (slot, why) in report.skipped { log.info("\(slot) was skipped: \(why)") }
       for (slot, channel, until) in report.waiting {
         log.info("\(slot) → \(channel): waits for the end of quiet hours, \(until.words)")
@@ -113,8 +114,9 @@ actor Watch {
         log.info("\(slot) composed: \(posts.count == 1 ? "1 post" : "\(posts.count) posts") queued")
       }
       Heap.trim()
-      agenda.ended(
-        next: Planner.next(in: works.desk.current.world, after: report.at), at: surroundings.clock.now())
+      let next = Planner.next(in: works.desk.current.world, after: report.at)
+      let again = report.troubles.isEmpty ? nil : surroundings.clock.now().adding(Agenda.pause)
+      agenda.ended(next: [next, again].compactMap { $0 }.min(), at: surroundings.clock.now())
       if !report.results.isEmpty { manager.status(summary) }
     } catch {
       agenda.failed(at: surroundings.clock.now())

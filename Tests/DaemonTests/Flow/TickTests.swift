@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Ledger
 import Model
 import TestKit
@@ -94,6 +95,41 @@ struct TickTests {
     #expect(try await office.ledger.sources(team: "desk") == [])
     try await office.tickAndDeliver()
     #expect(try await office.posts().count == 2)
+  }
+
+  @Test(arguments: ["slot", "measurement"])
+  func `what the ledger refuses of one team keeps no other team waiting`(table: String) async throws {
+    let office = try Office(at: "2026-11-24T09:00", Office.config(teams: ["desk", "web"]))
+    try await office.tickAndDeliver()
+    try office.clock.set("2026-11-24T16:30")
+    let file = try DatabaseQueue(path: office.ledger.path)
+    try await file.write { db in
+      try db.execute(
+        sql: "CREATE TRIGGER no BEFORE INSERT ON \(table) WHEN NEW.team = 'desk' BEGIN SELECT RAISE(ABORT, 'no'); END")
+    }
+    let report = try await office.tickAndDeliver()
+    #expect(report.troubles.map(\.kind) == [.refused])
+    #expect(report.troubles.allSatisfy { $0.sentence.hasPrefix("desk: ") })
+    #expect(try await office.states() == [try slot("2026-11-24", of: "web"): .posted])
+
+    try await file.write { try $0.execute(sql: "DROP TRIGGER no") }
+    office.clock.move(by: .seconds(60))
+    #expect(try await office.tickAndDeliver().troubles == [])
+    #expect(try await office.states().values.sorted { "\($0)" < "\($1)" } == [.posted, .posted])
+    #expect(try await office.posts().count == 4)
+  }
+
+  @Test func `many missed slots of one edition are one line of the log`() async throws {
+    let office = try Office(at: "2026-11-24T09:00")
+    try await office.tickAndDeliver()
+    try office.clock.set("2026-12-09T20:00")
+    let why = "Dagpost was not running, and a newer"
+    #expect(
+      try await office.desk.tick().missedSentences == [
+        "desk/daily: 11 slots from 2026-11-24 to 2026-12-08 were missed: \(why) daily was due since",
+        "desk/weekly/2026-11-27 was missed: \(why) weekly was due since",
+        "desk/weekly/2026-12-04 was missed: Dagpost was not running until after the deadline of this slot",
+      ])
   }
 
   @Test func `a channel that is taken away while its post waits leaves the post to a person`() async throws {
