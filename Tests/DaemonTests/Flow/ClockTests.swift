@@ -1,3 +1,4 @@
+import Ledger
 import Model
 import Testing
 
@@ -15,6 +16,23 @@ struct ClockTests {
     try office.clock.set("2026-11-25T16:30")
     try await office.tickAndDeliver()
     #expect(try await office.posts("daily").suffix(2) == ["2026-11-25 one delivered", "2026-11-25 two delivered"])
+  }
+
+  @Test func `what a clock that was ahead passed over is posted when its time comes`() async throws {
+    let office = try Office(at: "2026-11-20T09:00")
+    try await office.tickAndDeliver()
+    try office.clock.set("2026-11-24T09:00")
+    office.clock.move(by: .seconds(400 * 86_400))
+    try await office.tickAndDeliver()
+    try office.clock.set("2026-11-24T10:00")
+    try await office.tickAndDeliver()
+    let states = try await office.states()
+    #expect(states[try slot("2026-11-23")] == .missed, "nobody was there")
+    #expect(states[try slot("2026-11-24")] == nil, "its time has not come")
+    try office.clock.set("2026-11-24T16:30")
+    try await office.tickAndDeliver()
+    #expect(try await office.states()[try slot("2026-11-24")] == .posted)
+    #expect(try await office.posts("daily").suffix(2) == ["2026-11-24 one delivered", "2026-11-24 two delivered"])
   }
 
   @Test func `by a clock that is not believed a post by hand goes out, and both it and the status say so`() async throws
