@@ -20,7 +20,8 @@ extension Ledger {
   /// An edition that is new, or whose schedule was changed since, starts at `now`: slots from before it was so are not made
   /// up, neither after a restart nor after a change of the hour. One that is not among `editions` is forgotten, so that it
   /// is new when it comes back. A mark that lies ahead was made by a wrong clock and starts at `now` too: waiting for it
-  /// could last years, and what was posted already is known by its slot.
+  /// could last years, and what was posted already is known by its slot. What that clock passed over and whose time has not
+  /// come is forgotten, else it would be passed over again.
   public func marks(_ editions: [EditionMark], now: Instant) async throws(LedgerError) -> [EditionMark: Instant] {
     let known = try await read("read the planner's marks") { db in
       var known: [EditionMark: Instant] = [:]
@@ -31,13 +32,15 @@ extension Ledger {
       }
       return known
     }
-    let fresh = editions.filter { mark in known[mark].map { $0 > now } ?? true }
+    let ahead = editions.filter { mark in known[mark].map { $0 > now } ?? false }
+    let fresh = editions.filter { known[$0] == nil } + ahead
     let names = Set(editions.map(\.name))
     let gone = known.keys.filter { !names.contains($0.name) }
     if !fresh.isEmpty || !gone.isEmpty {
       try await write("mark new editions") { db in
         for mark in gone { try db.forget(mark) }
         for mark in fresh { try db.start(mark, at: now) }
+        for mark in ahead { try db.takeBack(mark, after: now) }
       }
     }
     return known.merging(fresh.map { ($0, now) }) { $1 }.filter { names.contains($0.key.name) }
@@ -65,6 +68,14 @@ extension Database {
   fileprivate func start(_ mark: EditionMark, at now: Instant) throws {
     try forget(mark)
     try advance(mark, to: now)
+  }
+
+  fileprivate func takeBack(_ mark: EditionMark, after now: Instant) throws {
+    try run(
+      """
+      DELETE FROM slot
+      WHERE team = ? AND edition = ? AND state IN ('missed', 'skipped') AND decided > ? AND nominal > ?
+      """, [mark.team, mark.edition, now, now])
   }
 
   fileprivate func forget(_ mark: EditionMark) throws {

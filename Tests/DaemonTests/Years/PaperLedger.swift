@@ -39,8 +39,14 @@ struct PaperLedger {
     for index in lines.indices {
       let line = lines[index]
       guard let wall = walls[line.team.zone] else { throw Unreadable(text: line.team.zone) }
-      // A clock that went back: the edition goes on from here.
-      if line.mark > now { lines[index].mark = now }
+      // A clock that went back: the edition goes on from here, and what was passed over is still to come.
+      if line.mark > now {
+        lines[index].mark = now
+        entries = entries.filter { key, entry in
+          key.team != line.team.name || key.edition != line.edition.name || entry.state == .posted
+            || entry.moment <= now
+        }
+      }
       let mark = max(lines[index].mark, now.adding(.seconds(-800 * 86_400)))
       let (from, end) = (wall.date(at: mark).adding(days: -3), wall.date(at: now).adding(days: 3))
       var place = line.dates.partitioningIndex { $0 >= from }
