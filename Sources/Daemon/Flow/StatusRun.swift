@@ -44,8 +44,8 @@ struct StatusRun: Sendable {
     guard let ledger else { return status }
     status.waiting = StatusRun.waiting(
       try await ledger.posts(PostFilter(team: team.name, limit: 200)), on: team.calendar)
-    status.last = try await ledger.slots(team: team.name, limit: StatusRun.lastSlots).map { slot in
-      .init(slot: slot.key, state: slot.state.rawValue, why: slot.why)
+    for slot in try await ledger.slots(team: team.name, limit: StatusRun.lastSlots) {
+      status.last.append(.init(slot, newestFirst: try await ledger.posts(PostFilter(slot: slot.key))))
     }
     let states = try await ledger.sources(team: team.name)
     status.sources = team.sources.map { source in
@@ -74,6 +74,24 @@ extension StoredPost {
     let end = calendar.civil(nextAt).words
     let late = nextAt >= deadline ? ", and its deadline is before that" : ""
     return "it waits for the end of quiet hours, \(end)\(late)" + (why.map { "; \($0)" } ?? "")
+  }
+}
+
+extension StatusReport.Last {
+  /// A slot that was decided to be posted is told by what became of its posts: of each channel, the newest.
+  init(_ slot: StoredSlot, newestFirst posts: [StoredPost]) {
+    var channels: Set<ChannelName> = []
+    let newest = posts.filter { channels.insert($0.channel).inserted }.reversed()
+    let open = newest.filter { $0.state != .delivered }
+    guard slot.state == .posted || slot.state == .partial, !open.isEmpty else {
+      self.init(slot: slot.key, state: slot.state.rawValue, why: slot.why)
+      return
+    }
+    let state =
+      open.count < newest.count ? "posted in part" : open.contains { $0.state.isOpen } ? "waiting" : "not posted"
+    self.init(
+      slot: slot.key, state: state,
+      why: (open.map { "\($0.channel) \($0.state.rawValue)" } + [slot.why].compactMap { $0 }).joined(separator: ", "))
   }
 }
 

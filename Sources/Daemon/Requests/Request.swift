@@ -166,6 +166,7 @@ public struct StatusReport: Codable, Sendable, Hashable {
   }
   public struct Last: Codable, Sendable, Hashable {
     public let slot: SlotKey
+    /// `posted`, `posted in part`, `waiting`, `not posted`, or the slot's own: `missed`, `skipped`, `partial`.
     public let state: String
     public let why: String?
     public init(slot: SlotKey, state: String, why: String?) {
