@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 SWIFT_FLAGS ?=
 STATIC := -c release --static-swift-stdlib
 
-.PHONY: help deps demo build release test test-exhaustive lint fmt bench holidays holidays-deps calendars-deps install clean
+.PHONY: help deps demo build release test test-exhaustive test-mutants lint fmt bench holidays holidays-deps calendars-deps install clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ test: deps ## The whole test suite
 test-exhaustive: deps ## What the suite samples, in full: zones and calendars against Python's, five years of 50 teams
 	@swift build $(SWIFT_FLAGS) --build-tests
 	@DAGPOST_EXHAUSTIVE=1 swift test $(SWIFT_FLAGS) --skip-build --filter 'ZoneinfoTests|CalendarPeerTests|YearsTests'
+
+test-mutants: deps ## Plant each fault of Tests/Mutants and demand that its tests fail
+	@./.ci/mutants
 
 build: deps ## A debug build
 	@swift build $(SWIFT_FLAGS)

@@ -112,6 +112,12 @@ import Testing
     #expect(schedule.deadline(of: thursday, kind: .daily) == instant("2026-06-12T12:30:00Z"))
   }
 
+  @Test func `a deadline stands on the wall, also when the clock is put forward before it`() throws {
+    let schedule = try schedule("16:30")
+    let friday = try #require(schedule.next(after: instant("2026-03-27T00:00:00Z")))
+    #expect(schedule.deadline(of: friday, kind: .daily) == instant("2026-03-30T12:30:00Z"))
+  }
+
   @Test func `a daily that comes seldom is worth posting no longer than one of every workday`() throws {
     let calendar = WorkCalendar(
       zone: try zone("Europe/Amsterdam"), workdays: [.mon, .tue, .wed, .thu, .fri],

@@ -73,6 +73,20 @@ import struct Compose.TeamProfile
       ])
   }
 
+  @Test func `the key of a slot has its nominal date, also where its moment is on the next day`() throws {
+    let calendar = WorkCalendar(zone: try Self.zones.zone("America/Nuuk"), workdays: [.sat])
+    let late = try #require(TimeOfDay("23:30"))
+    let schedule = Schedule(calendar: calendar, time: late, days: .all)
+    let edition = Edition(name: "daily", kind: .daily, schedule: schedule)
+    let team = Team(
+      name: "nuuk", language: .en, workCalendar: calendar, editions: [edition], sources: [], channels: [],
+      profile: TeamProfile(title: "Nuuk"))
+    let mark = try instant("2026-03-27T12:00:00Z")
+    let due = Planner.due(of: team, now: try instant("2026-03-29T01:00:00Z")) { _ in mark }
+    #expect(due.map(\.slot.date.description) == ["2026-03-28"])
+    #expect(due.map { calendar.zone.civil(at: $0.occurrence.at).date.description } == ["2026-03-29"])
+  }
+
   @Test func `editions of one kind at one moment are one post`() throws {
     let team = try team(
       [("early", .daily, "03:00", .all), ("night", .daily, "02:30", .all), ("weekly", .weekly, "03:00", .on([.sun]))],
