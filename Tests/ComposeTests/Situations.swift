@@ -318,6 +318,63 @@ let situations: [Situation] = [
     desk.calls(closed: 198, cameIn: 190, open: 52)
     return desk
   },
+  Situation(name: "quiet-after-free-days") { language in
+    var desk = Desk.team(language)
+    desk.profile.figures = []
+    desk.now = Desk.at("2026-04-07", "16:30")
+    desk.slot = SlotKey(team: "servicedesk", edition: "daily", date: Desk.date("2026-04-07"))
+    desk.free = [Desk.date("2026-04-03"), Desk.date("2026-04-06")]
+    desk.memory.since = Desk.at("2026-04-02", "16:30")
+    desk.source("planning")
+    desk.source("topdesk")
+    return desk
+  },
+  Situation(name: "first-day-of-a-part-time-team") { language in
+    var desk = Desk.team(language)
+    desk.profile.figures = []
+    desk.memory = Memory()
+    desk.now = Desk.at("2026-11-23", "09:00")
+    desk.slot = SlotKey(team: "servicedesk", edition: "daily", date: Desk.date("2026-11-23"))
+    // Mondays only.
+    desk.free = Set((-60...60).map { Desk.date("2026-11-23").adding(days: $0) }.filter { $0.weekday != .mon })
+    desk.usualPlans(language)
+    return desk
+  },
+  Situation(name: "weekly-late") { language in
+    var desk = Desk.friday(language)
+    desk.now = Desk.at("2026-11-30", "09:10")
+    desk.late = CivilDateTime(Desk.date("2026-11-27"), TimeOfDay(hour: 15, minute: 30) ?? .midnight)
+    desk.milestone("m1", text(language, "all 340 laptops run Windows 11", "alle 340 laptops draaien op Windows 11")) {
+      $0.reached = Desk.moment("2026-11-25", "12:00")
+    }
+    desk.item("k1", text(language, "intake form", "intakeformulier"), .finished) {
+      $0.due = Desk.day("2026-11-26")
+      $0.finished = Desk.moment("2026-11-25", "12:00")
+    }
+    desk.item("p9", text(language, "the audit", "de audit"), .planned) { $0.due = Desk.day("2026-12-02") }
+    return desk
+  },
+  Situation(name: "note-of-the-month") { language in
+    var desk = Desk.friday(language)
+    desk.slot = SlotKey(team: "servicedesk", edition: "month", date: Desk.date("2026-11-30"))
+    desk.now = Desk.at("2026-11-30", "15:30")
+    desk.memory.since = Desk.at("2026-10-30", "15:30")
+    // Who works on Tuesday is free on that one only.
+    desk.free = [Desk.date("2026-12-01")]
+    for number in 1...4 {
+      desk.item("k\(number)", "werk \(number)", number == 4 ? .planned : .finished) {
+        $0.due = Desk.day("2026-11-12")
+        $0.finished = number == 4 ? nil : Desk.moment("2026-11-11", "12:00")
+      }
+    }
+    return desk
+  },
+  Situation(name: "ordinary-month") { language in
+    var desk = Desk.friday(language)
+    desk.memory.since = Desk.at("2026-10-30", "15:30")
+    desk.source("planning")
+    return desk
+  },
   Situation(name: "weekly-thin") { language in
     var desk = Desk.friday(language)
     desk.calls(closed: 198, cameIn: 190, open: 52)

@@ -32,6 +32,18 @@ public struct Occasion: Sendable {
     return calendar.workdays(after: today, count: 1).first ?? today.adding(days: 1)
   }
 
+  /// From where the first update ever looks back: the same time of the previous workday, a weekly one of a week ago.
+  public var firstLookBack: Instant {
+    var day = today.adding(days: kind == .weekly ? -7 : -1)
+    if kind == .daily {
+      for _ in 0..<31 where !calendar.isWorkday(day) { day = day.adding(days: -1) }
+    }
+    let aim = CivilDateTime(day, wall.time)
+    let instant = now.adding(.seconds(aim.wallSeconds - wall.wallSeconds))
+    // Once more, for a clock change in between.
+    return instant.adding(.seconds(aim.wallSeconds - calendar.civil(instant).wallSeconds))
+  }
+
   /// The last of the five workdays that the update plans for.
   public var horizon: CivilDate {
     calendar.workdays(after: firstDay, count: 4).last ?? firstDay.adding(days: 6)

@@ -102,9 +102,11 @@ struct Weekly {
     }
   }
 
-  /// What stands out in the next calendar week: milestones, real deadlines, then the first of the rest.
+  /// What stands out in the calendar week after the note's own, also when that one comes late: milestones, real deadlines,
+  /// then the first of the rest.
   private func nextWeek() -> ChosenLine? {
-    let monday = occasion.today.adding(days: 8 - occasion.today.weekday.rawValue)
+    let day = occasion.slot.date
+    let monday = day.adding(days: 8 - day.weekday.rawValue)
     let sunday = monday.adding(days: 6)
     var candidates: [(rank: Int, planned: Planned, key: RecordKey)] = []
     func add(_ rank: Int, _ kind: PlannedKind, _ subject: Subject, _ moment: Moment?, _ key: RecordKey) {
@@ -129,8 +131,8 @@ struct Weekly {
   }
 
   private func closing() -> ChosenLine {
-    let fact = Fact.closing(
-      People.wayIn(material.profile), freeDays: !occasion.calendar.isWorkday(occasion.today.adding(days: 1)))
-    return ChosenLine(fact, records: [], rule: "closing")
+    let freeDays = (1...7).prefix { !occasion.calendar.isWorkday(occasion.today.adding(days: $0)) }.count
+    return ChosenLine(
+      .closing(People.wayIn(material.profile), freeDays: freeDays), records: [], rule: "closing")
   }
 }

@@ -16,22 +16,8 @@ struct Window {
     self.occasion = occasion
     self.memory = memory
     self.at = at
-    since = memory.since ?? Window.lookBack(occasion)
+    since = memory.since ?? occasion.firstLookBack
     sinceDay = occasion.calendar.civil(since).date
-  }
-
-  /// The first update ever looks back to the same time of the previous workday, a weekly one to a week ago.
-  private static func lookBack(_ occasion: Occasion) -> Instant {
-    let wall = occasion.wall
-    var day = occasion.today.adding(days: occasion.kind == .weekly ? -7 : -1)
-    if occasion.kind == .daily {
-      for _ in 0..<31 where !occasion.calendar.isWorkday(day) { day = day.adding(days: -1) }
-    }
-    let aim = CivilDateTime(day, wall.time)
-    var instant = occasion.now.adding(.seconds(aim.wallSeconds - wall.wallSeconds))
-    // Once more, for a clock change in between.
-    instant = instant.adding(.seconds(aim.wallSeconds - occasion.calendar.civil(instant).wallSeconds))
-    return instant
   }
 
   enum Telling: Equatable {

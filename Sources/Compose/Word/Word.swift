@@ -27,7 +27,8 @@ struct Wording {
 
   private func summary() -> Words {
     let summary = update.summary
-    var words = phrases.conclusion(summary.conclusion, plan: summary.plan, now: now)
+    var words = phrases.conclusion(
+      summary.conclusion, plan: summary.plan, since: update.untoldSince, period: update.period, now: now)
     if update.first, update.kind == .daily, update.audience == .team { words = phrases.first() + " " + words }
     if let headline = summary.headline {
       words += " " + phrases.headline(headline, optional(headline.subject), now: now).ended
@@ -119,10 +120,10 @@ extension Wording {
     case .record(let figure, let best, let day, let since):
       phrases.record(figure, best: best, on: day, since: since, now: now)
     case .targetMet(let figure): phrases.targetMet(figure)
-    case .kept(let done, let total): phrases.kept(done: done, of: total)
+    case .kept(let done, let total): phrases.kept(done: done, of: total, in: update.period)
     case .celebrated(let it): phrases.celebration(it, optional(it.subject), now: now)
     case .quote(let kind, let text, let from): phrases.quote(kind, Words([.untrusted(text)]), from: optional(from))
-    case .nextWeek(let list): phrases.nextWeek(list.map { (subject($0.subject), $0.day) })
+    case .nextWeek(let list): phrases.nextWeek(list.map { (subject($0.subject), $0.day) }, now: now)
     case .closing(let way, let freeDays):
       phrases.closing(way.map(shown), freeDays: freeDays, today: now.date)
     case .forManager(.urgency(let top, let open)): phrases.urgency(top: top, of: open)

@@ -68,7 +68,7 @@ struct Pipeline: Sendable {
   func compose(_ assignment: Assignment, with collector: Collector, keep: Bool) async throws(LedgerError) -> Composition
   {
     let team = assignment.team
-    let since = try await ledger?.since(before: assignment.slot) ?? assignment.lookBack
+    let since = try await ledger?.since(before: assignment.slot) ?? assignment.occasion.firstLookBack
     let snapshot = await collector.collect(
       team: team.name, sources: team.sources,
       window: Window(since: since, now: assignment.now, calendar: team.calendar))
@@ -96,14 +96,6 @@ struct Pipeline: Sendable {
 }
 
 extension Assignment {
-  /// From where the first update ever looks back: a workday, and the first weekly note a week. Sources want a moment.
-  fileprivate var lookBack: Instant {
-    guard edition.kind == .daily else { return now.adding(.seconds(-7 * 86_400)) }
-    let today = team.calendar.civil(now).date
-    let days = (1...14).first { team.calendar.isWorkday(today.adding(days: -$0)) } ?? 1
-    return now.adding(.seconds(-86_400 * days))
-  }
-
   fileprivate var occasion: Occasion {
     Occasion(slot: slot, kind: edition.kind, now: goesOut ?? now, late: late, calendar: team.calendar)
   }

@@ -47,8 +47,8 @@ public enum Fact: Sendable, Codable, Hashable {
   case celebrated(Celebration)
   case quote(NoteKind, UntrustedText, from: UntrustedText?)
   case nextWeek([Planned])
-  /// `freeDays`: whether the day after is free.
-  case closing(WayIn?, freeDays: Bool)
+  /// `freeDays`: how many of the days after are free.
+  case closing(WayIn?, freeDays: Int)
 
   case forManager(ForManager)
 }

@@ -77,26 +77,25 @@ struct Dutch: Phrases {
   func repeated() -> Words { "(opnieuw verstuurd, staat er misschien dubbel)" }
   func first() -> Words { "Dit is de eerste update." }
 
-  func conclusion(_ conclusion: Conclusion, plan: PlanKept?, now: CivilDateTime) -> Words {
+  func conclusion(
+    _ conclusion: Conclusion, plan: PlanKept?, since: CivilDateTime?, period: NotePeriod, now: CivilDateTime
+  ) -> Words {
     switch conclusion {
     case .nothingRead:
       "Kort: er kon niets gelezen worden. Of het een rustige of een drukke dag was, is dus niet te zeggen."
     case .quiet(let sources, let at):
-      "Kort: rustige dag. Er is niets afgerond en je hoeft niets te doen. \(own: read(sources, at))"
+      quiet(since, sources, at, now)
     case .nothingFinished(let partly):
       if let plan {
         "Kort: \(kept(plan))."
       } else {
-        partly ? "Kort: niets afgerond, voor zover het gelezen kon worden." : "Kort: er is niets afgerond."
+        nothingFinished(since, partly, now)
       }
     case .finished(let milestones, let results, let flow):
       "Kort: \(own: plan?.isGood == true ? "goede dag, " : "")\(finished(milestones, results, flow, plan))."
-    case .proud: "Hier mogen we deze week trots op zijn:"
-    case .ordinaryWeek(let partly):
-      partly
-        ? "Geen mijlpalen in wat deze week gelezen kon worden."
-        : "Een gewone week, zonder mijlpaal. Dat is ook wat waard."
-    case .nothingReadThisWeek: "Er kon niets gelezen worden, dus over deze week is nog niets te vertellen."
+    case .proud: proud(period)
+    case .ordinaryWeek(let partly): ordinary(partly, period)
+    case .nothingReadThisWeek: nothingRead(of: period)
     case .forManager(let points):
       points == 1
         ? "Dit punt staat alleen hier, niet in de update van het team."

@@ -96,11 +96,12 @@ extension Dutch {
     "DOEL GEHAALD: \(figure.say) \(figure.value.map { self.value($0, figure.unit) } ?? Words())\(goal(figure))"
   }
 
-  func kept(done: Int, of total: Int) -> Words {
-    if total == 1 { return "WOORD GEHOUDEN: wat voor deze week gepland stond, is af" }
+  func kept(done: Int, of total: Int, in period: NotePeriod) -> Words {
+    let when = planned(for: period)
+    if total == 1 { return "WOORD GEHOUDEN: wat \(own: when) gepland stond, is af" }
     return done == total
-      ? "WOORD GEHOUDEN: alle \(total) zaken die voor deze week gepland stonden, zijn af"
-      : "WOORD GEHOUDEN: \(done) van de \(total) zaken die voor deze week gepland stonden, \(own: done == 1 ? "is" : "zijn") af"
+      ? "WOORD GEHOUDEN: alle \(total) zaken die \(own: when) gepland stonden, zijn af"
+      : "WOORD GEHOUDEN: \(done) van de \(total) zaken die \(own: when) gepland stonden, \(own: done == 1 ? "is" : "zijn") af"
   }
 
   func quote(_ kind: NoteKind, _ text: Words, from: Words) -> Words {
@@ -112,15 +113,16 @@ extension Dutch {
     }
   }
 
-  func nextWeek(_ list: [(subject: Words, day: CivilDate)]) -> Words {
+  func nextWeek(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words {
     let names = list.map { "\($0.subject) (\(own: "\(weekday($0.day).prefix(2)) \($0.day.day)"))" as Words }
-    return "Volgende week: \(Words.list(names, ", "))"
+    let isThisWeek = list.allSatisfy { $0.day.isoWeek == now.date.isoWeek }
+    return "\(own: isThisWeek ? "Deze" : "Volgende") week: \(Words.list(names, ", "))"
   }
 
-  func closing(_ way: Words?, freeDays: Bool, today: CivilDate) -> Words {
+  func closing(_ way: Words?, freeDays: Int, today: CivilDate) -> Words {
     let ask = way.map { "Zelf iets moois gezien? Laat het weten: \($0). " } ?? Words()
-    if !freeDays { return ask + "Dank jullie wel." }
+    if freeDays == 0 { return ask + "Dank jullie wel." }
     return today.weekday == .fri || today.weekday == .sat
-      ? ask + "Fijn weekend!" : ask + "Fijne vrije dagen!"
+      ? ask + "Fijn weekend!" : ask + (freeDays == 1 ? "Fijne vrije dag!" : "Fijne vrije dagen!")
   }
 }

@@ -68,26 +68,25 @@ struct English: Phrases {
   func repeated() -> Words { "(sent again, so it may be here twice)" }
   func first() -> Words { "This is the first update." }
 
-  func conclusion(_ conclusion: Conclusion, plan: PlanKept?, now: CivilDateTime) -> Words {
+  func conclusion(
+    _ conclusion: Conclusion, plan: PlanKept?, since: CivilDateTime?, period: NotePeriod, now: CivilDateTime
+  ) -> Words {
     switch conclusion {
     case .nothingRead:
       "In short: nothing could be read, so nobody can say here whether it was a quiet day or a busy one."
     case .quiet(let sources, let at):
-      "In short: a quiet day. Nothing was finished and nothing needs you. \(own: read(sources, at))"
+      quiet(since, sources, at, now)
     case .nothingFinished(let partly):
       if let plan {
         "In short: \(kept(plan))."
       } else {
-        partly ? "In short: nothing was finished, as far as could be read." : "In short: nothing was finished."
+        nothingFinished(since, partly, now)
       }
     case .finished(let milestones, let results, let flow):
       "In short: \(own: plan?.isGood == true ? "a good day, " : "")\(finished(milestones, results, flow, plan))."
-    case .proud: "This week we can be proud of:"
-    case .ordinaryWeek(let partly):
-      partly
-        ? "No milestones in what could be read this week."
-        : "An ordinary week, without a milestone. That is worth something too."
-    case .nothingReadThisWeek: "Nothing could be read, so there is nothing to tell of this week yet."
+    case .proud: proud(period)
+    case .ordinaryWeek(let partly): ordinary(partly, period)
+    case .nothingReadThisWeek: nothingRead(of: period)
     case .forManager(let points):
       points == 1
         ? "This point stands here only, not in the team's update."

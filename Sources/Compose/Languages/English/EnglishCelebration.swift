@@ -86,11 +86,12 @@ extension English {
     "GOAL MET: \(figure.say) \(figure.value.map { self.value($0, figure.unit) } ?? Words())\(goal(figure))"
   }
 
-  func kept(done: Int, of total: Int) -> Words {
-    if total == 1 { return "KEPT OUR WORD: what was planned for this week is done" }
+  func kept(done: Int, of total: Int, in period: NotePeriod) -> Words {
+    let planned = planned(for: period)
+    if total == 1 { return "KEPT OUR WORD: what was \(own: planned) is done" }
     return done == total
-      ? "KEPT OUR WORD: all \(total) items planned for this week are done"
-      : "KEPT OUR WORD: \(done) of the \(total) items planned for this week are done"
+      ? "KEPT OUR WORD: all \(total) items \(own: planned) are done"
+      : "KEPT OUR WORD: \(done) of the \(total) items \(own: planned) are done"
   }
 
   func quote(_ kind: NoteKind, _ text: Words, from: Words) -> Words {
@@ -102,15 +103,16 @@ extension English {
     }
   }
 
-  func nextWeek(_ list: [(subject: Words, day: CivilDate)]) -> Words {
+  func nextWeek(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words {
     let names = list.map { "\($0.subject) (\(own: "\(weekday($0.day).prefix(3)) \($0.day.day)"))" as Words }
-    return "Next week: \(Words.list(names, ", "))"
+    let isThisWeek = list.allSatisfy { $0.day.isoWeek == now.date.isoWeek }
+    return "\(own: isThisWeek ? "This" : "Next") week: \(Words.list(names, ", "))"
   }
 
-  func closing(_ way: Words?, freeDays: Bool, today: CivilDate) -> Words {
+  func closing(_ way: Words?, freeDays: Int, today: CivilDate) -> Words {
     let ask = way.map { "Seen something good yourself? Tell us: \($0). " } ?? Words()
-    if !freeDays { return ask + "Thank you all." }
+    if freeDays == 0 { return ask + "Thank you all." }
     return today.weekday == .fri || today.weekday == .sat
-      ? ask + "Have a good weekend!" : ask + "Enjoy the days off!"
+      ? ask + "Have a good weekend!" : ask + (freeDays == 1 ? "Enjoy the day off!" : "Enjoy the days off!")
   }
 }

@@ -5,10 +5,10 @@ protocol CelebrationPhrases {
   func celebrated(_ subject: Words, people: Names, early: Early?, effect: Words) -> Words
   func record(_ figure: Figure, best: Double, on day: CivilDate, since: CivilDate, now: CivilDateTime) -> Words
   func targetMet(_ figure: Figure) -> Words
-  func kept(done: Int, of total: Int) -> Words
+  func kept(done: Int, of total: Int, in period: NotePeriod) -> Words
   /// `subject` is what is celebrated, with its link, where it is a piece of work or an agreement.
   func celebration(_ celebration: Celebration, _ subject: Words, now: CivilDateTime) -> Words
   func quote(_ kind: NoteKind, _ text: Words, from: Words) -> Words
-  func nextWeek(_ list: [(subject: Words, day: CivilDate)]) -> Words
-  func closing(_ way: Words?, freeDays: Bool, today: CivilDate) -> Words
+  func nextWeek(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words
+  func closing(_ way: Words?, freeDays: Int, today: CivilDate) -> Words
 }

@@ -9,8 +9,13 @@ protocol HeadPhrases {
   func repeated() -> Words
   /// Before the summary of the first update ever.
   func first() -> Words
-  /// `plan`: of what was planned until now, how much is done; what else was finished is then "other".
-  func conclusion(_ conclusion: Conclusion, plan: PlanKept?, now: CivilDateTime) -> Words
+  /// - Parameters:
+  ///   - plan: of what was planned until now, how much is done; what else was finished is then "other".
+  ///   - since: from when a daily looks back, where no heading says so and the reader would not guess it.
+  ///   - period: what a note of the week tells of.
+  func conclusion(
+    _ conclusion: Conclusion, plan: PlanKept?, since: CivilDateTime?, period: NotePeriod, now: CivilDateTime
+  ) -> Words
   /// `subject` is what the headline is about, with its link; of a figure and a note it is empty.
   func headline(_ headline: Headline, _ subject: Words, now: CivilDateTime) -> Words
   func ask(_ ask: Ask, now: CivilDateTime) -> Words
