@@ -48,6 +48,23 @@ struct TickTests {
     #expect(try await office.posts("daily").map { $0.prefix(10) } == ["2026-11-25", "2026-11-25"])
   }
 
+  @Test func `a slot that new rules of its zone put behind the last look is still posted`() async throws {
+    let office = try Office(at: "2026-11-24T16:10")
+    try await office.tickAndDeliver()
+    // The wall shows 17:20 now: it has passed 16:30 without ever having been asked there.
+    let zones = try TemporaryFolder()
+    try FileManager.default.createDirectory(atPath: zones.path("Europe"), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      atPath: "/usr/share/zoneinfo/Europe/Athens", toPath: zones.path("Europe/Amsterdam"))
+    var surroundings = office.surroundings
+    surroundings.zoneDirectory = zones.path
+    office.desk.current.replace(with: try Office.world(office.folder, surroundings))
+    try office.clock.set("2026-11-24T16:20")
+    for _ in 0..<2 { try await office.tickAndDeliver() }
+    #expect(try await office.posts() == ["2026-11-24 one delivered", "2026-11-24 two delivered"])
+    #expect(office.texts.first?.contains("(later than usual, at 17:20)") == true)
+  }
+
   @Test func `a slot that was posted does not come back with another time of day`() async throws {
     let office = try Office(at: "2026-11-24T09:00")
     try await office.tickAndDeliver()
