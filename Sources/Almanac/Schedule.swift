@@ -72,6 +72,13 @@ public struct Schedule: Sendable, Hashable {
     return found
   }
 
+  /// The occurrences up to `now` that lie after what the wall had reached at the last look. Unlike an instant this loses and
+  /// repeats nothing when the rules of the zone change in between.
+  public func due(afterReaching wall: CivilDateTime, through now: Instant) -> [Occurrence] {
+    let mark = calendar.zone.firstInstant(reaching: wall).adding(.milliseconds(-1))
+    return due(after: mark, through: now).filter { $0.nominal > wall }
+  }
+
   /// Dates ascend, and so do the instants of their occurrences. A slot in a gap may belong to a date that the wall has already
   /// left, so they begin two days before.
   private func dates(around instant: Instant) -> some Sequence<CivilDate> {

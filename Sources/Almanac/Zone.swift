@@ -85,6 +85,19 @@ public final class Zone: Sendable {
     return Instant(seconds: max(stretch.start, wanted - stretch.offset))
   }
 
+  /// The height of the running maximum: what the wall has shown up to an instant, to the second, and nothing later.
+  public func reached(by instant: Instant) -> CivilDateTime {
+    var stretch = stretch(at: instant.seconds)
+    var highest = instant.seconds + stretch.offset
+    // What was shown longer ago than twice the widest offset is surely below.
+    while stretch.start > instant.seconds - 2 * Zone.widest {
+      let end = stretch.start
+      stretch = self.stretch(at: end - 1)
+      highest = max(highest, end - 1 + stretch.offset)
+    }
+    return CivilDateTime(wallSeconds: highest)
+  }
+
   /// Whether a date has any instant. Samoa never had 30 December 2011.
   public func exists(_ date: CivilDate) -> Bool {
     let midnight = CivilDateTime(date, .midnight).wallSeconds

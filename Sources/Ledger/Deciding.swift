@@ -5,15 +5,15 @@ extension Ledger {
   /// Decides all slots of one tick in one commit: slots, updates, posts, what they tell, and how far the planner has come.
   ///
   /// - Parameters:
-  ///   - marks: the editions that the planner has looked at up to `now`.
+  ///   - marks: the editions that the planner has looked at up to `now`, with what their walls have reached by then.
   ///   - now: the moment of the decision.
   /// - Returns: a result for each decision, in their order.
   public func decide(
-    _ tick: [SlotDecision], marks: [EditionMark] = [], now: Instant
+    _ tick: [SlotDecision], marks: [EditionMark: CivilDateTime] = [:], now: Instant
   ) async throws(LedgerError) -> [SlotDecisionResult] {
     try await write("decide the slots") { db in
       let results = try tick.map { try db.decide($0, now: now) }
-      for mark in marks { try db.advance(mark, to: now) }
+      for (mark, wall) in marks { try db.advance(mark, to: now, wall) }
       return results
     }
   }

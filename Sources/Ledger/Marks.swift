@@ -14,6 +14,18 @@ public struct EditionMark: Sendable, Hashable {
   }
 }
 
+/// Until when an edition's slots were looked at.
+public struct Mark: Sendable, Hashable {
+  public let at: Instant
+  /// What the team's wall had reached by then, by the rules of then; nil in a ledger of an older version.
+  public let wall: CivilDateTime?
+
+  public init(at: Instant, wall: CivilDateTime?) {
+    self.at = at
+    self.wall = wall
+  }
+}
+
 extension Ledger {
   /// Until when each edition's slots were looked at.
   ///
@@ -22,28 +34,33 @@ extension Ledger {
   /// is new when it comes back. A mark that lies ahead was made by a wrong clock and starts at `now` too: waiting for it
   /// could last years, and what was posted already is known by its slot. What that clock passed over and whose time has not
   /// come is forgotten, else it would be passed over again.
-  public func marks(_ editions: [EditionMark], now: Instant) async throws(LedgerError) -> [EditionMark: Instant] {
+  ///
+  /// - Parameter editions: with what their walls have reached by `now`.
+  public func marks(
+    _ editions: [EditionMark: CivilDateTime], now: Instant
+  ) async throws(LedgerError) -> [EditionMark: Mark] {
     let known = try await read("read the planner's marks") { db in
-      var known: [EditionMark: Instant] = [:]
+      var known: [EditionMark: Mark] = [:]
       for row in try db.rows("SELECT * FROM mark") {
         let mark = EditionMark(
           team: try row.value("team"), edition: try row.value("edition"), schedule: try row.value("schedule"))
-        known[mark] = try row.value("at")
+        known[mark] = Mark(
+          at: try row.value("at"), wall: (try row.value("wall") as Int64?).map(CivilDateTime.init(wallSeconds:)))
       }
       return known
     }
-    let ahead = editions.filter { mark in known[mark].map { $0 > now } ?? false }
-    let fresh = editions.filter { known[$0] == nil } + ahead
-    let names = Set(editions.map(\.name))
+    let ahead = editions.keys.filter { mark in known[mark].map { $0.at > now } ?? false }
+    let fresh = editions.filter { mark, _ in known[mark].map { $0.at > now } ?? true }
+    let names = Set(editions.keys.map(\.name))
     let gone = known.keys.filter { !names.contains($0.name) }
     if !fresh.isEmpty || !gone.isEmpty {
       try await write("mark new editions") { db in
         for mark in gone { try db.forget(mark) }
-        for mark in fresh { try db.start(mark, at: now) }
+        for (mark, wall) in fresh { try db.start(mark, at: now, wall) }
         for mark in ahead { try db.takeBack(mark, after: now) }
       }
     }
-    return known.merging(fresh.map { ($0, now) }) { $1 }.filter { names.contains($0.key.name) }
+    return known.merging(fresh.map { ($0, Mark(at: now, wall: $1)) }) { $1 }.filter { names.contains($0.key.name) }
   }
 }
 
@@ -65,9 +82,9 @@ extension EditionMark {
 }
 
 extension Database {
-  fileprivate func start(_ mark: EditionMark, at now: Instant) throws {
+  fileprivate func start(_ mark: EditionMark, at now: Instant, _ wall: CivilDateTime) throws {
     try forget(mark)
-    try advance(mark, to: now)
+    try advance(mark, to: now, wall)
   }
 
   fileprivate func takeBack(_ mark: EditionMark, after now: Instant) throws {
@@ -82,14 +99,16 @@ extension Database {
     try run("DELETE FROM mark WHERE team = ? AND edition = ?", [mark.team, mark.edition])
   }
 
-  func advance(_ mark: EditionMark, to now: Instant) throws {
+  /// `wall` goes with `now`: it may be lower than before when the rules changed.
+  func advance(_ mark: EditionMark, to now: Instant, _ wall: CivilDateTime) throws {
     try run(
       """
-      INSERT INTO mark (team, edition, schedule, at) VALUES (?, ?, ?, ?)
+      INSERT INTO mark (team, edition, schedule, at, wall) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (team, edition) DO UPDATE SET
+        wall = CASE WHEN schedule = excluded.schedule AND at > excluded.at THEN wall ELSE excluded.wall END,
         at = CASE WHEN schedule = excluded.schedule THEN max(at, excluded.at) ELSE excluded.at END,
         schedule = excluded.schedule
       """,
-      [mark.team, mark.edition, mark.schedule, now])
+      [mark.team, mark.edition, mark.schedule, now, wall.wallSeconds])
   }
 }

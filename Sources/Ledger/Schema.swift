@@ -16,6 +16,9 @@ enum Schema {
     steps.registerMigration("3 posts wait for the end of quiet hours") { db in
       try db.execute(sql: quietHours)
     }
+    steps.registerMigration("4 marks know what the wall had reached") { db in
+      try db.execute(sql: "ALTER TABLE mark ADD COLUMN wall INTEGER")
+    }
     return steps
   }
 

@@ -4,6 +4,21 @@ import Model
 import Testing
 
 @Suite struct ZoneTests {
+  @Test func `what a wall has reached is what its slots' moments say`() throws {
+    for id in ["Europe/Amsterdam", "Australia/Lord_Howe", "Pacific/Apia", "America/Nuuk", "Africa/Casablanca"] {
+      let zone = try zone(id)
+      for start in ["2026-03-28T00:00:00Z", "2026-10-24T00:00:00Z", "2026-04-04T00:00:00Z", "2011-12-29T00:00:00Z"] {
+        for minute in stride(from: 0, through: 4320, by: 7) {
+          let now = instant(start).adding(.seconds(minute * 60))
+          let reached = zone.reached(by: now)
+          let next = CivilDateTime(wallSeconds: reached.wallSeconds + 1)
+          #expect(
+            zone.firstInstant(reaching: reached) <= now && zone.firstInstant(reaching: next) > now, "\(id) \(now)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: [
     (
       "Europe/Amsterdam", "2026-01-01", "2028-01-01",

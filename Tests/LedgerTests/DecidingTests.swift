@@ -44,13 +44,13 @@ struct DecidingTests {
         posting(wednesday, [newPost("b", "chat")]),
         posting(tuesday, [newPost("c", "chat")]),
         SlotDecision(slot: weekly, nominal: minute(0), how: .schedule, verdict: .missed(why: "the machine was off")),
-      ], marks: [dailyMark], now: minute(7))
+      ], marks: [dailyMark: wall], now: minute(7))
     #expect(
       results == [
         .decided(wednesday, posts: [PostID("b")], already: []), .alreadyDecided(tuesday, .posted),
         .decided(weekly, posts: [], already: []),
       ])
-    #expect(try await desk.ledger.marks([dailyMark], now: minute(9)) == [dailyMark: minute(7)])
+    #expect(try await desk.marks([dailyMark], now: minute(9)) == [dailyMark: minute(7)])
     #expect(try await desk.ledger.slot(weekly)?.why == "the machine was off")
   }
 
@@ -59,10 +59,10 @@ struct DecidingTests {
     await #expect(throws: LedgerError.self) {
       try await desk.ledger.decide(
         [posting(tuesday, [newPost("same", "chat")]), posting(wednesday, [newPost("same", "chat")])],
-        marks: [dailyMark], now: minute(0))
+        marks: [dailyMark: wall], now: minute(0))
     }
     #expect(try await desk.ledger.slots() == [])
-    #expect(try await desk.ledger.marks([dailyMark], now: minute(9)) == [dailyMark: minute(9)])
+    #expect(try await desk.marks([dailyMark], now: minute(9)) == [dailyMark: minute(9)])
   }
 
   @Test func `a slot posted by hand to one channel leaves the others open`() async throws {

@@ -104,10 +104,11 @@ struct OpeningTests {
 
   @Test func `opens again what it made, with what was in it`() async throws {
     let desk = try Desk()
-    _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat")])], marks: [dailyMark], now: minute(3))
+    _ = try await desk.ledger.decide(
+      [posting(tuesday, [newPost("a", "chat")])], marks: [dailyMark: wall], now: minute(3))
     try desk.crash()
     #expect(try await desk.ledger.posts().map(\.id.text) == ["a"])
-    #expect(try await desk.ledger.marks([dailyMark], now: minute(9)) == [dailyMark: minute(3)])
+    #expect(try await desk.marks([dailyMark], now: minute(9)) == [dailyMark: minute(3)])
     try await desk.ledger.quickCheck()
   }
 

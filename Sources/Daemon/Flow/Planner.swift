@@ -1,4 +1,5 @@
 import Almanac
+import Ledger
 import Model
 
 /// One slot that has become due, and what is to be done with it.
@@ -33,11 +34,11 @@ enum Planner {
   /// Up to this much after its moment a slot is on time.
   static let grace = Duration.seconds(60)
 
-  /// What became due of a team, of each edition in `(its mark, now]`; an edition without a mark has nothing due.
-  static func due(of team: Team, now: Instant, mark: (Edition) -> Instant?) -> [PlannedSlot] {
+  /// What became due of a team, of each edition since its mark up to `now`; an edition without a mark has nothing due.
+  static func due(of team: Team, now: Instant, mark: (Edition) -> Mark?) -> [PlannedSlot] {
     EditionKind.allCases.flatMap { kind in
       let editions = team.editions.filter { $0.kind == kind }
-      let due = editions.map { edition in mark(edition).map { edition.schedule.due(after: $0, through: now) } ?? [] }
+      let due = editions.map { edition in mark(edition).map { edition.due(since: $0, through: now) } ?? [] }
       let doubles = doubles(of: editions, due)
       return zip(editions, due).enumerated().flatMap { line, plan -> [PlannedSlot] in
         let (edition, occurrences) = plan
@@ -83,6 +84,13 @@ enum Planner {
   /// When the next slot of anyone is due after `now`; nil when none ever is.
   static func next(in world: World, after now: Instant) -> Instant? {
     world.teams.lazy.flatMap(\.editions).compactMap { $0.schedule.next(after: now)?.at }.min()
+  }
+}
+
+extension Edition {
+  fileprivate func due(since mark: Mark, through now: Instant) -> [Occurrence] {
+    guard let wall = mark.wall else { return schedule.due(after: mark.at, through: now) }
+    return schedule.due(afterReaching: wall, through: now)
   }
 }
 

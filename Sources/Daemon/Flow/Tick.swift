@@ -70,7 +70,7 @@ extension Desk {
     let compositions = await compose(posting.map(\.assignment))
     // Called off halfway, sources seem to have failed: nothing is decided, and the next run makes it up.
     guard !Task.isCancelled else { return TickReport(at: now) }
-    var marks = Set(planned.map(\.mark))
+    var marks = planned.reduce(into: [EditionMark: CivilDateTime]()) { $0[$1.mark] = $1.team.reached(by: now) }
     var refused: Set<SlotKey> = []
     for (one, composition) in zip(posting, compositions) {
       do throws(LedgerError) {
@@ -85,7 +85,7 @@ extension Desk {
         report.troubles.append(try error.onlyRefused(of: one.slot.team.name))
         // It is due again, with all its channels, at the next look.
         refused.insert(one.slot.slot)
-        marks.remove(one.slot.mark)
+        marks[one.slot.mark] = nil
       }
     }
     decisions.removeAll { refused.contains($0.slot) }
@@ -96,16 +96,16 @@ extension Desk {
 
   /// All in one commit. When the ledger refuses that, each team in its own, so that one does not keep the others waiting.
   private func decide(
-    _ decisions: [SlotDecision], marks: Set<EditionMark>, now: Instant, into report: inout TickReport
+    _ decisions: [SlotDecision], marks: [EditionMark: CivilDateTime], now: Instant, into report: inout TickReport
   ) async throws(LedgerError) {
     do throws(LedgerError) {
-      report.results = try await ledger.decide(decisions, marks: Array(marks), now: now)
+      report.results = try await ledger.decide(decisions, marks: marks, now: now)
     } catch {
       guard error.kind == .refused else { throw error }
-      for team in Set(marks.map(\.team) + decisions.map(\.slot.team)).sorted(by: { $0.text < $1.text }) {
+      for team in Set(marks.keys.map(\.team) + decisions.map(\.slot.team)).sorted(by: { $0.text < $1.text }) {
         do throws(LedgerError) {
           report.results += try await ledger.decide(
-            decisions.filter { $0.slot.team == team }, marks: marks.filter { $0.team == team }, now: now)
+            decisions.filter { $0.slot.team == team }, marks: marks.filter { $0.key.team == team }, now: now)
         } catch {
           report.troubles.append(try error.onlyRefused(of: team))
         }
@@ -116,8 +116,12 @@ extension Desk {
   /// What became due since each edition's own mark. An edition that is new, or whose time was changed, starts now.
   private func planned(_ now: Instant) async throws(LedgerError) -> [PlannedSlot] {
     let teams = current.world.teams
-    let marks = try await ledger.marks(
-      teams.flatMap { team in team.editions.map { $0.mark(of: team) } }, now: now)
+    var editions: [EditionMark: CivilDateTime] = [:]
+    for team in teams {
+      let wall = team.reached(by: now)
+      for edition in team.editions { editions[edition.mark(of: team)] = wall }
+    }
+    let marks = try await ledger.marks(editions, now: now)
     return teams.flatMap { team in Planner.due(of: team, now: now) { marks[$0.mark(of: team)] } }
   }
 
@@ -147,6 +151,11 @@ extension LedgerError {
     guard kind == .refused else { throw self }
     return LedgerError(.refused, "\(team): \(sentence)")
   }
+}
+
+extension Team {
+  /// What the team's wall has shown so far.
+  fileprivate func reached(by now: Instant) -> CivilDateTime { workCalendar.zone.reached(by: now) }
 }
 
 extension Edition {

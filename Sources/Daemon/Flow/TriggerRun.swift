@@ -39,7 +39,7 @@ extension Desk {
     answer.notes = compositions.flatMap(\.notes)
     if let doubt = clockGuard.doubt() { answer.notes.append("\(doubt) What is posted by hand goes out all the same.") }
     answer.notes += asked.compactMap { $0.wanted.early(now: now, leavesOthersOpen: $0.leavesOthersOpen) }
-    let results = try await ledger.decide(decisions, marks: [], now: now)
+    let results = try await ledger.decide(decisions, now: now)
     wakeCourier()
     for (one, result) in zip(asked, results) {
       guard case .alreadyDecided(let slot, _) = result else { continue }

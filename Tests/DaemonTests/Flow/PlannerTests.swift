@@ -1,4 +1,5 @@
 import Almanac
+import Ledger
 import Model
 import Testing
 
@@ -16,7 +17,8 @@ struct PlannerTests {
 
   private func due(_ edition: EditionName, after mark: String, at now: String) throws -> [String] {
     let mark = try instant(mark)
-    return Planner.due(of: team, now: try instant(now)) { $0.name == edition ? mark : nil }.map { planned in
+    return Planner.due(of: team, now: try instant(now)) { $0.name == edition ? Mark(at: mark, wall: nil) : nil }.map {
+      planned in
       switch planned.fate {
       case .post(let lateness): "\(planned.slot.date) \(lateness)"
       case .missed(let why): "\(planned.slot.date) missed: \(why)"

@@ -1,5 +1,6 @@
 import Almanac
 import Foundation
+import Ledger
 import Model
 import Testing
 
@@ -42,7 +43,7 @@ import struct Compose.TeamProfile
 
   private func due(_ team: Team, after mark: String, now: String) throws -> [String] {
     let mark = try instant(mark)
-    return Planner.due(of: team, now: try instant(now)) { _ in mark }.map { slot in
+    return Planner.due(of: team, now: try instant(now)) { _ in Mark(at: mark, wall: nil) }.map { slot in
       let fate =
         switch slot.fate {
         case .post(let lateness): lateness.rawValue
@@ -82,7 +83,7 @@ import struct Compose.TeamProfile
       name: "nuuk", language: .en, workCalendar: calendar, editions: [edition], sources: [], channels: [],
       profile: TeamProfile(title: "Nuuk"))
     let mark = try instant("2026-03-27T12:00:00Z")
-    let due = Planner.due(of: team, now: try instant("2026-03-29T01:00:00Z")) { _ in mark }
+    let due = Planner.due(of: team, now: try instant("2026-03-29T01:00:00Z")) { _ in Mark(at: mark, wall: nil) }
     #expect(due.map(\.slot.date.description) == ["2026-03-28"])
     #expect(due.map { calendar.zone.civil(at: $0.occurrence.at).date.description } == ["2026-03-29"])
   }
@@ -124,7 +125,7 @@ import struct Compose.TeamProfile
       var mark = try instant("2026-03-19T23:00:00Z")
       while mark < (try instant("2026-11-10T23:00:00Z")) {
         let now = mark.adding(.seconds(900))
-        for slot in Planner.due(of: team, now: now, mark: { _ in mark }) {
+        for slot in Planner.due(of: team, now: now, mark: { _ in Mark(at: mark, wall: nil) }) {
           if case .post = slot.fate { ticked.append(slot.occurrence.at) }
         }
         mark = now

@@ -19,6 +19,8 @@ struct PaperLedger {
     let holiday: @Sendable (CivilDate) -> Bool
     /// Up to where it was looked at: where it began, or was last decided.
     var mark: Instant
+    /// What the wall had shown by then.
+    var wall: CivilDateTime
   }
 
   private(set) var lines: [Line]
@@ -42,18 +44,19 @@ struct PaperLedger {
       // A clock that went back: the edition goes on from here, and what was passed over is still to come.
       if line.mark > now {
         lines[index].mark = now
+        lines[index].wall = wall.reached(by: now)
         entries = entries.filter { key, entry in
           key.team != line.team.name || key.edition != line.edition.name || entry.state == .posted
             || entry.moment <= now
         }
       }
-      let mark = max(lines[index].mark, now.adding(.seconds(-800 * 86_400)))
-      let (from, end) = (wall.date(at: mark).adding(days: -3), wall.date(at: now).adding(days: 3))
+      let (seen, oldest) = (lines[index].wall, now.adding(.seconds(-800 * 86_400)))
+      let (from, end) = (max(seen.date, wall.date(at: oldest).adding(days: -3)), wall.date(at: now).adding(days: 3))
       var place = line.dates.partitioningIndex { $0 >= from }
       while place < line.dates.count, line.dates[place] <= end {
         let nominal = CivilDateTime(line.dates[place], line.at)
         let moment = wall.first(reaching: nominal)
-        if moment > mark, moment <= now { found.append((index, nominal, moment)) }
+        if nominal > seen, moment > oldest, moment <= now { found.append((index, nominal, moment)) }
         place += 1
       }
     }
@@ -88,6 +91,7 @@ struct PaperLedger {
       let state: SlotState = isDouble ? .skipped : isNewest && now < deadline ? .posted : .missed
       let key = SlotKey(team: line.team.name, edition: line.edition.name, date: slot.nominal.date)
       lines[slot.line].mark = now
+      lines[slot.line].wall = wall.reached(by: now)
       guard entries[key] == nil else { continue }
       entries[key] = Entry(state: state, moment: slot.moment, deadline: deadline, decided: now)
       if state == .posted, now.since(slot.moment) > .seconds(60) {

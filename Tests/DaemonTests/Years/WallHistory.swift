@@ -32,6 +32,15 @@ struct WallHistory: Sendable {
     return Instant(seconds: .max / 2000)
   }
 
+  /// The latest that the wall has shown so far.
+  func reached(by instant: Instant) -> CivilDateTime {
+    let shown = stretches.enumerated().filter { $1.start <= instant.seconds }.map { index, stretch in
+      let end = index + 1 < stretches.count ? stretches[index + 1].start - 1 : .max
+      return min(end, instant.seconds) + stretch.offset
+    }
+    return CivilDateTime(wallSeconds: shown.max() ?? 0)
+  }
+
   func date(at instant: Instant) -> CivilDate {
     let offset = stretches.last { $0.start <= instant.seconds }?.offset ?? 0
     return CivilDateTime(wallSeconds: instant.seconds + offset).date

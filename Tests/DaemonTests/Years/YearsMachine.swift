@@ -56,10 +56,12 @@ final class YearsMachine {
         guard let built = world.team(team.name) else { throw Unreadable(text: "\(team.name)") }
         let holidays = built.workCalendar.holidays
         let holiday: @Sendable (CivilDate) -> Bool = { holidays.name(on: $0) != nil }
+        guard let wall = walls[team.zone] else { throw Unreadable(text: team.zone) }
         return team.editions.map { edition in
           PaperLedger.Line(
             team: team, edition: edition, at: built.edition(edition.name)?.schedule.time ?? .midnight,
-            dates: team.dates(of: edition, from: first, through: last, holiday: holiday), holiday: holiday, mark: start)
+            dates: team.dates(of: edition, from: first, through: last, holiday: holiday), holiday: holiday, mark: start,
+            wall: wall.reached(by: start))
         }
       })
   }

@@ -93,7 +93,6 @@ import Testing
     #expect(machine.longestHold <= ClockTrust.patience)
     let count = Dictionary(grouping: slots, by: \.state).mapValues(\.count)
     #expect(count.count == 3 && machine.paper.late > 0 && expired > 0)
-    #expect(machine.paper.notesBesideDailies > 0 || !isWhole, "no Friday's note was made up beside Monday's update")
     print(
       """
       years: \(machine.teams.count) teams in \(Set(machine.teams.map(\.zone)).count) zones, \(slots.count) slots: \
