@@ -48,10 +48,22 @@ struct TickTests {
     #expect(try await office.posts("daily").map { $0.prefix(10) } == ["2026-11-25", "2026-11-25"])
   }
 
-  @Test func `a slot that new rules of its zone put behind the last look is still posted`() async throws {
-    let office = try Office(at: "2026-11-24T16:10")
+  @Test func `what is taken back from a clock that was ahead is due at once where new rules put it behind`()
+    async throws
+  {
+    let office = try Office(at: "2026-11-20T09:00")
     try await office.tickAndDeliver()
-    // The wall shows 17:20 now: it has passed 16:30 without ever having been asked there.
+    try office.clock.set("2026-11-30T09:00")
+    try await office.tickAndDeliver()
+    #expect(try await office.states()[try slot("2026-11-24")] == .missed)
+    try upgrade(office)
+    try office.clock.set("2026-11-24T16:20")
+    try await office.tickAndDeliver()
+    #expect(try await office.states()[try slot("2026-11-24")] == .posted)
+  }
+
+  /// The wall of Amsterdam is put an hour ahead.
+  private func upgrade(_ office: Office) throws {
     let zones = try TemporaryFolder()
     try FileManager.default.createDirectory(atPath: zones.path("Europe"), withIntermediateDirectories: true)
     try FileManager.default.copyItem(
@@ -59,6 +71,13 @@ struct TickTests {
     var surroundings = office.surroundings
     surroundings.zoneDirectory = zones.path
     office.desk.current.replace(with: try Office.world(office.folder, surroundings))
+  }
+
+  @Test func `a slot that new rules of its zone put behind the last look is still posted`() async throws {
+    let office = try Office(at: "2026-11-24T16:10")
+    try await office.tickAndDeliver()
+    // The wall shows 17:20 then: it has passed 16:30 without ever having been asked there.
+    try upgrade(office)
     try office.clock.set("2026-11-24T16:20")
     for _ in 0..<2 { try await office.tickAndDeliver() }
     #expect(try await office.posts() == ["2026-11-24 one delivered", "2026-11-24 two delivered"])
