@@ -49,18 +49,24 @@ extension Ledger {
       }
       return known
     }
-    let ahead = editions.keys.filter { mark in known[mark].map { $0.at > now } ?? false }
+    let ahead = Set(editions.keys.filter { mark in known[mark].map { $0.at > now } ?? false })
     let fresh = editions.filter { mark, _ in known[mark].map { $0.at > now } ?? true }
     let names = Set(editions.keys.map(\.name))
     let gone = known.keys.filter { !names.contains($0.name) }
-    if !fresh.isEmpty || !gone.isEmpty {
-      try await write("mark new editions") { db in
-        for mark in gone { try db.forget(mark) }
-        for (mark, wall) in fresh { try db.start(mark, at: now, wall) }
-        for mark in ahead { try db.takeBack(mark, after: now) }
+    guard !fresh.isEmpty || !gone.isEmpty else { return known }
+    let started = try await write("mark new editions") { db in
+      for mark in gone { try db.forget(mark) }
+      var started: [EditionMark: Mark] = [:]
+      for (mark, wall) in fresh {
+        let earliest = try ahead.contains(mark) ? db.takeBack(mark, after: now) : nil
+        // By rules that changed meanwhile, what is taken back may be due already.
+        let wall = min(wall, earliest.map(CivilDateTime.init(before:)) ?? wall)
+        try db.start(mark, at: now, wall)
+        started[mark] = Mark(at: now, wall: wall)
       }
+      return started
     }
-    return known.merging(fresh.map { ($0, Mark(at: now, wall: $1)) }) { $1 }.filter { names.contains($0.key.name) }
+    return known.merging(started) { $1 }.filter { names.contains($0.key.name) }
   }
 }
 
@@ -87,12 +93,15 @@ extension Database {
     try advance(mark, to: now, wall)
   }
 
-  fileprivate func takeBack(_ mark: EditionMark, after now: Instant) throws {
-    try run(
-      """
-      DELETE FROM slot
-      WHERE team = ? AND edition = ? AND state IN ('missed', 'skipped') AND decided > ? AND nominal > ?
-      """, [mark.team, mark.edition, now, now])
+  /// - Returns: the earliest date that is open again.
+  fileprivate func takeBack(_ mark: EditionMark, after now: Instant) throws -> CivilDate? {
+    let passedOver = "team = ? AND edition = ? AND state IN ('missed', 'skipped') AND decided > ? AND nominal > ?"
+    let arguments: StatementArguments = [mark.team, mark.edition, now, now]
+    let dates: [CivilDate] = try rows("SELECT date FROM slot WHERE \(passedOver)", arguments).map {
+      try $0.value("date")
+    }
+    try run("DELETE FROM slot WHERE \(passedOver)", arguments)
+    return dates.min()
   }
 
   fileprivate func forget(_ mark: EditionMark) throws {
@@ -111,4 +120,9 @@ extension Database {
       """,
       [mark.team, mark.edition, mark.schedule, now, wall.wallSeconds])
   }
+}
+
+extension CivilDateTime {
+  /// The last second before a date.
+  fileprivate init(before date: CivilDate) { self.init(wallSeconds: CivilDateTime(date, .midnight).wallSeconds - 1) }
 }

@@ -45,9 +45,15 @@ struct PaperLedger {
       if line.mark > now {
         lines[index].mark = now
         lines[index].wall = wall.reached(by: now)
-        entries = entries.filter { key, entry in
-          key.team != line.team.name || key.edition != line.edition.name || entry.state == .posted
-            || entry.moment <= now
+        let passedOver = entries.filter { key, entry in
+          key.team == line.team.name && key.edition == line.edition.name && entry.state != .posted
+            && entry.moment > now
+        }
+        for key in passedOver.keys { entries[key] = nil }
+        // By other rules it may have come already.
+        if let first = passedOver.keys.map(\.date).min() {
+          let eve = CivilDateTime(wallSeconds: CivilDateTime(first, .midnight).wallSeconds - 1)
+          lines[index].wall = min(lines[index].wall, eve)
         }
       }
       let (seen, oldest) = (lines[index].wall, now.adding(.seconds(-800 * 86_400)))
