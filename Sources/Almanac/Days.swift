@@ -93,6 +93,14 @@ extension WorkCalendar {
   /// The same workdays on another wall.
   public func with(_ zone: Zone) -> WorkCalendar {
     WorkCalendar(
-      zone: zone, workdays: workdays, holidays: holidays, daysOff: daysOff, extraWorkdays: extraWorkdays)
+      zone: zone, workdays: workdays, holidays: holidays, daysOff: daysOff, calendars: calendars,
+      extraWorkdays: extraWorkdays)
+  }
+
+  /// The same with the days of other calendars.
+  public func with(calendars: [Holidays]) -> WorkCalendar {
+    WorkCalendar(
+      zone: zone, workdays: workdays, holidays: holidays, daysOff: daysOff, calendars: calendars,
+      extraWorkdays: extraWorkdays)
   }
 }

@@ -11,9 +11,12 @@ public struct HolidayName: Sendable, Hashable {
     self.english = english
   }
 
-  /// Two holidays on one day.
+  /// Two holidays on one day. One without a name adds nothing.
   func and(_ other: HolidayName) -> HolidayName {
-    HolidayName(own: UntrustedText("\(own); \(other.own)"), english: UntrustedText("\(english); \(other.english)"))
+    if other.own.isEmpty || other == self { return self }
+    if own.isEmpty { return other }
+    return HolidayName(
+      own: UntrustedText("\(own); \(other.own)"), english: UntrustedText("\(english); \(other.english)"))
   }
 }
 

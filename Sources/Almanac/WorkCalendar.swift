@@ -7,17 +7,20 @@ public struct WorkCalendar: Sendable, Hashable {
   public let holidays: Holidays
   /// Days on which this team is free besides, each with why.
   public let daysOff: [CivilDate: UntrustedText]
+  /// Further days off, of calendars that many teams may share.
+  public let calendars: [Holidays]
   /// Days on which it works whatever else is said.
   public let extraWorkdays: Set<CivilDate>
 
   public init(
     zone: Zone, workdays: Set<Weekday>, holidays: Holidays = .none, daysOff: [CivilDate: UntrustedText] = [:],
-    extraWorkdays: Set<CivilDate> = []
+    calendars: [Holidays] = [], extraWorkdays: Set<CivilDate> = []
   ) {
     self.zone = zone
     self.workdays = workdays
     self.holidays = holidays
     self.daysOff = daysOff
+    self.calendars = calendars
     self.extraWorkdays = extraWorkdays
   }
 
@@ -28,6 +31,9 @@ public struct WorkCalendar: Sendable, Hashable {
     if !extraWorkdays.isEmpty, extraWorkdays.contains(date) { return nil }
     guard workdays.contains(date.weekday) else { return .weekday }
     if !daysOff.isEmpty, let reason = daysOff[date] { return .extra(reason) }
+    for calendar in calendars {
+      if let event = calendar.name(on: date) { return .extra(event.own) }
+    }
     return holidays.name(on: date).map { .holiday($0) }
   }
 }
@@ -37,15 +43,15 @@ public enum DayOff: Sendable, Hashable {
   /// The team does not work on that day of the week.
   case weekday
   case holiday(HolidayName)
-  /// From the configuration, in its words.
+  /// From the configuration or a calendar, in its words; empty when it gives none.
   case extra(UntrustedText)
 
-  /// What the day is called, or nil for a day of the week.
+  /// What the day is called; nil for a day of the week, and for a day off without a reason.
   public func name(english: Bool) -> UntrustedText? {
     switch self {
     case .weekday: nil
     case .holiday(let name): english ? name.english : name.own
-    case .extra(let reason): reason
+    case .extra(let reason): reason.isEmpty ? nil : reason
     }
   }
 }

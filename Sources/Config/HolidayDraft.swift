@@ -8,6 +8,7 @@ struct HolidayDraft {
   var country: Written?
   var region: Written?
   var extra: [CivilDate: UntrustedText] = [:]
+  var calendars: [CalendarSetting] = []
   /// Names of holidays and dates on which the team works all the same.
   var working: [Written] = []
 
@@ -26,7 +27,7 @@ struct HolidayDraft {
     let elsewhere = country.map { $0.text.uppercased() != base.country?.text.uppercased() } ?? false
     return HolidayDraft(
       country: country ?? base.country, region: region ?? (elsewhere ? nil : base.region),
-      extra: base.extra.merging(extra) { $1 },
+      extra: base.extra.merging(extra) { $1 }, calendars: base.calendars + calendars,
       working: base.working.filter { !elsewhere || $0.date != nil } + working)
   }
 }
@@ -36,4 +37,5 @@ struct FreeDays {
   var holidays = Holidays.none
   var daysOff: [CivilDate: UntrustedText] = [:]
   var extraWorkdays: Set<CivilDate> = []
+  var calendars: [CalendarSetting] = []
 }

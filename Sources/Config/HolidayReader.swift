@@ -17,6 +17,7 @@ struct HolidayReader {
     defer { section.finish() }
     return HolidayDraft(
       country: written(&section, "country"), region: written(&section, "region"), extra: extra(&section),
+      calendars: section.calendars("calendars"),
       working: (section.locatedTexts("work_on") ?? []).map {
         .init(text: $0.text, location: $0.location, path: section.join("work_on"))
       })
@@ -44,7 +45,9 @@ struct HolidayReader {
   /// The days that a draft means; what cannot be found is told once, however many teams start from it.
   func freeDays(_ draft: HolidayDraft?) -> FreeDays {
     guard let draft, !draft.absent else { return FreeDays() }
-    var free = FreeDays(daysOff: draft.extra, extraWorkdays: Set(draft.working.compactMap(\.date)))
+    var free = FreeDays(
+      daysOff: draft.extra, extraWorkdays: Set(draft.working.compactMap(\.date)),
+      calendars: draft.calendars)
     let named = draft.working.filter { $0.date == nil }
     guard let written = draft.country else {
       if let region = draft.region { report("is a region, and there is no country, for example country: DE", region) }

@@ -92,16 +92,21 @@ extension Section {
   /// Nil when the key is absent, or when it cannot be had, which is then in the list of problems.
   public mutating func secret(_ key: String) -> Secret? {
     guard let node = node(key) else { return nil }
-    if restricted, let refusal = restrictedSecret(key, node) {
-      report(refusal, at: key)
-      return nil
-    }
-    return secrets.secret(from: node, path: join(key), problems: problems)
+    return secret(from: node, inherited: entries[key]?.inherited == true, path: join(key))
   }
 
-  private func restrictedSecret(_ key: String, _ node: Node) -> String? {
+  /// A secret that is no setting of its own, such as one of a list.
+  func secret(from node: Node, inherited: Bool, path: String) -> Secret? {
+    if restricted, let refusal = restrictedSecret(node, inherited: inherited) {
+      problems.add(Problem(at: node.location, path: path, refusal))
+      return nil
+    }
+    return secrets.secret(from: node, path: path, problems: problems)
+  }
+
+  private func restrictedSecret(_ node: Node, inherited: Bool) -> String? {
     let file = location.file
-    if entries[key]?.inherited == true {
+    if inherited {
       return
         "is a shared secret, which \(file) may not use: the file does not belong to root or may be written by others"
     }

@@ -38,6 +38,8 @@ public struct TeamSettings {
   public let location: Location
   public let sources: [SourceSettings]
   public let channels: [ChannelSettings]
+  /// Whose all-day events are days off; the team's calendar does not have them yet.
+  public let calendars: [CalendarSetting]
 
   public subscript<Value>(dynamicMember key: KeyPath<Team, Value>) -> Value { team[keyPath: key] }
 }

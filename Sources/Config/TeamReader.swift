@@ -32,7 +32,8 @@ struct TeamReader {
     if title?.isEmpty == true { section.report("is empty; leave it out to use \"\(name)\"", at: "name") }
     var own = PeopleReader(problems: section.problems)
     own.add(section.node("people"), path: section.join("people"))
-    let calendar = calendar(draft, section)
+    let free = draft.holidays.map { drafts.holidays.freeDays($0.over(defaults.holidays)) } ?? defaultFreeDays
+    let calendar = calendar(draft, free, section)
     let team = Team(
       name: TeamName(name), title: title ?? name, language: draft.language ?? defaults.language ?? .en,
       calendar: calendar, quietHours: draft.quietHours ?? defaults.quietHours ?? .none,
@@ -44,7 +45,7 @@ struct TeamReader {
       sources: sources.entries(of: &section).map { SourceSettings(name: SourceName($0.name), section: $0.section) },
       channels: channels.entries(of: &section).map {
         ChannelSettings(name: ChannelName($0.name), section: $0.section, isShared: $0.unchanged)
-      })
+      }, calendars: free.calendars)
     section.finish()
     return settings
   }
@@ -54,9 +55,8 @@ struct TeamReader {
     channels.reportUnused()
   }
 
-  private func calendar(_ draft: TeamDraft, _ section: Section) -> WorkCalendar {
-    let free = draft.holidays.map { drafts.holidays.freeDays($0.over(defaults.holidays)) } ?? defaultFreeDays
-    return WorkCalendar(
+  private func calendar(_ draft: TeamDraft, _ free: FreeDays, _ section: Section) -> WorkCalendar {
+    WorkCalendar(
       zone: zone(draft, section), workdays: draft.workdays ?? defaults.workdays ?? Self.usualWorkdays,
       holidays: free.holidays, daysOff: free.daysOff, extraWorkdays: free.extraWorkdays)
   }

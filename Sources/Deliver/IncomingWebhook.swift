@@ -73,7 +73,7 @@ extension IncomingWebhook {
     if let other = owner(of: address), other != service.name {
       return "is an address of \(other), but the channel's service is \(service.name); change one of the two"
     }
-    if address.place.scheme == .http, !address.isPrivate {
+    if address.place.scheme == .http, !address.place.isPrivate {
       return
         "starts with http://, which anybody on the way can read; use https:// (http is for hosts on this machine or a "
         + "private network only)"

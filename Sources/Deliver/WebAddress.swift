@@ -42,18 +42,4 @@ struct WebAddress {
 
   /// Whether the host is `name` or below it.
   func isAt(_ name: String) -> Bool { place.host == name || place.host.hasSuffix("." + name) }
-
-  /// This machine, or a network that is nobody else's: where plain http may do.
-  var isPrivate: Bool {
-    let host = place.host
-    let labels = host.split(separator: ".")
-    let octets = labels.compactMap { UInt8($0) }
-    if labels.count == 4, octets.count == 4 {
-      return octets[0] == 127 || octets[0] == 10 || (octets[0] == 172 && (16...31).contains(octets[1]))
-        || (octets[0] == 192 && octets[1] == 168)
-    }
-    if host.hasPrefix("[") { return host == "[::1]" || host.hasPrefix("[fc") || host.hasPrefix("[fd") }
-    let ends = ["localhost", "local", "lan", "internal", "intern", "home.arpa"]
-    return !host.contains(".") || ends.contains { host.hasSuffix("." + $0) }
-  }
 }

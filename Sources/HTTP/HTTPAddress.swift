@@ -75,6 +75,21 @@ extension HTTPAddress: CustomStringConvertible {
 }
 
 extension HTTPAddress {
+  /// This machine, or a network that is nobody else's: where plain http may do.
+  public var isPrivate: Bool {
+    let labels = host.split(separator: ".")
+    let octets = labels.compactMap { UInt8($0) }
+    if labels.count == 4, octets.count == 4 {
+      return octets[0] == 127 || octets[0] == 10 || (octets[0] == 172 && (16...31).contains(octets[1]))
+        || (octets[0] == 192 && octets[1] == 168)
+    }
+    if host.hasPrefix("[") { return host == "[::1]" || host.hasPrefix("[fc") || host.hasPrefix("[fd") }
+    let ends = ["localhost", "local", "lan", "internal", "intern", "home.arpa"]
+    return !host.contains(".") || ends.contains { host.hasSuffix("." + $0) }
+  }
+}
+
+extension HTTPAddress {
   /// What is wrong with a URL: the end of a sentence that begins with the name of the setting.
   public enum Mistake: Error, Sendable, Hashable, CustomStringConvertible {
     case empty, tooLong, space, controlCharacter, notASCII, userName, otherScheme, malformed, linkLocal

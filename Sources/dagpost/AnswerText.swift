@@ -72,7 +72,7 @@ enum StatusText {
     Output.line(report.daemon ? "The daemon is running." : "No daemon is running.")
     Output.line("Time zones: \(report.tzdata.map { "tzdata \($0)" } ?? "tzdata of an unknown release").")
     report.clock.map { Output.line("! \($0)") }
-    report.keptZones.forEach { Output.line("! \($0)") }
+    (report.keptZones + report.keptCalendars).forEach { Output.line("! \($0)") }
     for team in report.teams {
       Output.line()
       Output.line(team.team.text)

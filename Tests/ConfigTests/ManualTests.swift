@@ -16,7 +16,7 @@ import Testing
       editions: { EDITION: { at: "16:30" } }
       figures: { FIGURE: {} }
       contacts: { ROLE: x }
-      holidays: {}
+      holidays: { calendars: [{ url: x }] }
     sources: { SOURCE: {} }
     channels: { CHANNEL: {} }
     people: []
@@ -27,7 +27,7 @@ import Testing
         editions: { EDITION: {} }
         figures: { FIGURE: {} }
         contacts: { ROLE: x }
-        holidays: {}
+        holidays: { calendars: [{ url: x }] }
     """
 
   @Test func `every setting stands in the manual, and the manual names no other`() throws {

@@ -51,6 +51,8 @@ public struct Simulation: Sendable {
   public let slots: [Slot]
   /// How long it took, reading the configuration left out, and how long the daemon takes to find its next slot: for `make bench`.
   public let took: (outlook: Duration, next: Duration)
+  /// Sentences about calendars that could not be had.
+  public private(set) var notes: [String] = []
 
   /// Four weeks, unless the question says otherwise.
   static let usualDays = 28
@@ -58,11 +60,18 @@ public struct Simulation: Sendable {
 
   public static func run(
     _ question: Question, configPath: String, surroundings: Surroundings
-  ) -> Result<Simulation, Refused> {
+  ) async -> Result<Simulation, Refused> {
     let loaded = LoadedConfig.load(configPath, surroundings, use: .checking)
-    return WorldBuilder.build(loaded, surroundings)
-      .mapError { Refused(sentences: $0.sentences, code: .config) }
-      .flatMap { run(question, in: $0.world, now: surroundings.clock.now()) }
+    switch WorldBuilder.build(loaded, surroundings) {
+    case .failure(let mistakes): return .failure(Refused(sentences: mistakes.sentences, code: .config))
+    case .success(let built):
+      let (world, notes) = await built.world.withFetchedCalendars()
+      return run(question, in: world, now: surroundings.clock.now()).map { simulation in
+        var simulation = simulation
+        simulation.notes = notes
+        return simulation
+      }
+    }
   }
 
   /// Why there is no simulation.

@@ -26,6 +26,10 @@ struct StatusRun: Sendable {
     report.tzdata = world.zones.release
     report.keptZones = world.zones.kept
     report.clock = doubt
+    // A running daemon knows more.
+    report.keptCalendars = world.addressed.filter { !world.calendars.has($0.file) }.map {
+      "The calendar \($0.name) was never fetched; its days off are not known."
+    }
     for team in teams { report.teams.append(try await status(of: team)) }
     return .status(report)
   }

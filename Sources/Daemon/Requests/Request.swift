@@ -192,6 +192,8 @@ public struct StatusReport: Codable, Sendable, Hashable {
   public var keptZones: [String] = []
   /// Why the clock is not believed and nothing is decided; nil when it is.
   public var clock: String?
+  /// Sentences about calendars of days off that cannot be used or fetched.
+  public var keptCalendars: [String] = []
   public var teams: [Team] = []
   public init(daemon: Bool) { self.daemon = daemon }
 

@@ -25,7 +25,10 @@ public struct RequestDesk: Sendable {
     }
     switch WorldBuilder.build(loaded, surroundings) {
     case .failure(let mistakes): return .refused(mistakes.sentences, .config)
-    case .success(let built): return await carryOut(request, in: built.world)
+    case .success(let built):
+      var world = built.world
+      if case .status = request {} else { world = await world.withFetchedCalendars().0 }
+      return await carryOut(request, in: world)
     }
   }
 

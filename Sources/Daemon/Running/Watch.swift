@@ -15,6 +15,7 @@ actor Watch {
   private let timer: WallTimer
   private var stopping = false
   private var ticking: Task<Void, Never>?
+  private var calendars: CalendarWatch?
   private var agenda: Agenda
   private var failure: LedgerError?
 
@@ -41,12 +42,17 @@ actor Watch {
     let courier = Task(executorPreference: TaskPool.shared) {
       if let failure = await self.works.failure { await self.fail(failure) }
     }
+    let calendars = CalendarWatch(
+      current: works.desk.current, http: works.http, clock: surroundings.clock, log: log,
+      changed: { await self.daysOffChanged() })
+    self.calendars = calendars
     Heap.trim()
     manager.ready(summary)
     log.notice("ready: \(summary)")
     while !stopping {
       manager.alive()
       renewZones()
+      await calendars.look()
       if isClockGood(), agenda.begins(at: surroundings.clock.now()) { startTick() }
       _ = await timer.wait(until: agenda.rest(atMost: surroundings.clock.now().adding(longestSleep)))
     }
@@ -55,6 +61,7 @@ actor Watch {
     listening.cancel()
     await server?.stop()
     ticking?.cancel()
+    await calendars.stop()
     await ticking?.value
     do throws(LedgerError) { try await works.stop() } catch { failure = failure ?? error }
     courier.cancel()
@@ -94,7 +101,8 @@ actor Watch {
 
   /// Beside the loop, so that slow sources do not stop the sign of life; the agenda sees that there are never two.
   private func startTick() {
-    ticking = Task(executorPreference: TaskPool.shared) {
+    ticking = Task(executorPreference: TaskPool.shared) { [calendars] in
+      await calendars?.settle()
       await self.tick()
       self.timer.wake()
     }
@@ -181,6 +189,13 @@ actor Watch {
     manager.status(summary)
   }
 
+  /// Calendars have other days off now.
+  private func daysOffChanged() {
+    agenda.change(at: surroundings.clock.now())
+    timer.wake()
+    manager.status(summary)
+  }
+
   private var summary: String {
     let world = works.desk.current.world
     let teams = world.teams.count == 1 ? "1 team" : "\(world.teams.count) teams"
@@ -197,12 +212,17 @@ actor Watch {
     }
     // Who asks wants to know what holds now.
     renewZones()
-    let answer: Answer
+    await calendars?.look()
+    var answer: Answer
     do throws(LedgerError) {
       answer = try await works.desk.carryOut(request)
     } catch {
       if error.kind == .broken { fail(error) }
       answer = .refused([error.sentence], ExitCode(error.kind))
+    }
+    if case .status(var report) = answer, let calendars {
+      report.keptCalendars = await calendars.troubles()
+      answer = .status(report)
     }
     defer { Heap.trim() }
     return Wire.bytes(answer) ?? []

@@ -12,7 +12,7 @@ struct Works: Sendable {
   let desk: Desk
   let courier: Courier
   private let lock: StateLock
-  private let http: CurlClient
+  let http: CurlClient
   private let loop: Task<LedgerError?, Never>
 
   /// Takes the state directory of the world.

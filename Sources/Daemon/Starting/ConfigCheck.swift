@@ -1,5 +1,7 @@
+import Almanac
 import Collect
 import Config
+import HTTP
 
 /// `check`: every mistake of a configuration, and whether the daemon would take it.
 public struct ConfigCheck: Encodable, Sendable {
@@ -27,6 +29,7 @@ public struct ConfigCheck: Encodable, Sendable {
     case .failure(let mistakes): programs = mistakes.programs
     }
     problems += await mistakesInPrograms(programs, surroundings: surroundings)
+    if case .success(let built) = built { problems += await unfetched(built.world) }
     let errors = problems.filter { $0.severity == "error" }.count
     return ConfigCheck(
       accepted: errors == 0, problems: problems,
@@ -47,6 +50,24 @@ public struct ConfigCheck: Encodable, Sendable {
     }
     await worker.close()
     return found.sorted { $0.location < $1.location }.map(Found.init)
+  }
+
+  /// Addresses that give no calendar now; the daemon goes on without it, and asks again.
+  private static func unfetched(_ world: World) async -> [Found] {
+    let calendars = world.addressed
+    guard !calendars.isEmpty else { return [] }
+    let http = CurlClient(version: Version.current)
+    let failed = await CalendarFetching(http: http).fetch(calendars) { bytes, _ in
+      world.calendars.mistake(in: bytes).map { "gave no calendar: \($0)" }
+    }
+    await http.close()
+    return failed.map { calendar, why in
+      let place = calendar.address?.shown ?? calendar.file
+      return Found(
+        Problem(
+          .warning, at: calendar.location, path: calendar.setting, "names \(place), which cannot be used now: it \(why)"
+        ))
+    }
   }
 
   private static func conclusion(errors: Int, built: BuiltWorld?, path: String) -> String {

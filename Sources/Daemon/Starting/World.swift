@@ -11,6 +11,8 @@ struct World: Sendable {
   let stateDirectory: String
   /// Where the zones of the teams come from.
   let zones: ZoneStore
+  /// Where the days off of calendars come from.
+  let calendars: CalendarStore
 
   func team(_ name: TeamName) -> Team? { teams.first { $0.name == name } }
 
@@ -34,7 +36,7 @@ extension World {
       team.editions = team.editions.map { $0.in(team.workCalendar) }
       return team
     }
-    return World(teams: teams, stateDirectory: stateDirectory, zones: renewed)
+    return World(teams: teams, stateDirectory: stateDirectory, zones: renewed, calendars: calendars)
   }
 }
 
@@ -48,9 +50,19 @@ struct Team: Sendable {
   let profile: TeamProfile
   /// Those of channels that have none of their own.
   var quietHours = QuietHours.none
+  /// Whose all-day events are days off.
+  var calendars: [DaysOffCalendar] = []
 
   var calendar: TeamCalendar { TeamCalendar(workCalendar) }
   func edition(_ name: EditionName) -> Edition? { editions.first { $0.name == name } }
+
+  /// The same team with the days off that its calendars have now.
+  func with(_ store: CalendarStore) -> Team {
+    var team = self
+    team.workCalendar = workCalendar.with(calendars: calendars.map { store.days($0.file) })
+    team.editions = editions.map { $0.in(team.workCalendar) }
+    return team
+  }
 
   /// When the team's wall shows that moment, for the first time.
   func instant(of wall: CivilDateTime) -> Instant { workCalendar.zone.firstInstant(reaching: wall) }
@@ -79,4 +91,5 @@ final class CurrentWorld: Sendable {
   init(_ world: World) { held = Mutex(world) }
   var world: World { held.withLock { $0 } }
   func replace(with world: World) { held.withLock { $0 = world } }
+  func update(_ change: (World) -> World) { held.withLock { $0 = change($0) } }
 }

@@ -65,15 +65,19 @@ enum WorldBuilder {
     var shared: [ChannelName: Channel] = [:]
     var programs: [String: ProgramPlace] = [:]
     let now = surroundings.clock.now()
+    let store = CalendarStore(zones: loaded.zones, year: CivilDateTime(utc: now).date.year)
+    var calendars = CalendarBuilder(store: store, stateDirectory: stateDirectory, problems: problems)
     let teams = settings.teams.map { settings in
-      let team = team(settings, systems: systems, shared: &shared, programs: &programs)
+      var team = team(settings, systems: systems, shared: &shared, programs: &programs)
+      team.calendars = calendars.calendars(settings.calendars)
+      if !team.calendars.isEmpty { team = team.with(store) }
       QuietCheck.warn(of: team, at: settings.location, now: now, problems: problems)
       return team
     }
     guard !problems.hasErrors else { return .failure(Mistakes(problems: problems.sorted, programs: programs)) }
     return .success(
       BuiltWorld(
-        world: World(teams: teams, stateDirectory: stateDirectory, zones: loaded.zones),
+        world: World(teams: teams, stateDirectory: stateDirectory, zones: loaded.zones, calendars: store),
         warnings: problems.sorted.map(\.description),
         programs: programs))
   }

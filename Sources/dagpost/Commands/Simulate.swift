@@ -3,7 +3,7 @@ import Daemon
 import Foundation
 import Model
 
-struct Simulate: ParsableCommand {
+struct Simulate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show every slot that would be posted, skipped or moved between two dates.",
     discussion: """
@@ -34,16 +34,17 @@ struct Simulate: ParsableCommand {
     if json, ics != nil { throw ValidationError("--json and --ics do not go together; choose one") }
   }
 
-  func run() throws {
+  func run() async throws {
     var question = Simulation.Question()
     question.from = from.flatMap { CivilDate($0) }
     question.through = to.flatMap { CivilDate($0) }
     question.teams = team.map { TeamName($0) }
-    switch Simulation.run(question, configPath: place.config, surroundings: .live()) {
+    switch await Simulation.run(question, configPath: place.config, surroundings: .live()) {
     case .failure(let refused):
       refused.sentences.forEach { Output.error($0) }
       throw refused.code.forShell
     case .success(let simulation):
+      simulation.notes.forEach { Output.error("note: \($0)") }
       if time {
         let took = simulation.took
         return Output.line(

@@ -1,0 +1,56 @@
+import Almanac
+import Model
+
+/// A calendar whose all-day events are days off, as the configuration names it. An address is looked at by whoever fetches it.
+public struct CalendarSetting: Sendable {
+  public enum Place: Sendable {
+    case file(String)
+    /// It may hold a token. `ca` is a file of further authorities.
+    case address(Secret, ca: String?, proxy: String?)
+  }
+  public let place: Place
+  public let location: Location
+  /// Of the setting, for a sentence.
+  public let path: String
+}
+
+extension Section {
+  /// A list of files and addresses; one alone counts as a list of one.
+  mutating func calendars(_ key: String) -> [CalendarSetting] {
+    guard let node = node(key) else { return [] }
+    if case .list(let items, _) = node { return items.compactMap { calendar($0, of: key) } }
+    return [calendar(node, of: key)].compactMap { $0 }
+  }
+
+  private func calendar(_ node: Node, of key: String) -> CalendarSetting? {
+    func found(_ place: CalendarSetting.Place) -> CalendarSetting {
+      CalendarSetting(place: place, location: node.location, path: join(key))
+    }
+    func refused(_ sentence: String) -> CalendarSetting? {
+      problems.add(Problem(at: node.location, path: join(key), sentence))
+      return nil
+    }
+    switch node {
+    case .scalar(let text, _) where text.contains("://"): return found(.address(Secret(text), ca: nil, proxy: nil))
+    case .scalar(let text, _):
+      if text.isEmpty { return refused("is empty; name a file, such as holidays/office.ics, or an address") }
+      guard !restricted else {
+        return refused(
+          "names a file, which \(location.file) may not: it does not belong to root or may be written by others")
+      }
+      return found(.file(Config.path(text, relativeTo: node.location.file)))
+    case .mapping(let entries, _) where entries.contains { ["url", "ca", "proxy"].contains($0.key) }:
+      var section = Section(
+        node, path: join(key), problems: problems, secrets: secrets, restricted: restricted, location: node.location)
+      defer { section.finish() }
+      let ca = section.text("ca").map { Config.path($0, relativeTo: node.location.file) }
+      if restricted, ca != nil { section.report("is a file, which \(location.file) may not name", at: "ca") }
+      let proxy = section.text("proxy")
+      let url = section.scalar("url") == nil ? section.requiredSecret("url") : section.text("url").map { Secret($0) }
+      return url.map { found(.address($0, ca: ca, proxy: proxy)) }
+    case .mapping:
+      return secret(from: node, inherited: false, path: join(key)).map { found(.address($0, ca: nil, proxy: nil)) }
+    case .empty, .list: return refused("has \(node.nature) where a file or an address should be")
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Almanac
+import Collect
+import Config
+import HTTP
+import Model
+
+/// A calendar whose all-day events are days off: an .ics file, or an address with its last good copy in the state directory.
+struct DaysOffCalendar: Sendable, Hashable {
+  /// What is read: the file itself, or the copy.
+  let file: String
+  /// Where the copy comes from.
+  let address: CalendarAddress?
+  /// Where the configuration names it first.
+  let location: Location
+  /// The setting, for a sentence.
+  let setting: String
+
+  /// For a sentence. Two addresses of one host look alike, so their place in the configuration is with them.
+  var name: String { address.map { "\($0.shown) (\(location))" } ?? file }
+
+  static func folder(in stateDirectory: String) -> String { stateDirectory + "/calendars" }
+}
+
+/// Reads the calendars of a configuration and tells what is wrong with them, each once however many teams have it.
+struct CalendarBuilder {
+  let store: CalendarStore
+  let stateDirectory: String
+  let problems: Problems
+  private var known: [Location: DaysOffCalendar?] = [:]
+
+  init(store: CalendarStore, stateDirectory: String, problems: Problems) {
+    self.store = store
+    self.stateDirectory = stateDirectory
+    self.problems = problems
+  }
+
+  /// How many doubts about one file are told.
+  private static let doubts = 5
+
+  mutating func calendars(_ settings: [CalendarSetting]) -> [DaysOffCalendar] {
+    var found: [DaysOffCalendar] = []
+    for setting in settings {
+      guard let calendar = known[setting.location] ?? read(setting) else { continue }
+      if !found.contains(where: { $0.file == calendar.file }) { found.append(calendar) }
+    }
+    return found
+  }
+
+  private mutating func read(_ setting: CalendarSetting) -> DaysOffCalendar? {
+    let calendar = calendar(setting)
+    known[setting.location] = .some(calendar)
+    guard let calendar else { return nil }
+    let finding = store.read(calendar.file, isCopy: calendar.address != nil)
+    func report(_ sentence: String, _ severity: Problem.Severity) {
+      problems.add(Problem(severity, at: setting.location, path: setting.path, sentence))
+    }
+    if let trouble = finding.trouble {
+      // A copy that cannot be read is fetched anew.
+      if calendar.address == nil { report("names \(calendar.file), which \(trouble)", .error) }
+    } else if finding.isEmpty, calendar.address == nil {
+      report("names \(calendar.file), which has no all-day event near today; only those are days off", .warning)
+    }
+    for doubt in finding.doubts.prefix(Self.doubts) { report("names \(calendar.name): \(doubt)", .warning) }
+    let more = finding.doubts.count - Self.doubts
+    if more > 0 { report("names \(calendar.name): \(more) more of its events were left out", .warning) }
+    return calendar
+  }
+
+  private func calendar(_ setting: CalendarSetting) -> DaysOffCalendar? {
+    switch setting.place {
+    case .file(let path):
+      return DaysOffCalendar(file: path, address: nil, location: setting.location, setting: setting.path)
+    case .address(let url, let ca, let proxy):
+      do throws(CalendarAddress.Mistake) {
+        let address = try CalendarAddress(url, ca: ca, proxy: proxy)
+        return DaysOffCalendar(
+          file: "\(DaysOffCalendar.folder(in: stateDirectory))/\(address.key).ics", address: address,
+          location: setting.location, setting: setting.path)
+      } catch {
+        problems.add(Problem(at: setting.location, path: setting.path, error.sentence))
+        return nil
+      }
+    }
+  }
+}
+
+extension World {
+  /// The calendars that have an address, each once.
+  var addressed: [DaysOffCalendar] {
+    var seen: Set<String> = []
+    return teams.flatMap(\.calendars).filter { $0.address != nil && seen.insert($0.file).inserted }
+  }
+
+  /// The same teams with the days that a store has.
+  func with(_ calendars: CalendarStore) -> World {
+    World(
+      teams: teams.map { $0.calendars.isEmpty ? $0 : $0.with(calendars) }, stateDirectory: stateDirectory, zones: zones,
+      calendars: calendars)
+  }
+
+  /// For a command: what was never fetched is fetched now, and kept in memory only. With sentences about what could not be.
+  func withFetchedCalendars() async -> (World, notes: [String]) {
+    let missing = addressed.filter { !calendars.has($0.file) }
+    guard !missing.isEmpty else { return (self, []) }
+    let http = CurlClient(version: Version.current)
+    let failures = await CalendarFetching(http: http).fetch(missing) { bytes, calendar in
+      calendars.take(bytes, as: calendar.file).map { "gave no calendar: \($0)" }
+    }
+    await http.close()
+    let notes = failures.map { "The calendar \($0.calendar.name) \($0.why); its days off are not known here." }
+    return (with(calendars), notes)
+  }
+}
+
+/// Several calendars at once.
+struct CalendarFetching: Sendable {
+  let http: any HTTPClient
+
+  static let atOnce = 8
+
+  /// - Parameter take: what is done with the bytes of one; says why when that cannot be.
+  /// - Returns: those that failed, and why, in words that complete "the calendar …".
+  func fetch(
+    _ calendars: [DaysOffCalendar],
+    take: @escaping @Sendable ([UInt8], DaysOffCalendar) -> String?
+  ) async -> [(calendar: DaysOffCalendar, why: String)] {
+    await withTaskGroup(of: (DaysOffCalendar, String?).self) { group in
+      var waiting = calendars.makeIterator()
+      func start() {
+        guard let calendar = waiting.next() else { return }
+        group.addTask { (calendar, await fetch(calendar, take)) }
+      }
+      for _ in 0..<Self.atOnce { start() }
+      var failed: [(calendar: DaysOffCalendar, why: String)] = []
+      for await (calendar, why) in group {
+        if let why { failed.append((calendar, why)) }
+        start()
+      }
+      return failed.sorted { $0.calendar.location < $1.calendar.location }
+    }
+  }
+
+  private func fetch(
+    _ calendar: DaysOffCalendar, _ take: ([UInt8], DaysOffCalendar) -> String?
+  ) async -> String? {
+    guard let address = calendar.address else { return nil }
+    switch await address.fetch(limit: CalendarFile.byteLimit, by: http) {
+    case .failure(let mistake): return mistake.sentence
+    case .success(let bytes): return take(bytes, calendar)
+    }
+  }
+}

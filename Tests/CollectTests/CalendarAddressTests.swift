@@ -1,0 +1,66 @@
+import HTTP
+import Model
+import Testing
+
+@testable import Collect
+
+/// Fetching a calendar from its address, which may be a secret.
+@Suite struct CalendarAddressTests {
+  private func mistake(_ text: String, proxy: String? = nil) -> String? {
+    do throws(CalendarAddress.Mistake) {
+      _ = try CalendarAddress(Secret(text), ca: nil, proxy: proxy)
+      return nil
+    } catch {
+      return error.sentence
+    }
+  }
+
+  @Test func `an address that cannot be used is told without a part of it`() {
+    for text in [
+      "http://calendar.example.org/canary", "ftp://canary.example/x", "https://user:canary@example.org/", "canary",
+      "https://example.org/can ary", "https://169.254.169.254/canary", "BEGIN:VCALENDAR\ncanary",
+    ] {
+      #expect(mistake(text) != nil, "\(text)")
+      #expect(mistake(text)?.contains("canary") == false, "\(text)")
+    }
+    #expect(mistake("https://example.org/x", proxy: "socks5://canary") != nil)
+    for text in [
+      "https://example.org/x.ics", "webcal://example.org/x.ics", "http://localhost:8080/x", "http://intranet/x",
+    ] {
+      #expect(mistake(text) == nil, "\(text)")
+    }
+  }
+
+  @Test func `it asks over https, and shows where it goes only`() async throws {
+    let web = ScriptedWeb(ScriptedWeb.answer(200, "BEGIN:VCALENDAR"))
+    let address = try CalendarAddress(
+      Secret("webcal://example.org/private-canary/basic.ics"), ca: "/ca.pem", proxy: nil)
+    #expect(address.shown == "https://example.org/…")
+    #expect(!"\(address)".contains("canary"))
+    #expect(!address.key.contains("canary"))
+    #expect(try await address.fetch(limit: 1 << 20, by: web).get() == Array("BEGIN:VCALENDAR".utf8))
+    let request = try #require(web.requests.first)
+    #expect(request.url.reveal() == "https://example.org/private-canary/basic.ics")
+    #expect(request.access.ca == "/ca.pem")
+    #expect(!request.access.allowsHTTP)
+    #expect(request.limits.bodyBytes == 1 << 20)
+  }
+
+  @Test(arguments: [
+    (ScriptedWeb.answer(404), "answered 404: there is no calendar at this address any more; copy it anew"),
+    (ScriptedWeb.answer(403), "answered 403: we may not read it; ask for an address that holds its own key"),
+    (ScriptedWeb.answer(302), "answered 302: it sends us elsewhere; put the address it moved to in the configuration"),
+    (ScriptedWeb.answer(503), "answered 503: it has trouble of its own"),
+    (ScriptedWeb.answer(200, "x", truncated: true), "answered with more than 1 MiB, or stopped before the end"),
+    (.failure(.notSent("no such host")), "could not be reached: no such host"),
+    (.failure(.noAnswer("it hung up")), "gave no answer: it hung up"),
+  ])
+  func `what does not give a calendar is told`(answer: Result<HTTPAnswer, HTTPFailure>, sentence: String) async throws {
+    let address = try CalendarAddress(Secret("https://example.org/x"), ca: nil, proxy: nil)
+    guard case .failure(let mistake) = await address.fetch(limit: 1 << 20, by: ScriptedWeb(answer)) else {
+      Issue.record("it was taken")
+      return
+    }
+    #expect(mistake.sentence == sentence)
+  }
+}
