@@ -107,10 +107,11 @@ actor CalendarWatch {
     guard world.calendars.isOutdated(year: year) else { return }
     let told = world.calendars.kept
     let renewed = world.calendars.refreshed(year: year)
-    for sentence in renewed.kept where !told.contains(sentence) { log.error("\(sentence)") }
+    let troubles = renewed.kept.filter { !told.contains($0) }
+    troubles.forEach { log.error("\($0)") }
     // Unless another configuration was taken meanwhile.
     current.update { $0.calendars === world.calendars ? $0.with(renewed) : $0 }
-    log.notice("the calendars of days off were read again")
+    if troubles.isEmpty { log.notice("the calendars of days off were read again") }
     await changed()
   }
 

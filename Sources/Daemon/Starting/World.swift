@@ -13,8 +13,18 @@ struct World: Sendable {
   let zones: ZoneStore
   /// Where the days off of calendars come from.
   let calendars: CalendarStore
+  /// The courier asks for a team with every post, of thousands.
+  private let places: [TeamName: Int]
 
-  func team(_ name: TeamName) -> Team? { teams.first { $0.name == name } }
+  init(teams: [Team], stateDirectory: String, zones: ZoneStore, calendars: CalendarStore) {
+    self.teams = teams
+    self.stateDirectory = stateDirectory
+    self.zones = zones
+    self.calendars = calendars
+    places = Dictionary(teams.enumerated().map { ($1.name, $0) }) { first, _ in first }
+  }
+
+  func team(_ name: TeamName) -> Team? { places[name].map { teams[$0] } }
 
   func channel(_ name: ChannelName, of team: TeamName) -> Channel? {
     self.team(team)?.channels.first { $0.name == name }
