@@ -17,11 +17,15 @@ public struct Channel: Sendable {
   public let onUnknown: OnUnknown
   /// On the wall of each team that uses it; nil for those of the team.
   public let quietHours: QuietHours?
+  /// The channel that takes what this one leaves in doubt; it need not be one of the team's own.
+  public let fallback: ChannelName?
 
   public init(
-    name: ChannelName, service: any Service, onUnknown: OnUnknown = .resend, quietHours: QuietHours? = nil
+    name: ChannelName, service: any Service, onUnknown: OnUnknown = .resend, quietHours: QuietHours? = nil,
+    fallback: ChannelName? = nil
   ) {
     self.name = name
+    self.fallback = fallback
     self.service = service
     self.onUnknown = onUnknown
     self.quietHours = quietHours
@@ -39,6 +43,8 @@ public struct Channel: Sendable {
       "when nobody can tell whether a post arrived: resend (once, marked as a repeat; the default) or hold (for a person)"
     ),
     ServiceSetting(
+      "fallback", "the shared channel that takes a post which nobody can tell the outcome of, instead of holding it"),
+    ServiceSetting(
       "quiet_hours",
       "when nothing is posted here, such as [\"12:00-13:00\", \"18:00-08:00\"]; none for never; the team's without it"),
   ]
@@ -52,11 +58,12 @@ public struct Channel: Sendable {
     }
     let onUnknown = section.choice("on_unknown", OnUnknown.allCases.map { ($0.rawValue, $0) })
     let quietHours = section.quietHours("quiet_hours")
+    let fallback = section.text("fallback").map { ChannelName($0) }
     // Without a service nobody knows which other settings are right, so none of them is complained about.
     guard let type = section.choice("service", services.map { ($0.name, $0) }) else { return nil }
     let service = type.init(&section)
     section.finish()
     guard let service else { return nil }
-    self.init(name: name, service: service, onUnknown: onUnknown ?? .resend, quietHours: quietHours)
+    self.init(name: name, service: service, onUnknown: onUnknown ?? .resend, quietHours: quietHours, fallback: fallback)
   }
 }

@@ -5,33 +5,44 @@ import Model
 /// Sends posts: claim, send, judge the answer, record.
 ///
 /// A post is `sending` in the ledger before its first byte leaves, and no more are claimed than can be sent at once, so a
-/// crash leaves no more than that in doubt. One post a channel is in flight.
+/// crash leaves no more than that in doubt. One post a destination is in flight, at the pace that its service asks.
 public actor Courier {
   public typealias Lookup = @Sendable (TeamName, ChannelName) -> Channel?
-  /// The words of a chosen update once more, for a team, marked as a repeat or not. Nil when the team is gone.
-  public typealias Reword = @Sendable (_ update: Update, _ team: TeamName, _ isRepeat: Bool) -> WordedUpdate?
+  /// The words of a chosen update once more, for a team, with the mark. Nil when the team is gone.
+  public typealias Reword = @Sendable (_ update: Update, _ team: TeamName, _ mark: Rewording) -> WordedUpdate?
 
   /// Until when a channel of a team has quiet hours that it is in at that moment; nil when it is in none.
   public typealias Quiet = @Sendable (TeamName, ChannelName, Instant) -> Instant?
 
-  private let ledger: Ledger
+  let ledger: Ledger
   private let clock: WallClock
   private let attempts: CourierAttempts
   private let report: @Sendable (CourierEvent) -> Void
   private let quiet: Quiet
+  let channels: Lookup
+  let random: @Sendable () -> Double
   private let places: Int
   private let mayExpire: @Sendable () -> Bool
 
-  private var inFlight: [PostID: ChannelName] = [:]
+  var inFlight: [PostID: Destination] = [:]
+  var book = DestinationBook()
+  /// What the book took for the destination of a broken channel: when it is another one, the secret was changed.
+  var knownBroken: [TeamChannel: Destination] = [:]
   private var arrived: [Attempted] = []
   private var isRunning = false
   private var isFinishing = false
   private var hasTakenStock = false
   private var haveHoursChanged = false
+  /// The moment of the last turn: what was due by then went, or waits for its destination.
+  private var lookedAt = Instant(milliseconds: .min)
+  private var isBlocked = false
 
   private var isPoked = false
   private var sleeper: CheckedContinuation<Void, Never>?
   private var finishers: [CheckedContinuation<Void, Never>] = []
+
+  /// How many transfers run at once.
+  public static let places = 64
 
   /// - Parameters:
   ///   - random: numbers from 0 up to 1.
@@ -45,13 +56,15 @@ public actor Courier {
     ledger: Ledger, http: any HTTPClient, clock: WallClock, random: @escaping @Sendable () -> Double,
     channels: @escaping Lookup, print: @escaping @Sendable (String) -> Bool, reword: @escaping Reword,
     quiet: @escaping Quiet,
-    report: @escaping @Sendable (CourierEvent) -> Void = { _ in }, places: Int = 8,
+    report: @escaping @Sendable (CourierEvent) -> Void = { _ in }, places: Int = Courier.places,
     mayExpire: @escaping @Sendable () -> Bool = { true }
   ) {
     self.ledger = ledger
     self.clock = clock
     self.report = report
     self.quiet = quiet
+    self.channels = channels
+    self.random = random
     self.places = places
     self.mayExpire = mayExpire
     attempts = CourierAttempts(
@@ -77,7 +90,9 @@ public actor Courier {
       let failure = await withDiscardingTaskGroup(returning: LedgerError?.self) { await self.turns(&$0) }
       if let failure { throw failure }
       if isFinishing { return nil }
-      let next = try await ledger.nextDue()
+      let now = lookedAt
+      let opening = isBlocked ? book.nextOpening(after: now) : nil
+      let next = [try await ledger.nextDue(after: now), opening].compactMap { $0 }.min()
       // A poke during that look came too late for it, and nobody else would see what was queued.
       if !isPoked { return next }
     }
@@ -112,6 +127,9 @@ public actor Courier {
     let unwritten = arrived
     tell(unwritten, try await turn(unwritten, now: now))
     arrived = []
+    book = DestinationBook()
+    knownBroken = [:]
+    for broken in try await ledger.brokenChannels() { note(broken.at, tried: broken.tried) }
     let count = try await ledger.recover(now: now)
     if count > 0 { report(.recovered(count)) }
     var decided: [Attempted] = []
@@ -125,27 +143,29 @@ public actor Courier {
     while true {
       let ended = arrived
       arrived = []
-      for attempted in ended { inFlight[attempted.claim.post] = nil }
       let now = clock.now()
+      lookedAt = now
+      let healed = ended.reduce(into: Set<TeamChannel>()) { $0.formUnion(close($1, now: now)) }
       let isQuiet: @Sendable (TeamName, ChannelName) -> Instant? = { [quiet] in quiet($0, $1, now) }
       let limit = ClaimLimit(
-        places: isFinishing ? 0 : places - inFlight.count, busy: Set(inFlight.values), quiet: isQuiet)
+        places: isFinishing ? 0 : places - inFlight.count, admit: admission(now), quiet: isQuiet)
       let turn: Turn
       do throws(LedgerError) {
         if haveHoursChanged {
           haveHoursChanged = false
           try await ledger.quietHoursChanged(now: now, quiet: isQuiet)
         }
-        turn = try await self.turn(ended, claiming: limit, now: now)
+        turn = try await self.turn(ended, healing: healed, claiming: limit, now: now)
       } catch {
         // They are known here and nowhere else: the next run writes them first.
         arrived = ended + arrived
         hasTakenStock = false
         return error
       }
+      isBlocked = turn.isBlocked
       tell(ended, turn)
       for claim in turn.claims {
-        inFlight[claim.post] = claim.channel
+        open(claim)
         group.addTask { await self.attempt(claim) }
       }
       if inFlight.isEmpty, !isPoked { return nil }
@@ -154,9 +174,10 @@ public actor Courier {
   }
 
   private func turn(
-    _ ended: [Attempted], claiming limit: ClaimLimit = .none, now: Instant
+    _ ended: [Attempted], healing healed: Set<TeamChannel> = [], claiming limit: ClaimLimit = .none, now: Instant
   ) async throws(LedgerError) -> Turn {
-    try await ledger.turn(settling: ended.map(\.settlement), claiming: limit, expiring: mayExpire(), now: now)
+    try await ledger.turn(
+      settling: ended.map(\.settlement), healing: healed, claiming: limit, expiring: mayExpire(), now: now)
   }
 
   private func attempt(_ claim: Claim) async {

@@ -21,12 +21,12 @@ struct CourierAttempts: Sendable {
   let settling = Settling()
 
   func carryOut(_ claim: Claim) async -> Attempted {
-    guard let channel = channels(claim.team, claim.channel) else {
+    guard let channel = channels(claim.team, claim.way) else {
       return Attempted(claim, .refused(why: gone(claim)), .refused)
     }
     guard channel.serviceName == claim.service else {
       let why = """
-        channel "\(claim.channel)" was of service "\(claim.service)" when this was written and is of \
+        channel "\(claim.way)" was of service "\(claim.service)" when this was written and is of \
         "\(channel.serviceName)" now; post the update again
         """
       return Attempted(claim, .refused(why: why), .refused)
@@ -36,7 +36,7 @@ struct CourierAttempts: Sendable {
 
   /// What a crash left open: treated as an attempt whose answer never came.
   func decide(_ post: UnknownPost) async -> Attempted {
-    guard let channel = channels(post.claim.team, post.claim.channel) else {
+    guard let channel = channels(post.claim.team, post.claim.way) else {
       return Attempted(post.claim, .unknown(why: "\(post.why); \(gone(post.claim))"), .held)
     }
     return await settle(post.claim, .unknown(why: post.why), channel)
@@ -58,7 +58,8 @@ struct CourierAttempts: Sendable {
     let facts = Settling.Facts(
       attempt: claim.attempt, isRepeat: claim.isRepeat, deadline: claim.deadline,
       unknownClass: channel.unknownClass, onUnknown: channel.onUnknown,
-      opening: { claim.byHand ? $0 : quiet(claim.team, claim.channel, $0) ?? $0 })
+      hasFallback: claim.via == nil && channel.fallback != nil,
+      opening: { claim.byHand ? $0 : quiet(claim.team, claim.way, $0) ?? $0 })
     switch settling.decide(outcome, facts, now: clock.now(), random: random()) {
     case .delivered(let confirmed, let reference):
       return Attempted(claim, outcome, .delivered(confirmed: confirmed, reference: reference))
@@ -66,24 +67,30 @@ struct CourierAttempts: Sendable {
     case .again(let at, let why, let isQuiet):
       return Attempted(claim, outcome, .again(at: at), why, isQuiet: isQuiet)
     case .held(let why): return Attempted(claim, outcome, .held, why)
+    case .fallback(let why):
+      guard let name = channel.fallback, let other = channels(claim.team, name),
+        let body = await rendered(claim, for: other, .elsewhere)
+      else { return Attempted(claim, outcome, .held, "\(why); its fallback could not be used") }
+      let next = Settlement.Next.fallback(name, service: other.serviceName, body)
+      return Attempted(claim, outcome, next, "\(why); it goes by \(name) instead")
     case .expired(let why): return Attempted(claim, outcome, .expired, why)
     case .repeatOnce(let at, let why, let isQuiet):
-      guard let body = await repeated(claim, channel) else {
+      guard let body = await rendered(claim, for: channel, .repeated) else {
         return Attempted(claim, outcome, .held, "\(why); it may have arrived, and it could not be written once more")
       }
       return Attempted(claim, outcome, .repeated(at: at, body), why, isQuiet: isQuiet)
     }
   }
 
-  /// A new rendering of the same chosen update, marked as a repeat, under the same id.
-  private func repeated(_ claim: Claim, _ channel: Channel) async -> PostBody? {
-    guard let update = try? await ledger.update(of: claim.post), let worded = reword(update, claim.team, true)
+  /// A new rendering of the same chosen update, marked, under the same id.
+  private func rendered(_ claim: Claim, for channel: Channel, _ mark: Rewording) async -> PostBody? {
+    guard let update = try? await ledger.update(of: claim.post), let worded = reword(update, claim.team, mark)
     else { return nil }
     return channel.service.render(worded, post: claim.post)
   }
 
   private func gone(_ claim: Claim) -> String {
-    "channel \"\(claim.channel)\" is no longer in the configuration; add it again or drop the post"
+    "channel \"\(claim.way)\" is no longer in the configuration; add it again or drop the post"
   }
 }
 
@@ -103,7 +110,7 @@ extension Outcome {
   fileprivate var why: String? {
     switch self {
     case .delivered: nil
-    case .refused(let why), .later(let why, _), .unknown(let why): why
+    case .refused(let why), .broken(let why), .later(let why, _), .unknown(let why): why
     }
   }
 }

@@ -17,6 +17,7 @@ struct IncomingWebhook: Sendable, CustomStringConvertible {
   private let keys: [Secret]
 
   var description: String { "\(origin)/…" }
+  var destination: Destination { Destination(url) }
 
   static let settings = [
     ServiceSetting(

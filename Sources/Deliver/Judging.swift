@@ -9,12 +9,14 @@ struct Judging {
 
   /// What a service's own word for an error means, where it says more than the status.
   struct Meaning {
-    enum Verdict { case refused, later }
+    enum Verdict { case refused, broken, later }
     let verdict: Verdict
     /// What happened and what to do, after a colon: "the webhook was removed; …".
     let advice: String
 
     static func refused(_ advice: String) -> Meaning { Meaning(verdict: .refused, advice: advice) }
+    /// Not this post but the destination: nothing will be taken there any more.
+    static func broken(_ advice: String) -> Meaning { Meaning(verdict: .broken, advice: advice) }
     static func later(_ advice: String) -> Meaning { Meaning(verdict: .later, advice: advice) }
   }
 
@@ -58,6 +60,7 @@ struct Judging {
     let why = "\(said(answer, word)): \(meaning.advice)"
     return switch meaning.verdict {
     case .refused: .refused(why: why)
+    case .broken: .broken(why: why)
     case .later: .later(why: why, after: wait)
     }
   }
@@ -70,7 +73,9 @@ struct Judging {
       let place = redirectOrigin(answer).map { " to \($0)" } ?? ""
       return .refused(
         why: "\(said), which leads elsewhere\(place); posts do not follow it: put the final address in url")
-    case .permanent: return .refused(why: "\(said): \(StatusClass.advice(for: answer.status))\(details)")
+    case .permanent:
+      let why = "\(said): \(StatusClass.advice(for: answer.status))\(details)"
+      return StatusClass.gone.contains(answer.status) ? .broken(why: why) : .refused(why: why)
     case .later:
       let asked = wait.map { ", and asks to wait \($0.components.seconds) s" } ?? ""
       let what = answer.status == 429 ? "that was too much at once" : "it takes no posts just now"
@@ -104,6 +109,9 @@ struct Judging {
 /// What a status means before a service's own words: see docs/adding-a-service.md for the table.
 enum StatusClass {
   case redirect, permanent, later, unknown
+
+  /// What says that nothing will be taken at this address any more, whatever is sent.
+  static let gone: Set = [401, 403, 404, 410]
 
   /// An answer in less than this came from the front door: nothing behind it has taken the post.
   static let frontDoor = Duration.seconds(2)

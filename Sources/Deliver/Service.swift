@@ -18,6 +18,10 @@ public protocol Service: Sendable {
   /// A section that `check` accepts, as YAML lines without indentation.
   static var example: String { get }
   static var unknownClass: UnknownClass { get }
+  /// How long it wants to be left alone after a post, by its own rules; zero where it has none.
+  static var pace: Duration { get }
+  /// Where the posts of this channel end up.
+  var destination: Destination { get }
 
   /// Reads its own settings (not `service`, nor the settings every channel has) and reports what is wrong.
   /// Nil when a channel cannot be made of it; at least one problem has been reported then.
@@ -29,6 +33,10 @@ public protocol Service: Sendable {
   func sending(_ body: PostBody, post: PostID) -> Sending
   /// What the answer, or its absence, means.
   func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome
+}
+
+extension Service {
+  public static var pace: Duration { .zero }
 }
 
 public struct ServiceSetting: Sendable {

@@ -10,6 +10,8 @@ public struct Settling: Sendable {
     case again(at: Instant, why: String, isQuiet: Bool = false)
     case repeatOnce(at: Instant, why: String, isQuiet: Bool = false)
     case held(why: String)
+    /// Left in doubt here, it goes by the channel's fallback.
+    case fallback(why: String)
     case expired(why: String)
   }
 
@@ -20,11 +22,14 @@ public struct Settling: Sendable {
     public let deadline: Instant
     public let unknownClass: UnknownClass
     public let onUnknown: OnUnknown
+    /// Whether what stays in doubt goes elsewhere.
+    public let hasFallback: Bool
     /// The first moment from another on at which the post may be sent: later in quiet hours.
     public let opening: @Sendable (Instant) -> Instant
 
     public init(
       attempt: Int, isRepeat: Bool, deadline: Instant, unknownClass: UnknownClass, onUnknown: OnUnknown,
+      hasFallback: Bool = false,
       opening: @escaping @Sendable (Instant) -> Instant
     ) {
       self.attempt = attempt
@@ -32,6 +37,7 @@ public struct Settling: Sendable {
       self.deadline = deadline
       self.unknownClass = unknownClass
       self.onUnknown = onUnknown
+      self.hasFallback = hasFallback
       self.opening = opening
     }
   }
@@ -45,10 +51,16 @@ public struct Settling: Sendable {
   public func decide(_ outcome: Outcome, _ facts: Facts, now: Instant, random: Double) -> Decision {
     switch outcome {
     case .delivered(let confirmed, let reference): .delivered(confirmed: confirmed, reference: reference)
-    case .refused(let why): .refused(why: why)
+    case .refused(let why), .broken(let why): .refused(why: why)
     case .later(let why, let after): later(why, after, facts, now: now, random: random)
-    case .unknown(let why): unknown(why, facts, now: now, random: random)
+    case .unknown(let why): elsewhere(unknown(why, facts, now: now, random: random), facts, now: now)
     }
+  }
+
+  /// A post that would be held goes by the fallback, as long as its time lasts.
+  private func elsewhere(_ decision: Decision, _ facts: Facts, now: Instant) -> Decision {
+    guard facts.hasFallback, now < facts.deadline, case .held(let why) = decision else { return decision }
+    return .fallback(why: why)
   }
 
   /// Surely not posted: again after the back-off, and never before the service asked.

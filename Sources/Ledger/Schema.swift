@@ -19,6 +19,9 @@ enum Schema {
     steps.registerMigration("4 marks know what the wall had reached") { db in
       try db.execute(sql: "ALTER TABLE mark ADD COLUMN wall INTEGER")
     }
+    steps.registerMigration("5 broken destinations, fallback") { db in
+      try db.execute(sql: destinations)
+    }
     return steps
   }
 

@@ -7,6 +7,8 @@ public struct Claim: Sendable, Hashable {
   public let attempt: Int
   public let slot: SlotKey
   public let channel: ChannelName
+  /// The channel that it goes to instead, since its own left it in doubt.
+  public let via: ChannelName?
   /// The service that the body is made for.
   public let service: String
   public let body: PostBody
@@ -17,6 +19,8 @@ public struct Claim: Sendable, Hashable {
   public let byHand: Bool
 
   public var team: TeamName { slot.team }
+  /// Where it is sent.
+  public var way: ChannelName { via ?? channel }
 }
 
 /// What one attempt came to, and what is to become of its post.
@@ -30,6 +34,8 @@ public struct Settlement: Sendable {
     case repeated(at: Instant, PostBody)
     /// Left for a person: it may have arrived.
     case held
+    /// By another channel, as a new rendering under the same id.
+    case fallback(ChannelName, service: String, PostBody)
     /// Its time ran out.
     case expired
   }
@@ -60,7 +66,7 @@ extension Settlement.Next {
     switch self {
     case .delivered: .delivered
     case .refused: .refused
-    case .again, .repeated: .queued
+    case .again, .repeated, .fallback: .queued
     case .held: .held
     case .expired: .expired
     }
@@ -71,7 +77,7 @@ extension Outcome {
   var word: String {
     switch self {
     case .delivered: "delivered"
-    case .refused: "refused"
+    case .refused, .broken: "refused"
     case .later: "later"
     case .unknown: "unknown"
     }
@@ -81,24 +87,36 @@ extension Outcome {
 /// How many posts may be taken, and from which channels none.
 public struct ClaimLimit: Sendable {
   public let places: Int
-  public let busy: Set<ChannelName>
+  /// Where a post would go, when it may go there now; nil when it waits. Of one destination one post is taken.
+  public let admit: @Sendable (ClaimCandidate) -> Destination?
   /// Until when a channel of a team has quiet hours; nil when it has none now.
   public let quiet: @Sendable (TeamName, ChannelName) -> Instant?
 
   /// - Parameters:
   ///   - places: free transfer places; a claim beyond them would be a promise to send that a crash breaks.
-  ///   - busy: channels that have one in flight.
+  ///   - admit: where a post would go, when it may go there now; nil when it waits. Without it every name of a channel is
+  ///     a place of its own, and open.
   ///   - quiet: until when a channel of a team has quiet hours; nil when it has none now.
   public init(
-    places: Int, busy: Set<ChannelName> = [],
+    places: Int,
+    admit: @escaping @Sendable (ClaimCandidate) -> Destination? = { Destination(Secret($0.channel.text)) },
     quiet: @escaping @Sendable (TeamName, ChannelName) -> Instant? = { _, _ in nil }
   ) {
     self.places = places
-    self.busy = busy
+    self.admit = admit
     self.quiet = quiet
   }
 
-  public static let none = ClaimLimit(places: 0)
+  public static let none = ClaimLimit(places: 0) { _ in nil }
+}
+
+/// A post that is due.
+public struct ClaimCandidate: Sendable, Hashable {
+  public let team: TeamName
+  /// Its own channel, or the one it goes to instead.
+  public let channel: ChannelName
+  public let created: Instant
+  public let byHand: Bool
 }
 
 /// What one commit of the courier did.
@@ -109,6 +127,8 @@ public struct Turn: Sendable {
   public let claims: [Claim]
   /// Posts that were due in quiet hours and wait for their end.
   public let waiting: [WaitingPost]
+  /// Whether a post that is due had to wait for its destination.
+  public let isBlocked: Bool
 }
 
 /// A post that waits for the end of quiet hours.

@@ -9,29 +9,34 @@ extension Ledger {
   /// Taken posts are `sending` in the file before this returns; only then may a byte leave. With `expiring` false nothing
   /// runs out: the clock is not believed.
   public func turn(
-    settling settlements: [Settlement] = [], claiming limit: ClaimLimit = .none, expiring: Bool = true,
+    settling settlements: [Settlement] = [], healing healed: Set<TeamChannel> = [], claiming limit: ClaimLimit = .none,
+    expiring: Bool = true,
     now: Instant
   ) async throws(LedgerError) -> Turn {
     try await write("record the outcome of posts") { db in
       let settled = try settlements.filter { try db.settle($0, now: now) }
+      for channel in healed { try db.heal(channel) }
       let expired = expiring ? try db.expire(now: now) : []
-      let (claims, waiting) = try db.claim(limit, now: now)
-      return Turn(settled: Set(settled.map(\.post)), expired: expired, claims: claims, waiting: waiting)
+      let (claims, waiting, isBlocked) = try db.claim(limit, now: now)
+      return Turn(
+        settled: Set(settled.map(\.post)), expired: expired, claims: claims, waiting: waiting, isBlocked: isBlocked)
     }
   }
 
-  /// When the courier next has something to do: a post may be sent, or runs out. Nil when nothing is open.
-  public func nextDue() async throws(LedgerError) -> Instant? {
+  /// When the courier next has something to do after a moment up to which it has looked: a post may be sent, or runs out.
+  /// Nil when nothing is open; what was due by then and had to wait for its destination is not told.
+  public func nextDue(after now: Instant) async throws(LedgerError) -> Instant? {
     try await read("find what is due next") { db in
       try db.one(
         """
         SELECT min(due) FROM (
-          SELECT min(next_at) AS due FROM post AS this INDEXED BY post_queued WHERE state = 'queued' AND NOT EXISTS (
+          SELECT min(next_at) AS due FROM post AS this INDEXED BY post_queued
+          WHERE state = 'queued' AND next_at > ? AND NOT EXISTS (
             SELECT 1 FROM post AS other INDEXED BY post_open WHERE other.team = this.team AND other.channel = this.channel
               AND other.number < this.number AND other.state IN ('queued', 'sending', 'unknown')
-              AND NOT (this.by_hand AND other.quiet))
+              AND other.via IS NULL AND NOT (this.by_hand AND other.quiet))
           UNION ALL SELECT min(deadline) FROM post INDEXED BY post_deadline WHERE state IN ('queued', 'unknown'))
-        """) as Instant?
+        """, [now]) as Instant?
     }
   }
 }
@@ -48,6 +53,9 @@ extension Database {
       "UPDATE attempt SET ended = ?, outcome = ?, why = ? WHERE post = ? AND number = ? AND ended IS NULL",
       [now, settlement.outcome.word, settlement.why, number, settlement.attempt])
     try move(number, settlement, now: now)
+    if case .broken(let why) = settlement.outcome, let channel = try channel(ofPost: number) {
+      try markBroken(channel, why: why, now: now)
+    }
     return true
   }
 
@@ -66,15 +74,24 @@ extension Database {
       try run(
         "UPDATE post SET state = 'queued', next_at = ?, why = ?, quiet = ?, is_repeat = 1 WHERE number = ?",
         [at, why, settlement.isQuiet, number])
+      try add(body, toPost: number)
+    case .fallback(let channel, let service, let body):
       try run(
-        """
-        INSERT INTO body (post, version, content_type, text)
-        VALUES (?, (SELECT max(version) + 1 FROM body WHERE post = ?), ?, ?)
-        """, [number, number, body.contentType, body.text])
+        "UPDATE post SET state = 'queued', next_at = ?, why = ?, via = ?, service = ? WHERE number = ?",
+        [now, why, channel, service, number])
+      try add(body, toPost: number)
     case .refused, .held, .expired:
       try run(
         "UPDATE post SET state = ?, why = ?, settled = ? WHERE number = ?", [settlement.next.state, why, now, number])
     }
+  }
+
+  private func add(_ body: PostBody, toPost number: Int64) throws {
+    try run(
+      """
+      INSERT INTO body (post, version, content_type, text)
+      VALUES (?, (SELECT max(version) + 1 FROM body WHERE post = ?), ?, ?)
+      """, [number, number, body.contentType, body.text])
   }
 
   fileprivate func expire(now: Instant) throws -> [ExpiredPost] {
@@ -106,31 +123,40 @@ extension Database {
 
   /// First in, first out within a team's channel: what is open and older goes first, what is settled blocks nothing. What is
   /// due in quiet hours waits for their end, and only for a post by hand it makes room.
-  fileprivate func claim(_ limit: ClaimLimit, now: Instant) throws -> (claims: [Claim], waiting: [WaitingPost]) {
-    guard limit.places > 0 else { return ([], []) }
+  fileprivate func claim(_ limit: ClaimLimit, now: Instant) throws -> (
+    claims: [Claim], waiting: [WaitingPost], isBlocked: Bool
+  ) {
+    guard limit.places > 0 else { return ([], [], false) }
     let due = try Row.fetchCursor(
       cachedStatement(
         sql: """
-          SELECT number, team, channel, by_hand FROM post AS this INDEXED BY post_queued
+          SELECT number, team, ifnull(via, channel) AS way, created, by_hand FROM post AS this INDEXED BY post_queued
           WHERE state = 'queued' AND next_at <= ? AND deadline > ? AND NOT EXISTS (
             SELECT 1 FROM post AS other INDEXED BY post_open WHERE other.team = this.team AND other.channel = this.channel
               AND other.number < this.number AND other.state IN ('queued', 'sending', 'unknown')
-              AND NOT (this.by_hand AND other.quiet))
+              AND other.via IS NULL AND NOT (this.by_hand AND other.quiet))
           ORDER BY next_at, number
           """),
       arguments: [now, now])
-    var taken = limit.busy
+    var taken: Set<Destination> = []
     var numbers: [Int64] = []
     var quiet: [(number: Int64, until: Instant)] = []
+    var isBlocked = false
     while numbers.count < limit.places, let row = try due.next() {
-      let channel: ChannelName = try row.value("channel")
-      if try !row.value("by_hand"), let until = limit.quiet(try row.value("team"), channel) {
+      let candidate = ClaimCandidate(
+        team: try row.value("team"), channel: try row.value("way"), created: try row.value("created"),
+        byHand: try row.value("by_hand"))
+      if !candidate.byHand, let until = limit.quiet(candidate.team, candidate.channel) {
         quiet.append((try row.value("number"), until))
-      } else if taken.insert(channel).inserted {
+      } else if let destination = limit.admit(candidate), taken.insert(destination).inserted {
         numbers.append(try row.value("number"))
+      } else {
+        isBlocked = true
       }
     }
-    return (try numbers.map { try take($0, now: now) }, try quiet.map { try hold($0.number, until: $0.until) })
+    return (
+      try numbers.map { try take($0, now: now) }, try quiet.map { try hold($0.number, until: $0.until) }, isBlocked
+    )
   }
 
   private func take(_ number: Int64, now: Instant) throws -> Claim {
@@ -162,17 +188,23 @@ extension Database {
     guard
       let row = try row(
         """
-        SELECT post.id, attempts, channel, service, deadline, is_repeat, by_hand, content_type, text, slot.team, edition, date
+        SELECT post.id, attempts, channel, via, service, deadline, is_repeat, by_hand, content_type, text, slot.team, edition, date
         FROM post JOIN slot ON slot.number = post.slot JOIN body ON body.post = post.number
         WHERE post.number = ? ORDER BY version DESC LIMIT 1
         """, [number])
     else { throw LedgerError.unreadable("a post without a body") }
     return Claim(
       post: try row.value("id"), attempt: try row.value("attempts"), slot: try row.slotKey(),
-      channel: try row.value("channel"), service: try row.value("service"),
+      channel: try row.value("channel"), via: try row.value("via"), service: try row.value("service"),
       body: PostBody(contentType: try row.value("content_type"), text: try row.value("text")),
       deadline: try row.value("deadline"), isRepeat: try row.value("is_repeat"),
       byHand: try row.value("by_hand"))
+  }
+
+  private func channel(ofPost number: Int64) throws -> TeamChannel? {
+    try row("SELECT team, ifnull(via, channel) AS way FROM post WHERE number = ?", [number]).map {
+      TeamChannel(team: try $0.value("team"), channel: try $0.value("way"))
+    }
   }
 
   private func slotKey(ofPost number: Int64) throws -> SlotKey {

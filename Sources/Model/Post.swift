@@ -39,6 +39,8 @@ public enum Outcome: Sendable, Hashable {
   case delivered(confirmed: Bool, reference: String?)
   /// A permanent answer: sending the same again cannot help.
   case refused(why: String)
+  /// A permanent answer about the destination, not the post: it is gone, or forbids us to post there.
+  case broken(why: String)
   /// Surely not posted, or "not now": again after the back-off, or after `after` when the service said so.
   case later(why: String, after: Duration?)
   /// It may have been posted: the connection ended after the first request byte, without an answer.

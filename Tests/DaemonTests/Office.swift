@@ -162,7 +162,7 @@ final class Office: Sendable {
     let courier = Courier(
       ledger: desk.ledger, http: NoNetwork(), clock: clock.clock, random: { 0.5 },
       channels: { desk.current.world.channel($1, of: $0) }, print: surroundings.print,
-      reword: { desk.current.world.reword($0, for: $1, isRepeat: $2) },
+      reword: { desk.current.world.reword($0, for: $1, $2) },
       quiet: { desk.current.world.quiet($1, of: $0, at: $2) })
     _ = try await courier.deliverDue()
   }

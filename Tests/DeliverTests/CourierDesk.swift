@@ -38,7 +38,12 @@ final class CourierDesk: Sendable {
         self.printed.withLock { $0.append(text) }
         return true
       },
-      reword: { update, _, isRepeat in worded(isRepeat ? "\(update.slot) (repeat)" : "\(update.slot)") },
+      reword: { update, _, mark in
+        switch mark {
+        case .repeated: worded("\(update.slot) (repeat)")
+        case .elsewhere: worded("\(update.slot) (elsewhere)")
+        }
+      },
       quiet: { self.quiet.withLock { $0 }($0, $1, $2) },
       report: { event in self.events.withLock { $0.append(event) } }, places: places)
   }
@@ -169,6 +174,7 @@ extension ProbeService {
   static var about: String { "a service for tests" }
   static var settings: [ServiceSetting] { [ServiceSetting("place", required: true, "where to")] }
   static var example: String { "place: here" }
+  var destination: Destination { Destination(Secret(place)) }
   func render(_ update: WordedUpdate, post: PostID) -> PostBody {
     PostBody(contentType: "text/plain", text: update.title.plain)
   }
@@ -186,6 +192,7 @@ extension ProbeService {
       switch answer.status {
       case 200: .delivered(confirmed: true, reference: "ref")
       case 202: .delivered(confirmed: false, reference: nil)
+      case 403, 410: .broken(why: "answered \(answer.status)")
       case 429, 503:
         .later(
           why: "answered \(answer.status)",
@@ -199,6 +206,16 @@ extension ProbeService {
 struct BlindService: ProbeService {
   static let name = "blind"
   static let unknownClass = UnknownClass.blind
+  let place: String
+  init(place: String) { self.place = place }
+  init?(_ section: inout Section) { place = section.requiredText("place", example: "here") }
+}
+
+/// Blind, one post in ten seconds.
+struct SlowService: ProbeService {
+  static let name = "slow"
+  static let unknownClass = UnknownClass.blind
+  static let pace = Duration.seconds(10)
   let place: String
   init(place: String) { self.place = place }
   init?(_ section: inout Section) { place = section.requiredText("place", example: "here") }

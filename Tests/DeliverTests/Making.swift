@@ -78,7 +78,7 @@ extension Outcome {
   var kind: String {
     switch self {
     case .delivered(let confirmed, _): confirmed ? "delivered" : "accepted"
-    case .refused: "refused"
+    case .refused, .broken: "refused"
     case .later: "later"
     case .unknown: "unknown"
     }
@@ -87,7 +87,7 @@ extension Outcome {
   var why: String {
     switch self {
     case .delivered: ""
-    case .refused(let why), .later(let why, _), .unknown(let why): why
+    case .refused(let why), .broken(let why), .later(let why, _), .unknown(let why): why
     }
   }
 

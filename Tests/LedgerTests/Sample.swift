@@ -92,7 +92,9 @@ extension Ledger {
   }
 
   func claim(_ places: Int = 8, busy: Set<ChannelName> = [], now: Instant) async throws -> [String] {
-    try await turn(claiming: ClaimLimit(places: places, busy: busy), now: now).claims.map(\.post.text)
+    let limit = ClaimLimit(
+      places: places, admit: { busy.contains($0.channel) ? nil : Destination(Secret($0.channel.text)) })
+    return try await turn(claiming: limit, now: now).claims.map(\.post.text)
   }
 
   func state(_ id: String) async throws -> PostState? {
@@ -106,6 +108,7 @@ extension Claim {
       switch next {
       case .delivered(let confirmed, let reference): .delivered(confirmed: confirmed, reference: reference)
       case .refused: .refused(why: why ?? "")
+      case .fallback: .unknown(why: why ?? "")
       case .again, .expired: .later(why: why ?? "", after: nil)
       case .repeated, .held: .unknown(why: why ?? "")
       }

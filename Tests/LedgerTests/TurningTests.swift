@@ -82,7 +82,7 @@ struct TurningTests {
     #expect(claims.map(\.post.text) == ["first"])
     _ = try await desk.ledger.turn(settling: claims.map { $0.settled(.again(at: minute(30))) }, now: minute(2))
     #expect(try await desk.ledger.claim(now: minute(20)) == [])
-    #expect(try await desk.ledger.nextDue() == minute(30))
+    #expect(try await desk.ledger.nextDue(after: minute(20)) == minute(30))
     #expect(try await desk.ledger.claim(now: minute(30)) == ["first"])
   }
 
@@ -168,11 +168,11 @@ struct TurningTests {
     let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims
     _ = try await desk.ledger.turn(
       settling: claims.map { $0.settled(.again(at: minute(60)), why: "answered 503") }, now: minute(1))
-    #expect(try await desk.ledger.nextDue() == minute(9))
+    #expect(try await desk.ledger.nextDue(after: minute(1)) == minute(9))
     let expired = try await desk.ledger.turn(now: minute(9)).expired
     #expect(expired.map(\.slot) == [tuesday])
     #expect(expired.map(\.why) == ["not delivered before its deadline; answered 503"])
-    #expect(try await desk.ledger.nextDue() == nil)
+    #expect(try await desk.ledger.nextDue(after: minute(9)) == nil)
   }
 
   @Test func `what is in flight does not expire`() async throws {

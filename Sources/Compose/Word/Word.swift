@@ -21,7 +21,11 @@ struct Wording {
     let team = Words([.untrusted(UntrustedText(update.teamName).shortened(to: 60))])
     var title = phrases.title(team: team, kind: update.kind, audience: update.audience, date: update.slot.date)
     if update.lateness == .late { title += " " + phrases.late(now: now, nominal: update.slot.date) }
-    if mark == .repeated { title += " " + phrases.repeated() }
+    switch mark {
+    case .none: break
+    case .repeated: title += " " + phrases.repeated()
+    case .elsewhere: title += " " + phrases.elsewhere()
+    }
     return title
   }
 

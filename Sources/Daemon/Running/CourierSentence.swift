@@ -38,6 +38,7 @@ extension Settlement.Next {
     case .refused: "refused"
     case .again(let at): "tried again at \(at.iso8601)"
     case .repeated(let at, _): "sent once more at \(at.iso8601), marked as a repeat"
+    case .fallback(let channel, _, _): "goes by \(channel) instead"
     case .held: "held: a person has to decide"
     case .expired: "not delivered before its deadline"
     }
@@ -46,7 +47,7 @@ extension Settlement.Next {
   fileprivate var level: Logger.Level {
     switch self {
     case .delivered: .info
-    case .again, .repeated: .warning
+    case .again, .repeated, .fallback: .warning
     case .refused, .held, .expired: .error
     }
   }

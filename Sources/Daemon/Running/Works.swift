@@ -32,7 +32,7 @@ struct Works: Sendable {
     let courier = Courier(
       ledger: ledger, http: http, clock: surroundings.clock, random: { Double.random(in: 0..<1) },
       channels: { current.world.channel($1, of: $0) }, print: surroundings.print,
-      reword: { update, team, isRepeat in current.world.reword(update, for: team, isRepeat: isRepeat) },
+      reword: { update, team, mark in current.world.reword(update, for: team, mark) },
       quiet: { current.world.quiet($1, of: $0, at: $2) },
       report: { event in
         report(event)
@@ -105,7 +105,16 @@ struct Works: Sendable {
 
 extension World {
   /// A stored update once more, in the language the team has now. Nil when the team is gone.
-  func reword(_ update: Update, for team: TeamName, isRepeat: Bool) -> WordedUpdate? {
-    self.team(team).map { Compose.word(update, in: $0.language, mark: isRepeat ? .repeated : .none) }
+  func reword(_ update: Update, for team: TeamName, _ mark: Rewording) -> WordedUpdate? {
+    self.team(team).map { Compose.word(update, in: $0.language, mark: PostMark(mark)) }
+  }
+}
+
+extension PostMark {
+  fileprivate init(_ rewording: Rewording) {
+    switch rewording {
+    case .repeated: self = .repeated
+    case .elsewhere: self = .elsewhere
+    }
   }
 }

@@ -14,6 +14,8 @@ struct ConsoleService: Service {
   /// Bytes; an update is about 2,000.
   static let limit = 64 * 1024
 
+  let destination = Destination(Secret("standard output"))
+
   init?(_ section: inout Section) {}
 
   func render(_ update: WordedUpdate, post: PostID) -> PostBody {

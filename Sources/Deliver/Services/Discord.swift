@@ -21,6 +21,7 @@ struct DiscordService: IncomingWebhookService {
   static let embedLimit = 3_600
 
   let webhook: IncomingWebhook
+  var destination: Destination { webhook.destination }
 
   init?(_ section: inout Section) {
     guard
@@ -93,12 +94,12 @@ struct DiscordService: IncomingWebhookService {
       "the channel is a forum; add ?thread_id=… to the address, or use a text channel")
     let ours = Judging.Meaning.refused("Discord does not accept what was posted; please report this as a bug")
     return [
-      10015: .refused("the webhook was removed; make a new one and put its address in the credential"),
-      50027: .refused("the webhook's token is wrong; copy its address again into the credential"),
-      10003: .refused("the webhook's channel was removed; make a webhook in another channel"),
-      50013: .refused("the webhook may not post here; ask who manages the server"),
-      50083: .refused("the thread is archived; open it again, or change thread_id in the address"),
-      160005: .refused("the thread is locked; unlock it, or change thread_id in the address"),
+      10015: .broken("the webhook was removed; make a new one and put its address in the credential"),
+      50027: .broken("the webhook's token is wrong; copy its address again into the credential"),
+      10003: .broken("the webhook's channel was removed; make a webhook in another channel"),
+      50013: .broken("the webhook may not post here; ask who manages the server"),
+      50083: .broken("the thread is archived; open it again, or change thread_id in the address"),
+      160005: .broken("the thread is locked; unlock it, or change thread_id in the address"),
       50035: ours, 50006: ours, 40005: ours, 220001: forum, 220002: forum, 220003: forum, 220004: forum,
       130000: .later("Discord is overloaded"),
     ]

@@ -19,6 +19,7 @@ struct MattermostService: IncomingWebhookService {
   static let limit = 14_700
 
   let webhook: IncomingWebhook
+  var destination: Destination { webhook.destination }
 
   init?(_ section: inout Section) {
     guard
@@ -63,17 +64,17 @@ struct MattermostService: IncomingWebhookService {
   private static let meanings: [(part: String, meaning: Judging.Meaning)] = [
     (
       "incoming_webhook.invalid.",
-      .refused("there is no such webhook (any more); make a new one and put its address in the credential")
+      .broken("there is no such webhook (any more); make a new one and put its address in the credential")
     ),
-    ("incoming_webhook.disabled.", .refused("webhooks are switched off; ask the server's administrator to allow them")),
-    ("channel_locked", .refused("the webhook is locked to another channel; make one for this channel")),
+    ("incoming_webhook.disabled.", .broken("webhooks are switched off; ask the server's administrator to allow them")),
+    ("channel_locked", .broken("the webhook is locked to another channel; make one for this channel")),
     (
       "incoming_webhook.permissions.",
-      .refused("the webhook's owner may not post in this channel; let a member make one")
+      .broken("the webhook's owner may not post in this channel; let a member make one")
     ),
-    ("incoming_webhook.user.", .refused("the webhook's owner is gone; let somebody else make a new one")),
-    ("incoming_webhook.channel.", .refused("the webhook's channel was removed; make a webhook for another channel")),
-    ("can_not_post_to_deleted", .refused("the webhook's channel is archived; bring it back or use another")),
+    ("incoming_webhook.user.", .broken("the webhook's owner is gone; let somebody else make a new one")),
+    ("incoming_webhook.channel.", .broken("the webhook's channel was removed; make a webhook for another channel")),
+    ("can_not_post_to_deleted", .broken("the webhook's channel is archived; bring it back or use another")),
     ("incoming_webhook.text.", .refused("Mattermost does not accept what was posted; please report this as a bug")),
     ("incoming_webhook.parse.", .refused("Mattermost does not accept what was posted; please report this as a bug")),
     ("parse_data", .refused("Mattermost does not accept what was posted; please report this as a bug")),

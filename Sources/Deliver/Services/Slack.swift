@@ -16,6 +16,8 @@ struct SlackService: IncomingWebhookService {
     url: { credential: slack-platform }
     """
   static let unknownClass = UnknownClass.blind
+  /// One message a second for a webhook; a little more, since clocks differ.
+  static let pace = Duration.milliseconds(1_100)
   static let hosts = ["hooks.slack.com", "hooks.slack-gov.com"]
 
   /// UTF-16 units. Slack allows 150, 3,000 and, though it says so nowhere, about 13,200 in all blocks together.
@@ -25,6 +27,7 @@ struct SlackService: IncomingWebhookService {
   static let blockCount = 50
 
   let webhook: IncomingWebhook
+  var destination: Destination { webhook.destination }
 
   init?(_ section: inout Section) {
     guard
@@ -65,16 +68,16 @@ struct SlackService: IncomingWebhookService {
   }
 
   private static let meanings: [String: Judging.Meaning] = {
-    let gone = Judging.Meaning.refused("the webhook was removed; make a new one and put its address in the credential")
+    let gone = Judging.Meaning.broken("the webhook was removed; make a new one and put its address in the credential")
     let ours = Judging.Meaning.refused("Slack does not accept what was posted; please report this as a bug")
     return [
       "no_service": gone, "no_service_id": gone, "no_active_hooks": gone, "invalid_token": gone,
-      "no_team": .refused("the workspace is not there any more; make a webhook in the one that is"),
-      "team_disabled": .refused("the workspace is switched off; make a webhook in one that is not"),
-      "channel_not_found": .refused("the webhook's channel was removed; make a webhook for another channel"),
-      "channel_is_archived": .refused("the webhook's channel is archived; bring it back or make a webhook for another"),
-      "user_not_found": .refused("the person the webhook belongs to is gone; let somebody else make a new one"),
-      "action_prohibited": .refused("an administrator of the workspace does not allow this post; ask for permission"),
+      "no_team": .broken("the workspace is not there any more; make a webhook in the one that is"),
+      "team_disabled": .broken("the workspace is switched off; make a webhook in one that is not"),
+      "channel_not_found": .broken("the webhook's channel was removed; make a webhook for another channel"),
+      "channel_is_archived": .broken("the webhook's channel is archived; bring it back or make a webhook for another"),
+      "user_not_found": .broken("the person the webhook belongs to is gone; let somebody else make a new one"),
+      "action_prohibited": .broken("an administrator of the workspace does not allow this post; ask for permission"),
       "posting_to_general_channel_denied": .refused(
         "posting to the general channel is not allowed; use another channel"),
       "invalid_payload": ours, "invalid_blocks": ours, "no_text": ours, "too_many_attachments": ours,

@@ -22,6 +22,7 @@ struct TeamsService: IncomingWebhookService {
   static let limit = 25_000
 
   let webhook: IncomingWebhook
+  var destination: Destination { webhook.destination }
 
   init?(_ section: inout Section) {
     guard
@@ -62,8 +63,8 @@ struct TeamsService: IncomingWebhookService {
   }
 
   private static let meanings: [String: Judging.Meaning] = [
-    "WorkflowTriggerIsNotEnabled": .refused("the workflow is switched off; ask its owner to switch it on"),
-    "WorkflowNotFound": .refused("the workflow was removed; make a new one and put its address in the credential"),
+    "WorkflowTriggerIsNotEnabled": .broken("the workflow is switched off; ask its owner to switch it on"),
+    "WorkflowNotFound": .broken("the workflow was removed; make a new one and put its address in the credential"),
     "TriggerInputSchemaMismatch": .refused(
       "the workflow expects something else; it should start \"When a Teams webhook request is received\""),
     "DirectApiAuthorizationRequired": .refused(

@@ -22,6 +22,7 @@ struct WebhookService: IncomingWebhookService {
   static let limit = 60_000
 
   let webhook: IncomingWebhook
+  var destination: Destination { webhook.destination }
 
   init?(_ section: inout Section) {
     guard let webhook = IncomingWebhook(&section, for: WebhookService.self) else { return nil }

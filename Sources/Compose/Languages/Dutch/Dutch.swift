@@ -75,6 +75,7 @@ struct Dutch: Phrases {
   }
 
   func repeated() -> Words { "(opnieuw verstuurd, staat er misschien dubbel)" }
+  func elsewhere() -> Words { "(hier omdat niet zeker is dat het in het eigen kanaal staat)" }
   func first() -> Words { "Dit is de eerste update." }
 
   func conclusion(

@@ -66,6 +66,7 @@ struct English: Phrases {
   }
 
   func repeated() -> Words { "(sent again, so it may be here twice)" }
+  func elsewhere() -> Words { "(here because nobody is sure that your own channel has it)" }
   func first() -> Words { "This is the first update." }
 
   func conclusion(

@@ -7,6 +7,8 @@ protocol HeadPhrases {
   func late(now: CivilDateTime, nominal: CivilDate) -> Words
   /// After the title: it was sent before and may have arrived.
   func repeated() -> Words
+  /// After the title: it stands in another channel than usual, since nobody knows whether the usual one has it.
+  func elsewhere() -> Words
   /// Before the summary of the first update ever.
   func first() -> Words
   /// - Parameters:

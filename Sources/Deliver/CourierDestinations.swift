@@ -1,0 +1,71 @@
+import Ledger
+import Model
+
+/// Why an update is worded once more.
+public enum Rewording: Sendable {
+  /// The first try may have arrived.
+  case repeated
+  /// Its own channel left it in doubt.
+  case elsewhere
+}
+
+/// What the courier does about destinations.
+extension Courier {
+  /// A channel that is no longer in the configuration has a place of its own, where it is refused.
+  private func destination(_ at: TeamChannel) -> Destination {
+    channels(at.team, at.channel)?.service.destination
+      ?? Destination(Secret("gone"), Secret(at.team.text), Secret(at.channel.text))
+  }
+
+  /// Whether a due post may go now, by what is known at this moment.
+  func admission(_ now: Instant) -> @Sendable (ClaimCandidate) -> Destination? {
+    let (book, channels) = (book, channels)
+    return { candidate in
+      let destination =
+        channels(candidate.team, candidate.channel)?.service.destination
+        ?? Destination(Secret("gone"), Secret(candidate.team.text), Secret(candidate.channel.text))
+      let mayGo = book.admits(destination, created: candidate.created, byHand: candidate.byHand, now: now)
+      return mayGo ? destination : nil
+    }
+  }
+
+  func open(_ claim: Claim) {
+    let destination = destination(TeamChannel(team: claim.team, channel: claim.way))
+    inFlight[claim.post] = destination
+    book.begins(destination)
+  }
+
+  /// Returns the channels that work again.
+  func close(_ attempted: Attempted, now: Instant) -> Set<TeamChannel> {
+    guard let destination = inFlight.removeValue(forKey: attempted.claim.post) else { return [] }
+    let at = TeamChannel(team: attempted.claim.team, channel: attempted.claim.way)
+    let pace = channels(at.team, at.channel).map { type(of: $0.service).pace } ?? .zero
+    let healed = book.ended(
+      destination, at, attempted.settlement.outcome, pace: pace, backoff: .posts, now: now, random: random())
+    if case .broken = attempted.settlement.outcome { knownBroken[at] = destination }
+    for channel in healed { knownBroken[channel] = nil }
+    return healed
+  }
+
+  func note(_ broken: TeamChannel, tried: Instant) {
+    let destination = destination(broken)
+    book.mark(destination, broken, tried: tried)
+    knownBroken[broken] = destination
+  }
+
+  /// The configuration was read again: a broken channel with another address or secret is a new one.
+  public func channelsChanged() async throws(LedgerError) {
+    let changed = knownBroken.filter { destination($0.key) != $0.value }.keys
+    try await resume(Set(changed))
+  }
+
+  /// Somebody wants broken channels to be tried again.
+  public func resume(_ channels: Set<TeamChannel>) async throws(LedgerError) {
+    for channel in channels {
+      book.heal(channel)
+      knownBroken[channel] = nil
+    }
+    try await ledger.heal(channels)
+    poke()
+  }
+}
