@@ -52,7 +52,8 @@ let package = Package(
     room(
       "Collect",
       on: [
-        "Config", "HTTP", "CJQ", "Model", "Reactor", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Almanac", "Config", "HTTP", "CJQ", "Model", "Reactor",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     // Snapshots to chosen updates, and those to words. Pure functions; one file per language.
     room("Compose", on: ["Model"]),
@@ -89,7 +90,7 @@ let package = Package(
     suite("HTTPTests", on: ["HTTP", "Reactor", "Model"]),
     suite("AlmanacTests", on: ["Almanac", "Model"]),
     suite("ConfigTests", on: ["Config", "Almanac", "Model"], exclude: ["Bad"]),
-    suite("CollectTests", on: ["Collect", "Config", "HTTP", "Model", "jqworker"]),
+    suite("CollectTests", on: ["Almanac", "Collect", "Config", "HTTP", "Model", "jqworker"]),
     suite("ComposeTests", on: ["Compose", "Model"], exclude: ["Golden"]),
     suite("LedgerTests", on: ["Ledger", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
     suite("DeliverTests", on: ["Deliver", "Almanac", "Config", "HTTP", "Ledger", "Model"], exclude: ["Golden"]),

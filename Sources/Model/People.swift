@@ -39,6 +39,9 @@ public struct People: Sendable {
     People.key(canonical(a)) == People.key(canonical(b))
   }
 
+  /// Every spelling there is; of one that is told twice the first counts.
+  var spellings: [UntrustedText] { groups.flatMap { $0 } + (shared?.people.spellings ?? []) }
+
   private func group(of spelling: UntrustedText) -> [UntrustedText]? {
     if let number = index[People.key(spelling)] { return groups[number] }
     return shared?.people.group(of: spelling)

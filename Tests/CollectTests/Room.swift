@@ -1,3 +1,4 @@
+import Almanac
 import Config
 import Foundation
 import HTTP
@@ -27,7 +28,12 @@ enum Room {
   static let now = Instant(seconds: 1_795_534_200)
   static let calendar = TeamCalendar(
     civil: { CivilDateTime(utc: $0.adding(.seconds(3600))) }, isWorkday: { $0.weekday.rawValue <= 5 })
-  static let window = Window(since: now.adding(.seconds(-86_400)), now: now, calendar: calendar)
+  static let window = Window(
+    since: now.adding(.seconds(-86_400)), now: now, calendar: calendar, zone: zone, zones: zones)
+  static let zones = ZoneStore(
+    directory: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Fixtures/zones").standardized
+      .path)
+  static let zone = (try? zones.zone("Europe/Amsterdam")) ?? .utc
 
   /// The program that answers to `jq-worker`, beside the test program.
   static let workerProgram: String = {
@@ -58,7 +64,7 @@ enum Room {
   static func source(
     _ yaml: String, name: SourceName = "it", systems: SystemCatalog = SystemCatalog(),
     file: String = "/etc/dagpost/dagpost.yaml",
-    people: @escaping @Sendable (UntrustedText) -> UntrustedText = { $0 }
+    people: People = .none
   ) throws -> Source {
     let problems = Problems()
     var section = section(yaml, file: file, problems: problems)
@@ -94,6 +100,14 @@ enum Room {
 
   static func read(_ source: Source, window: Window = window, http: any HTTPClient = NoWeb()) async throws -> Reading {
     try #require(await read([source], window: window, http: http).first)
+  }
+}
+
+extension Format {
+  /// For formats other than calendars.
+  func decode(_ bytes: [UInt8], file: String) throws -> Decoded {
+    try decode(
+      bytes, file: file, calendar: CalendarDecoder(kind: .event, isMapped: false, people: .none, window: Room.window))
   }
 }
 

@@ -12,7 +12,7 @@ struct LayeringTests {
     "Almanac": ["CICal", "Model"],
     // libyaml itself, as Yams carries it: its events know every duplicate key and every alias.
     "Config": ["Model", "Almanac", "Yams", "CYaml"],
-    "Collect": ["Config", "HTTP", "CJQ", "Model", "Reactor", "Subprocess", "SwiftCSV", "Yams"],
+    "Collect": ["Almanac", "Config", "HTTP", "CJQ", "Model", "Reactor", "Subprocess", "SwiftCSV", "Yams"],
     "Compose": ["Model"],
     "Ledger": ["Model", "GRDB"],
     "Deliver": ["Almanac", "Config", "HTTP", "Ledger", "Model"],

@@ -2,6 +2,8 @@ import Model
 
 /// One appearance on a calendar: an event, or one occurrence of an event that repeats.
 public struct CalendarEntry: Sendable, Hashable {
+  /// Where its event begins in the file.
+  public let line: Int
   /// The calendar's own key of the event; empty when it has none.
   public let uid: String
   /// Which occurrence of the event it is, as it was planned: a moved one keeps it. Nil for an event that does not repeat.

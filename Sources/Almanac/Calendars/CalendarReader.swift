@@ -149,6 +149,7 @@ extension CalendarEntry {
     calendar: String?
   ) {
     let component = event.component
+    line = component.line
     uid = event.uid
     self.occurrence = occurrence
     title = UntrustedText(component.property("SUMMARY")?.text ?? "")

@@ -11,9 +11,11 @@ enum Format: Sendable, Hashable {
   case lines(LineStyle)
   /// A Markdown list of tasks.
   case tasks
+  /// An iCalendar file.
+  case ics
 
   /// The words of the configuration.
-  static let words = ["json", "ndjson", "yaml", "csv", "lines", "tasks"]
+  static let words = ["json", "ndjson", "yaml", "csv", "lines", "tasks", "ics"]
 
   /// What a file of that name is usually in.
   static func word(forPath path: String) -> String? {
@@ -25,6 +27,7 @@ enum Format: Sendable, Hashable {
     case "yaml", "yml": return "yaml"
     case "csv", "tsv": return "csv"
     case "md", "markdown": return "tasks"
+    case "ics": return "ics"
     default: return nil
     }
   }
@@ -39,8 +42,8 @@ struct Decoded: Sendable {
 }
 
 extension Format {
-  /// The bytes as values; `file` names them in sentences.
-  func decode(_ bytes: [UInt8], file: String) throws(DecodingProblem) -> Decoded {
+  /// The bytes as values; `file` names them in sentences, `calendar` reads them if they are one.
+  func decode(_ bytes: [UInt8], file: String, calendar: CalendarDecoder) throws(DecodingProblem) -> Decoded {
     switch self {
     case .json: Decoded(value: try JSONReader.read(bytes))
     case .ndjson: try NDJSONDecoder.decode(bytes)
@@ -48,6 +51,7 @@ extension Format {
     case .csv(let style): try CSVDecoder(style).decode(TextDecoder.text(bytes))
     case .lines(let style): LineDecoder(style).decode(String(decoding: bytes, as: UTF8.self))
     case .tasks: TaskListDecoder.decode(TextDecoder.text(bytes))
+    case .ics: try calendar.decode(bytes)
     }
   }
 }

@@ -25,7 +25,9 @@ struct GatheredRecords {
   init(source: Source, window: Window) {
     self.source = source
     self.window = window
-    reader = RecordReader(source: source.name, now: window.now, calendar: window.calendar, people: source.people)
+    let people = source.people
+    reader = RecordReader(
+      source: source.name, now: window.now, calendar: window.calendar, people: { people.canonical($0) })
   }
 
   /// What to tell the administrator; of a long list the head, and how many more.

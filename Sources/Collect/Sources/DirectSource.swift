@@ -15,15 +15,23 @@ struct DirectSource {
     directory = absoluteFolder(of: file)
     var secrets: [String: ParameterValue] = [:]
     http = HTTPForm(direct: &section, secrets: &secrets)
-    self.secrets = secrets
     guard ["file", "command", "get"].contains(where: section.has) || section.has("format") else {
       section.report("does not say how it is read: system: NAME, or file:, command: or get:")
       return nil
     }
-    guard let request = RequestForm(name: "records", section: &section, names: TemplateNames(), mapping: "jq") else {
-      return nil
+    // The address of a published calendar is its password.
+    var address: Template?
+    if case .mapping? = section.node("get") {
+      guard let secret = section.secret("get") else { return nil }
+      secrets["the address"] = .secret(secret)
+      address = Template(secret: "the address")
     }
+    guard
+      let request = RequestForm(
+        name: "records", section: &section, names: TemplateNames(), mapping: "jq", secretAddress: address)
+    else { return nil }
     self.request = request
+    self.secrets = secrets
   }
 }
 

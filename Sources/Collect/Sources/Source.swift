@@ -23,7 +23,7 @@ public struct Source: Sendable {
   let directory: String
   /// A system's field that the model does not have is its author's mistake; a CSV may have columns that we do not use.
   let isStrict: Bool
-  let people: @Sendable (UntrustedText) -> UntrustedText
+  let people: People
 }
 
 extension Source {
@@ -44,13 +44,13 @@ extension Source {
     ("file", "a path or a pattern such as figures/*.csv"),
     ("command", "a program and its arguments, as a list; no shell reads it"),
     ("environment", "variables for the command"),
-    ("get", "an address"),
+    ("get", "an address; it may be a secret"),
     ("query", "what stands after the ? of the address"),
     ("headers", "headers of the request; a value may be a secret"),
     ("login", "for basic authentication, with password"),
     ("password", "a secret, with login"),
     ("token", "a secret, sent as a bearer token"),
-    ("format", "json, ndjson, yaml, csv, lines or tasks; the file's ending tells it too"),
+    ("format", "json, ndjson, yaml, csv, lines, tasks or ics; the file's ending tells it too"),
     ("gives", "item, milestone, metric, decision, note, absence or event"),
     ("each", "jq: from the whole to one value a record"),
     ("jq", "jq: from that value to the fields of a record"),
@@ -67,10 +67,10 @@ extension Source {
 
   /// Reads the settings of a source. Nil when it cannot be used; what is wrong is in the section's problems.
   ///
-  /// - Parameter people: the spelling that readers see of a person's name.
+  /// - Parameter people: the spellings of everybody's name.
   public init?(
     name: SourceName, section: inout Section, systems: SystemCatalog,
-    people: @escaping @Sendable (UntrustedText) -> UntrustedText = { $0 }
+    people: People = .none
   ) {
     self.name = name
     self.people = people

@@ -78,6 +78,8 @@ struct SourceReader: Sendable {
     Fetched, FetchProblem
   > {
     var text = address.address(values)
+    // How calendar programs write the address of a feed.
+    if text.lowercased().hasPrefix("webcal://") { text = "https" + text.dropFirst("webcal".count) }
     let pairs = query.map { "\(Percent.encoded($0.name))=\(Percent.encoded($0.value.text(values)))" }
     if !pairs.isEmpty { text += (text.contains("?") ? "&" : "?") + pairs.joined(separator: "&") }
     guard let origin = Origin(text) else {
@@ -111,7 +113,9 @@ struct SourceReader: Sendable {
     for part in fetched.parts {
       let decoded: Decoded
       do throws(DecodingProblem) {
-        decoded = try request.format.decode(part.bytes, file: part.name)
+        let calendar = CalendarDecoder(
+          kind: request.gives, isMapped: request.usesJQ, people: source.people, window: window)
+        decoded = try request.format.decode(part.bytes, file: part.name, calendar: calendar)
       } catch {
         return "\(part.name): \(error.sentence)"
       }

@@ -37,10 +37,11 @@ extension RequestForm {
   ///
   /// Nil when it cannot be used, which has been reported then.
   init?(
-    name: String, section: inout Section, names: TemplateNames, mapping: String, environment: [String: Template] = [:]
+    name: String, section: inout Section, names: TemplateNames, mapping: String, environment: [String: Template] = [:],
+    secretAddress: Template? = nil
   ) {
     self.name = name
-    let reader = RequestSettings(names: names, environment: environment)
+    let reader = RequestSettings(names: names, environment: environment, secretAddress: secretAddress)
     let fetch = reader.fetch(&section)
     let format = reader.format(&section, path: reader.exampleOfPath(fetch))
     each = section.text("each")
@@ -55,6 +56,11 @@ extension RequestForm {
     keepsFinishedOnly = section.choice("keep", [("finished", true)]) ?? false
     sections = reader.sections(&section)
     guard let fetch, let format else { return nil }
+    if format == .ics, each == nil, map == nil, section.has("gives"), gives != .event, gives != .absence {
+      section.report(
+        "is \(gives.rawValue); a calendar gives event or absence, and anything else only through \(mapping):",
+        at: "gives")
+    }
     self.fetch = fetch
     self.format = format
   }

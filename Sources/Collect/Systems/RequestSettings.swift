@@ -6,6 +6,8 @@ struct RequestSettings {
   let names: TemplateNames
   /// What every command of the system gets.
   var environment: [String: Template] = [:]
+  /// The address of a source's own `get:`, where it is a secret.
+  var secretAddress: Template?
 
   func template(_ text: String, _ section: Section, at key: String) -> Template? {
     do throws(TemplateProblem) {
@@ -67,9 +69,11 @@ struct RequestSettings {
   }
 
   private func get(_ section: inout Section) -> RequestForm.Fetch? {
-    let address = section.text("get").flatMap { template($0, section, at: "get") }
+    let address = secretAddress ?? section.text("get").flatMap { template($0, section, at: "get") }
     // An address that is written out can be judged now; it is not quoted, because a login may stand in it.
-    if let address, case .literal(let text)? = address.parts.first, address.parts.count == 1, Origin(text) == nil {
+    if let address, case .literal(let text)? = address.parts.first, address.parts.count == 1, Origin(text) == nil,
+      !text.lowercased().hasPrefix("webcal://") || Origin("https" + text.dropFirst("webcal".count)) == nil
+    {
       section.report(
         "is not an address such as https://kpi.example.nl/open.json: http or https, and no login in it", at: "get")
     }
@@ -106,6 +110,7 @@ struct RequestSettings {
     case "yaml": return .yaml
     case "csv": return .csv(csv(&section))
     case "lines": return .lines(lines(&section))
+    case "ics": return .ics
     default: return .tasks
     }
   }

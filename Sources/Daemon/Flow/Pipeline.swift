@@ -71,7 +71,8 @@ struct Pipeline: Sendable {
     let since = try await ledger?.since(before: assignment.slot) ?? assignment.occasion.firstLookBack
     let snapshot = await collector.collect(
       team: team.name, sources: team.sources,
-      window: Window(since: since, now: assignment.now, calendar: team.calendar))
+      window: Window(
+        since: since, now: assignment.now, calendar: team.calendar, zone: team.workCalendar.zone, zones: team.zones))
     let memory = try await remember(snapshot, assignment, keep: keep)
     let update = Compose.choose(snapshot, memory: memory, occasion: assignment.occasion, profile: team.profile)
     let worded = Compose.word(update, in: team.language, mark: .none)

@@ -43,6 +43,7 @@ extension World {
       guard let zone = try? renewed.zone(team.workCalendar.zone.id) else { return team }
       var team = team
       team.workCalendar = team.workCalendar.with(zone)
+      team.zones = renewed
       team.editions = team.editions.map { $0.in(team.workCalendar) }
       return team
     }
@@ -54,6 +55,8 @@ struct Team: Sendable {
   let name: TeamName
   let language: Language
   fileprivate(set) var workCalendar: WorkCalendar
+  /// For zones that its calendars name.
+  fileprivate(set) var zones: ZoneStore
   fileprivate(set) var editions: [Edition]
   let sources: [Source]
   let channels: [Channel]

@@ -68,7 +68,7 @@ enum WorldBuilder {
     let store = CalendarStore(zones: loaded.zones, year: CivilDateTime(utc: now).date.year)
     var calendars = CalendarBuilder(store: store, stateDirectory: stateDirectory, problems: problems)
     let teams = settings.teams.map { settings in
-      var team = team(settings, systems: systems, shared: &shared, programs: &programs)
+      var team = team(settings, zones: loaded.zones, systems: systems, shared: &shared, programs: &programs)
       team.calendars = calendars.calendars(settings.calendars)
       if !team.calendars.isEmpty { team = team.with(store) }
       QuietCheck.warn(of: team, at: settings.location, now: now, problems: problems)
@@ -83,13 +83,13 @@ enum WorldBuilder {
   }
 
   private static func team(
-    _ settings: TeamSettings, systems: SystemCatalog, shared: inout [ChannelName: Channel],
+    _ settings: TeamSettings, zones: ZoneStore, systems: SystemCatalog, shared: inout [ChannelName: Channel],
     programs: inout [String: ProgramPlace]
   ) -> Team {
     let people = settings.people
     let sources = settings.sources.compactMap { source -> Source? in
       var section = source.section
-      let made = Source(name: source.name, section: &section, systems: systems, people: { people.canonical($0) })
+      let made = Source(name: source.name, section: &section, systems: systems, people: people)
       if let program = made?.program, programs[program] == nil {
         let key = ["jq", "each", "system"].first(where: section.has) ?? "system"
         programs[program] = ProgramPlace(
@@ -110,7 +110,7 @@ enum WorldBuilder {
       channels.append(channel)
     }
     return Team(
-      name: settings.name, language: settings.language, workCalendar: settings.calendar,
+      name: settings.name, language: settings.language, workCalendar: settings.calendar, zones: zones,
       editions: settings.editions.map {
         Edition(name: $0.name, kind: $0.kind, schedule: $0.schedule(in: settings.calendar))
       },

@@ -31,7 +31,7 @@ import struct Compose.TeamProfile
       zone: try Self.zones.zone("Europe/Amsterdam"), workdays: works ?? [.mon, .tue, .wed, .thu, .fri],
       daysOff: Dictionary(uniqueKeysWithValues: off))
     return Team(
-      name: "desk", language: .en, workCalendar: calendar,
+      name: "desk", language: .en, workCalendar: calendar, zones: Self.zones,
       editions: try editions.map { name, kind, at, days in
         let time = try #require(TimeOfDay(at))
         return Edition(

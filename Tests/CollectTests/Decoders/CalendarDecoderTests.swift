@@ -1,0 +1,143 @@
+import Foundation
+import HTTP
+import Model
+import TestKit
+import Testing
+
+@testable import Collect
+
+/// A calendar as a source of events and of absences. Now is Tuesday 24 November 2026, 16:30 in Amsterdam.
+@Suite struct CalendarDecoderTests {
+  private let folder: TemporaryFolder
+  init() throws { folder = try TemporaryFolder() }
+
+  private let people = People([["Fatima", "Fatima Jansen", "fjansen@example.org"], ["Jan de Vries"], ["Jan"]])
+
+  private func read(_ events: [String], _ settings: String) async throws -> Reading {
+    let events = events.map { "BEGIN:VEVENT\r\n\($0.replacing("\n", with: "\r\n"))\r\nEND:VEVENT\r\n" }.joined()
+    let file = try folder.write("team.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n\(events)END:VCALENDAR\r\n")
+    return try await Room.read(try Room.source("file: \(file)\n\(settings)\n", people: people))
+  }
+
+  @Test func `events have their title, times, link and the person who calls`() async throws {
+    let reading = try await read(
+      [
+        "UID:1\nDTSTART;TZID=Europe/Amsterdam:20261204T180000\nDTEND;TZID=Europe/Amsterdam:20261204T220000\nSUMMARY:Livegang\nURL:https://wiki.example.org/w11\nORGANIZER;CN=Fatima Jansen:mailto:fjansen@example.org",
+        "UID:2\nDTSTART;VALUE=DATE:20261126\nDTEND;VALUE=DATE:20261128\nSUMMARY:Teamdagen\nORGANIZER:mailto:somebody@example.org",
+        "UID:3\nDTSTART:20261130T100000Z\nSUMMARY:Tandarts\nCLASS:PRIVATE",
+        "UID:4\nDTSTART:20261020T100000Z\nRRULE:FREQ=MONTHLY;COUNT=3\nSUMMARY:Overleg",
+        "UID:5\nDTSTART:20270301T100000Z\nSUMMARY:Much later",
+      ], "gives: event")
+    #expect(reading.failure == "")
+    let events = reading.records.compactMap { if case .event(let event) = $0 { event } else { nil } }
+    #expect(events.map(\.key.id) == ["4 2026-11-20T10:00:00Z", "2", "1", "4 2026-12-20T10:00:00Z"])
+    #expect(events.map(\.title.description) == ["Overleg", "Teamdagen", "Livegang", "Overleg"])
+    let launch = events[2]
+    #expect(launch.start == .instant(Instant(seconds: 1_796_403_600)))
+    #expect(launch.end == .instant(Instant(seconds: 1_796_418_000)))
+    #expect(launch.link?.address == "https://wiki.example.org/w11")
+    #expect(launch.owner?.description == "Fatima")
+    #expect(events[1].start == CivilDate("2026-11-26").map(Moment.day))
+    #expect(events[1].end == CivilDate("2026-11-27").map(Moment.day))
+    // An address that nobody is known by is not shown.
+    #expect(events[1].owner == nil)
+  }
+
+  @Test func `an absence is a person and days, found in the title or among the people, and never why`() async throws {
+    let reading = try await read(
+      [
+        "UID:1\nDTSTART;VALUE=DATE:20261123\nDTEND;VALUE=DATE:20261128\nSUMMARY:Fatima: zwangerschapsverlof\nTRANSP:TRANSPARENT",
+        "UID:2\nDTSTART;VALUE=DATE:20261201\nSUMMARY:Vakantie JAN DE VRIES",
+        "UID:3\nDTSTART;VALUE=DATE:20261202\nSUMMARY:Out of office\nCLASS:PRIVATE\nATTENDEE;CN=Ravi:mailto:ravi@example.org\nORGANIZER;CN=HR:mailto:hr@example.org",
+        "UID:4\nDTSTART;VALUE=DATE:20261203\nSUMMARY:Verlof\nORGANIZER:mailto:FJansen@example.org",
+        "UID:5\nDTSTART;TZID=Europe/Amsterdam:20261204T130000\nDTEND;TZID=Europe/Amsterdam:20261204T140000\nSUMMARY:Jan tandarts",
+        "UID:6\nDTSTART;TZID=Europe/Amsterdam:20261204T083000\nDTEND;TZID=Europe/Amsterdam:20261204T170000\nSUMMARY:Jan's cursus",
+      ], "gives: absence")
+    #expect(reading.failure == "")
+    #expect(reading.problems == [])
+    let absences = reading.records.compactMap { if case .absence(let absence) = $0 { absence } else { nil } }
+    #expect(
+      absences.map { "\($0.person) \($0.first) \($0.last)" } == [
+        "Fatima 2026-11-23 2026-11-27", "Jan de Vries 2026-12-01 2026-12-01", "Ravi 2026-12-02 2026-12-02",
+        "Fatima 2026-12-03 2026-12-03", "Jan 2026-12-04 2026-12-04",
+      ])
+  }
+
+  @Test func `an absence that shows nobody is refused, and the reason in its title stays out of the sentence`()
+    async throws
+  {
+    let reading = try await read(
+      [
+        "UID:1\nDTSTART;VALUE=DATE:20261201\nSUMMARY:Burn-out Pietje",
+        "UID:2\nDTSTART;VALUE=DATE:20261202\nSUMMARY:Jan vervangt Fatima (ziek)",
+        "UID:3\nDTSTART;VALUE=DATE:20261203\nSUMMARY:vrij\nATTENDEE:mailto:a@example.org",
+        "UID:4\nDTSTART;VALUE=DATE:20261204\nSUMMARY:Fatimah vrij",
+      ], "gives: absence")
+    #expect(reading.records == [])
+    let remedy =
+      "does not show whose it is; add their spelling in this calendar under people:, or say with jq: who is away"
+    #expect(
+      reading.problems == [
+        "it: line 3: the absence of 2026-12-01 \(remedy)",
+        "it: line 8: the absence of 2026-12-02 names more than one person; name one, or say with jq: who is away",
+        "it: line 13: the absence of 2026-12-03 \(remedy)",
+        "it: line 19: the absence of 2026-12-04 \(remedy)",
+      ])
+  }
+
+  @Test func `with jq a calendar gives anything`() async throws {
+    let reading = try await read(
+      [
+        "UID:1\nDTSTART;VALUE=DATE:20261204\nSUMMARY:Fase 2\nCATEGORIES:mijlpaal,werkplek\nORGANIZER;CN=Fatima Jansen:mailto:x",
+        "UID:2\nDTSTART;VALUE=DATE:20261205\nSUMMARY:Lunch",
+      ],
+      """
+      gives: milestone
+      each: '.[] | select(.categories | index("mijlpaal"))'
+      jq: '{key, title, due: .last, people}'
+      """)
+    #expect(reading.failure == "")
+    #expect(reading.milestones.map(\.title.description) == ["Fase 2"])
+    #expect(reading.milestones.first?.due == CivilDate("2026-12-04").map(Moment.day))
+    #expect(reading.milestones.first?.people.map(\.description) == ["Fatima"])
+  }
+
+  @Test func `a calendar without jq gives events and absences only`() {
+    #expect(
+      Room.mistakes("file: team.ics\ngives: item\n") == [
+        "/etc/dagpost/dagpost.yaml:2:8: sources.it.gives is item; a calendar gives event or absence, and anything else only through jq:"
+      ])
+  }
+
+  @Test func `a page to log in on instead of a calendar fails the reading in a sentence`() async throws {
+    let file = try folder.write("team.ics", "<html>Log in</html>")
+    let reading = try await Room.read(try Room.source("file: \(file)\ngives: event\n"))
+    #expect(
+      reading.failure.hasSuffix(
+        "it is no calendar: BEGIN:VCALENDAR was expected, and it begins with \"<html>Log in</html>\""))
+  }
+
+  @Test func `the secret address of a published calendar is asked and never told`() async throws {
+    let web = Asked(
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261126\nSUMMARY:Teamdag\nEND:VEVENT\nEND:VCALENDAR\n")
+    let source = try Room.source("get: webcal://cal.example.org/private-abc/basic.ics\ngives: event\n")
+    let reading = try await Room.read(source, http: web)
+    #expect(reading.records.count == 1)
+    #expect(await web.addresses == ["https://cal.example.org/private-abc/basic.ics"])
+    let secret = try Room.source("get: { credential: calendar }\nformat: ics\ngives: event\n")
+    let failed = try await Room.read(secret, http: web)
+    #expect(failed.failure == "its address is not one of http or https, or holds a login")
+  }
+}
+
+/// Answers every request with the same calendar and keeps where it was asked.
+private actor Asked: HTTPClient {
+  private let body: String
+  private(set) var addresses: [String] = []
+  init(_ body: String) { self.body = body }
+
+  func send(_ request: HTTPRequest) async -> Result<HTTPAnswer, HTTPFailure> {
+    addresses.append(request.url.reveal())
+    return .success(HTTPAnswer(status: 200, headers: [], body: Array(body.utf8), truncated: false, elapsed: .zero))
+  }
+}

@@ -1,0 +1,27 @@
+import Model
+import Testing
+
+@Suite struct MentionsTests {
+  private let mentions = Mentions(
+    People(
+      [["Fatima", "Jansen, Fatima", "fjansen@example.org"], ["Jan de Vries", "JdV"], ["Jan"]],
+      over: People([["Ravi"], ["Fatima B", "Fatima"]])))
+
+  private func named(_ text: String) -> [String] { mentions.named(in: UntrustedText(text)).map(\.description) }
+
+  @Test func `people are found as whole words, in any case and with any punctuation`() {
+    #expect(named("Vakantie: FATIMA") == ["Fatima"])
+    #expect(named("jansen fatima – vrij") == ["Fatima"])
+    #expect(named("(fjansen@example.org)") == ["Fatima"])
+    #expect(named("Fatimah, Ravindra, Jans") == [])
+    #expect(named("Ravi’s verlof") == ["Ravi"])
+    #expect(named("") == [])
+  }
+
+  @Test func `the longer spelling counts, and everybody is named once`() {
+    #expect(named("Jan de Vries vrij") == ["Jan de Vries"])
+    #expect(named("Jan de Boer vrij") == ["Jan"])
+    #expect(named("JdV en Jan, Jan de Vries") == ["Jan de Vries", "Jan"])
+    #expect(Mentions(.none).named(in: UntrustedText("Jan")) == [])
+  }
+}
