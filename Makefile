@@ -4,9 +4,10 @@ SHELL := /bin/bash
 
 PREFIX ?= /usr/local
 SWIFT_FLAGS ?=
+FUZZ_SECONDS ?= 60
 STATIC := -c release --static-swift-stdlib
 
-.PHONY: help deps demo build release test test-exhaustive test-mutants lint fmt bench holidays holidays-deps calendars-deps install clean
+.PHONY: help deps demo build release test test-exhaustive test-mutants lint fmt bench fuzz holidays holidays-deps calendars-deps install clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +40,9 @@ release: deps ## A release build with Swift linked in: needs no toolchain where 
 
 bench: release ## Speed and memory, measured in a release build
 	@./.ci/bench "$$(swift build $(STATIC) --show-bin-path)"
+
+fuzz: deps ## Feed the readers of zones and calendars broken files, FUZZ_SECONDS (60) each
+	@./.ci/fuzz $(FUZZ_SECONDS)
 
 lint: ## Formatting and style, without changing anything
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -75,4 +79,4 @@ install: ## Install what `make release` built, its systems, its holidays and the
 	chmod 0644 "$(DESTDIR)/etc/systemd/system/dagpost.service"
 
 clean: ## Remove the build
-	rm -rf .build
+	rm -rf .build .build-fuzz

@@ -19,7 +19,7 @@ public struct CalendarEntry: Sendable, Hashable {
   public let isAllDay: Bool
   /// Common names, else addresses. Nil when there is none, or when it is a calendar, a room or a group.
   public let organizer: UntrustedText?
-  /// People who were invited and did not decline.
+  /// People who were invited and did not decline, the first hundred.
   public let attendees: [UntrustedText]
   public let link: WebLink?
   /// Whether it takes up its time. Many calendars call every all-day entry free.

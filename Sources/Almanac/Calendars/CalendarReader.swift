@@ -7,6 +7,8 @@ struct CalendarReader {
   private let through: CivilDate
   private let zone: Zone
   private var times: CalendarTimes
+  /// By the line of the event: read once, shared by all its occurrences.
+  private var details: [Int: CalendarDetails] = [:]
   private(set) var entries: [CalendarEntry] = []
   private(set) var problems: [String] = []
 
@@ -81,10 +83,15 @@ struct CalendarReader {
       return
     }
     times.effort.entries -= 1
+    let event = occurrence.event
+    let about = details[event.component.line] ?? CalendarDetails(event.component, calendar: object.name)
+    details[event.component.line] = about
     entries.append(
       CalendarEntry(
-        occurrence.event, occurrence: occurrence.planned?.moment, start: place.start, end: place.end,
-        days: place.first...place.last, calendar: object.name))
+        line: event.component.line, uid: event.uid, occurrence: occurrence.planned?.moment, title: about.title,
+        start: place.start, end: place.end, firstDay: place.first, lastDay: place.last, isAllDay: event.isAllDay,
+        organizer: about.organizer, attendees: about.attendees, link: about.link, isBusy: about.isBusy,
+        isPrivate: about.isPrivate, categories: about.categories))
   }
 
   private typealias Place = (start: Moment, end: Moment, first: CivilDate, last: CivilDate)
@@ -109,74 +116,5 @@ struct CalendarReader {
     end = max(start, end)
     let last = end > start ? Instant(milliseconds: end.milliseconds - 1) : end
     return (.instant(start), .instant(end), zone.civil(at: start).date, zone.civil(at: last).date)
-  }
-}
-
-/// The events of one UID.
-struct CalendarGroup {
-  private(set) var masters: [CalendarEvent] = []
-  /// What replaces single occurrences.
-  private(set) var changes: [CalendarEvent] = []
-  private var starts: [CalendarTime: Int] = [:]
-  private var replaced: [CalendarSeries.Slot: Int] = [:]
-
-  /// A newer version takes the place of an older one. Two events of one version with one UID are a careless calendar's.
-  mutating func add(_ event: CalendarEvent) {
-    if let slot = event.replaces.map({ CalendarSeries.Slot($0) }) {
-      if let index = replaced[slot] {
-        if changes[index].sequence <= event.sequence { changes[index] = event }
-      } else {
-        replaced[slot] = changes.count
-        changes.append(event)
-      }
-      return
-    }
-    let version = masters.first?.sequence ?? event.sequence
-    guard event.sequence >= version else { return }
-    if event.sequence > version { (masters, starts) = ([], [:]) }
-    if let index = starts[event.start] {
-      masters[index] = event
-    } else {
-      starts[event.start] = masters.count
-      masters.append(event)
-    }
-  }
-}
-
-extension CalendarEntry {
-  fileprivate init(
-    _ event: CalendarEvent, occurrence: Moment?, start: Moment, end: Moment, days: ClosedRange<CivilDate>,
-    calendar: String?
-  ) {
-    let component = event.component
-    line = component.line
-    uid = event.uid
-    self.occurrence = occurrence
-    title = UntrustedText(component.property("SUMMARY")?.text ?? "")
-    self.start = start
-    self.end = end
-    (firstDay, lastDay) = (days.lowerBound, days.upperBound)
-    isAllDay = event.isAllDay
-    organizer = component.property("ORGANIZER").flatMap { CalendarEntry.person($0, calendar: calendar) }
-    attendees = component.all("ATTENDEE").filter { $0.parameter("PARTSTAT")?.uppercased() != "DECLINED" }
-      .compactMap { CalendarEntry.person($0, calendar: calendar) }
-    link = component.property("URL").flatMap { WebLink($0.value.trimmed) }
-    isBusy = component.property("TRANSP")?.value.trimmed.uppercased() != "TRANSPARENT"
-    isPrivate = ["PRIVATE", "CONFIDENTIAL"].contains(component.property("CLASS")?.value.trimmed.uppercased())
-    categories = component.all("CATEGORIES").flatMap(\.texts).map { UntrustedText($0) }.filter { !$0.isEmpty }
-  }
-
-  /// The common name, else the address; nil for what is no person.
-  private static func person(_ line: ContentLine, calendar: String?) -> UntrustedText? {
-    let kind = line.parameter("CUTYPE")?.uppercased() ?? "INDIVIDUAL"
-    guard !["GROUP", "ROOM", "RESOURCE"].contains(kind) else { return nil }
-    let value = line.value.trimmed
-    let address = value.lowercased().hasPrefix("mailto:") ? String(value.dropFirst(7)) : ""
-    // Google: the shared calendar itself.
-    if address.lowercased().hasSuffix("@group.calendar.google.com") { return nil }
-    let name = UntrustedText(line.parameter("CN") ?? "")
-    if let calendar, name == UntrustedText(calendar) { return nil }
-    let person = name.isEmpty ? UntrustedText(address) : name
-    return person.isEmpty ? nil : person
   }
 }

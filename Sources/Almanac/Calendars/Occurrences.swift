@@ -5,12 +5,12 @@ import Synchronization
 /// How much work one file may still make, so that none can hold up everything.
 struct Effort {
   /// Days, weeks, months or years that were looked at for an occurrence.
-  private(set) var steps = 1_000_000
+  private(set) var steps = 600_000
   /// Entries that may still be found.
   var entries = CalendarFile.entryLimit
 
   /// A rule that never comes again is searched until the year 2582 or longer, inside libical.
-  static let endless = 300_000
+  static let endless = 200_000
 
   mutating func spend(_ count: Int) throws(CalendarMistake) {
     steps -= count

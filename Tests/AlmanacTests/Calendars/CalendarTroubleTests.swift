@@ -93,6 +93,12 @@ import Testing
     #expect(try read(calendar(Array(repeating: "SUMMARY:x", count: 300))).problems.count == 101)
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `a crowd that meets every day is read once`() throws {
+    let crowd = "DTSTART:20200101\nRRULE:FREQ=DAILY\n" + String(repeating: "ATTENDEE;CN=a:mailto:b\n", count: 100_000)
+    #expect(try read(calendar([crowd])).entries.count == 61)
+  }
+
   @Test func `text from outside is cleaned before anybody sees it`() throws {
     let contents = try read(
       calendar(["UID:a\u{202E}b\nDTSTART:20261104\nSUMMARY:<!channel> \u{202E}evil\u{0007}\nURL:javascript:alert(1)"]))

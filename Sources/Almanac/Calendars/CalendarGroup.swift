@@ -1,0 +1,30 @@
+/// The events of one UID.
+struct CalendarGroup {
+  private(set) var masters: [CalendarEvent] = []
+  /// What replaces single occurrences.
+  private(set) var changes: [CalendarEvent] = []
+  private var starts: [CalendarTime: Int] = [:]
+  private var replaced: [CalendarSeries.Slot: Int] = [:]
+
+  /// A newer version takes the place of an older one. Two events of one version with one UID are a careless calendar's.
+  mutating func add(_ event: CalendarEvent) {
+    if let slot = event.replaces.map({ CalendarSeries.Slot($0) }) {
+      if let index = replaced[slot] {
+        if changes[index].sequence <= event.sequence { changes[index] = event }
+      } else {
+        replaced[slot] = changes.count
+        changes.append(event)
+      }
+      return
+    }
+    let version = masters.first?.sequence ?? event.sequence
+    guard event.sequence >= version else { return }
+    if event.sequence > version { (masters, starts) = ([], [:]) }
+    if let index = starts[event.start] {
+      masters[index] = event
+    } else {
+      starts[event.start] = masters.count
+      masters.append(event)
+    }
+  }
+}
