@@ -20,6 +20,11 @@ public enum SourceTag {}
 public enum ChannelTag {}
 public enum EditionTag {}
 
+extension Name where Of == SourceTag {
+  /// What people told the command of that name: a source that every team has, under a name that no configuration can use.
+  public static var dagpostNote: SourceName { "dagpost note" }
+}
+
 public typealias TeamName = Name<TeamTag>
 public typealias SourceName = Name<SourceTag>
 public typealias ChannelName = Name<ChannelTag>

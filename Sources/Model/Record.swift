@@ -178,6 +178,9 @@ public enum Comparison: String, Sendable, Codable, CaseIterable {
 
 public enum NoteKind: String, Sendable, Codable, CaseIterable {
   case thanks, customer, learned, headline, done, next, stuck
+
+  /// Whether it is told in the celebration note, where a team has one.
+  public var waitsForWeekly: Bool { self == .thanks || self == .customer || self == .learned }
 }
 
 /// A sentence somebody wrote for the team: thanks, a customer's words, what was learned.
@@ -187,6 +190,9 @@ public struct Note: Sendable, Codable, Hashable {
   public var text: UntrustedText
   public var from: UntrustedText?
   public var at: Moment?
+  /// When it lay there for us, where it has no moment of its own: the time of a file or of a mail's delivery. A file that
+  /// gets another line has another time, so it is asked only where the source was never read before.
+  public var arrived: Instant?
 
   public init(key: RecordKey, kind: NoteKind, text: UntrustedText) {
     self.key = key

@@ -25,9 +25,10 @@ struct Daily {
     let known = figures.known()
     let people = People(material: material, limits: limits).lines()
     let received = ReceivedNotes(material: material, limits: limits)
+    let quotes = received.quotes()
     let question = [People.question(material.profile)].compactMap { $0 }
     return Draft(
-      told: titled.map(\.told) + flows.flatMap(\.told) + Agreed.told(agreed),
+      told: titled.map(\.told) + flows.flatMap(\.told) + Agreed.told(agreed) + quotes.map(\.told),
       said: { sections in
         promises.said(sections) + lies.said(sections) + figures.said(sections) + received.said(sections)
       },
@@ -42,7 +43,8 @@ struct Daily {
             known, most: portion.figures, ordinary: portion.ordinaryFigures, plan: promises.kept()),
           ChosenSection(kind: .people, lines: portion.people ? people : []),
           ChosenSection(
-            kind: .question, lines: [received.line()].compactMap { $0 } + (portion.question ? question : [])),
+            kind: .question,
+            lines: quotes.map(\.line) + [received.line()].compactMap { $0 } + (portion.question ? question : [])),
         ]
       },
       summary: Summarise(

@@ -77,7 +77,7 @@ struct Done {
   private func notes() -> [DoneLine] {
     material.notes.filter { $0.kind == .done }.compactMap { note in
       let told = Told(record: note.key, finished: note.at)
-      guard !window.memory.told.contains(told), window.contains(note.key, at: note.at) else { return nil }
+      guard !window.memory.told.contains(told), window.brings(note) else { return nil }
       let fact = Fact.said(note.text.shortened(to: limits.title), by: limits.person(note.from))
       return DoneLine(
         line: ChosenLine(fact, records: [note.key], rule: "done.said"), told: told, rank: 3,

@@ -4,6 +4,7 @@ import Model
 struct Material {
   let window: Window
   let profile: TeamProfile
+  /// Of the sources that the configuration names.
   let readings: [Reading]
   var items: [Item] = []
   /// Items that left a list whose request says `gone: finished`.
@@ -24,7 +25,7 @@ struct Material {
   init(_ snapshot: Snapshot, window: Window, profile: TeamProfile) {
     self.window = window
     self.profile = profile
-    readings = snapshot.readings
+    readings = snapshot.readings.filter { $0.source != .dagpostNote }
     var place: [RecordKey: Int] = [:]
     var records: [Record] = []
     for record in snapshot.readings.flatMap(\.records) {
@@ -59,6 +60,9 @@ struct Material {
     case .event(let event): events.append(event)
     }
   }
+
+  /// When somebody wrote a note, as far as anybody knows.
+  func day(of note: Note) -> CivilDate { (note.at ?? note.arrived.map(Moment.instant)).map(day) ?? occasion.today }
 
   /// Whether this source names owners at all: only then is a missing one worth a question.
   func namesOwners(_ source: SourceName) -> Bool { ownerSources.contains(source) }

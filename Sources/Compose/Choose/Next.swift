@@ -81,7 +81,7 @@ struct Next {
   }
 
   private func said() -> [NextLine] {
-    material.notes.filter { $0.kind == .next && material.window.contains($0.key, at: $0.at) }.map { note in
+    material.notes.filter { $0.kind == .next && material.window.brings($0) }.map { note in
       let fact = Fact.said(note.text.shortened(to: limits.title), by: limits.person(note.from))
       return NextLine(line: ChosenLine(fact, records: [note.key], rule: "next.said"))
     }

@@ -59,6 +59,10 @@ public struct TeamProfile: Sendable {
   public var contacts: [Contact]
   /// The way in that the update offers: a `mailto:` or web address, or a few words. Without it, nothing is asked.
   public var input: String?
+  /// Sources that people write to: their notes are acknowledged. `dagpost note` is always one.
+  public var waysIn: Set<SourceName> = []
+  /// What kinds of editions the team has.
+  public var editions: Set<EditionKind> = [.daily, .weekly]
   /// The form of the update, by edition; where none is named, the usual one.
   public var layouts: [EditionName: Layout] = [:]
   /// Within how many workdays the work of a source is to be done, where that was agreed.

@@ -29,7 +29,7 @@ struct Stuck {
         limits.subject(milestone.title, link: milestone.link, shared: true), day: day, owner: nil)
       return (day, ChosenLine(fact, records: [milestone.key], rule: "stuck.overdue-milestone"))
     }
-    let said = material.notes.filter { $0.kind == .stuck && material.window.contains($0.key, at: $0.at) }.map { note in
+    let said = material.notes.filter { $0.kind == .stuck && material.window.brings($0) }.map { note in
       ChosenLine(
         .said(note.text.shortened(to: limits.shared), by: limits.person(note.from)), records: [note.key],
         rule: "stuck.said")

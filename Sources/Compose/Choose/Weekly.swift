@@ -5,6 +5,7 @@ struct Weekly {
   let material: Material
   let limits: TextLimits
   private var occasion: Occasion { material.occasion }
+  private var received: ReceivedNotes { ReceivedNotes(material: material, limits: limits) }
 
   /// A record is one when at least so many earlier values are known.
   static let recordNeeds = 8
@@ -25,8 +26,11 @@ struct Weekly {
     let work = ChosenLine(.counted(quiet.map(\.flow)), records: quiet.flatMap(\.records), rule: "proud.counted")
     let ahead = nextWeek()
     let nothingRead = material.nothingRead
+    // Where there is a daily update, that is what says thank you.
+    let acknowledgement = material.profile.editions.contains(.daily) ? [] : [received.line()].compactMap { $0 }
     return Draft(
       told: milestones.map(\.told) + flows.flatMap(\.told) + (notes + learned).map(\.told),
+      said: received.said,
       sections: { portion in
         let room = quiet.isEmpty ? portion.proud : portion.proud - 1
         let lines = proud.prefix(room) + (quiet.isEmpty ? [] : [work])
@@ -35,7 +39,7 @@ struct Weekly {
           ChosenSection(kind: .proud, lines: Array(lines), more: max(0, proud.count - room)),
           ChosenSection(kind: .learned, lines: learned.map(\.line)),
           ChosenSection(kind: .nextWeek, lines: [ahead].compactMap { $0 }),
-          ChosenSection(kind: .question, lines: [closing()]),
+          ChosenSection(kind: .question, lines: acknowledgement + [closing()]),
         ]
       },
       summary: { _ in
@@ -89,16 +93,12 @@ struct Weekly {
 
   private func notes(_ kinds: [NoteKind], most: Int) -> [DoneLine] {
     kinds.flatMap { kind in
-      material.notes.filter { $0.kind == kind && !$0.text.isEmpty }.compactMap { note -> DoneLine? in
-        let told = Told(record: note.key, finished: note.at)
-        guard !material.memory.told.contains(told), material.window.contains(note.key, at: note.at) else { return nil }
+      received.unquoted(kind).prefix(most).map { note in
         let fact = Fact.quote(kind, note.text.shortened(to: 160), from: limits.person(note.from))
         return DoneLine(
-          line: ChosenLine(fact, records: [note.key], rule: "proud.\(kind.rawValue)"), told: told, rank: 0,
-          day: note.at.map(material.day) ?? occasion.today)
+          line: ChosenLine(fact, records: [note.key], rule: "proud.\(kind.rawValue)"),
+          told: Told(record: note.key, finished: note.at), rank: 0, day: material.day(of: note))
       }
-      .sorted { ($0.day, $0.told.record.order) < ($1.day, $1.told.record.order) }
-      .prefix(most)
     }
   }
 

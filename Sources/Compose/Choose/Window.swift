@@ -61,6 +61,14 @@ struct Window {
     }
   }
 
+  /// Whether a note is news since the last update.
+  func brings(_ note: Note) -> Bool {
+    if let at = note.at { return contains(note.key, at: at) }
+    if isNew(note.key) { return true }
+    guard let arrived = note.arrived, memory.firstRead[note.key.source].map({ $0 > since }) ?? true else { return false }
+    return arrived > since
+  }
+
   /// First seen after the last update, in a source that had been read before.
   private func isNew(_ key: RecordKey) -> Bool {
     guard let firstRead = memory.firstRead[key.source], firstRead <= since else { return false }

@@ -79,6 +79,7 @@ extension Desk {
       try await StatusRun(
         world: current.world, ledger: ledger, clock: clock, doubt: clockGuard.doubt(), isDaemon: isDaemon
       ).status(question)
+    case .note(let note): try await self.note(note)
     }
   }
 

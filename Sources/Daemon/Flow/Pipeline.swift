@@ -69,10 +69,11 @@ struct Pipeline: Sendable {
   {
     let team = assignment.team
     let since = try await ledger?.since(before: assignment.slot) ?? assignment.occasion.firstLookBack
-    let snapshot = await collector.collect(
+    var snapshot = await collector.collect(
       team: team.name, sources: team.sources,
       window: Window(
         since: since, now: assignment.now, calendar: team.calendar, zone: team.workCalendar.zone, zones: team.zones))
+    if let sent = try await sentNotes(assignment, since: since) { snapshot.readings.append(sent) }
     let memory = try await remember(snapshot, assignment, keep: keep)
     let update = Compose.choose(snapshot, memory: memory, occasion: assignment.occasion, profile: team.profile)
     let worded = Compose.word(update, in: team.language, mark: .none)
@@ -83,6 +84,28 @@ struct Pipeline: Sendable {
     return Composition(
       assignment: assignment, update: update, worded: worded, renderings: renderings, snapshot: snapshot)
   }
+
+  /// What came in through `dagpost note`, as the reading of a source of its own; nil when nothing did.
+  private func sentNotes(_ assignment: Assignment, since: Instant) async throws(LedgerError) -> Reading? {
+    guard let ledger else { return nil }
+    // A note that did not fit one update may stand in the next of another edition.
+    let after = min(since, assignment.now.adding(.seconds(-Pipeline.noteDays * 86_400)))
+    let notes = try await ledger.notes(of: assignment.team.name, after: after)
+    guard !notes.isEmpty else { return nil }
+    let people = assignment.team.people
+    let records = notes.map { sent -> Record in
+      var note = Note(
+        key: RecordKey(source: .dagpostNote, kind: .note, id: sent.id), kind: sent.kind, text: sent.text)
+      note.from = sent.from.map { people.canonical($0) }
+      note.at = .instant(sent.at)
+      return .note(note)
+    }
+    return Reading(
+      source: .dagpostNote, title: SourceName.dagpostNote.text, at: assignment.now,
+      outcome: .read(records, Completeness(complete: true)))
+  }
+
+  private static let noteDays: Int64 = 31
 
   private func remember(_ snapshot: Snapshot, _ assignment: Assignment, keep: Bool) async throws(LedgerError) -> Memory
   {

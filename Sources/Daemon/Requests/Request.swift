@@ -5,6 +5,7 @@ public enum Request: Codable, Sendable, Hashable {
   case trigger(Trigger)
   case preview(Preview)
   case status(StatusQuestion)
+  case note(NoteRequest)
 }
 
 /// `dagpost --trigger EDITION`: today's slot of that edition, now, also on a free day.
@@ -46,6 +47,7 @@ public enum Answer: Codable, Sendable, Hashable {
   case trigger(TriggerAnswer)
   case preview([PreviewedUpdate])
   case status(StatusReport)
+  case note(NoteAnswer)
   /// The request cannot be carried out; each sentence says why and what to do.
   case refused([String], ExitCode)
 }

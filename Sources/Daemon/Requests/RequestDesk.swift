@@ -48,7 +48,7 @@ public struct RequestDesk: Sendable {
       case .status(let question): return try await status(question, in: world)
       case .preview(let preview): return try await reading(preview, in: world)
       case .trigger(let trigger) where trigger.dryRun: return try await reading(trigger.asPreview, in: world)
-      case .trigger: return try await holdingState(request, in: world)
+      case .trigger, .note: return try await holdingState(request, in: world)
       }
     } catch {
       return .refused([error.sentence], ExitCode(error.kind))
@@ -120,7 +120,7 @@ extension Request {
     switch self {
     case .trigger(let trigger): trigger.waitSeconds + 300
     case .preview: 300
-    case .status: 30
+    case .status, .note: 30
     }
   }
 }

@@ -60,6 +60,7 @@ struct Team: Sendable {
   fileprivate(set) var editions: [Edition]
   let sources: [Source]
   let channels: [Channel]
+  let people: People
   let profile: TeamProfile
   /// Those of channels that have none of their own.
   var quietHours = QuietHours.none

@@ -114,7 +114,8 @@ enum WorldBuilder {
       editions: settings.editions.map {
         Edition(name: $0.name, kind: $0.kind, schedule: $0.schedule(in: settings.calendar))
       },
-      sources: sources, channels: channels, profile: profile(settings), quietHours: settings.quietHours)
+      sources: sources, channels: channels, people: people, profile: profile(settings),
+      quietHours: settings.quietHours)
   }
 
   /// What composing needs of the settings.
