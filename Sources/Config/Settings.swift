@@ -57,8 +57,10 @@ public struct Team: Sendable {
   public let people: People
   public let figures: [FigureSettings]
   public let contacts: [Contact]
-  /// The way in that the update offers: an address, a link or a few words.
-  public let input: String?
+  /// The way in that the update offers.
+  public let input: WayInSettings?
+  /// Whether the team says that itself.
+  public let ownsInput: Bool
 
   public var zone: Zone { calendar.zone }
   public var workdays: Set<Weekday> { calendar.workdays }
@@ -75,6 +77,15 @@ public struct EditionSettings: Sendable, Hashable {
   public func schedule(in calendar: WorkCalendar) -> Schedule {
     Schedule(calendar: calendar, time: at, days: days, onHoliday: onHoliday)
   }
+}
+
+/// Where readers can send something, and the source that reads it.
+public struct WayInSettings: Sendable, Hashable {
+  /// An address, a link or a few words.
+  public let say: String
+  /// Nil: the one source of the team that gives notes.
+  public let source: SourceName?
+  public let location: Location
 }
 
 /// How a metric is told.

@@ -13,7 +13,15 @@ struct TeamDraft {
   var editions: [EditionDraft] = []
   var figures: [FigureSettings] = []
   var contacts: [Contact] = []
-  var input: String?
+  var input: WayInDraft?
+}
+
+/// `input:` as it was written; `none` goes without the one of the defaults.
+enum WayInDraft {
+  case none
+  case way(WayInSettings)
+
+  var settings: WayInSettings? { if case .way(let settings) = self { settings } else { nil } }
 }
 
 /// Reads the settings that `defaults` and a team have in common.
@@ -131,11 +139,30 @@ struct TeamDraftReader {
     }
   }
 
-  private func input(_ section: inout Section) -> String? {
-    guard let text = section.text("input") else { return nil }
+  /// An address or a few words, or these with the source that reads what is sent there.
+  private func input(_ section: inout Section) -> WayInDraft? {
+    guard let node = section.node("input") else { return nil }
+    let place = node.location
+    if case .scalar("none", _) = node { return WayInDraft.none }
+    if case .scalar = node {
+      return say("input", of: &section).map { .way(WayInSettings(say: $0, source: nil, location: place)) }
+    }
+    guard var group = section.section("input") else { return nil }
+    defer { group.finish() }
+    if group.isGroup, !group.has("say") {
+      group.report("is missing \"say\", what readers see: an address, a link or a few words")
+    }
+    let source = group.text("source")
+    return say("say", of: &group).map {
+      .way(WayInSettings(say: $0, source: source.map { SourceName($0) }, location: place))
+    }
+  }
+
+  private func say(_ key: String, of section: inout Section) -> String? {
+    guard let text = section.text(key) else { return nil }
     let isOneLine = !text.contains(where: \.isNewline)
     guard !text.isEmpty, text.count <= 200, isOneLine else {
-      section.report("should be one line of at most 200 characters: an address, a link or a few words", at: "input")
+      section.report("should be one line of at most 200 characters: an address, a link or a few words", at: key)
       return nil
     }
     return text

@@ -39,7 +39,7 @@ struct TeamReader {
       calendar: calendar, quietHours: draft.quietHours ?? defaults.quietHours ?? .none,
       editions: editions(draft, calendar, section), people: own.people(over: people),
       figures: draft.figures.over(defaults.figures), contacts: draft.contacts.over(defaults.contacts),
-      input: draft.input ?? defaults.input)
+      input: (draft.input ?? defaults.input)?.settings, ownsInput: draft.input != nil)
     let settings = TeamSettings(
       team: team, location: place,
       sources: sources.entries(of: &section).map { SourceSettings(name: SourceName($0.name), section: $0.section) },

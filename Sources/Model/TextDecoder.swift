@@ -10,10 +10,13 @@ package enum TextDecoder {
 
   /// UTF-8 if it is valid, else Windows-1252: for a piece of a file, where no mark can stand.
   package static func unmarked(_ bytes: [UInt8]) -> String {
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    String(validating: bytes, as: UTF8.self) ?? windows1252(bytes)
+  }
+
+  package static func windows1252(_ bytes: [UInt8]) -> String {
     var scalars = String.UnicodeScalarView()
     for byte in bytes {
-      let special = (0x80...0x9F).contains(byte) ? windows1252[Int(byte - 0x80)] : UInt32(byte)
+      let special = (0x80...0x9F).contains(byte) ? windows1252Table[Int(byte - 0x80)] : UInt32(byte)
       scalars.append(Unicode.Scalar(special) ?? "\u{FFFD}")
     }
     return String(scalars)
@@ -26,7 +29,7 @@ package enum TextDecoder {
   }
 
   /// 0x80 … 0x9F; the five holes of the table are U+FFFD. https://encoding.spec.whatwg.org/index-windows-1252.txt
-  private static let windows1252: [UInt32] = [
+  private static let windows1252Table: [UInt32] = [
     0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD,
     0x017D,
     0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153,

@@ -13,9 +13,13 @@ enum Format: Sendable, Hashable {
   case tasks
   /// An iCalendar file.
   case ics
+  /// Notes that people wrote: text or Markdown; of a folder also CSV and mail, by the ending.
+  case notes
+  /// Mail of these senders.
+  case mail([Template])
 
   /// The words of the configuration.
-  static let words = ["json", "ndjson", "yaml", "csv", "lines", "tasks", "ics"]
+  static let words = ["json", "ndjson", "yaml", "csv", "lines", "tasks", "ics", "notes", "mail"]
 
   /// What a file of that name is usually in.
   static func word(forPath path: String) -> String? {
@@ -33,25 +37,51 @@ enum Format: Sendable, Hashable {
   }
 }
 
+extension Format {
+  /// Notes and nothing else; one that does not say what it is is about what was done.
+  var isWrittenByPeople: Bool {
+    switch self {
+    case .notes, .mail: true
+    default: false
+    }
+  }
+}
+
 /// What decoding gave: one value, or rows; and how numbers in texts are written.
 struct Decoded: Sendable {
   var value: Value
   var numbers = NumberStyle.point
   /// Rows that did not fit, as sentences; the others stand.
   var problems: [String] = []
+  /// Mails of senders that nobody named.
+  var ofStrangers = 0
 }
 
 extension Format {
-  /// The bytes as values; `file` names them in sentences, `calendar` reads them if they are one.
-  func decode(_ bytes: [UInt8], file: String, calendar: CalendarDecoder) throws(DecodingProblem) -> Decoded {
-    switch self {
+  /// The bytes as values; a mail's senders are named by `values`, `calendar` reads a calendar.
+  func decode(
+    _ part: Fetched.Part, _ values: TemplateValues, calendar: CalendarDecoder
+  ) throws(DecodingProblem) -> Decoded {
+    let bytes = part.bytes
+    return switch self {
     case .json: Decoded(value: try JSONReader.read(bytes))
     case .ndjson: try NDJSONDecoder.decode(bytes)
-    case .yaml: try YAMLDecoder.decode(bytes, file: file)
+    case .yaml: try YAMLDecoder.decode(bytes, file: part.name)
     case .csv(let style): try CSVDecoder(style).decode(TextDecoder.text(bytes))
     case .lines(let style): LineDecoder(style).decode(String(decoding: bytes, as: UTF8.self))
     case .tasks: TaskListDecoder.decode(TextDecoder.text(bytes))
     case .ics: try calendar.decode(bytes)
+    case .notes: try notes(part)
+    case .mail(let senders): MailDecoder(senders: senders.flatMap { $0.list(values) }).decode(bytes)
+    }
+  }
+
+  /// Whoever may write into the folder may send a mail through it.
+  private func notes(_ part: Fetched.Part) throws(DecodingProblem) -> Decoded {
+    switch DropFolder.ending(of: part.name) {
+    case "csv": try CSVDecoder(CSVStyle()).decode(TextDecoder.text(part.bytes))
+    case "eml": MailDecoder(senders: ["*"]).decode(part.bytes)
+    default: NoteTextDecoder.decode(TextDecoder.text(part.bytes))
     }
   }
 }

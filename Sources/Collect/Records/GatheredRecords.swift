@@ -21,6 +21,8 @@ struct GatheredRecords {
   private var refused = 0
   private var index = 0
   private var unknown: Set<String> = []
+  /// Mails of senders whom the source does not name.
+  var ofStrangers = 0
 
   init(source: Source, window: Window) {
     self.source = source
@@ -28,10 +30,16 @@ struct GatheredRecords {
     let people = source.people
     reader = RecordReader(
       source: source.name, now: window.now, calendar: window.calendar, people: { people.canonical($0) })
+    reader.noteKind = source.noteKind
   }
 
   /// What to tell the administrator; of a long list the head, and how many more.
   var reportedProblems: [String] {
+    var problems = problems
+    if ofStrangers > 0 {
+      let mails = ofStrangers == 1 ? "1 mail was" : "\(ofStrangers) mails were"
+      problems.append("\(source.name): \(mails) left out; \"senders\" does not name who sent them")
+    }
     let extra = problems.count - Self.reportLimit
     return extra <= 0
       ? problems : problems.prefix(Self.reportLimit) + ["\(source.name): \(extra) more records did not fit"]
@@ -57,6 +65,12 @@ struct GatheredRecords {
   private mutating func refuse(_ sentence: String) {
     refused += 1
     problems.append("\(source.name): \(sentence)")
+  }
+
+  /// What follows is of this part; `isOwn` when it was put there for itself, as a file in a folder is.
+  mutating func begin(_ part: Fetched.Part, isOwn: Bool) {
+    reader.arrived = part.arrived
+    reader.scope = isOwn ? part.name : ""
   }
 
   /// What jq made: for each value of `each` 0 and its records, or 1 and an error.
@@ -87,6 +101,7 @@ struct GatheredRecords {
     let record: Record
     do throws(RecordProblem) {
       let names: [String]
+      reader.isWritten = request.format.isWrittenByPeople
       (record, names) = try reader.read(value, as: kind(of: value, in: request, values: values))
       if source.isStrict, request.map != nil { reportUnknown(names, in: request) }
     } catch {

@@ -9,6 +9,14 @@ struct RecordReader {
   var numbers = NumberStyle.point
   /// The spelling that readers see of a person.
   let people: @Sendable (UntrustedText) -> UntrustedText
+  /// What a note is that does not say so itself.
+  var noteKind: NoteKind?
+  /// It was written by people for the update, so that a note says by itself what it is, or else what was done.
+  var isWritten = false
+  /// When what is read now came to lie there, where that is known.
+  var arrived: Instant?
+  /// The file that what is read now stands in, where the same text in another file is another record.
+  var scope = ""
   /// How often a text has served as a key in this reading.
   var textKeys: [String: Int] = [:]
 
@@ -35,7 +43,8 @@ struct RecordReader {
     let given = try fields.string("key", "id")?.trimmingSpaces()
     // A key of hostile length would be stored with every appearance.
     let id = given.map { $0.utf8.count > 200 ? StableKey.of($0) : UntrustedText($0).description }
-    return RecordKey(source: source, kind: kind, id: id ?? StableKey.of(text, counting: &textKeys))
+    let own = scope.isEmpty ? text : "\(scope)\n\(text)"
+    return RecordKey(source: source, kind: kind, id: id ?? StableKey.of(own, counting: &textKeys))
   }
 
   private mutating func item(_ fields: inout FieldReader) throws(RecordProblem) -> Item {
@@ -113,16 +122,45 @@ extension RecordReader {
     return decision
   }
 
+  /// What kind a note is of is said by its field, by the word before its text, or by the heading it stands under.
   private mutating func note(_ fields: inout FieldReader) throws(RecordProblem) -> Note {
-    let text = try fields.required("text")
+    guard let whole = try fields.string("text", "title") else { throw RecordProblem("it has no text") }
+    let section = try fields.string("section")
+    let split = NoteWords.split(whole)
+    let given = try fields.string("kind")
+    let said = try given.map { word throws(RecordProblem) in try Self.noteKind(word) }
+    let text = UntrustedText(said == nil ? split?.text ?? whole : whole)
+    guard !text.isEmpty else { throw RecordProblem("it has no text") }
     let key = try key(.note, &fields, text: text.description)
-    guard let kind = try fields.choice("kind", NoteKind.self) else {
+    let unsaid = noteKind ?? (isWritten ? .done : nil)
+    guard let kind = said ?? split?.kind ?? section.flatMap({ NoteWords.kind(of: $0) }) ?? unsaid else {
       throw RecordProblem("it has no kind; it should be \(oneOf(NoteKind.allCases.map(\.rawValue)))")
     }
+    if isWritten, kind == .headline {
+      throw RecordProblem("its kind is headline, which is said with dagpost note; here anybody could say it")
+    }
     var note = Note(key: key, kind: kind, text: text)
-    note.from = try fields.text("from", "owner").map(people)
-    note.at = try fields.moment("at", "date")
+    let name = try fields.text("from", "owner")
+    note.from = author(name, address: try fields.text("address"))
+    note.at = try fields.moment("at", "date", "finished", "created")
+    note.arrived = note.at == nil ? arrived : nil
     return note
+  }
+
+  /// The word of the model, or one that people use: a form may offer its choices in Dutch.
+  private static func noteKind(_ word: String) throws(RecordProblem) -> NoteKind {
+    let word = word.trimmingSpaces()
+    guard let kind = NoteKind(rawValue: word) ?? NoteWords.kind(of: word) else {
+      throw RecordProblem("kind is \"\(shown(word))\"; it should be \(oneOf(NoteKind.allCases.map(\.rawValue)))")
+    }
+    return kind
+  }
+
+  /// A mail's sender is known by the address too, which is not shown itself.
+  private func author(_ name: UntrustedText?, address: UntrustedText?) -> UntrustedText? {
+    guard let address else { return name.map(people) }
+    let known = people(address)
+    return known == address ? name.map(people) : known
   }
 
   private mutating func absence(_ fields: inout FieldReader) throws(RecordProblem) -> Absence {

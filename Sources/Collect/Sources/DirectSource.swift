@@ -15,8 +15,8 @@ struct DirectSource {
     directory = absoluteFolder(of: file)
     var secrets: [String: ParameterValue] = [:]
     http = HTTPForm(direct: &section, secrets: &secrets)
-    guard ["file", "command", "get"].contains(where: section.has) || section.has("format") else {
-      section.report("does not say how it is read: system: NAME, or file:, command: or get:")
+    guard RequestSettings.ways.contains(where: section.has) || section.has("format") else {
+      section.report("does not say how it is read: system: NAME, or \(oneOf(RequestSettings.ways.map { "\($0):" }))")
       return nil
     }
     // The address of a published calendar is its password.

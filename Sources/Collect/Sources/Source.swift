@@ -23,6 +23,8 @@ public struct Source: Sendable {
   let directory: String
   /// A system's field that the model does not have is its author's mistake; a CSV may have columns that we do not use.
   let isStrict: Bool
+  /// What a note of it is that does not say so itself.
+  let noteKind: NoteKind?
   let people: People
 }
 
@@ -34,6 +36,7 @@ extension Source {
     ("counted", "kinds of items that are told as a number; true for all, false for none"),
     ("exclude", "what is not read at all: { labels: [...], kinds: [...] }"),
     ("titles", "hidden: items are told by their number only"),
+    ("note_kind", "what a note is that does not say so itself: thanks, customer, learned, done, next or stuck"),
     ("deadline", "how long reading it may take, for example 30s (the default) or 2m"),
     ("ca", "a file with a private certificate authority"),
     ("proxy", "the proxy on the way to it"),
@@ -45,12 +48,15 @@ extension Source {
     ("command", "a program and its arguments, as a list; no shell reads it"),
     ("environment", "variables for the command"),
     ("get", "an address; it may be a secret"),
+    ("folder", "a folder in which people put notes: .txt, .md, .csv and .eml"),
+    ("maildir", "a mailbox on this machine, as a Maildir"),
+    ("senders", "for mail: the domains and addresses whose mail is read"),
     ("query", "what stands after the ? of the address"),
     ("headers", "headers of the request; a value may be a secret"),
     ("login", "for basic authentication, with password"),
     ("password", "a secret, with login"),
     ("token", "a secret, sent as a bearer token"),
-    ("format", "json, ndjson, yaml, csv, lines, tasks or ics; the file's ending tells it too"),
+    ("format", "json, ndjson, yaml, csv, lines, tasks, ics, notes or mail; the file's ending tells it too"),
     ("gives", "item, milestone, metric, decision, note, absence or event"),
     ("each", "jq: from the whole to one value a record"),
     ("jq", "jq: from that value to the fields of a record"),
@@ -79,6 +85,8 @@ extension Source {
     let ca = section.text("ca").map {
       absolutePath($0, relativeTo: section.location(of: "ca")?.file ?? section.location.file)
     }
+    let kinds = NoteKind.allCases.filter { $0 != .headline }
+    noteKind = section.choice("note_kind", kinds.map { ($0.rawValue, $0) })
     access = HTTPAccess(ca: ca, proxy: section.text("proxy"))
     if section.has("system") {
       let word = section.text("system") ?? ""
@@ -133,6 +141,9 @@ extension Source {
 }
 
 extension Source {
+  /// Every kind of record it can give.
+  public var gives: Set<RecordKind> { requests.reduce(into: []) { $0.formUnion($1.kinds) } }
+
   var runsCommands: Bool { requests.contains { if case .command = $0.fetch { true } else { false } } }
 }
 
@@ -141,6 +152,7 @@ extension RequestForm.Fetch {
   fileprivate var onThisMachine: String? {
     switch self {
     case .file: "a file"
+    case .folder, .maildir: "a folder"
     case .command: "a command"
     case .get: nil
     }

@@ -11,6 +11,8 @@ struct SourceReader: Sendable {
   let worker: JQWorker
   /// Between a failure and the one time it is tried again.
   let pause: Duration
+  /// Files are as old as the machine's own clock says.
+  var clock = WallClock.machine
 
   private var values: TemplateValues { TemplateValues(parameters: source.parameters, window: window) }
 
@@ -63,15 +65,21 @@ struct SourceReader: Sendable {
   private func fetch(_ request: RequestForm) async -> Result<Fetched, FetchProblem> {
     switch request.fetch {
     case .file(let template):
-      let path = template.text(values)
-      return FileReading.fetch(path.hasPrefix("/") ? path : source.directory + "/" + path)
+      return FileReading.fetch(absolute(template))
     case .command(let words, let environment):
       return await CommandRun(
         words: words.map { $0.text(values) }, environment: environment.mapValues { $0.text(values) },
         directory: source.directory
       ).fetch()
     case .get(let address, let query): return await get(address, query)
+    case .folder(let template): return DropFolder.fetch(absolute(template), now: clock.now())
+    case .maildir(let template): return Maildir.fetch(absolute(template), now: clock.now())
     }
+  }
+
+  private func absolute(_ template: Template) -> String {
+    let path = template.text(values)
+    return path.hasPrefix("/") ? path : source.directory + "/" + path
   }
 
   private func get(_ address: Template, _ query: [(name: String, value: Template)]) async -> Result<
@@ -110,16 +118,22 @@ struct SourceReader: Sendable {
   private func gather(
     _ fetched: Fetched, of request: RequestForm, into gathered: inout GatheredRecords
   ) async -> String? {
+    gathered.refuse(fetched.problems)
     for part in fetched.parts {
       let decoded: Decoded
       do throws(DecodingProblem) {
         let calendar = CalendarDecoder(
           kind: request.gives, isMapped: request.usesJQ, people: source.people, window: window)
-        decoded = try request.format.decode(part.bytes, file: part.name, calendar: calendar)
+        decoded = try request.format.decode(part, values, calendar: calendar)
       } catch {
-        return "\(part.name): \(error.sentence)"
+        let sentence = "\(shown(part.name, limit: 200)): \(error.sentence)"
+        guard fetched.standAlone else { return sentence }
+        gathered.refuse([sentence])
+        continue
       }
+      gathered.begin(part, isOwn: fetched.standAlone)
       gathered.refuse(decoded.problems)
+      gathered.ofStrangers += decoded.ofStrangers
       if request.usesJQ, let program = source.program {
         let input = JQProgram.input(request: request.name, data: decoded.value, values: values)
         switch await worker.run(program, on: input, limit: source.deadline) {

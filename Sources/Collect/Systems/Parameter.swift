@@ -23,7 +23,7 @@ enum ParameterValue: Sendable, Hashable {
 extension Parameter {
   /// Settings that every source has: a parameter of that name could never be given.
   static let reserved: Set<String> = [
-    "system", "title", "counted", "exclude", "titles", "deadline", "ca", "proxy", "file", "command", "get", "since",
+    "system", "title", "counted", "exclude", "titles", "note_kind", "deadline", "ca", "proxy", "file", "command", "get", "folder", "maildir", "since",
     "now",
     "today",
   ]
@@ -36,6 +36,7 @@ extension Parameter {
     example = section.text("example") ?? ""
     let secret = section.flag("secret") ?? false
     let path = section.flag("path") ?? false
+    let list = section.flag("list") ?? false
     let node = section.node("default")
     switch node {
     case nil: fallback = required ? nil : .text("")
@@ -47,6 +48,7 @@ extension Parameter {
       case _ where secret: .secret
       case _ where path: .path
       case .list: .list
+      case _ where list: .list
       case .text(let text) where Int(text) != nil: .number
       default: .text
       }

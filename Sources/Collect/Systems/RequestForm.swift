@@ -8,6 +8,18 @@ struct RequestForm: Sendable {
     case file(Template)
     case command([Template], environment: [String: Template])
     case get(Template, query: [(name: String, value: Template)])
+    /// Where people drop files.
+    case folder(Template)
+    case maildir(Template)
+
+    /// What it can only be read as.
+    var format: String? {
+      switch self {
+      case .folder: "notes"
+      case .maildir: "mail"
+      case .file, .command, .get: nil
+      }
+    }
   }
 
   /// What it means when a record leaves the list of this request.
@@ -43,15 +55,10 @@ extension RequestForm {
     self.name = name
     let reader = RequestSettings(names: names, environment: environment, secretAddress: secretAddress)
     let fetch = reader.fetch(&section)
-    let format = reader.format(&section, path: reader.exampleOfPath(fetch))
+    let format = reader.format(&section, of: fetch)
     each = section.text("each")
     map = section.text(mapping)
-    gives =
-      section.choice("gives", RecordKind.allCases.map { ($0.rawValue, $0) })
-      ?? {
-        if !section.has("gives") { section.report("is missing \"gives\", for example gives: item") }
-        return .item
-      }()
+    gives = reader.gives(&section, format)
     gone = section.choice("gone", [("vanished", Gone.vanished), ("finished", .finished)])
     keepsFinishedOnly = section.choice("keep", [("finished", true)]) ?? false
     sections = reader.sections(&section)

@@ -29,10 +29,12 @@ struct RequestSettings {
     return template
   }
 
+  static let ways = ["file", "command", "get", "folder", "maildir"]
+
   func fetch(_ section: inout Section) -> RequestForm.Fetch? {
-    let ways = ["file", "command", "get"].filter(section.has)
+    let ways = Self.ways.filter(section.has)
     guard ways.count == 1 else {
-      for way in ["file", "command", "get"] { _ = section.node(way) }
+      for way in Self.ways { _ = section.node(way) }
       section.report(
         ways.isEmpty
           ? "is missing where to read: file: PATH, command: [PROGRAM, ARGUMENT] or get: ADDRESS"
@@ -42,6 +44,10 @@ struct RequestSettings {
     switch ways[0] {
     case "file":
       return section.text("file").flatMap { openTemplate($0, section, at: "file") }.map(RequestForm.Fetch.file)
+    case "folder":
+      return section.text("folder").flatMap { openTemplate($0, section, at: "folder") }.map(RequestForm.Fetch.folder)
+    case "maildir":
+      return section.text("maildir").flatMap { openTemplate($0, section, at: "maildir") }.map(RequestForm.Fetch.maildir)
     case "command": return command(&section)
     default: return get(&section)
     }
@@ -88,7 +94,7 @@ struct RequestSettings {
   }
 
   /// The path as far as it is written out: its ending tells the format.
-  func exampleOfPath(_ fetch: RequestForm.Fetch?) -> String {
+  private func exampleOfPath(_ fetch: RequestForm.Fetch?) -> String {
     let template: Template
     switch fetch {
     case .file(let path): template = path
@@ -99,8 +105,23 @@ struct RequestSettings {
     return String(text.prefix { $0 != "?" })
   }
 
-  func format(_ section: inout Section, path: String) -> Format? {
-    guard let word = section.choice("format", Format.words.map { ($0, $0) }) ?? Format.word(forPath: path) else {
+  /// What it gives; what people write is notes.
+  func gives(_ section: inout Section, _ format: Format?) -> RecordKind {
+    let given = section.choice("gives", RecordKind.allCases.map { ($0.rawValue, $0) })
+    let isWritten = format?.isWrittenByPeople ?? false
+    if isWritten, let given, given != .note { section.report("is \"\(given)\"; what people write is notes", at: "gives") }
+    if let given { return given }
+    if !section.has("gives"), !isWritten { section.report("is missing \"gives\", for example gives: item") }
+    return isWritten ? .note : .item
+  }
+
+  func format(_ section: inout Section, of fetch: RequestForm.Fetch?) -> Format? {
+    let given = section.choice("format", Format.words.map { ($0, $0) })
+    if let own = fetch?.format {
+      if let given, given != own { section.report("is \"\(given)\"; this can only be read as \(own)", at: "format") }
+      return own == "mail" ? .mail(senders(&section)) : .notes
+    }
+    guard let word = given ?? Format.word(forPath: exampleOfPath(fetch)) else {
       if !section.has("format") { section.report("is missing \"format\": \(oneOf(Format.words))") }
       return nil
     }
@@ -111,8 +132,20 @@ struct RequestSettings {
     case "csv": return .csv(csv(&section))
     case "lines": return .lines(lines(&section))
     case "ics": return .ics
+    case "notes": return .notes
+    case "mail": return .mail(senders(&section))
     default: return .tasks
     }
+  }
+
+  /// Whose mail is read. Anybody can send one, so somebody has to be named.
+  private func senders(_ section: inout Section) -> [Template] {
+    let senders = (section.texts("senders") ?? []).compactMap { openTemplate($0, section, at: "senders") }
+    if senders.isEmpty {
+      section.report(
+        "is missing \"senders\": the domains and addresses whose mail is read, for example senders: [voorbeeld.nl]")
+    }
+    return senders
   }
 
   private func csv(_ section: inout Section) -> CSVStyle {

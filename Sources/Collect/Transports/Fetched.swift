@@ -1,11 +1,19 @@
+import Model
+
 /// What a transport brought: the bytes, in parts where a source is several files.
 struct Fetched: Sendable {
   struct Part: Sendable {
     /// Names it in sentences: a path, a program, a host.
     let name: String
     let bytes: [UInt8]
+    /// When it came to lie there, where that is known.
+    var arrived: Instant?
   }
   var parts: [Part]
+  /// Whether each part is somebody else's: one that cannot be read then costs only itself.
+  var standAlone = false
+  /// Parts that were left out, as sentences.
+  var problems: [String] = []
 }
 
 /// Why nothing was brought, as a sentence without a final point, and whether it is worth asking again.

@@ -68,7 +68,8 @@ enum WorldBuilder {
     let store = CalendarStore(zones: loaded.zones, year: CivilDateTime(utc: now).date.year)
     var calendars = CalendarBuilder(store: store, stateDirectory: stateDirectory, problems: problems)
     let teams = settings.teams.map { settings in
-      var team = team(settings, zones: loaded.zones, systems: systems, shared: &shared, programs: &programs)
+      var team = team(
+        settings, zones: loaded.zones, systems: systems, shared: &shared, programs: &programs, problems: problems)
       team.calendars = calendars.calendars(settings.calendars)
       if !team.calendars.isEmpty { team = team.with(store) }
       QuietCheck.warn(of: team, at: settings.location, now: now, problems: problems)
@@ -84,7 +85,7 @@ enum WorldBuilder {
 
   private static func team(
     _ settings: TeamSettings, zones: ZoneStore, systems: SystemCatalog, shared: inout [ChannelName: Channel],
-    programs: inout [String: ProgramPlace]
+    programs: inout [String: ProgramPlace], problems: Problems
   ) -> Team {
     let people = settings.people
     let sources = settings.sources.compactMap { source -> Source? in
@@ -109,18 +110,19 @@ enum WorldBuilder {
       if entry.isShared { shared[entry.name] = channel }
       channels.append(channel)
     }
+    let waysIn = WaysIn(settings, sources: sources, problems: problems)
     return Team(
       name: settings.name, language: settings.language, workCalendar: settings.calendar, zones: zones,
       editions: settings.editions.map {
         Edition(name: $0.name, kind: $0.kind, schedule: $0.schedule(in: settings.calendar))
       },
-      sources: sources, channels: channels, people: people, profile: profile(settings),
+      sources: sources, channels: channels, people: people, profile: profile(settings, waysIn),
       quietHours: settings.quietHours)
   }
 
   /// What composing needs of the settings.
-  private static func profile(_ settings: TeamSettings) -> TeamProfile {
-    TeamProfile(
+  private static func profile(_ settings: TeamSettings, _ waysIn: WaysIn) -> TeamProfile {
+    var profile = TeamProfile(
       title: settings.title,
       figures: settings.figures.map { figure in
         FigureSetting(
@@ -128,6 +130,9 @@ enum WorldBuilder {
           direction: figure.better)
       },
       contacts: settings.contacts.map { .init(role: $0.role, person: $0.person) },
-      input: settings.input)
+      input: settings.input?.say)
+    profile.waysIn = waysIn.sources
+    profile.editions = Set(settings.editions.map(\.kind))
+    return profile
   }
 }

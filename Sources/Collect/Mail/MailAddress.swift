@@ -1,0 +1,94 @@
+import Model
+
+/// Who a mail says it is from: `"Jansen, Fatima" <f.jansen@voorbeeld.nl>`.
+struct MailAddress: Hashable {
+  /// As people read it; empty where there is none.
+  let name: String
+  /// In lower case.
+  let address: String
+
+  /// The name before the `@`: a spelling like those of other systems.
+  var local: String { String(address.prefix { $0 != "@" }) }
+
+  /// Reads a `From:` as it was sent. Nil when it is not exactly one address: what two readers could read in two ways names
+  /// nobody. Encoded words are only unfolded in the name, so that none of them can stand for an address.
+  init?(_ field: String) {
+    var parser = AddressParser(field)
+    guard let (name, address) = parser.mailbox(), Self.isAddress(address) else { return nil }
+    self.name = EncodedWords.decoded(name).trimmingSpaces()
+    self.address = address.lowercased()
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && text.utf8.count <= 254
+      && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && !"<>()[],;:\\\"".unicodeScalars.contains($0) }
+  }
+
+  /// Whether this is the address, or one of the domain.
+  func matches(_ entry: String) -> Bool {
+    let entry = entry.trimmingSpaces().lowercased()
+    if entry == "*" { return true }
+    if let at = entry.firstIndex(of: "@"), at != entry.startIndex { return address == entry }
+    let domain = entry.drop { $0 == "@" }
+    return !domain.isEmpty && address.hasSuffix("@" + domain)
+  }
+}
+
+/// Left to right through a `From:` (RFC 5322, 3.4).
+private struct AddressParser {
+  private var rest: Substring
+  init(_ text: String) { rest = text.prefix(2_000) }
+
+  /// `name <address>` or a bare address, and nothing behind it.
+  mutating func mailbox() -> (name: String, address: String)? {
+    var words: [String] = []
+    while let character = rest.first {
+      switch character {
+      case "\"": words.append(quoted())
+      case "(": comment()
+      case "<":
+        rest.removeFirst()
+        guard let close = rest.firstIndex(of: ">") else { return nil }
+        let address = rest[..<close].trimmingSpaces()
+        rest = rest[rest.index(after: close)...]
+        return isAtEnd() ? (words.joined(separator: " "), address) : nil
+      case ",", ";": return nil
+      case _ where character.isWhitespace: rest.removeFirst()
+      default: words.append(word())
+      }
+    }
+    return words.count == 1 ? ("", words[0]) : nil
+  }
+
+  private mutating func isAtEnd() -> Bool {
+    while let character = rest.first {
+      if character == "(" { comment() } else if character.isWhitespace { rest.removeFirst() } else { return false }
+    }
+    return true
+  }
+
+  private mutating func quoted() -> String {
+    var text = ""
+    rest.removeFirst()
+    while let character = rest.popFirst(), character != "\"" {
+      text.append(character == "\\" ? rest.popFirst() ?? character : character)
+    }
+    return text
+  }
+
+  private mutating func comment() {
+    var depth = 0
+    while let character = rest.popFirst() {
+      if character == "\\" { _ = rest.popFirst() }
+      depth += character == "(" ? 1 : character == ")" ? -1 : 0
+      if depth == 0 { return }
+    }
+  }
+
+  private mutating func word() -> String {
+    let word = rest.prefix { !$0.isWhitespace && !"\"(<,;".contains($0) }
+    rest = rest[word.endIndex...]
+    return String(word)
+  }
+}

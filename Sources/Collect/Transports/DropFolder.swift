@@ -1,0 +1,83 @@
+import Model
+
+/// Files that people or forms put into a folder. They are read where they lie: nothing is moved, marked or deleted.
+enum DropFolder {
+  /// Files that are older are left alone: what is read again every day should stay little.
+  static let days: Int64 = 31
+  /// The newest of them.
+  static let fileLimit = 1_000
+  /// A file that changed a moment ago may still be being written.
+  static let settling: Int64 = 5_000
+  static let textLimit = 256 * 1024
+
+  static let endings = ["txt", "md", "csv", "eml"]
+  /// What programs call a file that is not whole yet.
+  private static let unfinished = ["tmp", "part", "partial", "crdownload", "filepart", "swp", "lock"]
+
+  static func fetch(_ path: String, now: Instant) -> Result<Fetched, FetchProblem> {
+    do throws(FetchProblem) {
+      let folder = try Folder(path)
+      let since = now.adding(.seconds(-days * 86_400))
+      let entries = try folder.entries().filter { entry in
+        entry.changed > since && abs(now.milliseconds - entry.changed.milliseconds) > settling && !isUnfinished(entry.text)
+      }
+      .sorted { ($0.changed, $0.text) > ($1.changed, $1.text) }
+      var fetched = Fetched(parts: [], standAlone: true)
+      if entries.count > fileLimit {
+        fetched.problems.append("\(entries.count) files are new in a month; only the last \(fileLimit) were read")
+      }
+      var left = FetchProblem.sizeLimit
+      for entry in entries.prefix(fileLimit) {
+        switch part(entry, in: folder, limit: left) {
+        case .failure(let problem): fetched.problems.append(problem.sentence)
+        case .success(let part?):
+          left -= part.bytes.count
+          fetched.parts.append(part)
+        case .success(nil): break
+        }
+      }
+      fetched.parts.reverse()
+      return .success(fetched)
+    } catch { return .failure(error) }
+  }
+
+  private static func isUnfinished(_ name: String) -> Bool {
+    name.hasSuffix("~") || unfinished.contains(ending(of: name))
+  }
+
+  static func ending(of name: String) -> String {
+    guard let dot = name.lastIndex(of: ".") else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+
+  private static func part(
+    _ entry: Folder.Entry, in folder: borrowing Folder, limit: Int
+  ) -> Result<Fetched.Part?, FetchProblem> {
+    let name = shown(entry.text)
+    if !entry.isFile || entry.hasOtherNames {
+      return .failure(FetchProblem("\(name) was left out; it is a link or no file"))
+    }
+    let ending = ending(of: entry.text)
+    guard endings.contains(ending) else {
+      return .failure(FetchProblem("\(name) was left out; a note is a file that ends in \(oneOf(endings.map { "." + $0 }))"))
+    }
+    // Of a mail the head is enough: what hangs on it comes last.
+    let own = ending == "eml" ? MailMessage.sizeLimit : textLimit
+    if ending != "eml", entry.size > own {
+      return .failure(FetchProblem("\(name) was left out; it is larger than \(own >> 10) KiB"))
+    }
+    guard limit >= min(own, entry.size) else {
+      return .failure(FetchProblem("\(name) was left out; together the files are larger than \(FetchProblem.sizeLimit >> 20) MiB"))
+    }
+    return folder.head(of: entry, limit: own).flatMap { bytes in
+      guard let bytes, !bytes.isEmpty else { return .success(nil) }
+      if ending != "eml", !isText(bytes) { return .failure(FetchProblem("\(name) was left out; it is no text")) }
+      return .success(Fetched.Part(name: entry.text, bytes: bytes, arrived: entry.changed))
+    }
+  }
+
+  /// A zero byte is in every program and picture, and in text only where it says so at its beginning.
+  private static func isText(_ bytes: [UInt8]) -> Bool {
+    !bytes.contains(0) || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+  }
+}

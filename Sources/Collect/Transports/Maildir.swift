@@ -1,0 +1,58 @@
+import Model
+
+/// A mailbox as a folder of files, as mail servers on this machine keep it (https://cr.yp.to/proto/maildir.html). Only
+/// read: no mail is moved from `new` to `cur`, none is marked.
+enum Maildir {
+  /// The newest of the last `DropFolder.days`.
+  static let mailLimit = 500
+
+  static func fetch(_ path: String, now: Instant) -> Result<Fetched, FetchProblem> {
+    do throws(FetchProblem) {
+      let new = try entries(of: "\(path)/new", mailbox: path, now: now)
+      let seen = try entries(of: "\(path)/cur", mailbox: path, now: now)
+      return .success(Fetched(newest: new.map { ("new", $0) } + seen.map { ("cur", $0) }, of: path))
+    } catch { return .failure(error) }
+  }
+
+  private static func entries(
+    of folder: String, mailbox: String, now: Instant
+  ) throws(FetchProblem) -> [Folder.Entry] {
+    let since = now.adding(.seconds(-DropFolder.days * 86_400))
+    do throws(FetchProblem) {
+      return try Folder(folder).entries().filter { $0.isFile && $0.changed > since && !$0.isDeleted }
+    } catch {
+      throw FetchProblem(
+        "\(error.sentence) (\(shown(mailbox, limit: 200)) should be a Maildir, with the folders new and cur)")
+    }
+  }
+}
+
+extension Fetched {
+  /// Of the newest mails the heads, oldest first.
+  fileprivate init(newest mails: [(folder: String, entry: Folder.Entry)], of path: String) {
+    self.init(parts: [], standAlone: true)
+    let mails = mails.sorted { ($0.entry.changed, $0.entry.text) > ($1.entry.changed, $1.entry.text) }
+    var left = FetchProblem.sizeLimit
+    for mail in mails.prefix(Maildir.mailLimit) where left > 0 {
+      do throws(FetchProblem) {
+        // Nil: moved by its reader since the listing; the next reading finds it.
+        guard let bytes = try Folder("\(path)/\(mail.folder)").head(of: mail.entry, limit: MailMessage.sizeLimit).get()
+        else { continue }
+        left -= bytes.count
+        parts.append(.init(name: mail.entry.text, bytes: bytes, arrived: mail.entry.changed))
+      } catch { problems.append(error.sentence) }
+    }
+    if mails.count > Maildir.mailLimit || left <= 0 {
+      problems.append("\(mails.count) mails came in a month; only the newest \(parts.count) were read")
+    }
+    parts.reverse()
+  }
+}
+
+extension Folder.Entry {
+  /// Its reader threw it away: `…:2,ST`.
+  fileprivate var isDeleted: Bool {
+    guard let info = text.ranges(of: ":2,").last else { return false }
+    return text[info.upperBound...].contains("T")
+  }
+}
