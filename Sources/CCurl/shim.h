@@ -42,6 +42,14 @@ static inline CURLcode ccurl_set_opensocket(CURL *easy, curl_opensocket_callback
   return (curl_easy_setopt)(easy, CURLOPT_OPENSOCKETFUNCTION, value);
 }
 
+static inline CURLcode ccurl_set_progress(CURL *easy, curl_xferinfo_callback value) {
+  return (curl_easy_setopt)(easy, CURLOPT_XFERINFOFUNCTION, value);
+}
+
+static inline CURLcode ccurl_get_socket(CURL *easy, curl_socket_t *value) {
+  return (curl_easy_getinfo)(easy, CURLINFO_ACTIVESOCKET, value);
+}
+
 static inline CURLcode ccurl_get_long(CURL *easy, CURLINFO info, long *value) {
   return (curl_easy_getinfo)(easy, info, value);
 }

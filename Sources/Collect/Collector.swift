@@ -6,17 +6,23 @@ import Model
 /// A round may be many teams: they share one collector, and so the worker that has compiled each program once.
 public struct Collector: Sendable {
   private let http: any HTTPClient
+  private let mailboxes: any MailboxClient
   private let worker: JQWorker
   private let pause: Duration
   /// A round may be a thousand teams; neither the network nor the machine gains by reading them all in the same second.
   private let sources = Turns(64)
   private let commands = Turns(8)
+  /// Each holds a thread while it lasts.
+  private let looks = Turns(8)
 
   /// - Parameters:
   ///   - worker: closed by whoever made it, when the round is over.
   ///   - pause: between a failure and the one time it is tried again.
-  public init(http: any HTTPClient, worker: JQWorker, pause: Duration = .seconds(1)) {
+  public init(
+    http: any HTTPClient, mailboxes: any MailboxClient = CurlMailboxes(), worker: JQWorker, pause: Duration = .seconds(1)
+  ) {
     self.http = http
+    self.mailboxes = mailboxes
     self.worker = worker
     self.pause = pause
   }
@@ -25,8 +31,9 @@ public struct Collector: Sendable {
   public func collect(team: TeamName, sources: [Source], window: Window) async -> Snapshot {
     let readings = await withTaskGroup(of: (Int, Reading).self) { group in
       for (index, source) in sources.enumerated() {
-        let reader = SourceReader(source: source, window: window, http: http, worker: worker, pause: pause)
-        let turns = source.runsCommands ? commands : self.sources
+        let reader = SourceReader(
+          source: source, window: window, http: http, mailboxes: mailboxes, worker: worker, pause: pause)
+        let turns = source.runsCommands ? commands : source.readsMailboxes ? looks : self.sources
         // Its deadline begins with its turn.
         group.addTask { (index, await turns.take { await reader.read() }) }
       }

@@ -50,7 +50,7 @@ public actor CurlClient: HTTPClient {
   }
 
   /// Once for the process: libcurl's own counting of this is not safe against other threads.
-  private static let prepared: Void = { _ = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) }()
+  static let prepared: Void = { _ = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) }()
 
   /// One attempt. Cancelling the task ends it at once.
   public func send(_ request: HTTPRequest) async -> Result<HTTPAnswer, HTTPFailure> {

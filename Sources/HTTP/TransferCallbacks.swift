@@ -58,11 +58,20 @@ extension Transfer {
   }
 
   private func openSocket(_ address: UnsafeMutablePointer<curl_sockaddr>?) -> curl_socket_t {
+    GuardedSocket.open(address) { mayConnect(to: $0) }
+  }
+}
+
+enum GuardedSocket {
+  /// A socket for the address that libcurl is about to connect to, if `mayConnect` allows it.
+  static func open(
+    _ address: UnsafeMutablePointer<curl_sockaddr>?, if mayConnect: (IPAddress?) -> Bool
+  ) -> curl_socket_t {
     guard let address else { return CURL_SOCKET_BAD }
     let wanted = address.pointee
     // The address itself is longer than the `sockaddr` that C declares: read it where it lies.
     let start = MemoryLayout<curl_sockaddr>.offset(of: \.addr) ?? 0
-    guard mayConnect(to: IPAddress(UnsafeRawPointer(address) + start, family: wanted.family)) else {
+    guard mayConnect(IPAddress(UnsafeRawPointer(address) + start, family: wanted.family)) else {
       return CURL_SOCKET_BAD
     }
     return socket(wanted.family, wanted.socktype | Int32(SOCK_CLOEXEC.rawValue), wanted.protocol)

@@ -6,7 +6,7 @@ extension Transfer {
   func setOptions(for request: HTTPRequest, agent: String) throws(CurlRefusal) {
     try setDestination(request)
     try setLimits()
-    try setTrust()
+    try options.trust(authorities)
     try setContent(request, agent: agent)
     try setCallbacks()
   }
@@ -47,18 +47,6 @@ extension Transfer {
     try set(CURLOPT_QUICK_EXIT, 1)
   }
 
-  private func setTrust() throws(CurlRefusal) {
-    try set(CURLOPT_SSL_VERIFYPEER, 1)
-    try set(CURLOPT_SSL_VERIFYHOST, 2)
-    try set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-    guard let authorities else { return }
-    // In the place of the system's file; the folder is looked at beside it.
-    var blob = curl_blob(
-      data: authorities.pem.baseAddress, len: authorities.pem.count, flags: UInt32(CURL_BLOB_NOCOPY))
-    try check(ccurl_set_blob(easy, CURLOPT_CAINFO_BLOB, &blob))
-    if let folder = authorities.folder { try set(CURLOPT_CAPATH, folder) }
-  }
-
   private func setContent(_ request: HTTPRequest, agent: String) throws(CurlRefusal) {
     try set(CURLOPT_USERAGENT, agent)
     if request.method != .get {
@@ -89,18 +77,8 @@ extension Transfer {
     headerLines = longer
   }
 
-  private func set(_ option: CURLoption, _ value: Int) throws(CurlRefusal) {
-    try check(ccurl_set_long(easy, option, value))
-  }
-  private func set(_ option: CURLoption, _ value: String) throws(CurlRefusal) {
-    try check(ccurl_set_text(easy, option, value))
-  }
-  private func check(_ code: CURLcode) throws(CurlRefusal) {
-    if code != CURLE_OK { throw CurlRefusal(code: code) }
-  }
-}
-
-extension Duration {
-  /// At least 1: libcurl takes 0 for "no limit".
-  fileprivate var wholeMilliseconds: Int { max(1, Int(self / .milliseconds(1))) }
+  private var options: CurlOptions { CurlOptions(easy: easy) }
+  private func set(_ option: CURLoption, _ value: Int) throws(CurlRefusal) { try options.set(option, value) }
+  private func set(_ option: CURLoption, _ value: String) throws(CurlRefusal) { try options.set(option, value) }
+  private func check(_ code: CURLcode) throws(CurlRefusal) { try options.check(code) }
 }

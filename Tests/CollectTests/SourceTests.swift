@@ -96,7 +96,7 @@ import Testing
   @Test func `mistakes are told with their place`() throws {
     #expect(
       Room.mistakes("colour: red") == [
-        "/etc/dagpost/dagpost.yaml:1:1: sources.it does not say how it is read: system: NAME, or file:, command:, get:, folder: or maildir:"
+        "/etc/dagpost/dagpost.yaml:1:1: sources.it does not say how it is read: system: NAME, or file:, command:, get:, folder:, maildir: or imap:"
       ])
     #expect(
       Room.mistakes("system: gti", systems: try Room.catalog(Room.systems)) == [

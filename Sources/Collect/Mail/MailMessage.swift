@@ -3,7 +3,7 @@ import Model
 /// A mail (RFC 5322), as far as a note is made of it.
 struct MailMessage {
   /// Bytes of a mail that are looked at: the text comes before what hangs on it.
-  static let sizeLimit = 256 * 1024
+  static let sizeLimit = 128 * 1024
 
   let header: MailHeader
   private let body: ArraySlice<UInt8>

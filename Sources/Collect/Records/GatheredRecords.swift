@@ -62,6 +62,9 @@ struct GatheredRecords {
     for sentence in sentences { refuse(sentence) }
   }
 
+  /// `record 3`, of a file in a folder with its name.
+  private var place: String { (reader.scope.isEmpty ? "" : "\(shown(reader.scope)): ") + "record \(index)" }
+
   private mutating func refuse(_ sentence: String) {
     refused += 1
     problems.append("\(source.name): \(sentence)")
@@ -69,6 +72,7 @@ struct GatheredRecords {
 
   /// What follows is of this part; `isOwn` when it was put there for itself, as a file in a folder is.
   mutating func begin(_ part: Fetched.Part, isOwn: Bool) {
+    if isOwn { index = 0 }
     reader.arrived = part.arrived
     reader.scope = isOwn ? part.name : ""
   }
@@ -81,7 +85,7 @@ struct GatheredRecords {
         for value in outcome.dropFirst() { add(value, of: request, values: values) }
       } else {
         index += 1
-        refuse("record \(index): jq: \(Self.words(outcome.last))")
+        refuse("\(place): jq: \(Self.words(outcome.last))")
       }
     }
   }
@@ -105,7 +109,7 @@ struct GatheredRecords {
       (record, names) = try reader.read(value, as: kind(of: value, in: request, values: values))
       if source.isStrict, request.map != nil { reportUnknown(names, in: request) }
     } catch {
-      refuse("record \(index): \(error.sentence)")
+      refuse("\(place): \(error.sentence)")
       return
     }
     if request.keepsFinishedOnly, !isFinishedSince(record) { return }

@@ -50,6 +50,7 @@ extension Source {
     ("get", "an address; it may be a secret"),
     ("folder", "a folder in which people put notes: .txt, .md, .csv and .eml"),
     ("maildir", "a mailbox on this machine, as a Maildir"),
+    ("imap", "a mailbox on a server, imaps://HOST/FOLDER, with login and password"),
     ("senders", "for mail: the domains and addresses whose mail is read"),
     ("query", "what stands after the ? of the address"),
     ("headers", "headers of the request; a value may be a secret"),
@@ -109,6 +110,11 @@ extension Source {
       policy = SourcePolicy(&section, counted: found.counted)
       section.finish()
       guard values.count == found.parameters.count else { return nil }
+      for case .imap(let address, _, _) in requests.map(\.fetch) {
+        guard case .failure(let mistake)? = address.text(values).map(MailboxAddress.read) else { continue }
+        section.report("\(mistake)", at: section.has("url") ? "url" : nil)
+        return nil
+      }
     } else {
       guard let direct = DirectSource(&section) else { return nil }
       system = nil
@@ -144,6 +150,7 @@ extension Source {
   /// Every kind of record it can give.
   public var gives: Set<RecordKind> { requests.reduce(into: []) { $0.formUnion($1.kinds) } }
 
+  var readsMailboxes: Bool { requests.contains { if case .imap = $0.fetch { true } else { false } } }
   var runsCommands: Bool { requests.contains { if case .command = $0.fetch { true } else { false } } }
 }
 
@@ -154,7 +161,7 @@ extension RequestForm.Fetch {
     case .file: "a file"
     case .folder, .maildir: "a folder"
     case .command: "a command"
-    case .get: nil
+    case .get, .imap: nil
     }
   }
 }

@@ -8,6 +8,7 @@ struct SourceReader: Sendable {
   let source: Source
   let window: Window
   let http: any HTTPClient
+  let mailboxes: any MailboxClient
   let worker: JQWorker
   /// Between a failure and the one time it is tried again.
   let pause: Duration
@@ -74,6 +75,16 @@ struct SourceReader: Sendable {
     case .get(let address, let query): return await get(address, query)
     case .folder(let template): return DropFolder.fetch(absolute(template), now: clock.now())
     case .maildir(let template): return Maildir.fetch(absolute(template), now: clock.now())
+    case .imap(let address, let login, let password):
+      let own: (login: Template, password: Template)? =
+        if case .basic(let login, let password)? = source.http.credentials { (login, password) } else { nil }
+      guard let login = login ?? own?.login, let password = password ?? own?.password else {
+        return .failure(FetchProblem("it has no login and password"))
+      }
+      return await MailboxRead(
+        address: address.text(values), login: Secret(login.text(values)), password: Secret(password.text(values)),
+        today: window.today, within: source.deadline, access: source.access, client: mailboxes
+      ).fetch()
     }
   }
 

@@ -23,7 +23,7 @@ enum ParameterValue: Sendable, Hashable {
 extension Parameter {
   /// Settings that every source has: a parameter of that name could never be given.
   static let reserved: Set<String> = [
-    "system", "title", "counted", "exclude", "titles", "note_kind", "deadline", "ca", "proxy", "file", "command", "get", "folder", "maildir", "since",
+    "system", "title", "counted", "exclude", "titles", "note_kind", "deadline", "ca", "proxy", "file", "command", "get", "folder", "maildir", "imap", "since",
     "now",
     "today",
   ]

@@ -11,12 +11,14 @@ struct RequestForm: Sendable {
     /// Where people drop files.
     case folder(Template)
     case maildir(Template)
+    /// `imaps://…`; the login of a system stands in its request, that of a source beside it.
+    case imap(Template, login: Template?, password: Template?)
 
     /// What it can only be read as.
     var format: String? {
       switch self {
       case .folder: "notes"
-      case .maildir: "mail"
+      case .maildir, .imap: "mail"
       case .file, .command, .get: nil
       }
     }
@@ -53,7 +55,8 @@ extension RequestForm {
     secretAddress: Template? = nil
   ) {
     self.name = name
-    let reader = RequestSettings(names: names, environment: environment, secretAddress: secretAddress)
+    let reader = RequestSettings(
+      names: names, environment: environment, secretAddress: secretAddress, isInSystem: mapping == "map")
     let fetch = reader.fetch(&section)
     let format = reader.format(&section, of: fetch)
     each = section.text("each")

@@ -1,4 +1,5 @@
 import Config
+import HTTP
 import Model
 
 /// Reads the parts of a request out of its section.
@@ -8,6 +9,8 @@ struct RequestSettings {
   var environment: [String: Template] = [:]
   /// The address of a source's own `get:`, where it is a secret.
   var secretAddress: Template?
+  /// In a system file, not in a source.
+  var isInSystem = false
 
   func template(_ text: String, _ section: Section, at key: String) -> Template? {
     do throws(TemplateProblem) {
@@ -29,7 +32,7 @@ struct RequestSettings {
     return template
   }
 
-  static let ways = ["file", "command", "get", "folder", "maildir"]
+  static let ways = ["file", "command", "get", "folder", "maildir", "imap"]
 
   func fetch(_ section: inout Section) -> RequestForm.Fetch? {
     let ways = Self.ways.filter(section.has)
@@ -48,9 +51,26 @@ struct RequestSettings {
       return section.text("folder").flatMap { openTemplate($0, section, at: "folder") }.map(RequestForm.Fetch.folder)
     case "maildir":
       return section.text("maildir").flatMap { openTemplate($0, section, at: "maildir") }.map(RequestForm.Fetch.maildir)
+    case "imap": return imap(&section)
     case "command": return command(&section)
     default: return get(&section)
     }
+  }
+
+  /// A source's own login is read where its headers are.
+  private func imap(_ section: inout Section) -> RequestForm.Fetch? {
+    let address = section.text("imap").flatMap { openTemplate($0, section, at: "imap") }
+    // One that is written out can be judged now.
+    if let address, case .literal(let text)? = address.parts.first, address.parts.count == 1,
+      case .failure(let mistake) = MailboxAddress.read(text)
+    {
+      section.report("\(mistake)", at: "imap")
+    }
+    guard isInSystem else { return address.map { .imap($0, login: nil, password: nil) } }
+    let login = section.text("login").flatMap { template($0, section, at: "login") }
+    let password = section.text("password").flatMap { template($0, section, at: "password") }
+    if login == nil || password == nil { section.report("is missing its login and password", at: "imap") }
+    return address.map { .imap($0, login: login, password: password) }
   }
 
   private func command(_ section: inout Section) -> RequestForm.Fetch? {

@@ -40,6 +40,20 @@ struct Template: Sendable, Hashable {
     }.joined()
   }
 
+  /// The text as far as the settings of a source decide it; nil when it also says something of the moment.
+  func text(_ parameters: [String: ParameterValue]) -> String? {
+    var text = ""
+    for part in parts {
+      switch part {
+      case .literal(let literal): text += literal
+      case .value(let expression):
+        guard case .text(let value)? = parameters[expression.name] else { return nil }
+        text += value
+      }
+    }
+    return text
+  }
+
   /// As an address: values are percent-encoded, but for one at the very beginning, which is the address itself.
   func address(_ values: TemplateValues) -> String {
     parts.enumerated().map { index, part in
