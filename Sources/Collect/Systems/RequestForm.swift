@@ -35,7 +35,7 @@ struct RequestForm: Sendable {
   let map: String?
   let gives: RecordKind
   /// Headings of a list under which its entries are of another kind.
-  let sections: [(kind: RecordKind, headings: Template)]
+  let sections: [(kind: RecordKind, headings: [Template])]
   let gone: Gone?
   /// Only what is finished since the last update; some servers drop a filter, so it is checked again here.
   let keepsFinishedOnly: Bool

@@ -187,18 +187,17 @@ struct RequestSettings {
     return style
   }
 
-  func sections(_ section: inout Section) -> [(kind: RecordKind, headings: Template)] {
+  func sections(_ section: inout Section) -> [(kind: RecordKind, headings: [Template])] {
     guard var group = section.section("sections") else { return [] }
-    var sections: [(kind: RecordKind, headings: Template)] = []
+    var sections: [(kind: RecordKind, headings: [Template])] = []
     for name in group.keys {
       guard let kind = RecordKind(rawValue: name) else {
         _ = group.node(name)
         group.report("is not a kind of record; it should be \(oneOf(RecordKind.allCases.map(\.rawValue)))", at: name)
         continue
       }
-      if let headings = group.text(name).flatMap({ openTemplate($0, group, at: name) }) {
-        sections.append((kind, headings))
-      }
+      let headings = (group.texts(name) ?? []).compactMap { openTemplate($0, group, at: name) }
+      sections.append((kind, headings))
     }
     group.finish()
     return sections

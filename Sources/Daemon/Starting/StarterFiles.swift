@@ -42,10 +42,12 @@ public struct StarterFiles: Sendable {
           planning: { system: tasks, path: planning.md }
           figures:  { file: figures.csv, gives: metric }
           # code:   { system: git, path: /srv/our-repository }
+          # ideas:  { system: dropfolder, path: ideas }   # a folder in which people put notes; mailboxes are read too
         channels: [try]
         figures:
           satisfaction: { say: satisfaction, target: 8, better: higher }
         contacts: { calls: Marjan }
+        # input: put a note in the folder ideas           # the way to answer that the update offers; "ideas" reads it
 
     """
 
