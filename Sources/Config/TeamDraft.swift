@@ -144,12 +144,12 @@ struct TeamDraftReader {
     guard let node = section.node("input") else { return nil }
     let place = node.location
     if case .scalar("none", _) = node { return WayInDraft.none }
-    if case .scalar = node {
+    guard case .mapping = node else {
       return say("input", of: &section).map { .way(WayInSettings(say: $0, source: nil, location: place)) }
     }
     guard var group = section.section("input") else { return nil }
     defer { group.finish() }
-    if group.isGroup, !group.has("say") {
+    if !group.has("say") {
       group.report("is missing \"say\", what readers see: an address, a link or a few words")
     }
     let source = group.text("source")

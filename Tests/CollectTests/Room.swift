@@ -126,3 +126,10 @@ struct NoWeb: HTTPClient {
     .failure(.notSent("there is no network here"))
   }
 }
+
+extension Format {
+  /// A part that nothing more is known of.
+  func decode(_ bytes: [UInt8], file: String) throws(DecodingProblem) -> Decoded {
+    try decode(Fetched.Part(name: file, bytes: bytes), TemplateValues(parameters: [:], window: Room.window))
+  }
+}

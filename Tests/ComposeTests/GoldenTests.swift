@@ -4,7 +4,7 @@ import Model
 import Testing
 
 @Suite struct GoldenTests {
-  @Test(arguments: situations, Language.allCases)
+  @Test(arguments: situations + receivedSituations, Language.allCases)
   func `an update reads as recorded, within fifteen lines`(_ situation: Situation, _ language: Language) throws {
     let lines = situation.make(language).lines(language)
     #expect(lines.count <= 15)

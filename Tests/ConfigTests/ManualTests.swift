@@ -17,6 +17,7 @@ import Testing
       figures: { FIGURE: {} }
       contacts: { ROLE: x }
       holidays: { calendars: [{ url: x }] }
+      input: {}
     sources: { SOURCE: {} }
     channels: { CHANNEL: {} }
     people: []
@@ -28,6 +29,7 @@ import Testing
         figures: { FIGURE: {} }
         contacts: { ROLE: x }
         holidays: { calendars: [{ url: x }] }
+        input: {}
     """
 
   @Test func `every setting stands in the manual, and the manual names no other`() throws {

@@ -45,7 +45,8 @@ import Testing
     #expect(team.editions.map(\.days) == [.all, .on([.fri])])
     #expect(team.figures.map(\.say) == ["opgelost"])
     #expect(team.contacts.map(\.person.description) == ["Marjan", "Ravi"])
-    #expect(team.input == "mailto:desk@example.nl")
+    #expect(team.input?.say == "mailto:desk@example.nl")
+    #expect(!team.ownsInput)
   }
 
   @Test func `what a team says wins, name by name and setting by setting`() throws {
@@ -84,7 +85,8 @@ import Testing
     #expect(team.figures.map(\.better) == [.higher, .lower])
     #expect(team.contacts.map(\.role.description) == ["meldingen", "storingen", "inkoop"])
     #expect(team.contacts.map(\.person.description) == ["Marjan", "Joost", "Fatima"])
-    #expect(team.input == "reply here")
+    #expect(team.input?.say == "reply here")
+    #expect(team.ownsInput)
   }
 
   @Test func `a source starts from the shared one, and a group inside is replaced whole`() throws {
@@ -153,6 +155,20 @@ import Testing
     #expect(seen(1, "fjansen") == "Tim")
     #expect(seen(1, "rp") == "Ravi")
     #expect(seen(1, "Jansen, Fatima") == "Fatima")
+  }
+
+  @Test func `a way in is words, or words and the source that reads it, or none`() throws {
+    let settings = try load(
+      Self.base + """
+          a: { sources: [git], channels: [chat] }
+          b: { sources: [git], channels: [chat], input: { say: "a form", source: dagpost note } }
+          c: { sources: [git], channels: [chat], input: { say: "mailto:c@example.nl" } }
+          d: { sources: [git], channels: [chat], input: none }
+        """)
+    #expect(settings.teams.map { $0.input?.say } == ["mailto:desk@example.nl", "a form", "mailto:c@example.nl", nil])
+    #expect(settings.teams.map { $0.input?.source } == [nil, .dagpostNote, nil, nil])
+    #expect(settings.teams.map(\.ownsInput) == [false, true, true, true])
+    #expect(settings.teams[1].input?.location.line == 18)
   }
 
   @Test func `an edition's schedule is on the team's wall`() throws {

@@ -27,7 +27,11 @@ struct ReceivedNotes {
       note.kind != .headline && isWayIn(note.key.source) && !acknowledged.contains(note.key)
         && material.window.brings(note)
     }
-    .sorted { (material.day(of: $0), $0.key.order) < (material.day(of: $1), $1.key.order) }
+    .sorted(by: earlier)
+  }
+
+  private func earlier(_ a: Note, _ b: Note) -> Bool {
+    (material.day(of: a), a.instant, a.key.order) < (material.day(of: b), b.instant, b.key.order)
   }
 
   private func isWayIn(_ source: SourceName) -> Bool {
@@ -59,7 +63,7 @@ extension ReceivedNotes {
         && !material.memory.told.contains(Told(record: note.key, finished: note.at))
         && (material.window.brings(note) || promised.contains(note.key))
     }
-    .sorted { (material.day(of: $0), $0.key.order) < (material.day(of: $1), $1.key.order) }
+    .sorted(by: earlier)
   }
 
   /// A team without a celebration note reads them here, two at most a day.
@@ -75,5 +79,13 @@ extension ReceivedNotes {
             told: Told(record: note.key, finished: note.at), rank: 0, day: material.day(of: note))
         }
       }.prefix(2))
+  }
+}
+
+extension Note {
+  /// The end of time where only the day is known, or nothing.
+  fileprivate var instant: Instant {
+    if case .instant(let instant)? = at { return instant }
+    return arrived ?? Instant(milliseconds: .max)
   }
 }

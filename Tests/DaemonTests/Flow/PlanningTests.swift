@@ -38,7 +38,7 @@ import struct Compose.TeamProfile
           name: name, kind: kind,
           schedule: Schedule(calendar: calendar, time: time, days: days, onHoliday: onHoliday))
       },
-      sources: [], channels: [], profile: TeamProfile(title: "Desk"))
+      sources: [], channels: [], people: .none, profile: TeamProfile(title: "Desk"))
   }
 
   private func due(_ team: Team, after mark: String, now: String) throws -> [String] {

@@ -120,8 +120,12 @@ extension Dutch {
   }
 
   func received(_ received: Received) -> Words {
-    let notes = received.count == 1 ? "Dank voor 1 bericht" : "Dank voor \(marks.whole(received.count)) berichten"
-    let line = Words(own: notes) + Words.inParentheses(names(received.from))
+    let line: Words =
+      switch (received.count, received.from.shown.first) {
+      case (1, let name?): "Dank voor je bericht, \(name)"
+      case (1, nil): "Dank voor het bericht dat binnenkwam"
+      default: "Dank voor \(own: marks.whole(received.count)) berichten\(Words.inParentheses(names(received.from)))"
+      }
     switch (received.forWeekly, received.count) {
     case (0, _): return line + "."
     case (1, 1): return line + "; het komt in het weekbericht."

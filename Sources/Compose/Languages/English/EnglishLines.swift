@@ -118,9 +118,12 @@ extension English {
   }
 
   func received(_ received: Received) -> Words {
-    let notes =
-      received.count == 1 ? "Thank you for 1 message" : "Thank you for \(marks.whole(received.count)) messages"
-    let line = Words(own: notes) + Words.inParentheses(names(received.from))
+    let line: Words =
+      switch (received.count, received.from.shown.first) {
+      case (1, let name?): "Thank you for your message, \(name)"
+      case (1, nil): "Thank you for the message that came in"
+      default: "Thank you for \(own: marks.whole(received.count)) messages\(Words.inParentheses(names(received.from)))"
+      }
     switch (received.forWeekly, received.count) {
     case (0, _): return line + "."
     case (1, 1): return line + "; it goes into the weekly note."

@@ -1,0 +1,112 @@
+import Compose
+import Model
+import Testing
+
+/// What people send in: acknowledged once, and told where it belongs.
+@Suite struct ReceivedTests {
+  private func desk() -> Desk {
+    var desk = Desk.team(.en)
+    desk.profile.figures = []
+    return desk
+  }
+
+  private func thanks(_ desk: Desk) -> Received? {
+    for line in desk.update().sections.flatMap(\.lines) {
+      if case .received(let received) = line.fact { return received }
+    }
+    return nil
+  }
+
+  @Test func `what was acknowledged is remembered, and not acknowledged again by any edition`() {
+    var desk = desk()
+    let key = desk.send(.thanks, "to Ravi", from: "Marjan")
+    #expect(desk.update().said.filter { $0.topic == .received } == [Said(.received, key)])
+    desk.memory.said.append(Recalled(Said(.received, key), edition: "morning", on: Desk.date("2026-11-24")))
+    #expect(thanks(desk) == nil)
+    #expect(desk.update().said == [])
+  }
+
+  @Test func `the built-in source is no source that was read`() {
+    var desk = desk()
+    desk.send(.thanks, "to Ravi", from: "Marjan")
+    #expect(desk.update().summary.conclusion == .quiet(sources: 3, at: TimeOfDay(hour: 16, minute: 30) ?? .midnight))
+    for source: SourceName in ["topdesk", "planning", "figures"] { desk.fail(source, lastRead: nil) }
+    #expect(desk.update().summary.conclusion == .nothingRead)
+  }
+
+  @Test func `names stand once each, in the order of arrival, and a lone one not beside several messages`() {
+    var desk = desk()
+    desk.send(.done, "a", from: "Ravi", at: Desk.at("2026-11-24", "10:00"))
+    desk.send(.done, "b", from: "Ravi", at: Desk.at("2026-11-24", "10:05"))
+    #expect(thanks(desk)?.from == Names([]))
+    desk.send(.done, "c", from: "Marjan", at: Desk.at("2026-11-24", "09:00"))
+    #expect(thanks(desk)?.from == Names(["Marjan", "Ravi"].map { UntrustedText($0) }))
+    #expect(thanks(desk)?.count == 3)
+  }
+
+  @Test func `a mail is news when it is first seen, whenever it was delivered`() {
+    var desk = desk()
+    // Moved into the folder today, delivered last week.
+    desk.send(.stuck, "moved", from: "Ravi", through: "inbox", at: Desk.at("2026-11-17", "10:00"))
+    #expect(thanks(desk)?.count == 1)
+  }
+
+  @Test func `a line that was seen before is not news because its file has another time`() {
+    var desk = desk()
+    let key = desk.send(.stuck, "old line", from: "Ravi", through: "drop")
+    desk.memory.seen[key] = Seen(
+      first: Desk.at("2026-11-20", "16:30"), finished: nil, changed: Desk.at("2026-11-20", "16:30"), vanished: nil)
+    #expect(thanks(desk) == nil)
+    #expect(!desk.lines().joined().contains("old line"))
+  }
+
+  @Test func `of a source that is read for the first time only what came since is news`() {
+    var desk = desk()
+    desk.send(.stuck, "today", from: "Ravi", through: "inbox", at: Desk.at("2026-11-24", "10:00"))
+    desk.send(.stuck, "long ago", from: "Ravi", through: "inbox", at: Desk.at("2026-11-04", "10:00"))
+    desk.memory.firstRead["inbox"] = nil
+    #expect(thanks(desk)?.count == 1)
+    desk.memory.firstRead["inbox"] = desk.now
+    #expect(thanks(desk)?.count == 1)
+  }
+
+  @Test func `the manager's headline is no message to thank for`() {
+    var desk = desk()
+    desk.send(.headline, "everybody on the migration", from: "Els")
+    #expect(thanks(desk) == nil)
+  }
+
+  @Test func `a note of the future waits`() {
+    var desk = desk()
+    desk.send(.done, "too early", at: Desk.at("2026-11-24", "17:00"))
+    #expect(thanks(desk) == nil)
+  }
+
+  @Test func `a promised note waits a month for its place, and is quoted once`() {
+    var desk = Desk.friday(.en)
+    let key = desk.send(.thanks, "to Ravi", from: "Marjan", at: Desk.at("2026-11-02", "10:00"))
+    #expect(!desk.lines().joined().contains("to Ravi"))
+    desk.acknowledged(key, on: "2026-11-02")
+    #expect(desk.lines().joined().contains("to Ravi"))
+    desk.memory.told = Set(desk.update().told)
+    #expect(!desk.lines().joined().contains("to Ravi"))
+    desk.memory.told = []
+    desk.memory.said = []
+    desk.acknowledged(key, on: "2026-10-26")
+    #expect(!desk.lines().joined().contains("to Ravi"))
+  }
+
+  @Test func `quotes in the daily update are told once, two a day`() {
+    var desk = desk()
+    desk.profile.editions = [.daily]
+    for number in 1...3 { desk.send(.thanks, "number \(number)", at: Desk.at("2026-11-24", "1\(number):00")) }
+    let first = desk.update()
+    #expect(desk.lines().filter { $0.hasPrefix("FROM COLLEAGUES") }.count == 2)
+    #expect(first.summary.conclusion == .quiet(sources: 3, at: TimeOfDay(hour: 16, minute: 30) ?? .midnight))
+    desk.memory.told = Set(first.told)
+    desk.memory.said = first.said.map { Recalled($0, edition: "daily", on: Desk.date("2026-11-24")) }
+    desk.now = Desk.at("2026-11-25", "16:30")
+    desk.memory.since = Desk.at("2026-11-24", "16:30")
+    #expect(desk.lines().filter { $0.hasPrefix("FROM COLLEAGUES") } == ["FROM COLLEAGUES: \"number 3\""])
+  }
+}
