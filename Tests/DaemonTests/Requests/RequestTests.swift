@@ -24,6 +24,12 @@ struct RequestTests {
     preview.at = AsOf("16:30")
     var status = StatusQuestion()
     status.teams = ["desk"]
+    var note = NoteRequest(word: "thanks", text: "to\nRavi \u{1b}[2J")
+    note.teams = ["desk"]
+    note.from = "Marjan"
+    for request in [
+      .note(note), .note(NoteRequest(word: "", text: "")),
+    ] as [Request] { #expect(try survives(request), "\(request)") }
     for request in [.trigger(trigger), .preview(preview), .preview(Preview()), .status(status)] as [Request] {
       #expect(try survives(request), "\(request)")
     }
@@ -47,8 +53,13 @@ struct RequestTests {
     let previewed = PreviewedUpdate(
       slot: daily, text: ["a"], rendered: [.init(channel: "one", service: "console", contentType: "t", body: "b")],
       notes: [])
+    let noted = NoteAnswer(
+      noted: [
+        .init(
+          team: "desk", isRepeat: true, next: .init(edition: "daily", at: CivilDateTime(daily.date, .midnight)))
+      ], wasCut: true)
     for answer in [
-      .trigger(triggered), .status(status), .preview([previewed]), .refused(["no"], .locked),
+      .note(noted), .trigger(triggered), .status(status), .preview([previewed]), .refused(["no"], .locked),
     ] as [Answer] {
       #expect(try survives(answer), "\(answer)")
     }
