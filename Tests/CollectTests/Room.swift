@@ -103,14 +103,6 @@ enum Room {
   }
 }
 
-extension Format {
-  /// For formats other than calendars.
-  func decode(_ bytes: [UInt8], file: String) throws -> Decoded {
-    try decode(
-      bytes, file: file, calendar: CalendarDecoder(kind: .event, isMapped: false, people: .none, window: Room.window))
-  }
-}
-
 extension Reading {
   /// Why it failed, or nothing.
   var failure: String { if case .failed(let sentence) = outcome { sentence } else { "" } }
@@ -130,6 +122,8 @@ struct NoWeb: HTTPClient {
 extension Format {
   /// A part that nothing more is known of.
   func decode(_ bytes: [UInt8], file: String) throws(DecodingProblem) -> Decoded {
-    try decode(Fetched.Part(name: file, bytes: bytes), TemplateValues(parameters: [:], window: Room.window))
+    try decode(
+      Fetched.Part(name: file, bytes: bytes), TemplateValues(parameters: [:], window: Room.window),
+      calendar: CalendarDecoder(kind: .event, isMapped: false, people: .none, window: Room.window))
   }
 }

@@ -1,3 +1,5 @@
+import Model
+
 /// Bytes of a mail as text. Only tables of our own: the C library's converters are many, and names of them come from outside.
 enum Charset {
   static func text(_ bytes: [UInt8], _ name: String?) -> String {
