@@ -14,4 +14,17 @@ public enum Compose {
     case .weekly: return fit(material, cutting: Portion.weekly) { Weekly(material, limits: $0).draft() }
     }
   }
+
+  /// What goes to the team's manager along with a daily update; nil when there is nothing to tell, or nobody to tell it.
+  public static func chooseForManager(
+    _ snapshot: Snapshot, memory: Memory, occasion: Occasion, profile: TeamProfile
+  ) -> Update? {
+    guard occasion.kind == .daily, profile.hasManager else { return nil }
+    let window = Window(occasion: occasion, memory: memory, at: snapshot.at)
+    let material = Material(snapshot, window: window, profile: profile)
+    guard let roomy = ManagerUpdate(material: material, limits: .roomy).draft() else { return nil }
+    return fit(material, cutting: Portion.manager, audience: .manager) { limits in
+      ManagerUpdate(material: material, limits: limits).draft() ?? roomy
+    }
+  }
 }

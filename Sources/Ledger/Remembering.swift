@@ -86,7 +86,7 @@ extension Record {
     switch self {
     case .item(let item): item.state == .finished
     case .milestone(let milestone): milestone.reached != nil
-    case .decision(let decision): decision.realised != nil
+    case .decision(let decision): decision.realised != nil || decision.realisedUndated
     case .metric, .note, .absence, .event: false
     }
   }

@@ -70,6 +70,8 @@ public struct Memory: Sendable {
   public var history: [RecordKey: [Measurement]] = [:]
   /// Items that stood open and left a complete list whose request says `gone: finished`, since `since`.
   public var gone: [Item] = []
+  /// Items that the ledger has seen finished, of those that were asked for by id or key.
+  public var finished: [Item] = []
   /// What delivered updates of this team said, oldest first, for 400 days.
   public var said: [Recalled] = []
   /// Finished work by source, oldest first, for 400 days.

@@ -142,6 +142,8 @@ public struct Decision: Sendable, Codable, Hashable {
   /// When it is to be in force.
   public var due: Moment?
   public var realised: Moment?
+  /// Realised on a day that the source does not know (a checked box): the first reading that showed it counts.
+  public var realisedUndated = false
   /// Work on it has begun.
   public var started = false
   public var withdrawn = false

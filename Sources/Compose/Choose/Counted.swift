@@ -42,7 +42,9 @@ struct Counted {
     let flow = Flow(
       noun: noun, finished: finished.count,
       created: tellsFlow && present.contains { $0.created != nil } ? created.count : nil,
-      open: tellsFlow && !open.isEmpty ? open.count : nil, partial: isPartial(source))
+      open: tellsFlow && !open.isEmpty ? open.count : nil,
+      oldest: tellsFlow ? open.compactMap { $0.created.map(material.workdays(since:)) }.max() : nil,
+      partial: isPartial(source))
     guard flow.finished > 0 || (flow.created ?? 0) > 0 || flow.open != nil else { return nil }
     var records = finished.map(\.key)
     let known = Set(records)
@@ -57,11 +59,11 @@ struct Counted {
     return false
   }
 
-  private func title(of source: SourceName) -> UntrustedText {
+  func title(of source: SourceName) -> UntrustedText {
     UntrustedText(material.reading(of: source)?.title ?? source.text).shortened(to: limits.name)
   }
 
-  private func noun(of items: [Item], _ source: SourceName) -> CountedNoun {
+  func noun(of items: [Item], _ source: SourceName) -> CountedNoun {
     let words = Set(items.map(\.kind))
     let nouns = Set(words.map { CountedNoun(kind: $0) })
     if nouns.count == 1, let noun = nouns.first ?? nil { return noun }

@@ -28,16 +28,16 @@ struct Daily {
     let quotes = received.quotes()
     let question = [People.question(material.profile)].compactMap { $0 }
     return Draft(
-      told: titled.map(\.told) + flows.flatMap(\.told) + Agreed.told(agreed) + quotes.map(\.told),
+      told: titled.map(\.told) + flows.flatMap(\.told) + quotes.map(\.told),
       said: { sections in
-        promises.said(sections) + lies.said(sections) + figures.said(sections) + received.said(sections)
+        promises.said(sections) + Agreed.said(sections) + Lies.said(sections) + figures.said(sections) + received.said(sections)
       },
       sections: { portion in
         [
           warnings,
           Daily.done(titled, flows, most: portion.done),
           Next.section(next, most: portion.next, crowded: promises.crowded(next)),
-          Daily.section(.followThrough, agreed.map(\.line) + promises.lines(), most: portion.agreed),
+          Daily.section(.followThrough, agreed + promises.lines(), most: portion.agreed),
           Daily.section(.stuck, stuck, most: portion.stuck),
           Figures.section(
             known, most: portion.figures, ordinary: portion.ordinaryFigures, plan: promises.kept()),

@@ -97,7 +97,7 @@ struct Figures {
 }
 
 extension FigureSetting {
-  fileprivate func names(_ metric: Metric) -> Bool { metric.name.matches(name) || metric.key.id == name }
+  func names(_ metric: Metric) -> Bool { metric.name.matches(name) || metric.key.id == name }
 }
 
 extension Figures {

@@ -31,12 +31,13 @@ struct Portion: Hashable {
     Step { $0.stuck = 0 },
     Step { $0.next = 3 },
     Step { $0.done = 3 },
-    Step(savesLines: false) { $0.agreed = 1 },
+    Step { $0.agreed = 1 },
     Step { $0.figures = 0 },
     Step { $0.done = 2 },
     Step { $0.question = false },
   ]
 
+  static let manager: [Step] = [tighten]
   static let weekly: [Step] = [tighten, Step { $0.proud = 6 }, Step { $0.proud = 5 }]
 }
 
@@ -58,12 +59,12 @@ extension Compose {
 
   /// The fullest update that fits in every language.
   static func fit(
-    _ material: Material, cutting steps: [Portion.Step], draft: (TextLimits) -> Draft
+    _ material: Material, cutting steps: [Portion.Step], audience: Audience = .team, draft: (TextLimits) -> Draft
   ) -> Update {
     var portion = Portion()
     var current = draft(portion.limits)
     for step in steps {
-      let update = make(current, portion, material)
+      let update = make(current, portion, material, audience)
       let (lines, words) = size(of: update)
       if lines <= lineLimit, words <= wordLimit { return update }
       guard step.savesLines || words > wordLimit else { continue }
@@ -71,14 +72,14 @@ extension Compose {
       step.narrow(&portion)
       if portion.limits != limits { current = draft(portion.limits) }
     }
-    return make(current, portion, material)
+    return make(current, portion, material, audience)
   }
 
-  private static func make(_ draft: Draft, _ portion: Portion, _ material: Material) -> Update {
+  private static func make(_ draft: Draft, _ portion: Portion, _ material: Material, _ audience: Audience) -> Update {
     let occasion = material.occasion
     let sections = draft.sections(portion).filter { !$0.lines.isEmpty }
     return Update(
-      slot: occasion.slot, kind: occasion.kind, teamName: material.profile.title, readAt: material.window.at,
+      slot: occasion.slot, kind: occasion.kind, audience: audience, teamName: material.profile.title, readAt: material.window.at,
       now: occasion.wall, lateness: occasion.late == nil ? .onTime : .late,
       since: occasion.calendar.civil(material.window.since), first: material.memory.since == nil,
       summary: draft.summary(sections), sections: sections, told: draft.told, said: draft.said(sections))

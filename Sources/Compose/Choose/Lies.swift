@@ -1,12 +1,114 @@
 import Model
 
-/// Work that lies too long: by the agreed time, or by the team's own 85th percentile.
+/// Work that lies too long: longer than was agreed for its source, or than 85 of a hundred pieces of it took.
 struct Lies {
   let material: Material
   let limits: TextLimits
 
-  /// At most one line a source, each told once and again only when it changes.
-  func lines() -> [ChosenLine] { [] }
+  /// The percentile by nearest rank, over what was finished in so many days, from so many pieces on.
+  static let percent = 85
+  static let days = 90
+  static let needs = 20
+  /// By title, of all sources together.
+  static let most = 3
+  /// Where more lie than can be named, new ones are told after so many workdays.
+  static let againWorkdays = 5
 
-  func said(_ sections: [ChosenSection]) -> [Said] { [] }
+  /// At most one line a source, each told once and again only when it changes.
+  func lines() -> [ChosenLine] {
+    var found = material.readings.compactMap { lying(in: $0.source) }.filter(isNews)
+    // Two sources that would use the same word are told apart by their names.
+    let counted = Counted(material: material, limits: limits)
+    let nouns = Dictionary(grouping: found, by: \.noun)
+    for index in found.indices where (nouns[found[index].noun]?.count ?? 0) > 1 {
+      found[index].noun = .label(counted.title(of: found[index].source))
+    }
+    let named = Set(found.flatMap(\.items).sorted { $0.isOlder(than: $1) }.prefix(Lies.most).map(\.item.key))
+    return found.map { line($0, named: named) }
+  }
+
+  /// How it stood, for the next time: the number, and the limit.
+  static func said(_ sections: [ChosenSection]) -> [Said] {
+    sections.flatMap(\.lines).compactMap { line in
+      guard case .lying(let lying) = line.fact, let key = line.records.first else { return nil }
+      return Said(.lying, key, detail: "\(lying.count)-\(lying.limit)")
+    }
+  }
+
+  private struct Aged {
+    let item: Item
+    let workdays: Int
+    func isOlder(than other: Aged) -> Bool { (-workdays, item.key.order) < (-other.workdays, other.item.key.order) }
+  }
+
+  private struct Found {
+    let source: SourceName
+    var noun: CountedNoun
+    let limit: Int
+    let isAgreed: Bool
+    /// The longest first.
+    let items: [Aged]
+  }
+
+  private func lying(in source: SourceName) -> Found? {
+    let agreed = material.profile.agreed[source]
+    guard let limit = agreed ?? usual(source) else { return nil }
+    let open = material.items.filter { $0.key.source == source && isWork($0, isAgreed: agreed != nil) }
+    let old = open.compactMap { item -> Aged? in
+      guard let created = item.created else { return nil }
+      let workdays = material.workdays(since: created)
+      return workdays > limit ? Aged(item: item, workdays: workdays) : nil
+    }
+    guard !old.isEmpty else { return nil }
+    let noun = Counted(material: material, limits: limits).noun(of: old.map(\.item), source)
+    return Found(
+      source: source, noun: noun, limit: limit, isAgreed: agreed != nil, items: old.sorted { $0.isOlder(than: $1) })
+  }
+
+  /// Work with a day of its own is late when that is past, which is told by itself; and what nobody has begun is a wish,
+  /// unless something was agreed about it.
+  private func isWork(_ item: Item, isAgreed: Bool) -> Bool {
+    guard item.state.isOpen else { return false }
+    if item.counted { return true }
+    return item.due == nil && item.hard == nil && (isAgreed || item.state != .planned)
+  }
+
+  /// Within how many workdays 85 of a hundred were finished lately; nil while too few are known.
+  private func usual(_ source: SourceName) -> Int? {
+    let first = material.occasion.today.adding(days: -Lies.days)
+    var counts: [Int: Int] = [:]
+    for completion in material.memory.completions[source] ?? [] where completion.day >= first {
+      if let workdays = completion.workdays { counts[workdays, default: 0] += completion.count }
+    }
+    guard counts.values.reduce(0, +) >= Lies.needs else { return nil }
+    // What came in yesterday does not lie.
+    return Percentile.nearestRank(Lies.percent, of: counts).map { max(1, $0) }
+  }
+
+  private func isNews(_ found: Found) -> Bool {
+    let last = material.memory.said.last { $0.said.topic == .lying && $0.said.record.source == found.source }
+    guard let last else { return true }
+    let numbers = last.said.detail.split(separator: "-").compactMap { Int.digits($0) }
+    guard numbers.count == 2 else { return true }
+    let (count, limit) = (numbers[0], numbers[1])
+    let now = found.items.count
+    if now > count, now * 4 >= count * 5 { return true }
+    let since = material.workdays(since: .day(last.on))
+    // Those that were not over the limit of that time.
+    guard found.items.contains(where: { $0.workdays - since <= limit }) else { return false }
+    return now <= Lies.most || since >= Lies.againWorkdays
+  }
+
+  private func line(_ found: Found, named: Set<RecordKey>) -> ChosenLine {
+    let oldest = found.items.filter { named.contains($0.item.key) }.map { aged in
+      Lying.Waiting(
+        subject: limits.subject(aged.item, shared: true), workdays: aged.workdays,
+        isWaiting: aged.item.state == .waiting)
+    }
+    let lying = Lying(
+      noun: found.noun, count: found.items.count, limit: found.limit, isAgreed: found.isAgreed, oldest: oldest)
+    return ChosenLine(
+      .lying(lying), records: found.items.map(\.item.key),
+      rule: found.isAgreed ? "stuck.beyond-agreed" : "stuck.beyond-usual")
+  }
 }

@@ -17,15 +17,22 @@ struct Material {
   var events: [Event] = []
   private var ownerSources: Set<SourceName> = []
   private var startSources: Set<SourceName> = []
+  private var goalSources: Set<SourceName> = []
+  private var decisionOwners: Set<SourceName> = []
+  private var decisionDays: Set<SourceName> = []
 
   var occasion: Occasion { window.occasion }
   var memory: Memory { window.memory }
   func day(of moment: Moment) -> CivilDate { occasion.calendar.day(of: moment) }
+  private let ages: WorkdayAges
+  /// Workdays after that day and up to today.
+  func workdays(since moment: Moment) -> Int { ages.workdays(since: day(of: moment)) }
 
   init(_ snapshot: Snapshot, window: Window, profile: TeamProfile) {
     self.window = window
     self.profile = profile
     readings = snapshot.readings.filter { $0.source != .dagpostNote }
+    ages = WorkdayAges(window.occasion)
     var place: [RecordKey: Int] = [:]
     var records: [Record] = []
     for record in snapshot.readings.flatMap(\.records) {
@@ -52,9 +59,13 @@ struct Material {
       items.append(item)
       if item.owner?.isEmpty == false { ownerSources.insert(item.key.source) }
       if item.state == .active || item.started != nil { startSources.insert(item.key.source) }
+      if item.goal.given != nil { goalSources.insert(item.key.source) }
     case .milestone(let milestone): milestones.append(milestone)
     case .metric(let metric): metrics.append(metric)
-    case .decision(let decision): decisions.append(decision)
+    case .decision(let decision):
+      decisions.append(decision)
+      if decision.owner.given != nil { decisionOwners.insert(decision.key.source) }
+      if decision.due != nil { decisionDays.insert(decision.key.source) }
     case .note(let note): notes.append(note)
     case .absence(let absence): absences.append(absence)
     case .event(let event): events.append(event)
@@ -68,6 +79,12 @@ struct Material {
   func namesOwners(_ source: SourceName) -> Bool { ownerSources.contains(source) }
   /// Whether this source tells when work starts: only then can it be called not started.
   func tellsStart(_ source: SourceName) -> Bool { startSources.contains(source) }
+
+  /// Whether this source writes down what work is for.
+  func namesGoals(_ source: SourceName) -> Bool { goalSources.contains(source) }
+  /// Whether its decisions have owners, and days: only then is a missing one worth a question.
+  func namesOwners(ofDecisions source: SourceName) -> Bool { decisionOwners.contains(source) }
+  func givesDays(toDecisions source: SourceName) -> Bool { decisionDays.contains(source) }
 
   var failed: [Reading] {
     readings.filter { if case .failed = $0.outcome { true } else { false } }

@@ -56,7 +56,7 @@ struct Summarise {
     let near = occasion.calendar.workdays(after: occasion.today, count: 2).last ?? occasion.firstDay
     if let first = hard.map(\.day).min(), first <= near { return .deadline(first) }
     let slipping = sections.flatMap(\.lines).filter { line in
-      if case .agreed(let agreement) = line.fact, case .slipping = agreement.stage { true } else { false }
+      if case .agreed(let agreement) = line.fact { agreement.stage.isSlipped } else { false }
     }.count
     if slipping > 0 { return .slipping(slipping) }
     let owners = planned.filter(\.needsOwner).count

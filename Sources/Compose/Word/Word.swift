@@ -47,11 +47,8 @@ struct Wording {
     var inline = false
     switch section.kind {
     case .numbers: (lines, inline) = ([joined(lines, by: " | ")], true)
-    case .stuck: (lines, inline) = ([joined(lines, by: "; ")], true)
+    case .stuck, .followThrough: (lines, inline) = (grouped(section.lines, lines), true)
     case .people: lines = [joined(lines, by: " ")]
-    case .followThrough:
-      let slips = lines.contains { $0.mark == .alert }
-      (lines, inline) = ([joined(lines, by: "; ", mark: slips ? .alert : .none)], true)
     default: break
     }
     if section.more > 0, !lines.isEmpty {
@@ -67,8 +64,26 @@ struct Wording {
     section.lines.lastIndex { if case .counted = $0.fact { false } else { true } } ?? section.lines.count - 1
   }
 
-  private func joined(_ lines: [WordedLine], by separator: String, mark: LineMark = .none) -> WordedLine {
-    WordedLine(mark: mark, words: Words.list(lines.map(\.words), separator))
+  /// What is marked shares a line, what is to be noticed by itself keeps its own, and the rest shares one too. Each stands
+  /// where its first part does; behind the heading the first needs no dash.
+  private func grouped(_ chosen: [ChosenLine], _ lines: [WordedLine]) -> [WordedLine] {
+    var groups: [(mark: LineMark, isShared: Bool, parts: [Words])] = []
+    for (chosen, line) in zip(chosen, lines) {
+      let isShared = line.mark == .alert || !chosen.fact.standsAlone
+      if isShared, let place = groups.firstIndex(where: { $0.isShared && $0.mark == line.mark }) {
+        groups[place].parts.append(line.words)
+      } else {
+        groups.append((line.mark, isShared, [line.words]))
+      }
+    }
+    return groups.enumerated().map { index, group in
+      let mark: LineMark = index > 0 && group.mark == .none ? .dash : group.mark
+      return WordedLine(mark: mark, words: Words.list(group.parts, "; "))
+    }
+  }
+
+  private func joined(_ lines: [WordedLine], by separator: String) -> WordedLine {
+    WordedLine(mark: .none, words: Words.list(lines.map(\.words), separator))
   }
 
   /// "!" marks a real deadline and a slipped agreement, "*" a milestone reached and what the week is proud of.
@@ -79,7 +94,7 @@ struct Wording {
     case (_, .planned(let planned)) where planned.deadline != nil: .alert
     case (_, .moreDeadlines): .alert
     // The first reminder is a friendly one.
-    case (_, .agreed(let agreement)): if case .slipping(2..., _) = agreement.stage { .alert } else { .none }
+    case (_, .agreed(let agreement)) where agreement.stage.isSlipped: .alert
     case (.next, .crowded): .none
     case (.forManager, _): .dash
     case (.done, _), (.next, _): .dash
@@ -110,9 +125,9 @@ extension Wording {
     case .crowded(let day): phrases.crowded(day, now: now)
     case .planKept(let plan, let workdays): phrases.planKept(plan, workdays: workdays)
     case .agreed(let it):
-      phrases.agreed(it, subject(it.subject), owner: optional(it.owner), proof: optional(it.proof?.item), now: now)
+      phrases.agreed(it, subject(it.subject), owner: optional(it.owner), proof: optional(it.proof?.item ?? it.awaited?.item), now: now)
     case .followedThrough(let month): phrases.followedThrough(month)
-    case .lying(let it): phrases.lying(it, oldest: it.oldest.map { subject($0.subject) })
+    case .lying(let it): phrases.lying(it, oldest: it.oldest.map { numbered($0.subject) })
     case .overdue(let it, let day, let owner):
       phrases.overdue(subject(it), day: day, owner: optional(owner), now: now)
     case .figure(let figure): phrases.figure(figure, now: now)
@@ -143,7 +158,28 @@ extension Wording {
     return text.isEmpty ? phrases.untitled() : "\(text, link: subject.link)"
   }
 
+  /// With its number behind it, where the title is shown.
+  private func numbered(_ subject: Subject) -> Words {
+    let words = self.subject(subject)
+    return subject.title.isEmpty || subject.id.isEmpty ? words : "\(words) (\(subject.id))"
+  }
+
   private func optional(_ text: UntrustedText?) -> Words { text.given.map { Words([.untrusted($0)]) } ?? Words() }
 
   private func shown(_ way: WayIn) -> Words { "\(way.shown, link: way.link)" }
+}
+
+extension Fact {
+  /// A decision is told once, and what lies names what it is about: neither is to drown among others.
+  fileprivate var standsAlone: Bool {
+    switch self {
+    case .agreed(let agreement):
+      switch agreement.stage {
+      case .told, .moved: true
+      default: false
+      }
+    case .lying: true
+    default: false
+    }
+  }
 }

@@ -1,12 +1,21 @@
 /// A decision or an agreed action, as far as it has come.
 public struct Agreement: Sendable, Codable, Hashable {
   public enum Stage: Sendable, Codable, Hashable {
+    /// For the first time.
     case told
+    /// It has another day than was told before; nil: it had none.
+    case moved(from: CivilDate?)
+    /// It was told a while ago and still has no day.
+    case undated
     case underWay
     case realised
+    /// Reported as realised, and what has to show it does not yet. Steps become firmer as below.
+    case unproven(step: Int, workdays: Int)
     /// Its day has passed. Steps become firmer with the workdays that went by.
     case slipping(step: Int, workdays: Int)
     case withdrawn
+    /// It was told as realised or withdrawn, and is neither now.
+    case reopened
     /// Realised so many days ago: does it still hold?
     case stillHolds(days: Int)
 
@@ -14,13 +23,28 @@ public struct Agreement: Sendable, Codable, Hashable {
     public var word: String {
       switch self {
       case .told: "told"
+      case .moved: "moved"
+      case .undated: "undated"
       case .underWay: "under-way"
       case .realised: "realised"
+      case .unproven: "unproven"
       case .slipping: "slipping"
       case .withdrawn: "withdrawn"
+      case .reopened: "reopened"
       case .stillHolds: "still-holds"
       }
     }
+
+    /// Of one past its day: 1, the first and friendly reminder, to 3.
+    public var step: Int? {
+      switch self {
+      case .slipping(let step, _), .unproven(let step, _): step
+      default: nil
+      }
+    }
+
+    /// Past the first reminder: this is what "!" marks.
+    public var isSlipped: Bool { (step ?? 0) > 1 }
   }
 
   /// What shows that it was realised.
@@ -33,6 +57,20 @@ public struct Agreement: Sendable, Codable, Hashable {
     public var item: Subject? { if case .item(let subject) = self { subject } else { nil } }
   }
 
+  /// What has to be true before it counts as realised, and is not yet.
+  public enum Awaited: Sendable, Codable, Hashable {
+    /// This work is still open.
+    case item(Subject)
+    /// No source knows work with this id.
+    case unknownItem(UntrustedText)
+    /// It has to hold for `days`, and does for `held`.
+    case figure(UntrustedText, Comparison, Double, unit: UntrustedText?, days: Int, held: Int)
+    /// Nobody gave a value of this figure.
+    case unknownFigure(UntrustedText)
+
+    public var item: Subject? { if case .item(let subject) = self { subject } else { nil } }
+  }
+
   public var subject: Subject
   public var stage: Stage
   public var owner: UntrustedText?
@@ -41,7 +79,16 @@ public struct Agreement: Sendable, Codable, Hashable {
   public var due: CivilDate?
   /// Whom it touches.
   public var touches: UntrustedText?
+  /// The day on which its owner says that it was.
+  public var realised: CivilDate?
+  /// Work on it has begun.
+  public var isUnderWay = false
   public var proof: Proof?
+  public var awaited: Awaited?
+  /// It has no owner, and its source is one that names owners.
+  public var needsOwner = false
+  /// It has no day, and its source is one that gives days.
+  public var needsDay = false
   public init(subject: Subject, stage: Stage) {
     self.subject = subject
     self.stage = stage

@@ -99,8 +99,8 @@ struct Dutch: Phrases {
     case .nothingReadThisWeek: nothingRead(of: period)
     case .forManager(let points):
       points == 1
-        ? "Dit punt staat alleen hier, niet in de update van het team."
-        : "Deze \(points) punten staan alleen hier, niet in de update van het team."
+        ? "Kort: één punt vraagt jouw aandacht. Dit bericht gaat alleen naar dit kanaal."
+        : "Kort: \(points) punten vragen jouw aandacht. Dit bericht gaat alleen naar dit kanaal."
     }
   }
 

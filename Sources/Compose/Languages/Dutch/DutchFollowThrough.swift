@@ -28,64 +28,12 @@ extension Dutch {
     "plan nagekomen: \(own: marks.whole(plan.done)) van de \(own: marks.whole(plan.of)) zaken in \(own: self.workdays(workdays))"
   }
 
-  func agreed(_ agreement: Agreement, _ subject: Words, owner: Words, proof: Words, now: CivilDateTime) -> Words {
-    let quoted: Words = "\"\(subject)\""
-    switch agreement.stage {
-    case .told:
-      var line: Words = "besloten: \(quoted)"
-      if let due = agreement.due { line += ", gaat in op \(own: day(due, now))" }
-      if let touches = agreement.touches { line += ", geldt voor: \(touches)" }
-      return line + Words.inParentheses(owner)
-    case .underWay: return "loopt: \(quoted)\(Words.inParentheses(owner))"
-    case .realised:
-      return "nagekomen: \(quoted)\(shown(agreement.proof, proof, now))\(Words.inParentheses(owner))"
-    case .slipping(let step, let workdays): return slipping(agreement, quoted, step, workdays, owner, now)
-    case .withdrawn: return "ingetrokken: \(quoted)\(Words.inParentheses(owner))"
-    case .stillHolds(let days):
-      return "geldt nu \(days) dagen: \(quoted). Houdt dit nog stand?\(Words.inParentheses(owner))"
-    }
-  }
-
-  private func slipping(
-    _ agreement: Agreement, _ quoted: Words, _ step: Int, _ late: Int, _ owner: Words, _ now: CivilDateTime
-  ) -> Words {
-    if step <= 1 {
-      let due = agreement.due.map { day($0, now) } ?? ""
-      return "nog niet ingegaan: \(quoted)\(Words.inParentheses(Words.list(["zou \(own: due) ingaan", owner], ", ")))"
-    }
-    let decided = agreement.decided.map { "besloten \(own: short($0))" as Words } ?? Words()
-    let due = agreement.due.map { "zou \(own: short($0)) ingaan" as Words } ?? Words()
-    let details = Words.inParentheses(Words.list([decided, due, owner], ", "))
-    return step == 2
-      ? "loopt uit: \(quoted)\(details)"
-      : "loopt al \(own: workdays(late)) uit: \(quoted)\(details). Gaat dit nog door?"
-  }
-
-  private func shown(_ proof: Agreement.Proof?, _ item: Words, _ now: CivilDateTime) -> Words {
-    switch proof {
-    case .item: ", want dit is klaar: \(item)"
-    case .figure(let figure, let days): ", al \(days) dagen: \(self.figure(figure.plain, now: now))"
-    case nil: Words()
-    }
-  }
-
-  func followedThrough(_ month: FollowedThrough) -> Words {
-    let name = months[month.month.month - 1]
-    let kept: Words =
-      month.of == 1
-      ? "in \(own: name) is de ene afspraak \(own: month.realised == 1 ? "" : "niet ")nagekomen"
-      : "in \(own: name) zijn \(month.realised) van de \(month.of) afspraken nagekomen"
-    guard let days = month.medianDays else { return kept }
-    return "\(kept), de helft binnen \(own: days == 1 ? "1 dag" : "\(days) dagen")"
-  }
-
   func lying(_ lying: Lying, oldest: [Words]) -> Words {
     let things = waiting(lying.noun, lying.count)
-    let verb = lying.count == 1 ? "ligt" : "liggen"
     let line: Words =
       lying.isAgreed
-      ? "\(things) \(own: verb) langer dan de afgesproken \(own: workdays(lying.limit))"
-      : "\(things) \(own: verb) langer dan gewoonlijk (\(own: workdays(lying.limit)))"
+      ? "\(things) ouder dan de afgesproken \(own: workdays(lying.limit))"
+      : "\(things) langer open dan gewoonlijk (de meeste zijn binnen \(own: workdays(lying.limit)) klaar)"
     let list = zip(oldest, lying.oldest).map { subject, waiting in
       "\(subject), \(own: workdays(waiting.workdays))\(own: waiting.isWaiting ? ", wacht op een ander" : "")" as Words
     }

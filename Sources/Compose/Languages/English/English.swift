@@ -90,8 +90,8 @@ struct English: Phrases {
     case .nothingReadThisWeek: nothingRead(of: period)
     case .forManager(let points):
       points == 1
-        ? "This point stands here only, not in the team's update."
-        : "These \(points) points stand here only, not in the team's update."
+        ? "In short: one point needs you. This message goes to this channel only."
+        : "In short: \(points) points need you. This message goes to this channel only."
     }
   }
 

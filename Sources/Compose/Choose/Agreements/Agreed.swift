@@ -1,0 +1,216 @@
+import Model
+
+/// A line about an agreement, and where it stands among the others.
+struct AgreedLine {
+  var line: ChosenLine
+  var rank: Rank
+  var day: CivilDate
+
+  /// What asks something of the reader comes first, what is only good to know last.
+  enum Rank: Int {
+    case slipped, reopened, news, settled, reminder, underWay, question
+  }
+}
+
+/// Decisions and agreed actions: what changed is told, what slips comes back in steps, what was kept is asked about twice.
+///
+/// What happened is told once in each edition; what nags, once in all of them together.
+struct Agreed {
+  let material: Material
+  let limits: TextLimits
+  private let standings: [Standing]
+
+  private var occasion: Occasion { material.occasion }
+  private var today: CivilDate { material.occasion.today }
+
+  /// A decision without a day is asked about once, so many workdays after it was told.
+  static let undatedWorkdays = 10
+  /// A question that found no room is asked up to so many days late.
+  static let questionDays = 30
+  /// What is longer past its day than this was forgotten by everybody, and is left alone.
+  static let forgottenDays = 365
+
+  init(material: Material, limits: TextLimits) {
+    self.material = material
+    self.limits = limits
+    standings = Standing.all(material, limits: limits)
+  }
+
+  /// What the update could tell, most important first.
+  func lines() -> [ChosenLine] {
+    let month = AgreedMonth(material: material, standings: standings).line().map { [$0] } ?? []
+    return standings.compactMap(line).sorted { a, b in
+      (a.rank.rawValue, a.day, order(a)) < (b.rank.rawValue, b.day, order(b))
+    }.map(\.line) + month
+  }
+
+  /// The memory of the lines that stand.
+  static func said(_ sections: [ChosenSection]) -> [Said] {
+    sections.flatMap(\.lines).flatMap { line -> [Said] in
+      switch line.fact {
+      case .agreed(let agreement):
+        let (day, detail) = agreement.said
+        var details = [detail]
+        if agreement.isUnderWay, agreement.stage == .told { details.append(Agreement.Stage.underWay.word) }
+        return line.records.flatMap { key in details.map { Said(.agreement, key, day: day, detail: $0) } }
+      case .followedThrough(let month): return AgreedMonth.said(month, line.records)
+      default: return []
+      }
+    }
+  }
+
+  private func order(_ line: AgreedLine) -> IDOrder {
+    line.line.records.first?.order ?? IDOrder(length: 0, id: "")
+  }
+
+  private func line(_ standing: Standing) -> AgreedLine? {
+    let own = standing.history.of(occasion.slot.edition)
+    switch standing.state {
+    case .withdrawn:
+      guard own.lastSettled?.word != "withdrawn", !own.isEmpty || hasChanged(standing) else { return nil }
+      return line(standing, .withdrawn, .settled)
+    case .realised(let on, let shown, let proof):
+      if own.lastSettled?.word != "realised", isNews(standing, shown) {
+        return line(standing, .realised, .settled, at: on) { $0.proof = proof }
+      }
+      return question(standing, realised: on, proof)
+    case .claimed, .open:
+      if let told = own.lastSettled, told.word != "reopened" { return line(standing, .reopened, .reopened) }
+      return reminder(standing) ?? news(standing, own) ?? undated(standing)
+    }
+  }
+
+  private func line(
+    _ standing: Standing, _ stage: Agreement.Stage, _ rank: AgreedLine.Rank, at realised: CivilDate? = nil,
+    _ more: (inout Agreement) -> Void = { _ in }
+  ) -> AgreedLine {
+    let agreement = agreement(standing, stage, realised, more)
+    let day = realised ?? standing.day ?? standing.decision.decided.map(material.day) ?? today
+    return AgreedLine(
+      line: ChosenLine(.agreed(agreement), records: standing.keys, rule: "agreed.\(stage.word)"), rank: rank, day: day)
+  }
+
+  private func agreement(
+    _ standing: Standing, _ stage: Agreement.Stage, _ realised: CivilDate?, _ more: (inout Agreement) -> Void
+  ) -> Agreement {
+    let decision = standing.decision
+    let source = decision.key.source
+    var agreement = Agreement(
+      subject: limits.subject(decision.title, link: decision.link, shared: true), stage: stage)
+    agreement.owner = limits.person(decision.owner)
+    agreement.decided = decision.decided.map(material.day)
+    agreement.due = standing.day
+    agreement.touches = limits.detail(decision.touches)
+    agreement.realised = realised
+    agreement.isUnderWay = decision.started
+    let isOpen = stage == .told || stage == .undated || stage == .reopened || stage.step != nil
+    agreement.needsOwner = isOpen && decision.owner.given == nil && material.namesOwners(ofDecisions: source)
+    agreement.needsDay = isOpen && standing.day == nil && !decision.started && material.givesDays(toDecisions: source)
+    more(&agreement)
+    return agreement
+  }
+}
+
+// What is told as it happens.
+extension Agreed {
+  private func news(_ standing: Standing, _ own: AgreementHistory) -> AgreedLine? {
+    let cycle = own.current
+    let isAhead = standing.day.map { $0 >= today } ?? true
+    // The day that readers know; a question about a missing one names none.
+    let known = cycle.last("told", "moved", "slipping", "unproven")
+    if let known, known.day != standing.day, let day = standing.day, day >= today {
+      return line(standing, .moved(from: known.day), .news)
+    }
+    if own.isEmpty, isAhead, isNew(standing) { return line(standing, .told, .news) }
+    guard standing.decision.started, cycle.last("under-way") == nil, !own.isEmpty || hasChanged(standing) else {
+      return nil
+    }
+    return line(standing, .underWay, .underWay)
+  }
+
+  /// Decided since the last update, or new in a list that was read before.
+  private func isNew(_ standing: Standing) -> Bool {
+    let decision = standing.decision
+    if let decided = decision.decided {
+      if material.day(of: decided) > today { return false }
+      if material.window.telling(decision.key, finished: decided) != nil { return true }
+    }
+    guard let firstRead = material.memory.firstRead[decision.key.source] else { return false }
+    guard let seen = material.memory.seen[decision.key] else { return firstRead < material.window.at }
+    return seen.first > firstRead && daysSince(seen.first) <= Window.lateDays
+  }
+
+  /// Realised since the last update, or so lately that no update can have told it, unless its list is read for the first time.
+  private func isNews(_ standing: Standing, _ shown: CivilDate) -> Bool {
+    let decision = standing.decision
+    if material.memory.told.contains(Told(record: decision.key, finished: decision.realised)) { return false }
+    if shown >= material.window.sinceDay { return true }
+    guard let firstRead = material.memory.firstRead[decision.key.source], firstRead < material.window.since else {
+      return false
+    }
+    if today.days(since: shown) <= Window.lateDays { return true }
+    // Readers wait to hear the end of what they were told.
+    return !standing.history.isEmpty && standing.history.lastSettled?.word != "realised"
+  }
+
+  /// The record is another one than at the last update.
+  private func hasChanged(_ standing: Standing) -> Bool {
+    standing.keys.contains { key in
+      guard let seen = material.memory.seen[key] else { return false }
+      return seen.first <= material.window.since && seen.changed > material.window.since
+    }
+  }
+
+  private func daysSince(_ instant: Instant) -> Int { today.days(since: occasion.calendar.civil(instant).date) }
+}
+
+// What comes back, in all editions together.
+extension Agreed {
+  private func undated(_ standing: Standing) -> AgreedLine? {
+    let cycle = standing.history.current
+    guard standing.day == nil, !standing.decision.started, material.givesDays(toDecisions: standing.decision.key.source),
+      let told = cycle.last("told", "moved"), cycle.last("undated") == nil,
+      occasion.calendar.workdays(from: told.on, to: today) >= Self.undatedWorkdays
+    else { return nil }
+    return line(standing, .undated, .question)
+  }
+
+  /// Does it still hold? After 30 days, and after 90.
+  private func question(_ standing: Standing, realised: CivilDate, _ proof: Agreement.Proof?) -> AgreedLine? {
+    let days = today.days(since: realised)
+    guard let mark = [90, 30].first(where: { days >= $0 && days < $0 + Self.questionDays }) else { return nil }
+    // What was in force before its list was read first is nobody's news.
+    let isKnown =
+      standing.history.last("realised") != nil
+      || material.memory.firstRead[standing.decision.key.source].map {
+        occasion.calendar.civil($0).date <= realised
+      } ?? false
+    let asked = standing.history.entries.contains {
+      $0.word == "still-holds" && $0.day == realised && ($0.number ?? 0) >= mark
+    }
+    guard isKnown, !asked else { return nil }
+    return line(standing, .stillHolds(days: days), .question, at: realised) { $0.proof = proof }
+  }
+
+  private func reminder(_ standing: Standing) -> AgreedLine? {
+    guard let stage = Ladder(standing, occasion).due() else { return nil }
+    return reminder(standing, stage)
+  }
+
+  private func reminder(_ standing: Standing, _ stage: Agreement.Stage) -> AgreedLine {
+    var claim: (on: CivilDate, awaited: Agreement.Awaited)?
+    if case .claimed(let on, let awaited) = standing.state { claim = (on, awaited) }
+    return line(standing, stage, stage.isSlipped ? .slipped : .reminder) { agreement in
+      agreement.realised = claim?.on
+      agreement.awaited = claim?.awaited
+    }
+  }
+
+  /// Those that only the manager can settle now, with the step's own memory left to whoever tells them.
+  func atLastStep() -> [ChosenLine] {
+    standings.compactMap { standing in
+      guard let stage = Ladder(standing, occasion).stage(), stage.step == Ladder.last else { return nil }
+      return reminder(standing, stage).line
+    }
+  }
+}

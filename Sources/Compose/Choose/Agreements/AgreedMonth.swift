@@ -1,0 +1,63 @@
+import Model
+
+/// How the decisions fared that were due in the past month: told once, in the first update of the next.
+struct AgreedMonth {
+  let material: Material
+  let standings: [Standing]
+
+  /// What found no room on the first workday is told up to this day of the month.
+  static let lastDay = 10
+  /// A median of fewer says nothing.
+  static let medianNeeds = 3
+  private static let detail = "agreements"
+
+  static func said(_ month: FollowedThrough, _ records: [RecordKey]) -> [Said] {
+    records.prefix(1).map { Said(.month, $0, day: month.month, detail: detail) }
+  }
+
+  func line() -> ChosenLine? {
+    let memory = material.memory
+    let month = material.occasion.today.firstOfPreviousMonth
+    guard material.occasion.today.day <= Self.lastDay, memory.since != nil,
+      !memory.said.contains(where: { $0.said.topic == .month && $0.said.detail == Self.detail && $0.said.day == month })
+    else { return nil }
+    let due = standings.filter { standing in
+      standing.state != .withdrawn && standing.day?.firstOfMonth == month
+    }
+    let realised = due.compactMap { standing -> (standing: Standing, on: CivilDate)? in
+      if case .realised(let on, _, _) = standing.state { (standing, on) } else { nil }
+    }
+    let gone = realisedAndGone(month)
+    guard due.count + gone.count > 0 else { return nil }
+    let days = realised.compactMap { standing, on in
+      standing.decision.decided.map { max(0, on.days(since: material.day(of: $0))) }
+    }
+    let fact = FollowedThrough(
+      month: month, realised: realised.count + gone.count, of: due.count + gone.count,
+      medianDays: days.count >= Self.medianNeeds ? Percentile.nearestRank(50, of: days) : nil)
+    return ChosenLine(.followedThrough(fact), records: due.flatMap(\.keys) + gone, rule: "agreed.month")
+  }
+
+  /// Told as realised, and no list has them any more.
+  private func realisedAndGone(_ month: CivilDate) -> [RecordKey] {
+    let present = Set(standings.flatMap(\.keys))
+    let told = AgreementHistory.byRecord(material.memory).filter { key, recalled in
+      let last = AgreementHistory(of: [key], in: [key: recalled]).lastSettled
+      return !present.contains(key) && last?.word == "realised" && last?.day?.firstOfMonth == month
+    }
+    // One that stood in two sources was told under both of its keys, each time.
+    return told.keys.sorted { $0.order < $1.order }.reduce(into: []) { kept, key in
+      let isOther = kept.contains { $0.source != key.source && told[$0].moments == told[key].moments }
+      if !isOther { kept.append(key) }
+    }
+  }
+}
+
+extension [Recalled]? {
+  fileprivate var moments: [CivilDate] { self?.map(\.on) ?? [] }
+}
+
+extension CivilDate {
+  var firstOfMonth: CivilDate { adding(days: 1 - day) }
+  var firstOfPreviousMonth: CivilDate { firstOfMonth.adding(days: -1).firstOfMonth }
+}

@@ -1,0 +1,113 @@
+import Model
+
+/// Where a decision stands, by what its sources say and by what has to show it.
+struct Standing {
+  enum State: Equatable {
+    case open
+    /// Its owner says that it was realised on that day; what has to show it does not yet.
+    case claimed(on: CivilDate, Agreement.Awaited)
+    /// In force since `on`; known to be so since `shown`.
+    case realised(on: CivilDate, shown: CivilDate, Agreement.Proof?)
+    case withdrawn
+  }
+
+  let decision: Decision
+  /// Of every source that has it, its own first.
+  let keys: [RecordKey]
+  let state: State
+  let history: AgreementHistory
+
+  var day: CivilDate?
+}
+
+extension Standing {
+  /// Every decision of the team once, whatever number of sources has it.
+  static func all(_ material: Material, limits: TextLimits) -> [Standing] {
+    let told = AgreementHistory.byRecord(material.memory)
+    let proofs = Proofs(material: material, limits: limits)
+    return material.decisionsOnce().map { decision, keys in
+      let history = AgreementHistory(of: keys, in: told)
+      return Standing(
+        decision: decision, keys: keys, state: state(of: decision, keys, history, material, proofs), history: history,
+        day: decision.due.map(material.day))
+    }
+  }
+
+  private static func state(
+    of decision: Decision, _ keys: [RecordKey], _ history: AgreementHistory, _ material: Material, _ proofs: Proofs
+  ) -> State {
+    if decision.withdrawn { return .withdrawn }
+    let claimed = claimed(decision, keys, material)
+    guard let proof = decision.proof else { return claimed.map { .realised(on: $0, shown: $0, nil) } ?? .open }
+    switch proofs.look(for: proof, of: decision) {
+    case .shown(let day, let shown): return .realised(on: claimed ?? day, shown: day, shown)
+    case .awaited(let awaited):
+      // Finished work leaves its list, and a figure that has held may rise again: what was told as realised stays so,
+      // unless the work that showed it is open once more.
+      if let told = history.lastSettled, told.word == "realised", awaited.item == nil {
+        return .realised(on: claimed ?? told.on, shown: told.on, nil)
+      }
+      return claimed.map { .claimed(on: $0, awaited) } ?? .open
+    }
+  }
+
+  /// The day on which its owner says that it was realised; nil as long as that is ahead.
+  private static func claimed(_ decision: Decision, _ keys: [RecordKey], _ material: Material) -> CivilDate? {
+    let today = material.occasion.today
+    if let realised = decision.realised.map(material.day) { return realised <= today ? realised : nil }
+    guard decision.realisedUndated else { return nil }
+    let seen = keys.compactMap { material.memory.seen[$0]?.finished }.min()
+    return seen.map { material.occasion.calendar.civil($0).date } ?? today
+  }
+}
+
+extension Material {
+  /// A decision may stand in the minutes of one source and as an issue in another: with the same words, and no different
+  /// days, they are one. What the first does not tell, the others do.
+  func decisionsOnce() -> [(Decision, [RecordKey])] {
+    var once: [(decision: Decision, keys: [RecordKey])] = []
+    var places: [UntrustedText: [Int]] = [:]
+    for decision in decisions {
+      let words = decision.title.folded
+      let place = places[words]?.first { index in
+        !once[index].keys.contains { $0.source == decision.key.source } && once[index].decision.isSame(as: decision, day)
+      }
+      if let place {
+        once[place].decision.complete(from: decision)
+        once[place].keys.append(decision.key)
+      } else {
+        places[words, default: []].append(once.count)
+        once.append((decision, [decision.key]))
+      }
+    }
+    return once
+  }
+}
+
+extension Decision {
+  fileprivate func isSame(as other: Decision, _ day: (Moment) -> CivilDate) -> Bool {
+    func agree(_ one: Moment?, _ other: Moment?) -> Bool {
+      guard let one, let other else { return true }
+      return day(one) == day(other)
+    }
+    return agree(decided, other.decided) && agree(due, other.due)
+  }
+
+  fileprivate mutating func complete(from other: Decision) {
+    link = link ?? other.link
+    owner = owner.given ?? other.owner
+    decided = decided ?? other.decided
+    due = due ?? other.due
+    realised = realised ?? other.realised
+    realisedUndated = realisedUndated || other.realisedUndated
+    started = started || other.started
+    withdrawn = withdrawn || other.withdrawn
+    touches = touches.given ?? other.touches
+    proof = proof ?? other.proof
+  }
+}
+
+extension UntrustedText {
+  /// For comparing without regard to case.
+  var folded: UntrustedText { UntrustedText(description.lowercased()) }
+}
