@@ -38,6 +38,8 @@ public struct TeamSettings {
   public let location: Location
   public let sources: [SourceSettings]
   public let channels: [ChannelSettings]
+  /// Where what only the manager is told goes; it is none of `channels`.
+  public let manager: ChannelSettings?
   /// Whose all-day events are days off; the team's calendar does not have them yet.
   public let calendars: [CalendarSetting]
 

@@ -64,6 +64,33 @@ struct SharedSections {
     return []
   }
 
+  /// The one that a setting of the team names for something else than its updates: a shared one that the team does not list,
+  /// or one that it defines itself, which is then taken out of `own`.
+  mutating func entry(named key: String, of team: inout Section, besides own: inout [Entry]) -> Entry? {
+    guard let name = team.text(key), let place = team.node(key)?.location else { return nil }
+    if let index = own.firstIndex(where: { $0.name == name }) {
+      if own[index].unchanged || own.count == 1 {
+        team.report(
+          "is \"\(name)\", where the team's own updates go; name one that is not in \"\(word)\" of this team", at: key)
+        return nil
+      }
+      return own.remove(at: index)
+    }
+    let path = team.join(key)
+    guard sections[name] != nil else {
+      let known = Set(sections.keys).union(own.filter { !$0.unchanged }.map(\.name))
+      let hint = suggestion(for: name, among: known.sorted())
+      team.report(
+        "is \"\(name)\", which is not defined"
+          + (hint.isEmpty ? "; \(word) that teams share stand at the top, under \"\(word):\"" : hint), at: key)
+      return nil
+    }
+    return started(
+      Section(
+        .empty(place), path: path, problems: team.problems, secrets: team.secrets, restricted: team.restricted),
+      name, unchanged: true)
+  }
+
   private mutating func named(_ item: Node, path: String, _ team: Section) -> Entry? {
     guard case .scalar(let name, let place) = item else {
       team.problems.add(

@@ -40,12 +40,13 @@ struct TeamReader {
       editions: editions(draft, calendar, section), people: own.people(over: people),
       figures: draft.figures.over(defaults.figures), contacts: draft.contacts.over(defaults.contacts),
       input: (draft.input ?? defaults.input)?.settings, ownsInput: draft.input != nil)
+    var listed = channels.entries(of: &section)
+    let manager = channels.entry(named: "manager", of: &section, besides: &listed)
     let settings = TeamSettings(
       team: team, location: place,
       sources: sources.entries(of: &section).map { SourceSettings(name: SourceName($0.name), section: $0.section) },
-      channels: channels.entries(of: &section).map {
-        ChannelSettings(name: ChannelName($0.name), section: $0.section, isShared: $0.unchanged)
-      }, calendars: free.calendars)
+      channels: listed.map(ChannelSettings.init), manager: manager.map(ChannelSettings.init),
+      calendars: free.calendars)
     section.finish()
     return settings
   }
@@ -95,6 +96,12 @@ struct TeamReader {
 
   private func words(_ days: Set<Weekday>) -> String {
     Weekday.allCases.filter { days.contains($0) }.map(\.word).joined(separator: ", ")
+  }
+}
+
+extension ChannelSettings {
+  fileprivate init(_ entry: SharedSections.Entry) {
+    self.init(name: ChannelName(entry.name), section: entry.section, isShared: entry.unchanged)
   }
 }
 

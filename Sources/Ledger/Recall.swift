@@ -13,9 +13,10 @@ extension Ledger {
   /// - Parameters:
   ///   - slot: what is to be composed.
   ///   - at: the moment of the snapshot; what was read before it is "earlier".
+  ///   - naming: ids or keys of work that has to be known when it is finished, also where no list has it any more.
   ///   - unsaved: a snapshot that was not remembered, taken into account as if it were: for a preview, which writes nothing.
   public func memory(
-    for slot: SlotKey, at: Instant, unsaved: (Snapshot, TeamCalendar)? = nil
+    for slot: SlotKey, at: Instant, naming: Set<String> = [], unsaved: (Snapshot, TeamCalendar)? = nil
   ) async throws(LedgerError) -> Memory {
     try await read("recall what was told before") { db in
       var memory = Memory()
@@ -37,6 +38,7 @@ extension Ledger {
       memory.seen = records.mapValues(\.seen)
       memory.gone = records.sorted { ($0.value.gone ?? at, $0.key.id) < ($1.value.gone ?? at, $1.key.id) }
         .compactMap { $0.value.goneItem(since: memory.since) }
+      memory.finished = try db.finished(team: slot.team, naming: naming)
       let horizon = CivilDateTime(utc: at).date.adding(days: -Int(Ledger.memoryDays))
       memory.completions = try db.completions(team: slot.team, since: horizon)
       memory.open = try db.openWork(team: slot.team, since: horizon, before: at)
@@ -141,6 +143,28 @@ extension Database {
       let said = Said(
         try row.value("topic"), try row.recordKey(), day: try row.value("day"), detail: try row.value("detail"))
       return Recalled(said, edition: try row.value("edition"), on: try row.value("date"))
+    }
+  }
+
+  /// Items that were seen finished, by what people or their system call them. Their text is searched, which few updates ask
+  /// for: only those with a decision that waits for a piece of work.
+  fileprivate func finished(team: TeamName, naming names: Set<String>) throws -> [Item] {
+    let bare = Set(names.map { String($0.lowercased().drop { $0 == "#" }) }).filter { !$0.isEmpty }.sorted()
+    guard !bare.isEmpty else { return [] }
+    let wanted = bare.map { _ in "?" }.joined(separator: ", ")
+    return try rows(
+      """
+      SELECT last, ifnull(finished_seen, gone) AS finished FROM record
+      WHERE team = ? AND kind = 'item' AND (finished_seen IS NOT NULL OR gone IS NOT NULL)
+        AND (ltrim(lower(id), '#') IN (\(wanted))
+          OR (json_valid(last) AND ltrim(lower(json_extract(last, '$.item._0.id')), '#') IN (\(wanted))))
+      ORDER BY finished, source, id
+      """, StatementArguments([team]) + StatementArguments(bare + bare)
+    ).compactMap { row in
+      guard case .item(var item) = Stored.value(Record.self, from: try row.value("last")) else { return nil }
+      item.state = .finished
+      if item.finished == nil { item.finished = .instant(try row.value("finished")) }
+      return item
     }
   }
 

@@ -62,25 +62,6 @@ import Testing
     #expect(desk.lines().contains { $0.hasPrefix("! 5 more real deadlines: task 5 (Fri 27); task 6 (Fri 27);") })
   }
 
-  @Test func `a new agreement is told once, a slipping one until it is settled`() {
-    var desk = desk()
-    let key = desk.decision("1", "no walk-in desk") {
-      $0.decided = Desk.day("2026-11-24")
-      $0.due = Desk.day("2026-12-01")
-    }
-    #expect(rules(desk, .followThrough) == ["agreed.told"])
-    desk.memory.told = Set(desk.update().told)
-    #expect(rules(desk, .followThrough) == [])
-    desk.readings["planning"] = []
-    desk.decision("1", "no walk-in desk") {
-      $0.decided = Desk.day("2026-11-12")
-      $0.due = Desk.day("2026-11-20")
-    }
-    #expect(rules(desk, .followThrough) == ["agreed.slipping"])
-    #expect(!desk.update().told.contains { $0.record == key })
-    #expect(desk.update().summary.ask == .slipping(1))
-  }
-
   @Test func `the configuration's words for a figure win, and its last eight values are drawn`() throws {
     var desk = desk()
     desk.profile.figures = [FigureSetting(name: "wait", say: "waiting time", unit: "min", target: 5, direction: .lower)]

@@ -11,8 +11,13 @@ struct TaskText {
     "gedaan": "finished", "start": "started", "created": "created", "gemaakt": "created", "goal": "goal",
     "doel": "goal",
     "means": "means", "klaar": "means", "effect": "effect", "milestone": "milestone", "mijlpaal": "milestone",
-    "kind": "kind", "soort": "kind", "id": "id", "key": "key",
+    "kind": "kind", "soort": "kind", "id": "id", "key": "key", "why": "why", "waarom": "why", "prio": "prio",
+    "decided": "decided", "besloten": "decided", "touches": "touches", "raakt": "touches", "proof": "proof",
+    "bewijs": "proof",
   ]
+
+  /// What `prio:` says of the most urgent; anything else is not told apart.
+  private static let top: Set<String> = ["top", "1"]
 
   init(_ text: String) {
     var title: [String] = []
@@ -30,6 +35,9 @@ struct TaskText {
       } else {
         title.append(word)
       }
+    }
+    if case .text(let priority)? = fields.removeValue(forKey: "prio"), Self.top.contains(priority.lowercased()) {
+      fields["top"] = .bool(true)
     }
     fields["title"] = .text(title.joined(separator: " "))
     if let first = people.first { fields["owner"] = first }

@@ -106,6 +106,20 @@ struct FieldReader {
     }
   }
 
+  /// Whether something began: `true`, or since when.
+  mutating func flagOrMoment(_ name: String) throws(RecordProblem) -> Bool {
+    guard case .text(let text)? = present(name), MomentText.parse(text) != nil else { return try flag(name) }
+    return true
+  }
+
+  mutating func proof(_ name: String) throws(RecordProblem) -> Proof? {
+    guard let text = try string(name), !UntrustedText(text).isEmpty else { return nil }
+    guard let proof = ProofText.parse(text) else {
+      throw RecordProblem("\(name) is \"\(shown(text))\"; it should be \(ProofText.expected)")
+    }
+    return proof
+  }
+
   mutating func choice<T: RawRepresentable & CaseIterable>(
     _ name: String, _: T.Type
   ) throws(RecordProblem) -> T? where T.RawValue == String {

@@ -72,6 +72,8 @@ struct RecordReader {
     item.doneMeans = try fields.text("means")
     item.effect = try fields.text("effect")
     item.milestone = try fields.string("milestone")
+    item.isTop = try fields.flag("top")
+    item.droppedWhy = try fields.text("why")
     return item
   }
 
@@ -117,8 +119,11 @@ extension RecordReader {
     decision.due = try fields.moment("due")
     decision.realised = try fields.moment("realised", "finished")
     let state = try fields.choice("state", ItemState.self)
+    decision.realisedUndated = state == .finished && decision.realised == nil
+    decision.started = try fields.flagOrMoment("started") || state == .active
     decision.withdrawn = try fields.flag("withdrawn") || state == .dropped
-    if state == .finished, decision.realised == nil { throw RecordProblem("it is realised, but has no date") }
+    decision.touches = try fields.text("touches")
+    decision.proof = try fields.proof("proof")
     return decision
   }
 

@@ -14,6 +14,9 @@ public struct Source: Sendable {
   /// The jq program that maps it, or nil when the names fit already.
   public let program: String?
 
+  /// Within how many workdays its work is to be done, where that was agreed.
+  public let agreed: Int?
+
   let requests: [RequestForm]
   let parameters: [String: ParameterValue]
   let http: HTTPForm
@@ -36,6 +39,7 @@ extension Source {
     ("counted", "kinds of items that are told as a number; true for all, false for none"),
     ("exclude", "what is not read at all: { labels: [...], kinds: [...] }"),
     ("titles", "hidden: items are told by their number only"),
+    ("agreed", "within how many workdays its work is to be done, for example 5 days"),
     ("note_kind", "what a note is that does not say so itself: thanks, customer, learned, done, next or stuck"),
     ("deadline", "how long reading it may take, for example 30s (the default) or 2m"),
     ("ca", "a file with a private certificate authority"),
@@ -83,6 +87,7 @@ extension Source {
     self.people = people
     let given = section.text("title")
     deadline = section.value("deadline", expected: "a time like 30s or 2m, at most 10m", Self.deadline) ?? .seconds(30)
+    agreed = section.value("agreed", expected: "a number of workdays, for example 5 days", Self.workdays)
     let ca = section.text("ca").map {
       absolutePath($0, relativeTo: section.location(of: "ca")?.file ?? section.location.file)
     }
@@ -131,6 +136,15 @@ extension Source {
         "reads \(way), which \(section.location.file) may not: it does not belong to root or may be written by others")
       return nil
     }
+  }
+
+  /// `5 days` or `5 workdays`: both are the team's workdays.
+  private static func workdays(_ text: String) -> Int? {
+    let words = text.split(separator: " ")
+    guard words.count == 2, let count = Int.digits(words[0]), (1...250).contains(count),
+      ["day", "days", "workday", "workdays"].contains(words[1])
+    else { return nil }
+    return count
   }
 
   private static func deadline(_ text: String) -> Duration? {

@@ -94,9 +94,15 @@ struct Lies {
     let now = found.items.count
     if now > count, now * 4 >= count * 5 { return true }
     let since = material.workdays(since: .day(last.on))
-    // Those that were not over the limit of that time.
-    guard found.items.contains(where: { $0.workdays - since <= limit }) else { return false }
+    // Those that were not over the limit of that time, or not in the list.
+    let fresh = found.items.contains { $0.workdays - since <= limit || isSeen($0.item.key, after: last.on) }
+    guard fresh else { return false }
     return now <= Lies.most || since >= Lies.againWorkdays
+  }
+
+  private func isSeen(_ key: RecordKey, after day: CivilDate) -> Bool {
+    let first = material.memory.seen[key]?.first ?? material.window.at
+    return material.occasion.calendar.civil(first).date > day
   }
 
   private func line(_ found: Found, named: Set<RecordKey>) -> ChosenLine {

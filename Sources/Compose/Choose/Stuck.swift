@@ -17,7 +17,9 @@ struct Stuck {
       }
       let day = material.day(of: due)
       guard day < today else { return nil }
-      let fact = Fact.overdue(limits.subject(item, shared: true), day: day, owner: limits.person(item.owner))
+      let fact = Fact.overdue(
+        limits.subject(item, shared: true), day: day, owner: limits.person(item.owner),
+        needsOwner: item.owner.given == nil && material.namesOwners(item.key.source))
       return (day, ChosenLine(fact, records: [item.key], rule: "stuck.overdue"))
     }
     let milestones = material.milestones.compactMap { milestone -> (day: CivilDate, line: ChosenLine)? in

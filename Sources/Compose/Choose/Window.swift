@@ -49,6 +49,14 @@ struct Window {
     return .late(day)
   }
 
+  /// Whether a moment is after the last update; of a day, whether some of it is.
+  func isSince(_ moment: Moment) -> Bool {
+    switch moment {
+    case .instant(let instant): instant > since
+    case .day(let day): day >= sinceDay
+    }
+  }
+
   /// Whether something without a state of its own (a note, work that came in) belongs to this window.
   func contains(_ key: RecordKey, at moment: Moment?) -> Bool {
     switch moment {

@@ -128,8 +128,8 @@ extension Wording {
       phrases.agreed(it, subject(it.subject), owner: optional(it.owner), proof: optional(it.proof?.item ?? it.awaited?.item), now: now)
     case .followedThrough(let month): phrases.followedThrough(month)
     case .lying(let it): phrases.lying(it, oldest: it.oldest.map { numbered($0.subject) })
-    case .overdue(let it, let day, let owner):
-      phrases.overdue(subject(it), day: day, owner: optional(owner), now: now)
+    case .overdue(let it, let day, let owner, let needsOwner):
+      phrases.overdue(subject(it), day: day, owner: optional(owner), needsOwner: needsOwner, now: now)
     case .figure(let figure): phrases.figure(figure, now: now)
     case .away(let day, let people, let more): phrases.away(on: day, people, more: more, now: now)
     case .contacts(let contacts): phrases.contacts(contacts)

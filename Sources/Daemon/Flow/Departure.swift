@@ -55,9 +55,7 @@ extension Team {
 extension World {
   /// For the courier: until when a channel of a team has quiet hours that it is in; nil when it is in none.
   func quiet(_ channel: ChannelName, of team: TeamName, at moment: Instant) -> Instant? {
-    guard let team = self.team(team), let channel = team.channels.first(where: { $0.name == channel }) else {
-      return nil
-    }
+    guard let channel = self.channel(channel, of: team), let team = self.team(team) else { return nil }
     let opening = team.opening(of: channel, from: moment)
     return opening > moment ? opening : nil
   }

@@ -58,14 +58,19 @@ extension Composition {
     deadline: Instant, byHand: Bool = false, leavesOthersOpen: Bool = false, again: Bool = false
   ) -> SlotPosting {
     SlotPosting(
-      update: update,
-      posts: renderings.map { rendering in
-        let opening = assignment.team.opening(of: rendering.channel, from: assignment.now)
-        return NewPost(
-          id: rendering.id, channel: rendering.channel.name, service: type(of: rendering.channel.service).name,
-          body: rendering.body, notBefore: !byHand && opening > assignment.now ? opening : nil, deadline: deadline,
-          byHand: byHand)
-      }, leavesOthersOpen: leavesOthersOpen, again: again)
+      update: update, posts: renderings.map { post($0, deadline: deadline, byHand: byHand) },
+      leavesOthersOpen: leavesOthersOpen, again: again,
+      forManager: forManager.map {
+        ManagerPosting(update: $0.update, post: post($0.rendering, deadline: deadline, byHand: byHand))
+      })
+  }
+
+  private func post(_ rendering: Rendering, deadline: Instant, byHand: Bool) -> NewPost {
+    let opening = assignment.team.opening(of: rendering.channel, from: assignment.now)
+    return NewPost(
+      id: rendering.id, channel: rendering.channel.name, service: type(of: rendering.channel.service).name,
+      body: rendering.body, notBefore: !byHand && opening > assignment.now ? opening : nil, deadline: deadline,
+      byHand: byHand)
   }
 }
 

@@ -27,10 +27,18 @@ struct Composition: Sendable {
     let channel: Channel
     let body: PostBody
   }
+  /// What only the manager is told besides.
+  struct ForManager: Sendable {
+    let update: Update
+    let worded: WordedUpdate
+    let rendering: Rendering
+  }
   let assignment: Assignment
   let update: Update
   let worded: WordedUpdate
   let renderings: [Rendering]
+  /// Nil on most days.
+  var forManager: ForManager?
   let snapshot: Snapshot
 
   /// For the administrator: sources that failed and records that did not fit.
@@ -75,14 +83,24 @@ struct Pipeline: Sendable {
         since: since, now: assignment.now, calendar: team.calendar, zone: team.workCalendar.zone, zones: team.zones))
     if let sent = try await sentNotes(assignment, since: since) { snapshot.readings.append(sent) }
     let memory = try await remember(snapshot, assignment, keep: keep)
-    let update = Compose.choose(snapshot, memory: memory, occasion: assignment.occasion, profile: team.profile)
+    let occasion = assignment.occasion
+    let update = Compose.choose(snapshot, memory: memory, occasion: occasion, profile: team.profile)
     let worded = Compose.word(update, in: team.language, mark: .none)
-    let renderings = assignment.channels.map { channel in
-      let id = newID()
-      return Composition.Rendering(id: id, channel: channel, body: channel.service.render(worded, post: id))
+    var composition = Composition(
+      assignment: assignment, update: update, worded: worded,
+      renderings: assignment.channels.map { render(worded, for: $0) }, snapshot: snapshot)
+    if let channel = team.manager,
+      let update = Compose.chooseForManager(snapshot, memory: memory, occasion: occasion, profile: team.profile)
+    {
+      let worded = Compose.word(update, in: team.language, mark: .none)
+      composition.forManager = .init(update: update, worded: worded, rendering: render(worded, for: channel))
     }
-    return Composition(
-      assignment: assignment, update: update, worded: worded, renderings: renderings, snapshot: snapshot)
+    return composition
+  }
+
+  private func render(_ worded: WordedUpdate, for channel: Channel) -> Composition.Rendering {
+    let id = newID()
+    return Composition.Rendering(id: id, channel: channel, body: channel.service.render(worded, post: id))
   }
 
   /// What came in through `dagpost note`, as the reading of a source of its own; nil when nothing did.
@@ -115,7 +133,17 @@ struct Pipeline: Sendable {
     let keep = keep && !Task.isCancelled
     if keep { try await ledger.remember(snapshot, calendar: calendar) }
     return try await ledger.memory(
-      for: assignment.slot, at: snapshot.at, unsaved: keep ? nil : (snapshot, calendar))
+      for: assignment.slot, at: snapshot.at, naming: snapshot.proofs, unsaved: keep ? nil : (snapshot, calendar))
+  }
+}
+
+extension Snapshot {
+  /// The work that decisions wait for, by id or key.
+  fileprivate var proofs: Set<String> {
+    Set(
+      readings.flatMap(\.records).compactMap { record in
+        if case .decision(let decision) = record, case .item(let id)? = decision.proof { id } else { nil }
+      })
   }
 }
 

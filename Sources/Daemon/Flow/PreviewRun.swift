@@ -19,7 +19,7 @@ struct PreviewRun: Sendable {
       var updates: [PreviewedUpdate] = []
       for team in teams {
         for edition in team.editions where request.edition.map({ $0 == edition.name }) ?? true {
-          updates.append(try await preview(team, edition, request, collector))
+          updates += try await preview(team, edition, request, collector)
         }
       }
       return .preview(updates)
@@ -28,7 +28,7 @@ struct PreviewRun: Sendable {
 
   private func preview(
     _ team: Team, _ edition: Edition, _ request: Preview, _ collector: Collector
-  ) async throws(LedgerError) -> PreviewedUpdate {
+  ) async throws(LedgerError) -> [PreviewedUpdate] {
     let now = request.at?.instant(for: team, now: clock.now()) ?? clock.now()
     let slot = SlotKey(team: team.name, edition: edition.name, date: team.calendar.civil(now).date)
     let composition = try await pipeline.compose(
@@ -36,12 +36,22 @@ struct PreviewRun: Sendable {
         team: team, edition: edition, slot: slot, now: now, late: nil,
         channels: team.channels(named: request.channels)),
       with: collector, keep: false)
-    return PreviewedUpdate(
-      slot: slot, text: composition.worded.plainLines,
-      rendered: composition.renderings.map { rendering in
-        .init(
-          channel: rendering.channel.name, service: type(of: rendering.channel.service).name,
-          contentType: rendering.body.contentType, body: rendering.body.text)
-      }, notes: composition.notes)
+    let update = PreviewedUpdate(
+      slot: slot, audience: .team, text: composition.worded.plainLines,
+      rendered: composition.renderings.map(\.previewed), notes: composition.notes)
+    // Whoever asks for one channel sees no other.
+    guard request.channels.isEmpty, let own = composition.forManager else { return [update] }
+    return [
+      update,
+      PreviewedUpdate(
+        slot: slot, audience: .manager, text: own.worded.plainLines, rendered: [own.rendering.previewed], notes: []),
+    ]
+  }
+}
+
+extension Composition.Rendering {
+  fileprivate var previewed: PreviewedUpdate.Rendered {
+    .init(
+      channel: channel.name, service: type(of: channel.service).name, contentType: body.contentType, body: body.text)
   }
 }

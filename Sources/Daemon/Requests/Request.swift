@@ -115,12 +115,17 @@ public struct PreviewedUpdate: Codable, Sendable, Hashable {
     }
   }
   public let slot: SlotKey
+  /// Whom it is for: the team, or only its manager.
+  public let audience: Audience
   public let text: [String]
   public let rendered: [Rendered]
   /// For the administrator: sources that failed, records that did not fit.
   public let notes: [String]
-  public init(slot: SlotKey, text: [String], rendered: [Rendered], notes: [String]) {
+  public init(
+    slot: SlotKey, audience: Audience = .team, text: [String], rendered: [Rendered], notes: [String]
+  ) {
     self.slot = slot
+    self.audience = audience
     self.text = text
     self.rendered = rendered
     self.notes = notes

@@ -27,7 +27,7 @@ struct World: Sendable {
   func team(_ name: TeamName) -> Team? { places[name].map { teams[$0] } }
 
   func channel(_ name: ChannelName, of team: TeamName) -> Channel? {
-    self.team(team)?.channels.first { $0.name == name }
+    self.team(team).flatMap { team in (team.channels + [team.manager].compactMap { $0 }).first { $0.name == name } }
   }
 
   /// The socket of the daemon that holds this state.
@@ -60,6 +60,8 @@ struct Team: Sendable {
   fileprivate(set) var editions: [Edition]
   let sources: [Source]
   let channels: [Channel]
+  /// What only the manager is told goes there; nil where nobody is told.
+  var manager: Channel?
   let people: People
   let profile: TeamProfile
   /// Those of channels that have none of their own.

@@ -98,30 +98,29 @@ enum WorldBuilder {
       }
       return made
     }
-    var channels: [Channel] = []
-    for entry in settings.channels {
-      // Most teams take a shared channel as it is: one value, and its mistakes told once.
-      if entry.isShared, let known = shared[entry.name] {
-        channels.append(known)
-        continue
-      }
-      var section = entry.section
-      guard let channel = Channel(name: entry.name, &section, services: ServiceCatalog.all) else { continue }
-      if entry.isShared { shared[entry.name] = channel }
-      channels.append(channel)
-    }
+    let channels = settings.channels.compactMap { channel($0, shared: &shared) }
+    let manager = settings.manager.flatMap { channel($0, shared: &shared) }
     let waysIn = WaysIn(settings, sources: sources, problems: problems)
     return Team(
       name: settings.name, language: settings.language, workCalendar: settings.calendar, zones: zones,
       editions: settings.editions.map {
         Edition(name: $0.name, kind: $0.kind, schedule: $0.schedule(in: settings.calendar))
       },
-      sources: sources, channels: channels, people: people, profile: profile(settings, waysIn),
+      sources: sources, channels: channels, manager: manager, people: people, profile: profile(settings, sources, waysIn),
       quietHours: settings.quietHours)
   }
 
+  /// Most teams take a shared channel as it is: one value, and its mistakes told once.
+  private static func channel(_ entry: ChannelSettings, shared: inout [ChannelName: Channel]) -> Channel? {
+    if entry.isShared, let known = shared[entry.name] { return known }
+    var section = entry.section
+    guard let channel = Channel(name: entry.name, &section, services: ServiceCatalog.all) else { return nil }
+    if entry.isShared { shared[entry.name] = channel }
+    return channel
+  }
+
   /// What composing needs of the settings.
-  private static func profile(_ settings: TeamSettings, _ waysIn: WaysIn) -> TeamProfile {
+  private static func profile(_ settings: TeamSettings, _ sources: [Source], _ waysIn: WaysIn) -> TeamProfile {
     var profile = TeamProfile(
       title: settings.title,
       figures: settings.figures.map { figure in
@@ -133,6 +132,8 @@ enum WorldBuilder {
       input: settings.input?.say)
     profile.waysIn = waysIn.sources
     profile.editions = Set(settings.editions.map(\.kind))
+    for source in sources { profile.agreed[source.name] = source.agreed }
+    profile.hasManager = settings.manager != nil
     return profile
   }
 }

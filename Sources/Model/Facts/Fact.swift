@@ -29,7 +29,8 @@ public enum Fact: Sendable, Codable, Hashable {
   case agreed(Agreement)
   case followedThrough(FollowedThrough)
   case lying(Lying)
-  case overdue(Subject, day: CivilDate, owner: UntrustedText?)
+  /// `needsOwner`: it has none, and its source is one that names owners.
+  case overdue(Subject, day: CivilDate, owner: UntrustedText?, needsOwner: Bool = false)
   case figure(Figure)
   case away(on: CivilDate, [Away], more: Int)
   case contacts([Contact])

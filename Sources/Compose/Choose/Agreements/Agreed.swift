@@ -132,23 +132,27 @@ extension Agreed {
   private func isNew(_ standing: Standing) -> Bool {
     let decision = standing.decision
     if let decided = decision.decided {
-      if material.day(of: decided) > today { return false }
-      if material.window.telling(decision.key, finished: decided) != nil { return true }
+      let told = Told(record: decision.key, finished: decided)
+      guard material.day(of: decided) <= today, !material.memory.told.contains(told) else { return false }
+      if material.window.isSince(decided) { return true }
     }
     guard let firstRead = material.memory.firstRead[decision.key.source] else { return false }
-    guard let seen = material.memory.seen[decision.key] else { return firstRead < material.window.at }
-    return seen.first > firstRead && daysSince(seen.first) <= Window.lateDays
+    let first = material.memory.seen[decision.key]?.first ?? material.window.at
+    return first > firstRead && today.days(since: occasion.calendar.civil(first).date) <= Window.lateDays
   }
 
-  /// Realised since the last update, or so lately that no update can have told it, unless its list is read for the first time.
+  /// Realised since the last update, or so lately that no update can have told it. What was so before its list was read
+  /// for the first time is no news.
   private func isNews(_ standing: Standing, _ shown: CivilDate) -> Bool {
     let decision = standing.decision
     if material.memory.told.contains(Told(record: decision.key, finished: decision.realised)) { return false }
     if shown >= material.window.sinceDay { return true }
-    guard let firstRead = material.memory.firstRead[decision.key.source], firstRead < material.window.since else {
-      return false
-    }
-    if today.days(since: shown) <= Window.lateDays { return true }
+    guard let firstRead = material.memory.firstRead[decision.key.source] else { return false }
+    let seen = standing.keys.compactMap { material.memory.seen[$0] }
+    let isSince =
+      shown >= occasion.calendar.civil(firstRead).date
+      || seen.contains { $0.first > firstRead || $0.finished ?? firstRead > firstRead }
+    if isSince, today.days(since: shown) <= Window.lateDays { return true }
     // Readers wait to hear the end of what they were told.
     return !standing.history.isEmpty && standing.history.lastSettled?.word != "realised"
   }
@@ -160,8 +164,6 @@ extension Agreed {
       return seen.first <= material.window.since && seen.changed > material.window.since
     }
   }
-
-  private func daysSince(_ instant: Instant) -> Int { today.days(since: occasion.calendar.civil(instant).date) }
 }
 
 // What comes back, in all editions together.

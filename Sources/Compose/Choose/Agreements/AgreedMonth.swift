@@ -7,8 +7,8 @@ struct AgreedMonth {
 
   /// What found no room on the first workday is told up to this day of the month.
   static let lastDay = 10
-  /// A median of fewer says nothing.
-  static let medianNeeds = 3
+  /// A share or a median of fewer says nothing.
+  static let needs = 3
   private static let detail = "agreements"
 
   static func said(_ month: FollowedThrough, _ records: [RecordKey]) -> [Said] {
@@ -28,13 +28,13 @@ struct AgreedMonth {
       if case .realised(let on, _, _) = standing.state { (standing, on) } else { nil }
     }
     let gone = realisedAndGone(month)
-    guard due.count + gone.count > 0 else { return nil }
+    guard due.count + gone.count >= Self.needs else { return nil }
     let days = realised.compactMap { standing, on in
       standing.decision.decided.map { max(0, on.days(since: material.day(of: $0))) }
     }
     let fact = FollowedThrough(
       month: month, realised: realised.count + gone.count, of: due.count + gone.count,
-      medianDays: days.count >= Self.medianNeeds ? Percentile.nearestRank(50, of: days) : nil)
+      medianDays: days.count >= Self.needs ? Percentile.nearestRank(50, of: days) : nil)
     return ChosenLine(.followedThrough(fact), records: due.flatMap(\.keys) + gone, rule: "agreed.month")
   }
 

@@ -38,7 +38,7 @@ extension Dutch {
     if let open = flow.open {
       line += "; er \(own: open == 1 ? "staat" : "staan") er nog \(own: marks.whole(open)) open"
       if let oldest = flow.oldest, oldest > 0 {
-        line += open == 1 ? " (\(own: workdays(oldest)))" : " (oudste \(own: workdays(oldest)))"
+        line += open == 1 ? ", al \(own: workdays(oldest))" : ", de oudste \(own: workdays(oldest))"
       }
     }
     return flow.partial ? "\(line) (de lijst was niet compleet, het kunnen er meer zijn)" : line
@@ -77,8 +77,9 @@ extension Dutch {
 
   func underWay(_ subject: Words, owner: Words) -> Words { "loopt al: \(subject)\(Words.inParentheses(owner))" }
 
-  func overdue(_ subject: Words, day: CivilDate, owner: Words, now: CivilDateTime) -> Words {
-    "\(subject)\(Words.inParentheses(owner)) had af moeten zijn op \(own: self.day(day, now))"
+  func overdue(_ subject: Words, day: CivilDate, owner: Words, needsOwner: Bool, now: CivilDateTime) -> Words {
+    let who = needsOwner ? "wie pakt dit op?" : owner
+    return "\(subject)\(Words.inParentheses(who)) had af moeten zijn op \(own: self.day(day, now))"
   }
 
   func figure(_ figure: Figure, now: CivilDateTime) -> Words {

@@ -36,7 +36,7 @@ extension English {
     if let open = flow.open {
       line += "; \(own: marks.whole(open)) still open"
       if let oldest = flow.oldest, oldest > 0 {
-        line += open == 1 ? " (\(own: workdays(oldest)))" : " (oldest \(own: workdays(oldest)))"
+        line += open == 1 ? ", for \(own: workdays(oldest))" : ", the oldest for \(own: workdays(oldest))"
       }
     }
     return flow.partial ? "\(line) (the list was not complete, so there may be more)" : line
@@ -75,8 +75,9 @@ extension English {
 
   func underWay(_ subject: Words, owner: Words) -> Words { "under way: \(subject)\(Words.inParentheses(owner))" }
 
-  func overdue(_ subject: Words, day: CivilDate, owner: Words, now: CivilDateTime) -> Words {
-    "\(subject)\(Words.inParentheses(owner)) should have been done on \(own: self.day(day, now))"
+  func overdue(_ subject: Words, day: CivilDate, owner: Words, needsOwner: Bool, now: CivilDateTime) -> Words {
+    let who = needsOwner ? "who takes it?" : owner
+    return "\(subject)\(Words.inParentheses(who)) should have been done on \(own: self.day(day, now))"
   }
 
   func figure(_ figure: Figure, now: CivilDateTime) -> Words {

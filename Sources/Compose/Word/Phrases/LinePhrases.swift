@@ -9,7 +9,7 @@ protocol LinePhrases {
   func planned(_ planned: Planned, _ subject: Words, people: Words, now: CivilDateTime) -> Words
   func moreDeadlines(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words
   func underWay(_ subject: Words, owner: Words) -> Words
-  func overdue(_ subject: Words, day: CivilDate, owner: Words, now: CivilDateTime) -> Words
+  func overdue(_ subject: Words, day: CivilDate, owner: Words, needsOwner: Bool, now: CivilDateTime) -> Words
   func figure(_ figure: Figure, now: CivilDateTime) -> Words
   func away(on day: CivilDate, _ people: [Away], more: Int, now: CivilDateTime) -> Words
   func contacts(_ contacts: [Contact]) -> Words
