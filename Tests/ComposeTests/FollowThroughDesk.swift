@@ -30,9 +30,10 @@ extension Desk {
       return .decision(decision)
     }
     memory.seen[key]?.changed = now
-    memory.seen[key]?.finished = readings["planning"]?.contains { record in
-      if case .decision(let it) = record { it.key == key && it.realised != nil } else { false }
-    } == true ? now : nil
+    memory.seen[key]?.finished =
+      readings["planning"]?.contains { record in
+        if case .decision(let it) = record { it.key == key && it.realised != nil } else { false }
+      } == true ? now : nil
   }
 
   /// Posts on every workday up to and including `last`; what stood in a section, as `11-25 rule`.

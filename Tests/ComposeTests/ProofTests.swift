@@ -104,7 +104,7 @@ import Testing
     desk.change("1") { $0.realised = Desk.day("2026-11-23") }
     #expect(
       desk.shown(.followThrough, .nl)[0].hasSuffix(
-        "(Marjan). Telt mee zodra walk-ins 10 dagen lang hoogstens 0 is (nu 9 dagen)"))
+        "(Marjan). Telt mee zodra dit 10 dagen zo is: walk-ins hoogstens 0 (nu 9 dagen)"))
     desk.go(to: "2026-11-25")
     desk.readings["figures"] = []
     desk.metric("walk-ins", 0, history: Array(repeating: 0, count: 20))
@@ -118,7 +118,7 @@ import Testing
     desk.metric("ftr", 69, history: [71, 72])
     #expect(
       desk.shown(.followThrough)[0].hasSuffix(
-        "It counts once solved first time has been at least 70% for 3 days (0 so far)"))
+        "It counts once this has held for 3 days: solved first time at least 70% (0 so far)"))
     desk.readings["figures"] = []
     desk.metric("ftr", 70, history: [71, 72])
     #expect(desk.shown(.followThrough)[0].contains("for 3 days now: solved first time 70%"))

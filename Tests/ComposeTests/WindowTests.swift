@@ -126,7 +126,9 @@ import Testing
     let line = try #require(desk.update().sections.first { $0.kind == .done }?.lines.first)
     #expect(line.fact == .counted([Flow(noun: .calls, finished: 2, created: 3, open: 2, oldest: 17)]))
     #expect(desk.lines().contains("- 2 calls closed, 3 came in; 2 still open, the oldest for 17 workdays"))
-    #expect(desk.lines(.nl).contains("- 2 meldingen afgehandeld, 3 nieuwe erbij; er staan er nog 2 open, de oudste 17 werkdagen"))
+    #expect(
+      desk.lines(.nl).contains(
+        "- 2 meldingen afgehandeld, 3 nieuwe erbij; er staan er nog 2 open, de oudste 17 werkdagen"))
     #expect(!desk.lines().joined().contains("geheim"))
   }
 
@@ -136,7 +138,8 @@ import Testing
     desk.completeness.complete = false
     #expect(
       desk.lines().contains(
-        "- Bug: 3 closed, 1 came in; 2 still open, the oldest for 28 workdays (the list was not complete, so there may be more)"))
+        "- Bug: 3 closed, 1 came in; 2 still open, the oldest for 28 workdays (the list was not complete, so there may be more)"
+      ))
     #expect(desk.lines(.nl)[1].hasPrefix("Kort: 3 zaken afgehandeld."))
   }
 }

@@ -3,7 +3,8 @@ import Model
 /// What has to be true before a decision counts as realised, as people write it: work by its id or key (`#31`), or a figure
 /// that holds for a time (`walk-ins <= 0 for 10 days`, `inloop <= 0, 10 dagen lang`).
 enum ProofText {
-  static let expected = "the number of a piece of work, like #31, or a figure that holds, like walk-ins <= 0 for 10 days"
+  static let expected =
+    "the number of a piece of work, like #31, or a figure that holds, like walk-ins <= 0 for 10 days"
 
   /// Nil where it is neither.
   static func parse(_ text: String) -> Proof? {

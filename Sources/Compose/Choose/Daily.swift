@@ -30,7 +30,8 @@ struct Daily {
     return Draft(
       told: titled.map(\.told) + flows.flatMap(\.told) + quotes.map(\.told),
       said: { sections in
-        promises.said(sections) + Agreed.said(sections) + Lies.said(sections) + figures.said(sections) + received.said(sections)
+        promises.said(sections) + Agreed.said(sections) + Lies.said(sections) + figures.said(sections)
+          + received.said(sections)
       },
       sections: { portion in
         [

@@ -79,7 +79,8 @@ extension Compose {
     let occasion = material.occasion
     let sections = draft.sections(portion).filter { !$0.lines.isEmpty }
     return Update(
-      slot: occasion.slot, kind: occasion.kind, audience: audience, teamName: material.profile.title, readAt: material.window.at,
+      slot: occasion.slot, kind: occasion.kind, audience: audience, teamName: material.profile.title,
+      readAt: material.window.at,
       now: occasion.wall, lateness: occasion.late == nil ? .onTime : .late,
       since: occasion.calendar.civil(material.window.since), first: material.memory.since == nil,
       summary: draft.summary(sections), sections: sections, told: draft.told, said: draft.said(sections))

@@ -64,12 +64,12 @@ struct Wording {
     section.lines.lastIndex { if case .counted = $0.fact { false } else { true } } ?? section.lines.count - 1
   }
 
-  /// What is marked shares a line, what is to be noticed by itself keeps its own, and the rest shares one too. Each stands
-  /// where its first part does; behind the heading the first needs no dash.
+  /// What is to be noticed by itself has a line of its own, the rest shares one: what is marked, and what is not. Each
+  /// stands where its first part does; behind the heading the first needs no dash.
   private func grouped(_ chosen: [ChosenLine], _ lines: [WordedLine]) -> [WordedLine] {
     var groups: [(mark: LineMark, isShared: Bool, parts: [Words])] = []
     for (chosen, line) in zip(chosen, lines) {
-      let isShared = line.mark == .alert || !chosen.fact.standsAlone
+      let isShared = !chosen.fact.standsAlone
       if isShared, let place = groups.firstIndex(where: { $0.isShared && $0.mark == line.mark }) {
         groups[place].parts.append(line.words)
       } else {
@@ -125,7 +125,9 @@ extension Wording {
     case .crowded(let day): phrases.crowded(day, now: now)
     case .planKept(let plan, let workdays): phrases.planKept(plan, workdays: workdays)
     case .agreed(let it):
-      phrases.agreed(it, subject(it.subject), owner: optional(it.owner), proof: optional(it.proof?.item ?? it.awaited?.item), now: now)
+      phrases.agreed(
+        it, subject(it.subject), owner: optional(it.owner), proof: optional(it.proof?.item ?? it.awaited?.item),
+        now: now)
     case .followedThrough(let month): phrases.followedThrough(month)
     case .lying(let it): phrases.lying(it, oldest: it.oldest.map { numbered($0.subject) })
     case .overdue(let it, let day, let owner, let needsOwner):
@@ -170,13 +172,14 @@ extension Wording {
 }
 
 extension Fact {
-  /// A decision is told once, and what lies names what it is about: neither is to drown among others.
+  /// News of a decision, a question and what names several things: none is to drown among others.
   fileprivate var standsAlone: Bool {
     switch self {
     case .agreed(let agreement):
       switch agreement.stage {
-      case .told, .moved: true
-      default: false
+      case .told, .moved, .undated, .unproven, .stillHolds: true
+      case .slipping(let step, _) where step > 2: true
+      default: agreement.needsOwner || agreement.needsDay
       }
     case .lying: true
     default: false

@@ -170,7 +170,8 @@ extension Agreed {
 extension Agreed {
   private func undated(_ standing: Standing) -> AgreedLine? {
     let cycle = standing.history.current
-    guard standing.day == nil, !standing.decision.started, material.givesDays(toDecisions: standing.decision.key.source),
+    guard standing.day == nil, !standing.decision.started,
+      material.givesDays(toDecisions: standing.decision.key.source),
       let told = cycle.last("told", "moved"), cycle.last("undated") == nil,
       occasion.calendar.workdays(from: told.on, to: today) >= Self.undatedWorkdays
     else { return nil }

@@ -67,7 +67,8 @@ struct Proofs {
 
   private func look(for proof: FigureProof, since: CivilDate?) -> Finding {
     let metrics = material.metrics.filter(names(proof.name))
-    let keys = metrics.map(\.key) + material.memory.history.keys.filter { proof.isKey($0) }.sorted { $0.order < $1.order }
+    let keys =
+      metrics.map(\.key) + material.memory.history.keys.filter { proof.isKey($0) }.sorted { $0.order < $1.order }
     var values: [CivilDate: Double] = [:]
     if let key = keys.first {
       for old in material.memory.history[key] ?? [] { values[old.day] = old.value }

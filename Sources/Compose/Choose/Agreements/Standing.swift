@@ -70,7 +70,8 @@ extension Material {
     for decision in decisions {
       let words = decision.title.folded
       let place = places[words]?.first { index in
-        !once[index].keys.contains { $0.source == decision.key.source } && once[index].decision.isSame(as: decision, day)
+        !once[index].keys.contains { $0.source == decision.key.source }
+          && once[index].decision.isSame(as: decision, day)
       }
       if let place {
         once[place].decision.complete(from: decision)

@@ -98,7 +98,10 @@ extension Dutch {
     case .item: "dit klaar is: \(item)"
     case .unknownItem(let id): "\(id) klaar is, maar geen bron kent dat nummer"
     case .figure(let say, let comparison, let bound, let unit, let days, let held):
-      "\(say) \(own: self.days(days)) lang \(own: words(comparison)) \(value(bound, unit)) is (nu \(own: self.days(held)))"
+      """
+      dit \(own: self.days(days)) zo is: \(say) \(own: words(comparison)) \(value(bound, unit)) \
+      (nu \(own: self.days(held)))
+      """
     case .unknownFigure(let say): "er cijfers zijn van \(say)"
     case nil: "het te zien is"
     }
@@ -122,7 +125,8 @@ extension Dutch {
     case (let realised, let all) where realised == all:
       kept = "alle \(own: marks.whole(all)) afspraken voor \(own: name) zijn nagekomen"
     case (let realised, let all):
-      kept = "van de \(own: marks.whole(all)) afspraken voor \(own: name) \(own: realised == 1 ? "is" : "zijn") er \(own: marks.whole(realised)) nagekomen"
+      kept =
+        "van de \(own: marks.whole(all)) afspraken voor \(own: name) \(own: realised == 1 ? "is" : "zijn") er \(own: marks.whole(realised)) nagekomen"
     }
     return month.medianDays.map { "\(kept), de helft binnen \(own: days($0)) na het besluit" } ?? kept
   }

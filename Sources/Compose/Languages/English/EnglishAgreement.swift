@@ -12,7 +12,8 @@ extension English {
       return "new day: \(quoted)\(from(agreement, now)) instead of \(own: short(old))\(who)"
     case .undated:
       let decided = agreement.decided.map { "decided \(own: short($0))" as Words } ?? Words()
-      return asking(agreement, "still without a day: \(quoted)\(Words.inParentheses(Words.list([decided, owner], ", ")))")
+      return asking(
+        agreement, "still without a day: \(quoted)\(Words.inParentheses(Words.list([decided, owner], ", ")))")
     case .underWay: return "under way: \(quoted)\(ahead(agreement, now))\(who)"
     case .realised: return "kept: \(quoted)\(shown(agreement, proof, now))\(who)"
     case .unproven(let step, _): return unproven(agreement, step, quoted, owner, proof, now)
@@ -84,10 +85,12 @@ extension English {
     _ agreement: Agreement, _ step: Int, _ quoted: Words, _ owner: Words, _ item: Words, _ now: CivilDateTime
   ) -> Words {
     let until = awaited(agreement.awaited, item)
-    if step <= 1 { return ("reported as kept: \(quoted)\(Words.inParentheses(owner)). It counts once \(until)" as Words) }
+    if step <= 1 {
+      return ("reported as kept: \(quoted)\(Words.inParentheses(owner)). It counts once \(until)" as Words)
+    }
     let reported = agreement.realised.map { "reported as kept on \(own: short($0))" as Words } ?? Words()
     let details = Words.inParentheses(Words.list([reported, owner], ", "))
-    let line: Words = "not shown yet: \(quoted)\(details). It counts once \(until)"
+    let line: Words = "still to be seen: \(quoted)\(details). It counts once \(until)"
     return step == 2 ? line : line.ended + " Who can show it?"
   }
 
@@ -96,7 +99,10 @@ extension English {
     case .item: "this is done: \(item)"
     case .unknownItem(let id): "\(id) is done, which no source lists"
     case .figure(let say, let comparison, let bound, let unit, let days, let held):
-      "\(say) has been \(own: words(comparison)) \(value(bound, unit)) for \(own: self.days(days)) (\(own: marks.whole(held)) so far)"
+      """
+      this has held for \(own: self.days(days)): \(say) \(own: words(comparison)) \(value(bound, unit)) \
+      (\(own: marks.whole(held)) so far)
+      """
     case .unknownFigure(let say): "there are values of \(say)"
     case nil: "it can be seen"
     }
@@ -115,12 +121,14 @@ extension English {
     let name = self.month(month.month)
     let kept: Words
     switch (month.realised, month.of) {
-    case (let realised, 1): kept = "the one agreement that was due in \(own: name) was \(own: realised == 1 ? "" : "not ")kept"
+    case (let realised, 1):
+      kept = "the one agreement that was due in \(own: name) was \(own: realised == 1 ? "" : "not ")kept"
     case (0, let all): kept = "none of the \(own: marks.whole(all)) agreements that were due in \(own: name) was kept"
     case (let realised, let all) where realised == all:
       kept = "all \(own: marks.whole(all)) agreements that were due in \(own: name) were kept"
     case (let realised, let all):
-      kept = "of the \(own: marks.whole(all)) agreements that were due in \(own: name), \(own: marks.whole(realised)) \(own: realised == 1 ? "was" : "were") kept"
+      kept =
+        "of the \(own: marks.whole(all)) agreements that were due in \(own: name), \(own: marks.whole(realised)) \(own: realised == 1 ? "was" : "were") kept"
     }
     return month.medianDays.map { "\(kept), half of them within \(own: days($0)) of the decision" } ?? kept
   }
