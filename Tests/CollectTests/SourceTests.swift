@@ -61,9 +61,23 @@ import Testing
     #expect(try await read("file: i.json\ngives: item\ncounted: true").items.allSatisfy(\.counted))
   }
 
+  @Test(arguments: [("5 days", 5), ("1 workday", 1), ("250 workdays", 250)])
+  func `the agreed time is a number of workdays`(_ text: String, _ days: Int) throws {
+    #expect(try Room.source("file: i.json\ngives: item\nagreed: \(text)").agreed == days)
+  }
+
+  @Test(arguments: ["5", "0 days", "two days", "5 weeks", "5  days long", "251 days"])
+  func `an agreed time that is none is told`(_ text: String) {
+    #expect(
+      Room.mistakes("file: i.json\ngives: item\nagreed: \(text)") == [
+        "/etc/dagpost/dagpost.yaml:3:9: sources.it.agreed is \"\(text)\"; it should be a number of workdays, for example 5 days"
+      ])
+  }
+
   @Test func `a hidden title leaves no trace in the reading`() async throws {
     try folder.write(
-      "i.json", #"[{"id":"1","title":"Dismissal of X","goal":"Dismissal","effect":"Dismissal","labels":["Dismissal"]}]"#
+      "i.json",
+      #"[{"id":"1","title":"Dismissal of X","goal":"Dismissal","effect":"Dismissal","why":"Dismissal","labels":["Dismissal"]}]"#
     )
     try folder.write("m.json", #"[{"title":"Dismissal"}]"#)
     let reading = try await read("file: i.json\ngives: item\ntitles: hidden")

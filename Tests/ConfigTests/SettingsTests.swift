@@ -141,6 +141,24 @@ import Testing
     #expect(settings.teams.map { $0.channels.map(\.name.text) } == [["chat"], ["chat", "other"], ["chat"]])
   }
 
+  @Test func `the manager's channel is a shared one, or one of the team's that is then not for the team`() throws {
+    let base = Self.base.replacingOccurrences(
+      of: "chat: { service: console }", with: "chat: { service: console }\n  boss: { service: console }")
+    let settings = try load(
+      base + """
+          a: { sources: [git], channels: [chat], manager: boss }
+          b: { sources: [git], channels: { chat: , own: { service: console } }, manager: own }
+          c: { sources: [git], channels: [chat] }
+          d: { sources: [git], channels: { boss: { title: d }, chat: }, manager: boss }
+        """)
+    #expect(settings.teams.map { $0.channels.map(\.name.text) } == [["chat"], ["chat"], ["chat"], ["chat"]])
+    #expect(settings.teams.map { $0.manager?.name.text } == ["boss", "own", nil, "boss"])
+    #expect(settings.teams.map { $0.manager?.isShared } == [true, false, nil, false])
+    var started = try #require(settings.teams[3].manager).section
+    #expect(started.text("service") == "console")
+    #expect(started.text("title") == "d")
+  }
+
   @Test func `spellings are the team's first, then everybody's`() throws {
     let settings = try load(
       Self.base + """

@@ -53,6 +53,51 @@ import Testing
   }
 }
 
+/// Work that a decision waits for.
+@Suite struct NamedWorkTests {
+  private func named(_ id: String, _ shown: String, _ state: ItemState, finished: Moment? = nil) -> Record {
+    var item = Item(key: key(id), title: UntrustedText("Rota"), state: state)
+    item.id = UntrustedText(shown)
+    item.finished = finished
+    return .item(item)
+  }
+
+  private func finished(_ desk: Desk, _ names: Set<String>, team: TeamName = "desk") async throws -> [String] {
+    try await desk.ledger.memory(for: slot("2026-11-28", team: team), at: day(4), naming: names).finished
+      .map { "\($0.key.id) \($0.finished.map { utc.day(of: $0).description } ?? "")" }
+  }
+
+  @Test func `is found finished by its key and by what people call it, also when no list has it any more`() async throws
+  {
+    let desk = try Desk()
+    try await desk.ledger.remember(
+      snapshot(
+        minute(0),
+        [named("31", "#31", .active), named("a1b2", "W 2611 042", .active), named("32", "#32", .active)]), calendar: utc
+    )
+    try await desk.ledger.remember(
+      snapshot(
+        day(1),
+        [
+          named("31", "#31", .finished), named("a1b2", "W 2611 042", .finished, finished: .day(tuesday.date)),
+          named("32", "#32", .active),
+        ]), calendar: utc)
+    try await desk.ledger.remember(snapshot(day(2), []), calendar: utc)
+    #expect(try await finished(desk, []) == [])
+    #expect(try await finished(desk, ["#31"]) == ["31 2026-11-25"])
+    #expect(try await finished(desk, ["31", "w 2611 042"]) == ["31 2026-11-25", "a1b2 2026-11-24"])
+    #expect(try await finished(desk, ["#32", "#", "x' OR 1"]) == [])
+    #expect(try await finished(desk, ["31"], team: "net") == [])
+  }
+
+  @Test func `what left a list that means finished is found too`() async throws {
+    let desk = try Desk()
+    try await desk.ledger.remember(snapshot(minute(0), [named("31", "#31", .active)]), calendar: utc)
+    try await desk.ledger.remember(snapshot(day(1), [], goneIsFinished: true), calendar: utc)
+    #expect(try await finished(desk, ["31"]) == ["31 2026-11-25"])
+  }
+}
+
 @Suite struct WorkTests {
   private func item(_ id: String, _ state: ItemState, created: Int64?, finished: Int64? = nil, counted: Bool = true)
     -> Record

@@ -108,8 +108,8 @@ struct FieldReader {
 
   /// Whether something began: `true`, or since when.
   mutating func flagOrMoment(_ name: String) throws(RecordProblem) -> Bool {
-    guard case .text(let text)? = present(name), MomentText.parse(text) != nil else { return try flag(name) }
-    return true
+    if case .text(let text)? = present(name), MomentText.parse(text) != nil { return true }
+    return try flag(name)
   }
 
   mutating func proof(_ name: String) throws(RecordProblem) -> Proof? {

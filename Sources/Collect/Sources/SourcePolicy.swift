@@ -50,7 +50,7 @@ struct SourcePolicy: Sendable {
     if hidesTitles {
       item.title = UntrustedText("")
       item.hidden = true
-      (item.goal, item.doneMeans, item.effect, item.hardReason) = (nil, nil, nil, nil)
+      (item.goal, item.doneMeans, item.effect, item.hardReason, item.droppedWhy) = (nil, nil, nil, nil, nil)
       item.labels = []
     }
     return .item(item)

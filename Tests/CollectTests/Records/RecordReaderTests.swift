@@ -42,6 +42,41 @@ import Testing
     #expect(item.milestone == "7")
   }
 
+  @Test func `a decision with every field`() throws {
+    func decision(_ json: String) throws -> Decision? {
+      if case .decision(let decision) = try read(json, as: .decision) { decision } else { nil }
+    }
+    let full = try #require(
+      try decision(
+        """
+        {"key": "d1", "title": "No walk-in desk", "owner": "fjansen", "decided": "2026-11-12", "due": "2026-11-20",
+         "realised": "2026-11-24", "started": "2026-11-16", "touches": "everyone at the desk",
+         "proof": "walk-ins <= 0, 10 dagen lang", "url": "https://x.nl/d1"}
+        """))
+    #expect(full.owner?.description == "Fatima")
+    #expect(full.started && !full.withdrawn && !full.realisedUndated)
+    #expect(full.touches?.description == "everyone at the desk")
+    #expect(full.proof == .figure("walk-ins", .atMost, 0, days: 10))
+    #expect(try decision(#"{"title": "a", "state": "active", "proof": ""}"#)?.started == true)
+    #expect(try decision(#"{"title": "a", "started": true}"#)?.started == true)
+    #expect(try decision(#"{"title": "a", "started": "false", "proof": 31}"#)?.proof == .item("31"))
+    // A ticked box without a date.
+    #expect(try decision(#"{"title": "a", "state": "finished"}"#)?.realisedUndated == true)
+    #expect(
+      problem(#"{"title": "a", "proof": "when all are happy"}"#, as: .decision)
+        == #"proof is "when all are happy"; it should be \#(ProofText.expected)"#)
+    #expect(
+      problem(#"{"title": "a", "started": "soon"}"#, as: .decision) == #"started is "soon"; it should be true or false"#
+    )
+  }
+
+  @Test func `what is most urgent, and why something was dropped`() throws {
+    guard case .item(let item) = try read(#"{"title": "a", "top": true, "state": "dropped", "why": "w"}"#, as: .item)
+    else { return }
+    #expect(item.isTop)
+    #expect(item.droppedWhy?.description == "w")
+  }
+
   @Test func `empty texts are absent, and a finished date means finished`() throws {
     guard
       case .item(let item) = try read(

@@ -74,8 +74,11 @@ import Testing
     #expect(reading.milestones.map(\.title.description) == ["All laptops delivered", "Wifi in the main building"])
     #expect(
       reading.items.map(\.title.description) == [
-        "Floor 3", "Mail migration, group 2", "Printer contract", "Walk-in desk on Fridays",
+        "Floor 3", "Mail migration, group 2", "Printer contract", "Christmas drinks", "Rota without the Friday desk",
       ])
+    #expect(reading.items[3].droppedWhy?.description == "no room to be had")
+    let decisions = reading.records.compactMap { if case .decision(let it) = $0 { it } else { nil } }
+    #expect(decisions.map(\.proof) == [.item("#31")])
     #expect(reading.items[2].link?.address == "https://wiki.example.nl/printers")
   }
 

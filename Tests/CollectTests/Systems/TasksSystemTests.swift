@@ -46,7 +46,7 @@ import Testing
     #expect(mail.labels.map(\.description) == ["mail"])
     #expect(reading.items[1].effect?.description == "6 days before it would expire")
     #expect(reading.items[2].hardReason?.description == "the old one ends")
-    #expect(reading.completeness == Completeness(complete: true, listed: [.item, .milestone]))
+    #expect(reading.completeness == Completeness(complete: true, listed: [.item, .milestone, .decision]))
   }
 
   @Test func `a task keeps its key when its date changes, its owner changes and it is done`() async throws {
@@ -76,6 +76,36 @@ import Testing
         #"it: record 1: due is "01-12-2026"; it should be a day like 2026-12-01 or a time with its zone like 2026-12-01T16:30:00+01:00"#
       ])
     #expect(reading.completeness?.complete == false)
+  }
+
+  @Test func `a task under a heading of decisions is one, with its own words`() async throws {
+    let reading = try await read(
+      """
+      ## Besluiten
+      - [ ] Op vrijdag geen inloopbalie @Marjan besloten:2026-11-12 voor:2026-12-04 raakt:"iedereen aan de balie" bewijs:#31
+      - [/] Telefoons uit in vergaderingen bewijs:"inloop <= 0, 10 dagen lang"
+      - [x] Eén balie voor iedereen gedaan:2026-11-20
+      - [x] Zonder datum
+      - [-] Open deur
+      ## Planning
+      - [ ] Rooster zonder vrijdagbalie id:#31 prio:top
+      - [ ] Iets anders prio:3
+      - [-] Kerstborrel waarom:"geen zaal"
+      """)
+    #expect(reading.problems == [])
+    let decisions = reading.records.compactMap { if case .decision(let it) = $0 { it } else { nil } }
+    #expect(decisions.map(\.started) == [false, true, false, false, false])
+    #expect(decisions.map(\.withdrawn) == [false, false, false, false, true])
+    #expect(decisions.map(\.realisedUndated) == [false, false, false, true, false])
+    #expect(decisions[0].decided == .day(try #require(CivilDate("2026-11-12"))))
+    #expect(decisions[0].due == .day(try #require(CivilDate("2026-12-04"))))
+    #expect(decisions[0].touches?.description == "iedereen aan de balie")
+    #expect(decisions[0].owner?.description == "Marjan")
+    #expect(decisions.map(\.proof) == [.item("#31"), .figure("inloop", .atMost, 0, days: 10), nil, nil, nil])
+    #expect(decisions[2].realised == .day(try #require(CivilDate("2026-11-20"))))
+    #expect(reading.items.map(\.isTop) == [true, false, false])
+    #expect(reading.items[0].id.description == "#31")
+    #expect(reading.items[2].droppedWhy?.description == "geen zaal")
   }
 
   @Test func `headings of milestones can be named`() async throws {
