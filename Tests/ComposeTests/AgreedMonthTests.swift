@@ -79,6 +79,9 @@ import Testing
     desk.go(to: "2026-11-02")
     desk.memory.since = nil
     #expect(month(desk) == nil)
+    desk.memory.since = Desk.at("2026-10-30", "16:30")
+    desk.fail("topdesk", lastRead: nil)
+    #expect(month(desk) == nil, "what that source holds would be missing")
   }
 
   @Test(arguments: 1...40)

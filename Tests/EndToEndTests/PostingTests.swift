@@ -54,6 +54,37 @@ struct PostingTests {
     #expect(scene.arrived.withLock { $0.map(\.service) } == ["slack", "mattermost"])
   }
 
+  @Test func `what only the manager is told goes to their channel, and nowhere else`() async throws {
+    let scene = try Scene()
+    let server = try scene.services()
+    defer { server.stop() }
+    try scene.configure(port: server.port, services: ["slack", "mattermost"])
+    let config = try String(contentsOfFile: scene.folder.path("dagpost.yaml"), encoding: .utf8)
+    func write(manager: String) throws {
+      try scene.folder.write(
+        config.replacing("channels: [slack, mattermost]", with: "channels: [slack]\n    manager: \(manager)"),
+        to: "dagpost.yaml")
+    }
+    try scene.folder.write(
+      Scene.planning + "\n# Decisions\n\n- [ ] No walk-in desk on Fridays @Marjan decided:2026-11-02 due:2026-11-11\n",
+      to: "planning.md")
+    try write(manager: "slack")
+    let check = try await scene.run("check")
+    #expect(check.code == 78)
+    #expect((check.output + check.errors).contains("teams.desk.manager is \"slack\", where the team's own updates go"))
+
+    try write(manager: "mattermost")
+    let preview = try await scene.run("preview", "--at", Scene.tuesday, "--edition", "daily")
+    #expect(
+      preview.output.contains("── desk/daily/2026-11-24 → mattermost (mattermost)\nService Desk | for the manager"))
+    let posted = try await scene.trigger()
+    #expect(posted.code == 0, "\(posted.output)\(posted.errors)")
+    for channel in ["slack", "mattermost"] { #expect(posted.output.contains("→ \(channel): delivered")) }
+    let arrived = scene.arrived.withLock { $0 }
+    #expect(arrived.filter { $0.body.contains("for the manager") }.map(\.service) == ["mattermost"])
+    #expect(arrived.map(\.service).sorted() == ["mattermost", "slack"])
+  }
+
   @Test func `a dry run and a preview write nothing, not even a state`() async throws {
     let scene = try Scene()
     try scene.configure(port: 9)

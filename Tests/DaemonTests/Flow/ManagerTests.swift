@@ -27,7 +27,8 @@ struct ManagerTests {
     return office
   }
 
-  private func preview(_ office: Office, _ change: (inout Preview) -> Void = { _ in }) async throws -> [PreviewedUpdate] {
+  private func preview(_ office: Office, _ change: (inout Preview) -> Void = { _ in }) async throws -> [PreviewedUpdate]
+  {
     var preview = Preview()
     preview.edition = "daily"
     change(&preview)

@@ -18,10 +18,10 @@ struct AgreedLine {
 struct Agreed {
   let material: Material
   let limits: TextLimits
-  private let standings: [Standing]
+  let standings: [Standing]
 
-  private var occasion: Occasion { material.occasion }
-  private var today: CivilDate { material.occasion.today }
+  var occasion: Occasion { material.occasion }
+  var today: CivilDate { material.occasion.today }
 
   /// A decision without a day is asked about once, so many workdays after it was told.
   static let undatedWorkdays = 10
@@ -80,7 +80,7 @@ struct Agreed {
     }
   }
 
-  private func line(
+  func line(
     _ standing: Standing, _ stage: Agreement.Stage, _ rank: AgreedLine.Rank, at realised: CivilDate? = nil,
     _ more: (inout Agreement) -> Void = { _ in }
   ) -> AgreedLine {
@@ -162,58 +162,6 @@ extension Agreed {
     standing.keys.contains { key in
       guard let seen = material.memory.seen[key] else { return false }
       return seen.first <= material.window.since && seen.changed > material.window.since
-    }
-  }
-}
-
-// What comes back, in all editions together.
-extension Agreed {
-  private func undated(_ standing: Standing) -> AgreedLine? {
-    let cycle = standing.history.current
-    guard standing.day == nil, !standing.decision.started,
-      material.givesDays(toDecisions: standing.decision.key.source),
-      let told = cycle.last("told", "moved"), cycle.last("undated") == nil,
-      occasion.calendar.workdays(from: told.on, to: today) >= Self.undatedWorkdays
-    else { return nil }
-    return line(standing, .undated, .question)
-  }
-
-  /// Does it still hold? After 30 days, and after 90.
-  private func question(_ standing: Standing, realised: CivilDate, _ proof: Agreement.Proof?) -> AgreedLine? {
-    let days = today.days(since: realised)
-    guard let mark = [90, 30].first(where: { days >= $0 && days < $0 + Self.questionDays }) else { return nil }
-    // What was in force before its list was read first is nobody's news.
-    let isKnown =
-      standing.history.last("realised") != nil
-      || material.memory.firstRead[standing.decision.key.source].map {
-        occasion.calendar.civil($0).date <= realised
-      } ?? false
-    let asked = standing.history.entries.contains {
-      $0.word == "still-holds" && $0.day == realised && ($0.number ?? 0) >= mark
-    }
-    guard isKnown, !asked else { return nil }
-    return line(standing, .stillHolds(days: days), .question, at: realised) { $0.proof = proof }
-  }
-
-  private func reminder(_ standing: Standing) -> AgreedLine? {
-    guard let stage = Ladder(standing, occasion).due() else { return nil }
-    return reminder(standing, stage)
-  }
-
-  private func reminder(_ standing: Standing, _ stage: Agreement.Stage) -> AgreedLine {
-    var claim: (on: CivilDate, awaited: Agreement.Awaited)?
-    if case .claimed(let on, let awaited) = standing.state { claim = (on, awaited) }
-    return line(standing, stage, stage.isSlipped ? .slipped : .reminder) { agreement in
-      agreement.realised = claim?.on
-      agreement.awaited = claim?.awaited
-    }
-  }
-
-  /// Those that only the manager can settle now, with the step's own memory left to whoever tells them.
-  func atLastStep() -> [ChosenLine] {
-    standings.compactMap { standing in
-      guard let stage = Ladder(standing, occasion).stage(), stage.step == Ladder.last else { return nil }
-      return reminder(standing, stage).line
     }
   }
 }

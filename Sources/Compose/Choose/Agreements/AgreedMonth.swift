@@ -16,6 +16,8 @@ struct AgreedMonth {
   }
 
   func line() -> ChosenLine? {
+    // What a source that failed holds would be missing from the count.
+    guard material.failed.isEmpty else { return nil }
     let memory = material.memory
     let month = material.occasion.today.firstOfPreviousMonth
     guard material.occasion.today.day <= Self.lastDay, memory.since != nil,

@@ -3,12 +3,26 @@ import Model
 /// Looks for what has to show that a decision was realised: in what was just read, and in what the ledger remembers.
 struct Proofs {
   enum Finding {
-    case shown(on: CivilDate, Agreement.Proof)
+    /// Without what shows it where that may not be told.
+    case shown(on: CivilDate, Agreement.Proof?)
     case awaited(Agreement.Awaited)
   }
 
-  let material: Material
-  let limits: TextLimits
+  private let material: Material
+  private let limits: TextLimits
+  /// By the number that people write and by the source's own key; only where a decision waits for work.
+  private var work: [ProofID: [Item]] = [:]
+
+  init(material: Material, limits: TextLimits) {
+    self.material = material
+    self.limits = limits
+    guard material.decisions.contains(where: { if case .item? = $0.proof { true } else { false } }) else { return }
+    for item in material.items + material.gone + material.memory.finished {
+      let (shown, key) = (ProofID(item.id.description), ProofID(item.key.id))
+      if !shown.isEmpty { work[shown, default: []].append(item) }
+      if key != shown { work[key, default: []].append(item) }
+    }
+  }
 
   func look(for proof: Proof, of decision: Decision) -> Finding {
     switch proof {
@@ -29,14 +43,12 @@ struct Proofs {
   /// Of several with one number, the one beside the decision.
   private func look(forItem id: String, near source: SourceName) -> Finding {
     let wanted = ProofID(id)
-    let items = (material.items + material.gone + material.memory.finished).filter {
-      wanted.matches($0.id.description) || wanted.matches($0.key.id)
-    }
+    let items = work[wanted] ?? []
     if let item = items.first(where: { $0.key.source == source }) ?? items.first { return finding(item) }
-    let milestones = material.milestones.filter { wanted.matches($0.key.id) }
+    let milestones = material.milestones.filter { ProofID($0.key.id) == wanted }
     if let found = milestones.first(where: { $0.key.source == source }) ?? milestones.first { return finding(found) }
     // What the ledger has seen finished, and no list has any more.
-    let seen = material.memory.seen.filter { $0.key.kind == .item && wanted.matches($0.key.id) }
+    let seen = material.memory.seen.filter { $0.key.kind == .item && ProofID($0.key.id) == wanted }
     guard let finished = seen.values.compactMap(\.finished).min() else {
       return .awaited(.unknownItem(UntrustedText(id).shortened(to: limits.name)))
     }
@@ -89,7 +101,9 @@ struct Proofs {
     }
     var figure = Figure(say: say, value: latest.value)
     figure.unit = unit
-    return .shown(on: reached.day, .figure(figure, days: reached.days))
+    // What tells something about a few people is counted, and not told.
+    let isPrivate = metrics.contains { ($0.people ?? material.profile.smallestGroup) < material.profile.smallestGroup }
+    return .shown(on: reached.day, isPrivate ? nil : .figure(figure, days: reached.days))
   }
 
   private func names(_ name: String) -> (Metric) -> Bool {
@@ -103,12 +117,11 @@ struct Proofs {
   private func setting(of metric: Metric) -> FigureSetting? { material.profile.figures.first { $0.names(metric) } }
 }
 
-/// A number as people write it in a proof: `#31` and `31` are one, and so are `Wifi` and `wifi`.
-struct ProofID {
+/// A number as people write it: `#31` and `31` are one, and so are `Wifi` and `wifi`.
+private struct ProofID: Hashable {
   private let text: String
-  init(_ text: String) { self.text = ProofID.bare(text) }
-  func matches(_ id: String) -> Bool { !text.isEmpty && ProofID.bare(id) == text }
-  private static func bare(_ text: String) -> String { String(text.lowercased().drop { $0 == "#" }) }
+  init(_ text: String) { self.text = String(text.lowercased().drop { $0 == "#" }) }
+  var isEmpty: Bool { text.isEmpty }
 }
 
 /// A figure that has to hold for so many days.
