@@ -106,7 +106,7 @@ struct ManagerTests {
     let post = try #require(try await office.ledger.posts().first { $0.channel == "boss" })
     let update = try #require(try await office.ledger.update(of: post.id))
     #expect(update.audience == .manager)
-    let repeated = try #require(world.reword(update, for: "desk", isRepeat: true))
+    let repeated = try #require(world.reword(update, for: "desk", .repeated))
     #expect(repeated.title.plain.contains("for the manager, Tuesday 24 November (sent again"))
   }
 

@@ -80,8 +80,8 @@ import struct Compose.TeamProfile
     let schedule = Schedule(calendar: calendar, time: late, days: .all)
     let edition = Edition(name: "daily", kind: .daily, schedule: schedule)
     let team = Team(
-      name: "nuuk", language: .en, workCalendar: calendar, editions: [edition], sources: [], channels: [],
-      profile: TeamProfile(title: "Nuuk"))
+      name: "nuuk", language: .en, workCalendar: calendar, zones: Self.zones, editions: [edition], sources: [],
+      channels: [], people: .none, profile: TeamProfile(title: "Nuuk"))
     let mark = try instant("2026-03-27T12:00:00Z")
     let due = Planner.due(of: team, now: try instant("2026-03-29T01:00:00Z")) { _ in Mark(at: mark, wall: nil) }
     #expect(due.map(\.slot.date.description) == ["2026-03-28"])
