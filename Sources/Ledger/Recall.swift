@@ -39,6 +39,7 @@ extension Ledger {
       memory.gone = records.sorted { ($0.value.gone ?? at, $0.key.id) < ($1.value.gone ?? at, $1.key.id) }
         .compactMap { $0.value.goneItem(since: memory.since) }
       memory.finished = try db.finished(team: slot.team, naming: naming)
+      memory.vanished = memory.promised.compactMap { records[$0] }.filter { $0.vanished != nil }.compactMap(\.record)
       let horizon = CivilDateTime(utc: at).date.adding(days: -Int(Ledger.memoryDays))
       memory.completions = try db.completions(team: slot.team, since: horizon)
       memory.open = try db.openWork(team: slot.team, since: horizon, before: at)
@@ -60,6 +61,13 @@ extension RecordMemory {
   fileprivate func goneItem(since: Instant?) -> Item? {
     guard let gone, gone > since ?? Instant(milliseconds: .min), case .item(let item) = record else { return nil }
     return item
+  }
+}
+
+extension Memory {
+  /// What delivered updates named a day for, each once and in a lasting order.
+  fileprivate var promised: [RecordKey] {
+    Set(said.filter { $0.said.topic == .promise }.map(\.said.record)).sorted { ($0.source, $0.id) < ($1.source, $1.id) }
   }
 }
 

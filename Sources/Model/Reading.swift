@@ -72,6 +72,8 @@ public struct Memory: Sendable {
   public var gone: [Item] = []
   /// Items that the ledger has seen finished, of those that were asked for by id or key.
   public var finished: [Item] = []
+  /// Records that an update named a day for and that are in no list any more, as they were last seen.
+  public var vanished: [Record] = []
   /// What delivered updates of this team said, oldest first, for 400 days.
   public var said: [Recalled] = []
   /// Finished work by source, oldest first, for 400 days.

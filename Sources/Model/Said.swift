@@ -2,10 +2,11 @@
 /// delivered; what follows from it is for Compose to say.
 public struct Said: Hashable, Sendable, Codable {
   public enum Topic: String, Sendable, Codable, CaseIterable {
-    /// Planned work was told for `day`.
+    /// Planned work was told for `day`; `detail` is `more` where the line only said "+n". Once for a day: again only
+    /// when it was accounted for and is planned for that day once more.
     case promise
-    /// What became of a promise was told: `day` is the promised one, `detail` is `kept`, `moved`, `dropped`, `vanished` or
-    /// `open`.
+    /// What became of a promise was told: `day` is the promised one, `detail` is `kept`, `moved` (also to no day),
+    /// `dropped`, `vanished` or `open`.
     case reconciled
     /// Where a decision stands was told: `detail` is the stage.
     case agreement

@@ -25,7 +25,7 @@ public enum Conclusion: Sendable, Codable, Hashable {
   case quiet(sources: Int, at: TimeOfDay)
   /// `partly`: a source is missing, so this is only what could be read.
   case nothingFinished(partly: Bool)
-  /// `flow` is the busiest of the work that is told as a number.
+  /// `flow` is the busiest of the work that is told as a number. What belongs to the plan is not among the results.
   case finished(milestones: Int, results: Int, flow: Flow?)
 
   // The celebration note.
@@ -42,20 +42,21 @@ public enum Conclusion: Sendable, Codable, Hashable {
 public enum Headline: Sendable, Codable, Hashable {
   /// In the manager's words.
   case said(UntrustedText)
-  /// A decision whose day has passed; `due` was that day.
+  /// A decision whose day has passed, and that was reminded of before; `due` was that day.
   case overdueDecision(Subject, due: CivilDate)
-  /// A figure outside its limits or off its target, and not what is usual.
+  /// A figure that has just gone wrong: outside its limits to the bad side or, where these are not known, off its target.
   case brokenFigure(Figure)
   /// A real deadline within two workdays.
   case deadline(Subject, day: CivilDate)
   case milestone(Subject, day: CivilDate)
-  /// The first thing planned on the day the update looks at.
-  case plan(Subject, day: CivilDate)
+  /// The first thing planned on the first day ahead that has any, and how much other work is planned for that day.
+  case plan(Subject, day: CivilDate, others: Int)
 
   public var subject: Subject? {
     switch self {
     case .said, .brokenFigure: nil
-    case .overdueDecision(let subject, _), .deadline(let subject, _), .milestone(let subject, _), .plan(let subject, _):
+    case .overdueDecision(let subject, _), .deadline(let subject, _), .milestone(let subject, _),
+      .plan(let subject, _, _):
       subject
     }
   }
@@ -63,6 +64,8 @@ public enum Headline: Sendable, Codable, Hashable {
 
 /// The one thing asked; the first that applies.
 public enum Ask: Sendable, Codable, Hashable {
+  /// What the headline names has no owner.
+  case ownerOfHeadline
   case owners(Int, hard: Bool)
   case deadlinePassed(Int)
   case deadline(CivilDate)

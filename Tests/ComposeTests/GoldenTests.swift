@@ -4,7 +4,8 @@ import Model
 import Testing
 
 @Suite struct GoldenTests {
-  @Test(arguments: situations + receivedSituations + followThroughSituations, Language.allCases)
+  @Test(
+    arguments: situations + receivedSituations + followThroughSituations + promiseSituations, Language.allCases)
   func `an update reads as recorded, within fifteen lines`(_ situation: Situation, _ language: Language) throws {
     try check(situation.make(language).lines(language), situation.name, language)
   }

@@ -29,6 +29,7 @@ struct RandomTeam {
     for number in 0..<Int.random(in: 0...busy, using: &random) { item(number) }
     for number in 0..<Int.random(in: 0...6, using: &random) { others(number) }
     desk.completeness.complete = !chance(4)
+    desk.promiseAtRandom(seed: seed)
   }
 
   private mutating func chance(_ oneIn: Int) -> Bool { Int.random(in: 0..<oneIn, using: &random) == 0 }

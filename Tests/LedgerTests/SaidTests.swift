@@ -35,6 +35,25 @@ import Testing
     #expect(try await desk.ledger.memory(for: slot("2028-01-25"), at: day(401)).said == [])
   }
 
+  @Test func `what was promised and left its list is recalled as it was last seen`() async throws {
+    let desk = try Desk()
+    let promised = [key("1"), key("2"), key("3")].map { Said(.promise, $0, day: wednesday.date) }
+    let update = Update(
+      slot: tuesday, kind: .daily, teamName: "Desk", readAt: minute(0), now: CivilDateTime(utc: minute(0)),
+      lateness: .onTime, since: nil, summary: Summary(), sections: [], told: [], said: promised)
+    let before = [item("1"), item("2"), item("3", .finished), item("4")]
+    try await desk.ledger.remember(snapshot(minute(0), before), calendar: utc)
+    try await decide(desk, SlotPosting(update: update, posts: [newPost("a", "screen")]))
+    try await desk.ledger.deliverAll(at: minute(1))
+    // Another one left too, which nobody promised; and one that was promised is still there.
+    let after = snapshot(day(1), [item("2"), item("3", .finished)])
+    let previewed = try await desk.ledger.memory(for: wednesday, at: day(1), unsaved: (after, utc))
+    #expect(previewed.vanished == [item("1")])
+    try await desk.ledger.remember(after, calendar: utc)
+    #expect(try await desk.ledger.memory(for: wednesday, at: day(1)).vanished == [item("1")])
+    #expect(try await desk.ledger.memory(for: slot("2026-11-25", team: "net"), at: day(1)).vanished == [])
+  }
+
   @Test func `what only the manager was told is no update of the team`() async throws {
     let desk = try Desk()
     try await decide(

@@ -13,35 +13,36 @@ struct Daily {
   func draft() -> Draft {
     let warnings = People.unread(material, limits: limits)
     let titled = Done(material: material, limits: limits).titled()
-    let milestones = titled.count { $0.told.record.kind == .milestone }
     let flows = Counted(material: material, limits: limits).flows()
-    let next = Next(material: material, limits: limits).lines()
-    let agreed = Agreed(material: material, limits: limits).lines()
     let promises = Promises(material: material, limits: limits)
+    let next = promises.marked(Next(material: material, limits: limits).lines())
+    let agreed = Agreed(material: material, limits: limits).lines()
     let lies = Lies(material: material, limits: limits)
-    let stuck =
-      Stuck(material: material, limits: limits).lines(besides: Set(next.flatMap(\.line.records))) + lies.lines()
+    let late = Stuck(material: material, limits: limits).lines(besides: Set(next.flatMap(\.line.records)))
+    let stuck = late + lies.lines()
     let figures = Figures(material: material, limits: limits)
     let known = figures.known()
     let people = People(material: material, limits: limits).lines()
     let received = ReceivedNotes(material: material, limits: limits)
     let quotes = received.quotes()
+    let (crowded, kept) = (promises.crowded(next), promises.kept())
     let question = [People.question(material.profile)].compactMap { $0 }
     return Draft(
       told: titled.map(\.told) + flows.flatMap(\.told) + quotes.map(\.told),
       said: { sections in
-        promises.said(sections) + Agreed.said(sections) + Lies.said(sections) + figures.said(sections)
+        promises.said(sections, next: next) + Agreed.said(sections) + Lies.said(sections) + figures.said(sections)
           + received.said(sections)
       },
       sections: { portion in
-        [
+        let coming = Next.section(next, most: portion.next, crowded: crowded)
+        return [
           warnings,
           Daily.done(titled, flows, most: portion.done),
-          Next.section(next, most: portion.next, crowded: promises.crowded(next)),
-          Daily.section(.followThrough, agreed + promises.lines(), most: portion.agreed),
+          coming,
+          Daily.section(.followThrough, agreed + promises.lines(besides: coming), most: portion.agreed),
           Daily.section(.stuck, stuck, most: portion.stuck),
           Figures.section(
-            known, most: portion.figures, ordinary: portion.ordinaryFigures, plan: promises.kept()),
+            known, most: portion.figures, ordinary: portion.ordinaryFigures, plan: kept),
           ChosenSection(kind: .people, lines: portion.people ? people : []),
           ChosenSection(
             kind: .question,
@@ -49,7 +50,7 @@ struct Daily {
         ]
       },
       summary: Summarise(
-        material: material, plan: promises.plan(), milestones: milestones, results: titled.count - milestones
+        material: material, promises: promises, next: next, titled: titled, late: late.filter(\.isOverdue)
       ).daily)
   }
 

@@ -125,8 +125,16 @@ struct Next {
     NextLine(line: ChosenLine(.planned(planned), records: [key], rule: rule), planned: planned)
   }
 
-  private func isNear(_ day: CivilDate) -> Bool {
-    day <= occasion.horizon && occasion.today.days(since: day) <= Next.passedDays
+  private func isNear(_ day: CivilDate) -> Bool { Next.isNear(day, occasion) }
+
+  private static func isNear(_ day: CivilDate, _ occasion: Occasion) -> Bool {
+    day <= occasion.horizon && occasion.today.days(since: day) <= passedDays
+  }
+
+  /// The day that is named for work with a wished and a real day, or will be when it comes near.
+  static func day(due: Moment?, hard: Moment?, _ material: Material) -> CivilDate? {
+    if let day = hard.map(material.day), isNear(day, material.occasion) { return day }
+    return (due ?? hard).map(material.day)
   }
 
   /// The time of day, where the source gave one that means something.

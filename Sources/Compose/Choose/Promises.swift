@@ -1,22 +1,176 @@
 import Model
 
-/// What earlier updates said would be done, and what became of it.
+/// What earlier updates of this edition said would be done, and what became of it. Each account is given once.
 struct Promises {
   let material: Material
   let limits: TextLimits
+  /// What this update gives account of, by the day that was promised.
+  let accounts: [Reckoning]
+  /// With the accounts of this update.
+  let memory: PlanMemory
+  /// Of something whose day is over, nothing is known today: its source was not read, or not wholly.
+  private let unread: Bool
+  private let present: [RecordKey: Record]
+  private var occasion: Occasion { material.occasion }
 
-  /// What was moved, dropped or has vanished; what was kept stands as done, what is simply late lies.
-  func lines() -> [ChosenLine] { [] }
+  /// So few on a day are no crowd, whatever is usual.
+  static let crowd = 3
 
-  /// Of what was planned until now, how much is done.
-  func plan() -> PlanKept? { nil }
+  init(material: Material, limits: TextLimits) {
+    self.material = material
+    self.limits = limits
+    var memory = PlanMemory(material.memory.said, occasion: material.occasion)
+    let asked = Set(memory.states.filter { [nil, .kept].contains($0.value.account?.outcome) }.map(\.key.record))
+    present = asked.isEmpty ? [:] : material.records(asked)
+    let examined = Examined(material: material, present: present)
+    var accounts: [Reckoning] = []
+    var unread = false
+    for (promise, state) in memory.states where state.account == nil {
+      let isDue = material.occasion.isOver(promise.day, at: material.occasion.wall)
+      switch examined.fate(of: promise, isDue: isDue) {
+      case .pending: break
+      case .unread: unread = unread || isDue && promise.day >= material.firstReckoned
+      case .known(let fate):
+        accounts.append(Reckoning(promise: promise, fate: fate, isDue: isDue, stoodOnLine: state.stoodOnLine))
+        memory.give(PlanMemory.Account(outcome: fate.outcome, wasDue: isDue), of: promise)
+      }
+    }
+    self.accounts = accounts.sorted { $0.order < $1.order }
+    self.memory = memory
+    self.unread = unread
+  }
 
+  /// Of what was planned until now, how much is done. What was moved, dropped or gone in time was told before and is in
+  /// the plan no more; what was done early still is.
+  func plan() -> PlanKept? {
+    let now = accounts.filter { $0.isDue && $0.promise.day >= material.firstReckoned }
+    let since = occasion.calendar.civil(material.window.since)
+    let given = Set(accounts.map(\.promise))
+    let early = memory.states.count { promise, state in
+      state.account?.outcome == .kept && !given.contains(promise) && occasion.isOver(promise.day, at: occasion.wall)
+        && !occasion.isOver(promise.day, at: since) && present[promise.record]?.isUndone != true
+    }
+    guard now.count + early > 0 else { return nil }
+    return PlanKept(
+      done: now.count { $0.fate.outcome == .kept } + early, of: now.count + early, partial: unread)
+  }
+
+  /// What counts as done in the plan of this update.
+  var keptNow: Set<RecordKey> { keys { $0.isDue && $0.fate.outcome == .kept } }
+  /// What counts as not done in the plan of this update, and is still to be done.
+  var openNow: Set<RecordKey> { keys { $0.isDue && $0.fate.outcome == .open } }
+
+  private func keys(_ isMeant: (Reckoning) -> Bool) -> Set<RecordKey> {
+    Set(accounts.filter { $0.promise.day >= material.firstReckoned && isMeant($0) }.map(\.promise.record))
+  }
+
+  /// The lines about what comes, where one is there later than an update said before: it tells the move itself.
+  func marked(_ next: [NextLine]) -> [NextLine] {
+    let moved = Dictionary(
+      accounts.filter { $0.stoodOnLine && $0.fate.movedTo != nil }.map { ($0.promise.record, $0) },
+      uniquingKeysWith: { $1 })
+    guard !moved.isEmpty else { return next }
+    return next.map { line in
+      guard var planned = line.planned, let key = line.line.records.first, let account = moved[key],
+        account.fate.movedTo == planned.day
+      else { return line }
+      planned.movedFrom = account.promise.day
+      return NextLine(
+        line: ChosenLine(.planned(planned), records: line.line.records, rule: line.line.rule), planned: planned)
+    }
+  }
+
+  /// What was moved, dropped or has vanished, besides the moves that the lines about what comes tell; what was kept
+  /// stands as done, what is simply late lies.
+  func lines(besides next: ChosenSection) -> [ChosenLine] {
+    let told = Set(
+      next.lines.compactMap { line -> RecordKey? in
+        if case .planned(let planned) = line.fact, planned.movedFrom != nil { line.records.first } else { nil }
+      })
+    // Of work with two days, a wished and a real one, the later is told.
+    var latest: [RecordKey: Reckoning] = [:]
+    for account in accounts where account.stoodOnLine { latest[account.promise.record] = account }
+    return latest.values.filter { !told.contains($0.promise.record) }.sorted { $0.order < $1.order }.compactMap(line)
+  }
+
+  private func line(_ account: Reckoning) -> ChosenLine? {
+    let key = account.promise.record
+    guard let fate = account.fate.told,
+      let record = present[key] ?? material.memory.vanished.first(where: { $0.key == key }),
+      let subject = subject(record)
+    else { return nil }
+    let owner: UntrustedText? = if case .item(let item) = record { limits.person(item.owner) } else { nil }
+    var promised = Promised(subject: subject, day: account.promise.day, fate: fate, owner: owner)
+    if case .dropped(let why) = fate { promised.fate = .dropped(why: limits.detail(why)) }
+    return ChosenLine(.promised(promised), records: [key], rule: "promised.\(account.fate.outcome.rawValue)")
+  }
+
+  private func subject(_ record: Record) -> Subject? {
+    switch record {
+    case .item(let item): limits.subject(item, shared: true)
+    case .milestone(let milestone): limits.subject(milestone.title, link: milestone.link, shared: true)
+    default: nil
+    }
+  }
+}
+
+extension Promises {
   /// The coming day, when more is planned than usually gets done.
-  func crowded(_ next: [NextLine]) -> ChosenLine? { nil }
+  func crowded(_ next: [NextLine]) -> ChosenLine? {
+    let planned = next.filter { $0.isWork && $0.planned?.day == occasion.firstDay }
+    guard planned.count >= Promises.crowd, let usual = memory.usual(until: lastOver, occasion.calendar),
+      usual.upperBound > 0, planned.count > usual.upperBound
+    else { return nil }
+    let crowded = Crowded(day: occasion.firstDay, planned: planned.count, usual: usual)
+    return ChosenLine(.crowded(crowded), records: planned.flatMap(\.line.records), rule: "next.crowded")
+  }
 
-  /// How much of the plan was kept, as a figure.
-  func kept() -> ChosenLine? { nil }
+  /// How much of the plan was kept, as a figure: once a week, on its last workday. From one day to the next a figure
+  /// over twenty days hardly moves, and a week is what people look back on.
+  func kept() -> ChosenLine? {
+    guard isLastOfWeek, let (plan, workdays) = memory.kept(until: lastOver, occasion.calendar) else { return nil }
+    return ChosenLine(.planKept(plan, workdays: workdays), records: [], rule: "figure.plan-kept")
+  }
 
-  /// The promises that the lines make, and the accounts that they give.
-  func said(_ sections: [ChosenSection]) -> [Said] { [] }
+  private var lastOver: CivilDate {
+    let today = occasion.today
+    return occasion.isOver(today, at: occasion.wall) ? today : today.adding(days: -1)
+  }
+
+  private var isLastOfWeek: Bool {
+    let sunday = occasion.today.adding(days: 7 - occasion.today.weekday.rawValue)
+    return (occasion.calendar.workdays(after: occasion.today, count: 1).first).map { $0 > sunday } ?? true
+  }
+
+  /// The promises that the lines make, and the accounts that this update gives. Like what is told as done, an account is
+  /// given also where a line only says "+n". Of the coming day all is remembered, so that days can be compared; of later
+  /// days what stood on a line.
+  func said(_ sections: [ChosenSection], next: [NextLine]) -> [Said] {
+    let standing = Set(sections.planned.compactMap(promise))
+    let all = next.compactMap { line in
+      line.planned.flatMap { planned in line.line.records.first.map { (planned, $0) } }.flatMap(promise)
+    }
+    let said = all.compactMap { promise -> Said? in
+      let onLine = standing.contains(promise)
+      guard onLine || promise.day == occasion.firstDay, memory.isNews(promise, onLine: onLine) else { return nil }
+      return Said(.promise, promise.record, day: promise.day, detail: onLine ? "" : PlanMemory.more)
+    }
+    return accounts.map {
+      Said(.reconciled, $0.promise.record, day: $0.promise.day, detail: $0.fate.outcome.rawValue)
+    } + said
+  }
+
+  /// A deadline that has passed is a warning, and a meeting takes place by itself: neither is a promise.
+  private func promise(_ planned: Planned, _ record: RecordKey) -> Promise? {
+    planned.isWork && planned.day >= occasion.today ? Promise(record: record, day: planned.day) : nil
+  }
+}
+
+extension Planned {
+  /// To be done, not a meeting nor a deadline that has passed.
+  var isWork: Bool { kind != .event && deadline?.passed != true }
+}
+
+extension NextLine {
+  var isWork: Bool { planned?.isWork == true }
 }

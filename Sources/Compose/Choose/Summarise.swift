@@ -1,68 +1,91 @@
 import Model
 
-/// The conclusion and the one thing asked, made of the lines that stand.
+/// The conclusion, what comes first and the one thing asked, made of the lines that stand.
 struct Summarise {
   let material: Material
-  /// Of what was planned until now, how much is done.
-  var plan: PlanKept?
-  /// Of what is told by title, also where the lines only say "+n".
-  let milestones: Int
-  let results: Int
+  let promises: Promises
+  let next: [NextLine]
+  /// What is told by title, also where the lines only say "+n".
+  let titled: [DoneLine]
+  /// Work past its day, also where the lines only say "+n".
+  let late: [ChosenLine]
   private var occasion: Occasion { material.occasion }
 
   func daily(_ sections: [ChosenSection]) -> Summary {
-    let ask = ask(sections)
-    return Summary(conclusion: conclusion(sections, ask), plan: plan, headline: planned(sections), ask: ask)
+    let plan = promises.plan()
+    let headline = Headlines(material: material, next: next, sections: sections).first()
+    let ask = ask(sections, besides: headline)
+    let isCalm = ask == nil && headline?.isPressing != true && !sections.contains { $0.kind == .stuck }
+    return Summary(conclusion: conclusion(sections, plan, isCalm: isCalm), plan: plan, headline: headline, ask: ask)
   }
 
-  private func conclusion(_ sections: [ChosenSection], _ ask: Ask?) -> Conclusion {
+  private func conclusion(_ sections: [ChosenSection], _ plan: PlanKept?, isCalm: Bool) -> Conclusion {
     if material.nothingRead { return .nothingRead }
-    let facts = sections.first { $0.kind == .done }?.lines.map(\.fact) ?? []
-    let flows = facts.flatMap { if case .counted(let flows) = $0 { flows } else { [Flow]() } }
-    let busiest = flows.first.flatMap { $0.finished > 0 ? $0 : nil }
-    if milestones + results > 0 || busiest != nil {
+    let planned = plan == nil ? [] : promises.keptNow
+    let milestones = titled.count { $0.told.record.kind == .milestone }
+    let results = titled.count { $0.told.record.kind != .milestone && !planned.contains($0.told.record) }
+    let busiest = flows(sections).first.flatMap { $0.finished > 0 ? $0 : nil }
+    if !titled.isEmpty || busiest != nil {
       return .finished(milestones: milestones, results: results, flow: busiest)
     }
     guard material.failed.isEmpty else { return .nothingFinished(partly: true) }
-    let isStuck = sections.contains { $0.kind == .stuck }
-    guard ask == nil, !isStuck, !material.readings.isEmpty else { return .nothingFinished(partly: false) }
+    guard isCalm, plan == nil, !material.readings.isEmpty else { return .nothingFinished(partly: false) }
     return .quiet(sources: material.readings.count, at: occasion.calendar.civil(material.window.at).time)
   }
 
-  /// The first thing on the day the update looks at.
-  private func planned(_ sections: [ChosenSection]) -> Headline? {
-    for line in sections.first(where: { $0.kind == .next })?.lines ?? [] {
-      guard case .planned(let planned) = line.fact, planned.day == occasion.firstDay else { continue }
-      let subject = Subject(
-        title: planned.subject.title.shortened(to: 60), id: planned.subject.id, link: planned.subject.link)
-      return .plan(subject, day: planned.day)
-    }
-    return nil
+  private func flows(_ sections: [ChosenSection]) -> [Flow] {
+    let facts = sections.first { $0.kind == .done }?.lines.map(\.fact) ?? []
+    return facts.flatMap { if case .counted(let flows) = $0 { flows } else { [Flow]() } }
   }
 
-  private func ask(_ sections: [ChosenSection]) -> Ask? {
-    let planned = sections.flatMap(\.lines).flatMap { line -> [Planned] in
-      switch line.fact {
-      case .planned(let planned): [planned]
-      case .moreDeadlines(let planned): planned
-      default: []
-      }
-    }
+  /// The first that applies and that the headline does not say already.
+  private func ask(_ sections: [ChosenSection], besides headline: Headline?) -> Ask? {
+    let planned = sections.planned.map(\.planned)
     let hard = planned.filter { $0.deadline != nil }
-    let passed = hard.filter { $0.deadline?.passed == true }.count
-    let hardOwners = hard.filter(\.needsOwner).count
-    if hardOwners > 0 { return .owners(hardOwners, hard: true) }
+    let passed = hard.count { $0.deadline?.passed == true }
+    if let ask = owners(hard, isHard: true, headline) { return ask }
     if passed > 0 { return .deadlinePassed(passed) }
-    let near = occasion.calendar.workdays(after: occasion.today, count: 2).last ?? occasion.firstDay
-    if let first = hard.map(\.day).min(), first <= near { return .deadline(first) }
-    let slipping = sections.flatMap(\.lines).filter { line in
-      if case .agreed(let agreement) = line.fact { agreement.stage.isSlipped } else { false }
-    }.count
-    if slipping > 0 { return .slipping(slipping) }
-    let owners = planned.filter(\.needsOwner).count
-    if owners > 0 { return .owners(owners, hard: false) }
-    guard let stuck = sections.first(where: { $0.kind == .stuck }) else { return nil }
-    let late = stuck.lines.filter { if case .overdue = $0.fact { true } else { false } }.count
-    return late > 0 ? .late(late + stuck.more) : nil
+    if let first = hard.map(\.day).min(), first <= occasion.near, headline?.deadline == nil { return .deadline(first) }
+    let slipping = sections.agreements.count(where: \.stage.isSlipped)
+    if slipping > 0, headline?.isDecision != true { return .slipping(slipping) }
+    return owners(planned, isHard: false, headline) ?? lateness(sections)
   }
+
+  private func owners(_ planned: [Planned], isHard: Bool, _ headline: Headline?) -> Ask? {
+    let lonely = planned.filter(\.needsOwner)
+    guard let first = lonely.first else { return nil }
+    return lonely.count == 1 && headline?.isOnly(first) == true
+      ? .ownerOfHeadline : .owners(lonely.count, hard: isHard)
+  }
+
+  /// What is late, where a line says so, and the plan does not say it already.
+  private func lateness(_ sections: [ChosenSection]) -> Ask? {
+    let standing = sections.first { $0.kind == .stuck }?.lines.filter(\.isOverdue) ?? []
+    guard !standing.isEmpty, !Set(late.flatMap(\.records)).isSubset(of: promises.openNow) else { return nil }
+    return .late(late.count)
+  }
+}
+
+extension Headline {
+  /// Somebody has to act on it: then it is no quiet day.
+  fileprivate var isPressing: Bool {
+    switch self {
+    case .said, .overdueDecision, .brokenFigure, .deadline: true
+    case .milestone, .plan: false
+    }
+  }
+  fileprivate var deadline: CivilDate? { if case .deadline(_, let day) = self { day } else { nil } }
+  /// It names this and nothing else.
+  fileprivate func isOnly(_ planned: Planned) -> Bool {
+    switch self {
+    case .deadline(let subject, let day), .plan(let subject, let day, 0):
+      day == planned.day && subject == planned.subject.short
+    default: false
+    }
+  }
+  fileprivate var isDecision: Bool { if case .overdueDecision = self { true } else { false } }
+}
+
+extension ChosenLine {
+  var isOverdue: Bool { if case .overdue = fact { true } else { false } }
 }

@@ -61,7 +61,13 @@ struct Wording {
 
   /// Where "+n" stands: behind the last line that tells by title, so that nobody reads it as part of a count.
   private func lastTitle(_ section: ChosenSection) -> Int {
-    section.lines.lastIndex { if case .counted = $0.fact { false } else { true } } ?? section.lines.count - 1
+    let last = section.lines.lastIndex { line in
+      switch line.fact {
+      case .counted, .crowded: false
+      default: true
+      }
+    }
+    return last ?? section.lines.count - 1
   }
 
   /// What is to be noticed by itself has a line of its own, the rest shares one: what is marked, and what is not. Each

@@ -144,6 +144,8 @@ public struct Planned: Sendable, Codable, Hashable {
   public var deadline: Deadline?
   /// It has no owner, and its source is one that names owners.
   public var needsOwner = false
+  /// An earlier update named this day for it; that it is a later one now is told for the first time.
+  public var movedFrom: CivilDate?
   public init(kind: PlannedKind, subject: Subject, day: CivilDate, time: TimeOfDay? = nil) {
     self.kind = kind
     self.subject = subject

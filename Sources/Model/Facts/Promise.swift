@@ -2,6 +2,8 @@
 public struct Promised: Sendable, Codable, Hashable {
   public enum Fate: Sendable, Codable, Hashable {
     case moved(to: CivilDate)
+    /// It is still to be done, and no day is named for it any more.
+    case undated
     case dropped(why: UntrustedText?)
     /// It left its list, and nobody said why.
     case vanished
@@ -23,11 +25,14 @@ public struct Promised: Sendable, Codable, Hashable {
 public struct PlanKept: Sendable, Codable, Hashable {
   public var done: Int
   public var of: Int
-  /// Worth a friendly word: something was planned, and nearly all of it is done.
-  public var isGood: Bool { of >= 3 && done * 5 >= of * 4 }
-  public init(done: Int, of: Int) {
+  /// A source is missing: what was planned in it is not counted.
+  public var partial: Bool
+  /// Worth a friendly word: something was planned, nearly all of it is done, and nothing is missing.
+  public var isGood: Bool { !partial && of >= 3 && done * 5 >= of * 4 }
+  public init(done: Int, of: Int, partial: Bool = false) {
     self.done = done
     self.of = of
+    self.partial = partial
   }
 }
 

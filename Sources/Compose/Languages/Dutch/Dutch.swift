@@ -88,12 +88,16 @@ struct Dutch: Phrases {
       quiet(since, sources, at, now)
     case .nothingFinished(let partly):
       if let plan {
-        "Kort: \(kept(plan))."
+        "Kort: \(kept(plan))\(own: plan.partial ? asFarAsRead : "")."
       } else {
         nothingFinished(since, partly, now)
       }
     case .finished(let milestones, let results, let flow):
-      "Kort: \(own: plan?.isGood == true ? "goede dag, " : "")\(finished(milestones, results, flow, plan))."
+      if let plan {
+        "Kort: \(planned(plan, milestones, others: results))."
+      } else {
+        "Kort: \(finished(milestones, results, flow))."
+      }
     case .proud: proud(period)
     case .ordinaryWeek(let partly): ordinary(partly, period)
     case .nothingReadThisWeek: nothingRead(of: period)
@@ -112,15 +116,12 @@ struct Dutch: Phrases {
     }
   }
 
-  func finished(_ milestones: Int, _ results: Int, _ flow: Flow?, _ plan: PlanKept?) -> Words {
+  var asFarAsRead: String { ", voor zover het gelezen kon worden" }
+
+  func finished(_ milestones: Int, _ results: Int, _ flow: Flow?) -> Words {
     var parts: [Words] = []
-    if let plan { parts.append(kept(plan)) }
     if milestones > 0 { parts.append("\(own: count(milestones, "mijlpaal", "mijlpalen")) gehaald") }
-    if results > 0 {
-      parts.append(
-        plan == nil
-          ? "\(own: count(results, "zaak", "zaken")) af" : "\(own: count(results, "andere zaak", "andere zaken")) af")
-    }
+    if results > 0 { parts.append("\(own: count(results, "zaak", "zaken")) af") }
     if let flow {
       // Een naam met een dubbele punt leest niet in een zin.
       if case .label = flow.noun {
@@ -132,49 +133,9 @@ struct Dutch: Phrases {
     return sentence(parts)
   }
 
-  func kept(_ plan: PlanKept) -> Words {
-    switch (plan.done, plan.of) {
-    case (1, 1): "wat gepland stond, is af"
-    case (0, 1): "wat gepland stond, is niet af"
-    case (0, let total): "van de \(own: marks.whole(total)) geplande zaken is er nog geen af"
-    case (let done, let total) where done == total: "alle \(own: marks.whole(total)) geplande zaken zijn af"
-    case (let done, let total):
-      "\(own: marks.whole(done)) van de \(own: marks.whole(total)) geplande zaken \(own: done == 1 ? "is" : "zijn") af"
-    }
-  }
-
   func sentence(_ parts: [Words]) -> Words {
     guard parts.count > 1, let last = parts.last else { return parts.first ?? Words() }
     return "\(Words.list(parts.dropLast(), ", ")) en \(last)"
-  }
-
-  func headline(_ headline: Headline, _ subject: Words, now: CivilDateTime) -> Words {
-    switch headline {
-    case .said(let text): "Nu het belangrijkst: \(text)"
-    case .overdueDecision(_, let due): "Eerst dit: het besluit \"\(subject)\" had op \(own: long(due)) moeten ingaan"
-    case .brokenFigure(let figure): "Vraagt aandacht: \(self.figure(figure.plain, now: now))"
-    case .deadline(_, let day): "\(own: starting(day, now)) is de harde deadline van: \(subject)"
-    case .milestone(_, let day): "\(own: starting(day, now)) de mijlpaal: \(subject)"
-    case .plan(_, let day): "\(own: starting(day, now)): \(subject)"
-    }
-  }
-
-  func ask(_ ask: Ask, now: CivilDateTime) -> Words {
-    switch ask {
-    case .owners(1, let hard):
-      hard ? "Voor één taak met een harde deadline zoeken we nog iemand." : "Voor één taak zoeken we nog iemand."
-    case .owners(let number, let hard):
-      hard
-        ? "Voor \(number) taken met een harde deadline zoeken we nog iemand."
-        : "Voor \(number) taken zoeken we nog iemand."
-    case .deadlinePassed(1): "Er is een harde deadline verstreken."
-    case .deadlinePassed(let number): "Er zijn \(number) harde deadlines verstreken."
-    case .deadline(let day): "Let op de harde deadline van \(own: of(day, now))."
-    case .slipping(1): "Eén afspraak loopt uit."
-    case .slipping(let number): "\(number) afspraken lopen uit."
-    case .late(1): "Eén geplande zaak had al af moeten zijn."
-    case .late(let number): "\(number) geplande zaken hadden al af moeten zijn."
-    }
   }
 
   func heading(_ kind: SectionKind, since: CivilDateTime?, now: CivilDateTime) -> Words? {

@@ -7,6 +7,7 @@ extension Dutch {
     switch promised.fate {
     case .moved(let to):
       return "verschoven van \(own: planned) naar \(own: day(to, now)): \(subject)\(Words.inParentheses(owner))"
+    case .undated: return "heeft geen datum meer (stond voor \(own: planned)): \(subject)\(Words.inParentheses(owner))"
     case .dropped(let why):
       let reason = why.map { Words([.untrusted($0)]) } ?? Words()
       return ("vervalt (stond voor \(own: planned)): \(subject)" as Words).with(addition: reason)
@@ -17,15 +18,20 @@ extension Dutch {
   func crowded(_ crowded: Crowded, now: CivilDateTime) -> Words {
     let usual = crowded.usual
     let range =
-      usual.lowerBound == usual.upperBound ? "\(usual.lowerBound)" : "\(usual.lowerBound) tot \(usual.upperBound)"
+      usual.lowerBound == usual.upperBound
+      ? "\(usual.upperBound)"
+      : usual.lowerBound == 0 ? "hooguit \(usual.upperBound)" : "\(usual.lowerBound) tot \(usual.upperBound)"
     return """
-      \(own: starting(crowded.day, now)) staan er \(crowded.planned) zaken gepland; meestal ronden jullie er \
-      \(own: range) af op een dag
+      \(own: starting(crowded.day, now)) staan er \(crowded.planned) zaken gepland; meestal krijgen jullie er \
+      \(own: range) op een dag af. Wat kan wachten?
       """
   }
 
   func planKept(_ plan: PlanKept, workdays: Int) -> Words {
-    "plan nagekomen: \(own: marks.whole(plan.done)) van de \(own: marks.whole(plan.of)) zaken in \(own: self.workdays(workdays))"
+    """
+    plan nagekomen: \(own: marks.whole(plan.done)) van de \(own: marks.whole(plan.of)) geplande zaken in \
+    \(own: self.workdays(workdays))
+    """
   }
 
   func lying(_ lying: Lying, oldest: [Words]) -> Words {

@@ -63,6 +63,7 @@ extension Dutch {
     if let at = planned.time { line += Words(own: ", " + time(at)) }
     if let deadline = planned.deadline { line += deadline.passed ? ", harde deadline verstreken" : ", harde deadline" }
     if planned.kind == .milestone { line += ", mijlpaal" }
+    if let before = planned.movedFrom { line += ", verschoven van \(own: day(before, now))" }
     line += ": " + subject
     if let reason = planned.deadline?.reason { line = line.with(addition: Words([.untrusted(reason)])) }
     if planned.deadline?.notStarted == true { line = line.ended + " Nog niet begonnen." }

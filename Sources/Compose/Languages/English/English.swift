@@ -79,12 +79,16 @@ struct English: Phrases {
       quiet(since, sources, at, now)
     case .nothingFinished(let partly):
       if let plan {
-        "In short: \(kept(plan))."
+        "In short: \(kept(plan))\(own: plan.partial ? asFarAsRead : "")."
       } else {
         nothingFinished(since, partly, now)
       }
     case .finished(let milestones, let results, let flow):
-      "In short: \(own: plan?.isGood == true ? "a good day, " : "")\(finished(milestones, results, flow, plan))."
+      if let plan {
+        "In short: \(planned(plan, milestones, others: results))."
+      } else {
+        "In short: \(finished(milestones, results, flow))."
+      }
     case .proud: proud(period)
     case .ordinaryWeek(let partly): ordinary(partly, period)
     case .nothingReadThisWeek: nothingRead(of: period)
@@ -99,15 +103,12 @@ struct English: Phrases {
     sources == 1 ? "The source was read at \(time(at))." : "All \(sources) sources were read at \(time(at))."
   }
 
-  func finished(_ milestones: Int, _ results: Int, _ flow: Flow?, _ plan: PlanKept?) -> Words {
+  var asFarAsRead: String { ", as far as could be read" }
+
+  func finished(_ milestones: Int, _ results: Int, _ flow: Flow?) -> Words {
     var parts: [Words] = []
-    if let plan { parts.append(kept(plan)) }
     if milestones > 0 { parts.append("\(own: count(milestones, "milestone", "milestones")) reached") }
-    if results > 0 {
-      parts.append(
-        plan == nil
-          ? "\(own: count(results, "item", "items")) done" : "\(own: count(results, "other item", "other items")) done")
-    }
+    if results > 0 { parts.append("\(own: count(results, "item", "items")) done") }
     if let flow {
       // In a sentence a label with a colon does not read.
       if case .label = flow.noun {
@@ -119,55 +120,9 @@ struct English: Phrases {
     return sentence(parts)
   }
 
-  func kept(_ plan: PlanKept) -> Words {
-    switch (plan.done, plan.of) {
-    case (1, 1): "what was planned is done"
-    case (0, 1): "what was planned is not done"
-    case (0, let total): "none of the \(own: marks.whole(total)) planned items is done yet"
-    case (let done, let total) where done == total: "all \(own: marks.whole(total)) planned items are done"
-    case (let done, let total):
-      "\(own: marks.whole(done)) of \(own: marks.whole(total)) planned items \(own: done == 1 ? "is" : "are") done"
-    }
-  }
-
   func sentence(_ parts: [Words]) -> Words {
     guard parts.count > 1, let last = parts.last else { return parts.first ?? Words() }
     return "\(Words.list(parts.dropLast(), ", ")) and \(last)"
-  }
-
-  func headline(_ headline: Headline, _ subject: Words, now: CivilDateTime) -> Words {
-    switch headline {
-    case .said(let text): "What matters now: \(text)"
-    case .overdueDecision(_, let due): "This first: the decision \"\(subject)\" was due on \(own: long(due))"
-    case .brokenFigure(let figure): "Needs attention: \(self.figure(figure.plain, now: now))"
-    case .deadline(_, let day): "\(own: starting(day, now)) is the real deadline for: \(subject)"
-    case .milestone(_, let day): "\(own: starting(day, now)) the milestone: \(subject)"
-    case .plan(_, let day): "\(own: starting(day, now)): \(subject)"
-    }
-  }
-
-  /// At the start of a sentence.
-  func starting(_ date: CivilDate, _ now: CivilDateTime) -> String {
-    switch date.days(since: now.date) {
-    case 0: "Today"
-    case 1: "Tomorrow"
-    default: now.isNear(date) ? weekday(date) : long(date)
-    }
-  }
-
-  func ask(_ ask: Ask, now: CivilDateTime) -> Words {
-    switch ask {
-    case .owners(1, let hard): hard ? "One task with a real deadline has no owner yet." : "One task has no owner yet."
-    case .owners(let number, let hard):
-      hard ? "\(number) tasks with a real deadline have no owner yet." : "\(number) tasks have no owner yet."
-    case .deadlinePassed(1): "A real deadline has passed."
-    case .deadlinePassed(let number): "\(number) real deadlines have passed."
-    case .deadline(let day): "Mind the real deadline \(own: onDay(day, now))."
-    case .slipping(1): "One agreement is slipping."
-    case .slipping(let number): "\(number) agreements are slipping."
-    case .late(1): "One planned item is late."
-    case .late(let number): "\(number) planned items are late."
-    }
   }
 
   func heading(_ kind: SectionKind, since: CivilDateTime?, now: CivilDateTime) -> Words? {

@@ -7,6 +7,8 @@ extension English {
     switch promised.fate {
     case .moved(let to):
       return "moved from \(own: planned) to \(own: day(to, now)): \(subject)\(Words.inParentheses(owner))"
+    case .undated:
+      return "no longer has a day (was planned for \(own: planned)): \(subject)\(Words.inParentheses(owner))"
     case .dropped(let why):
       let reason = why.map { Words([.untrusted($0)]) } ?? Words()
       return ("dropped (was planned for \(own: planned)): \(subject)" as Words).with(addition: reason)
@@ -17,13 +19,20 @@ extension English {
   func crowded(_ crowded: Crowded, now: CivilDateTime) -> Words {
     let usual = crowded.usual
     let range =
-      usual.lowerBound == usual.upperBound ? "\(usual.lowerBound)" : "\(usual.lowerBound) to \(usual.upperBound)"
-    return
-      "\(own: starting(crowded.day, now)) has \(crowded.planned) items planned; you usually finish \(own: range) a day"
+      usual.lowerBound == usual.upperBound
+      ? "\(usual.upperBound)"
+      : usual.lowerBound == 0 ? "no more than \(usual.upperBound)" : "\(usual.lowerBound) to \(usual.upperBound)"
+    return """
+      \(own: starting(crowded.day, now)) has \(crowded.planned) items planned; you usually finish \(own: range) a day. \
+      What can wait?
+      """
   }
 
   func planKept(_ plan: PlanKept, workdays: Int) -> Words {
-    "plan kept: \(own: marks.whole(plan.done)) of \(own: marks.whole(plan.of)) items in \(own: self.workdays(workdays))"
+    """
+    plan kept: \(own: marks.whole(plan.done)) of \(own: marks.whole(plan.of)) planned items in \
+    \(own: self.workdays(workdays))
+    """
   }
 
   func lying(_ lying: Lying, oldest: [Words]) -> Words {

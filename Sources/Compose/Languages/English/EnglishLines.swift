@@ -61,6 +61,7 @@ extension English {
     if let at = planned.time { line += Words(own: ", " + time(at)) }
     if let deadline = planned.deadline { line += deadline.passed ? ", real deadline passed" : ", real deadline" }
     if planned.kind == .milestone { line += ", milestone" }
+    if let before = planned.movedFrom { line += ", moved from \(own: day(before, now))" }
     line += ": " + subject
     if let reason = planned.deadline?.reason { line = line.with(addition: Words([.untrusted(reason)])) }
     if planned.deadline?.notStarted == true { line = line.ended + " Not started." }

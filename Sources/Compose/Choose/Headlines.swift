@@ -1,0 +1,152 @@
+import Model
+
+/// The one thing now: what somebody said it is, else by rule. Its subject stands in a line of the update: where that line
+/// was cut, the next in order is taken.
+struct Headlines {
+  let material: Material
+  /// All that comes, also what the lines only say "+n" of.
+  let next: [NextLine]
+  let sections: [ChosenSection]
+  private var occasion: Occasion { material.occasion }
+
+  /// Of a title.
+  static let length = 60
+  /// Of a sentence that somebody wrote.
+  static let saidLength = 120
+  /// So many values that met the target, at least, make it news when one does not.
+  static let metBefore = 4
+
+  func first() -> Headline? {
+    said() ?? overdueDecision() ?? brokenFigure() ?? deadline() ?? milestone() ?? plan()
+  }
+
+  /// The newest sentence since the last update that says what matters now. It needs no line: it is one.
+  private func said() -> Headline? {
+    let notes = material.notes.filter { $0.kind == .headline && !$0.text.isEmpty && material.window.brings($0) }
+    let newest = notes.max { a, b in
+      (moment(a), a.key.order) < (moment(b), b.key.order)
+    }
+    return newest.map { .said($0.text.shortened(to: Headlines.saidLength)) }
+  }
+
+  /// A note of which only the day is known was written some time that day: one with a time is newer.
+  private func moment(_ note: Note) -> CivilDateTime {
+    switch note.at {
+    case .instant(let instant): occasion.calendar.civil(instant)
+    case .day(let day): CivilDateTime(day, .midnight)
+    case nil: occasion.calendar.civil(note.arrived ?? material.memory.seen[note.key]?.first ?? material.window.at)
+    }
+  }
+
+  /// Past the first, friendly reminder. One that was reported as realised, and is not proven, is no decision to take.
+  private func overdueDecision() -> Headline? {
+    for agreement in sections.agreements {
+      guard case .slipping = agreement.stage, agreement.stage.isSlipped, let due = agreement.due else { continue }
+      return .overdueDecision(agreement.subject.short, due: due)
+    }
+    return nil
+  }
+
+  /// Only what is new: a figure that is off its target every day stands under the numbers every day, and is no news.
+  private func brokenFigure() -> Headline? {
+    for line in sections.lines(of: .numbers) {
+      guard case .figure(var figure) = line.fact, figure.meetsTarget != true, isNews(figure, line.records) else {
+        continue
+      }
+      figure.trend = []
+      return .brokenFigure(figure)
+    }
+    return nil
+  }
+
+  private func isNews(_ figure: Figure, _ records: [RecordKey]) -> Bool {
+    if let signal = figure.signal {
+      guard let since = figure.since(goingWrong: signal) else { return false }
+      return !material.memory.said.contains { recalled in
+        recalled.said.topic == .figure && recalled.said.day == since && recalled.edition == occasion.slot.edition
+          && records.contains(recalled.said.record)
+      }
+    }
+    // Where too few values are known for natural limits: a target missed by a value that came in since the last update,
+    // and by none of those before it. One that hovers around its target is no news each time it crosses.
+    guard figure.meetsTarget == false, figure.trend.count > Headlines.metBefore,
+      figure.trend.dropLast().allSatisfy({ figure.with(value: $0).meetsTarget == true })
+    else { return false }
+    return material.metrics.contains { records.contains($0.key) && material.window.contains($0.key, at: $0.at) }
+  }
+
+  private func deadline() -> Headline? {
+    let hard = sections.planned.map(\.planned).filter { planned in
+      planned.deadline.map { !$0.passed } == true && planned.day <= occasion.near
+    }
+    return hard.min { $0.day < $1.day }.map { .deadline($0.subject.short, day: $0.day) }
+  }
+
+  private func milestone() -> Headline? {
+    planned(until: occasion.near).first { $0.kind == .milestone }.map { .milestone($0.subject.short, day: $0.day) }
+  }
+
+  /// The first thing on the first day that has any, and how much work is planned for that day besides.
+  private func plan() -> Headline? {
+    guard let first = planned(until: occasion.horizon).first else { return nil }
+    if first.deadline != nil { return .deadline(first.subject.short, day: first.day) }
+    if first.kind == .milestone { return .milestone(first.subject.short, day: first.day) }
+    let ofDay = next.count { $0.isWork && $0.planned?.day == first.day }
+    return .plan(first.subject.short, day: first.day, others: ofDay - (first.isWork ? 1 : 0))
+  }
+
+  /// What stands for the days that the update looks at. What was for today is not what comes, at the end of the day.
+  private func planned(until last: CivilDate) -> [Planned] {
+    sections.planned.map(\.planned).filter {
+      $0.deadline?.passed != true && $0.day >= occasion.firstDay && $0.day <= last
+    }
+  }
+}
+
+extension Occasion {
+  /// The end of the two workdays that the update looks at first: what is due by then comes before other plans.
+  var near: CivilDate { calendar.workdays(after: firstDay, count: 1).first ?? firstDay }
+}
+
+extension Subject {
+  /// For a sentence of the summary.
+  var short: Subject { Subject(title: title.shortened(to: Headlines.length), id: id, link: link) }
+}
+
+extension Figure {
+  fileprivate func with(value: Double) -> Figure {
+    var figure = self
+    figure.value = value
+    return figure
+  }
+
+  /// Since when it is outside its limits to the bad side; nil where it is not, or nobody said which side is bad.
+  fileprivate func since(goingWrong signal: FigureSignal) -> CivilDate? {
+    switch (signal, direction) {
+    case (.above(let since), .lower), (.shiftedUp(let since, _), .lower): since
+    case (.below(let since), .higher), (.shiftedDown(let since, _), .higher): since
+    default: nil
+    }
+  }
+}
+
+extension [ChosenSection] {
+  func lines(of kind: SectionKind) -> [ChosenLine] { first { $0.kind == kind }?.lines ?? [] }
+
+  /// What stands with a day, in the order of the lines.
+  var planned: [(planned: Planned, record: RecordKey)] {
+    lines(of: .next).flatMap { line in
+      let planned: [Planned] =
+        switch line.fact {
+        case .planned(let planned): [planned]
+        case .moreDeadlines(let list): list
+        default: []
+        }
+      return zip(planned, line.records).map { ($0, $1) }
+    }
+  }
+
+  var agreements: [Agreement] {
+    lines(of: .followThrough).compactMap { if case .agreed(let agreement) = $0.fact { agreement } else { nil } }
+  }
+}
