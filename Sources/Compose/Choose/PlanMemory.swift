@@ -91,14 +91,11 @@ extension PlanMemory {
   /// How much of a day's plan is usually done: from the 15th to the 85th percentile of the last workdays with a plan.
   func usual(until last: CivilDate, _ calendar: TeamCalendar) -> ClosedRange<Int>? {
     let plans = plans()
-    let done = PlanMemory.workdays(until: last, calendar).compactMap { plans[$0]?.done }.sorted()
-    guard done.count >= PlanMemory.leastDays else { return nil }
-    return PlanMemory.percentile(15, of: done)...PlanMemory.percentile(85, of: done)
-  }
-
-  /// By nearest rank: a number of items that some day really had.
-  private static func percentile(_ percent: Int, of sorted: [Int]) -> Int {
-    sorted[max(0, (sorted.count * percent + 99) / 100 - 1)]
+    let done = PlanMemory.workdays(until: last, calendar).compactMap { plans[$0]?.done }
+    guard done.count >= PlanMemory.leastDays, let least = Percentile.nearestRank(15, of: done),
+      let most = Percentile.nearestRank(85, of: done)
+    else { return nil }
+    return least...most
   }
 
   private static func workdays(until last: CivilDate, _ calendar: TeamCalendar) -> [CivilDate] {

@@ -82,7 +82,7 @@ struct Promises {
 
   /// What was moved, dropped or has vanished, besides the moves that the lines about what comes tell; what was kept
   /// stands as done, what is simply late lies.
-  func lines(besides next: ChosenSection) -> [ChosenLine] {
+  func lines(besides next: ChosenSection = ChosenSection(kind: .next, lines: [])) -> [ChosenLine] {
     let told = Set(
       next.lines.compactMap { line -> RecordKey? in
         if case .planned(let planned) = line.fact, planned.movedFrom != nil { line.records.first } else { nil }
