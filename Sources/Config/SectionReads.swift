@@ -77,6 +77,20 @@ extension Section {
     }
   }
 
+  /// A list of days; a single one counts as a list of one.
+  public mutating func dates(_ key: String) -> [CivilDate]? {
+    guard let texts = locatedTexts(key) else { return nil }
+    return texts.compactMap { text, place in
+      let date = CivilDate(text)
+      if date == nil {
+        problems.add(
+          Problem(
+            at: place, path: join(key), "has \"\(text)\"; it should be a day that exists, for example 2026-11-12"))
+      }
+      return date
+    }
+  }
+
   /// A group inside this one, or nil when absent.
   public mutating func section(_ key: String) -> Section? {
     guard let node = node(key) else { return nil }

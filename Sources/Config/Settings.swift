@@ -63,6 +63,8 @@ public struct Team: Sendable {
   public let input: WayInSettings?
   /// Whether the team says that itself.
   public let ownsInput: Bool
+  /// Who wants it known since when they are here: with consent, and nothing else about them.
+  public let anniversaries: [AnniversarySetting]
 
   public var zone: Zone { calendar.zone }
   public var workdays: Set<Weekday> { calendar.workdays }
@@ -99,6 +101,14 @@ public struct FigureSettings: Sendable, Hashable {
   public let unit: String?
   public let target: Double?
   public let better: Direction?
+  /// Days on which what it measures was changed: what is natural for it is then seen anew.
+  public let changed: [CivilDate]?
+}
+
+/// Since when somebody is here. Never a date of birth.
+public struct AnniversarySetting: Sendable, Hashable {
+  public let person: UntrustedText
+  public let since: CivilDate
 }
 
 /// One source of a team, to be read by whoever knows its system.

@@ -127,7 +127,8 @@ struct TeamDraftReader {
         name: key, say: section.text("say"),
         unit: section.text("unit"),
         target: section.number("target"),
-        better: section.choice("better", Direction.allCases.map { ($0.rawValue, $0) }))
+        better: section.choice("better", Direction.allCases.map { ($0.rawValue, $0) }),
+        changed: section.dates("changed"))
     }
   }
 

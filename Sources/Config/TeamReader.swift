@@ -34,12 +34,14 @@ struct TeamReader {
     own.add(section.node("people"), path: section.join("people"))
     let free = draft.holidays.map { drafts.holidays.freeDays($0.over(defaults.holidays)) } ?? defaultFreeDays
     let calendar = calendar(draft, free, section)
+    let people = own.people(over: people)
     let team = Team(
       name: TeamName(name), title: title ?? name, language: draft.language ?? defaults.language ?? .en,
       calendar: calendar, quietHours: draft.quietHours ?? defaults.quietHours ?? .none,
-      editions: editions(draft, calendar, section), people: own.people(over: people),
+      editions: editions(draft, calendar, section), people: people,
       figures: draft.figures.over(defaults.figures), contacts: draft.contacts.over(defaults.contacts),
-      input: (draft.input ?? defaults.input)?.settings, ownsInput: draft.input != nil)
+      input: (draft.input ?? defaults.input)?.settings, ownsInput: draft.input != nil,
+      anniversaries: anniversaries(&section, people))
     var listed = channels.entries(of: &section)
     let manager = channels.entry(named: "manager", of: &section, besides: &listed)
     let settings = TeamSettings(
@@ -49,6 +51,15 @@ struct TeamReader {
       calendars: free.calendars)
     section.finish()
     return settings
+  }
+
+  /// `{ Gerda: 2016-11-25 }`: only of a team, since a person is asked where they work.
+  private func anniversaries(_ section: inout Section, _ people: People) -> [AnniversarySetting] {
+    guard var group = section.section("anniversaries") else { return [] }
+    return group.keys.compactMap { key in
+      let since = group.value(key, expected: "the day on which they began, for example 2016-11-25") { CivilDate($0) }
+      return since.map { AnniversarySetting(person: people.canonical(UntrustedText(key)), since: $0) }
+    }
   }
 
   func reportUnused() {
@@ -113,7 +124,7 @@ extension [FigureSettings] {
       guard let own = first(where: { $0.name == figure.name }) else { return figure }
       return FigureSettings(
         name: own.name, say: own.say ?? figure.say, unit: own.unit ?? figure.unit, target: own.target ?? figure.target,
-        better: own.better ?? figure.better)
+        better: own.better ?? figure.better, changed: own.changed ?? figure.changed)
     }
     return changed + filter { figure in !base.contains { $0.name == figure.name } }
   }

@@ -76,6 +76,8 @@ public struct Item: Sendable, Codable, Hashable {
   public var milestone: String?
   /// Told as a number, never by title (DESIGN.md "Counts and titles").
   public var counted = false
+  /// Work that nobody notices as long as it is done; nil where its source does not say what is.
+  public var isQuiet: Bool?
   /// Its title may not be shown (`titles: hidden`); it is then empty already.
   public var hidden = false
 

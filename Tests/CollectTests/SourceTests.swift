@@ -74,6 +74,15 @@ import Testing
       ])
   }
 
+  @Test func `quiet work is what the source names, by label or kind; without that nobody has said`() async throws {
+    try folder.write(
+      "i.json", #"[{"title":"a","kind":"onderhoud"},{"title":"b","labels":["x","Certificaten"]},{"title":"c"}]"#)
+    let reading = try await read("file: i.json\ngives: item\nquiet: [Onderhoud, certificaten]\ntitles: hidden")
+    #expect(reading.items.map(\.isQuiet) == [true, true, false])
+    #expect(try await read("file: i.json\ngives: item\nquiet: []").items.map(\.isQuiet) == [false, false, false])
+    #expect(try await read("file: i.json\ngives: item").items.map(\.isQuiet) == [nil, nil, nil])
+  }
+
   @Test func `a hidden title leaves no trace in the reading`() async throws {
     try folder.write(
       "i.json",

@@ -81,7 +81,7 @@ import Testing
   func `a value that is no number is missing, not zero`(_ value: Double) {
     var desk = desk()
     desk.metric("wait", value, history: [value, 1, value, 2])
-    #expect(desk.lines().contains("NUMBERS: wait: no value"))
+    #expect(desk.lines().contains("NUMBERS: wait: no value (last 2 on 23 Nov)"))
   }
 
   @Test func `a dead day does not look like a quiet one`() {

@@ -28,6 +28,7 @@ import Testing
         editions: { EDITION: {} }
         figures: { FIGURE: {} }
         contacts: { ROLE: x }
+        anniversaries: { PERSON: x }
         holidays: { calendars: [{ url: x }] }
         input: {}
     """

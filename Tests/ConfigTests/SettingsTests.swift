@@ -89,6 +89,24 @@ import Testing
     #expect(team.ownsInput)
   }
 
+  @Test func `changes of a figure are the team's when it names any, and anniversaries know people's spellings`() throws
+  {
+    let text =
+      Self.base.replacing("better: higher }", with: "better: higher, changed: 2026-01-05 }") + """
+          desk:
+            sources: [git]
+            channels: [chat]
+            figures: { solved: { target: 80 } }
+            anniversaries: { fjansen: 2016-11-25, Ravi: 2021-03-01 }
+          net: { sources: [git], channels: [chat], figures: { solved: { changed: [2026-03-02, 2026-11-12] } } }
+        """
+    let teams = try load(text).teams
+    #expect(teams.map { $0.figures[0].changed?.map(\.description) } == [["2026-01-05"], ["2026-03-02", "2026-11-12"]])
+    #expect(teams[0].anniversaries.map(\.person.description) == ["Fatima", "Ravi"])
+    #expect(teams[0].anniversaries.map(\.since.description) == ["2016-11-25", "2021-03-01"])
+    #expect(teams[1].anniversaries == [])
+  }
+
   @Test func `a source starts from the shared one, and a group inside is replaced whole`() throws {
     let settings = try load(
       Self.base + """

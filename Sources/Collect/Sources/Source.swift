@@ -37,6 +37,7 @@ extension Source {
     ("system", "the system it is of: a file of config/systems, or of your own"),
     ("title", "what readers call it"),
     ("counted", "kinds of items that are told as a number; true for all, false for none"),
+    ("quiet", "labels and kinds of work that nobody notices as long as it is done"),
     ("exclude", "what is not read at all: { labels: [...], kinds: [...] }"),
     ("titles", "hidden: items are told by their number only"),
     ("agreed", "within how many workdays its work is to be done, for example 5 days"),

@@ -9,11 +9,13 @@ struct SourcePolicy: Sendable {
   }
 
   let counted: Counted
+  /// Labels and kinds of work that nobody notices as long as it is done; nil where the source does not name any.
+  let quiet: [String]?
   let excludedLabels: [String]
   let excludedKinds: [String]
   let hidesTitles: Bool
 
-  /// Reads `counted:`, `exclude:` and `titles:`.
+  /// Reads `counted:`, `quiet:`, `exclude:` and `titles:`.
   init(_ section: inout Section, counted preset: [String]) {
     switch section.node("counted") {
     case .scalar("true", _)?: counted = .all
@@ -21,6 +23,7 @@ struct SourcePolicy: Sendable {
     case nil: counted = .kinds(preset)
     default: counted = .kinds(section.texts("counted") ?? preset)
     }
+    quiet = section.texts("quiet")
     var labels: [String] = []
     var kinds: [String] = []
     if var group = section.section("exclude") {
@@ -46,6 +49,9 @@ struct SourcePolicy: Sendable {
     switch counted {
     case .all: item.counted = true
     case .kinds(let kinds): item.counted = item.kind.map { kind in kinds.contains { kind.matches($0) } } ?? false
+    }
+    item.isQuiet = quiet.map { words in
+      ([item.kind].compactMap { $0 } + item.labels).contains { own in words.contains { own.matches($0) } }
     }
     if hidesTitles {
       item.title = UntrustedText("")

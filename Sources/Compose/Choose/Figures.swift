@@ -4,12 +4,23 @@ import Model
 struct KnownFigure {
   var figure: Figure
   var records: [RecordKey]
-  /// One a day, oldest first, before the day of the value.
+  /// One a day, oldest first, before the day of the value; since what it measures was last changed.
   var earlier: [Measurement]
   /// The day of the value.
   var day: CivilDate
-  /// Inside its limits, or without any: what is cut first.
-  var isOrdinary: Bool { figure.value != nil && figure.meetsTarget != false }
+
+  /// What is cut first: it says nothing that is new or needs anybody. Off its target it is ordinary only where its limits
+  /// show that it always is now and then.
+  var isOrdinary: Bool {
+    if figure.isNews { return false }
+    return figure.value == nil || figure.meetsTarget != false || figure.signal != nil
+  }
+
+  var rule: String {
+    if figure.value == nil { return "figure.missing" }
+    if figure.isNews { return "figure.news" }
+    return isOrdinary ? "figure" : "figure.off-target"
+  }
 }
 
 /// The team's figures, those of the configuration first and in its order.
@@ -17,72 +28,61 @@ struct Figures {
   let material: Material
   let limits: TextLimits
 
-  static let blocks = 8
   /// A value older than this is told with its day.
   static let recentDays = 7
 
   func known() -> [KnownFigure] {
-    var groups: [[Metric]] = []
-    var place: [FigureName: Int] = [:]
-    for metric in material.metrics {
-      let name = FigureName(source: metric.key.source, name: metric.name)
-      if let index = place[name] {
-        groups[index].append(metric)
-      } else {
-        place[name] = groups.count
-        groups.append([metric])
-      }
-    }
+    let told = FigureNews(material)
+    var series = FigureSeries.all(of: material)
     var known: [KnownFigure] = []
     for setting in material.profile.figures {
-      let own = groups.filter { $0.contains { setting.names($0) } }
-      groups.removeAll { $0.contains { setting.names($0) } }
-      known += own.compactMap { figure($0, setting) }
-      if own.isEmpty, let missing = missing(setting) { known.append(missing) }
+      let own = series.filter { $0.isNamed(setting.name) }
+      series.removeAll { $0.isNamed(setting.name) }
+      known += own.compactMap { figure($0, setting, told) }
+      if own.isEmpty, let missing = missing(setting, told) { known.append(missing) }
     }
-    return known + groups.compactMap { figure($0, nil) }
+    return known + series.compactMap { figure($0, nil, told) }
   }
 
   /// The news that the lines give.
-  func said(_ sections: [ChosenSection]) -> [Said] { [] }
-
-  private struct FigureName: Hashable {
-    let source: SourceName
-    let name: UntrustedText
+  func said(_ sections: [ChosenSection]) -> [Said] {
+    sections.flatMap(\.lines).compactMap { line in
+      guard case .figure(let figure) = line.fact, figure.isNews, let record = line.records.first else { return nil }
+      return FigureNews.said(figure, record)
+    }
   }
 
-  private func figure(_ metrics: [Metric], _ setting: FigureSetting?) -> KnownFigure? {
-    let dated = metrics.map { (day: material.day(of: $0.at), metric: $0) }
-      .filter { $0.day <= material.occasion.today }
-    guard let latest = dated.max(by: { $0.day < $1.day }) else { return nil }
-    let metric = latest.metric
-    var figure = Figure(say: say(metric.name, setting), value: shown(metric.value))
+  private func figure(_ series: FigureSeries, _ setting: FigureSetting?, _ told: FigureNews) -> KnownFigure? {
+    guard let (day, metric) = series.latest else { return nil }
+    let value = Figures.shown(metric.value)
+    var figure = Figure(say: say(metric.name, setting), value: value)
     figure.unit = (setting?.unit.map { UntrustedText($0) } ?? metric.unit).given?.shortened(to: 12)
-    figure.target = shown(setting?.target ?? metric.target)
+    figure.target = Figures.shown(setting?.target ?? metric.target)
     figure.direction = setting?.direction ?? metric.direction
-    if material.occasion.today.days(since: latest.day) > Figures.recentDays { figure.asOf = latest.day }
+    if material.occasion.today.days(since: day) > Figures.recentDays { figure.asOf = day }
 
-    var past: [CivilDate: Double] = [:]
-    for key in Set(metrics.map(\.key)) {
-      for old in material.memory.history[key] ?? [] { past[old.day] = shown(old.value) }
+    let earlier = series.earlier(than: day, changed: setting?.changed ?? [], material.memory)
+    if let value {
+      let values = earlier + [Measurement(day: day, value: value)]
+      figure.trend = Trend.of(values, calendar: material.occasion.calendar)
+      figure.signal = FigureSignal(of: values)
+    } else {
+      figure.last = earlier.last
     }
-    for old in dated { past[old.day] = shown(old.metric.value) ?? past[old.day] }
-    let earlier = past.filter { $0.key < latest.day }.map { Measurement(day: $0.key, value: $0.value) }
-      .sorted { $0.day < $1.day }
-    if let value = figure.value, earlier.count >= 2 {
-      figure.trend = earlier.suffix(Figures.blocks - 1).map(\.value) + [value]
-    }
-    return KnownFigure(
-      figure: figure, records: Array(Set(metrics.map(\.key))).sorted { $0.order < $1.order }, earlier: earlier,
-      day: latest.day)
+    figure.isNews = told.isNews(figure, series.keys)
+    return KnownFigure(figure: figure, records: series.keys, earlier: earlier, day: day)
   }
 
   /// A figure that the configuration names and nobody gave. Where a source failed, that is already said.
-  private func missing(_ setting: FigureSetting) -> KnownFigure? {
+  private func missing(_ setting: FigureSetting, _ told: FigureNews) -> KnownFigure? {
     guard material.failed.isEmpty, !material.readings.isEmpty else { return nil }
-    return KnownFigure(
-      figure: Figure(say: say(UntrustedText(setting.name), setting), value: nil), records: [], earlier: [],
-      day: material.occasion.today)
+    var figure = Figure(say: say(UntrustedText(setting.name), setting), value: nil)
+    figure.unit = setting.unit.map { UntrustedText($0) }.given?.shortened(to: 12)
+    // One that had values until now is news; one that never had any waits for its source.
+    let keys = material.memory.history.keys.filter { $0.id == setting.name }.sorted { $0.source < $1.source }
+    figure.last = keys.first.flatMap { material.memory.history[$0]?.last }
+    figure.isNews = told.isNews(figure, keys)
+    return KnownFigure(figure: figure, records: keys, earlier: [], day: material.occasion.today)
   }
 
   private func say(_ name: UntrustedText, _ setting: FigureSetting?) -> UntrustedText {
@@ -90,7 +90,7 @@ struct Figures {
   }
 
   /// A number that can be written down: anything else is a missing value.
-  private func shown(_ value: Double?) -> Double? {
+  static func shown(_ value: Double?) -> Double? {
     guard let value, value.isFinite, value.magnitude < 1e12 else { return nil }
     return value
   }
@@ -101,23 +101,20 @@ extension FigureSetting {
 }
 
 extension Figures {
-  /// At most `most` of them, those off their target first, shown in their order.
-  /// `plan`, how much of the plan was kept, comes last and only where there is room.
+  /// At most `most` of them: what is broken first, then the others that are not ordinary, then the rest; shown in their
+  /// order, what is broken in front. `plan`, how much of the plan was kept, comes last and only where there is room.
   static func section(_ known: [KnownFigure], most: Int, ordinary: Bool, plan: ChosenLine?) -> ChosenSection {
-    var section = section(known, most: most, ordinary: ordinary)
-    if let plan, ordinary, section.lines.count < most { section.lines.append(plan) }
-    return section
-  }
-
-  private static func section(_ known: [KnownFigure], most: Int, ordinary: Bool) -> ChosenSection {
     let candidates = known.filter { ordinary || !$0.isOrdinary }
-    var chosen = Set(candidates.indices.filter { !candidates[$0].isOrdinary }.prefix(most))
-    for index in candidates.indices where chosen.count < most { chosen.insert(index) }
-    let lines = candidates.indices.filter(chosen.contains).map { index in
-      let known = candidates[index]
-      let rule = known.figure.value == nil ? "figure.missing" : known.isOrdinary ? "figure" : "figure.off-target"
-      return ChosenLine(.figure(known.figure), records: known.records, rule: rule)
+    func rank(_ known: KnownFigure) -> Int {
+      known.isOrdinary ? 2 : known.figure.isBroken && known.figure.isNews ? 0 : 1
     }
-    return ChosenSection(kind: .numbers, lines: lines, more: most == 0 ? 0 : candidates.count - lines.count)
+    let chosen = candidates.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
+      .prefix(most)
+    let lines = chosen.sorted { a, b in
+      (min(rank(a.element), 1), a.offset) < (min(rank(b.element), 1), b.offset)
+    }.map { ChosenLine(.figure($0.element.figure), records: $0.element.records, rule: $0.element.rule) }
+    let extra = [plan].compactMap { $0 }.filter { _ in ordinary && lines.count < most }
+    return ChosenSection(
+      kind: .numbers, lines: lines + extra, more: most == 0 ? 0 : candidates.count - lines.count)
   }
 }

@@ -101,15 +101,17 @@ public struct FigureSetting: Sendable {
   public var target: Double?
   public var direction: Direction?
   /// Days on which what the figure measures was changed: its natural limits start anew.
-  public var changed: [CivilDate] = []
+  public var changed: [CivilDate]
 
   public init(
-    name: String, say: String? = nil, unit: String? = nil, target: Double? = nil, direction: Direction? = nil
+    name: String, say: String? = nil, unit: String? = nil, target: Double? = nil, direction: Direction? = nil,
+    changed: [CivilDate] = []
   ) {
     self.name = name
     self.say = say
     self.unit = unit
     self.target = target
     self.direction = direction
+    self.changed = changed
   }
 }

@@ -3,16 +3,16 @@
 /// occurred. The 50th is the lower of the two middle ones.
 enum Percentile {
   /// Of values in any order; nil where there are none. `percent` is taken as at least 1 and at most 100.
-  static func of<Value: Comparable>(_ values: [Value], _ percent: Int) -> Value? {
+  static func nearestRank<Value: Comparable>(_ percent: Int, of values: [Value]) -> Value? {
     values.isEmpty ? nil : values.sorted()[rank(percent, values.count) - 1]
   }
 
-  /// The same of values that stand for several each: those whose count is not positive do not take part.
-  static func of<Value: Comparable>(_ values: [(value: Value, count: Int)], _ percent: Int) -> Value? {
-    let sorted = values.filter { $0.count > 0 }.sorted { $0.value < $1.value }
-    let aim = rank(percent, sorted.reduce(0) { $0 + $1.count })
+  /// Of values by how often each occurs.
+  static func nearestRank<Value: Comparable & Hashable>(_ percent: Int, of counts: [Value: Int]) -> Value? {
+    let counts = counts.filter { $0.value > 0 }
+    let aim = rank(percent, counts.values.reduce(0, +))
     var passed = 0
-    for (value, count) in sorted {
+    for (value, count) in counts.sorted(by: { $0.key < $1.key }) {
       passed += count
       if passed >= aim { return value }
     }

@@ -54,14 +54,19 @@ struct NumberMarks {
   }
 }
 
-/// A trend in blocks: readable as text everywhere, and no more than a hint.
+/// A trend in blocks: readable as text everywhere, and no more than a hint. Where values are missing stands a dot: no
+/// block, for that would be a value.
 enum Sparkline {
   private static let blocks = Array("▁▂▃▄▅▆▇█")
 
-  static func text(_ values: [Double]) -> String {
+  static func text(_ trend: [Double?]) -> String {
+    let values = trend.compactMap { $0 }
     guard let low = values.min(), let high = values.max(), values.count > 1 else { return "" }
-    guard high > low else { return String(repeating: "▄", count: values.count) }
-    return String(values.map { blocks[Int((($0 - low) / (high - low) * 7).rounded())] })
+    return String(
+      trend.map { value -> Character in
+        guard let value else { return "·" }
+        return high > low ? blocks[Int(((value - low) / (high - low) * 7).rounded())] : "▄"
+      })
   }
 }
 

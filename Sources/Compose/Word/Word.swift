@@ -46,7 +46,8 @@ struct Wording {
     var lines = section.lines.map { WordedLine(mark: mark(of: $0.fact, in: section.kind), words: words($0.fact)) }
     var inline = false
     switch section.kind {
-    case .numbers: (lines, inline) = ([joined(lines, by: " | ")], true)
+    // What is broken stands in front.
+    case .numbers: (lines, inline) = ([joined(lines, by: " | ", mark: lines.first?.mark ?? .none)], true)
     case .stuck, .followThrough: (lines, inline) = (grouped(section.lines, lines), true)
     case .people: lines = [joined(lines, by: " ")]
     default: break
@@ -88,11 +89,11 @@ struct Wording {
     }
   }
 
-  private func joined(_ lines: [WordedLine], by separator: String) -> WordedLine {
-    WordedLine(mark: .none, words: Words.list(lines.map(\.words), separator))
+  private func joined(_ lines: [WordedLine], by separator: String, mark: LineMark = .none) -> WordedLine {
+    WordedLine(mark: mark, words: Words.list(lines.map(\.words), separator))
   }
 
-  /// "!" marks a real deadline and a slipped agreement, "*" a milestone reached and what the week is proud of.
+  /// "!" marks a real deadline, a slipped agreement and a broken target, "*" a milestone reached and what the week is proud of.
   private func mark(of fact: Fact, in kind: SectionKind) -> LineMark {
     switch (kind, fact) {
     case (.proud, .counted): .dash
@@ -101,6 +102,7 @@ struct Wording {
     case (_, .moreDeadlines): .alert
     // The first reminder is a friendly one.
     case (_, .agreed(let agreement)) where agreement.stage.isSlipped: .alert
+    case (_, .figure(let figure)): figure.isBroken && figure.isNews ? .alert : .none
     case (.next, .crowded): .none
     case (.forManager, _): .dash
     case (.done, _), (.next, _): .dash

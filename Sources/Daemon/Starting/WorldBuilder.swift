@@ -4,6 +4,7 @@ import Config
 import Deliver
 import Model
 
+import struct Compose.Anniversary
 import struct Compose.FigureSetting
 import struct Compose.TeamProfile
 
@@ -126,7 +127,7 @@ enum WorldBuilder {
       figures: settings.figures.map { figure in
         FigureSetting(
           name: figure.name, say: figure.say?.description, unit: figure.unit?.description, target: figure.target,
-          direction: figure.better)
+          direction: figure.better, changed: figure.changed ?? [])
       },
       contacts: settings.contacts.map { .init(role: $0.role, person: $0.person) },
       input: settings.input?.say)
@@ -134,6 +135,7 @@ enum WorldBuilder {
     profile.editions = Set(settings.editions.map(\.kind))
     for source in sources { profile.agreed[source.name] = source.agreed }
     profile.hasManager = settings.manager != nil
+    profile.anniversaries = settings.anniversaries.map { Anniversary(person: $0.person, since: $0.since) }
     return profile
   }
 }

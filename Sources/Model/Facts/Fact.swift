@@ -177,6 +177,24 @@ public enum FigureSignal: Sendable, Codable, Hashable {
   /// So many values in a row on one side of the middle, the first on that day.
   case shiftedUp(since: CivilDate, values: Int)
   case shiftedDown(since: CivilDate, values: Int)
+
+  /// Since when; nil of what is usual.
+  public var since: CivilDate? {
+    switch self {
+    case .usual: nil
+    case .above(let day), .below(let day), .shiftedUp(let day, _), .shiftedDown(let day, _): day
+    }
+  }
+  /// Its name without days and numbers, for what was told.
+  public var word: String {
+    switch self {
+    case .usual: "usual"
+    case .above: "above"
+    case .below: "below"
+    case .shiftedUp: "shifted-up"
+    case .shiftedDown: "shifted-down"
+    }
+  }
 }
 
 /// A figure as it is shown.
@@ -187,12 +205,16 @@ public struct Figure: Sendable, Codable, Hashable {
   public var unit: UntrustedText?
   public var target: Double?
   public var direction: Direction?
-  /// Oldest first, the last one is `value`; empty when there are too few.
-  public var trend: [Double] = []
+  /// Oldest first, the last one is `value`; nil where values are missing. Empty when there are too few.
+  public var trend: [Double?] = []
   /// The day of the value, when it is not recent.
   public var asOf: CivilDate?
   /// What its course says; nil while too few values are known.
   public var signal: FigureSignal?
+  /// Whether what it says has not been told before.
+  public var isNews = false
+  /// Of a figure without a value: the last one that is known.
+  public var last: Measurement?
   public init(say: UntrustedText, value: Double?) {
     self.say = say
     self.value = value
@@ -201,7 +223,7 @@ public struct Figure: Sendable, Codable, Hashable {
   /// Only the value and its target: for a sentence.
   public var plain: Figure {
     var figure = self
-    (figure.trend, figure.signal) = ([], nil)
+    (figure.trend, figure.signal, figure.isNews) = ([], nil, false)
     return figure
   }
 
@@ -212,6 +234,15 @@ public struct Figure: Sendable, Codable, Hashable {
     case .higher: return value >= target
     case .lower: return value <= target
     case .neutral, nil: return nil
+    }
+  }
+  /// Off its target, and not by its usual ups and downs.
+  public var isBroken: Bool {
+    guard meetsTarget == false, let signal else { return false }
+    switch signal {
+    case .usual: return false
+    case .above, .shiftedUp: return direction == .lower
+    case .below, .shiftedDown: return direction == .higher
     }
   }
 }

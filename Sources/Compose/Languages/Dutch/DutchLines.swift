@@ -84,22 +84,33 @@ extension Dutch {
   }
 
   func figure(_ figure: Figure, now: CivilDateTime) -> Words {
-    guard let value = figure.value else { return "\(figure.say): geen cijfer" }
+    guard let value = figure.value else {
+      guard let last = figure.last else { return "\(figure.say): geen cijfer" }
+      return "\(figure.say): geen cijfer (laatst \(self.value(last.value, figure.unit)) op \(own: short(last.day)))"
+    }
     var line: Words = "\(figure.say) \(self.value(value, figure.unit))\(goal(figure))"
     if let day = figure.asOf { line += " op \(own: short(day))" }
     if !figure.trend.isEmpty { line += Words(own: " " + Sparkline.text(figure.trend)) }
-    return figure.signal.map { "\(line), \(own: signal($0, now))" } ?? line
+    return course(figure, now).map { "\(line), \(own: $0)" } ?? line
   }
 
-  private func signal(_ signal: FigureSignal, _ now: CivilDateTime) -> String {
-    switch signal {
-    case .usual: "geen bijzonderheden"
-    case .above(let since) where since == now.date: "ongewoon hoog"
-    case .above(let since): "ongewoon hoog sinds \(short(since))"
-    case .below(let since) where since == now.date: "ongewoon laag"
-    case .below(let since): "ongewoon laag sinds \(short(since))"
-    case .shiftedUp(let since, let values): "hoger dan voorheen sinds \(short(since)) (\(values) op rij)"
-    case .shiftedDown(let since, let values): "lager dan voorheen sinds \(short(since)) (\(values) op rij)"
+  /// Nieuws voluit, daarna kort; wat gewoon is alleen bij een cijfer dat zijn doel niet haalt.
+  private func course(_ figure: Figure, _ now: CivilDateTime) -> String? {
+    let isNews = figure.isNews
+    func unusual(_ word: String, _ since: CivilDate) -> String {
+      if !isNews { return "\(word) sinds \(short(since))" }
+      return since == now.date ? "ongewoon \(word)" : "ongewoon \(word) sinds \(short(since))"
+    }
+    func shifted(_ word: String, _ since: CivilDate, _ values: Int) -> String {
+      isNews ? "\(word) dan voorheen sinds \(short(since)) (\(values) op rij)" : "\(word) sinds \(short(since))"
+    }
+    switch figure.signal {
+    case nil: return nil
+    case .usual: return figure.meetsTarget == false ? "geen bijzonderheden" : nil
+    case .above(let since): return unusual("hoog", since)
+    case .below(let since): return unusual("laag", since)
+    case .shiftedUp(let since, let values): return shifted("hoger", since, values)
+    case .shiftedDown(let since, let values): return shifted("lager", since, values)
     }
   }
 

@@ -82,22 +82,33 @@ extension English {
   }
 
   func figure(_ figure: Figure, now: CivilDateTime) -> Words {
-    guard let value = figure.value else { return "\(figure.say): no value" }
+    guard let value = figure.value else {
+      guard let last = figure.last else { return "\(figure.say): no value" }
+      return "\(figure.say): no value (last \(self.value(last.value, figure.unit)) on \(own: short(last.day)))"
+    }
     var line: Words = "\(figure.say) \(self.value(value, figure.unit))\(goal(figure))"
     if let day = figure.asOf { line += " on \(own: short(day))" }
     if !figure.trend.isEmpty { line += Words(own: " " + Sparkline.text(figure.trend)) }
-    return figure.signal.map { "\(line), \(own: signal($0, now))" } ?? line
+    return course(figure, now).map { "\(line), \(own: $0)" } ?? line
   }
 
-  private func signal(_ signal: FigureSignal, _ now: CivilDateTime) -> String {
-    switch signal {
-    case .usual: "nothing unusual"
-    case .above(let since) where since == now.date: "unusually high"
-    case .above(let since): "unusually high since \(short(since))"
-    case .below(let since) where since == now.date: "unusually low"
-    case .below(let since): "unusually low since \(short(since))"
-    case .shiftedUp(let since, let values): "higher than before since \(short(since)) (\(values) in a row)"
-    case .shiftedDown(let since, let values): "lower than before since \(short(since)) (\(values) in a row)"
+  /// News in full, afterwards in short; what is usual only of a figure that misses its goal.
+  private func course(_ figure: Figure, _ now: CivilDateTime) -> String? {
+    let isNews = figure.isNews
+    func unusual(_ word: String, _ since: CivilDate) -> String {
+      if !isNews { return "\(word) since \(short(since))" }
+      return since == now.date ? "unusually \(word)" : "unusually \(word) since \(short(since))"
+    }
+    func shifted(_ word: String, _ since: CivilDate, _ values: Int) -> String {
+      isNews ? "\(word) than before since \(short(since)) (\(values) in a row)" : "\(word) since \(short(since))"
+    }
+    switch figure.signal {
+    case nil: return nil
+    case .usual: return figure.meetsTarget == false ? "nothing unusual" : nil
+    case .above(let since): return unusual("high", since)
+    case .below(let since): return unusual("low", since)
+    case .shiftedUp(let since, let values): return shifted("higher", since, values)
+    case .shiftedDown(let since, let values): return shifted("lower", since, values)
     }
   }
 

@@ -1,0 +1,89 @@
+import Model
+
+/// What a snapshot and the memory hold of one figure.
+struct FigureSeries {
+  /// By number, `#9` before `#10`.
+  let keys: [RecordKey]
+  private let name: UntrustedText
+  /// What was read just now, oldest first, nothing of a day to come.
+  private let read: [(day: CivilDate, metric: Metric)]
+
+  var latest: (day: CivilDate, metric: Metric)? { read.last }
+
+  /// The figures of a snapshot, each source's apart, in the order in which they were read.
+  static func all(of material: Material) -> [FigureSeries] {
+    struct Name: Hashable {
+      let source: SourceName
+      let name: UntrustedText
+    }
+    var groups: [[Metric]] = []
+    var place: [Name: Int] = [:]
+    for metric in material.metrics {
+      let name = Name(source: metric.key.source, name: metric.name)
+      if let index = place[name] {
+        groups[index].append(metric)
+      } else {
+        place[name] = groups.count
+        groups.append([metric])
+      }
+    }
+    return groups.map { FigureSeries($0, material) }
+  }
+
+  private init(_ metrics: [Metric], _ material: Material) {
+    name = metrics[0].name
+    keys = Array(Set(metrics.map(\.key))).sorted { $0.order < $1.order }
+    let today = material.occasion.today
+    let dated = metrics.map { (day: material.day(of: $0.at), metric: $0) }.filter { $0.day <= today }
+    // Of two of a day the later one stands; where their times do not tell, the one that was read last.
+    read = dated.enumerated().sorted { a, b in
+      (a.element.day, a.element.metric.at.time, a.offset) < (b.element.day, b.element.metric.at.time, b.offset)
+    }.map(\.element)
+  }
+
+  func isNamed(_ word: String) -> Bool { name.matches(word) || keys.contains { $0.id == word } }
+
+  /// What is known from before a day, one value a day, since the last declared change until then.
+  func earlier(than day: CivilDate, changed: [CivilDate], _ memory: Memory) -> [Measurement] {
+    var values: [Measurement] = keys.flatMap { memory.history[$0] ?? [] }
+    values += read.compactMap { day, metric in metric.value.map { Measurement(day: day, value: $0) } }
+    let first = changed.filter { $0 <= day }.max()
+    values = values.filter { value in
+      value.day < day && Figures.shown(value.value) != nil && first.map { value.day >= $0 } ?? true
+    }
+    // Days in order already, as the ledger gives them: one pass tells. What was read just now wins.
+    let isInOrder = zip(values, values.dropFirst()).allSatisfy { $0.day < $1.day }
+    if isInOrder { return values }
+    let sorted = values.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
+    return sorted.indices.filter { next in
+      next + 1 == sorted.count || sorted[next].element.day != sorted[next + 1].element.day
+    }.map { sorted[$0].element }
+  }
+}
+
+extension Moment {
+  fileprivate var time: Int64 { if case .instant(let instant) = self { instant.milliseconds } else { .min } }
+}
+
+/// The last values as a sparkline draws them.
+enum Trend {
+  static let blocks = 8
+  static let fewest = 3
+
+  /// Empty with too few. Where values are missing that the rhythm of the figure would have, one place stays open, however
+  /// many there are.
+  static func of(_ values: [Measurement], calendar: TeamCalendar) -> [Double?] {
+    guard values.count >= fewest else { return [] }
+    let last = values.suffix(blocks)
+    let steps = zip(last, last.dropFirst()).map { calendar.workdays(from: $0.day, to: $1.day) }
+    let usual = max(1, Percentile.nearestRank(50, of: steps) ?? 1)
+    var trend: [Double?] = []
+    for (value, step) in zip(last, [0] + steps) {
+      // A holiday is no gap in a weekly or monthly figure.
+      if step >= 2 * usual { trend.append(nil) }
+      trend.append(value.value)
+    }
+    let shown = trend.suffix(blocks)
+    return Array(shown.first == .some(nil) ? shown.dropFirst() : shown)
+  }
+}

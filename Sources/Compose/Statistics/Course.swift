@@ -1,0 +1,91 @@
+/// The course of a figure, value by value, and what its natural limits say of the last one.
+///
+/// It is cut in stretches. One begins with the first value, and anew where a shift has lasted twelve values: those are
+/// then the limits of a new normal, so that what nobody will change is not told for ever. (A declared change begins a new
+/// course altogether.) The baseline of a stretch is its first twelve values, and later all but the eight latest and those
+/// that were outside; while a shift lasts, the baseline stands still.
+struct Course {
+  /// Places of values are counted from zero.
+  enum Verdict: Hashable {
+    case usual
+    /// Outside the limits without a break since that value.
+    case above(since: Int)
+    case below(since: Int)
+    /// So many in a row on one side of the mean, the first at that place; also where all of them are outside.
+    case shiftedUp(since: Int, values: Int)
+    case shiftedDown(since: Int, values: Int)
+  }
+
+  /// So many in a row on one side of the mean are no accident.
+  static let shift = 8
+
+  private(set) var limits: NaturalLimits?
+  private var values: [Double] = []
+  private var baseline = NaturalBaseline()
+  /// Values before this place are in the baseline, or were outside.
+  private var taken = 0
+  private var outside: Set<Int> = []
+  private var isShifted = false
+
+  /// The verdict on a value, by the limits that were known before it; nil while there are none.
+  mutating func add(_ value: Double) -> Verdict? {
+    let place = values.count
+    values.append(value)
+    grow(to: place)
+    guard let limits else { return nil }
+    if !limits.contain(value) { outside.insert(place) }
+    let run = run(limits)
+    isShifted = run.count >= Course.shift
+    guard isShifted else { return verdict(at: place, side: limits.side(of: value)) }
+    let since = place - run.count + 1
+    if run.count == NaturalLimits.fewest { begin(at: since) }
+    return run.side > 0
+      ? .shiftedUp(since: since, values: run.count) : .shiftedDown(since: since, values: run.count)
+  }
+
+  /// Takes into the baseline what is old enough to judge the value at `place`.
+  private mutating func grow(to place: Int) {
+    guard !isShifted else { return }
+    while baseline.count < NaturalLimits.fewest ? taken < place : taken < place - Course.shift + 1 {
+      if !outside.contains(taken) { baseline.add(values[taken]) }
+      taken += 1
+    }
+    limits = baseline.limits
+  }
+
+  /// How many of the latest values, none of the baseline, are on one side of the mean.
+  private func run(_ limits: NaturalLimits) -> (side: Int, count: Int) {
+    var count = 0
+    var side = 0
+    for value in values[taken...].reversed() {
+      let own = limits.side(of: value)
+      if own == 0 || (side != 0 && own != side) { break }
+      side = own
+      count += 1
+    }
+    return (side, count)
+  }
+
+  private func verdict(at place: Int, side: Int) -> Verdict {
+    guard outside.contains(place), let limits else { return .usual }
+    var since = place
+    while since > taken, outside.contains(since - 1), limits.side(of: values[since - 1]) == side { since -= 1 }
+    return side > 0 ? .above(since: since) : .below(since: since)
+  }
+
+  /// The shift is the new normal.
+  private mutating func begin(at place: Int) {
+    (baseline, taken, outside, isShifted) = (NaturalBaseline(), place, [], false)
+    limits = nil
+  }
+}
+
+extension Course {
+  /// The verdict on the last of these; nil with too few.
+  static func verdict(on values: some Sequence<Double>) -> Verdict? {
+    var course = Course()
+    var verdict: Verdict?
+    for value in values { verdict = course.add(value) }
+    return verdict
+  }
+}
