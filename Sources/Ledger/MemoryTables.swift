@@ -23,6 +23,14 @@ extension Schema {
       UNIQUE (team, source, day, workdays)
     ) STRICT;
 
+    CREATE TABLE finished_kind (
+      team TEXT NOT NULL,
+      source TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+      UNIQUE (team, source, kind)
+    ) STRICT;
+
     CREATE TABLE open_work (
       team TEXT NOT NULL,
       source TEXT NOT NULL,

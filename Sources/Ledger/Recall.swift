@@ -42,6 +42,8 @@ extension Ledger {
       memory.vanished = memory.promised.compactMap { records[$0] }.filter { $0.vanished != nil }.compactMap(\.record)
       let horizon = CivilDateTime(utc: at).date.adding(days: -Int(Ledger.memoryDays))
       memory.completions = try db.completions(team: slot.team, since: horizon)
+      memory.finishedCount = try db.finishedCount(team: slot.team)
+      memory.kinds = try db.finishedKinds(team: slot.team)
       memory.open = try db.openWork(team: slot.team, since: horizon, before: at)
       memory.history = try db.history(team: slot.team, before: at, besides: unsaved.map(Snapshot.measured) ?? [])
       return memory

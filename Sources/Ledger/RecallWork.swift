@@ -39,6 +39,25 @@ extension Database {
     return completions
   }
 
+  /// Since the day on which a source was first read: what lies before that, it may have told in part.
+  func finishedCount(team: TeamName) throws -> [SourceName: Int] {
+    let rows = try rows(
+      """
+      SELECT completion.source, sum(count) AS total FROM completion
+        JOIN source_state ON source_state.team = completion.team AND source_state.source = completion.source
+      WHERE completion.team = ? AND day >= date(first_read / 1000, 'unixepoch') GROUP BY completion.source
+      """, [team])
+    return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.value("source"), try $0.value("total")) })
+  }
+
+  func finishedKinds(team: TeamName) throws -> [SourceName: [String: CivilDate]] {
+    var kinds: [SourceName: [String: CivilDate]] = [:]
+    for row in try rows("SELECT source, kind, day FROM finished_kind WHERE team = ?", [team]) {
+      kinds[try row.value("source"), default: [:]][try row.value("kind")] = try row.value("day")
+    }
+    return kinds
+  }
+
   func openWork(
     team: TeamName, since: CivilDate, before at: Instant
   ) throws -> [SourceName: [Measurement]] {

@@ -50,12 +50,17 @@ extension Database {
     case .read(let records, let completeness):
       let known = try recordMemory(team: team, source: reading.source)
       let changes = try RecordMemory.changes(to: known, by: records, completeness, at: snapshot.at)
+      var kinds: [String: CivilDate] = [:]
       for (key, memory) in changes {
         try save(memory, key, team: team)
+        if let (kind, day) = memory.finishedKind(after: known[key], at: snapshot.at, calendar: calendar) {
+          kinds[kind] = min(kinds[kind] ?? day, day)
+        }
         if let completion = memory.completion(after: known[key], at: snapshot.at, calendar: calendar) {
           try count(completion, team: team, source: reading.source)
         }
       }
+      for (kind, day) in kinds { try noteFinished(kind, day, team: team, source: reading.source) }
       try noteOpenWork(
         records.count(where: \.isOpenCounted), team: team, source: reading.source,
         day: calendar.civil(snapshot.at).date, at: snapshot.at)
@@ -99,6 +104,15 @@ extension Database {
       INSERT INTO completion (team, source, day, workdays, count) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (team, source, day, workdays) DO UPDATE SET count = count + excluded.count
       """, [team, source, completion.day, completion.workdays ?? -1, completion.count])
+  }
+
+  /// The earliest day stands: what is registered late may be older than what was seen before it.
+  private func noteFinished(_ kind: String, _ day: CivilDate, team: TeamName, source: SourceName) throws {
+    try run(
+      """
+      INSERT INTO finished_kind (team, source, kind, day) VALUES (?, ?, ?, ?)
+      ON CONFLICT (team, source, kind) DO UPDATE SET day = min(day, excluded.day)
+      """, [team, source, kind, day])
   }
 
   /// As the day's last reading shows it. A source that shows no open work may not list any.

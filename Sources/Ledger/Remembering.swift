@@ -80,6 +80,17 @@ extension RecordMemory {
   }
 }
 
+extension RecordMemory {
+  /// The kind of an item, in small letters, when this reading is the first that shows it finished, and on which day it was:
+  /// where nobody says, the day of the reading.
+  func finishedKind(after before: RecordMemory?, at: Instant, calendar: TeamCalendar) -> (String, CivilDate)? {
+    guard finished ?? gone != nil, (before?.finished ?? before?.gone) == nil, case .item(let item) = record,
+      let kind = item.kind, !kind.isEmpty
+    else { return nil }
+    return (kind.description.lowercased(), item.finished.map(calendar.day) ?? calendar.civil(at).date)
+  }
+}
+
 extension Record {
   /// Finished, reached or realised.
   var isFinished: Bool {

@@ -78,6 +78,10 @@ public struct Memory: Sendable {
   public var said: [Recalled] = []
   /// Finished work by source, oldest first, for 400 days.
   public var completions: [SourceName: [Completion]] = [:]
+  /// How much work was finished since a source was first read, by source, however long ago.
+  public var finishedCount: [SourceName: Int] = [:]
+  /// On which day work of a kind was first finished, by source and by kind in small letters.
+  public var kinds: [SourceName: [String: CivilDate]] = [:]
   /// Counted work that stood open at the end of a day, by source, oldest first, for 400 days.
   public var open: [SourceName: [Measurement]] = [:]
 

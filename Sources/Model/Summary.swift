@@ -30,8 +30,7 @@ public enum Conclusion: Sendable, Codable, Hashable {
 
   // The celebration note.
   case proud
-  /// `partly`: a source is missing, so there may have been something to celebrate.
-  case ordinaryWeek(partly: Bool)
+  case ordinaryWeek(OrdinaryWeek)
   case nothingReadThisWeek
 
   /// Something the manager should know; so many points.
@@ -71,4 +70,22 @@ public enum Ask: Sendable, Codable, Hashable {
   case deadline(CivilDate)
   case slipping(Int)
   case late(Int)
+}
+
+/// A week with nothing to be celebrated: what there was all the same.
+public struct OrdinaryWeek: Sendable, Codable, Hashable {
+  /// Finished work that is told by title.
+  public var results: Int
+  /// The work that is told as a number.
+  public var flows: [Flow]
+  /// There were agreements, and none of them was missed.
+  public var agreementsKept: Bool
+  /// A source is missing, so there may have been something to celebrate.
+  public var partly: Bool
+  public init(results: Int, flows: [Flow], agreementsKept: Bool, partly: Bool) {
+    self.results = results
+    self.flows = flows
+    self.agreementsKept = agreementsKept
+    self.partly = partly
+  }
 }

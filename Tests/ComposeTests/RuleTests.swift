@@ -132,18 +132,6 @@ import Testing
     #expect(!desk.lines().joined().contains("secret"))
   }
 
-  @Test func `a record needs eight earlier values and beats them all`() {
-    func proud(_ value: Double, _ history: [Double]) -> [String] {
-      var desk = Desk.friday(.en)
-      desk.profile.figures = [FigureSetting(name: "wait", direction: .lower)]
-      desk.metric("wait", value, history: history)
-      return desk.update().sections.first { $0.kind == .proud }?.lines.map(\.rule) ?? []
-    }
-    #expect(proud(3, [9, 8, 7, 6, 5, 6, 7, 8]) == ["proud.record"])
-    #expect(proud(3, [9, 8, 7, 6, 5, 6, 7]) == [])
-    #expect(proud(5, [9, 8, 7, 6, 5, 6, 7, 8]) == [])
-  }
-
   @Test func `who is away is said with a last day and never twice`() {
     var desk = desk()
     desk.absence("Ravi", "2026-11-24", "2026-11-25")

@@ -172,4 +172,41 @@ import Testing
         "topdesk": [Completion(day: tuesday.date.adding(days: 1), workdays: 1, count: 1)]
       ])
   }
+
+  @Test func `finished work is counted from the day its source was first read, and its kinds have their first day`()
+    async throws
+  {
+    func item(_ id: String, kind: String?, finished: Int64?) -> Record {
+      var item = Item(
+        key: RecordKey(source: "planning", kind: .item, id: id), title: UntrustedText("x"),
+        state: finished == nil ? .planned : .finished)
+      item.kind = kind.map { UntrustedText($0) }
+      item.finished = finished.map { .instant(day($0)) }
+      return .item(item)
+    }
+    func read(_ records: [Record], at: Instant) -> Snapshot {
+      Snapshot(
+        team: "desk", at: at,
+        readings: [
+          Reading(source: "planning", title: "Planning", at: at, outcome: .read(records, Completeness(complete: true)))
+        ])
+    }
+    let desk = try Desk()
+    let ledger = desk.ledger
+    try await ledger.remember(
+      read([item("1", kind: "Task", finished: 2), item("2", kind: "Migration", finished: nil)], at: day(9)),
+      calendar: utc)
+    try await ledger.remember(
+      read(
+        [
+          item("2", kind: "Migration", finished: 10), item("3", kind: "task", finished: 1),
+          item("4", kind: nil, finished: 10),
+        ], at: day(10)), calendar: utc)
+    let memory = try await ledger.memory(for: slot("2026-12-04"), at: day(10))
+    // What was finished before the first reading is not counted: there may have been more of it.
+    #expect(memory.finishedCount == ["planning": 2])
+    let first = tuesday.date
+    #expect(memory.kinds == ["planning": ["task": first.adding(days: 1), "migration": first.adding(days: 10)]])
+    #expect(try await ledger.memory(for: slot("2026-12-04", team: "net"), at: day(10)).kinds == [:])
+  }
 }

@@ -63,6 +63,7 @@ struct Counted {
     UntrustedText(material.reading(of: source)?.title ?? source.text).shortened(to: limits.name)
   }
 
+  /// What the work of a source is called.
   func noun(of items: [Item], _ source: SourceName) -> CountedNoun {
     let words = Set(items.map(\.kind))
     let nouns = Set(words.map { CountedNoun(kind: $0) })

@@ -4,7 +4,9 @@ import Model
 enum Best {
   /// The best of the earlier values, the oldest of equals, where `value` beats it; nil where it does not, or where no
   /// direction says what is better. Values that are written the same are equal.
-  static func beaten(by value: Double, among earlier: [Measurement], _ direction: Direction?) -> Measurement? {
+  static func beaten(by value: Double, among earlier: some Collection<Measurement>, _ direction: Direction?)
+    -> Measurement?
+  {
     let isBetter: (Double, Double) -> Bool
     switch direction {
     case .higher: isBetter = { $0 > $1 }

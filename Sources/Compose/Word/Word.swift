@@ -150,7 +150,7 @@ extension Wording {
       phrases.record(figure, best: best, on: day, since: since, now: now)
     case .targetMet(let figure): phrases.targetMet(figure)
     case .kept(let done, let total): phrases.kept(done: done, of: total, in: update.period)
-    case .celebrated(let it): phrases.celebration(it, optional(it.subject), now: now)
+    case .celebrated(let it): phrases.celebration(it, optional(it.subject), in: update.period, now: now)
     case .quote(let kind, let text, let from): phrases.quote(kind, Words([.untrusted(text)]), from: optional(from))
     case .nextWeek(let list): phrases.nextWeek(list.map { (subject($0.subject), $0.day) }, now: now)
     case .closing(let way, let freeDays):

@@ -99,7 +99,7 @@ struct Dutch: Phrases {
         "Kort: \(finished(milestones, results, flow))."
       }
     case .proud: proud(period)
-    case .ordinaryWeek(let partly): ordinary(partly, period)
+    case .ordinaryWeek(let week): ordinary(week, period)
     case .nothingReadThisWeek: nothingRead(of: period)
     case .forManager(let points):
       points == 1

@@ -2,63 +2,89 @@ import Model
 
 /// Het weekbericht.
 extension Dutch {
-  func celebration(_ celebration: Celebration, _ subject: Words, now: CivilDateTime) -> Words {
+  func celebration(
+    _ celebration: Celebration, _ subject: Words, in period: NotePeriod, now: CivilDateTime
+  ) -> Words {
     switch celebration {
     case .roundNumber(let noun, let number, let since):
-      "MIJLPAAL: de \(own: marks.whole(number))e \(own: one(noun)) sinds \(own: fullDate(since, now)) is af"
+      "MIJLPAAL: de \(own: ordinal(number)) \(one(noun)) sinds \(own: fullDate(since, now)) is \(own: done(noun))"
     case .firstTime(_, let kind, let people):
-      ("VOOR HET EERST een \(kind) af: \(subject)." as Words)
+      ("VOOR HET EERST (\(kind)): \(subject)" as Words).ended
         + (people.shown.isEmpty ? Words() : " Dank aan \(thanked(people)).")
     case .targetKept(let figure, let weeks):
       "VOLGEHOUDEN: \(figure.say) haalt al \(weeks) weken het doel (\(value(figure.target ?? 0, figure.unit)))"
-    case .longestWaiting(_, let days, let owner):
-      ("EINDELIJK KLAAR: \(subject), na \(own: workdays(days))" as Words)
-        + Words.inParentheses(owner.map { Words([.untrusted($0)]) } ?? Words())
-    case .agreementsKept(let kept, let total, let pending, let from):
-      agreementsKept(kept, total, pending, from, subject)
+    case .longestWaiting(_, let days): "EINDELIJK KLAAR: \(subject), na \(own: workdays(days)) wachten"
+    case .agreementsKept(let kept, let total, let one): agreementsKept(kept, total, one == nil ? nil : subject, period)
     case .fewestOpen(let noun, let open, let since):
-      "OPGERUIMD: nog \(own: marks.whole(open)) \(own: open == 1 ? one(noun) : many(noun)) open, zo weinig was het sinds \(own: fullDate(since, now)) niet"
+      """
+      OPGERUIMD: nog \(own: marks.whole(open)) \(open == 1 ? one(noun) : many(noun)) open. \
+      Zo weinig waren het er sinds \(own: fullDate(since, now)) niet.
+      """
     case .quietWork(_, let effect, let owner):
       ("IN STILTE GEDAAN: \(subject)" as Words).with(addition: effect.map { Words([.untrusted($0)]) } ?? Words())
         + Words.inParentheses(owner.map { Words([.untrusted($0)]) } ?? Words())
     case .plansKept(let days): "WOORD GEHOUDEN: \(own: workdays(days)) op rij was alles af wat gepland stond"
-    case .anniversary(let person, let years, let day):
-      "JUBILEUM: \(person) werkt \(own: day == now.date ? "vandaag" : weekday(day)) \(own: inWords(years)) jaar bij ons"
+    case .anniversary(let person, let months, let day): anniversary(person, years(months), day, now)
     }
   }
 
-  private func agreementsKept(
-    _ kept: Int, _ total: Int, _ pending: Subject?, _ from: CivilDate?, _ subject: Words
+  private func anniversary(
+    _ person: UntrustedText, _ years: String, _ day: CivilDate, _ now: CivilDateTime
   ) -> Words {
-    if kept == total {
-      return total == 1
-        ? "AFSPRAAK IS AFSPRAAK: de afspraak van deze week is nagekomen"
-        : "AFSPRAAK IS AFSPRAAK: alle \(total) afspraken van deze week zijn nagekomen"
-    }
-    let line: Words = "AFSPRAAK IS AFSPRAAK: \(kept) van de \(total) afspraken van deze week nagekomen"
-    guard pending != nil, let from else { return line }
-    return "\(line). De andere (\(subject)) gaat op \(own: long(from)) in"
+    if day == now.date { return "JUBILEUM: \(person) werkt vandaag \(own: years) bij ons" }
+    return now.isNear(day)
+      ? "JUBILEUM: \(person) werkt deze week \(own: years) bij ons"
+      : "JUBILEUM: op \(own: long(day)) was \(person) \(own: years) bij ons"
   }
 
-  private func one(_ noun: CountedNoun) -> String {
+  private func agreementsKept(_ kept: Int, _ total: Int, _ one: Words?, _ period: NotePeriod) -> Words {
+    let title: Words = "AFSPRAAK IS AFSPRAAK: "
+    if let one, total == 1 { return title + "\"\(one)\" is nagekomen" }
+    if kept == total { return title + "alle \(total) afspraken \(own: due(in: period)) zijn nagekomen" }
+    let line: Words =
+      title + "\(kept) van de \(total) afspraken \(own: due(in: period)) \(own: kept == 1 ? "is" : "zijn") nagekomen"
+    return one.map { "\(line), alleen \"\($0)\" nog niet" } ?? line
+  }
+
+  private func one(_ noun: CountedNoun) -> Words {
     switch noun {
     case .calls: "melding"
     case .requests: "aanvraag"
     case .changes: "wijziging"
     case .tasks: "taak"
     case .commits: "commit"
-    case .label: "zaak"
+    case .label(let label): "zaak (\(label))"
     }
   }
 
-  private func many(_ noun: CountedNoun) -> String {
+  private func many(_ noun: CountedNoun) -> Words {
     switch noun {
     case .calls: "meldingen"
     case .requests: "aanvragen"
     case .changes: "wijzigingen"
     case .tasks: "taken"
     case .commits: "commits"
-    case .label: "zaken"
+    case .label(let label): "zaken (\(label))"
+    }
+  }
+
+  private func done(_ noun: CountedNoun) -> String {
+    switch noun {
+    case .calls, .requests, .label: "afgehandeld"
+    case .changes: "doorgevoerd"
+    case .tasks: "afgerond"
+    case .commits: "binnen"
+    }
+  }
+
+  /// Honderdste, duizendste; wat niet in één woord past in cijfers.
+  private func ordinal(_ number: Int) -> String {
+    switch number {
+    case 100: "honderdste"
+    case 1_000: "duizendste"
+    case 10_000: "tienduizendste"
+    case 100_000: "honderdduizendste"
+    default: "\(marks.whole(number))e"
     }
   }
 
@@ -68,11 +94,12 @@ extension Dutch {
   }
 
   /// Zoals op een taart.
-  private func inWords(_ number: Int) -> String {
+  private func years(_ months: Int) -> String {
     let words = [
-      "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
+      1: "één", 5: "vijf", 10: "tien", 15: "vijftien", 20: "twintig", 25: "vijfentwintig", 30: "dertig",
+      35: "vijfendertig", 40: "veertig", 45: "vijfenveertig", 50: "vijftig",
     ]
-    return words.indices.contains(number) ? words[number] : marks.whole(number)
+    return months == 150 ? "twaalfenhalf jaar" : "\(words[months / 12] ?? marks.whole(months / 12)) jaar"
   }
 
   func celebrated(_ subject: Words, people: Names, early: Early?, effect: Words) -> Words {
@@ -86,10 +113,18 @@ extension Dutch {
 
   func record(_ figure: Figure, best: Double, on day: CivilDate, since: CivilDate, now: CivilDateTime) -> Words {
     let value = figure.value.map { self.value($0, figure.unit) } ?? Words()
+    let on = figure.asOf.map { " op \(own: now.isNear($0) ? weekday($0) : long($0))" as Words } ?? Words()
     return """
-      NIEUW RECORD: \(figure.say) \(value), het beste cijfer sinds \(own: long(since)). \
-      Het oude record was \(self.value(best, figure.unit)), op \(own: long(day)).
+      NIEUW RECORD: \(figure.say) \(value)\(on), het beste cijfer sinds \(own: fullDate(since, now)). \
+      Het oude record was \(self.value(best, figure.unit)), \(own: past(day, now)).
       """
+  }
+
+  /// Wat langer geleden is, hoeft niet op de dag.
+  private func past(_ day: CivilDate, _ now: CivilDateTime) -> String {
+    if now.date.days(since: day) <= 60 { return "op \(long(day))" }
+    let month = months[day.month - 1]
+    return day.year == now.date.year ? "in \(month)" : "in \(month) \(day.year)"
   }
 
   func targetMet(_ figure: Figure) -> Words {

@@ -26,14 +26,40 @@ extension Dutch {
     }
   }
 
-  func ordinary(_ partly: Bool, _ period: NotePeriod) -> Words {
+  /// Niets te vieren: wat er toch was, in één zin.
+  func ordinary(_ week: OrdinaryWeek, _ period: NotePeriod) -> Words {
+    var parts: [Words] = week.results > 0 ? ["\(own: count(week.results, "zaak", "zaken")) af"] : []
+    parts += week.flows.map { flow in
+      // Een naam met een dubbele punt leest niet in een zin.
+      if case .label = flow.noun { return "\(own: count(flow.finished, "zaak", "zaken")) afgehandeld" }
+      return finished(flow, one: "één")
+    }
+    if week.agreementsKept { parts.append("geen enkele afspraak gemist") }
+    if parts.isEmpty { return week.partly ? littleKnown(of: period) : nothingToSingleOut(period) }
+    let read = week.partly ? ", voor zover die gelezen kon worden" : ""
+    let start =
+      switch period {
+      case .thisWeek: "Een gewone week\(read)"
+      case .week(let number): "Week \(number) was een gewone week\(read)"
+      case .since(let day): week.partly ? "Wat sinds \(long(day)) gelezen kon worden" : "Gewoon werk sinds \(long(day))"
+      }
+    let list: Words = "\(own: start): \(sentence(parts))."
+    return week.partly ? list : list + " Dat is ook wat waard."
+  }
+
+  private func nothingToSingleOut(_ period: NotePeriod) -> Words {
     switch period {
-    case .thisWeek where partly: "Geen mijlpalen in wat deze week gelezen kon worden."
-    case .week(let number) where partly: "Geen mijlpalen in wat van week \(number) gelezen kon worden."
-    case .since(let day) where partly: "Geen mijlpalen sinds \(own: long(day)) in wat gelezen kon worden."
-    case .thisWeek: "Een gewone week, zonder mijlpaal. Dat is ook wat waard."
-    case .week(let number): "Week \(number) was een gewone week, zonder mijlpaal. Dat is ook wat waard."
-    case .since(let day): "Geen mijlpaal sinds \(own: long(day)). Gewoon werk is ook wat waard."
+    case .thisWeek: "Een stille week, zonder iets om uit te lichten."
+    case .week(let number): "Week \(number) was een stille week, zonder iets om uit te lichten."
+    case .since(let day): "Sinds \(own: long(day)) is er niets om uit te lichten."
+    }
+  }
+
+  private func littleKnown(of period: NotePeriod) -> Words {
+    switch period {
+    case .thisWeek: "Over deze week valt weinig te zeggen: niet alles kon gelezen worden."
+    case .week(let number): "Over week \(number) valt weinig te zeggen: niet alles kon gelezen worden."
+    case .since(let day): "Sinds \(own: long(day)) valt er weinig te zeggen: niet alles kon gelezen worden."
     }
   }
 
@@ -49,6 +75,15 @@ extension Dutch {
     switch period {
     case .thisWeek: "voor deze week"
     case .week(let number): "voor week \(number)"
+    case .since(let day): "sinds \(long(day))"
+    }
+  }
+
+  /// Van afspraken.
+  func due(in period: NotePeriod) -> String {
+    switch period {
+    case .thisWeek: "van deze week"
+    case .week(let number): "van week \(number)"
     case .since(let day): "sinds \(long(day))"
     }
   }

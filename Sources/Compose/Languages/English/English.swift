@@ -90,7 +90,7 @@ struct English: Phrases {
         "In short: \(finished(milestones, results, flow))."
       }
     case .proud: proud(period)
-    case .ordinaryWeek(let partly): ordinary(partly, period)
+    case .ordinaryWeek(let week): ordinary(week, period)
     case .nothingReadThisWeek: nothingRead(of: period)
     case .forManager(let points):
       points == 1

@@ -2,67 +2,85 @@ import Model
 
 /// The celebration note.
 extension English {
-  func celebration(_ celebration: Celebration, _ subject: Words, now: CivilDateTime) -> Words {
+  func celebration(
+    _ celebration: Celebration, _ subject: Words, in period: NotePeriod, now: CivilDateTime
+  ) -> Words {
     switch celebration {
     case .roundNumber(let noun, let number, let since):
-      "MILESTONE: \(own: one(noun)) number \(own: marks.whole(number)) since \(own: fullDate(since, now)) is done"
+      "MILESTONE: the \(own: marks.whole(number))th \(one(noun)) since \(own: fullDate(since, now)) is \(own: done(noun))"
     case .firstTime(_, let kind, let people):
-      ("A FIRST: our first \(kind) is done: \(subject)." as Words)
+      ("A FIRST (\(kind)): \(subject)" as Words).ended
         + (people.shown.isEmpty ? Words() : " Thank you \(thanked(people)).")
     case .targetKept(let figure, let weeks):
       "KEPT UP: \(figure.say) has met its goal (\(value(figure.target ?? 0, figure.unit))) for \(weeks) weeks"
-    case .longestWaiting(_, let days, let owner):
-      ("DONE AT LAST: \(subject), after \(own: workdays(days))" as Words)
-        + Words.inParentheses(owner.map { Words([.untrusted($0)]) } ?? Words())
-    case .agreementsKept(let kept, let total, let pending, let from):
-      agreementsKept(kept, total, pending, from, subject)
+    case .longestWaiting(_, let days): "DONE AT LAST: \(subject), after \(own: workdays(days)) of waiting"
+    case .agreementsKept(let kept, let total, let one): agreementsKept(kept, total, one == nil ? nil : subject, period)
     case .fewestOpen(let noun, let open, let since):
-      "CLEARED: \(own: marks.whole(open)) \(own: open == 1 ? one(noun) : many(noun)) open, the fewest since \(own: fullDate(since, now))"
+      "CLEARED: \(own: marks.whole(open)) \(open == 1 ? one(noun) : many(noun)) still open, the fewest since \(own: fullDate(since, now))"
     case .quietWork(_, let effect, let owner):
       ("DONE QUIETLY: \(subject)" as Words).with(addition: effect.map { Words([.untrusted($0)]) } ?? Words())
         + Words.inParentheses(owner.map { Words([.untrusted($0)]) } ?? Words())
     case .plansKept(let days): "KEPT OUR WORD: all that was planned was done, \(own: workdays(days)) in a row"
-    case .anniversary(let person, let years, let day):
-      "ANNIVERSARY: \(person) has been with us for \(own: inWords(years)) \(own: years == 1 ? "year" : "years") \(own: day == now.date ? "today" : "on \(weekday(day))")"
+    case .anniversary(let person, let months, let day): anniversary(person, years(months), day, now)
     }
   }
 
-  private func agreementsKept(
-    _ kept: Int, _ total: Int, _ pending: Subject?, _ from: CivilDate?, _ subject: Words
+  private func anniversary(
+    _ person: UntrustedText, _ years: String, _ day: CivilDate, _ now: CivilDateTime
   ) -> Words {
-    if kept == total {
-      return total == 1
-        ? "KEPT OUR WORD: this week's agreement is kept"
-        : "KEPT OUR WORD: all \(total) agreements of this week are kept"
-    }
-    let line: Words = "KEPT OUR WORD: \(kept) of \(total) agreements of this week"
-    guard pending != nil, let from else { return line }
-    return "\(line). The other (\(subject)) starts on \(own: long(from))"
+    if day == now.date { return "ANNIVERSARY: \(person) has worked with us for \(own: years) today" }
+    return now.isNear(day)
+      ? "ANNIVERSARY: \(person) has worked with us for \(own: years) this week"
+      : "ANNIVERSARY: on \(own: long(day)) \(person) had been with us for \(own: years)"
   }
 
-  private func one(_ noun: CountedNoun) -> String {
+  private func agreementsKept(_ kept: Int, _ total: Int, _ one: Words?, _ period: NotePeriod) -> Words {
+    let title: Words = "KEPT OUR WORD: "
+    if let one, total == 1 { return title + "\"\(one)\" is done as agreed" }
+    if kept == total { return title + "all \(total) agreements \(own: due(in: period)) are kept" }
+    let line: Words = title + "\(kept) of \(total) agreements \(own: due(in: period)) \(own: kept == 1 ? "is" : "are") kept"
+    return one.map { "\(line), only \"\($0)\" is not yet" } ?? line
+  }
+
+  private func one(_ noun: CountedNoun) -> Words {
     switch noun {
     case .calls: "call"
     case .requests: "request"
     case .changes: "change"
     case .tasks: "task"
     case .commits: "commit"
-    case .label: "item"
+    case .label(let label): "item (\(label))"
     }
   }
 
-  private func many(_ noun: CountedNoun) -> String { one(noun) + "s" }
+  private func many(_ noun: CountedNoun) -> Words {
+    if case .label(let label) = noun { return "items (\(label))" }
+    return one(noun) + "s"
+  }
+
+  private func done(_ noun: CountedNoun) -> String {
+    switch noun {
+    case .calls, .label: "closed"
+    case .requests: "handled"
+    case .changes: "carried out"
+    case .tasks: "finished"
+    case .commits: "in"
+    }
+  }
 
   /// With the year, where it is another one.
   private func fullDate(_ date: CivilDate, _ now: CivilDateTime) -> String {
     date.year == now.date.year ? long(date) : "\(long(date)) \(date.year)"
   }
 
-  private func inWords(_ number: Int) -> String {
+  /// As on a cake.
+  private func years(_ months: Int) -> String {
     let words = [
-      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+      5: "five", 10: "ten", 15: "fifteen", 20: "twenty", 25: "twenty-five", 30: "thirty", 35: "thirty-five",
+      40: "forty", 45: "forty-five", 50: "fifty",
     ]
-    return words.indices.contains(number) ? words[number] : marks.whole(number)
+    if months == 12 { return "one year" }
+    return months == 150 ? "twelve and a half years" : "\(words[months / 12] ?? marks.whole(months / 12)) years"
   }
 
   func celebrated(_ subject: Words, people: Names, early: Early?, effect: Words) -> Words {
@@ -76,10 +94,17 @@ extension English {
 
   func record(_ figure: Figure, best: Double, on day: CivilDate, since: CivilDate, now: CivilDateTime) -> Words {
     let value = figure.value.map { self.value($0, figure.unit) } ?? Words()
+    let on = figure.asOf.map { " on \(own: now.isNear($0) ? weekday($0) : long($0))" as Words } ?? Words()
     return """
-      NEW RECORD: \(figure.say) \(value), the best since \(own: long(since)). \
-      The old record was \(self.value(best, figure.unit)), on \(own: long(day)).
+      NEW RECORD: \(figure.say) \(value)\(on), the best since \(own: fullDate(since, now)). \
+      The old record was \(self.value(best, figure.unit)), \(own: past(day, now)).
       """
+  }
+
+  /// What is longer ago needs no day.
+  private func past(_ day: CivilDate, _ now: CivilDateTime) -> String {
+    if now.date.days(since: day) <= 60 { return "on \(long(day))" }
+    return day.year == now.date.year ? "in \(month(day))" : "in \(month(day)) \(day.year)"
   }
 
   func targetMet(_ figure: Figure) -> Words {

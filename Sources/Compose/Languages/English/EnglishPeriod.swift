@@ -22,14 +22,40 @@ extension English {
     }
   }
 
-  func ordinary(_ partly: Bool, _ period: NotePeriod) -> Words {
+  /// Nothing to celebrate: what there was all the same, in a sentence.
+  func ordinary(_ week: OrdinaryWeek, _ period: NotePeriod) -> Words {
+    var parts: [Words] = week.results > 0 ? ["\(own: count(week.results, "item", "items")) done"] : []
+    parts += week.flows.map { flow in
+      // In a sentence a label with a colon does not read.
+      if case .label = flow.noun { return "\(own: count(flow.finished, "item", "items")) closed" }
+      return finished(flow, one: "one")
+    }
+    if week.agreementsKept { parts.append("no agreement missed") }
+    if parts.isEmpty { return week.partly ? littleKnown(of: period) : nothingToSingleOut(period) }
+    let read = week.partly ? ", as far as it could be read" : ""
+    let start =
+      switch period {
+      case .thisWeek: "An ordinary week\(read)"
+      case .week(let number): "Week \(number) was an ordinary week\(read)"
+      case .since(let day): week.partly ? "What could be read since \(long(day))" : "Ordinary work since \(long(day))"
+      }
+    let list: Words = "\(own: start): \(sentence(parts))."
+    return week.partly ? list : list + " That is worth something too."
+  }
+
+  private func nothingToSingleOut(_ period: NotePeriod) -> Words {
     switch period {
-    case .thisWeek where partly: "No milestones in what could be read this week."
-    case .week(let number) where partly: "No milestones in what could be read of week \(number)."
-    case .since(let day) where partly: "No milestones since \(own: long(day)) in what could be read."
-    case .thisWeek: "An ordinary week, without a milestone. That is worth something too."
-    case .week(let number): "Week \(number) was an ordinary week, without a milestone. That is worth something too."
-    case .since(let day): "No milestone since \(own: long(day)). Ordinary work is worth something too."
+    case .thisWeek: "A quiet week, with nothing to single out."
+    case .week(let number): "Week \(number) was a quiet week, with nothing to single out."
+    case .since(let day): "Since \(own: long(day)) there is nothing to single out."
+    }
+  }
+
+  private func littleKnown(of period: NotePeriod) -> Words {
+    switch period {
+    case .thisWeek: "There is little to say about this week: not everything could be read."
+    case .week(let number): "There is little to say about week \(number): not everything could be read."
+    case .since(let day): "There is little to say since \(own: long(day)): not everything could be read."
     }
   }
 
@@ -45,6 +71,15 @@ extension English {
     switch period {
     case .thisWeek: "planned for this week"
     case .week(let number): "planned for week \(number)"
+    case .since(let day): "due since \(long(day))"
+    }
+  }
+
+  /// Of agreements.
+  func due(in period: NotePeriod) -> String {
+    switch period {
+    case .thisWeek: "of this week"
+    case .week(let number): "of week \(number)"
     case .since(let day): "due since \(long(day))"
     }
   }

@@ -7,7 +7,9 @@ protocol CelebrationPhrases {
   func targetMet(_ figure: Figure) -> Words
   func kept(done: Int, of total: Int, in period: NotePeriod) -> Words
   /// `subject` is what is celebrated, with its link, where it is a piece of work or an agreement.
-  func celebration(_ celebration: Celebration, _ subject: Words, now: CivilDateTime) -> Words
+  func celebration(
+    _ celebration: Celebration, _ subject: Words, in period: NotePeriod, now: CivilDateTime
+  ) -> Words
   func quote(_ kind: NoteKind, _ text: Words, from: Words) -> Words
   func nextWeek(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words
   func closing(_ way: Words?, freeDays: Int, today: CivilDate) -> Words

@@ -1,0 +1,96 @@
+import Model
+
+/// What the rules look at: the time since the last note, with what stands in the memory.
+struct ProudWeek {
+  let material: Material
+  let limits: TextLimits
+  let past: Celebrated
+  let figures: [KnownFigure]
+  /// Work that is told by title and was finished since the last note.
+  let finished: [Item]
+  let flows: [CountedFlow]
+
+  init(_ material: Material, limits: TextLimits) {
+    self.material = material
+    self.limits = limits
+    past = Celebrated(material)
+    figures = Figures(material: material, limits: limits).known()
+    finished = Done(material: material, limits: limits).finished(counted: false).map(\.0)
+    flows = Counted(material: material, limits: limits).flows()
+  }
+
+  var today: CivilDate { material.occasion.today }
+  /// The day of the last note: what happened on it may have been told.
+  var sinceDay: CivilDate { material.window.sinceDay }
+  /// The weeks since the last note, counted up.
+  var weeks: Int { max(1, (today.days(since: sinceDay) + 6) / 7) }
+  func isOfWeek(_ day: CivilDate) -> Bool { day > sinceDay && day <= today }
+  func firstRead(_ source: SourceName) -> CivilDate? {
+    material.memory.firstRead[source].map { material.occasion.calendar.civil($0).date }
+  }
+}
+
+/// One kind of reason to be proud, with the lines that this week gives, the best first.
+protocol ProudRule {
+  func lines() -> [ProudLine]
+}
+
+/// The fair choice of what stands in the celebration note.
+struct Proud {
+  /// Every rule. One more is one file and one line here.
+  private static func rules(_ week: ProudWeek) -> [any ProudRule] {
+    [
+      ReachedMilestones(week), RoundNumbers(week), FigureRecords(week), FirstTimes(week), Targets(week),
+      FewestOpen(week), LongestWaiting(week), KeptAgreements(week), KeptPlans(week), QuietWork(week), Quotes(week),
+      Anniversaries(week),
+    ]
+  }
+
+  private let lines: [ProudKind: [ProudLine]]
+  private let past: Celebrated
+
+  init(_ week: ProudWeek) {
+    past = week.past
+    let all = Proud.rules(week).flatMap { $0.lines() }
+    lines = Dictionary(grouping: all, by: \.kind).mapValues { Array($0.prefix($0[0].kind.most)) }
+  }
+
+  var isEmpty: Bool { lines.isEmpty }
+  var all: [ProudLine] { lines.values.flatMap { $0 } }
+
+  /// At most so many, in the order of their kinds. Milestones always, but for one place that quiet work has of its own;
+  /// then of each kind the first line, those longest not celebrated first; then the second lines.
+  func chosen(most: Int) -> [ProudLine] {
+    let quiet = lines[.quiet]?.prefix(1) ?? []
+    let milestones = lines[.milestone] ?? []
+    var chosen = milestones.prefix(max(1, most - quiet.count)) + quiet
+    let others = lines.keys.filter { $0 != .milestone }.map { (kind: $0, last: past.last($0), place: $0.place) }
+      .sorted { a, b in a.last == b.last ? a.place < b.place : (a.last ?? .distant) < (b.last ?? .distant) }
+    for round in 0..<most {
+      for (kind, _, _) in others where chosen.count < most {
+        guard let own = lines[kind], own.indices.contains(round), kind != .quiet || round > 0 else { continue }
+        chosen.append(own[round])
+      }
+    }
+    let order = chosen.prefix(most).enumerated().sorted {
+      ($0.element.kind.place, $0.offset) < ($1.element.kind.place, $1.offset)
+    }
+    return order.map(\.element)
+  }
+
+  /// Milestones that found no place: of these a line says how many more there were.
+  func milestones(besides chosen: [ProudLine]) -> Int {
+    (lines[.milestone]?.count ?? 0) - chosen.count { $0.kind == .milestone }
+  }
+
+  /// What the note tells as reached, also where it only says "+n".
+  var told: [Told] { (lines[.milestone] ?? []).compactMap(\.told) }
+}
+
+extension ProudKind {
+  var place: Int { ProudKind.allCases.firstIndex(of: self) ?? 0 }
+}
+
+extension CivilDate {
+  fileprivate static let distant = CivilDate(dayNumber: -1_000_000)
+}

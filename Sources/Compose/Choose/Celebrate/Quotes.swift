@@ -1,0 +1,35 @@
+import Model
+
+/// What customers and colleagues said, in their own words.
+struct Quotes: ProudRule {
+  let week: ProudWeek
+  init(_ week: ProudWeek) { self.week = week }
+
+  /// What found no room in a note may stand in the next, if it is not older than this when that one is made.
+  static let keptDays = 21
+
+  func lines() -> [ProudLine] { lines(.customer) + lines(.thanks) }
+  func learned() -> [ProudLine] { lines(.learned) }
+
+  private func lines(_ kind: NoteKind) -> [ProudLine] {
+    let proud: ProudKind = kind == .customer ? .customer : kind == .thanks ? .thanks : .learned
+    let unquoted = ReceivedNotes(material: week.material, limits: week.limits).unquoted(kind)
+    let known = Set(unquoted.map(\.key))
+    let kept = week.material.notes.filter { $0.kind == kind && !known.contains($0.key) && isKept($0) }
+      .map { (note: $0, day: week.material.day(of: $0)) }
+      .sorted { ($0.day, $0.note.key.order) < ($1.day, $1.note.key.order) }.map(\.note)
+    return (kept + unquoted).filter { !week.past.has(proud, $0.key) }.map { note in
+      let fact = Fact.quote(kind, note.text.shortened(to: 160), from: week.limits.person(note.from))
+      return ProudLine(proud, fact, [note.key], about: note.key)
+    }
+  }
+
+  /// It was news for a note that is in the memory, and is not among what that one quoted.
+  private func isKept(_ note: Note) -> Bool {
+    let memory = week.material.memory
+    let day = week.material.day(of: note)
+    return memory.since != nil && !note.text.isEmpty && day <= week.sinceDay
+      && week.today.days(since: day) <= Self.keptDays
+      && !memory.told.contains(Told(record: note.key, finished: note.at))
+  }
+}

@@ -1,0 +1,17 @@
+import Model
+
+/// Milestones, with the people who reached them and how many days early it was.
+struct ReachedMilestones: ProudRule {
+  let week: ProudWeek
+  init(_ week: ProudWeek) { self.week = week }
+
+  func lines() -> [ProudLine] {
+    Done(material: week.material, limits: week.limits).milestones()
+      .sorted { ($0.day, $0.told.record.order) < ($1.day, $1.told.record.order) }
+      .map { done in
+        var line = ProudLine(.milestone, done.line.fact, done.line.records, about: done.told.record)
+        line.told = done.told
+        return line
+      }
+  }
+}

@@ -1,0 +1,318 @@
+import Compose
+import Model
+import Testing
+
+/// What the celebration note finds to be proud of, kind by kind.
+@Suite struct CelebrationTests {
+  private func desk() -> Desk {
+    var desk = Desk.friday(.en)
+    desk.profile.figures = []
+    desk.memory.firstRead = desk.memory.firstRead.mapValues { _ in Desk.at("2026-03-02", "16:30") }
+    return desk
+  }
+
+  /// The celebrations, without their last line about the counted work.
+  private func proud(_ desk: Desk) -> [String] {
+    let lines = desk.lines()
+    return lines.filter { $0.hasPrefix("* ") }.map { String($0.dropFirst(2)) }
+  }
+
+  /// The desk a week later, knowing what this note told, with nothing in its sources.
+  private func aWeekLater(_ desk: Desk) -> Desk {
+    var later = desk
+    let told = desk.update()
+    later.memory.said += told.said.map { Recalled($0, edition: told.slot.edition, on: told.slot.date) }
+    later.memory.told.formUnion(told.told)
+    later.memory.since = desk.now
+    later.now = desk.now.adding(.seconds(7 * 86_400))
+    later.slot = SlotKey(team: "servicedesk", edition: "weekly", date: desk.slot.date.adding(days: 7))
+    return later
+  }
+
+  // MARK: Figures
+
+  private func figure(_ value: Double, _ history: [Double], every days: Int, _ better: Direction = .lower) -> Desk {
+    var desk = desk()
+    desk.profile.figures = [FigureSetting(name: "wait", target: better == .lower ? 5 : nil, direction: better)]
+    desk.metric("wait", value, history: history, every: days)
+    return desk
+  }
+
+  @Test func `a record needs eight earlier values over eight weeks, and beats them all`() {
+    let record = "NEW RECORD: wait 6, the best since 2 October. The old record was 7, on 16 October."
+    #expect(proud(figure(6, [9, 8, 7, 8, 9, 8, 8, 9], every: 7)) == [record])
+    #expect(proud(figure(6, [9, 8, 7, 8, 9, 8, 8], every: 7)) == [])
+    #expect(proud(figure(6, [9, 8, 7, 8, 9, 8, 8, 9], every: 6)) == [])
+    #expect(proud(figure(7, [9, 8, 7, 8, 9, 8, 8, 9], every: 7)) == [])
+    // What is written the same is no record, and without a direction nothing is.
+    #expect(proud(figure(6.999, [9, 8, 7, 8, 9, 8, 8, 9], every: 7)) == [])
+    #expect(proud(figure(6, [9, 8, 7, 8, 9, 8, 8, 9], every: 7, .neutral)) == [])
+  }
+
+  @Test func `a record of Tuesday is told on Friday with its day, and once`() {
+    var desk = desk()
+    desk.profile.figures = [FigureSetting(name: "wait", direction: .lower)]
+    let key = desk.metric("wait", 9)
+    func history(_ days: [(String, Double)]) -> [Measurement] {
+      (0..<40).map { Measurement(day: Desk.date("2026-09-21").adding(days: $0), value: 8) }
+        + days.map { Measurement(day: Desk.date($0.0), value: $0.1) }
+    }
+    desk.memory.history[key] = history([("2026-11-19", 7), ("2026-11-24", 6), ("2026-11-25", 6.5)])
+    #expect(
+      proud(desk) == [
+        "NEW RECORD: wait 6 on Tuesday, the best since 21 September. The old record was 7, on 19 November."
+      ])
+    var later = aWeekLater(desk)
+    #expect(proud(later) == [])
+    later.readings["figures"] = []
+    later.metric("wait", 9)
+    later.memory.history[key] = history([("2026-11-24", 6), ("2026-12-03", 5)])
+    #expect(proud(later).first?.hasSuffix("The old record was 6, on 24 November.") == true)
+  }
+
+  @Test func `a target met week after week is told at four, eight, thirteen weeks, a free week does not count`() {
+    func weeks(_ count: Int, every days: Int = 7) -> Desk {
+      figure(4, [9] + Array(repeating: 4.0, count: count - 1), every: days)
+    }
+    #expect(proud(weeks(4)) == ["KEPT UP: wait has met its goal (5) for 4 weeks"])
+    #expect(proud(weeks(13)) == ["KEPT UP: wait has met its goal (5) for 13 weeks"])
+    #expect(proud(weeks(5)) == [])
+    #expect(proud(weeks(3)) == [])
+    // Two weeks between the values leave weeks without any: nobody knows.
+    #expect(proud(weeks(8, every: 14)) == [])
+    var holiday = weeks(5)
+    holiday.memory.history = holiday.memory.history.mapValues { $0.filter { $0.day != Desk.date("2026-11-13") } }
+    #expect(proud(holiday) == [])
+    holiday.free = Set((0..<7).map { Desk.date("2026-11-07").adding(days: $0) })
+    #expect(proud(holiday) == ["KEPT UP: wait has met its goal (5) for 4 weeks"])
+    #expect(proud(aWeekLater(weeks(4))) == [])
+  }
+
+  @Test func `a target is met once, not every week in which it is`() {
+    #expect(proud(figure(4, [6, 6], every: 7)) == ["GOAL MET: wait 4 (goal 5)"])
+    #expect(proud(figure(4, [6, 4], every: 7)) == [])
+    var desk = figure(4, [6, 4, 6], every: 7)
+    let key = RecordKey(source: "figures", kind: .metric, id: "wait")
+    desk.memory.said = [
+      Recalled(Said(.celebrated, key, detail: "target-met"), edition: "weekly", on: Desk.date("2026-10-09"))
+    ]
+    #expect(proud(desk) == [])
+    desk.slot = SlotKey(team: "servicedesk", edition: "month", date: desk.slot.date)
+    #expect(proud(desk) == ["GOAL MET: wait 4 (goal 5)"])
+  }
+
+  // MARK: Counted work
+
+  private func count(_ total: Int, ofWeek: Int, kind: String = "incident") -> Desk {
+    var desk = desk()
+    desk.calls(closed: 1, cameIn: 0, open: 0, kind: kind)
+    desk.memory.finishedCount["topdesk"] = total
+    desk.memory.completions["topdesk"] = [
+      Completion(day: Desk.date("2026-11-20"), workdays: 1, count: 100),
+      Completion(day: Desk.date("2026-11-23"), workdays: 1, count: ofWeek - 1),
+      Completion(day: Desk.date("2026-11-27"), workdays: 0, count: 1),
+    ]
+    return desk
+  }
+
+  @Test func `a round number is told in the week that reaches it, the highest, once`() {
+    #expect(proud(count(1_010, ofWeek: 41)) == ["MILESTONE: the 1,000th call since 2 March is closed"])
+    #expect(proud(count(1_041, ofWeek: 41)) == [])
+    #expect(proud(count(999, ofWeek: 41)) == [])
+    #expect(proud(count(2_600, ofWeek: 2_200)) == ["MILESTONE: the 2,500th call since 2 March is closed"])
+    #expect(proud(aWeekLater(count(1_010, ofWeek: 41))) == [])
+    #expect(
+      count(1_010, ofWeek: 41).lines(.nl).contains("* MIJLPAAL: de duizendste melding sinds 2 maart is afgehandeld"))
+    #expect(
+      count(250, ofWeek: 41, kind: "change").lines(.nl).contains(
+        "* MIJLPAAL: de 250e wijziging sinds 2 maart is doorgevoerd"))
+    var young = count(1_010, ofWeek: 41)
+    young.memory.firstRead["topdesk"] = Desk.at("2026-11-02", "16:30")
+    #expect(proud(young) == [])
+  }
+
+  private func open(_ now: Int, _ past: [Int]) -> Desk {
+    var desk = desk()
+    desk.calls(closed: 0, cameIn: 0, open: now)
+    desk.memory.open["topdesk"] = past.enumerated().map { index, value in
+      Measurement(day: Desk.date("2026-11-27").adding(days: index - past.count), value: Double(value))
+    }
+    return desk
+  }
+
+  @Test func `fewest open is clearly fewer than usual, for two months or longer`() {
+    let usual = Array(repeating: 50, count: 80)
+    #expect(proud(open(31, usual)) == ["CLEARED: 31 calls still open, the fewest since 8 September"])
+    #expect(proud(open(45, usual)) == [])
+    #expect(proud(open(31, Array(repeating: 50, count: 40) + [31] + Array(repeating: 50, count: 58))) == [])
+    #expect(
+      proud(open(31, Array(repeating: 50, count: 9) + [30] + Array(repeating: 50, count: 70)))
+        == ["CLEARED: 31 calls still open, the fewest since 17 September"])
+    #expect(proud(open(31, Array(repeating: 50, count: 59))) == [])
+    #expect(proud(aWeekLater(open(31, usual))) == [])
+  }
+
+  private func waiting(since day: String, _ others: [(workdays: Int, count: Int)]) -> Desk {
+    var desk = desk()
+    desk.item("4711", "Titel van een melding", .finished, from: "topdesk") {
+      $0.id = UntrustedText("I 2611 0042")
+      $0.counted = true
+      $0.owner = UntrustedText("Ravi")
+      $0.created = Desk.day(day)
+      $0.finished = Desk.day("2026-11-25")
+    }
+    desk.memory.completions["topdesk"] = others.map {
+      Completion(day: Desk.date("2026-10-01"), workdays: $0.workdays, count: $0.count)
+    }
+    return desk
+  }
+
+  @Test func `the longest-waiting one is told by its number, and nobody's name stands beside the time`() {
+    let line = "DONE AT LAST: I 2611 0042, after 60 workdays of waiting"
+    #expect(proud(waiting(since: "2026-09-02", [(3, 90), (59, 1)])) == [line])
+    #expect(proud(waiting(since: "2026-09-02", [(3, 90), (60, 1)])) == [])
+    // Too few were finished before, or this is how long things take here.
+    #expect(proud(waiting(since: "2026-09-02", [(3, 19)])) == [])
+    #expect(proud(waiting(since: "2026-09-02", [(31, 90)])) == [])
+    #expect(proud(waiting(since: "2026-10-29", [(3, 90)])) == [])
+    #expect(proud(aWeekLater(waiting(since: "2026-09-02", [(3, 90)]))) == [])
+  }
+
+  // MARK: Work by title
+
+  @Test func `the first finished work of a kind is told with who did it, where other kinds are known`() {
+    var desk = desk()
+    desk.item("1", "payroll moved", .finished) {
+      $0.kind = UntrustedText("Migration")
+      $0.finished = Desk.day("2026-11-25")
+      $0.owner = UntrustedText("Ravi")
+    }
+    desk.memory.kinds["planning"] = ["task": Desk.date("2026-05-01"), "migration": Desk.date("2026-11-25")]
+    #expect(proud(desk) == ["A FIRST (Migration): payroll moved. Thank you Ravi."])
+    #expect(proud(aWeekLater(desk)) == [])
+    desk.memory.kinds["planning"]?["migration"] = Desk.date("2026-06-01")
+    #expect(proud(desk) == [])
+    desk.memory.kinds["planning"] = ["migration": Desk.date("2026-11-25")]
+    #expect(proud(desk) == [])
+    desk.memory.kinds["planning"] = ["task": Desk.date("2026-05-01")]
+    desk.memory.firstRead["planning"] = Desk.at("2026-10-01", "16:30")
+    #expect(proud(desk) == [])
+  }
+
+  @Test func `quiet work is what the source names or, where it does not, what words for upkeep tell`() {
+    var desk = desk()
+    func add(_ id: String, _ title: String, isQuiet: Bool? = nil, label: String? = nil) {
+      desk.item(id, title, .finished) {
+        $0.finished = Desk.day("2026-11-25")
+        $0.isQuiet = isQuiet
+        $0.labels = label.map { [UntrustedText($0)] } ?? []
+      }
+    }
+    add("1", "VPN-certificaat vernieuwd")
+    #expect(proud(desk) == ["DONE QUIETLY: VPN-certificaat vernieuwd"])
+    #expect(proud(aWeekLater(desk)) == [])
+    desk.readings["planning"] = []
+    add("1", "certificate of training", isQuiet: false)
+    add("2", "something", isQuiet: true)
+    add("3", "new form", label: "Back-up")
+    add("4", "new screens")
+    #expect(proud(desk) == ["DONE QUIETLY: something", "DONE QUIETLY: new form"])
+  }
+
+  // MARK: Words kept
+
+  @Test func `agreements of the week are told when half of them are kept, with the one that is not`() {
+    func desk(_ realised: [Bool]) -> Desk {
+      var desk = self.desk()
+      for (number, isKept) in realised.enumerated() {
+        desk.decision("\(number)", "agreement \(number)") {
+          $0.due = Desk.day("2026-11-25")
+          $0.realised = isKept ? Desk.day("2026-11-25") : nil
+        }
+      }
+      return desk
+    }
+    #expect(
+      proud(desk([true, true, false])) == [
+        "KEPT OUR WORD: 2 of 3 agreements of this week are kept, only \"agreement 2\" is not yet"
+      ])
+    #expect(proud(desk([true])) == ["KEPT OUR WORD: \"agreement 0\" is done as agreed"])
+    #expect(proud(desk([true, true])) == ["KEPT OUR WORD: all 2 agreements of this week are kept"])
+    #expect(proud(desk([true, false, false])) == [])
+    #expect(proud(aWeekLater(desk([true]))) == [])
+  }
+
+  @Test func `an agreement that asks for proof is kept when its proof was shown`() {
+    var desk = desk()
+    let key = desk.decision("1", "no walk-in desk") {
+      $0.due = Desk.day("2026-11-25")
+      $0.realised = Desk.day("2026-11-25")
+      $0.proof = .item("4711")
+    }
+    #expect(proud(desk) == [])
+    desk.memory.said = [
+      Recalled(Said(.agreement, key, detail: "realised"), edition: "daily", on: Desk.date("2026-11-26"))
+    ]
+    #expect(proud(desk) == ["KEPT OUR WORD: \"no walk-in desk\" is done as agreed"])
+  }
+
+  @Test func `workdays with all of the plan done are counted, days without a plan left out`() {
+    func desk(_ outcomes: [(String, String)]) -> Desk {
+      var desk = self.desk()
+      for (day, outcome) in outcomes {
+        let key = RecordKey(source: "planning", kind: .item, id: "\(day)\(outcome)")
+        let on = outcome == "moved" ? Desk.date(day).adding(days: -1) : Desk.date(day)
+        desk.memory.said.append(
+          Recalled(Said(.reconciled, key, day: Desk.date(day), detail: outcome), edition: "daily", on: on))
+      }
+      return desk
+    }
+    let kept = ["2026-11-18", "2026-11-19", "2026-11-23", "2026-11-24", "2026-11-26"].map { ($0, "kept") }
+    let line = "KEPT OUR WORD: all that was planned was done, 5 workdays in a row"
+    #expect(proud(desk(kept)) == [line])
+    #expect(proud(desk([("2026-11-17", "open")] + kept)) == [line])
+    // Moved in time: no longer planned for that day. Moved on the day: not done.
+    #expect(proud(desk(kept + [("2026-11-24", "moved")])) == [line])
+    #expect(proud(desk(kept + [("2026-11-24", "open")])) == [])
+    #expect(proud(desk(Array(kept.dropFirst()))) == [])
+    #expect(proud(aWeekLater(desk(kept))) == [])
+  }
+
+  // MARK: People
+
+  @Test(arguments: [
+    ("2016-11-27", "has worked with us for ten years today"),
+    ("2025-11-24", "has worked with us for one year this week"),
+    ("2014-05-26", "has worked with us for twelve and a half years this week"),
+    ("2016-11-20", nil), ("2016-11-28", nil), ("2020-11-25", nil), ("2027-11-25", nil),
+  ])
+  func `an anniversary is told in its week, of the years that are celebrated`(_ since: String, _ words: String?) {
+    var desk = desk()
+    desk.profile.anniversaries = [Anniversary(person: UntrustedText("Gerda"), since: Desk.date(since))]
+    #expect(proud(desk) == (words.map { ["ANNIVERSARY: Gerda \($0)"] } ?? []))
+    #expect(!desk.update().said.contains { "\($0)".contains("Gerda") })
+  }
+
+  @Test func `who began on 29 February has an anniversary every year that counts`() {
+    var desk = desk()
+    desk.profile.anniversaries = [Anniversary(person: UntrustedText("Gerda"), since: Desk.date("2016-02-29"))]
+    desk.now = Desk.at("2026-03-06", "15:30")
+    desk.memory.since = Desk.at("2026-02-27", "15:30")
+    #expect(proud(desk) == ["ANNIVERSARY: Gerda has worked with us for ten years this week"])
+  }
+
+  @Test func `words that found no room stand in the next note, and not twice`() {
+    var desk = desk()
+    for number in 1...5 { desk.note(.customer, "word \(number)", Desk.day("2026-11-2\(number)")) }
+    desk.note(.customer, "long ago", Desk.day("2026-10-20"))
+    desk.note(.learned, "one", Desk.day("2026-11-25"))
+    desk.note(.learned, "two", Desk.day("2026-11-26"))
+    #expect(proud(desk) == ["FROM A CUSTOMER: \"word 1\"", "FROM A CUSTOMER: \"word 2\""])
+    #expect(desk.lines().contains("Learned: one"))
+    var later = aWeekLater(desk)
+    #expect(proud(later) == ["FROM A CUSTOMER: \"word 3\"", "FROM A CUSTOMER: \"word 4\""])
+    #expect(later.lines().contains("Learned: two"))
+    later = aWeekLater(later)
+    #expect(proud(later) == ["FROM A CUSTOMER: \"word 5\""])
+  }
+}
