@@ -102,6 +102,7 @@ import Testing
     let known = try figure(desk(21, moved, changed: ["2026-11-21", "2027-01-01"]))
     #expect(known.signal == nil)
     #expect(known.trend == [20, 21, 20, 21])
+    #expect(numbers(desk(21, moved, changed: ["2026-11-21"]))?.hasSuffix(", changed on 21 Nov") == true)
     // The day itself counts as changed, a day to come does not yet.
     #expect(try figure(desk(21, moved, changed: ["2026-11-25"])).signal != nil)
   }

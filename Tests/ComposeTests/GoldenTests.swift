@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct GoldenTests {
   @Test(
-    arguments: situations + receivedSituations + followThroughSituations + promiseSituations, Language.allCases)
+    arguments: situations + receivedSituations + followThroughSituations + promiseSituations + figureSituations
+      + celebrationSituations, Language.allCases)
   func `an update reads as recorded, within fifteen lines`(_ situation: Situation, _ language: Language) throws {
     try check(situation.make(language).lines(language), situation.name, language)
   }

@@ -43,11 +43,10 @@ struct FigureSeries {
 
   func isNamed(_ word: String) -> Bool { name.matches(word) || keys.contains { $0.id == word } }
 
-  /// What is known from before a day, one value a day, since the last declared change until then.
-  func earlier(than day: CivilDate, changed: [CivilDate], _ memory: Memory) -> [Measurement] {
+  /// What is known from before a day, one value a day.
+  func earlier(than day: CivilDate, since first: CivilDate?, _ memory: Memory) -> [Measurement] {
     var values: [Measurement] = keys.flatMap { memory.history[$0] ?? [] }
     values += read.compactMap { day, metric in metric.value.map { Measurement(day: day, value: $0) } }
-    let first = changed.filter { $0 <= day }.max()
     values = values.filter { value in
       value.day < day && Figures.shown(value.value) != nil && first.map { value.day >= $0 } ?? true
     }

@@ -61,11 +61,13 @@ struct Figures {
     figure.direction = setting?.direction ?? metric.direction
     if material.occasion.today.days(since: day) > Figures.recentDays { figure.asOf = day }
 
-    let earlier = series.earlier(than: day, changed: setting?.changed ?? [], material.memory)
+    let changed = setting?.changed.filter { $0 <= day }.max()
+    let earlier = series.earlier(than: day, since: changed, material.memory)
     if let value {
       let values = earlier + [Measurement(day: day, value: value)]
       figure.trend = Trend.of(values, calendar: material.occasion.calendar)
       figure.signal = FigureSignal(of: values)
+      figure.changed = figure.signal == nil ? changed : nil
     } else {
       figure.last = earlier.last
     }

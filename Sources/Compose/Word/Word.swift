@@ -60,8 +60,12 @@ struct Wording {
     return WordedSection(kind: section.kind, heading: heading, inline: inline, lines: lines)
   }
 
-  /// Where "+n" stands: behind the last line that tells by title, so that nobody reads it as part of a count.
+  /// Where "+n" stands: behind the last line that tells by title, so that nobody reads it as part of a count. Of what the
+  /// week is proud of only milestones are counted.
   private func lastTitle(_ section: ChosenSection) -> Int {
+    if section.kind == .proud {
+      return section.lines.lastIndex { if case .milestone = $0.fact { true } else { false } } ?? 0
+    }
     let last = section.lines.lastIndex { line in
       switch line.fact {
       case .counted, .crowded: false

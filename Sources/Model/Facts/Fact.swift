@@ -213,6 +213,8 @@ public struct Figure: Sendable, Codable, Hashable {
   public var signal: FigureSignal?
   /// Whether what it says has not been told before.
   public var isNews = false
+  /// When what it measures was last changed, while too few values are known since.
+  public var changed: CivilDate?
   /// Of a figure without a value: the last one that is known.
   public var last: Measurement?
   public init(say: UntrustedText, value: Double?) {
@@ -223,7 +225,7 @@ public struct Figure: Sendable, Codable, Hashable {
   /// Only the value and its target: for a sentence.
   public var plain: Figure {
     var figure = self
-    (figure.trend, figure.signal, figure.isNews) = ([], nil, false)
+    (figure.trend, figure.signal, figure.isNews, figure.changed) = ([], nil, false, nil)
     return figure
   }
 

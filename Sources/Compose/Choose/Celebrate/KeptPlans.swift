@@ -5,7 +5,9 @@ struct KeptPlans: ProudRule {
   let week: ProudWeek
   init(_ week: ProudWeek) { self.week = week }
 
-  static let workdays = [5, 10, 20, 40, 60, 100, 150, 200]
+  static let workdays = [10, 20, 40, 60, 100, 150, 200]
+  /// A new streak of the same length is told again after a season.
+  static let againAfter = 91
 
   func lines() -> [ProudLine] { [streak(), ofWeek()].compactMap { $0 } }
 
@@ -21,9 +23,9 @@ struct KeptPlans: ProudRule {
     }
     let days = clean.keys.sorted(by: >).prefix { clean[$0] == true }
     let ofWeek = days.prefix { $0 > week.sinceDay }.count
-    guard let last = days.last, let reached = Self.workdays.last(where: { $0 <= days.count }),
+    guard let reached = Self.workdays.last(where: { $0 <= days.count }),
       reached > days.count - max(1, ofWeek),
-      !week.past.has(.plans, ProudLine.team, which: "\(reached)", after: last)
+      !week.past.has(.plans, ProudLine.team, which: "\(reached)", after: week.today.adding(days: -Self.againAfter))
     else { return nil }
     return ProudLine(.plans, .celebrated(.plansKept(workdays: days.count)), [], which: "\(reached)")
   }

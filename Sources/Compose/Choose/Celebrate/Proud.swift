@@ -51,23 +51,32 @@ struct Proud {
 
   init(_ week: ProudWeek) {
     past = week.past
-    let all = Proud.rules(week).flatMap { $0.lines() }
+    let all = Proud.onePerFigure(Proud.rules(week).flatMap { $0.lines() })
     lines = Dictionary(grouping: all, by: \.kind).mapValues { Array($0.prefix($0[0].kind.most)) }
+  }
+
+  /// A figure has one line at most: a record says more than a target kept, and that more than one met.
+  private static func onePerFigure(_ lines: [ProudLine]) -> [ProudLine] {
+    let ofFigures: [ProudKind] = [.record, .targetKept, .targetMet]
+    var best: [RecordKey: ProudKind] = [:]
+    for kind in ofFigures.reversed() { for line in lines where line.kind == kind { best[line.said.record] = kind } }
+    return lines.filter { !ofFigures.contains($0.kind) || best[$0.said.record] == $0.kind }
   }
 
   var isEmpty: Bool { lines.isEmpty }
   var all: [ProudLine] { lines.values.flatMap { $0 } }
 
-  /// At most so many, in the order of their kinds. Milestones always, but for one place that quiet work has of its own;
-  /// then of each kind the first line, those longest not celebrated first; then the second lines.
+  /// At most so many, in the order of their kinds. Milestones and anniversaries always, but for one place that quiet work
+  /// has of its own; then of each kind the first line, those longest not celebrated first; then the second lines.
   func chosen(most: Int) -> [ProudLine] {
     let quiet = lines[.quiet]?.prefix(1) ?? []
-    let milestones = lines[.milestone] ?? []
-    var chosen = milestones.prefix(max(1, most - quiet.count)) + quiet
-    let others = lines.keys.filter { $0 != .milestone }.map { (kind: $0, last: past.last($0), place: $0.place) }
-      .sorted { a, b in a.last == b.last ? a.place < b.place : (a.last ?? .distant) < (b.last ?? .distant) }
-    for round in 0..<most {
-      for (kind, _, _) in others where chosen.count < most {
+    let always = (lines[.anniversary] ?? []) + (lines[.milestone] ?? [])
+    var chosen = always.prefix(max(1, most - quiet.count)) + quiet
+    let others = lines.keys.filter { ![.milestone, .anniversary].contains($0) }
+      .map { (kind: $0, last: past.last($0) ?? .distant) }
+      .sorted { ($0.last, $0.kind.turn) < ($1.last, $1.kind.turn) }
+    for round in 0..<max(most, 0) {
+      for (kind, _) in others where chosen.count < most {
         guard let own = lines[kind], own.indices.contains(round), kind != .quiet || round > 0 else { continue }
         chosen.append(own[round])
       }
@@ -88,7 +97,17 @@ struct Proud {
 }
 
 extension ProudKind {
+  /// In the note.
   var place: Int { ProudKind.allCases.firstIndex(of: self) ?? 0 }
+
+  /// Whose turn it is first when all have waited as long: what people said comes before what was counted.
+  fileprivate var turn: Int {
+    let turns: [ProudKind] = [
+      .customer, .thanks, .agreements, .roundNumber, .record, .firstTime, .longestWaiting, .targetKept, .fewestOpen,
+      .plans, .kept, .targetMet, .quiet,
+    ]
+    return turns.firstIndex(of: self) ?? turns.count
+  }
 }
 
 extension CivilDate {

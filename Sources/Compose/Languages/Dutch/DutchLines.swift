@@ -105,7 +105,7 @@ extension Dutch {
       isNews ? "\(word) dan voorheen sinds \(short(since)) (\(values) op rij)" : "\(word) sinds \(short(since))"
     }
     switch figure.signal {
-    case nil: return nil
+    case nil: return figure.changed.map { "veranderd op \(short($0))" }
     case .usual: return figure.meetsTarget == false ? "geen bijzonderheden" : nil
     case .above(let since): return unusual("hoog", since)
     case .below(let since): return unusual("laag", since)

@@ -103,7 +103,7 @@ extension English {
       isNews ? "\(word) than before since \(short(since)) (\(values) in a row)" : "\(word) since \(short(since))"
     }
     switch figure.signal {
-    case nil: return nil
+    case nil: return figure.changed.map { "changed on \(short($0))" }
     case .usual: return figure.meetsTarget == false ? "nothing unusual" : nil
     case .above(let since): return unusual("high", since)
     case .below(let since): return unusual("low", since)
