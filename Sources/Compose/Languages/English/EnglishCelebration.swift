@@ -38,7 +38,8 @@ extension English {
     let title: Words = "KEPT OUR WORD: "
     if let one, total == 1 { return title + "\"\(one)\" is done as agreed" }
     if kept == total { return title + "all \(total) agreements \(own: due(in: period)) are kept" }
-    let line: Words = title + "\(kept) of \(total) agreements \(own: due(in: period)) \(own: kept == 1 ? "is" : "are") kept"
+    let line: Words =
+      title + "\(kept) of \(total) agreements \(own: due(in: period)) \(own: kept == 1 ? "is" : "are") kept"
     return one.map { "\(line), only \"\($0)\" is not yet" } ?? line
   }
 
