@@ -92,6 +92,16 @@ import Testing
     #expect(desk.forManager() == nil)
   }
 
+  @Test func `promised work that left its list without a word, once`() throws {
+    var desk = desk()
+    desk.vanished("v", "new intake form", promised: "2026-11-24")
+    let update = try #require(desk.forManager())
+    #expect(update.sections.flatMap(\.lines).map(\.rule) == ["promised.vanished"])
+    // The team's update may not have been delivered, so that it tells it once more; the manager knows.
+    desk.keep(update)
+    #expect(desk.forManager() == nil)
+  }
+
   @Test func `many points still fit`() {
     var desk = desk()
     for number in 1...9 {

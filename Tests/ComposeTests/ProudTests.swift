@@ -31,7 +31,7 @@ import Testing
       $0.finished = Desk.day("2026-11-25")
     }
     desk.calls(closed: 40, cameIn: 30, open: 20)
-    desk.memory.finished["topdesk"] = 1_020
+    desk.memory.finishedCount["topdesk"] = 1_020
     desk.memory.completions["topdesk"] = [Completion(day: Desk.date("2026-11-26"), workdays: 1, count: 40)]
     return desk
   }
@@ -55,7 +55,7 @@ import Testing
   @Test func `with room for more the second lines follow, three milestones or not`() {
     var desk = Self.rich()
     desk.readings["topdesk"] = []
-    desk.memory.finished = [:]
+    desk.memory.finishedCount = [:]
     desk.readings["planning"]?.removeAll { [.milestone, .decision].contains($0.key.kind) || $0.key.id == "k" }
     #expect(
       kinds(desk) == ["quiet", "quiet", "customer", "customer", "thanks", "thanks", "anniversary", "anniversary"])

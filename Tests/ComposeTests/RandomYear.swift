@@ -96,7 +96,7 @@ struct RandomYear {
         Completion(day: friday, workdays: desk.calendar.workdays(from: created, to: friday.adding(days: -1)), count: 1))
     }
     desk.memory.completions["topdesk", default: []].append(Completion(day: friday, workdays: 2, count: closed))
-    desk.memory.finished["topdesk", default: 0] += closed
+    desk.memory.finishedCount["topdesk", default: 0] += closed
     for back in (0..<5).reversed() {
       desk.memory.open["topdesk", default: []].append(
         Measurement(day: friday.adding(days: -back), value: Double(open + back)))

@@ -88,9 +88,8 @@ import Testing
     #expect(!desk.lines().joined().contains("to Ravi"))
     desk.acknowledged(key, on: "2026-11-02")
     #expect(desk.lines().joined().contains("to Ravi"))
-    desk.memory.told = Set(desk.update().told)
+    desk.memory.said += desk.update().said.map { Recalled($0, edition: "weekly", on: desk.slot.date) }
     #expect(!desk.lines().joined().contains("to Ravi"))
-    desk.memory.told = []
     desk.memory.said = []
     desk.acknowledged(key, on: "2026-10-26")
     #expect(!desk.lines().joined().contains("to Ravi"))

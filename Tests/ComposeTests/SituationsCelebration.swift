@@ -27,7 +27,7 @@ extension Desk {
   }
 
   fileprivate mutating func counted(_ total: Int, ofWeek: Int) {
-    memory.finished["topdesk"] = total
+    memory.finishedCount["topdesk"] = total
     memory.completions["topdesk"] = [
       Completion(day: Desk.date("2026-10-01"), workdays: 2, count: 900),
       Completion(day: Desk.date("2026-11-26"), workdays: 2, count: ofWeek),

@@ -48,6 +48,17 @@ extension Desk {
         Said(.agreement, key, day: day.map(Desk.date), detail: detail), edition: "daily", on: Desk.date(on)))
   }
 
+  /// Planned work that a day was told for, and that has left its whole list since.
+  mutating func vanished(_ id: String, _ title: String, promised day: String) {
+    let key = RecordKey(source: "planning", kind: .item, id: id)
+    completeness.listed = [.item]
+    let before = memory.since ?? now
+    memory.said.append(
+      Recalled(Said(.promise, key, day: Desk.date(day)), edition: slot.edition, on: calendar.civil(before).date))
+    memory.seen[key] = Seen(first: before.adding(.seconds(-86_400)), finished: nil, changed: before, vanished: now)
+    memory.vanished.append(.item(Item(key: key, title: UntrustedText(title), state: .planned)))
+  }
+
   /// Calls that stand open since a day.
   mutating func waitingCalls(_ language: Language, hidden: Bool = false) {
     let calls = [
@@ -206,6 +217,12 @@ let managerSituations: [Situation] = [
     desk.phones(language) {
       ($0.due, $0.realised, $0.proof) = (Desk.day("2026-11-20"), Desk.day("2026-11-20"), .item("#40"))
     }
+    return desk
+  },
+  Situation(name: "manager-promise-vanished") { language in
+    var desk = Desk.dayOfAgreements(language)
+    desk.profile.hasManager = true
+    desk.vanished("v1", text(language, "new intake form", "nieuw intakeformulier"), promised: "2026-11-24")
     return desk
   },
   Situation(name: "manager-priorities-and-goals") { language in

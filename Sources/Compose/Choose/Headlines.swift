@@ -60,17 +60,12 @@ struct Headlines {
   }
 
   private func isNews(_ figure: Figure, _ records: [RecordKey]) -> Bool {
-    if let signal = figure.signal {
-      guard let since = figure.since(goingWrong: signal) else { return false }
-      return !material.memory.said.contains { recalled in
-        recalled.said.topic == .figure && recalled.said.day == since && recalled.edition == occasion.slot.edition
-          && records.contains(recalled.said.record)
-      }
-    }
+    if figure.signal != nil { return figure.isNews && figure.goesWrong }
     // Where too few values are known for natural limits: a target missed by a value that came in since the last update,
     // and by none of those before it. One that hovers around its target is no news each time it crosses.
-    guard figure.meetsTarget == false, figure.trend.count > Headlines.metBefore,
-      figure.trend.dropLast().allSatisfy({ figure.with(value: $0).meetsTarget == true })
+    let shown = figure.trend.compactMap { $0 }
+    guard figure.meetsTarget == false, shown.count > Headlines.metBefore,
+      shown.dropLast().allSatisfy({ figure.with(value: $0).meetsTarget == true })
     else { return false }
     return material.metrics.contains { records.contains($0.key) && material.window.contains($0.key, at: $0.at) }
   }
@@ -118,15 +113,6 @@ extension Figure {
     var figure = self
     figure.value = value
     return figure
-  }
-
-  /// Since when it is outside its limits to the bad side; nil where it is not, or nobody said which side is bad.
-  fileprivate func since(goingWrong signal: FigureSignal) -> CivilDate? {
-    switch (signal, direction) {
-    case (.above(let since), .lower), (.shiftedUp(let since, _), .lower): since
-    case (.below(let since), .higher), (.shiftedDown(let since, _), .higher): since
-    default: nil
-    }
   }
 }
 

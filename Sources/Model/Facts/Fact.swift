@@ -238,15 +238,15 @@ public struct Figure: Sendable, Codable, Hashable {
     case .neutral, nil: return nil
     }
   }
-  /// Off its target, and not by its usual ups and downs.
-  public var isBroken: Bool {
-    guard meetsTarget == false, let signal else { return false }
-    switch signal {
-    case .usual: return false
-    case .above, .shiftedUp: return direction == .lower
-    case .below, .shiftedDown: return direction == .higher
+  /// Outside its limits to the bad side; where nobody said which side is bad, it is not.
+  public var goesWrong: Bool {
+    switch (signal, direction) {
+    case (.above, .lower), (.shiftedUp, .lower), (.below, .higher), (.shiftedDown, .higher): true
+    default: false
     }
   }
+  /// Off its target, and not by its usual ups and downs.
+  public var isBroken: Bool { meetsTarget == false && goesWrong }
 }
 
 /// Somebody who is away; `until` when it lasts longer than the day looked at. Never a reason.
