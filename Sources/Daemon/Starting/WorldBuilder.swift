@@ -73,6 +73,7 @@ enum WorldBuilder {
         settings, zones: loaded.zones, systems: systems, shared: &shared, programs: &programs, problems: problems)
       team.calendars = calendars.calendars(settings.calendars)
       if !team.calendars.isEmpty { team = team.with(store) }
+      ManagerCheck.check(team, at: settings.location, problems: problems)
       QuietCheck.warn(of: team, at: settings.location, now: now, problems: problems)
       return team
     }
@@ -107,7 +108,8 @@ enum WorldBuilder {
       editions: settings.editions.map {
         Edition(name: $0.name, kind: $0.kind, schedule: $0.schedule(in: settings.calendar))
       },
-      sources: sources, channels: channels, manager: manager, people: people, profile: profile(settings, sources, waysIn),
+      sources: sources, channels: channels, manager: manager, people: people,
+      profile: profile(settings, sources, waysIn),
       quietHours: settings.quietHours)
   }
 

@@ -37,15 +37,16 @@ struct WaysInTests {
   private static let drop = "drop: { system: dropfolder, path: in }"
   private static let wiki = "wiki: { file: w.md, gives: item, sections: { note: Geleerd } }"
 
-  @Test(arguments: [
-    ("\(plan), \(drop)", "input: the folder", ["drop"], "the folder"),
-    ("\(plan), \(drop)", "input: { say: the folder, source: drop }", ["drop"], "the folder"),
-    ("\(plan), \(drop), \(wiki)", "input: { say: the wiki, source: wiki }", ["drop", "wiki"], "the wiki"),
-    (wiki, "input: the wiki", ["wiki"], "the wiki"),
-    ("\(plan), \(drop), \(wiki)", "", ["drop"], nil),
-    (plan, "input: { say: a form, source: dagpost note }", [], "a form"),
-    (plan, "input: none", [], nil),
-  ] as [(String, String, Set<SourceName>, String?)])
+  @Test(
+    arguments: [
+      ("\(plan), \(drop)", "input: the folder", ["drop"], "the folder"),
+      ("\(plan), \(drop)", "input: { say: the folder, source: drop }", ["drop"], "the folder"),
+      ("\(plan), \(drop), \(wiki)", "input: { say: the wiki, source: wiki }", ["drop", "wiki"], "the wiki"),
+      (wiki, "input: the wiki", ["wiki"], "the wiki"),
+      ("\(plan), \(drop), \(wiki)", "", ["drop"], nil),
+      (plan, "input: { say: a form, source: dagpost note }", [], "a form"),
+      (plan, "input: none", [], nil),
+    ] as [(String, String, Set<SourceName>, String?)])
   func `what people write to is known`(
     sources: String, input: String, ways: Set<SourceName>, say: String?
   ) throws {
@@ -86,7 +87,8 @@ struct WaysInTests {
     #expect(mistakes.count == 1)
     #expect(
       mistakes.first?.hasPrefix(
-        "dagpost.yaml:5:3: teams.desk has the input of the defaults, which offers \"here\", but none of the team's") == true,
+        "dagpost.yaml:5:3: teams.desk has the input of the defaults, which offers \"here\", but none of the team's")
+        == true,
       "\(mistakes)")
     #expect(mistakes.first?.hasSuffix("; without a way in, write input: none") == true)
     #expect(try built(Self.plan, "input: none", defaults: "defaults: { input: here }").1 == [])

@@ -22,7 +22,11 @@ extension Agreed {
       || material.memory.firstRead[standing.decision.key.source].map {
         occasion.calendar.civil($0).date <= realised
       } ?? false
-    let asked = standing.history.current.entries.contains { $0.word == "still-holds" && ($0.number ?? 0) >= mark }
+    // Of this day, or of another one since it was last told as kept: a proof may show it on another day later.
+    let current = standing.history.current.entries
+    let asked = (standing.history.entries.filter { $0.day == realised } + current).contains {
+      $0.word == "still-holds" && ($0.number ?? 0) >= mark
+    }
     guard isKnown, !asked else { return nil }
     return line(standing, .stillHolds(days: days), .question, at: realised) { $0.proof = proof }
   }

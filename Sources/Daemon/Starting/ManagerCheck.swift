@@ -1,0 +1,28 @@
+import Config
+import Deliver
+import Model
+
+/// A manager's channel that leads to where the team reads: what is told there only would be told to all.
+enum ManagerCheck {
+  /// Reports at the place where the team is defined.
+  static func check(_ team: Team, at location: Location, problems: Problems) {
+    guard let manager = team.manager else { return }
+    func report(_ sentence: String) {
+      problems.add(Problem(at: location, path: "teams.\(team.name).manager", sentence))
+    }
+    // On a screen all of it stands together anyway: that is for trying out.
+    let same = team.channels.first {
+      $0.service.destination == manager.service.destination && $0.serviceName != "console"
+    }
+    if let same {
+      report(
+        "is \"\(manager.name)\", which posts to the same address as \"\(same.name)\", where the team's own updates go; "
+          + "give it an address of its own")
+    }
+    if let fallback = manager.fallback, team.channels.contains(where: { $0.name == fallback }) {
+      report(
+        "is \"\(manager.name)\", whose fallback is \"\(fallback)\", where the team's own updates go; "
+          + "leave the fallback out, or name another")
+    }
+  }
+}
