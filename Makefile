@@ -7,7 +7,7 @@ SWIFT_FLAGS ?=
 FUZZ_SECONDS ?= 60
 STATIC := -c release --static-swift-stdlib
 
-.PHONY: help deps demo build release test test-exhaustive test-mutants lint fmt bench fuzz holidays holidays-deps calendars-deps install clean
+.PHONY: help deps demo build release test test-exhaustive test-mutants test-real lint fmt bench fuzz holidays holidays-deps calendars-deps install clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ test-exhaustive: deps ## What the suite samples, in full: zones and calendars ag
 
 test-mutants: deps ## Plant each fault of Tests/Mutants and demand that its tests fail
 	@./.ci/mutants
+
+test-real: deps ## Against real servers on loopback: installs dovecot (Debian) and reads a mailbox of it
+	@./.ci/test-real $(SWIFT_FLAGS)
 
 build: deps ## A debug build
 	@swift build $(SWIFT_FLAGS)

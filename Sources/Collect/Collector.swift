@@ -19,7 +19,8 @@ public struct Collector: Sendable {
   ///   - worker: closed by whoever made it, when the round is over.
   ///   - pause: between a failure and the one time it is tried again.
   public init(
-    http: any HTTPClient, mailboxes: any MailboxClient = CurlMailboxes(), worker: JQWorker, pause: Duration = .seconds(1)
+    http: any HTTPClient, mailboxes: any MailboxClient = CurlMailboxes(), worker: JQWorker,
+    pause: Duration = .seconds(1)
   ) {
     self.http = http
     self.mailboxes = mailboxes

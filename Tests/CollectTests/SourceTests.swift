@@ -123,7 +123,7 @@ import Testing
       ])
     #expect(
       Room.mistakes("system: gti", systems: try Room.catalog(Room.systems)) == [
-        #"/etc/dagpost/dagpost.yaml:1:9: sources.it.system is "gti", which is not a system (did you mean "git"?); known: git, tasks"#
+        #"/etc/dagpost/dagpost.yaml:1:9: sources.it.system is "gti", which is not a system (did you mean "git"?); known: dropfolder, git, mailbox, maildir, tasks"#
       ])
     #expect(
       Room.mistakes("system: git\ndeadline: soon\nbrench: main", systems: try Room.catalog(Room.systems)) == [

@@ -62,7 +62,7 @@ struct CommandLineTests {
     #expect(run.output.contains("nowhere.yaml"))
   }
 
-  @Test(arguments: ["", "run", "check", "preview", "status", "simulate", "systems", "services", "init"])
+  @Test(arguments: ["", "run", "check", "preview", "note", "status", "simulate", "systems", "services", "init"])
   func `help is as recorded`(command: String) async throws {
     let scene = try Scene()
     let help = try await scene.dagpost.run(

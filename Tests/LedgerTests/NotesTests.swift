@@ -5,7 +5,8 @@ import Testing
 /// What comes in through `dagpost note`.
 struct NotesTests {
   private func note(
-    _ id: String, _ text: String = "to Ravi", kind: NoteKind = .thanks, from: String? = "Marjan", team: TeamName = "desk",
+    _ id: String, _ text: String = "to Ravi", kind: NoteKind = .thanks, from: String? = "Marjan",
+    team: TeamName = "desk",
     at: Instant = minute(0)
   ) -> SentNote {
     SentNote(
@@ -51,7 +52,9 @@ struct NotesTests {
   @Test func `an id that is taken is refused by its index`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.keep([note("a")])
-    await #expect(throws: LedgerError.self) { try await desk.ledger.keep([note("x", "new"), note("a", "other words")]) }
+    await #expect(throws: LedgerError.self) {
+      try await desk.ledger.keep([note("x", "new"), note("a", "other words")])
+    }
     #expect(try await desk.ledger.notes(of: "desk", after: minute(-1)).map(\.id) == ["a"], "all of it, or nothing")
   }
 }

@@ -32,6 +32,7 @@ enum Format: Sendable, Hashable {
     case "csv", "tsv": return "csv"
     case "md", "markdown": return "tasks"
     case "ics": return "ics"
+    case "eml": return "mail"
     default: return nil
     }
   }

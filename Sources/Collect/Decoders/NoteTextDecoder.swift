@@ -34,7 +34,8 @@ private struct NoteText {
 
   mutating func add(_ line: Substring) {
     let plain = line.replacing("**", with: "").replacing("__", with: "").trimmingSpaces()
-    if plain.isEmpty { return }
+    // A line of dashes separates and says nothing.
+    if plain.allSatisfy({ "-–—*_=~#•+ ".contains($0) }) { return }
     if plain.hasPrefix("#") {
       end()
       section = NoteWords.kind(of: plain.drop { $0 == "#" })?.rawValue

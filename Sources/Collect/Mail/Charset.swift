@@ -22,4 +22,3 @@ enum Charset {
     return String(String.UnicodeScalarView(bytes.map { other[$0] ?? Unicode.Scalar($0) }))
   }
 }
-

@@ -20,7 +20,8 @@ struct EncodedWords {
     var plain = 0
     var index = 0
     while index + 1 < text.count {
-      guard text[index] == UInt8(ascii: "="), text[index + 1] == UInt8(ascii: "?"), let word = word(at: index + 2) else {
+      guard text[index] == UInt8(ascii: "="), text[index + 1] == UInt8(ascii: "?"), let word = word(at: index + 2)
+      else {
         index += 1
         continue
       }
@@ -51,7 +52,8 @@ struct EncodedWords {
   /// `utf-8?Q?caf=C3=A9?=`.
   private func word(at start: Int) -> (charset: String, bytes: [UInt8], end: Int)? {
     let mark = UInt8(ascii: "?")
-    guard let first = text[start...].prefix(40).firstIndex(of: mark), first + 2 < text.count, text[first + 2] == mark else {
+    guard let first = text[start...].prefix(40).firstIndex(of: mark), first + 2 < text.count, text[first + 2] == mark
+    else {
       return nil
     }
     let body = text[(first + 3)...].prefix(Self.longest)

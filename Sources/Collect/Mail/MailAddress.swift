@@ -22,7 +22,9 @@ struct MailAddress: Hashable {
   private static func isAddress(_ text: String) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && text.utf8.count <= 254
-      && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && !"<>()[],;:\\\"".unicodeScalars.contains($0) }
+      && text.unicodeScalars.allSatisfy {
+        $0.value > 0x20 && $0.value != 0x7F && !"<>()[],;:\\\"".unicodeScalars.contains($0)
+      }
   }
 
   /// Whether this is the address, or one of the domain.
@@ -43,9 +45,12 @@ private struct AddressParser {
   /// `name <address>` or a bare address, and nothing behind it.
   mutating func mailbox() -> (name: String, address: String)? {
     var words: [String] = []
+    var hasQuotes = false
     while let character = rest.first {
       switch character {
-      case "\"": words.append(quoted())
+      case "\"":
+        hasQuotes = true
+        words.append(quoted())
       case "(": comment()
       case "<":
         rest.removeFirst()
@@ -58,7 +63,7 @@ private struct AddressParser {
       default: words.append(word())
       }
     }
-    return words.count == 1 ? ("", words[0]) : nil
+    return words.count == 1 && !hasQuotes ? ("", words[0]) : nil
   }
 
   private mutating func isAtEnd() -> Bool {

@@ -20,7 +20,11 @@ struct MailBody {
   private enum Found {
     case plain(String)
     case html(String)
-    var lines: String { switch self { case .plain(let text), .html(let text): text } }
+    var lines: String {
+      switch self {
+      case .plain(let text), .html(let text): text
+      }
+    }
     var isPlain: Bool { if case .plain = self { true } else { false } }
   }
 

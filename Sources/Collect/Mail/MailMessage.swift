@@ -25,7 +25,8 @@ struct MailMessage {
     if let precedence = header.raw("precedence"), ["bulk", "junk", "auto_reply"].contains(precedence.lowercased()) {
       return true
     }
-    if ["x-autoreply", "x-autorespond", "x-auto-reply", "x-failed-recipients"].contains(where: { header.count($0) > 0 }) {
+    if ["x-autoreply", "x-autorespond", "x-auto-reply", "x-failed-recipients"].contains(where: { header.count($0) > 0 })
+    {
       return true
     }
     if header.raw("return-path")?.filter({ !$0.isWhitespace }) == "<>" { return true }

@@ -27,9 +27,13 @@ enum WrittenText {
     }
   }
 
-  private static let separators = ["original message", "oorspronkelijk bericht", "forwarded message", "doorgestuurd bericht"]
+  private static let separators = [
+    "original message", "oorspronkelijk bericht", "forwarded message", "doorgestuurd bericht",
+  ]
   private static let headerFrom = ["from:", "van:", "*from:*", "*van:*"]
-  private static let headerSent = ["sent:", "verzonden:", "date:", "datum:", "*sent:*", "*verzonden:*", "*date:*", "*datum:*"]
+  private static let headerSent = [
+    "sent:", "verzonden:", "date:", "datum:", "*sent:*", "*verzonden:*", "*date:*", "*datum:*",
+  ]
 
   /// `On … wrote:`.
   private static func isIntroduction(_ line: String) -> Bool {
@@ -52,12 +56,15 @@ enum WrittenText {
   }
 
   private static let devices = [
-    "sent from my ", "verzonden vanaf mijn ", "verstuurd vanaf mijn ", "get outlook for ", "outlook voor ", "sent from outlook",
+    "sent from my ", "verzonden vanaf mijn ", "verstuurd vanaf mijn ", "get outlook for ", "outlook voor ",
+    "sent from outlook",
     "verzonden met ", "________________",
   ]
   private static let closings = [
-    "groet", "met vriendelijke groet", "vriendelijke groet", "met groet", "hartelijke groet", "mvg", "m.v.g", "gr.", "gr,",
-    "kind regards", "best regards", "regards", "best wishes", "best,", "cheers", "sincerely", "yours ", "thanks,", "thank you,",
+    "groet", "met vriendelijke groet", "vriendelijke groet", "met groet", "hartelijke groet", "mvg", "m.v.g", "gr.",
+    "gr,",
+    "kind regards", "best regards", "regards", "best wishes", "best,", "cheers", "sincerely", "yours ", "thanks,",
+    "thank you,",
     "dank,", "bedankt,", "alvast bedankt", "fijne dag", "fijn weekend", "tot morgen",
   ]
 

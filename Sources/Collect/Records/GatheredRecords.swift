@@ -146,7 +146,8 @@ struct GatheredRecords {
     guard !request.sections.isEmpty, case .text(let section)? = value.fields["section"], value.fields["parent"] == nil
     else { return request.gives }
     let heading = section.lowercased()
-    return request.sections.first { $0.headings.flatMap { $0.list(values) }.contains { $0.lowercased() == heading } }?.kind
+    return request.sections.first { $0.headings.flatMap { $0.list(values) }.contains { $0.lowercased() == heading } }?
+      .kind
       ?? request.gives
   }
 

@@ -5,7 +5,9 @@ import Model
 /// The manager's headline is not among them: it comes from where only the team lead can write.
 enum NoteWords {
   static let words: [(kind: NoteKind, words: [String])] = [
-    (.thanks, ["thanks", "thank you", "kudos", "dank", "dank je", "dank je wel", "dankjewel", "bedankt", "compliment"]),
+    (
+      .thanks, ["thanks", "thank you", "kudos", "dank", "dank je", "dank je wel", "dankjewel", "bedankt", "compliment"]
+    ),
     (.customer, ["customer", "from a customer", "klant", "van een klant"]),
     (.learned, ["learned", "learnt", "lesson", "geleerd"]),
     (.done, ["done", "did", "gedaan", "klaar"]),

@@ -30,6 +30,9 @@ struct DirectSource {
       let request = RequestForm(
         name: "records", section: &section, names: TemplateNames(), mapping: "jq", secretAddress: address)
     else { return nil }
+    if case .imap = request.fetch, !section.has("login") || !section.has("password") {
+      section.report("is missing the login: and password: of its mailbox", at: "imap")
+    }
     self.request = request
     self.secrets = secrets
   }

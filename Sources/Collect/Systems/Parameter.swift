@@ -23,7 +23,8 @@ enum ParameterValue: Sendable, Hashable {
 extension Parameter {
   /// Settings that every source has: a parameter of that name could never be given.
   static let reserved: Set<String> = [
-    "system", "title", "counted", "exclude", "titles", "note_kind", "deadline", "ca", "proxy", "file", "command", "get", "folder", "maildir", "imap", "since",
+    "system", "title", "counted", "exclude", "titles", "note_kind", "deadline", "ca", "proxy", "file", "command", "get",
+    "folder", "maildir", "imap", "since",
     "now",
     "today",
   ]

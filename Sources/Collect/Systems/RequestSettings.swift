@@ -1,5 +1,4 @@
 import Config
-import HTTP
 import Model
 
 /// Reads the parts of a request out of its section.
@@ -22,7 +21,7 @@ struct RequestSettings {
   }
 
   /// A template that ends where anybody on the machine, or a log, can read it.
-  private func openTemplate(_ text: String, _ section: Section, at key: String) -> Template? {
+  func openTemplate(_ text: String, _ section: Section, at key: String) -> Template? {
     guard let template = template(text, section, at: key) else { return nil }
     if template.usesSecret {
       section.report(
@@ -55,22 +54,6 @@ struct RequestSettings {
     case "command": return command(&section)
     default: return get(&section)
     }
-  }
-
-  /// A source's own login is read where its headers are.
-  private func imap(_ section: inout Section) -> RequestForm.Fetch? {
-    let address = section.text("imap").flatMap { openTemplate($0, section, at: "imap") }
-    // One that is written out can be judged now.
-    if let address, case .literal(let text)? = address.parts.first, address.parts.count == 1,
-      case .failure(let mistake) = MailboxAddress.read(text)
-    {
-      section.report("\(mistake)", at: "imap")
-    }
-    guard isInSystem else { return address.map { .imap($0, login: nil, password: nil) } }
-    let login = section.text("login").flatMap { template($0, section, at: "login") }
-    let password = section.text("password").flatMap { template($0, section, at: "password") }
-    if login == nil || password == nil { section.report("is missing its login and password", at: "imap") }
-    return address.map { .imap($0, login: login, password: password) }
   }
 
   private func command(_ section: inout Section) -> RequestForm.Fetch? {
@@ -125,16 +108,6 @@ struct RequestSettings {
     return String(text.prefix { $0 != "?" })
   }
 
-  /// What it gives; what people write is notes.
-  func gives(_ section: inout Section, _ format: Format?) -> RecordKind {
-    let given = section.choice("gives", RecordKind.allCases.map { ($0.rawValue, $0) })
-    let isWritten = format?.isWrittenByPeople ?? false
-    if isWritten, let given, given != .note { section.report("is \"\(given)\"; what people write is notes", at: "gives") }
-    if let given { return given }
-    if !section.has("gives"), !isWritten { section.report("is missing \"gives\", for example gives: item") }
-    return isWritten ? .note : .item
-  }
-
   func format(_ section: inout Section, of fetch: RequestForm.Fetch?) -> Format? {
     let given = section.choice("format", Format.words.map { ($0, $0) })
     if let own = fetch?.format {
@@ -156,16 +129,6 @@ struct RequestSettings {
     case "mail": return .mail(senders(&section))
     default: return .tasks
     }
-  }
-
-  /// Whose mail is read. Anybody can send one, so somebody has to be named.
-  private func senders(_ section: inout Section) -> [Template] {
-    let senders = (section.texts("senders") ?? []).compactMap { openTemplate($0, section, at: "senders") }
-    if senders.isEmpty {
-      section.report(
-        "is missing \"senders\": the domains and addresses whose mail is read, for example senders: [voorbeeld.nl]")
-    }
-    return senders
   }
 
   private func csv(_ section: inout Section) -> CSVStyle {

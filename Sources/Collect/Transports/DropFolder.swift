@@ -19,7 +19,8 @@ enum DropFolder {
       let folder = try Folder(path)
       let since = now.adding(.seconds(-days * 86_400))
       let entries = try folder.entries().filter { entry in
-        entry.changed > since && abs(now.milliseconds - entry.changed.milliseconds) > settling && !isUnfinished(entry.text)
+        entry.changed > since && abs(now.milliseconds - entry.changed.milliseconds) > settling
+          && !isUnfinished(entry.text)
       }
       .sorted { ($0.changed, $0.text) > ($1.changed, $1.text) }
       var fetched = Fetched(parts: [], standAlone: true)
@@ -59,7 +60,8 @@ enum DropFolder {
     }
     let ending = ending(of: entry.text)
     guard endings.contains(ending) else {
-      return .failure(FetchProblem("\(name) was left out; a note is a file that ends in \(oneOf(endings.map { "." + $0 }))"))
+      return .failure(
+        FetchProblem("\(name) was left out; a note is a file that ends in \(oneOf(endings.map { "." + $0 }))"))
     }
     // Of a mail the head is enough: what hangs on it comes last.
     let own = ending == "eml" ? MailMessage.sizeLimit : textLimit
@@ -67,7 +69,8 @@ enum DropFolder {
       return .failure(FetchProblem("\(name) was left out; it is larger than \(own >> 10) KiB"))
     }
     guard limit >= min(own, entry.size) else {
-      return .failure(FetchProblem("\(name) was left out; together the files are larger than \(FetchProblem.sizeLimit >> 20) MiB"))
+      return .failure(
+        FetchProblem("\(name) was left out; together the files are larger than \(FetchProblem.sizeLimit >> 20) MiB"))
     }
     return folder.head(of: entry, limit: own).flatMap { bytes in
       guard let bytes, !bytes.isEmpty else { return .success(nil) }

@@ -61,7 +61,8 @@ struct Folder: ~Copyable {
     let file = openat(descriptor, entry.name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW)
     guard file >= 0 else {
       return errno == ENOENT
-        ? .success(nil) : .failure(FetchProblem("\(shown(entry.text)) cannot be read: \(String(cString: strerror(errno)))"))
+        ? .success(nil)
+        : .failure(FetchProblem("\(shown(entry.text)) cannot be read: \(String(cString: strerror(errno)))"))
     }
     defer { close(file) }
     var status = stat()

@@ -30,7 +30,8 @@ struct MailboxRead: Sendable {
         .init(name: "mail \(mail.uid) of \(mailbox.folder)", bytes: mail.bytes, arrived: mail.arrived)
       }
       if answer.found > fetched.parts.count {
-        fetched.problems.append("\(answer.found) mails came in a month; only the newest \(fetched.parts.count) were read")
+        fetched.problems.append(
+          "\(answer.found) mails came in a month; only the newest \(fetched.parts.count) were read")
       }
       return .success(fetched)
     }

@@ -73,7 +73,9 @@ struct Window {
   func brings(_ note: Note) -> Bool {
     if let at = note.at { return contains(note.key, at: at) }
     if isNew(note.key) { return true }
-    guard let arrived = note.arrived, memory.firstRead[note.key.source].map({ $0 > since }) ?? true else { return false }
+    guard let arrived = note.arrived, memory.firstRead[note.key.source].map({ $0 > since }) ?? true else {
+      return false
+    }
     return arrived > since
   }
 

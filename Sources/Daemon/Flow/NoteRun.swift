@@ -58,12 +58,14 @@ extension World {
     }
     let text = UntrustedText(request.text)
     if text.isEmpty {
-      sentences.append("The note has no text. Write it behind the kind, in quotes, or give - and write it to standard input.")
+      sentences.append(
+        "The note has no text. Write it behind the kind, in quotes, or give - and write it to standard input.")
     }
     guard sentences.isEmpty, let kind else { return .failure(Refusal(sentences: sentences)) }
     let from = request.from.map { UntrustedText($0) }.flatMap { $0.isEmpty ? nil : $0.shortened(to: 100) }
     return .success(
-      NoteDraft(teams: teams, kind: kind, text: text, from: from,
+      NoteDraft(
+        teams: teams, kind: kind, text: text, from: from,
         wasCut: request.text.count > UntrustedText.characterLimit))
   }
 }

@@ -39,7 +39,8 @@ extension TeamSettings {
     let known = sources.map(\.name.text)
     guard known.contains(source.text) else {
       let hint = suggestion(for: source.text, among: known + [SourceName.dagpostNote.text])
-      return "is read by \"\(UntrustedText(source.text))\", which is no source of the team\(hint); name one, or dagpost note"
+      return
+        "is read by \"\(UntrustedText(source.text))\", which is no source of the team\(hint); name one, or dagpost note"
     }
     guard let found = read.first(where: { $0.name == source }), !found.gives.contains(.note) else { return nil }
     return "is read by \(source), which gives no notes, so nobody would see what is sent there; name another source"

@@ -21,21 +21,27 @@ public struct MailboxAddress: Hashable, Sendable {
     defer { curl_url_cleanup(parser) }
     switch curl_url_set(parser, CURLUPART_URL, text, UInt32(CURLU_DISALLOW_USER)) {
     case CURLUE_OK: break
-    case CURLUE_USER_NOT_ALLOWED: return .failure(Mistake(description: "has a login in it; login and password have settings of their own"))
+    case CURLUE_USER_NOT_ALLOWED:
+      return .failure(Mistake(description: "has a login in it; login and password have settings of their own"))
     default: return .failure(malformed)
     }
     guard part(CURLUPART_SCHEME, of: parser)?.lowercased() == "imaps" else {
-      return .failure(Mistake(description: "does not begin with imaps://, which is IMAP over TLS; nothing else is spoken"))
+      return .failure(
+        Mistake(description: "does not begin with imaps://, which is IMAP over TLS; nothing else is spoken"))
     }
     guard let host = part(CURLUPART_HOST, of: parser)?.lowercased(), !host.isEmpty,
-      part(CURLUPART_QUERY, of: parser) == nil, part(CURLUPART_FRAGMENT, of: parser) == nil
+      part(CURLUPART_QUERY, of: parser) == nil, part(CURLUPART_FRAGMENT, of: parser) == nil,
+      // Not to be had where control characters are written into it.
+      let path = part(CURLUPART_PATH, of: parser, flags: CURLU_URLDECODE)
     else { return .failure(malformed) }
     if IPAddress(host)?.isNeverReached == true {
-      return .failure(Mistake(description: "is a link-local or metadata address of this machine, which is never connected to"))
+      return .failure(
+        Mistake(description: "is a link-local or metadata address of this machine, which is never connected to"))
     }
-    let folder = (part(CURLUPART_PATH, of: parser, flags: CURLU_URLDECODE) ?? "/").drop { $0 == "/" }
+    let folder = path.drop { $0 == "/" }
     guard folder.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
-      return .failure(Mistake(description: "names a folder with characters outside ASCII; give the folder another name"))
+      return .failure(
+        Mistake(description: "names a folder with characters outside ASCII; give the folder another name"))
     }
     return .success(
       MailboxAddress(
@@ -43,7 +49,8 @@ public struct MailboxAddress: Hashable, Sendable {
         folder: folder.isEmpty ? "INBOX" : String(folder)))
   }
 
-  private static let malformed = Mistake(description: "is not the address of a mailbox, such as imaps://mail.voorbeeld.nl/INBOX")
+  private static let malformed = Mistake(
+    description: "is not the address of a mailbox, such as imaps://mail.voorbeeld.nl/INBOX")
 
   private static func part(_ part: CURLUPart, of parser: OpaquePointer, flags: Int32 = 0) -> String? {
     var text: UnsafeMutablePointer<CChar>?

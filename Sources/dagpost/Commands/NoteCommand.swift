@@ -25,7 +25,8 @@ struct NoteCommand: AsyncParsableCommand {
   var text: [String]
 
   func run() async throws {
-    var request = NoteRequest(word: kind, text: text == ["-"] ? NoteCommand.standardInput() : text.joined(separator: " "))
+    var request = NoteRequest(
+      word: kind, text: text == ["-"] ? NoteCommand.standardInput() : text.joined(separator: " "))
     request.teams = team.map { TeamName($0) }
     request.from = from
     throw NoteText.print(await place.ask(.note(request)))

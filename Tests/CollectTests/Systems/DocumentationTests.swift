@@ -82,12 +82,36 @@ import Testing
     #expect(reading.items[2].link?.address == "https://wiki.example.nl/printers")
   }
 
+  @Test func `the notes of the page are read as it says`() throws {
+    let decoded = try Format.notes.decode(Array(block(with: "van: Marjan").utf8), file: "notes.md")
+    guard case .list(let rows) = decoded.value else { return }
+    #expect(
+      rows.map { $0.fields["kind"] } == [.text("thanks"), .text("learned")]
+        && rows.allSatisfy { $0.fields["from"] == .text("Marjan") })
+  }
+
+  @Test func `a page of notes by address is read`() async throws {
+    let source = try Room.source("get: https://wiki.voorbeeld.nl/notes.md\nformat: notes\ngives: note")
+    let web = try ScriptedWeb(ScriptedWeb.answer(200, block(with: "van: Marjan")))
+    let reading = try await Room.read(source, http: web)
+    #expect(reading.notes.map(\.kind) == [.thanks, .learned])
+    #expect(reading.notes.allSatisfy { $0.arrived == nil })
+  }
+
+  @Test(arguments: NoteWords.words.map(\.kind))
+  func `every word for a kind of note is in the page`(kind: NoteKind) throws {
+    let row = try #require(text.split(separator: "\n").first { $0.hasPrefix("| `\(kind.rawValue)` | ") })
+    let words = try #require(row.split(separator: "|").last).split(separator: ",").map { $0.trimmingSpaces() }
+    #expect(words == NoteWords.words.first { $0.kind == kind }?.words)
+  }
+
   @Test(arguments: Array(TaskText.settings.keys)) func `every word of a task is in the page`(word: String) {
     #expect(text.contains(word))
   }
 
-  @Test func `the sources without a system are right`() throws {
-    let lines = try block(with: "storingen:").split(separator: "\n").dropFirst().map { $0.dropFirst(2) }
+  @Test(arguments: [("storingen:", 3), ("Wat wil je delen?", 3)])
+  func `the sources without a system are right`(line: String, count: Int) throws {
+    let lines = try block(with: line).split(separator: "\n").dropFirst().map { $0.dropFirst(2) }
     let starts = lines.indices.filter { !lines[$0].hasPrefix(" ") }
     for (number, start) in starts.enumerated() {
       let end = number + 1 < starts.count ? starts[number + 1] : lines.endIndex
@@ -95,7 +119,7 @@ import Testing
       let colon = try #require(entry.firstIndex(of: ":"))
       #expect(Room.mistakes(String(entry[entry.index(after: colon)...])) == [])
     }
-    #expect(starts.count == 3)
+    #expect(starts.count == count)
   }
 
   @Test func `every setting of a request and of a source is in the page`() {

@@ -33,10 +33,14 @@ struct NoteTests {
     #expect(answer.noted.map(\.team) == ["desk"])
     #expect(answer.noted.first?.next?.edition == "weekly")
     #expect(answer.noted.first?.next?.at.date == CivilDate("2026-11-27"))
+    office.clock.move(by: .seconds(60))
     _ = try await note(office, "did", "moved the printer", from: "Ravi")
     try office.clock.set("2026-11-24T16:30")
     try await office.tickAndDeliver()
-    #expect(Set(lines(office, "Thank you")) == ["Thank you for 2 messages (Marjan, Ravi); 1 of them goes into the weekly note."])
+    #expect(
+      Set(lines(office, "Thank you")) == [
+        "Thank you for 2 messages (Marjan, Ravi); 1 of them goes into the weekly note."
+      ])
     #expect(Set(lines(office, "- moved")) == ["- moved the printer (Ravi)"])
     for day in ["25T16:30", "26T16:30", "27T15:30", "27T16:30"] {
       try office.clock.set("2026-11-\(day)")
@@ -114,7 +118,9 @@ struct NoteTests {
   @Test func `a note that no edition tells says so`() async throws {
     let config = Office.config().replacingOccurrences(of: "daily: { at: \"16:30\" }, ", with: "")
     let office = try Office(at: "2026-11-24T10:00", config)
-    guard case .note(let answer) = try await note(office, "did", "something") else { throw Unreadable(text: "not noted") }
+    guard case .note(let answer) = try await note(office, "did", "something") else {
+      throw Unreadable(text: "not noted")
+    }
     #expect(answer.noted.map(\.next) == [nil])
   }
 

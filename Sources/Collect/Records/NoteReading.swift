@@ -1,0 +1,44 @@
+import Model
+
+extension RecordReader {
+  /// What kind a note is of is said by its field, by the word before its text, or by the heading it stands under.
+  mutating func note(_ fields: inout FieldReader) throws(RecordProblem) -> Note {
+    guard let whole = try fields.string("text", "title") else { throw RecordProblem("it has no text") }
+    let section = try fields.string("section")
+    let split = NoteWords.split(whole)
+    let given = try fields.string("kind")
+    let said = try given.map { word throws(RecordProblem) in try Self.noteKind(word) }
+    let text = UntrustedText(said == nil ? split?.text ?? whole : whole)
+    guard !text.isEmpty else { throw RecordProblem("it has no text") }
+    let key = try key(.note, &fields, text: text.description)
+    let unsaid = noteKind ?? (isWritten ? .done : nil)
+    guard let kind = said ?? split?.kind ?? section.flatMap({ NoteWords.kind(of: $0) }) ?? unsaid else {
+      throw RecordProblem("it has no kind; it should be \(oneOf(NoteKind.allCases.map(\.rawValue)))")
+    }
+    if isWritten, kind == .headline {
+      throw RecordProblem("its kind is headline, which is said with dagpost note; here anybody could say it")
+    }
+    var note = Note(key: key, kind: kind, text: text)
+    let name = try fields.text("from", "owner")
+    note.from = author(name, address: try fields.text("address"))
+    note.at = try fields.moment("at", "date", "finished", "created")
+    note.arrived = note.at == nil ? arrived : nil
+    return note
+  }
+
+  /// The word of the model, or one that people use: a form may offer its choices in Dutch.
+  private static func noteKind(_ word: String) throws(RecordProblem) -> NoteKind {
+    let word = word.trimmingSpaces()
+    guard let kind = NoteKind(rawValue: word) ?? NoteWords.kind(of: word) else {
+      throw RecordProblem("kind is \"\(shown(word))\"; it should be \(oneOf(NoteKind.allCases.map(\.rawValue)))")
+    }
+    return kind
+  }
+
+  /// A mail's sender is known by the address too, which is not shown itself.
+  private func author(_ name: UntrustedText?, address: UntrustedText?) -> UntrustedText? {
+    guard let address else { return name.map(people) }
+    let known = people(address)
+    return known == address ? name.map(people) : known
+  }
+}

@@ -1,0 +1,109 @@
+import Testing
+
+@testable import Collect
+
+/// Mails that are made to hurt cost little, and never more than themselves.
+@Suite(.timeLimit(.minutes(1))) struct HostileMailTests {
+  /// A note, or nothing, in a time that a mailbox of five hundred such mails could bear.
+  @discardableResult
+  private func read(_ mail: [UInt8]) -> String {
+    let start = ContinuousClock.now
+    let note = Letters.note(mail)
+    #expect(ContinuousClock.now - start < .seconds(2))
+    return note
+  }
+
+  @Test func `parts in parts in parts`() {
+    var mail = "From: a@b.nl\nSubject: x\n"
+    for depth in 0..<2_000 { mail += "Content-Type: multipart/mixed; boundary=b\(depth)\n\n--b\(depth)\n" }
+    #expect(read(Letters.bytes(mail + "\n\ndeep")) == "- | x | a")
+  }
+
+  @Test func `the same boundary at every depth`() {
+    let part = "Content-Type: multipart/mixed; boundary=b\n\n--b\n"
+    read(Letters.bytes("From: a@b.nl\nSubject: x\n" + String(repeating: part, count: 3_000) + "\n\ndeep"))
+  }
+
+  @Test func `a hundred thousand parts`() {
+    let parts = String(repeating: "--b\nContent-Type: text/html\n\n<i></i>\n", count: 3_000)
+    read(Letters.bytes("From: a@b.nl\nSubject: x\nContent-Type: multipart/mixed; boundary=b\n\n\(parts)--b--"))
+    read(
+      Letters.bytes(
+        "From: a@b.nl\nSubject: x\nContent-Type: multipart/mixed; boundary=b\n\n"
+          + String(repeating: "--b\n", count: 30_000)))
+  }
+
+  @Test(arguments: [
+    "<", "<a ", "<div>", "<blockquote>", "&#", "&amp", "<!--", "=?utf-8?Q?", "=?utf-8?Q?a?=", "=3D", "\"", "(", "<@",
+    "> ",
+    "\u{202E}", "\u{0301}", "👩‍👩‍👧", "\0", "\r", "Op 10:12 schreef ", "-- ", "a:", "\n \n", "dank:",
+  ])
+  func `the same few characters, over and over`(piece: String) {
+    let long = String(repeating: piece, count: 120_000 / piece.utf8.count)
+    for type in ["text/plain", "text/html"] {
+      read(Letters.plain("x", long, more: "Content-Type: \(type); charset=utf-8\n"))
+    }
+    let head = String(repeating: piece.replacing("\n", with: " "), count: 8_000 / piece.utf8.count)
+    read(Letters.plain(head, "body", from: head))
+    read(Letters.plain("x", "body", more: "Content-Type: multipart/mixed; boundary=\(head)\n"))
+  }
+
+  @Test func `of a huge mail only the beginning is looked at`() {
+    let mail = Letters.plain("x", String(repeating: "lange regel met woorden\n", count: 500_000))
+    #expect(mail.count > 10 << 20)
+    read(mail)
+  }
+
+  /// Mails changed at random places, from a seed: whatever comes, it is a note or none.
+  @Test(arguments: 0..<24 as Range<UInt64>) func `a mail with random damage`(seed: UInt64) {
+    var random = Xorshift(state: seed &+ 1)
+    let whole = Letters.bytes(
+      """
+      From: "Jansen, Fatima" <f.jansen@voorbeeld.nl>
+      Subject: =?utf-8?Q?Dank=3A_Ravi?= =?iso-8859-1?B?6Q==?=
+      Content-Type: multipart/alternative; boundary="b1"
+
+      --b1
+      Content-Type: text/plain; charset=utf-8
+      Content-Transfer-Encoding: quoted-printable
+
+      Hoi,
+
+      caf=C3=A9 =
+      en thee
+
+      Groet,
+      Fatima
+      --b1
+      Content-Type: text/html
+
+      <p>caf&eacute;<blockquote>oud</blockquote></p>
+      --b1--
+      """)
+    for _ in 0..<200 {
+      var mail = whole
+      for _ in 0..<Int(random.next() % 12) {
+        let place = Int(random.next() % UInt64(mail.count))
+        switch random.next() % 4 {
+        case 0: mail[place] = UInt8(truncatingIfNeeded: random.next())
+        case 1: mail.removeSubrange(place..<min(mail.count, place + Int(random.next() % 40)))
+        case 2: mail.insert(contentsOf: mail[..<place].suffix(30), at: place)
+        default: mail = Array(mail.prefix(place + 1))
+        }
+        if mail.isEmpty { mail = [0x0A] }
+      }
+      _ = MailDecoder(senders: ["voorbeeld.nl"]).decode(mail)
+      _ = Letters.note(mail)
+    }
+  }
+
+  private struct Xorshift {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return state
+    }
+  }
+}

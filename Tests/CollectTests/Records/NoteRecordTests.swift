@@ -1,0 +1,123 @@
+import Foundation
+import Model
+import TestKit
+import Testing
+
+@testable import Collect
+
+/// How a note comes to its kind, its author and its key.
+@Suite struct NoteRecordTests {
+  private let folder: TemporaryFolder
+  init() throws { folder = try TemporaryFolder() }
+
+  private func read(
+    _ yaml: String, people: [[String]] = []
+  ) async throws -> (notes: [String], problems: [String]) {
+    let source = try Room.source(yaml, file: folder.path + "/dagpost.yaml", people: People(people))
+    let reading = try await Room.read(source)
+    #expect(reading.failure == "")
+    return (reading.notes.map { "\($0.kind) | \($0.text) | \($0.from?.description ?? "-")" }, reading.problems)
+  }
+
+  @Test func `the kind is the field, else the word before the text, else the heading, else the source's`() async throws
+  {
+    try folder.write(
+      "n.csv",
+      "text,kind,section\nRavi,thanks,\nRavi,Dank,\nklant: top,,\nkort,,Geleerd\nlos,,Overig\nklant: top,learned,\nx,onzin,\n"
+    )
+    let all = try await read("file: n.csv\ngives: note\nnote_kind: next")
+    #expect(
+      all.notes == [
+        "thanks | Ravi | -", "thanks | Ravi | -", "customer | top | -", "learned | kort | -", "next | los | -",
+        "learned | klant: top | -",
+      ])
+    #expect(
+      all.problems == [
+        "it: record 7: kind is \"onzin\"; it should be thanks, customer, learned, headline, done, next or stuck"
+      ])
+    #expect(
+      try await read("file: n.csv\ngives: note").problems.first
+        == "it: record 5: it has no kind; it should be thanks, customer, learned, headline, done, next or stuck")
+  }
+
+  @Test func `the table of a form with headings of its own`() async throws {
+    try folder.write(
+      "form.csv",
+      "Tijdstempel;Soort;Wat wil je delen?;Naam\n2026-11-24T10:00:00+01:00;Klant;Top!;\n;Dank;Ravi;Jansen, Fatima\n")
+    let all = try await read(
+      """
+      file: form.csv
+      gives: note
+      columns: { text: "Wat wil je delen?", kind: Soort, from: Naam, at: Tijdstempel }
+      """, people: [["Fatima", "Jansen, Fatima"]])
+    #expect(all.notes == ["customer | Top! | -", "thanks | Ravi | Fatima"])
+    #expect(all.problems == [])
+  }
+
+  @Test func `a heading of a list of tasks holds notes`() async throws {
+    try folder.write(
+      "p.md", "## Geleerd\n- [x] één migratie per avond @Joost done:2026-11-24\n## Plan\n- [ ] mail @Ravi\n")
+    let reading = try await Room.read(
+      Room.source("file: p.md\ngives: item\nsections: { note: [Geleerd, Dank] }", file: folder.path + "/dagpost.yaml"))
+    #expect(
+      reading.notes.map { "\($0.kind) \($0.text) \($0.from?.description ?? "")" } == [
+        "learned één migratie per avond Joost"
+      ])
+    #expect(reading.notes.first?.at == CivilDate("2026-11-24").map(Moment.day))
+    #expect(reading.items.map(\.title.description) == ["mail"])
+    #expect(reading.problems == [])
+  }
+
+  @Test func `a sender is the person who has the address, else the name, and the address is shown to nobody`()
+    async throws
+  {
+    for (name, from) in [
+      ("a", "Ravi P <r@voorbeeld.nl>"), ("b", "f@voorbeeld.nl"), ("c", "\"Vries, Joost de\" <j@voorbeeld.nl>"),
+    ] {
+      let mail = Letters.plain("dank: \(name)", "", from: from, more: "X: y\n")
+      try folder.write(
+        "in/\(name).eml", Data(String(decoding: mail, as: UTF8.self).replacing("<1@", with: "<\(name)@").utf8))
+    }
+    folder.age("in", by: 60)
+    let all = try await read("folder: in", people: [["Ravi", "r@voorbeeld.nl"], ["Joost", "Vries, Joost de"]])
+    #expect(Set(all.notes) == ["thanks | a | Ravi", "thanks | b | f", "thanks | c | Joost"])
+  }
+
+  @Test func `the headline is not for everybody`() async throws {
+    try folder.write("in/a.csv", "text,kind\nik ben de baas,headline\n")
+    folder.age("in", by: 60)
+    let all = try await read("folder: in")
+    #expect(all.notes == [])
+    #expect(
+      all.problems == [
+        "it: a.csv: record 1: its kind is headline, which is said with dagpost note; here anybody could say it"
+      ])
+    try folder.write("b.json", #"[{"text":"the migration","kind":"headline"}]"#)
+    #expect(try await read("file: b.json\ngives: note").notes == ["headline | the migration | -"])
+  }
+
+  @Test func `a line keeps its key when another is written below it, and is another in another file`() async throws {
+    func keys() async throws -> [String] {
+      folder.age("in", by: 60)
+      let source = try Room.source("folder: in", file: folder.path + "/dagpost.yaml")
+      return try await Room.read(source).notes.map(\.key.id)
+    }
+    try folder.write("in/a.txt", "dank: Ravi")
+    let first = try await keys()
+    try folder.write("in/a.txt", "geleerd: eerst\ndank: Ravi")
+    try folder.write("in/b.txt", "dank: Ravi")
+    let second = try await keys()
+    #expect(second.count == 3)
+    #expect(Set(second).count == 3)
+    #expect(second.contains(first[0]))
+  }
+
+  @Test func `titles hidden hides notes, and a file in a folder says when it came`() async throws {
+    try folder.write("in/a.txt", "dank: Ravi")
+    folder.age("in", by: 60)
+    #expect(try await read("folder: in\ntitles: hidden").notes == [])
+    let reading = try await Room.read(Room.source("folder: in", file: folder.path + "/dagpost.yaml"))
+    #expect(reading.notes.first?.at == nil)
+    #expect(reading.notes.first?.arrived != nil)
+  }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import Model
+import TestKit
+import Testing
+
+@testable import HTTP
+
+/// The way to a mailbox has the same rails as the way to a web server.
+@Suite(.timeLimit(.minutes(1))) struct MailboxConnectionTests {
+  private func look(
+    _ url: String, ca: String? = nil, total: Duration = .seconds(10)
+  ) async throws -> MailboxFailure? {
+    let address = try MailboxAddress.read(url).get()
+    let request = MailboxRequest(
+      address: address, login: Secret("canary-login"), password: Secret("canary-password"),
+      since: CivilDate(dayNumber: 20_000), limits: MailboxLimits(total: total, mailBytes: 10, allBytes: 100, mails: 1),
+      access: HTTPAccess(ca: ca))
+    guard case .failure(let failure) = await CurlMailboxes().read(request) else { return nil }
+    #expect(!failure.sentence.contains("canary"))
+    return failure
+  }
+
+  @Test func `a server that nobody vouches for gets no login`() async throws {
+    let server = try await LoopbackTLSServer.start()
+    defer { server.stop() }
+    let failure = try await look("imaps://127.0.0.1:\(server.port)/INBOX")
+    #expect(
+      failure?.sentence.hasPrefix("the TLS certificate of 127.0.0.1:\(server.port) is not trusted by this machine")
+        == true)
+    #expect(failure?.canRetry == false)
+  }
+
+  @Test func `a server that is somebody else gets no login`() async throws {
+    let server = try await LoopbackTLSServer.start(for: "DNS:mail.voorbeeld.nl")
+    defer { server.stop() }
+    let failure = try await look("imaps://127.0.0.1:\(server.port)", ca: server.certificate)
+    #expect(failure?.sentence == "the TLS certificate of 127.0.0.1:\(server.port) is for another name")
+  }
+
+  @Test func `a server that says nothing is given up in time`() async throws {
+    let server = try await LoopbackTLSServer.start()
+    defer { server.stop() }
+    let start = ContinuousClock.now
+    let failure = try await look("imaps://127.0.0.1:\(server.port)", ca: server.certificate, total: .milliseconds(800))
+    #expect(failure != nil)
+    #expect(ContinuousClock.now - start < .seconds(10))
+  }
+
+  @Test func `somebody who calls it off does not wait`() async throws {
+    let server = try await LoopbackTLSServer.start()
+    defer { server.stop() }
+    let start = ContinuousClock.now
+    let asking = Task {
+      try await look("imaps://127.0.0.1:\(server.port)", ca: server.certificate, total: .seconds(50))
+    }
+    asking.cancel()
+    #expect(try await asking.value?.sentence.contains("was not read") == true)
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
+  @Test func `nobody listens there, and a server without TLS`() async throws {
+    #expect(
+      try await look("imaps://127.0.0.1:9")?.sentence
+        == "127.0.0.1:9 refused the connection; is the service running there?")
+    let plain = try LoopbackServer { _ in .answer("* OK") }
+    defer { plain.stop() }
+    #expect(
+      try await look("imaps://127.0.0.1:\(plain.port)", total: .milliseconds(500))?.sentence.hasPrefix(
+        "no connection to 127.0.0.1:") == true)
+  }
+
+  @Test func `authorities that cannot be read are told`() async throws {
+    #expect(
+      try await look("imaps://127.0.0.1", ca: "/nowhere.pem")?.sentence
+        == "the file of `ca:`, /nowhere.pem, cannot be read (mailbox at 127.0.0.1)")
+  }
+
+  @Test(arguments: [
+    ("imaps://mail.voorbeeld.nl", "mail.voorbeeld.nl 993 INBOX"),
+    ("IMAPS://Mail.Voorbeeld.NL/", "mail.voorbeeld.nl 993 INBOX"),
+    ("imaps://mail.voorbeeld.nl:10993/INBOX/Update", "mail.voorbeeld.nl:10993 10993 INBOX/Update"),
+    ("imaps://[::1]/Wat%20binnenkwam", "[::1] 993 Wat binnenkwam"),
+  ])
+  func `an address is a host and a folder`(text: String, expected: String) throws {
+    let address = try MailboxAddress.read(text).get()
+    #expect("\(address.place) \(address.port) \(address.folder)" == expected)
+  }
+
+  @Test(arguments: [
+    "", "mail.voorbeeld.nl", "imap://mail.voorbeeld.nl", "https://mail.voorbeeld.nl", "imaps://u@mail.voorbeeld.nl",
+    "imaps://u:p@mail.voorbeeld.nl", "imaps://", "imaps://mail.voorbeeld.nl/a b", "imaps://mail.voorbeeld.nl/a%0Ab",
+    "imaps://mail.voorbeeld.nl/a%0D%0Ab", "imaps://mail.voorbeeld.nl/%00", "imaps://mail.voorbeeld.nl/?x",
+    "imaps://mail.voorbeeld.nl/#x",
+    "imaps://mail.voorbeeld.nl/%C3%A9", "imaps://169.254.169.254/", "imaps://[fe80::1]/",
+    "imaps://[::ffff:169.254.169.254]/", "imaps://mail.voorbeeld.nl:99999/",
+    "imaps://mail.voorbeeld.nl/é",
+  ])
+  func `what is none is refused, without its words`(text: String) {
+    guard case .failure(let mistake) = MailboxAddress.read(text) else {
+      Issue.record("\(text) was taken")
+      return
+    }
+    #expect(!mistake.description.contains("u:p"))
+  }
+}
