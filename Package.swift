@@ -78,6 +78,13 @@ let package = Package(
 
     // What the tests share: a loopback server that misbehaves on script, goldens, temporary folders.
     .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
+    // A team's life made up from a seed, told by the real thing: for the half year of the tests, and for `make bench`.
+    .target(
+      name: "Simulation", dependencies: ["Almanac", "Compose", "Ledger", "Model", "TestKit"], path: "Tests/Simulation",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "composebench", dependencies: ["Compose", "Ledger", "Model", "Simulation"], path: "Tests/ComposeBench",
+      swiftSettings: strict),
     // A stand-in for chat services on loopback, for `make demo` and the end-to-end suite.
     .executableTarget(
       name: "receiver", dependencies: ["TestKit"], path: "Tests/Receiver", swiftSettings: strict),
@@ -97,7 +104,7 @@ let package = Package(
     suite(
       "DaemonTests",
       on: [
-        "Almanac", "Compose", "Daemon", "Deliver", "HTTP", "Ledger", "Model", "Reactor",
+        "Almanac", "Compose", "Daemon", "Deliver", "HTTP", "Ledger", "Model", "Reactor", "Simulation",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
       ]),
     suite("EndToEndTests", on: ["dagpost", "receiver"], exclude: ["Golden"]),

@@ -4,9 +4,11 @@ import Model
 import Testing
 
 @Suite struct GoldenTests {
-  @Test(
-    arguments: situations + receivedSituations + followThroughSituations + promiseSituations + figureSituations
-      + celebrationSituations, Language.allCases)
+  static let all =
+    situations + receivedSituations + followThroughSituations + promiseSituations + figureSituations
+    + celebrationSituations
+
+  @Test(arguments: all, Language.allCases)
   func `an update reads as recorded, within fifteen lines`(_ situation: Situation, _ language: Language) throws {
     try check(situation.make(language).lines(language), situation.name, language)
   }
@@ -29,5 +31,30 @@ import Testing
       let recorded = try String(contentsOf: file, encoding: .utf8)
       #expect(text == recorded)
     }
+  }
+
+  /// Sixty situations are sixty only where other lines stand, not where other numbers do.
+  @Test func `the situations differ in which lines stand`() {
+    let signatures = Self.all.map { situation in
+      let update = situation.make(.nl).update()
+      let lines = update.sections.map { section in
+        "\(section.kind)(\(section.lines.map { "\($0.rule)\(shape($0.fact))" }.joined(separator: ","))+\(section.more > 0))"
+      }
+      return "\(update.kind) \(update.audience) \(update.lateness) \(update.first) \(shape(update.summary)) \(lines)"
+    }
+    #expect(Set(signatures).count >= 60, "\(Set(signatures).count) situations")
+  }
+
+  /// What a fact or a summary says, without its values.
+  private func shape(_ value: Any) -> String {
+    let mirror = Mirror(reflecting: value)
+    if mirror.displayStyle == .enum { return mirror.children.first?.label ?? "\(value)" }
+    return mirror.children.compactMap { child in
+      let inner = Mirror(reflecting: child.value)
+      if inner.displayStyle == .optional {
+        return inner.children.first.map { "\(child.label ?? "").\(shape($0.value))" }
+      }
+      return inner.displayStyle == .enum ? "\(child.label ?? "").\(shape(child.value))" : nil
+    }.joined(separator: " ")
   }
 }

@@ -22,6 +22,8 @@ import Testing
   @Test func `values that stand for several count as often`() {
     let spread = [5, 1, 1, 1, 8, 8, 2]
     let counted = [8: 2, 1: 3, 5: 1, 2: 1]
-    for percent in 1...100 { #expect(Percentile.nearestRank(percent, of: counted) == Percentile.nearestRank(percent, of: spread)) }
+    for percent in 1...100 {
+      #expect(Percentile.nearestRank(percent, of: counted) == Percentile.nearestRank(percent, of: spread))
+    }
   }
 }

@@ -8,6 +8,8 @@ struct KeptPlans: ProudRule {
   static let workdays = [10, 20, 40, 60, 100, 150, 200]
   /// A new streak of the same length is told again after a season.
   static let againAfter = 91
+  /// Said every week, that most of the plan is done becomes a formula: every other week at most.
+  static let keptAgainAfter = 13
 
   func lines() -> [ProudLine] { [streak(), ofWeek()].compactMap { $0 } }
 
@@ -38,7 +40,9 @@ struct KeptPlans: ProudRule {
     }
     let done = ofWeek.filter { $0.state == .finished }
     // Less than half is no reason to celebrate; the daily update tells what is late.
-    guard !done.isEmpty, done.count * 2 >= ofWeek.count else { return nil }
+    guard !done.isEmpty, done.count * 2 >= ofWeek.count,
+      !week.past.has(.kept, ProudLine.team, after: week.today.adding(days: -Self.keptAgainAfter))
+    else { return nil }
     return ProudLine(
       .kept, .kept(done: done.count, of: ofWeek.count), ofWeek.map(\.key), which: "\(week.today)")
   }

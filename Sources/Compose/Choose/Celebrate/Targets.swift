@@ -17,7 +17,7 @@ struct Targets: ProudRule {
       let before = known.earlier.last(where: { $0.day <= week.sinceDay }), !meets(known.figure, before.value),
       !week.past.has(.targetMet, key, after: week.today.adding(days: -Self.againAfter))
     else { return nil }
-    return ProudLine(.targetMet, .targetMet(known.figure.plain), known.records, about: key)
+    return ProudLine(.targetMet, .targetMet(known.figure.plain), known.records, about: key, which: "\(known.day)")
   }
 
   private func kept(_ known: KnownFigure) -> ProudLine? {

@@ -1,0 +1,112 @@
+import Almanac
+import Compose
+import Foundation
+import Ledger
+import Model
+import TestKit
+
+/// A stretch of a simulated desk's life, told by the real thing: remember, recall, choose, decide, deliver, on a real ledger.
+public final class ToldStory {
+  public struct Told {
+    public let slot: SlotKey
+    public let update: Update
+    public let lines: [String]
+  }
+
+  public let desk: SimulatedDesk
+  public private(set) var told: [Told] = []
+  private let folder: TemporaryFolder
+  private let lock: StateLock
+  public let ledger: Ledger
+
+  public static let team: TeamName = "servicedesk"
+
+  public init(_ desk: SimulatedDesk) throws {
+    self.desk = desk
+    folder = try TemporaryFolder()
+    lock = try StateLock.acquire(directory: folder.path)
+    ledger = try Ledger.open(directory: folder.path, mode: .write(lock))
+  }
+
+  public func run() async throws {
+    // The systems were read before the first update.
+    if let day = desk.workdays.first {
+      try await ledger.remember(
+        desk.snapshot(at: desk.at(day.adding(days: -1), 16), team: Self.team), calendar: TeamCalendar(desk.calendar))
+    }
+    for day in desk.workdays {
+      // A week's last workday has its note.
+      let monday = day.adding(days: 8 - day.weekday.rawValue)
+      if !(1..<monday.days(since: day)).contains(where: { desk.calendar.isWorkday(day.adding(days: $0)) }) {
+        try await tell(SlotKey(team: Self.team, edition: "weekly", date: day), .weekly, at: desk.at(day, 15, 30))
+      }
+      try await tell(SlotKey(team: Self.team, edition: "daily", date: day), .daily, at: desk.at(day, 16, 30))
+    }
+  }
+
+  public func close() throws {
+    try ledger.close()
+    lock.release()
+  }
+
+  private func tell(_ slot: SlotKey, _ kind: EditionKind, at now: Instant) async throws {
+    let calendar = TeamCalendar(desk.calendar)
+    let snapshot = desk.snapshot(at: now, team: Self.team)
+    try await ledger.remember(snapshot, calendar: calendar)
+    let memory = try await ledger.memory(for: slot, at: now)
+    let update = Compose.choose(
+      snapshot, memory: memory, occasion: Occasion(slot: slot, kind: kind, now: now, calendar: calendar),
+      profile: desk.profile)
+    told.append(Told(slot: slot, update: update, lines: Compose.word(update, in: desk.language).plainLines))
+    try await deliver(update, slot, at: now)
+  }
+
+  private func deliver(_ update: Update, _ slot: SlotKey, at now: Instant) async throws {
+    let post = NewPost(
+      id: PostID("\(slot.edition)-\(slot.date)"), channel: "chat", service: "console",
+      body: PostBody(contentType: "text/plain", text: "-"), deadline: now.adding(.seconds(3600)))
+    _ = try await ledger.decide(
+      [
+        SlotDecision(
+          slot: slot, nominal: now, how: .schedule, verdict: .post(SlotPosting(update: update, posts: [post])))
+      ], now: now)
+    let claims = try await ledger.turn(claiming: ClaimLimit(places: 1), now: now).claims
+    _ = try await ledger.turn(
+      settling: claims.map {
+        Settlement(
+          post: $0.post, attempt: $0.attempt, outcome: .delivered(confirmed: true, reference: nil),
+          next: .delivered(confirmed: true, reference: nil), why: nil)
+      }, now: now)
+  }
+}
+
+extension SimulatedDesk {
+  /// December to May, so that Christmas, Easter, both kinds of clock and a King's day are in it.
+  public static func halfYear(_ language: Language) throws -> SimulatedDesk {
+    try desk(language, from: "2026-12-01", through: "2027-05-31")
+  }
+
+  /// - Parameter busy: how many times as many calls as usual come in.
+  public static func desk(
+    _ language: Language, from first: String, through last: String, busy: Double = 1
+  ) throws -> SimulatedDesk {
+    let zones = ZoneStore(
+      directory: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Fixtures/zones").path)
+    let free = [
+      "2026-12-25", "2026-12-26", "2027-01-01", "2027-03-26", "2027-03-29", "2027-04-27", "2027-05-06", "2027-05-17",
+    ]
+    let calendar = WorkCalendar(
+      zone: try zones.zone("Europe/Amsterdam"), workdays: [.mon, .tue, .wed, .thu, .fri],
+      daysOff: Dictionary(uniqueKeysWithValues: try free.map { (try date($0), UntrustedText("feestdag")) }))
+    return SimulatedDesk(
+      seed: 48, language: language, calendar: calendar, from: try date(first), through: try date(last), busy: busy)
+  }
+
+  private static func date(_ text: String) throws -> CivilDate {
+    guard let date = CivilDate(text) else { throw NoDate(text: text) }
+    return date
+  }
+
+  private struct NoDate: Error { let text: String }
+}
