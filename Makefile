@@ -42,6 +42,7 @@ release: deps ## A release build with Swift linked in: needs no toolchain where 
 	@swift build $(STATIC) --product dagpost
 
 bench: release ## Speed and memory, measured in a release build
+	@swift build $(STATIC) --product composebench
 	@./.ci/bench "$$(swift build $(STATIC) --show-bin-path)"
 
 fuzz: deps ## Feed the readers of zones and calendars broken files, FUZZ_SECONDS (60) each

@@ -117,12 +117,19 @@ struct Promises {
 extension Promises {
   /// The coming day, when more is planned than usually gets done.
   func crowded(_ next: [NextLine]) -> ChosenLine? {
-    let planned = next.filter { $0.isWork && $0.planned?.day == occasion.firstDay }
-    guard planned.count >= Promises.crowd, let usual = memory.usual(until: lastOver, occasion.calendar),
-      usual.upperBound > 0, planned.count > usual.upperBound
-    else { return nil }
-    let crowded = Crowded(day: occasion.firstDay, planned: planned.count, usual: usual)
-    return ChosenLine(.crowded(crowded), records: planned.flatMap(\.line.records), rule: "next.crowded")
+    let day = occasion.firstDay
+    // A loop: the optimizer of Swift 6.3 aborts on the same as filter and flatMap.
+    var records: [RecordKey] = []
+    var planned = 0
+    for line in next where line.isWork {
+      guard let work = line.planned, work.day == day else { continue }
+      planned += 1
+      records += line.line.records
+    }
+    guard planned >= Promises.crowd, let usual = memory.usual(until: lastOver, occasion.calendar) else { return nil }
+    guard usual.upperBound > 0, planned > usual.upperBound else { return nil }
+    let crowded = Crowded(day: day, planned: planned, usual: usual)
+    return ChosenLine(.crowded(crowded), records: records, rule: "next.crowded")
   }
 
   /// How much of the plan was kept, as a figure: once a week, on its last workday. From one day to the next a figure
