@@ -15,6 +15,8 @@ struct EditionDraft {
   var every: Int?
   var from: CivilDate?
   var onHoliday: OnHoliday?
+  /// What it says of the form of its update; who starts from it looks it up here.
+  var layout: LayoutDraft?
   /// Whether a time or days were written that are none: reported already.
   var failed = false
 
@@ -39,7 +41,11 @@ extension [EditionDraft] {
   }
 
   /// The editions that these come to, each with a time, a weekly one with days too; what is missing is reported.
-  func editions(_ problems: Problems) -> [EditionSettings] {
+  ///
+  /// - Parameter layout: what is said of the form of an edition's update, for the kind that it turns out to be.
+  func editions(
+    _ problems: Problems, layout: (EditionName, EditionKind) -> Layout = { _, _ in Layout() }
+  ) -> [EditionSettings] {
     compactMap { draft in
       if draft.absent { return nil }
       let kind = draft.kind ?? (draft.name.text == "weekly" ? .weekly : .daily)
@@ -52,7 +58,8 @@ extension [EditionDraft] {
       }
       if kind == .weekly, draft.days == nil { report("is weekly and has no day, for example days: [fri]") }
       return EditionSettings(
-        name: draft.name, kind: kind, at: at, days: draft.allDays(report), onHoliday: draft.onHoliday ?? .skip)
+        name: draft.name, kind: kind, at: at, days: draft.allDays(report), onHoliday: draft.onHoliday ?? .skip,
+        layout: layout(draft.name, kind))
     }
   }
 }

@@ -91,6 +91,22 @@ extension Section {
     }
   }
 
+  /// Days of the week. `phrases` are words that may stand in a list's place, but not in it.
+  mutating func weekdays(_ key: String, phrases: [String] = []) -> Set<Weekday>? {
+    guard let words = locatedTexts(key) else { return nil }
+    let choices = Weekday.allCases.map(\.word)
+    for (word, place) in words where Weekday(word: word) == nil {
+      let hint =
+        phrases.contains(word)
+        ? "; these words stand alone, without brackets"
+        : suggestion(for: String(word.lowercased().prefix(3)), among: choices)
+      problems.add(Problem(at: place, path: join(key), "has \"\(word)\"; a day is \(orList(choices))\(hint)"))
+    }
+    if words.isEmpty { report("names no day; use some of \(orList(choices))", at: key) }
+    let days = Set(words.compactMap { Weekday(word: $0.text) })
+    return days.isEmpty ? nil : days
+  }
+
   /// A group inside this one, or nil when absent.
   public mutating func section(_ key: String) -> Section? {
     guard let node = node(key) else { return nil }

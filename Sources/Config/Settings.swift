@@ -77,6 +77,8 @@ public struct EditionSettings: Sendable, Hashable {
   public let at: TimeOfDay
   public let days: Days
   public let onHoliday: OnHoliday
+  /// The form of its update.
+  public let layout: Layout
 
   public func schedule(in calendar: WorkCalendar) -> Schedule {
     Schedule(calendar: calendar, time: at, days: days, onHoliday: onHoliday)

@@ -14,6 +14,7 @@ struct TeamDraft {
   var figures: [FigureSettings] = []
   var contacts: [Contact] = []
   var input: WayInDraft?
+  var layout = LayoutDraft()
 }
 
 /// `input:` as it was written; `none` goes without the one of the defaults.
@@ -39,9 +40,10 @@ struct TeamDraftReader {
   func read(_ section: inout Section) -> TeamDraft {
     TeamDraft(
       language: section.choice("language", Language.allCases.map { ($0.rawValue, $0) }),
-      zone: zone(&section), namesZone: section.has("zone"), workdays: weekdays(&section, "workdays"),
+      zone: zone(&section), namesZone: section.has("zone"), workdays: section.weekdays("workdays"),
       holidays: holidays.read(&section), quietHours: section.quietHours("quiet_hours"), editions: editions(&section),
-      figures: figures(&section), contacts: contacts(&section), input: input(&section))
+      figures: figures(&section), contacts: contacts(&section), input: input(&section),
+      layout: LayoutReader().read(&section) ?? LayoutDraft())
   }
 
   private func zone(_ section: inout Section) -> Zone? {
@@ -53,23 +55,6 @@ struct TeamDraftReader {
       section.report("is \"\(id)\", which \(error.sentence)\(hint)", at: "zone")
       return nil
     }
-  }
-
-  private func weekdays(_ section: inout Section, _ key: String) -> Set<Weekday>? {
-    guard let words = section.locatedTexts(key) else { return nil }
-    let choices = Weekday.allCases.map(\.word)
-    for (word, place) in words where Weekday(word: word) == nil {
-      let isPhrase = key == "days" && Days.phrases.contains { $0.words == word }
-      let hint =
-        isPhrase
-        ? "; these words stand alone, without brackets"
-        : suggestion(for: String(word.lowercased().prefix(3)), among: choices)
-      section.problems.add(
-        Problem(at: place, path: section.join(key), "has \"\(word)\"; a day is \(orList(choices))\(hint)"))
-    }
-    if words.isEmpty { section.report("names no day; use some of \(orList(choices))", at: key) }
-    let days = Set(words.compactMap { Weekday(word: $0.text) })
-    return days.isEmpty ? nil : days
   }
 
   private func editions(_ section: inout Section) -> [EditionDraft] {
@@ -94,6 +79,7 @@ struct TeamDraftReader {
     draft.every = section.value("every", expected: "a number of weeks from 2 to 26, for example 2 weeks") { weeks($0) }
     draft.from = section.value("from", expected: "a day that exists, for example 2026-01-05") { CivilDate($0) }
     draft.onHoliday = section.choice("on_holiday", OnHoliday.allCases.map { ($0.rawValue, $0) })
+    draft.layout = LayoutReader().read(&section)
     let written: [(String, Bool)] = [
       ("at", draft.at == nil), ("days", draft.days == nil), ("every", draft.every == nil), ("from", draft.from == nil),
     ]
@@ -104,7 +90,7 @@ struct TeamDraftReader {
   /// Days of the week, or one of the phrases.
   private func days(_ section: inout Section) -> Days? {
     guard let text = section.scalar("days"), text.contains(" ") else {
-      return weekdays(&section, "days").map { .on($0) }
+      return section.weekdays("days", phrases: Days.phrases.map(\.words)).map { .on($0) }
     }
     return section.choice("days", Days.phrases.map { ($0.words, $0.days) })
   }

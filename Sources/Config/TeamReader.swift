@@ -85,17 +85,19 @@ struct TeamReader {
     _ draft: TeamDraft, _ calendar: WorkCalendar, _ section: Section
   ) -> [EditionSettings] {
     let found: [EditionSettings]
-    if draft.editions.isEmpty {
-      found = defaultEditions ?? defaults.editions.editions(section.problems)
+    if draft.editions.isEmpty, draft.layout.isEmpty {
+      found = defaultEditions ?? defaults.editions.editions(section.problems, layout: layouts(draft, section.problems))
       defaultEditions = found
     } else {
-      found = draft.editions.over(defaults.editions).editions(section.problems)
+      found = draft.editions.over(defaults.editions).editions(
+        section.problems, layout: layouts(draft, section.problems))
     }
     if draft.editions.isEmpty, defaults.editions.isEmpty, !section.has("editions") {
       section.report("has no editions; add editions: { daily: { at: \"16:30\" } }, here or under defaults")
     } else if !draft.editions.isEmpty, draft.editions.over(defaults.editions).allSatisfy(\.absent) {
       section.report("leaves out every edition, so it would never post; keep one, or remove the team", at: "editions")
     }
+    reportLinesForNobody(draft, found, calendar, section.problems)
     for edition in found {
       guard let days = edition.days.weekdays, days.isDisjoint(with: calendar.workdays) else { continue }
       section.report(
@@ -103,6 +105,32 @@ struct TeamReader {
           + "change its days, or leave it out with \(edition.name): none", severity: .warning)
     }
     return found
+  }
+
+  /// The defaults, their edition, the team, its edition: the later wins.
+  private func layouts(_ draft: TeamDraft, _ problems: Problems) -> (EditionName, EditionKind) -> Layout {
+    { name, kind in
+      let shared = defaults.editions.first { $0.name == name }?.layout
+      let own = draft.editions.first { $0.name == name }?.layout
+      for layout in [shared, own] { layout?.reportOtherKinds(than: kind, problems) }
+      return [shared, draft.layout, own].compactMap { $0 }.reduce(defaults.layout) { $1.over($0) }.layout(of: kind)
+    }
+  }
+
+  /// A line for a day on which no edition that has it appears.
+  private func reportLinesForNobody(
+    _ draft: TeamDraft, _ editions: [EditionSettings], _ calendar: WorkCalendar, _ problems: Problems
+  ) {
+    for one in ([draft.layout] + draft.editions.compactMap(\.layout)).flatMap({ $0.lines ?? [] }) {
+      guard let days = one.line.days else { continue }
+      let having = editions.filter { $0.layout.lines.contains(one.line) }
+      let appears = having.contains { edition in
+        !days.isDisjoint(with: (edition.days.weekdays ?? calendar.workdays).intersection(calendar.workdays))
+      }
+      guard !appears else { continue }
+      problems.add(
+        Problem(.warning, at: one.location, path: one.path, "is for \(words(days)), when none of its editions appears"))
+    }
   }
 
   private func words(_ days: Set<Weekday>) -> String {

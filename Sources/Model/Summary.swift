@@ -27,6 +27,10 @@ public enum Conclusion: Sendable, Codable, Hashable {
   case nothingFinished(partly: Bool)
   /// `flow` is the busiest of the work that is told as a number. What belongs to the plan is not among the results.
   case finished(milestones: Int, results: Int, flow: Flow?)
+  /// What was done is not shown, so nothing is concluded from it.
+  case unsaid
+  /// The same, and nothing else is there to tell either; `sources` were read, at that time.
+  case nothingToTell(sources: Int, at: TimeOfDay)
 
   // The celebration note.
   case proud

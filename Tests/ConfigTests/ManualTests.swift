@@ -13,11 +13,12 @@ import Testing
   private static let everything = """
     include: []
     defaults:
-      editions: { EDITION: { at: "16:30" } }
+      editions: { EDITION: { at: "16:30", update: {} } }
       figures: { FIGURE: {} }
       contacts: { ROLE: x }
       holidays: { calendars: [{ url: x }] }
       input: {}
+      update: {}
     sources: { SOURCE: {} }
     channels: { CHANNEL: {} }
     people: []
@@ -25,12 +26,13 @@ import Testing
       TEAM:
         sources: { SOURCE: { a: b } }
         channels: { CHANNEL: { a: b } }
-        editions: { EDITION: {} }
+        editions: { EDITION: { update: {} } }
         figures: { FIGURE: {} }
         contacts: { ROLE: x }
         anniversaries: { PERSON: x }
         holidays: { calendars: [{ url: x }] }
         input: {}
+        update: { limits: {}, words: {}, lines: [ { text: x } ] }
     """
 
   @Test func `every setting stands in the manual, and the manual names no other`() throws {

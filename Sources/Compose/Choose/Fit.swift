@@ -14,6 +14,21 @@ struct Portion: Hashable {
   var people = true
   var question = true
   var proud = 8
+  /// Lines of the configuration's own.
+  var own = OwnLine.most
+
+  /// What the layout allows.
+  init(_ layout: Layout) {
+    func limit(_ kind: SectionKind, _ part: WritableKeyPath<Portion, Int>) {
+      if let limit = layout.limits[kind] { self[keyPath: part] = limit }
+    }
+    limit(.done, \.done)
+    limit(.next, \.next)
+    limit(.followThrough, \.agreed)
+    limit(.stuck, \.stuck)
+    limit(.numbers, \.figures)
+    limit(.proud, \.proud)
+  }
 
   /// One narrowing. Some save words only, and are no use against too many lines.
   struct Step: Sendable {
@@ -29,16 +44,21 @@ struct Portion: Hashable {
     Step { $0.people = false },
     Step { $0.ordinaryFigures = false },
     Step { $0.stuck = 0 },
-    Step { $0.next = 3 },
-    Step { $0.done = 3 },
+    Step { $0.next = min($0.next, 3) },
+    Step { $0.done = min($0.done, 3) },
     Step { $0.agreed = 1 },
     Step { $0.figures = 0 },
-    Step { $0.done = 2 },
+    Step { $0.done = min($0.done, 2) },
     Step { $0.question = false },
+    Step { $0.own = 1 },
+    Step { $0.own = 0 },
   ]
 
   static let manager: [Step] = [tighten]
-  static let weekly: [Step] = [tighten, Step { $0.proud = 6 }, Step { $0.proud = 5 }]
+  static let weekly: [Step] = [
+    tighten, Step { $0.proud = min($0.proud, 6) }, Step { $0.proud = min($0.proud, 5) }, Step { $0.own = 1 },
+    Step { $0.own = 0 },
+  ]
 }
 
 /// What could stand in an update; how much of it does is decided by a portion.
@@ -61,10 +81,12 @@ extension Compose {
   static func fit(
     _ material: Material, cutting steps: [Portion.Step], audience: Audience = .team, draft: (TextLimits) -> Draft
   ) -> Update {
-    var portion = Portion()
+    // The team's form is not the manager's.
+    let layout = audience == .team ? material.profile.layout(of: material.occasion.slot.edition) : Layout()
+    var portion = Portion(layout)
     var current = draft(portion.limits)
     for step in steps {
-      let update = make(current, portion, material, audience)
+      let update = make(current, portion, material, layout, audience)
       let (lines, words) = size(of: update)
       if lines <= lineLimit, words <= wordLimit { return update }
       guard step.savesLines || words > wordLimit else { continue }
@@ -72,18 +94,23 @@ extension Compose {
       step.narrow(&portion)
       if portion.limits != limits { current = draft(portion.limits) }
     }
-    return make(current, portion, material, audience)
+    return make(current, portion, material, layout, audience)
   }
 
-  private static func make(_ draft: Draft, _ portion: Portion, _ material: Material, _ audience: Audience) -> Update {
+  private static func make(
+    _ draft: Draft, _ portion: Portion, _ material: Material, _ layout: Layout, _ audience: Audience
+  ) -> Update {
     let occasion = material.occasion
-    let sections = draft.sections(portion).filter { !$0.lines.isEmpty }
+    let all = draft.sections(portion).filter { !$0.lines.isEmpty }
+    let sections = layout.arranged(all, of: occasion.kind, own: layout.lines(on: occasion.slot.date, most: portion.own))
+    let summary = layout.summary(draft.summary, of: sections, from: all, material)
     return Update(
       slot: occasion.slot, kind: occasion.kind, audience: audience, teamName: material.profile.title,
       readAt: material.window.at,
       now: occasion.wall, lateness: occasion.late == nil ? .onTime : .late,
       since: occasion.calendar.civil(material.window.since), first: material.memory.since == nil,
-      summary: draft.summary(sections), sections: sections, told: draft.told, said: draft.said(sections))
+      summary: summary, sections: sections, told: draft.told, said: draft.said(sections),
+      words: layout.stored)
   }
 
   /// Lines and words in the language that needs most.

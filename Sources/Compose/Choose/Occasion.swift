@@ -74,6 +74,8 @@ public struct TeamProfile: Sendable {
   /// Who wants it known since when they are here.
   public var anniversaries: [Anniversary] = []
 
+  func layout(of edition: EditionName) -> Layout { layouts[edition] ?? Layout() }
+
   public init(title: String, figures: [FigureSetting] = [], contacts: [Contact] = [], input: String? = nil) {
     self.title = title
     self.figures = figures

@@ -11,7 +11,7 @@ extension Compose {
 struct Wording {
   let update: Update
   let phrases: any Phrases
-  private var now: CivilDateTime { update.now }
+  var now: CivilDateTime { update.now }
 
   func worded(_ language: Language, _ mark: PostMark) -> WordedUpdate {
     WordedUpdate(language: language, title: title(mark), summary: summary(), sections: update.sections.map(section))
@@ -19,7 +19,9 @@ struct Wording {
 
   private func title(_ mark: PostMark) -> Words {
     let team = Words([.untrusted(UntrustedText(update.teamName).shortened(to: 60))])
-    var title = phrases.title(team: team, kind: update.kind, audience: update.audience, date: update.slot.date)
+    var title =
+      ownTitle(team: team)
+      ?? phrases.title(team: team, kind: update.kind, audience: update.audience, date: update.slot.date)
     if update.lateness == .late { title += " " + phrases.late(now: now, nominal: update.slot.date) }
     switch mark {
     case .none: break
@@ -31,18 +33,21 @@ struct Wording {
 
   private func summary() -> Words {
     let summary = update.summary
-    var words = phrases.conclusion(
-      summary.conclusion, plan: summary.plan, since: update.untoldSince, period: update.period, now: now)
-    if update.first, update.kind == .daily, update.audience == .team { words = phrases.first() + " " + words }
+    var parts = [
+      ownConclusion(summary.conclusion)
+        ?? phrases.conclusion(
+          summary.conclusion, plan: summary.plan, since: update.untoldSince, period: update.period, now: now)
+    ]
+    if update.first, update.kind == .daily, update.audience == .team { parts.insert(phrases.first(), at: 0) }
     if let headline = summary.headline {
-      words += " " + phrases.headline(headline, optional(headline.subject), now: now).ended
+      parts.append(phrases.headline(headline, optional(headline.subject), now: now).ended)
     }
-    if let ask = summary.ask { words += " " + phrases.ask(ask, now: now) }
-    return words
+    if let ask = summary.ask { parts.append(ownAsk(ask) ?? phrases.ask(ask, now: now)) }
+    return Words.list(parts, " ")
   }
 
   private func section(_ section: ChosenSection) -> WordedSection {
-    let heading = phrases.heading(section.kind, since: update.since, now: now)
+    let heading = heading(section.kind)
     var lines = section.lines.map { WordedLine(mark: mark(of: $0.fact, in: section.kind), words: words($0.fact)) }
     var inline = false
     switch section.kind {
@@ -129,7 +134,8 @@ extension Wording {
     case .counted(let flows): Words.list(flows.map(phrases.counted), " | ")
     case .said(let text, let by): Words([.untrusted(text)]) + Words.inParentheses(optional(by))
     case .planned(let planned):
-      phrases.planned(planned, subject(planned.subject), people: phrases.names(planned.people), now: now)
+      wantingOwner(
+        planned, phrases.planned(planned, subject(planned.subject), people: phrases.names(planned.people), now: now))
     case .moreDeadlines(let list): phrases.moreDeadlines(list.map { (subject($0.subject), $0.day) }, now: now)
     case .undated(let it, let owner): subject(it) + Words.inParentheses(optional(owner))
     case .underWay(let it, let owner): phrases.underWay(subject(it), owner: optional(owner))
@@ -149,7 +155,7 @@ extension Wording {
     case .contacts(let contacts): phrases.contacts(contacts)
     case .received(let received): phrases.received(received)
     case .own(let text): Words([.untrusted(text)])
-    case .askInput(let way): phrases.askInput(shown(way))
+    case .askInput(let way): own(.question, ["way": shown(way)]) ?? phrases.askInput(shown(way))
     case .record(let figure, let best, let day, let since):
       phrases.record(figure, best: best, on: day, since: since, now: now)
     case .targetMet(let figure): phrases.targetMet(figure)
@@ -157,8 +163,7 @@ extension Wording {
     case .celebrated(let it): phrases.celebration(it, optional(it.subject), in: update.period, now: now)
     case .quote(let kind, let text, let from): phrases.quote(kind, Words([.untrusted(text)]), from: optional(from))
     case .nextWeek(let list): phrases.nextWeek(list.map { (subject($0.subject), $0.day) }, now: now)
-    case .closing(let way, let freeDays):
-      phrases.closing(way.map(shown), freeDays: freeDays, today: now.date)
+    case .closing(let way, let freeDays): closing(way.map(shown), freeDays: freeDays)
     case .forManager(.urgency(let top, let open)): phrases.urgency(top: top, of: open)
     case .forManager(.withoutGoal(let subjects, let more)):
       phrases.withoutGoal(subjects.map { subject($0) }, more: more)

@@ -138,6 +138,7 @@ enum WorldBuilder {
     for source in sources { profile.agreed[source.name] = source.agreed }
     profile.hasManager = settings.manager != nil
     profile.anniversaries = settings.anniversaries.map { Anniversary(person: $0.person, since: $0.since) }
+    for edition in settings.editions { profile.layouts[edition.name] = edition.layout }
     return profile
   }
 }

@@ -98,6 +98,8 @@ struct Dutch: Phrases {
       } else {
         "Kort: \(finished(milestones, results, flow))."
       }
+    case .unsaid: Words()
+    case .nothingToTell(let sources, let at): "Kort: niets nieuws te melden. \(own: read(sources, at))"
     case .proud: proud(period)
     case .ordinaryWeek(let week): ordinary(week, period)
     case .nothingReadThisWeek: nothingRead(of: period)
@@ -138,9 +140,9 @@ struct Dutch: Phrases {
     return "\(Words.list(parts.dropLast(), ", ")) en \(last)"
   }
 
-  func heading(_ kind: SectionKind, since: CivilDateTime?, now: CivilDateTime) -> Words? {
+  func heading(_ kind: SectionKind) -> Words? {
     switch kind {
-    case .done: since.map { "GEDAAN (sinds \(own: moment($0, now)))" } ?? "GEDAAN"
+    case .done: "GEDAAN"
     case .next: "WAT KOMT ERAAN"
     case .followThrough: "AFGESPROKEN"
     case .stuck: "BLIJFT LIGGEN"
@@ -153,6 +155,8 @@ struct Dutch: Phrases {
     if moment.date == now.date { return time(moment.time) }
     return now.isNear(moment.date) ? "\(weekday(moment.date)) \(time(moment.time))" : long(moment.date)
   }
+
+  func since(_ moment: CivilDateTime, now: CivilDateTime) -> Words { "sinds \(own: self.moment(moment, now))" }
 
   func more(_ count: Int) -> Words { "en nog \(count)" }
   func untitled() -> Words { "een zaak waarvan de titel niet wordt getoond" }

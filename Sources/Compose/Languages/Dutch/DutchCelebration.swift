@@ -154,10 +154,8 @@ extension Dutch {
     return "\(own: isThisWeek ? "Deze" : "Volgende") week: \(Words.list(names, ", "))"
   }
 
-  func closing(_ way: Words?, freeDays: Int, today: CivilDate) -> Words {
-    let ask = way.map { "Zelf iets moois gezien? Laat het weten: \($0). " } ?? Words()
-    if freeDays == 0 { return ask + "Dank jullie wel." }
-    return today.weekday == .fri || today.weekday == .sat
-      ? ask + "Fijn weekend!" : ask + (freeDays == 1 ? "Fijne vrije dag!" : "Fijne vrije dagen!")
-  }
+  func weeklyQuestion(_ way: Words) -> Words { "Zelf iets moois gezien? Laat het weten: \(way)." }
+  func weekend() -> Words { "Fijn weekend!" }
+  func daysOff(_ count: Int) -> Words { count == 1 ? "Fijne vrije dag!" : "Fijne vrije dagen!" }
+  func thankYou() -> Words { "Dank jullie wel." }
 }

@@ -68,7 +68,7 @@ extension Dutch {
     if let reason = planned.deadline?.reason { line = line.with(addition: Words([.untrusted(reason)])) }
     if planned.deadline?.notStarted == true { line = line.ended + " Nog niet begonnen." }
     if let means = planned.doneMeans { line = line.ended + " Klaar als: \(means)" }
-    return planned.needsOwner ? line.ended + " Wie pakt dit op?" : line + Words.inParentheses(people)
+    return line + Words.inParentheses(people)
   }
 
   func moreDeadlines(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words {
@@ -146,6 +146,8 @@ extension Dutch {
     case (let some, _): return "\(line); \(some) ervan \(own: some == 1 ? "komt" : "komen") in het weekbericht."
     }
   }
+
+  func ownerWanted() -> Words { "Wie pakt dit op?" }
 
   func askInput(_ way: Words) -> Words { "Mis je iets of loop je vast? Laat het weten: \(way)" }
 }

@@ -89,6 +89,8 @@ struct English: Phrases {
       } else {
         "In short: \(finished(milestones, results, flow))."
       }
+    case .unsaid: Words()
+    case .nothingToTell(let sources, let at): "In short: nothing new to tell. \(own: read(sources, at))"
     case .proud: proud(period)
     case .ordinaryWeek(let week): ordinary(week, period)
     case .nothingReadThisWeek: nothingRead(of: period)
@@ -125,9 +127,9 @@ struct English: Phrases {
     return "\(Words.list(parts.dropLast(), ", ")) and \(last)"
   }
 
-  func heading(_ kind: SectionKind, since: CivilDateTime?, now: CivilDateTime) -> Words? {
+  func heading(_ kind: SectionKind) -> Words? {
     switch kind {
-    case .done: since.map { "DONE (since \(own: moment($0, now)))" } ?? "DONE"
+    case .done: "DONE"
     case .next: "NEXT"
     case .followThrough: "FOLLOW-THROUGH"
     case .stuck: "STUCK"
@@ -135,6 +137,8 @@ struct English: Phrases {
     case .warnings, .people, .question, .proud, .learned, .nextWeek, .forManager: nil
     }
   }
+
+  func since(_ moment: CivilDateTime, now: CivilDateTime) -> Words { "since \(own: self.moment(moment, now))" }
 
   func more(_ count: Int) -> Words { "+\(count) more" }
   func untitled() -> Words { "an item whose title is not shown" }

@@ -135,10 +135,8 @@ extension English {
     return "\(own: isThisWeek ? "This" : "Next") week: \(Words.list(names, ", "))"
   }
 
-  func closing(_ way: Words?, freeDays: Int, today: CivilDate) -> Words {
-    let ask = way.map { "Seen something good yourself? Tell us: \($0). " } ?? Words()
-    if freeDays == 0 { return ask + "Thank you all." }
-    return today.weekday == .fri || today.weekday == .sat
-      ? ask + "Have a good weekend!" : ask + (freeDays == 1 ? "Enjoy the day off!" : "Enjoy the days off!")
-  }
+  func weeklyQuestion(_ way: Words) -> Words { "Seen something good yourself? Tell us: \(way)." }
+  func weekend() -> Words { "Have a good weekend!" }
+  func daysOff(_ count: Int) -> Words { count == 1 ? "Enjoy the day off!" : "Enjoy the days off!" }
+  func thankYou() -> Words { "Thank you all." }
 }

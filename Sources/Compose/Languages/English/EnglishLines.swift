@@ -66,7 +66,7 @@ extension English {
     if let reason = planned.deadline?.reason { line = line.with(addition: Words([.untrusted(reason)])) }
     if planned.deadline?.notStarted == true { line = line.ended + " Not started." }
     if let means = planned.doneMeans { line = line.ended + " Done means: \(means)" }
-    return planned.needsOwner ? line.ended + " Who takes it?" : line + Words.inParentheses(people)
+    return line + Words.inParentheses(people)
   }
 
   func moreDeadlines(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words {
@@ -144,6 +144,8 @@ extension English {
     case (let some, _): return "\(line); \(some) of them \(own: some == 1 ? "goes" : "go") into the weekly note."
     }
   }
+
+  func ownerWanted() -> Words { "Who takes it?" }
 
   func askInput(_ way: Words) -> Words { "Missing something, or stuck? Tell us: \(way)" }
 }

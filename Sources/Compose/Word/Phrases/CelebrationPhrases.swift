@@ -12,5 +12,9 @@ protocol CelebrationPhrases {
   ) -> Words
   func quote(_ kind: NoteKind, _ text: Words, from: Words) -> Words
   func nextWeek(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words
-  func closing(_ way: Words?, freeDays: Int, today: CivilDate) -> Words
+  func weeklyQuestion(_ way: Words) -> Words
+  /// The last words: before a weekend, before so many other free days, before a workday.
+  func weekend() -> Words
+  func daysOff(_ count: Int) -> Words
+  func thankYou() -> Words
 }

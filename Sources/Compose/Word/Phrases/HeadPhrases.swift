@@ -23,7 +23,14 @@ protocol HeadPhrases {
   func ask(_ ask: Ask, now: CivilDateTime) -> Words
 
   /// Nil where the lines speak for themselves.
-  func heading(_ kind: SectionKind, since: CivilDateTime?, now: CivilDateTime) -> Words?
+  func heading(_ kind: SectionKind) -> Words?
+  /// After the heading of what was done: from when.
+  func since(_ moment: CivilDateTime, now: CivilDateTime) -> Words
+  /// After the conclusion of a quiet day: everything was read, at that time.
+  func read(_ sources: Int, _ at: TimeOfDay) -> String
+  /// Of a date, for a title.
+  func weekday(_ date: CivilDate) -> String
+  func long(_ date: CivilDate) -> String
   /// After the last line of a list.
   func more(_ count: Int) -> Words
   /// Where a title may not be shown and there is no id.

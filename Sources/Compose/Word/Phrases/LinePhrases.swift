@@ -14,5 +14,7 @@ protocol LinePhrases {
   func away(on day: CivilDate, _ people: [Away], more: Int, now: CivilDateTime) -> Words
   func contacts(_ contacts: [Contact]) -> Words
   func received(_ received: Received) -> Words
+  /// Behind planned work that nobody has.
+  func ownerWanted() -> Words
   func askInput(_ way: Words) -> Words
 }

@@ -1,0 +1,74 @@
+import Model
+
+/// Phrases that a team may say in its own words.
+extension Wording {
+  /// The team's own words for a phrase, with what the update puts in; nil where it has none.
+  func own(_ phrase: Phrase, _ values: [String: Words] = [:]) -> Words? {
+    guard let wording = update.words[phrase.rawValue], !wording.isEmpty else { return nil }
+    return Phrase.pieces(of: wording).reduce(into: Words()) { words, piece in
+      switch piece {
+      case .text(let text): words += Words(spaced: text)
+      case .place(let name): words += values[name] ?? Words([.untrusted(UntrustedText("{\(name)}"))])
+      }
+    }
+  }
+
+  func ownTitle(team: Words) -> Words? {
+    guard update.audience == .team else { return nil }
+    let date = update.slot.date
+    return own(
+      update.kind == .daily ? .dailyTitle : .weeklyTitle,
+      [
+        "team": team, "day": Words(own: phrases.weekday(date)), "date": Words(own: phrases.long(date)),
+        "week": Words(own: String(date.isoWeek)),
+      ])
+  }
+
+  /// Only where the usual time is told of: else the reader has to be told since when.
+  func ownConclusion(_ conclusion: Conclusion) -> Words? {
+    switch (conclusion, update.period) {
+    case (.quiet(let sources, let at), _) where update.untoldSince == nil:
+      own(.quiet).map { "\($0.ended) \(own: phrases.read(sources, at))" }
+    case (.proud, .thisWeek): own(.proud)
+    default: nil
+    }
+  }
+
+  func ownAsk(_ ask: Ask) -> Words? { ask == .ownerOfHeadline ? own(.ownerWanted) : nil }
+
+  func heading(_ kind: SectionKind) -> Words? {
+    guard let usual = phrases.heading(kind) else { return nil }
+    let heading = Phrase(rawValue: kind.word).flatMap { own($0) } ?? usual
+    guard kind == .done, let since = update.since else { return heading }
+    return heading + Words.inParentheses(phrases.since(since, now: now))
+  }
+
+  func wantingOwner(_ planned: Planned, _ line: Words) -> Words {
+    planned.needsOwner ? line.ended + " " + (own(.ownerWanted) ?? phrases.ownerWanted()) : line
+  }
+
+  /// The last line of the note: the question, where there is a way in, and a goodbye.
+  func closing(_ way: Words?, freeDays: Int) -> Words {
+    let weekend = now.date.weekday == .fri || now.date.weekday == .sat
+    let goodbye =
+      freeDays == 0
+      ? own(.thankYou) ?? phrases.thankYou()
+      : weekend ? own(.weekend) ?? phrases.weekend() : own(.daysOff) ?? phrases.daysOff(freeDays)
+    guard let way else { return goodbye }
+    let question = own(.weeklyQuestion, ["way": way]) ?? phrases.weeklyQuestion(way)
+    return question.ended + " " + goodbye
+  }
+}
+
+extension Words {
+  /// Text from outside between other words: cleaning it takes the blanks at its ends, which are ours to keep.
+  fileprivate init(spaced text: String) {
+    let inner = Words([.untrusted(UntrustedText(text))])
+    let (before, after) = (text.first?.isWhitespace == true, text.last?.isWhitespace == true)
+    guard !text.allSatisfy(\.isWhitespace) else {
+      self.init(own: text.isEmpty ? "" : " ")
+      return
+    }
+    self = Words(own: before ? " " : "") + inner + Words(own: after ? " " : "")
+  }
+}
