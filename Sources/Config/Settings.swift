@@ -65,6 +65,10 @@ public struct Team: Sendable {
   public let ownsInput: Bool
   /// Who wants it known since when they are here: with consent, and nothing else about them.
   public let anniversaries: [AnniversarySetting]
+  /// People who are never named, by one of their spellings.
+  public let unnamed: [UntrustedText]
+  /// A figure about fewer people than this is not told.
+  public let smallestGroup: Int
 
   public var zone: Zone { calendar.zone }
   public var workdays: Set<Weekday> { calendar.workdays }

@@ -33,8 +33,11 @@ struct SettingsLoader {
       }
       sections.append(section)
     }
+    var unnamed = UnnamedReader(people: people.people)
+    for index in sections.indices where !files[index].restricted { unnamed.add(&sections[index]) }
     let reader = TeamReader(
-      drafts: drafts, defaults: defaults, sources: sources, channels: channels, people: people.people)
+      drafts: drafts, defaults: defaults, sources: sources, channels: channels, people: people.people,
+      unnamed: unnamed.names)
     return Settings(teams: teams(&sections, reader, main: main), files: files.map(\.name), stateDirectory: state)
   }
 
@@ -61,7 +64,7 @@ struct SettingsLoader {
   }
 
   private func refuseSharing(in section: inout Section, of file: SettingsFile) {
-    for key in ["sources", "channels", "people"] where section.node(key) != nil {
+    for key in ["sources", "channels", "people", "unnamed"] where section.node(key) != nil {
       section.report(
         "may not be set here: \(file.name) does not belong to root or may be written by others, and may hold teams only",
         at: key)

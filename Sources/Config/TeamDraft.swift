@@ -14,6 +14,7 @@ struct TeamDraft {
   var figures: [FigureSettings] = []
   var contacts: [Contact] = []
   var input: WayInDraft?
+  var smallestGroup: Int?
   var layout = LayoutDraft()
 }
 
@@ -43,6 +44,7 @@ struct TeamDraftReader {
       zone: zone(&section), namesZone: section.has("zone"), workdays: section.weekdays("workdays"),
       holidays: holidays.read(&section), quietHours: section.quietHours("quiet_hours"), editions: editions(&section),
       figures: figures(&section), contacts: contacts(&section), input: input(&section),
+      smallestGroup: section.integer("smallest_group", in: 1...100),
       layout: LayoutReader().read(&section) ?? LayoutDraft())
   }
 

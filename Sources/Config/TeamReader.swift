@@ -6,6 +6,7 @@ struct TeamReader {
   private let drafts: TeamDraftReader
   private let defaults: TeamDraft
   private let people: People
+  private let unnamed: [UntrustedText]
   private var sources: SharedSections
   private var channels: SharedSections
   /// The defaults' own editions, made once: most teams share them.
@@ -13,7 +14,8 @@ struct TeamReader {
   private let defaultFreeDays: FreeDays
 
   init(
-    drafts: TeamDraftReader, defaults: TeamDraft, sources: SharedSections, channels: SharedSections, people: People
+    drafts: TeamDraftReader, defaults: TeamDraft, sources: SharedSections, channels: SharedSections, people: People,
+    unnamed: [UntrustedText]
   ) {
     self.drafts = drafts
     self.defaults = defaults
@@ -21,6 +23,7 @@ struct TeamReader {
     self.sources = sources
     self.channels = channels
     self.people = people
+    self.unnamed = unnamed
   }
 
   static let usualWorkdays: Set<Weekday> = [.mon, .tue, .wed, .thu, .fri]
@@ -32,16 +35,21 @@ struct TeamReader {
     if title?.isEmpty == true { section.report("is empty; leave it out to use \"\(name)\"", at: "name") }
     var own = PeopleReader(problems: section.problems)
     own.add(section.node("people"), path: section.join("people"))
+    let people = own.people(over: people)
+    var unnamed = UnnamedReader(people: people, names: self.unnamed)
+    unnamed.add(&section)
+    let contacts = draft.contacts.over(defaults.contacts)
+    unnamed.reportContacts(contacts, section)
     let free = draft.holidays.map { drafts.holidays.freeDays($0.over(defaults.holidays)) } ?? defaultFreeDays
     let calendar = calendar(draft, free, section)
-    let people = own.people(over: people)
     let team = Team(
       name: TeamName(name), title: title ?? name, language: draft.language ?? defaults.language ?? .en,
       calendar: calendar, quietHours: draft.quietHours ?? defaults.quietHours ?? .none,
       editions: editions(draft, calendar, section), people: people,
-      figures: draft.figures.over(defaults.figures), contacts: draft.contacts.over(defaults.contacts),
+      figures: draft.figures.over(defaults.figures), contacts: contacts,
       input: (draft.input ?? defaults.input)?.settings, ownsInput: draft.input != nil,
-      anniversaries: anniversaries(&section, people))
+      anniversaries: anniversaries(&section, people, unnamed), unnamed: unnamed.names,
+      smallestGroup: smallestGroup(draft, section))
     var listed = channels.entries(of: &section)
     let manager = channels.entry(named: "manager", of: &section, besides: &listed)
     let settings = TeamSettings(
@@ -54,9 +62,12 @@ struct TeamReader {
   }
 
   /// `{ Gerda: 2016-11-25 }`: only of a team, since a person is asked where they work.
-  private func anniversaries(_ section: inout Section, _ people: People) -> [AnniversarySetting] {
+  private func anniversaries(
+    _ section: inout Section, _ people: People, _ unnamed: UnnamedReader
+  ) -> [AnniversarySetting] {
     guard var group = section.section("anniversaries") else { return [] }
     return group.keys.compactMap { key in
+      unnamed.reportAnniversary(key, group)
       let since = group.value(key, expected: "the day on which they began, for example 2016-11-25") { CivilDate($0) }
       return since.map { AnniversarySetting(person: people.canonical(UntrustedText(key)), since: $0) }
     }
@@ -65,6 +76,18 @@ struct TeamReader {
   func reportUnused() {
     sources.reportUnused()
     channels.reportUnused()
+  }
+
+  /// Who is responsible for everybody says how small a group may be; a team may only be stricter.
+  private func smallestGroup(_ draft: TeamDraft, _ section: Section) -> Int {
+    let least = defaults.smallestGroup ?? Privacy.usualGroup
+    guard let own = draft.smallestGroup else { return least }
+    if own < least {
+      section.report(
+        "is \(own), less than the \(least) that holds for every team; a team may only ask for more"
+          + (defaults.smallestGroup == nil ? ", and defaults.smallest_group for less" : ""), at: "smallest_group")
+    }
+    return max(own, least)
   }
 
   private func calendar(_ draft: TeamDraft, _ free: FreeDays, _ section: Section) -> WorkCalendar {

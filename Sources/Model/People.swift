@@ -41,6 +41,28 @@ public struct People: Sendable {
 
   /// Every spelling there is; of one that is told twice the first counts.
   var spellings: [UntrustedText] { groups.flatMap { $0 } + (shared?.people.spellings ?? []) }
+  /// Whether anybody is spelled so.
+  public func knows(_ spelling: UntrustedText) -> Bool { group(of: spelling) != nil }
+
+  /// Whether a text names somebody whose spelling is known, in whole words.
+  public func isNamed(in text: UntrustedText) -> Bool { person(in: text) != nil }
+
+  /// The first person named in a text.
+  public func person(in text: UntrustedText) -> UntrustedText? {
+    if index.isEmpty, shared == nil { return nil }
+    let words = text.description.split { $0.isWhitespace || "/():;|\"“”–—".contains($0) }
+    for start in words.indices {
+      for end in words[start...].indices.prefix(People.longestName).reversed() {
+        let run = words[start...end].joined(separator: " ")
+        let bare = run.drop { !$0.isLetter }.reversed().drop { !$0.isLetter && !$0.isNumber }.reversed()
+        if let group = group(of: UntrustedText(String(bare))) { return group.first }
+      }
+    }
+    return nil
+  }
+
+  /// Words of a name, at most.
+  private static let longestName = 5
 
   private func group(of spelling: UntrustedText) -> [UntrustedText]? {
     if let number = index[People.key(spelling)] { return groups[number] }

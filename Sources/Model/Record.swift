@@ -47,12 +47,14 @@ public enum ItemState: String, Sendable, Codable, CaseIterable {
 
 /// A piece of work.
 public struct Item: Sendable, Codable, Hashable {
-  public let key: RecordKey
+  public internal(set) var key: RecordKey
   /// As the system shows it to people: `#31`, `I 2611 0042`. Empty when the source has none.
   public var id = UntrustedText("")
   public var title: UntrustedText
   public var link: WebLink?
   public var owner: UntrustedText?
+  /// It has an owner who is not to be named.
+  public var isTaken = false
   public var state: ItemState
   /// The system's own word: incident, change, task, commit …
   public var kind: UntrustedText?
@@ -90,7 +92,7 @@ public struct Item: Sendable, Codable, Hashable {
 
 /// A result worth celebrating when it is reached.
 public struct Milestone: Sendable, Codable, Hashable {
-  public let key: RecordKey
+  public internal(set) var key: RecordKey
   public var title: UntrustedText
   public var link: WebLink?
   public var people: [UntrustedText] = []
@@ -116,7 +118,7 @@ public enum Direction: String, Sendable, Codable, CaseIterable {
 
 /// A figure at a moment. A value that is missing is nil, never zero.
 public struct Metric: Sendable, Codable, Hashable {
-  public let key: RecordKey
+  public internal(set) var key: RecordKey
   public var name: UntrustedText
   public var value: Double?
   public var unit: UntrustedText?
@@ -136,7 +138,7 @@ public struct Metric: Sendable, Codable, Hashable {
 
 /// A decision or an agreed action.
 public struct Decision: Sendable, Codable, Hashable {
-  public let key: RecordKey
+  public internal(set) var key: RecordKey
   public var title: UntrustedText
   public var link: WebLink?
   public var owner: UntrustedText?
@@ -189,7 +191,7 @@ public enum NoteKind: String, Sendable, Codable, CaseIterable {
 
 /// A sentence somebody wrote for the team: thanks, a customer's words, what was learned.
 public struct Note: Sendable, Codable, Hashable {
-  public let key: RecordKey
+  public internal(set) var key: RecordKey
   public var kind: NoteKind
   public var text: UntrustedText
   public var from: UntrustedText?
@@ -207,7 +209,7 @@ public struct Note: Sendable, Codable, Hashable {
 
 /// Somebody is away, from the first through the last day. Never a reason.
 public struct Absence: Sendable, Codable, Hashable {
-  public let key: RecordKey
+  public internal(set) var key: RecordKey
   public var person: UntrustedText
   public var first: CivilDate
   public var last: CivilDate
@@ -222,7 +224,7 @@ public struct Absence: Sendable, Codable, Hashable {
 
 /// Something on a calendar that concerns the team.
 public struct Event: Sendable, Codable, Hashable {
-  public let key: RecordKey
+  public internal(set) var key: RecordKey
   public var title: UntrustedText
   public var link: WebLink?
   public var owner: UntrustedText?

@@ -64,11 +64,11 @@ enum Room {
   static func source(
     _ yaml: String, name: SourceName = "it", systems: SystemCatalog = SystemCatalog(),
     file: String = "/etc/dagpost/dagpost.yaml",
-    people: People = .none
+    privacy: Privacy = Privacy()
   ) throws -> Source {
     let problems = Problems()
     var section = section(yaml, file: file, problems: problems)
-    let source = Source(name: name, section: &section, systems: systems, people: people)
+    let source = Source(name: name, section: &section, systems: systems, privacy: privacy)
     try #require(problems.all.map(\.description) == [])
     return try #require(source)
   }

@@ -139,6 +139,6 @@ import Testing
     desk.absence("Piet", "2026-11-24", "2026-11-24")
     #expect(
       desk.lines(.nl).contains(
-        "Morgen afwezig: Gerda (t/m do 24 dec), Ravi. Vragen over calls: Marjan, changes: Joost."))
+        "Morgen afwezig: Ravi, Gerda (t/m do 24 dec). Vragen over calls: Marjan, changes: Joost."))
   }
 }

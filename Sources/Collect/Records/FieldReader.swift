@@ -10,14 +10,24 @@ struct RecordProblem: Error, Hashable {
 struct FieldReader {
   private let fields: [String: Value]
   private let numbers: NumberStyle
+  /// Whether a sentence about what is wrong may quote it.
+  private let isQuoted: Bool
   private var asked: Set<String> = []
 
-  init(_ value: Value, numbers: NumberStyle) throws(RecordProblem) {
+  init(_ value: Value, numbers: NumberStyle, isQuoted: Bool = true) throws(RecordProblem) {
     guard case .object(let fields) = value else {
-      throw RecordProblem("it is \(value.nature), not an object with fields")
+      throw RecordProblem("it is \(isQuoted ? value.nature : "something else"), not an object with fields")
     }
     self.fields = fields
     self.numbers = numbers
+    self.isQuoted = isQuoted
+  }
+
+  private func nature(of value: Value) -> String {
+    switch value {
+    case .text, .number: isQuoted ? value.nature : "another text"
+    default: value.nature
+    }
   }
 
   /// Fields that no read asked for.
@@ -37,7 +47,7 @@ struct FieldReader {
       case .text(let text): found = text
       case .number(let digits): found = digits
       case .bool(let flag): found = "\(flag)"
-      default: throw RecordProblem("\(name) is \(value.nature), not text")
+      default: throw RecordProblem("\(name) is \(nature(of: value)), not text")
       }
     }
     return found
@@ -64,7 +74,7 @@ struct FieldReader {
       switch item {
       case .text(let text): texts.append(UntrustedText(text))
       case .number(let digits): texts.append(UntrustedText(digits))
-      default: throw RecordProblem("\(name) holds \(item.nature), not text")
+      default: throw RecordProblem("\(name) holds \(nature(of: item)), not text")
       }
     }
     return texts.filter { !$0.isEmpty }
@@ -75,7 +85,7 @@ struct FieldReader {
     for name in names {
       guard let value = present(name), found == nil else { continue }
       guard case .text(let text) = value, let moment = MomentText.parse(text) else {
-        throw RecordProblem("\(name) is \(value.nature); it should be \(MomentText.expected)")
+        throw RecordProblem("\(name) is \(nature(of: value)); it should be \(MomentText.expected)")
       }
       found = moment
     }
@@ -88,7 +98,7 @@ struct FieldReader {
     switch value {
     case .number(let digits): outcome = NumberStyle.point.read(digits)
     case .text(let text): outcome = numbers.read(text)
-    default: throw RecordProblem("\(name) is \(value.nature), not a number")
+    default: throw RecordProblem("\(name) is \(nature(of: value)), not a number")
     }
     switch outcome {
     case .number(let number): return number
@@ -97,12 +107,21 @@ struct FieldReader {
     }
   }
 
+  /// A whole number that is not negative.
+  mutating func count(_ name: String) throws(RecordProblem) -> Int? {
+    guard let number = try number(name) else { return nil }
+    guard let count = Int(exactly: number), count >= 0 else {
+      throw RecordProblem("\(name) is \(number), not a whole number of people")
+    }
+    return count
+  }
+
   mutating func flag(_ name: String) throws(RecordProblem) -> Bool {
     switch present(name) {
     case nil, .bool(false): return false
     case .bool(true): return true
     case .text(let text) where ["true", "false"].contains(text.lowercased()): return text.lowercased() == "true"
-    case .some(let other): throw RecordProblem("\(name) is \(other.nature); it should be true or false")
+    case .some(let other): throw RecordProblem("\(name) is \(nature(of: other)); it should be true or false")
     }
   }
 
@@ -125,7 +144,7 @@ struct FieldReader {
   ) throws(RecordProblem) -> T? where T.RawValue == String {
     guard let word = try string(name) else { return nil }
     guard let choice = T(rawValue: word.trimmingSpaces()) else {
-      throw RecordProblem("\(name) is \"\(shown(word))\"; it should be \(oneOf(T.allCases.map(\.rawValue)))")
+      throw RecordProblem("\(name) is \(nature(of: .text(word))); it should be \(oneOf(T.allCases.map(\.rawValue)))")
     }
     return choice
   }

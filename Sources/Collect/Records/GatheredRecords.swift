@@ -27,7 +27,7 @@ struct GatheredRecords {
   init(source: Source, window: Window) {
     self.source = source
     self.window = window
-    let people = source.people
+    let people = source.privacy.people
     reader = RecordReader(
       source: source.name, now: window.now, calendar: window.calendar, people: { people.canonical($0) })
     reader.noteKind = source.noteKind
@@ -114,7 +114,12 @@ struct GatheredRecords {
     }
     if request.keepsFinishedOnly, !isFinishedSince(record) { return }
     guard let record = source.policy.apply(to: record) else { return }
-    keep(record)
+    do throws(Privacy.Refusal) {
+      if let record = try source.privacy.apply(to: record) { keep(record) }
+    } catch {
+      // It was read well: that it is not told makes no list incomplete.
+      problems.append("\(source.name): record \(index): \(error.sentence)")
+    }
   }
 
   /// The same record from a second request says nothing new; a figure of another moment does.

@@ -22,7 +22,7 @@ struct RecordReader {
 
   /// The record, and the names of fields that a record of this kind does not have.
   mutating func read(_ value: Value, as kind: RecordKind) throws(RecordProblem) -> (Record, unknown: [String]) {
-    var fields = try FieldReader(value, numbers: numbers)
+    var fields = try FieldReader(value, numbers: numbers, isQuoted: kind != .absence)
     let record: Record =
       switch kind {
       case .item: .item(try item(&fields))
@@ -105,6 +105,7 @@ struct RecordReader {
     metric.unit = try fields.text("unit")
     metric.target = try fields.number("target")
     metric.direction = try fields.choice("better", Direction.self)
+    metric.people = try fields.count("people")
     return metric
   }
 }
@@ -132,7 +133,9 @@ extension RecordReader {
     guard let first = try fields.moment("first").map(calendar.day) else { throw RecordProblem("it has no first") }
     let last = try fields.moment("last").map(calendar.day) ?? first
     guard first <= last else { throw RecordProblem("its last day, \(last), is before its first, \(first)") }
-    let key = try key(.absence, &fields, text: "\(person.description) \(first)")
+    let given = try key(.absence, &fields, text: "\(person.description) \(first)")
+    // Whatever a calendar calls the entry, only that it is the same one is of use.
+    let key = RecordKey(source: source, kind: .absence, id: StableKey.of(given.id))
     return Absence(key: key, person: person, first: first, last: last)
   }
 

@@ -28,7 +28,7 @@ public struct Source: Sendable {
   let isStrict: Bool
   /// What a note of it is that does not say so itself.
   let noteKind: NoteKind?
-  let people: People
+  let privacy: Privacy
 }
 
 extension Source {
@@ -79,13 +79,12 @@ extension Source {
 
   /// Reads the settings of a source. Nil when it cannot be used; what is wrong is in the section's problems.
   ///
-  /// - Parameter people: the spellings of everybody's name.
+  /// - Parameter privacy: whose spelling is whose, who is never named, and about how few people no figure is told.
   public init?(
-    name: SourceName, section: inout Section, systems: SystemCatalog,
-    people: People = .none
+    name: SourceName, section: inout Section, systems: SystemCatalog, privacy: Privacy = Privacy()
   ) {
     self.name = name
-    self.people = people
+    self.privacy = privacy
     let given = section.text("title")
     deadline = section.value("deadline", expected: "a time like 30s or 2m, at most 10m", Self.deadline) ?? .seconds(30)
     agreed = section.value("agreed", expected: "a number of workdays, for example 5 days", Self.workdays)

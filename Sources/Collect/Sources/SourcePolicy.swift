@@ -53,6 +53,8 @@ struct SourcePolicy: Sendable {
     item.isQuiet = quiet.map { words in
       ([item.kind].compactMap { $0 } + item.labels).contains { own in words.contains { own.matches($0) } }
     }
+    // Work that is told as a number needs nobody's name, and must not become somebody's number.
+    if item.counted { item.owner = nil }
     if hidesTitles {
       item.title = UntrustedText("")
       item.hidden = true

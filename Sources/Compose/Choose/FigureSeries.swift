@@ -5,6 +5,7 @@ struct FigureSeries {
   /// By number, `#9` before `#10`.
   let keys: [RecordKey]
   private let name: UntrustedText
+  private let smallestGroup: Int
   /// What was read just now, oldest first, nothing of a day to come.
   private let read: [(day: CivilDate, metric: Metric)]
 
@@ -32,6 +33,7 @@ struct FigureSeries {
 
   private init(_ metrics: [Metric], _ material: Material) {
     name = metrics[0].name
+    smallestGroup = material.profile.smallestGroup
     keys = Array(Set(metrics.map(\.key))).sorted { $0.order < $1.order }
     let today = material.occasion.today
     let dated = metrics.map { (day: material.day(of: $0.at), metric: $0) }.filter { $0.day <= today }
@@ -46,7 +48,9 @@ struct FigureSeries {
   /// What is known from before a day, one value a day.
   func earlier(than day: CivilDate, since first: CivilDate?, _ memory: Memory) -> [Measurement] {
     var values: [Measurement] = keys.flatMap { memory.history[$0] ?? [] }
-    values += read.compactMap { day, metric in metric.value.map { Measurement(day: day, value: $0) } }
+    values += read.compactMap { day, metric in
+      metric.isAboutFewer(than: smallestGroup) ? nil : metric.value.map { Measurement(day: day, value: $0) }
+    }
     values = values.filter { value in
       value.day < day && Figures.shown(value.value) != nil && first.map { value.day >= $0 } ?? true
     }
@@ -58,6 +62,11 @@ struct FigureSeries {
       next + 1 == sorted.count || sorted[next].element.day != sorted[next + 1].element.day
     }.map { sorted[$0].element }
   }
+}
+
+extension Metric {
+  /// Whether it tells something about each of a few people.
+  func isAboutFewer(than group: Int) -> Bool { (people ?? .max) < group }
 }
 
 extension Moment {

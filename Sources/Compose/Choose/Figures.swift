@@ -17,6 +17,7 @@ struct KnownFigure {
   }
 
   var rule: String {
+    if figure.fewerThan != nil { return "figure.too-few-people" }
     if figure.value == nil { return "figure.missing" }
     if figure.isNews { return "figure.news" }
     return isOrdinary ? "figure" : "figure.off-target"
@@ -54,6 +55,7 @@ struct Figures {
 
   private func figure(_ series: FigureSeries, _ setting: FigureSetting?, _ told: FigureNews) -> KnownFigure? {
     guard let (day, metric) = series.latest else { return nil }
+    if metric.isAboutFewer(than: material.profile.smallestGroup) { return tooSmall(series, setting, metric, on: day) }
     let value = Figures.shown(metric.value)
     var figure = Figure(say: say(metric.name, setting), value: value)
     figure.unit = (setting?.unit.map { UntrustedText($0) } ?? metric.unit).given?.shortened(to: 12)
@@ -73,6 +75,16 @@ struct Figures {
     }
     figure.isNews = told.isNews(figure, series.keys)
     return KnownFigure(figure: figure, records: series.keys, earlier: earlier, day: day)
+  }
+
+  /// A figure about few people has no value here; that it is so is told where the configuration names it.
+  private func tooSmall(
+    _ series: FigureSeries, _ setting: FigureSetting?, _ metric: Metric, on day: CivilDate
+  ) -> KnownFigure? {
+    guard let setting else { return nil }
+    var figure = Figure(say: say(metric.name, setting), value: nil)
+    figure.fewerThan = material.profile.smallestGroup
+    return KnownFigure(figure: figure, records: series.keys, earlier: [], day: day)
   }
 
   /// A figure that the configuration names and nobody gave. Where a source failed, that is already said.

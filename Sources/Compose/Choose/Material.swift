@@ -57,7 +57,7 @@ struct Material {
     switch record {
     case .item(let item):
       items.append(item)
-      if item.owner?.isEmpty == false { ownerSources.insert(item.key.source) }
+      if item.owner?.isEmpty == false || item.isTaken { ownerSources.insert(item.key.source) }
       if item.state == .active || item.started != nil { startSources.insert(item.key.source) }
       if item.goal.given != nil { goalSources.insert(item.key.source) }
     case .milestone(let milestone): milestones.append(milestone)

@@ -53,7 +53,7 @@ struct Next {
         reason: limits.detail(item.hardReason), passed: day < occasion.today,
         notStarted: item.state == .planned && item.started == nil && material.tellsStart(item.key.source))
     }
-    planned.needsOwner = item.owner.given == nil && (isHard || material.namesOwners(item.key.source))
+    planned.needsOwner = item.owner.given == nil && !item.isTaken && (isHard || material.namesOwners(item.key.source))
     return line(planned, item.key, rule: isHard ? "next.hard-deadline" : "next.due")
   }
 

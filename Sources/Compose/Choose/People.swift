@@ -11,14 +11,17 @@ struct People {
   private func away() -> ChosenLine? {
     let day = material.occasion.firstDay
     var last: [UntrustedText: CivilDate] = [:]
+    // In the order of the source: a name decides nothing, not even its own place.
+    var names: [UntrustedText] = []
     var records: [RecordKey] = []
     for absence in material.absences where absence.first <= day && day <= absence.last && !absence.person.isEmpty {
+      if last[absence.person] == nil { names.append(absence.person) }
       last[absence.person] = max(last[absence.person] ?? absence.last, absence.last)
       records.append(absence.key)
     }
     guard !last.isEmpty else { return nil }
-    let people = last.sorted { $0.key.description < $1.key.description }.prefix(5).map { person, last in
-      Away(person: person.shortened(to: limits.name), until: last > day ? last : nil)
+    let people = names.prefix(5).map { person in
+      Away(person: person.shortened(to: limits.name), until: last[person].flatMap { $0 > day ? $0 : nil })
     }
     return ChosenLine(
       .away(on: day, Array(people), more: last.count - people.count), records: records, rule: "people.away")

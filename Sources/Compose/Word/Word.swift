@@ -7,6 +7,11 @@ extension Compose {
   }
 }
 
+extension Compose {
+  /// The words that stand for somebody who is not to be named.
+  public static func colleague(in language: Language) -> String { language.phrases.colleague() }
+}
+
 /// One update, one language.
 struct Wording {
   let update: Update

@@ -14,8 +14,10 @@ extension Desk {
     }
     let isNew = try await ledger.keep(
       draft.teams.map { team in
-        SentNote(
-          id: pipeline.newID().text, team: team.name, kind: draft.kind, text: draft.text, from: draft.from, at: now)
+        let unnamed = team.privacy.unnamed
+        return SentNote(
+          id: pipeline.newID().text, team: team.name, kind: draft.kind, text: unnamed.text(draft.text),
+          from: unnamed.person(draft.from), at: now)
       })
     return .note(
       NoteAnswer(

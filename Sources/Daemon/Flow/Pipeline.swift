@@ -110,13 +110,13 @@ struct Pipeline: Sendable {
     let after = min(since, assignment.now.adding(.seconds(-Pipeline.noteDays * 86_400)))
     let notes = try await ledger.notes(of: assignment.team.name, after: after)
     guard !notes.isEmpty else { return nil }
-    let people = assignment.team.people
-    let records = notes.map { sent -> Record in
+    let privacy = assignment.team.privacy
+    let records = notes.compactMap { sent -> Record? in
       var note = Note(
         key: RecordKey(source: .dagpostNote, kind: .note, id: sent.id), kind: sent.kind, text: sent.text)
-      note.from = sent.from.map { people.canonical($0) }
+      note.from = sent.from.map { privacy.people.canonical($0) }
       note.at = .instant(sent.at)
-      return .note(note)
+      return privacy.unnamed.apply(to: .note(note))
     }
     return Reading(
       source: .dagpostNote, title: SourceName.dagpostNote.text, at: assignment.now,
@@ -132,8 +132,10 @@ struct Pipeline: Sendable {
     // Readings that were called off say nothing about their sources.
     let keep = keep && !Task.isCancelled
     if keep { try await ledger.remember(snapshot, calendar: calendar) }
-    return try await ledger.memory(
+    var memory = try await ledger.memory(
       for: assignment.slot, at: snapshot.at, naming: snapshot.proofs, unsaved: keep ? nil : (snapshot, calendar))
+    assignment.team.privacy.unnamed.apply(to: &memory)
+    return memory
   }
 }
 

@@ -62,7 +62,8 @@ struct Team: Sendable {
   let channels: [Channel]
   /// What only the manager is told goes there; nil where nobody is told.
   var manager: Channel?
-  let people: People
+  /// What of people may be told.
+  var privacy = Privacy()
   let profile: TeamProfile
   /// Those of channels that have none of their own.
   var quietHours = QuietHours.none

@@ -4,6 +4,7 @@ import Config
 import Deliver
 import Model
 
+import enum Compose.Compose
 import struct Compose.Anniversary
 import struct Compose.FigureSetting
 import struct Compose.TeamProfile
@@ -89,10 +90,14 @@ enum WorldBuilder {
     _ settings: TeamSettings, zones: ZoneStore, systems: SystemCatalog, shared: inout [ChannelName: Channel],
     programs: inout [String: ProgramPlace], problems: Problems
   ) -> Team {
-    let people = settings.people
+    let privacy = Privacy(
+      people: settings.people,
+      unnamed: Unnamed(
+        settings.unnamed.flatMap { settings.people.spellings(of: $0) },
+        colleague: Compose.colleague(in: settings.language)), smallestGroup: settings.smallestGroup)
     let sources = settings.sources.compactMap { source -> Source? in
       var section = source.section
-      let made = Source(name: source.name, section: &section, systems: systems, people: people)
+      let made = Source(name: source.name, section: &section, systems: systems, privacy: privacy)
       if let program = made?.program, programs[program] == nil {
         let key = ["jq", "each", "system"].first(where: section.has) ?? "system"
         programs[program] = ProgramPlace(
@@ -108,7 +113,7 @@ enum WorldBuilder {
       editions: settings.editions.map {
         Edition(name: $0.name, kind: $0.kind, schedule: $0.schedule(in: settings.calendar))
       },
-      sources: sources, channels: channels, manager: manager, people: people,
+      sources: sources, channels: channels, manager: manager, privacy: privacy,
       profile: profile(settings, sources, waysIn),
       quietHours: settings.quietHours)
   }
@@ -138,6 +143,7 @@ enum WorldBuilder {
     for source in sources { profile.agreed[source.name] = source.agreed }
     profile.hasManager = settings.manager != nil
     profile.anniversaries = settings.anniversaries.map { Anniversary(person: $0.person, since: $0.since) }
+    profile.smallestGroup = settings.smallestGroup
     for edition in settings.editions { profile.layouts[edition.name] = edition.layout }
     return profile
   }

@@ -209,6 +209,8 @@ public struct Figure: Sendable, Codable, Hashable {
   public var trend: [Double?] = []
   /// The day of the value, when it is not recent.
   public var asOf: CivilDate?
+  /// It is about fewer people than this, so its value is not told.
+  public var fewerThan: Int?
   /// What its course says; nil while too few values are known.
   public var signal: FigureSignal?
   /// Whether what it says has not been told before.

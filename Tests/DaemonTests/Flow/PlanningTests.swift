@@ -38,7 +38,7 @@ import struct Compose.TeamProfile
           name: name, kind: kind,
           schedule: Schedule(calendar: calendar, time: time, days: days, onHoliday: onHoliday))
       },
-      sources: [], channels: [], people: .none, profile: TeamProfile(title: "Desk"))
+      sources: [], channels: [], profile: TeamProfile(title: "Desk"))
   }
 
   private func due(_ team: Team, after mark: String, now: String) throws -> [String] {
@@ -81,7 +81,7 @@ import struct Compose.TeamProfile
     let edition = Edition(name: "daily", kind: .daily, schedule: schedule)
     let team = Team(
       name: "nuuk", language: .en, workCalendar: calendar, zones: Self.zones, editions: [edition], sources: [],
-      channels: [], people: .none, profile: TeamProfile(title: "Nuuk"))
+      channels: [], profile: TeamProfile(title: "Nuuk"))
     let mark = try instant("2026-03-27T12:00:00Z")
     let due = Planner.due(of: team, now: try instant("2026-03-29T01:00:00Z")) { _ in Mark(at: mark, wall: nil) }
     #expect(due.map(\.slot.date.description) == ["2026-03-28"])

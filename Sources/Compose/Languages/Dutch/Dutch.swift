@@ -161,6 +161,8 @@ struct Dutch: Phrases {
   func more(_ count: Int) -> Words { "en nog \(count)" }
   func untitled() -> Words { "een zaak waarvan de titel niet wordt getoond" }
 
+  func colleague() -> String { "een collega" }
+
   func names(_ names: Names) -> Words {
     let list = Words.list(names.shown.map { Words([.untrusted($0)]) }, ", ")
     return names.more > 0 ? "\(list) en nog \(names.more)" : list

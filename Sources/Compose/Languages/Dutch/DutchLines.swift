@@ -84,6 +84,7 @@ extension Dutch {
   }
 
   func figure(_ figure: Figure, now: CivilDateTime) -> Words {
+    if let group = figure.fewerThan { return "\(figure.say): niet getoond, het gaat over minder dan \(group) mensen" }
     guard let value = figure.value else {
       guard let last = figure.last else { return "\(figure.say): geen cijfer" }
       return "\(figure.say): geen cijfer (laatst \(self.value(last.value, figure.unit)) op \(own: short(last.day)))"

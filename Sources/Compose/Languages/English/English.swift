@@ -143,6 +143,8 @@ struct English: Phrases {
   func more(_ count: Int) -> Words { "+\(count) more" }
   func untitled() -> Words { "an item whose title is not shown" }
 
+  func colleague() -> String { "a colleague" }
+
   func names(_ names: Names) -> Words {
     let list = Words.list(names.shown.map { Words([.untrusted($0)]) }, ", ")
     return names.more > 0 ? "\(list) and \(names.more) more" : list

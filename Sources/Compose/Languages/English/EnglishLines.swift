@@ -82,6 +82,7 @@ extension English {
   }
 
   func figure(_ figure: Figure, now: CivilDateTime) -> Words {
+    if let group = figure.fewerThan { return "\(figure.say): not shown, it is about fewer than \(group) people" }
     guard let value = figure.value else {
       guard let last = figure.last else { return "\(figure.say): no value" }
       return "\(figure.say): no value (last \(self.value(last.value, figure.unit)) on \(own: short(last.day)))"

@@ -36,4 +36,6 @@ protocol HeadPhrases {
   /// Where a title may not be shown and there is no id.
   func untitled() -> Words
   func names(_ names: Names) -> Words
+  /// In place of somebody who is not to be named.
+  func colleague() -> String
 }

@@ -1,0 +1,44 @@
+import Model
+
+/// Reads `unnamed`: people who do not want to be named.
+struct UnnamedReader {
+  let people: People
+  /// At the top first, then the team's.
+  private(set) var names: [UntrustedText] = []
+
+  init(people: People, names: [UntrustedText] = []) {
+    self.people = people
+    self.names = names
+  }
+
+  mutating func add(_ section: inout Section) {
+    for (text, place) in section.locatedTexts("unnamed") ?? [] {
+      let name = UntrustedText(text)
+      func report(_ sentence: String) {
+        section.problems.add(Problem(at: place, path: section.join("unnamed"), sentence))
+      }
+      if name.count < 2 {
+        report("has \"\(text)\"; a name has at least two letters, else it would be found in many words")
+      } else if names.contains(where: { people.same($0, name) }) {
+        report("names \"\(text)\" twice, here or in another spelling; keep one")
+      } else {
+        names.append(name)
+      }
+    }
+  }
+
+  /// An anniversary is told by name.
+  func reportAnniversary(_ person: String, _ group: Section) {
+    guard names.contains(where: { people.same($0, UntrustedText(person)) }) else { return }
+    group.report("is somebody whom \"unnamed\" says never to name; take the name off one of the two", at: person)
+  }
+
+  /// Whoever is a contact is named in every update.
+  func reportContacts(_ contacts: [Contact], _ section: Section) {
+    for contact in contacts where names.contains(where: { people.same($0, contact.person) }) {
+      section.report(
+        "names \(contact.person) as the contact for \(contact.role), and \"unnamed\" says never to; "
+          + "choose another contact, or take the name off that list", at: section.has("contacts") ? "contacts" : nil)
+    }
+  }
+}

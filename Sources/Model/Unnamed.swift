@@ -1,0 +1,133 @@
+import Foundation
+
+/// People who are not to be named: all their spellings, and the words that stand for them in a text.
+///
+/// A spelling is found as whole words, whatever its case and accents, also in a genitive (`Joosts`), a mention (`@joost`) or a
+/// mail address. Better one word too many than a name.
+public struct Unnamed: Sendable, Hashable {
+  /// Folded, the longest first, so that nothing of a long one stays when a short one is its beginning.
+  private let spellings: [[Character]]
+  private let firsts: Set<Character>
+  /// `een collega`.
+  public let colleague: String
+
+  /// Nobody.
+  public static let nobody = Unnamed([], colleague: "")
+
+  public init(_ spellings: some Sequence<UntrustedText>, colleague: String) {
+    let folded = Set(spellings.map { Unnamed.folded($0.description) }).filter { !$0.isEmpty }
+    self.spellings = folded.sorted { ($1.count, String($0)) < ($0.count, String($1)) }
+    firsts = Set(folded.compactMap(\.first))
+    self.colleague = colleague
+  }
+
+  public var isEmpty: Bool { spellings.isEmpty }
+
+  /// Whether a name is that of one of them.
+  public func includes(_ person: UntrustedText) -> Bool {
+    isEmpty ? false : spellings.contains(Unnamed.folded(person.description))
+  }
+
+  /// Whether a text names one of them.
+  public func isNamed(in text: String) -> Bool { rewritten(text) != nil }
+
+  /// The text with other words in place of their names; the same where it names none of them.
+  public func text(_ text: UntrustedText) -> UntrustedText {
+    rewritten(text.description).map { UntrustedText($0) } ?? text
+  }
+
+  public func text(_ text: String) -> String { rewritten(text) ?? text }
+
+  /// A key with a line in place of their names.
+  public func key(_ key: String) -> String { rewritten(key, as: "_") ?? key }
+
+  /// Nil when the address names one of them.
+  public func link(_ link: WebLink?) -> WebLink? {
+    guard let link, !isEmpty else { return link }
+    return isNamed(in: link.address) || isNamed(in: link.address.removingPercentEncoding ?? "") ? nil : link
+  }
+}
+
+extension Unnamed {
+  /// Nil when nothing is to be changed. `mark` stands for a name instead of `colleague`.
+  private func rewritten(_ text: String, as mark: String? = nil) -> String? {
+    guard !isEmpty else { return nil }
+    let letters = Array(text)
+    let folded = letters.map(Unnamed.fold)
+    var result = ""
+    var position = 0
+    var copied = 0
+    while position < letters.count {
+      guard firsts.contains(folded[position]), let end = end(of: folded, from: position) else {
+        position += 1
+        continue
+      }
+      let range = Unnamed.widened(position..<end, in: letters)
+      let start = max(range.lowerBound, copied)
+      result += String(letters[copied..<start])
+      result += mark ?? words(for: letters, at: start)
+      position = range.upperBound
+      if mark == nil, Unnamed.isGenitive(letters, at: position) {
+        result += "'s"
+        position += 1
+      }
+      copied = position
+    }
+    return copied == 0 ? nil : result + String(letters[copied...])
+  }
+
+  private func words(for letters: [Character], at start: Int) -> String {
+    guard start == 0, letters[0].isUppercase else { return colleague }
+    return colleague.prefix(1).uppercased() + colleague.dropFirst()
+  }
+
+  /// Where a spelling that begins here ends, if it does and stands alone.
+  private func end(of folded: [Character], from start: Int) -> Int? {
+    for spelling in spellings {
+      let end = start + spelling.count
+      guard end <= folded.count, folded[start] == spelling[0], folded[start..<end].elementsEqual(spelling) else {
+        continue
+      }
+      let before = start > 0 && folded[start - 1].isPartOfWord && spelling[0].isPartOfWord
+      let after = end < folded.count && folded[end].isPartOfWord && spelling[spelling.count - 1].isPartOfWord
+      if !before, !after || Unnamed.isGenitive(folded, at: end) { return end }
+    }
+    return nil
+  }
+
+  /// `Joosts`: an s that ends the word.
+  private static func isGenitive(_ letters: [Character], at place: Int) -> Bool {
+    place < letters.count && (letters[place] == "s" || letters[place] == "S")
+      && (place + 1 == letters.count || !letters[place + 1].isPartOfWord)
+  }
+
+  /// The name with what makes it a mention or a mail address.
+  private static func widened(_ range: Range<Int>, in letters: [Character]) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start > 0, letters[start - 1].isPartOfAddress { start -= 1 }
+    while end < letters.count, letters[end].isPartOfAddress { end += 1 }
+    while end > range.upperBound, letters[end - 1] == "." { end -= 1 }
+    guard let at = letters[start..<end].firstIndex(of: "@") else { return range }
+    // `@name`, `name@host`; what is neither keeps its neighbours.
+    return at == start || (at >= range.upperBound && at + 1 < end) ? start..<end : range
+  }
+
+  private static func folded(_ text: String) -> [Character] { text.map(fold) }
+
+  /// Without case and accents.
+  private static func fold(_ letter: Character) -> Character {
+    if let ascii = letter.asciiValue {
+      return (65...90).contains(ascii) ? Character(UnicodeScalar(ascii + 32)) : letter
+    }
+    let bare = String(letter).lowercased().decomposedStringWithCanonicalMapping.unicodeScalars.filter {
+      $0.properties.generalCategory != .nonspacingMark
+    }
+    let text = String(String.UnicodeScalarView(bare))
+    return text.count == 1 ? text.first ?? letter : letter
+  }
+}
+
+extension Character {
+  fileprivate var isPartOfWord: Bool { isLetter || isNumber }
+  fileprivate var isPartOfAddress: Bool { isPartOfWord || "._-+%@".contains(self) }
+}

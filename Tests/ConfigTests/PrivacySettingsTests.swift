@@ -1,0 +1,66 @@
+import Config
+import Model
+import Testing
+
+/// `unnamed` and `smallest_group`.
+@Suite struct PrivacySettingsTests {
+  private static func config(_ top: String = "", defaults: String = "", team: String = "") -> String {
+    """
+    \(top)
+    defaults: { zone: Europe/Amsterdam, editions: { daily: { at: "16:30" } }\(defaults) }
+    sources: { git: { system: git, path: repo } }
+    channels: { chat: { service: console } }
+    people:
+      - [Gerda, gdevries]
+    teams:
+      desk: { sources: [git], channels: [chat]\(team) }
+      net: { sources: [git], channels: [chat] }
+    """
+  }
+
+  private func load(_ text: String, told: [String] = []) throws -> [Team] {
+    let folder = try Folder(["dagpost.yaml": text])
+    let (settings, problems) = folder.load()
+    #expect(folder.told(problems) == told)
+    return try #require(settings).teams.map(\.team)
+  }
+
+  @Test func `who is unnamed at the top is so in every team, and a team adds its own`() throws {
+    let teams = try load(Self.config("unnamed: [gdevries]", team: ", unnamed: [Joost]"))
+    #expect(teams.map { $0.unnamed.map(\.description) } == [["gdevries", "Joost"], ["gdevries"]])
+  }
+
+  @Test func `nobody stands there twice, and no contact`() throws {
+    _ = try load(
+      Self.config("unnamed: [Gerda, J]", team: ", unnamed: [gdevries], contacts: { meldingen: gdevries }"),
+      told: [
+        "dagpost.yaml:1:18: unnamed has \"J\"; a name has at least two letters, else it would be found in many words",
+        "dagpost.yaml:8:55: teams.desk.unnamed names \"gdevries\" twice, here or in another spelling; keep one",
+        "dagpost.yaml:8:76: teams.desk.contacts names gdevries as the contact for meldingen, and \"unnamed\" says never to; choose another contact, or take the name off that list",
+      ])
+  }
+
+  @Test func `a group is five people at least, unless the defaults say otherwise`() throws {
+    #expect(try load(Self.config()).map(\.smallestGroup) == [5, 5])
+    #expect(try load(Self.config(defaults: ", smallest_group: 3")).map(\.smallestGroup) == [3, 3])
+    #expect(
+      try load(Self.config(defaults: ", smallest_group: 3", team: ", smallest_group: 10")).map(\.smallestGroup) == [
+        10, 3,
+      ])
+  }
+
+  @Test func `a team may not go below what holds for all`() throws {
+    #expect(
+      try load(
+        Self.config(team: ", smallest_group: 2"),
+        told: [
+          "dagpost.yaml:8:61: teams.desk.smallest_group is 2, less than the 5 that holds for every team; a team may only ask for more, and defaults.smallest_group for less"
+        ]
+      ).map(\.smallestGroup) == [5, 5])
+    _ = try load(
+      Self.config(defaults: ", smallest_group: 0"),
+      told: [
+        "dagpost.yaml:2:91: defaults.smallest_group is \"0\"; it should be a whole number from 1 to 100"
+      ])
+  }
+}

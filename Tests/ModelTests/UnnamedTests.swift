@@ -1,0 +1,118 @@
+import Foundation
+import Model
+import Testing
+
+/// People who are not to be named, in texts and in records.
+@Suite struct UnnamedTests {
+  private let unnamed = Unnamed(
+    ["Gerda", "Vries, Gerda de", "gdevries", "René"].map { UntrustedText($0) }, colleague: "een collega")
+
+  @Test(arguments: [
+    ("laptop van Gerda vervangen", "laptop van een collega vervangen"),
+    ("Gerda start met de migratie", "Een collega start met de migratie"),
+    ("GERDA, gerda en Gérda", "Een collega, een collega en een collega"),
+    ("Gerda's laptop", "Een collega's laptop"),
+    ("op Gerdas verzoek", "op een collega's verzoek"),
+    ("van Vries, Gerda de (gdevries)", "van een collega (een collega)"),
+    ("mail aan gdevries@voorbeeld.nl.", "mail aan een collega."),
+    ("mail aan gerda.visser@voorbeeld.nl", "mail aan een collega"),
+    ("zie @gerda, en @gerda.visser", "zie een collega, en een collega"),
+    ("overleg Gerda/Joost", "overleg een collega/Joost"),
+    ("Gerda-overleg", "Een collega-overleg"),
+    ("rene en RENÉ", "een collega en een collega"),
+  ])
+  func `a spelling is found as a whole word, whatever its case, accents and endings`(_ text: String, _ result: String) {
+    #expect(unnamed.text(UntrustedText(text)).description == result)
+    #expect(unnamed.isNamed(in: text))
+  }
+
+  @Test(arguments: [
+    "Gerdastraat 12", "Algerda", "renee", "degdevries2", "joost@voorbeeld.nl", "", "een gewone dag 👩‍👩‍👧 @",
+  ])
+  func `a name inside another word is no name`(_ text: String) {
+    #expect(unnamed.text(UntrustedText(text)) == UntrustedText(text))
+    #expect(!unnamed.isNamed(in: text))
+  }
+
+  @Test func `a person is one of them in any spelling`() {
+    #expect(["gerda", "VRIES, Gerda de", "Rene"].allSatisfy { unnamed.includes(UntrustedText($0)) })
+    #expect(!unnamed.includes(UntrustedText("Gerda B.")))
+    #expect(!Unnamed.nobody.includes(UntrustedText("")))
+  }
+
+  @Test func `a key keeps the rest of itself, and a link that names somebody goes`() {
+    #expect(unnamed.key("verlof-gerda-2026") == "verlof-_-2026")
+    #expect(unnamed.key("4711") == "4711")
+    #expect(unnamed.link(WebLink("https://x.nl/users/gerda/1")) == nil)
+    #expect(unnamed.link(WebLink("https://x.nl/q?u=Ren%C3%A9")) == nil)
+    #expect(unnamed.link(WebLink("https://x.nl/1"))?.address == "https://x.nl/1")
+  }
+
+  /// Every field of a record that can hold text holds a name; a field that this forgets is told by `full`.
+  private static let records: [Record] = {
+    let name = UntrustedText("Gerda")
+    let text = UntrustedText("van Gerda zelf")
+    func key(_ kind: RecordKind) -> RecordKey { RecordKey(source: "planning", kind: kind, id: "x-gerda") }
+    let link = WebLink("https://x.nl/gerda")
+    let day = CivilDate(dayNumber: 20_000)
+    var item = Item(key: key(.item), title: text, state: .active)
+    (item.id, item.link, item.owner, item.kind, item.labels) = (text, link, name, text, [text])
+    (item.hardReason, item.goal, item.doneMeans, item.effect, item.droppedWhy) = (text, text, text, text, text)
+    item.milestone = "x-gerda"
+    var milestone = Milestone(key: key(.milestone), title: text)
+    (milestone.link, milestone.people, milestone.goal, milestone.effect) = (link, [name], text, text)
+    var metric = Metric(key: key(.metric), name: text, value: 1, at: .day(day))
+    metric.unit = text
+    var decision = Decision(key: key(.decision), title: text)
+    (decision.link, decision.owner, decision.touches, decision.proof) = (link, name, text, .item("x-gerda"))
+    var note = Note(key: key(.note), kind: .thanks, text: text)
+    note.from = name
+    var event = Event(key: key(.event), title: text, start: .day(day))
+    (event.link, event.owner) = (link, name)
+    return [.item(item), .milestone(milestone), .metric(metric), .decision(decision), .note(note), .event(event)]
+  }()
+
+  /// The fields of a record that hold text or could.
+  private static func texts(in value: Any, _ path: String = "") -> [String: Bool] {
+    let mirror = Mirror(reflecting: value)
+    switch value {
+    case let text as UntrustedText: return [path: !text.isEmpty]
+    case let text as String: return [path: !text.isEmpty]
+    case is SourceName, is CivilDate, is Instant: return [:]
+    default: break
+    }
+    if mirror.displayStyle == .optional, mirror.children.isEmpty { return [path: false] }
+    if mirror.displayStyle == .collection, mirror.children.isEmpty { return [path: false] }
+    return mirror.children.reduce(into: [:]) { found, child in
+      found.merge(texts(in: child.value, path + "." + (child.label ?? ""))) { $0 || $1 }
+    }
+  }
+
+  @Test(arguments: records) func `no field of a record keeps a name`(_ record: Record) throws {
+    // What cannot hold a name may be empty here.
+    let noText = [
+      "created", "started", "finished", "updated", "due", "hard", "reached", "decided", "realised", "end", "at",
+      "target", "direction", "people",
+    ]
+    let empty = Self.texts(in: record).filter { !$0.value }.keys.filter { path in
+      !noText.contains { path.hasSuffix(".\($0).some") || path.hasSuffix(".\($0)") }
+    }
+    #expect(empty.sorted() == [], "a field that this test does not fill")
+    let after = try #require(unnamed.apply(to: record))
+    let json = String(decoding: try JSONEncoder().encode(after), as: UTF8.self).lowercased()
+    #expect(!json.contains("gerda"), "\(json)")
+    #expect(json.contains("collega"))
+    #expect(after.key.id == "x-_")
+  }
+
+  @Test func `what somebody who is not named does is theirs all the same, and their absence is nobody's business`()
+    throws
+  {
+    guard case .item(let item) = try #require(unnamed.apply(to: Self.records[0])) else { return }
+    #expect(item.owner == nil && item.isTaken)
+    let absence = Absence(
+      key: RecordKey(source: "hr", kind: .absence, id: "1"), person: UntrustedText("gdevries"),
+      first: CivilDate(dayNumber: 20_000), last: CivilDate(dayNumber: 20_001))
+    #expect(unnamed.apply(to: .absence(absence)) == nil)
+  }
+}
