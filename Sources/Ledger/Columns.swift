@@ -99,4 +99,11 @@ enum Stored {
   static func value<T: Decodable>(_ type: T.Type, from text: String) -> T? {
     try? JSONDecoder().decode(type, from: Data(text.utf8))
   }
+
+  /// The same without the names of some people.
+  static func value<T: Decodable>(_ type: T.Type, from text: String, without unnamed: Unnamed) -> T? {
+    let decoder = JSONDecoder()
+    if let key = Unnamed.reading { decoder.userInfo[key] = unnamed }
+    return try? decoder.decode(type, from: Data(text.utf8))
+  }
 }

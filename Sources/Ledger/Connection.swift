@@ -8,6 +8,8 @@ enum Connection {
       try demand(db, "journal_mode", set: "DELETE", found: "delete")
       try demand(db, "synchronous", set: "EXTRA", found: "3")
       try demand(db, "foreign_keys", set: "ON", found: "1")
+      // What is deleted is gone from the file too.
+      try demand(db, "secure_delete", set: "ON", found: "1")
       try harden(db)
     }
     return configuration

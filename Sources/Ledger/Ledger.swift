@@ -74,6 +74,20 @@ public final class Ledger: Sendable {
     return try settled(result, action)
   }
 
+  /// For what cannot be in a transaction. What it cannot do for want of room harms nothing that is kept.
+  func writeOutside(
+    _ action: String, _ change: @escaping @Sendable (Database) throws -> Void
+  ) async throws(LedgerError) {
+    if let failure = failure.withLock({ $0 }) { throw failure }
+    let result: Result<Void, any Error> = await withCheckedContinuation { continuation in
+      queue.asyncWriteWithoutTransaction { db in continuation.resume(returning: Result { try change(db) }) }
+    }
+    if case .failure(let error as DatabaseError) = result, error.resultCode == .SQLITE_FULL {
+      throw LedgerError(.refused, "\(path): could not \(action): there is not room for a second one on its disk.")
+    }
+    return try settled(result, action)
+  }
+
   func read<T: Sendable>(
     _ action: String, _ look: @escaping @Sendable (Database) throws -> T
   ) async throws(LedgerError) -> T {

@@ -172,7 +172,8 @@ extension Database {
     for row in rows {
       memory[try row.recordKey()] = RecordMemory(
         last: try row.value("last"), first: try row.value("first_seen"), changed: try row.value("changed"),
-        finished: try row.value("finished_seen"), vanished: try row.value("vanished"), gone: try row.value("gone"))
+        finished: try row.value("finished_seen"), lastSeen: try row.value("seen"), vanished: try row.value("vanished"),
+        gone: try row.value("gone"))
     }
     return memory
   }

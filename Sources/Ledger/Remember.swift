@@ -49,7 +49,9 @@ extension Database {
         """, [team, reading.source, snapshot.at, why])
     case .read(let records, let completeness):
       let known = try recordMemory(team: team, source: reading.source)
-      let changes = try RecordMemory.changes(to: known, by: records, completeness, at: snapshot.at)
+      // Who is away is told and not kept: nothing that comes later needs it.
+      let kept = records.filter { $0.key.kind != .absence }
+      let changes = try RecordMemory.changes(to: known, by: kept, completeness, at: snapshot.at)
       var kinds: [String: CivilDate] = [:]
       for (key, memory) in changes {
         try save(memory, key, team: team)
@@ -77,14 +79,14 @@ extension Database {
   private func save(_ memory: RecordMemory, _ key: RecordKey, team: TeamName) throws {
     try run(
       """
-      INSERT INTO record (team, source, kind, id, first_seen, changed, finished_seen, vanished, gone, last)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (team, source, kind, id) DO UPDATE SET changed = excluded.changed,
+      INSERT INTO record (team, source, kind, id, first_seen, changed, finished_seen, seen, vanished, gone, last)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (team, source, kind, id) DO UPDATE SET changed = excluded.changed, seen = excluded.seen,
         finished_seen = excluded.finished_seen, vanished = excluded.vanished, gone = excluded.gone, last = excluded.last
       """,
       [
-        team, key.source, key.kind, key.id, memory.first, memory.changed, memory.finished, memory.vanished, memory.gone,
-        memory.last,
+        team, key.source, key.kind, key.id, memory.first, memory.changed, memory.finished, memory.lastSeen,
+        memory.vanished, memory.gone, memory.last,
       ])
   }
 

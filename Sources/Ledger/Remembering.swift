@@ -8,6 +8,8 @@ struct RecordMemory: Hashable, Sendable {
   var changed: Instant
   /// When a reading first showed it finished or reached; nil again when it was reopened.
   var finished: Instant?
+  /// When a reading last showed it, to within a month: writing it down each time would be a change each time.
+  var lastSeen: Instant
   /// When a complete list first lacked it.
   var vanished: Instant?
   /// The same for an item that stood open, where leaving the list means that it is finished.
@@ -19,8 +21,10 @@ struct RecordMemory: Hashable, Sendable {
 }
 
 extension RecordMemory {
+  private static let seenAgain = Duration.seconds(30 * 86_400)
+
   init(first record: Record, text: String, at: Instant) {
-    self.init(last: text, first: at, changed: at, finished: record.isFinished ? at : nil)
+    self.init(last: text, first: at, changed: at, finished: record.isFinished ? at : nil, lastSeen: at)
   }
 
   /// It was in the list.
@@ -32,6 +36,7 @@ extension RecordMemory {
     after.finished = record.isFinished ? (finished ?? at) : nil
     after.vanished = nil
     after.gone = nil
+    if after != self || at.since(lastSeen) >= RecordMemory.seenAgain { after.lastSeen = at }
     return after
   }
 

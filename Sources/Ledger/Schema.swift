@@ -22,6 +22,9 @@ enum Schema {
     steps.registerMigration("5 broken destinations, fallback") { db in
       try db.execute(sql: destinations)
     }
+    steps.registerMigration("5 when a record was last seen") { db in
+      try db.execute(sql: lastSeen)
+    }
     return steps
   }
 

@@ -38,6 +38,17 @@ public struct RecordKey: Hashable, Sendable, Codable {
   }
 }
 
+extension RecordKey {
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    let id = try values.decode(String.self, forKey: .id)
+    self.init(
+      source: try values.decode(SourceName.self, forKey: .source),
+      kind: try values.decode(RecordKind.self, forKey: .kind),
+      id: decoder.unnamed?.key(id) ?? id)
+  }
+}
+
 public enum ItemState: String, Sendable, Codable, CaseIterable {
   case planned, active, waiting, finished, dropped
 

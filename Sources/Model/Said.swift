@@ -37,6 +37,16 @@ public struct Said: Hashable, Sendable, Codable {
   }
 }
 
+extension Said {
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    let detail = try values.decode(String.self, forKey: .detail)
+    self.init(
+      try values.decode(Topic.self, forKey: .topic), try values.decode(RecordKey.self, forKey: .record),
+      day: try values.decodeIfPresent(CivilDate.self, forKey: .day), detail: decoder.unnamed?.text(detail) ?? detail)
+  }
+}
+
 /// Something that a delivered update said.
 public struct Recalled: Hashable, Sendable {
   public let said: Said

@@ -8,6 +8,8 @@ public struct Unnamed: Sendable, Hashable {
   /// Folded, the longest first, so that nothing of a long one stays when a short one is its beginning.
   private let spellings: [[Character]]
   private let firsts: Set<Character>
+  /// Those that a text in ASCII can hold.
+  private let quick: [[UInt8]]
   /// `een collega`.
   public let colleague: String
 
@@ -18,10 +20,14 @@ public struct Unnamed: Sendable, Hashable {
     let folded = Set(spellings.map { Unnamed.folded($0.description) }).filter { !$0.isEmpty }
     self.spellings = folded.sorted { ($1.count, String($0)) < ($0.count, String($1)) }
     firsts = Set(folded.compactMap(\.first))
+    quick = folded.map { Array(String($0).utf8) }.filter { $0.allSatisfy { $0 < 0x80 } }
     self.colleague = colleague
   }
 
   public var isEmpty: Bool { spellings.isEmpty }
+
+  /// For JSON that is read without their names: texts, keys, links and details come out of the decoder rewritten.
+  public static let reading = CodingUserInfoKey(rawValue: "unnamed")
 
   /// Whether a name is that of one of them.
   public func includes(_ person: UntrustedText) -> Bool {
@@ -49,9 +55,30 @@ public struct Unnamed: Sendable, Hashable {
 }
 
 extension Unnamed {
+  /// A quick look that says no where nothing can be found, which is nearly everywhere.
+  private func mayName(_ text: String) -> Bool {
+    guard !isEmpty else { return false }
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return true }
+      return quick.contains { Unnamed.holds($0, bytes) }
+    }
+  }
+
+  /// Whether bytes hold a folded spelling, whatever their case.
+  private static func holds(_ spelling: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = spelling.first, bytes.count >= spelling.count else { return false }
+    for start in 0...(bytes.count - spelling.count) where lower(bytes[start]) == first {
+      if spelling.indices.allSatisfy({ lower(bytes[start + $0]) == spelling[$0] }) { return true }
+    }
+    return false
+  }
+
+  private static func lower(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte + 32 : byte }
+
   /// Nil when nothing is to be changed. `mark` stands for a name instead of `colleague`.
   private func rewritten(_ text: String, as mark: String? = nil) -> String? {
-    guard !isEmpty else { return nil }
+    guard mayName(text) else { return nil }
     let letters = Array(text)
     let folded = letters.map(Unnamed.fold)
     var result = ""
@@ -65,7 +92,7 @@ extension Unnamed {
       let range = Unnamed.widened(position..<end, in: letters)
       let start = max(range.lowerBound, copied)
       result += String(letters[copied..<start])
-      result += mark ?? words(for: letters, at: start)
+      result += mark ?? words(for: letters, in: start..<range.upperBound)
       position = range.upperBound
       if mark == nil, Unnamed.isGenitive(letters, at: position) {
         result += "'s"
@@ -76,8 +103,9 @@ extension Unnamed {
     return copied == 0 ? nil : result + String(letters[copied...])
   }
 
-  private func words(for letters: [Character], at start: Int) -> String {
-    guard start == 0, letters[0].isUppercase else { return colleague }
+  /// With a capital where a sentence begins with the name; not where it is all there is.
+  private func words(for letters: [Character], in range: Range<Int>) -> String {
+    guard range.lowerBound == 0, range.upperBound < letters.count, letters[0].isUppercase else { return colleague }
     return colleague.prefix(1).uppercased() + colleague.dropFirst()
   }
 

@@ -40,7 +40,8 @@ extension UntrustedText: CustomStringConvertible, Codable {
   public var description: String { cleaned }
 
   public init(from decoder: any Decoder) throws {
-    self.init(try decoder.singleValueContainer().decode(String.self))
+    let text = try decoder.singleValueContainer().decode(String.self)
+    self.init(decoder.unnamed?.text(text) ?? text)
   }
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
@@ -158,6 +159,26 @@ public struct WebLink: Hashable, Sendable, Codable {
     let digits = Array("0123456789ABCDEF")
     return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
   }
+}
+
+extension WebLink {
+  /// Of an address that names somebody who is not to be named, only the place is read.
+  public init(from decoder: any Decoder) throws {
+    let address = try decoder.container(keyedBy: CodingKeys.self).decode(String.self, forKey: .address)
+    let isNamed = decoder.unnamed?.isNamed(in: address.removingPercentEncoding ?? address) ?? false
+    self.address = isNamed ? WebLink.place(of: address) : address
+  }
+
+  /// `https://host/`.
+  private static func place(of address: String) -> String {
+    guard let mark = address.range(of: "://") else { return address }
+    return address[..<mark.upperBound] + address[mark.upperBound...].prefix { !"/?#".contains($0) } + "/"
+  }
+}
+
+extension Decoder {
+  /// Whose names are not to come out of this decoder.
+  var unnamed: Unnamed? { Unnamed.reading.flatMap { userInfo[$0] as? Unnamed } }
 }
 
 extension Unicode.Scalar {

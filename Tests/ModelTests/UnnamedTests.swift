@@ -10,6 +10,7 @@ import Testing
   @Test(arguments: [
     ("laptop van Gerda vervangen", "laptop van een collega vervangen"),
     ("Gerda start met de migratie", "Een collega start met de migratie"),
+    ("Gerda", "een collega"),
     ("GERDA, gerda en Gérda", "Een collega, een collega en een collega"),
     ("Gerda's laptop", "Een collega's laptop"),
     ("op Gerdas verzoek", "op een collega's verzoek"),

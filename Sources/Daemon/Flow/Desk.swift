@@ -85,6 +85,7 @@ extension Desk {
         world: current.world, ledger: ledger, clock: clock, doubt: clockGuard.doubt(), isDaemon: isDaemon
       ).status(question)
     case .note(let note): try await self.note(note)
+    case .forget(let request): try await forget(request)
     }
   }
 

@@ -6,6 +6,7 @@ public enum Request: Codable, Sendable, Hashable {
   case preview(Preview)
   case status(StatusQuestion)
   case note(NoteRequest)
+  case forget(ForgetRequest)
 }
 
 /// `dagpost --trigger EDITION`: today's slot of that edition, now, also on a free day.
@@ -48,6 +49,7 @@ public enum Answer: Codable, Sendable, Hashable {
   case preview([PreviewedUpdate])
   case status(StatusReport)
   case note(NoteAnswer)
+  case forgot(ForgetAnswer)
   /// The request cannot be carried out; each sentence says why and what to do.
   case refused([String], ExitCode)
 }

@@ -49,15 +49,25 @@ public struct RequestDesk: Sendable {
       case .preview(let preview): return try await reading(preview, in: world)
       case .trigger(let trigger) where trigger.dryRun: return try await reading(trigger.asPreview, in: world)
       case .trigger, .note: return try await holdingState(request, in: world)
+      case .forget(let forget):
+        guard hasLedger(world) else {
+          return .forgot(
+            ForgetAnswer(spellings: [forget.person], dryRun: forget.dryRun, forgotten: Forgotten(), files: []))
+        }
+        return try await holdingState(request, in: world)
       }
     } catch {
       return .refused([error.sentence], ExitCode(error.kind))
     }
   }
 
+  private func hasLedger(_ world: World) -> Bool {
+    FileManager.default.fileExists(atPath: world.stateDirectory + "/ledger.sqlite")
+  }
+
   /// For what only reads, and must not make a state that does not exist yet: nil then.
   private func openToRead(_ world: World) throws(LedgerError) -> Ledger? {
-    guard FileManager.default.fileExists(atPath: world.stateDirectory + "/ledger.sqlite") else { return nil }
+    guard hasLedger(world) else { return nil }
     return try Ledger.open(directory: world.stateDirectory, mode: .read)
   }
 
@@ -95,6 +105,8 @@ public struct RequestDesk: Sendable {
     let answer: Answer
     do throws(LedgerError) {
       answer = try await works.desk.carryOut(request)
+      // Where no daemon ever runs, commands keep the limits.
+      _ = try await works.desk.ledger.prune(now: surroundings.clock.now())
     } catch {
       try? await works.stop()
       throw error
@@ -121,6 +133,8 @@ extension Request {
     case .trigger(let trigger): trigger.waitSeconds + 300
     case .preview: 300
     case .status, .note: 30
+    // Every row is looked at, and the file is written anew.
+    case .forget: 1_800
     }
   }
 }

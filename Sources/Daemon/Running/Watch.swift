@@ -15,6 +15,8 @@ actor Watch {
   private let timer: WallTimer
   private var stopping = false
   private var ticking: Task<Void, Never>?
+  private var chores = Chores()
+  private var pruning: Task<Void, Never>?
   private var calendars: CalendarWatch?
   private var agenda: Agenda
   private var failure: LedgerError?
@@ -53,7 +55,10 @@ actor Watch {
       manager.alive()
       renewZones()
       await calendars.look()
-      if isClockGood(), agenda.begins(at: surroundings.clock.now()) { startTick() }
+      if isClockGood() {
+        if agenda.begins(at: surroundings.clock.now()) { startTick() }
+        if chores.begins(at: surroundings.clock.now()) { startPruning() }
+      }
       _ = await timer.wait(until: agenda.rest(atMost: surroundings.clock.now().adding(longestSleep)))
     }
     manager.stopping()
@@ -61,8 +66,10 @@ actor Watch {
     listening.cancel()
     await server?.stop()
     ticking?.cancel()
+    pruning?.cancel()
     await calendars.stop()
     await ticking?.value
+    await pruning?.value
     do throws(LedgerError) { try await works.stop() } catch { failure = failure ?? error }
     courier.cancel()
     await signals.stop()
@@ -128,6 +135,19 @@ actor Watch {
       if !report.results.isEmpty { manager.status(summary) }
     } catch {
       agenda.failed(at: surroundings.clock.now())
+      if error.kind == .busy { log.error("\(error.sentence)") } else { fail(error) }
+    }
+  }
+
+  private func startPruning() {
+    pruning = Task(executorPreference: TaskPool.shared) { await self.prune() }
+  }
+
+  private func prune() async {
+    do throws(LedgerError) {
+      let pruned = try await works.desk.ledger.prune(now: surroundings.clock.now())
+      if !pruned.isNothing { log.info("\(pruned.sentence)") }
+    } catch {
       if error.kind == .busy { log.error("\(error.sentence)") } else { fail(error) }
     }
   }

@@ -27,8 +27,11 @@ struct RequestTests {
     var note = NoteRequest(word: "thanks", text: "to\nRavi \u{1b}[2J")
     note.teams = ["desk"]
     note.from = "Marjan"
+    var forget = ForgetRequest(person: "Gerda")
+    forget.teams = ["desk"]
+    forget.dryRun = true
     for request in [
-      .note(note), .note(NoteRequest(word: "", text: "")),
+      .note(note), .note(NoteRequest(word: "", text: "")), .forget(forget),
     ] as [Request] { #expect(try survives(request), "\(request)") }
     for request in [.trigger(trigger), .preview(preview), .preview(Preview()), .status(status)] as [Request] {
       #expect(try survives(request), "\(request)")
@@ -58,8 +61,14 @@ struct RequestTests {
         .init(
           team: "desk", isRepeat: true, next: .init(edition: "daily", at: CivilDateTime(daily.date, .midnight)))
       ], wasCut: true)
+    var forgotten = Forgotten()
+    forgotten.records = 3
+    forgotten.sources = [.init(team: "desk", source: "planning")]
+    var forgot = ForgetAnswer(spellings: ["Gerda"], dryRun: false, forgotten: forgotten, files: ["x"])
+    forgot.notes = ["a"]
     for answer in [
-      .note(noted), .trigger(triggered), .status(status), .preview([previewed]), .refused(["no"], .locked),
+      .note(noted), .trigger(triggered), .status(status), .preview([previewed]), .forgot(forgot),
+      .refused(["no"], .locked),
     ] as [Answer] {
       #expect(try survives(answer), "\(answer)")
     }

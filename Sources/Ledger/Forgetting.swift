@@ -1,0 +1,234 @@
+import GRDB
+import Model
+
+/// A post to be made anew from its update.
+public struct PostPlace: Sendable {
+  public let id: PostID
+  public let team: TeamName
+  /// Where it goes or went: its channel, or the fallback.
+  public let channel: ChannelName
+  public let service: String
+  public let isRepeat: Bool
+  public let isFallback: Bool
+}
+
+extension Ledger {
+  /// The files in which something is kept of what was read and told, so in which somebody has to be forgotten.
+  public var files: [String] { [path] }
+
+  /// Takes a person out of everything that is kept, in one commit.
+  ///
+  /// - Parameters:
+  ///   - unnamed: the person in the spellings of a team; nil for a team that is not meant.
+  ///   - isRehearsal: changes nothing, and tells what would be changed.
+  ///   - render: an update as the body of a post; nil when that cannot be made any more.
+  public func forget(
+    isRehearsal: Bool = false, _ unnamed: @escaping @Sendable (TeamName) -> Unnamed?,
+    render: @escaping @Sendable (Update, PostPlace) -> PostBody?
+  ) async throws(LedgerError) -> Forgotten {
+    try await write("forget somebody") { db in
+      var forgetting = Forgetting(db: db, unnamed: unnamed, render: render)
+      try db.inSavepoint {
+        try forgetting.everything()
+        return isRehearsal ? .rollback : .commit
+      }
+      return forgetting.done
+    }
+  }
+
+  /// Writes the file anew, so that nothing is left in places that are free.
+  public func rewrite() async throws(LedgerError) {
+    try await writeOutside("write the file anew") { db in try db.execute(sql: "VACUUM") }
+  }
+}
+
+/// One person, all tables.
+private struct Forgetting {
+  let db: Database
+  let unnamed: (TeamName) -> Unnamed?
+  let render: (Update, PostPlace) -> PostBody?
+  var done = Forgotten()
+  private var changedUpdates: Set<Int64> = []
+
+  init(
+    db: Database, unnamed: @escaping (TeamName) -> Unnamed?, render: @escaping (Update, PostPlace) -> PostBody?
+  ) {
+    self.db = db
+    self.unnamed = unnamed
+    self.render = render
+  }
+
+  mutating func everything() throws {
+    try records()
+    try updates()
+    try keys()
+    try bodies()
+    try notes()
+    try sentences()
+  }
+
+  // MARK: Records
+
+  private mutating func records() throws {
+    for row in try db.rows("SELECT rowid, team, source, id, last FROM record") {
+      let (number, team): (Int64, TeamName) = (try row.value("rowid"), try row.value("team"))
+      let (id, last): (String, String) = (try row.value("id"), try row.value("last"))
+      guard let unnamed = unnamed(team), unnamed.isNamed(in: last) || unnamed.isNamed(in: id) else { continue }
+      let origin = Forgotten.Origin(team: team, source: try row.value("source"))
+      if !done.sources.contains(origin) { done.sources.append(origin) }
+      // In a form that this program does not read, the text is all there is to go by.
+      let text: String?
+      if let record = Stored.value(Record.self, from: last) {
+        text = try unnamed.apply(to: record).map { try Stored.text($0) }
+      } else {
+        text = unnamed.text(last)
+      }
+      if let text, try replace(number, text, id: unnamed.key(id)) {
+        done.records += 1
+      } else {
+        try db.run("DELETE FROM record WHERE rowid = ?", [number])
+        done.recordsRemoved += 1
+      }
+    }
+  }
+
+  /// False when another record has that key already.
+  private func replace(_ number: Int64, _ last: String, id: String) throws -> Bool {
+    try db.run("UPDATE OR IGNORE record SET last = ?, id = ? WHERE rowid = ?", [last, id, number]) == 1
+  }
+
+  // MARK: Updates and what they told
+
+  private mutating func updates() throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql:
+        "SELECT chosen_update.number, team, chosen FROM chosen_update JOIN slot ON slot.number = chosen_update.slot")
+    var changes: [(Int64, String)] = []
+    while let row = try rows.next() {
+      let text: String = try row.value("chosen")
+      guard let unnamed = unnamed(try row.value("team")), unnamed.isNamed(in: text) else { continue }
+      let update = Stored.value(Update.self, from: text, without: unnamed)
+      changes.append((try row.value("number"), try update.map { try Stored.text($0) } ?? unnamed.text(text)))
+    }
+    for (number, text) in changes {
+      try db.run("UPDATE chosen_update SET chosen = ? WHERE number = ?", [text, number])
+      changedUpdates.insert(number)
+    }
+    done.updates = changes.count
+  }
+
+  private mutating func keys() throws {
+    for table in ["told", "said"] {
+      let team = "SELECT team FROM slot JOIN chosen_update ON slot.number = chosen_update.slot"
+      try rewrite(table, "id", team: "(\(team) WHERE chosen_update.number = \(table).chosen_update)", count: \.keys) {
+        $0.key($1)
+      }
+    }
+    try rewrite(
+      "said", "detail",
+      team:
+        "(SELECT team FROM slot JOIN chosen_update ON slot.number = chosen_update.slot WHERE chosen_update.number = said.chosen_update)",
+      count: \.keys
+    ) { $0.text($1) }
+    try rewrite("measurement", "id", team: "team", count: \.keys) { $0.key($1) }
+  }
+
+  // MARK: Posts
+
+  private mutating func bodies() throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT post.number, post.id, post.team, post.channel, via, service, state, is_repeat, chosen_update, version, text
+        FROM post JOIN body ON body.post = post.number ORDER BY post.number, version
+        """)
+    var named: Set<Int64> = []
+    var latest: [Int64: Row] = [:]
+    while let row = try rows.next() {
+      let number: Int64 = try row.value("number")
+      guard let unnamed = unnamed(try row.value("team")) else { continue }
+      let (update, text): (Int64, String) = (try row.value("chosen_update"), try row.value("text"))
+      if changedUpdates.contains(update) || unnamed.isNamed(in: text) {
+        named.insert(number)
+      }
+      if named.contains(number) { latest[number] = row.copy() }
+    }
+    for (number, row) in latest.sorted(by: { $0.key < $1.key }) { try renew(number, row) }
+  }
+
+  /// The body of a post that names the person: made anew from its update, or gone. Earlier versions of it are gone.
+  private mutating func renew(_ number: Int64, _ row: Row) throws {
+    let (team, version): (TeamName, Int) = (try row.value("team"), try row.value("version"))
+    let via: ChannelName? = try row.value("via")
+    let state: PostState = try row.value("state")
+    if state == .sending { done.onTheirWay += 1 }
+    try db.run("DELETE FROM body WHERE post = ? AND version < ?", [number, version])
+    let place = PostPlace(
+      id: try row.value("id"), team: team, channel: try via ?? row.value("channel"),
+      service: try row.value("service"), isRepeat: try row.value("is_repeat"), isFallback: via != nil)
+    let chosen: String? = try db.one(
+      "SELECT chosen FROM chosen_update WHERE number = ?", [try row.value("chosen_update") as Int64])
+    if let body = chosen.flatMap({ Stored.value(Update.self, from: $0) }).flatMap({ render($0, place) }) {
+      try db.run(
+        "UPDATE body SET content_type = ?, text = ? WHERE post = ?", [body.contentType, body.text, number])
+      done.bodies += 1
+    } else if state.isOpen, let unnamed = unnamed(team) {
+      // Its channel is gone or of another service: it will be refused, but until then it needs a body.
+      try db.run("UPDATE body SET text = ? WHERE post = ?", [unnamed.text(try row.value("text") as String), number])
+      done.bodies += 1
+    } else {
+      try db.run("DELETE FROM body WHERE post = ?", [number])
+      done.bodiesRemoved += 1
+    }
+  }
+}
+
+extension Forgetting {
+  // MARK: Notes and sentences
+
+  private mutating func notes() throws {
+    for row in try db.rows("SELECT number, team, text, author FROM note") {
+      guard let unnamed = unnamed(try row.value("team")) else { continue }
+      let (text, author): (String, String?) = (try row.value("text"), try row.value("author"))
+      let isAuthor = author.map { unnamed.isNamed(in: $0) } ?? false
+      guard isAuthor || unnamed.isNamed(in: text) else { continue }
+      try db.run(
+        "UPDATE note SET text = ?, author = ? WHERE number = ?",
+        [unnamed.text(text), isAuthor ? nil : author, try row.value("number") as Int64])
+      done.notes += 1
+    }
+  }
+
+  /// Why something was so: chat services and sources may have answered with what they were sent.
+  private mutating func sentences() throws {
+    let ofPost = "(SELECT team FROM post WHERE post.number = attempt.post)"
+    for (table, team) in [
+      ("slot", "team"), ("post", "team"), ("attempt", ofPost), ("source_state", "team"), ("broken", "team"),
+    ] {
+      try rewrite(table, "why", team: team, count: \.sentences) { $0.text($1) }
+    }
+    try rewrite("post", "reference", team: "team", count: \.sentences) { $0.text($1) }
+  }
+
+  private mutating func rewrite(
+    _ table: String, _ column: String, team: String, count: WritableKeyPath<Forgotten, Int>,
+    _ rewritten: (Unnamed, String) -> String
+  ) throws {
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT rowid AS number, \(team) AS team, \(column) AS text FROM \(table) WHERE \(column) IS NOT NULL")
+    var changes: [(Int64, String)] = []
+    while let row = try rows.next() {
+      let text: String = try row.value("text")
+      guard let unnamed = unnamed(try row.value("team")) else { continue }
+      let after = rewritten(unnamed, text)
+      if after != text { changes.append((try row.value("number"), after)) }
+    }
+    for (number, text) in changes {
+      // What would be there twice is there once.
+      let changed = try db.run("UPDATE OR IGNORE \(table) SET \(column) = ? WHERE rowid = ?", [text, number])
+      if changed == 0 { try db.run("DELETE FROM \(table) WHERE rowid = ?", [number]) }
+      done[keyPath: count] += 1
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import GRDB
+import Model
+
+/// How long the ledger keeps what it keeps.
+public enum Retention {
+  /// Bodies of posts, and who was away.
+  public static let bodyDays = 90
+  /// Updates and posts, what they said, records that are no longer seen, figures, counts and notes.
+  public static let days = 400
+}
+
+/// What was deleted, in rows.
+public struct Pruned: Sendable, Hashable {
+  public var bodies = 0
+  public var updates = 0
+  public var slots = 0
+  public var records = 0
+  public var figures = 0
+  public var notes = 0
+
+  public init() {}
+
+  public var isNothing: Bool { self == Pruned() }
+}
+
+extension Schema {
+  /// `seen`: when a reading last showed the record, to within a month.
+  static let lastSeen = """
+    ALTER TABLE record ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
+    UPDATE record SET seen = max(changed, ifnull(vanished, 0), ifnull(gone, 0));
+    """
+}
+
+extension Ledger {
+  /// Deletes what is older than it is kept for. In small commits, so that posts need not wait; stops when it is cancelled.
+  public func prune(now: Instant) async throws(LedgerError) -> Pruned {
+    var pruned = Pruned()
+    let steps: [(any WritableKeyPath<Pruned, Int> & Sendable, @Sendable (Database) throws -> Int)] = [
+      (\.bodies, { try $0.pruneBodies(before: now.days(-Retention.bodyDays)) }),
+      (\.updates, { try $0.pruneUpdates(before: now.days(-Retention.days)) }),
+      (\.slots, { try $0.pruneSlots(before: now.days(-Retention.days)) }),
+      (\.records, { try $0.pruneRecords(before: now.days(-Retention.days)) }),
+      (\.figures, { try $0.pruneFigures(before: now.days(-Retention.days)) }),
+      (\.notes, { try $0.run("DELETE FROM note WHERE at < ?", [now.days(-Retention.days)]) }),
+    ]
+    for (count, step) in steps {
+      while !Task.isCancelled {
+        let rows = try await write("delete what is no longer kept", step)
+        pruned[keyPath: count] += rows
+        if rows < Database.pruneLimit { break }
+      }
+    }
+    return pruned
+  }
+}
+
+extension Instant {
+  fileprivate func days(_ days: Int) -> Instant { adding(.seconds(Int64(days) * 86_400)) }
+}
+
+extension Database {
+  /// Rows in one commit.
+  fileprivate static let pruneLimit = 500
+
+  /// The oldest posts that still have a body.
+  fileprivate func pruneBodies(before limit: Instant) throws -> Int {
+    let oldest = try rows(
+      """
+      SELECT number, settled, chosen_update FROM post WHERE number IN
+        (SELECT DISTINCT post FROM body ORDER BY post LIMIT \(Database.pruneLimit))
+      """)
+    var count = 0
+    for row in oldest {
+      guard let settled: Instant = try row.value("settled"), settled < limit else { continue }
+      try run("DELETE FROM body WHERE post = ?", [try row.value("number") as Int64])
+      try dropAbsences(fromUpdate: try row.value("chosen_update"))
+      count += 1
+    }
+    return count
+  }
+
+  /// Who was away is told in the update and no use afterwards.
+  private func dropAbsences(fromUpdate number: Int64) throws {
+    guard let text: String = try one("SELECT chosen FROM chosen_update WHERE number = ?", [number]),
+      var update = Stored.value(Update.self, from: text)
+    else { return }
+    for index in update.sections.indices {
+      update.sections[index].lines.removeAll { if case .away = $0.fact { true } else { false } }
+    }
+    let after = try Stored.text(update)
+    if after != text { try run("UPDATE chosen_update SET chosen = ? WHERE number = ?", [after, number]) }
+  }
+
+  /// The oldest updates, with their posts and all that hangs on them. One with a post that is still open waits.
+  fileprivate func pruneUpdates(before limit: Instant) throws -> Int {
+    let oldest = try rows(
+      "SELECT number, composed_at FROM chosen_update ORDER BY number LIMIT \(Database.pruneLimit)")
+    var count = 0
+    for row in oldest {
+      let composed: Instant = try row.value("composed_at")
+      guard composed < limit else { continue }
+      let number: Int64 = try row.value("number")
+      let posts = try rows("SELECT number, state FROM post WHERE chosen_update = ?", [number])
+      guard try posts.allSatisfy({ try !($0.value("state") as PostState).isOpen }) else { continue }
+      for post in posts {
+        let post: Int64 = try post.value("number")
+        for table in ["attempt", "body"] { try run("DELETE FROM \(table) WHERE post = ?", [post]) }
+        try run("DELETE FROM post WHERE number = ?", [post])
+      }
+      for table in ["told", "said"] { try run("DELETE FROM \(table) WHERE chosen_update = ?", [number]) }
+      try run("DELETE FROM chosen_update WHERE number = ?", [number])
+      count += 1
+    }
+    return count
+  }
+
+  fileprivate func pruneSlots(before limit: Instant) throws -> Int {
+    try run(
+      """
+      DELETE FROM slot WHERE number IN (SELECT number FROM slot ORDER BY number LIMIT \(Database.pruneLimit))
+        AND decided < ? AND NOT EXISTS (SELECT 1 FROM chosen_update WHERE chosen_update.slot = slot.number)
+      """, [limit])
+  }
+
+  /// What no reading shows any more.
+  fileprivate func pruneRecords(before limit: Instant) throws -> Int {
+    try run(
+      """
+      DELETE FROM record WHERE rowid IN (SELECT rowid FROM record
+        WHERE kind = 'absence' OR seen < ?1 OR vanished < ?1 OR gone < ?1 LIMIT \(Database.pruneLimit))
+      """, [limit])
+  }
+
+  fileprivate func pruneFigures(before limit: Instant) throws -> Int {
+    let day = CivilDateTime(utc: limit).date
+    var count = 0
+    for table in ["measurement", "completion", "open_work"] where count < Database.pruneLimit {
+      count += try run(
+        "DELETE FROM \(table) WHERE rowid IN (SELECT rowid FROM \(table) WHERE day < ? LIMIT \(Database.pruneLimit))",
+        [day])
+    }
+    return count
+  }
+}
