@@ -132,6 +132,7 @@ private struct Forgetting {
       count: \.keys
     ) { $0.text($1) }
     try rewrite("measurement", "id", team: "team", count: \.keys) { $0.key($1) }
+    try rewrite("finished_kind", "kind", team: "team", count: \.keys) { $0.text($1) }
   }
 
   // MARK: Posts

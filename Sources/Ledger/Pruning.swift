@@ -134,11 +134,39 @@ extension Database {
   fileprivate func pruneFigures(before limit: Instant) throws -> Int {
     let day = CivilDateTime(utc: limit).date
     var count = 0
-    for table in ["measurement", "completion", "open_work"] where count < Database.pruneLimit {
+    for table in ["measurement", "open_work"] where count < Database.pruneLimit {
       count += try run(
         "DELETE FROM \(table) WHERE rowid IN (SELECT rowid FROM \(table) WHERE day < ? LIMIT \(Database.pruneLimit))",
         [day])
     }
-    return count
+    return count < Database.pruneLimit ? try count + addUpCompletions(before: day) : count
+  }
+
+  /// How much was finished since a source was first read is still known when the days are forgotten: the sum stands on
+  /// that first day.
+  private func addUpCompletions(before day: CivilDate) throws -> Int {
+    let oldest = try rows(
+      """
+      SELECT completion.rowid AS number, completion.team, completion.source, day, count, first FROM completion LEFT JOIN
+        (SELECT team, source, date(first_read / 1000, 'unixepoch') AS first FROM source_state) AS state
+        ON state.team = completion.team AND state.source = completion.source
+      WHERE day < ? AND NOT (workdays = -1 AND day = ifnull(first, '')) LIMIT \(Database.pruneLimit)
+      """, [day])
+    for row in oldest {
+      let first: CivilDate? = try row.value("first")
+      if let first, try row.value("day") as CivilDate >= first {
+        try run(
+          """
+          INSERT INTO completion (team, source, day, workdays, count) VALUES (?, ?, ?, -1, ?)
+          ON CONFLICT (team, source, day, workdays) DO UPDATE SET count = count + excluded.count
+          """,
+          [
+            try row.value("team") as TeamName, try row.value("source") as SourceName, first,
+            try row.value("count") as Int,
+          ])
+      }
+      try run("DELETE FROM completion WHERE rowid = ?", [try row.value("number") as Int64])
+    }
+    return oldest.count
   }
 }

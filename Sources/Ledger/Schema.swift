@@ -22,7 +22,7 @@ enum Schema {
     steps.registerMigration("5 broken destinations, fallback") { db in
       try db.execute(sql: destinations)
     }
-    steps.registerMigration("5 when a record was last seen") { db in
+    steps.registerMigration("6 when a record was last seen") { db in
       try db.execute(sql: lastSeen)
     }
     return steps

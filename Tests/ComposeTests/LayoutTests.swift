@@ -79,13 +79,13 @@ import Testing
     var desk = Desk.friday(.en)
     desk.profile.layouts["weekly"] = Layout(
       words: [
-        .weeklyTitle: UntrustedText("{team} in week {week}"), .ordinaryWeek: UntrustedText("A plain week."),
+        .weeklyTitle: UntrustedText("{team} in week {week}"),
         .weekend: UntrustedText("See you Monday."), .weeklyQuestion: UntrustedText("Tell {way}"),
         .thankYou: UntrustedText("Thanks."), .daysOff: UntrustedText("Rest well."),
       ], lines: [OwnLine(UntrustedText("Fill in your hours"), days: [.fri])])
     #expect(
       desk.lines() == [
-        "Service Desk in week 48", "A plain week.", "Fill in your hours",
+        "Service Desk in week 48", "A quiet week, with nothing to single out.", "Fill in your hours",
         "Tell update.example.nl/sd. See you Monday.",
       ])
     desk.now = Desk.at("2026-11-26", "15:30")

@@ -34,7 +34,7 @@ import Testing
       .agreed(agreement), .quote(.thanks, text("Dank je, Gerda!"), from: text("Vries, Gerda de")),
       .away(on: slot.date, [Away(person: text("Gerda"), until: slot.date)], more: 0),
       .contacts([Contact(role: text("meldingen"), person: text("Gerda"))]), .own(text("Taart voor Gerda")),
-      .celebrated(.anniversary(text("Gerda"), years: 10, on: slot.date)),
+      .celebrated(.anniversary(text("Gerda"), months: 120, on: slot.date)),
     ]
     let named = RecordKey(source: "planning", kind: .item, id: "verlof-gerda")
     return Update(

@@ -51,8 +51,9 @@ import Testing
       "team": .none, "source": .none, "first_read": .none, "last_read": .none, "previous_read": .none,
       "last_failed": .none, "why": .text,
     ],
-    "mark": ["team": .none, "edition": .none, "schedule": .none, "at": .none],
+    "mark": ["team": .none, "edition": .none, "schedule": .none, "at": .none, "wall": .none],
     "completion": ["team": .none, "source": .none, "day": .none, "workdays": .none, "count": .none],
+    "finished_kind": ["team": .none, "source": .none, "kind": .text, "day": .none],
     "open_work": ["team": .none, "source": .none, "day": .none, "count": .none, "read_at": .none],
     "note": [
       "number": .none, "team": .none, "id": .none, "kind": .none, "text": .text, "author": .person, "at": .none,

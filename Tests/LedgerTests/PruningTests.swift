@@ -116,6 +116,27 @@ import Testing
     #expect((pruned.figures, pruned.notes) == (3, 1))
   }
 
+  @Test func `how much was finished stays known when the days are forgotten`() async throws {
+    let desk = try Desk()
+    func done(_ id: String, on day: Int64) -> Model.Record {
+      var item = Item(key: key(id), title: UntrustedText("x"), state: .finished)
+      item.finished = .instant(minute(day * 1440))
+      return .item(item)
+    }
+    try await desk.ledger.remember(snapshot(minute(0), [], complete: false), calendar: utc)
+    for days in Int64(1)...5 {
+      try await desk.ledger.remember(snapshot(day(days), [done("\(days)", on: days)], complete: false), calendar: utc)
+    }
+    func known(at days: Int64) async throws -> Int? {
+      try await desk.ledger.memory(for: slot("2028-06-01"), at: day(days)).finishedCount["planning"]
+    }
+    #expect(try await known(at: 10) == 5)
+    for days in Int64(401)...407 { _ = try await desk.ledger.prune(now: day(days)) }
+    #expect(try await known(at: 407) == 5)
+    #expect(try await desk.ledger.memory(for: slot("2028-06-01"), at: day(407)).completions == [:])
+    #expect(try await desk.ledger.prune(now: day(407)).figures == 0)
+  }
+
   @Test func `absences are never stored`() async throws {
     let desk = try Desk()
     let absence = Absence(

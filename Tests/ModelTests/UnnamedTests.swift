@@ -93,7 +93,7 @@ import Testing
     // What cannot hold a name may be empty here.
     let noText = [
       "created", "started", "finished", "updated", "due", "hard", "reached", "decided", "realised", "end", "at",
-      "target", "direction", "people",
+      "target", "direction", "people", "arrived", "isQuiet",
     ]
     let empty = Self.texts(in: record).filter { !$0.value }.keys.filter { path in
       !noText.contains { path.hasSuffix(".\($0).some") || path.hasSuffix(".\($0)") }

@@ -134,7 +134,7 @@ struct SourceReader: Sendable {
       let decoded: Decoded
       do throws(DecodingProblem) {
         let calendar = CalendarDecoder(
-          kind: request.gives, isMapped: request.usesJQ, people: source.people, window: window)
+          kind: request.gives, isMapped: request.usesJQ, people: source.privacy.people, window: window)
         decoded = try request.format.decode(part, values, calendar: calendar)
       } catch {
         let sentence = "\(shown(part.name, limit: 200)): \(error.sentence)"

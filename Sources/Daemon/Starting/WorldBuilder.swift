@@ -4,8 +4,8 @@ import Config
 import Deliver
 import Model
 
-import enum Compose.Compose
 import struct Compose.Anniversary
+import enum Compose.Compose
 import struct Compose.FigureSetting
 import struct Compose.TeamProfile
 

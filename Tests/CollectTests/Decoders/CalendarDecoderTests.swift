@@ -16,7 +16,7 @@ import Testing
   private func read(_ events: [String], _ settings: String) async throws -> Reading {
     let events = events.map { "BEGIN:VEVENT\r\n\($0.replacing("\n", with: "\r\n"))\r\nEND:VEVENT\r\n" }.joined()
     let file = try folder.write("team.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n\(events)END:VCALENDAR\r\n")
-    return try await Room.read(try Room.source("file: \(file)\n\(settings)\n", people: people))
+    return try await Room.read(try Room.source("file: \(file)\n\(settings)\n", privacy: Privacy(people: people)))
   }
 
   @Test func `events have their title, times, link and the person who calls`() async throws {

@@ -13,7 +13,7 @@ import Testing
   private func read(
     _ yaml: String, people: [[String]] = []
   ) async throws -> (notes: [String], problems: [String]) {
-    let source = try Room.source(yaml, file: folder.path + "/dagpost.yaml", people: People(people))
+    let source = try Room.source(yaml, file: folder.path + "/dagpost.yaml", privacy: Privacy(people: People(people)))
     let reading = try await Room.read(source)
     #expect(reading.failure == "")
     return (reading.notes.map { "\($0.kind) | \($0.text) | \($0.from?.description ?? "-")" }, reading.problems)
