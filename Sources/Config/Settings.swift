@@ -40,6 +40,8 @@ public struct TeamSettings {
   public let channels: [ChannelSettings]
   /// Where what only the manager is told goes; it is none of `channels`.
   public let manager: ChannelSettings?
+  /// What channels of the team fall back to and the team does not list.
+  public let fallbacks: [ChannelSettings]
   /// Whose all-day events are days off; the team's calendar does not have them yet.
   public let calendars: [CalendarSetting]
 

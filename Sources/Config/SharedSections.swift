@@ -91,6 +91,29 @@ struct SharedSections {
       name, unchanged: true)
   }
 
+  /// Those that the given ones name as their `fallback`, and that the team does not list itself.
+  mutating func fallbacks(of own: [Entry]) -> [Entry] {
+    var found: [Entry] = []
+    for entry in own {
+      var section = entry.section
+      guard let name = section.text("fallback"), !found.contains(where: { $0.name == name }) else { continue }
+      if name == entry.name {
+        section.report("is the channel itself; name another", at: "fallback")
+      } else if !own.contains(where: { $0.name == name }) {
+        guard let place = section.location(of: "fallback"), sections[name] != nil else {
+          let hint = suggestion(for: name, among: Set(sections.keys).union(own.map(\.name)).sorted())
+          section.report("is \"\(name)\", which is not defined\(hint)", at: "fallback")
+          continue
+        }
+        let empty = Section(
+          .empty(place), path: section.join("fallback"), problems: section.problems, secrets: section.secrets,
+          restricted: section.restricted)
+        found.append(started(empty, name, unchanged: true))
+      }
+    }
+    return found
+  }
+
   private mutating func named(_ item: Node, path: String, _ team: Section) -> Entry? {
     guard case .scalar(let name, let place) = item else {
       team.problems.add(

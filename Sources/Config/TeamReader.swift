@@ -52,10 +52,12 @@ struct TeamReader {
       smallestGroup: smallestGroup(draft, section))
     var listed = channels.entries(of: &section)
     let manager = channels.entry(named: "manager", of: &section, besides: &listed)
+    let fallbacks = channels.fallbacks(of: listed + [manager].compactMap { $0 })
     let settings = TeamSettings(
       team: team, location: place,
       sources: sources.entries(of: &section).map { SourceSettings(name: SourceName($0.name), section: $0.section) },
       channels: listed.map(ChannelSettings.init), manager: manager.map(ChannelSettings.init),
+      fallbacks: fallbacks.map(ChannelSettings.init),
       calendars: free.calendars)
     section.finish()
     return settings

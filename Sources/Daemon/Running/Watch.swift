@@ -186,6 +186,7 @@ actor Watch {
       works.desk.current.replace(with: built.world)
       agenda.change(at: surroundings.clock.now())
       await works.courier.quietHoursChanged()
+      do throws(LedgerError) { try await works.courier.channelsChanged() } catch { log.error("\(error.sentence)") }
       works.desk.wakeCourier()
       timer.wake()
       Heap.trim()

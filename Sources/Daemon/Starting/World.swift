@@ -27,7 +27,9 @@ struct World: Sendable {
   func team(_ name: TeamName) -> Team? { places[name].map { teams[$0] } }
 
   func channel(_ name: ChannelName, of team: TeamName) -> Channel? {
-    self.team(team).flatMap { team in (team.channels + [team.manager].compactMap { $0 }).first { $0.name == name } }
+    self.team(team).flatMap { team in
+      (team.channels + [team.manager].compactMap { $0 } + team.fallbacks).first { $0.name == name }
+    }
   }
 
   /// The socket of the daemon that holds this state.
@@ -62,6 +64,8 @@ struct Team: Sendable {
   let channels: [Channel]
   /// What only the manager is told goes there; nil where nobody is told.
   var manager: Channel?
+  /// Channels that take what others leave in doubt, and get nothing else.
+  var fallbacks: [Channel] = []
   /// What of people may be told.
   var privacy = Privacy()
   let profile: TeamProfile

@@ -107,13 +107,14 @@ enum WorldBuilder {
     }
     let channels = settings.channels.compactMap { channel($0, shared: &shared) }
     let manager = settings.manager.flatMap { channel($0, shared: &shared) }
+    let fallbacks = settings.fallbacks.compactMap { channel($0, shared: &shared) }
     let waysIn = WaysIn(settings, sources: sources, problems: problems)
     return Team(
       name: settings.name, language: settings.language, workCalendar: settings.calendar, zones: zones,
       editions: settings.editions.map {
         Edition(name: $0.name, kind: $0.kind, schedule: $0.schedule(in: settings.calendar))
       },
-      sources: sources, channels: channels, manager: manager, privacy: privacy,
+      sources: sources, channels: channels, manager: manager, fallbacks: fallbacks, privacy: privacy,
       profile: profile(settings, sources, waysIn),
       quietHours: settings.quietHours)
   }
