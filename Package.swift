@@ -106,7 +106,7 @@ let package = Package(
       on: [
         "Almanac", "Compose", "Daemon", "Deliver", "HTTP", "Ledger", "Model", "Reactor", "Simulation",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
-      ]),
+      ], exclude: ["Golden"]),
     suite("EndToEndTests", on: ["dagpost", "receiver"], exclude: ["Golden"]),
   ]
 )

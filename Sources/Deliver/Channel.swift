@@ -1,5 +1,6 @@
 import Almanac
 import Config
+import HTTP
 import Model
 
 /// What is done about a post that may have arrived, where the service cannot tell.
@@ -65,5 +66,15 @@ public struct Channel: Sendable {
     section.finish()
     guard let service else { return nil }
     self.init(name: name, service: service, onUnknown: onUnknown ?? .resend, quietHours: quietHours, fallback: fallback)
+  }
+}
+
+extension Channel {
+  /// Scheme, host and port that its posts go to: all of an address that may be shown. Nil for our own standard output.
+  public var origin: String? {
+    switch service.sending(PostBody(contentType: "", text: ""), post: PostID("")) {
+    case .http(let request): (try? WebAddress.read(request.url.reveal()))?.origin
+    case .print: nil
+    }
   }
 }

@@ -51,7 +51,7 @@ enum Main {
 struct Commands: AsyncParsableCommand {
   static let all: [any ParsableCommand.Type] = [
     Run.self, Check.self, PreviewCommand.self, NoteCommand.self, Status.self, Systems.self, Services.self,
-    Simulate.self, LedgerCommand.self, Init.self, Slots.self,
+    Simulate.self, LedgerCommand.self, PrivacyReportCommand.self, Init.self, Slots.self,
   ]
   static let names = Set(all.map { $0.configuration.commandName ?? String(describing: $0).lowercased() })
   static let configuration = CommandConfiguration(

@@ -1,0 +1,128 @@
+import Model
+
+/// A field of a record that holds a person, or text in which one may be named. The raw value is its name in
+/// docs/adding-a-system.md.
+public enum PersonalField: String, Sendable, CaseIterable {
+  case owner, people, from, person
+  case title, text, goal, means, effect, reason, why, labels, touches, name
+
+  /// Whether the field is a person, and not text.
+  public var isPerson: Bool { [.owner, .people, .from, .person].contains(self) }
+
+  /// Of a kind of record, everything it may have.
+  static func all(of kind: RecordKind) -> [PersonalField] {
+    switch kind {
+    case .item: [.owner, .title, .goal, .means, .effect, .reason, .why, .labels]
+    case .milestone: [.people, .title, .goal, .effect]
+    case .metric: [.name]
+    case .decision: [.owner, .title, .touches]
+    case .note: [.from, .text]
+    case .absence: [.person]
+    case .event: [.owner, .title]
+    }
+  }
+
+  /// Names of fields that fill it: a note's text may come in as its title.
+  var filledBy: [String] {
+    switch self {
+    case .people: ["people", "owner"]
+    case .from: ["from", "owner", "address"]
+    case .text: ["text", "title"]
+    default: [rawValue]
+    }
+  }
+}
+
+/// What a source reads of people, for whoever has to answer for it. No secret, no path of an address.
+public struct SourceDisclosure: Sendable {
+  /// Where it is read from.
+  public enum Place: Sendable, Hashable {
+    /// On this machine: the last part of the path, the program.
+    case file(String), folder(String), command(String)
+    /// Scheme, host and port.
+    case host(String)
+  }
+
+  public struct Kind: Sendable {
+    public let kind: RecordKind
+    public let fields: [PersonalField]
+  }
+
+  public let name: SourceName
+  public let title: String
+  public let system: String?
+  public let places: [Place]
+  public let kinds: [Kind]
+  /// Kinds of items that are told as a number and read without an owner; nil for all.
+  public let counted: [String]?
+  public let hidesTitles: Bool
+  /// Labels and kinds of items that are not read.
+  public let excluded: [String]
+}
+
+extension Source {
+  /// - Parameter window: any: templates want one.
+  public func disclosure(_ window: Window) -> SourceDisclosure {
+    let values = TemplateValues(parameters: parameters, window: window)
+    var places: [SourceDisclosure.Place] = []
+    var fields: [RecordKind: Set<PersonalField>] = [:]
+    for request in requests {
+      if let place = request.fetch.place(values), !places.contains(place) { places.append(place) }
+      for kind in request.kinds { fields[kind, default: []].formUnion(personal(kind, request)) }
+    }
+    let kinds = RecordKind.allCases.compactMap { kind in
+      fields[kind].map { found in
+        SourceDisclosure.Kind(kind: kind, fields: PersonalField.all(of: kind).filter(found.contains))
+      }
+    }
+    let counted: [String]? = if case .kinds(let kinds) = policy.counted { kinds } else { nil }
+    return SourceDisclosure(
+      name: name, title: title, system: system, places: places,
+      kinds: kinds.filter { policy.reads($0.kind) }, counted: counted, hidesTitles: policy.hidesTitles,
+      excluded: policy.excludedLabels + policy.excludedKinds)
+  }
+
+  /// What a request may give of a kind: all that the kind has, or what its mapping names.
+  private func personal(_ kind: RecordKind, _ request: RequestForm) -> [PersonalField] {
+    PersonalField.all(of: kind).filter { field in
+      if policy.hidesTitles, !field.isPerson { return false }
+      if kind == .item, field == .owner, policy.counted == .all { return false }
+      guard request.usesJQ, let program else { return true }
+      return field.filledBy.contains { program.hasWord($0) }
+    }
+  }
+}
+
+extension SourcePolicy {
+  /// Where titles are hidden, what has nothing else is not read.
+  fileprivate func reads(_ kind: RecordKind) -> Bool {
+    switch kind {
+    case .milestone, .decision, .note, .event: !hidesTitles
+    case .item, .metric, .absence: true
+    }
+  }
+}
+
+extension RequestForm.Fetch {
+  fileprivate func place(_ values: TemplateValues) -> SourceDisclosure.Place? {
+    func last(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+    switch self {
+    case .file(let path): return .file(last(path.text(values)))
+    case .folder(let path), .maildir(let path): return .folder(last(path.text(values)))
+    case .command(let words, _): return words.first.map { .command(last($0.text(values))) }
+    case .get(let address, _): return Origin(address.address(values)).map { .host($0.description) }
+    case .imap(let address, _, _):
+      let text = address.text(values)
+      guard let mark = text.firstRange(of: "://") else { return nil }
+      let host = text[mark.upperBound...].prefix { !"/?#".contains($0) }.split(separator: "@").last ?? ""
+      return .host("\(text[..<mark.upperBound])\(host)")
+    }
+  }
+}
+
+extension String {
+  /// Whether a word stands in it, not as a part of another.
+  fileprivate func hasWord(_ word: String) -> Bool {
+    split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains { $0 == word }
+  }
+}
