@@ -62,13 +62,18 @@ struct CommandLineTests {
     #expect(run.output.contains("nowhere.yaml"))
   }
 
-  @Test(arguments: ["", "run", "check", "preview", "note", "status", "simulate", "systems", "services", "init"])
+  @Test(arguments: [
+    "", "run", "check", "preview", "note", "status", "simulate", "systems", "services", "init", "ledger",
+    "ledger forget", "privacy-report",
+  ])
   func `help is as recorded`(command: String) async throws {
     let scene = try Scene()
     let help = try await scene.dagpost.run(
-      (command.isEmpty ? [] : [command]) + ["--help"], in: scene.folder.path, environment: ["COLUMNS": "100"])
+      command.split(separator: " ").map(String.init) + ["--help"], in: scene.folder.path,
+      environment: ["COLUMNS": "100"])
     #expect(help.code == 0)
-    try Recorded.expect(help.output, named: "help\(command.isEmpty ? "" : "-\(command)").txt")
+    try Recorded.expect(
+      help.output, named: "help\(command.isEmpty ? "" : "-\(command.replacingOccurrences(of: " ", with: "-"))").txt")
   }
 
   @Test func `the catalogs list what is there`() async throws {
