@@ -43,7 +43,7 @@ extension Ledger {
 }
 
 /// One person, all tables.
-private struct Forgetting {
+struct Forgetting {
   let db: Database
   let unnamed: (TeamName) -> Unnamed?
   let render: (Update, PostPlace) -> PostBody?
@@ -70,25 +70,35 @@ private struct Forgetting {
   // MARK: Records
 
   private mutating func records() throws {
-    for row in try db.rows("SELECT rowid, team, source, id, last FROM record") {
-      let (number, team): (Int64, TeamName) = (try row.value("rowid"), try row.value("team"))
+    // A cursor: the rows of many teams are more than fits in memory, those that name one person are not.
+    let rows = try Row.fetchCursor(db, sql: "SELECT rowid AS number, team, source, id, last FROM record")
+    var named: [Row] = []
+    while let row = try rows.next() {
       let (id, last): (String, String) = (try row.value("id"), try row.value("last"))
-      guard let unnamed = unnamed(team), unnamed.isNamed(in: last) || unnamed.isNamed(in: id) else { continue }
-      let origin = Forgotten.Origin(team: team, source: try row.value("source"))
-      if !done.sources.contains(origin) { done.sources.append(origin) }
-      // In a form that this program does not read, the text is all there is to go by.
-      let text: String?
-      if let record = Stored.value(Record.self, from: last) {
-        text = try unnamed.apply(to: record).map { try Stored.text($0) }
-      } else {
-        text = unnamed.text(last)
-      }
-      if let text, try replace(number, text, id: unnamed.key(id)) {
-        done.records += 1
-      } else {
-        try db.run("DELETE FROM record WHERE rowid = ?", [number])
-        done.recordsRemoved += 1
-      }
+      guard let unnamed = unnamed(try row.value("team")) else { continue }
+      if unnamed.isNamed(in: last) || unnamed.isNamed(in: id) { named.append(row.copy()) }
+    }
+    for row in named { try rewrite(record: row) }
+  }
+
+  private mutating func rewrite(record row: Row) throws {
+    let (number, team): (Int64, TeamName) = (try row.value("number"), try row.value("team"))
+    let (id, last): (String, String) = (try row.value("id"), try row.value("last"))
+    guard let unnamed = unnamed(team) else { return }
+    let origin = Forgotten.Origin(team: team, source: try row.value("source"))
+    if !done.sources.contains(origin) { done.sources.append(origin) }
+    // In a form that this program does not read, the text is all there is to go by.
+    let text: String?
+    if let record = Stored.value(Record.self, from: last) {
+      text = try unnamed.apply(to: record).map { try Stored.text($0) }
+    } else {
+      text = unnamed.text(last)
+    }
+    if let text, try replace(number, text, id: unnamed.key(id)) {
+      done.records += 1
+    } else {
+      try db.run("DELETE FROM record WHERE rowid = ?", [number])
+      done.recordsRemoved += 1
     }
   }
 
@@ -116,23 +126,6 @@ private struct Forgetting {
       changedUpdates.insert(number)
     }
     done.updates = changes.count
-  }
-
-  private mutating func keys() throws {
-    for table in ["told", "said"] {
-      let team = "SELECT team FROM slot JOIN chosen_update ON slot.number = chosen_update.slot"
-      try rewrite(table, "id", team: "(\(team) WHERE chosen_update.number = \(table).chosen_update)", count: \.keys) {
-        $0.key($1)
-      }
-    }
-    try rewrite(
-      "said", "detail",
-      team:
-        "(SELECT team FROM slot JOIN chosen_update ON slot.number = chosen_update.slot WHERE chosen_update.number = said.chosen_update)",
-      count: \.keys
-    ) { $0.text($1) }
-    try rewrite("measurement", "id", team: "team", count: \.keys) { $0.key($1) }
-    try rewrite("finished_kind", "kind", team: "team", count: \.keys) { $0.text($1) }
   }
 
   // MARK: Posts
@@ -181,55 +174,6 @@ private struct Forgetting {
     } else {
       try db.run("DELETE FROM body WHERE post = ?", [number])
       done.bodiesRemoved += 1
-    }
-  }
-}
-
-extension Forgetting {
-  // MARK: Notes and sentences
-
-  private mutating func notes() throws {
-    for row in try db.rows("SELECT number, team, text, author FROM note") {
-      guard let unnamed = unnamed(try row.value("team")) else { continue }
-      let (text, author): (String, String?) = (try row.value("text"), try row.value("author"))
-      let isAuthor = author.map { unnamed.isNamed(in: $0) } ?? false
-      guard isAuthor || unnamed.isNamed(in: text) else { continue }
-      try db.run(
-        "UPDATE note SET text = ?, author = ? WHERE number = ?",
-        [unnamed.text(text), isAuthor ? nil : author, try row.value("number") as Int64])
-      done.notes += 1
-    }
-  }
-
-  /// Why something was so: chat services and sources may have answered with what they were sent.
-  private mutating func sentences() throws {
-    let ofPost = "(SELECT team FROM post WHERE post.number = attempt.post)"
-    for (table, team) in [
-      ("slot", "team"), ("post", "team"), ("attempt", ofPost), ("source_state", "team"), ("broken", "team"),
-    ] {
-      try rewrite(table, "why", team: team, count: \.sentences) { $0.text($1) }
-    }
-    try rewrite("post", "reference", team: "team", count: \.sentences) { $0.text($1) }
-  }
-
-  private mutating func rewrite(
-    _ table: String, _ column: String, team: String, count: WritableKeyPath<Forgotten, Int>,
-    _ rewritten: (Unnamed, String) -> String
-  ) throws {
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT rowid AS number, \(team) AS team, \(column) AS text FROM \(table) WHERE \(column) IS NOT NULL")
-    var changes: [(Int64, String)] = []
-    while let row = try rows.next() {
-      let text: String = try row.value("text")
-      guard let unnamed = unnamed(try row.value("team")) else { continue }
-      let after = rewritten(unnamed, text)
-      if after != text { changes.append((try row.value("number"), after)) }
-    }
-    for (number, text) in changes {
-      // What would be there twice is there once.
-      let changed = try db.run("UPDATE OR IGNORE \(table) SET \(column) = ? WHERE rowid = ?", [text, number])
-      if changed == 0 { try db.run("DELETE FROM \(table) WHERE rowid = ?", [number]) }
-      done[keyPath: count] += 1
     }
   }
 }

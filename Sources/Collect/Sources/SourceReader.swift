@@ -21,16 +21,16 @@ struct SourceReader: Sendable {
   func read() async -> Reading {
     var reading = Reading(source: source.name, title: source.title, at: window.now, outcome: .failed(""))
     switch await fetchAll() {
-    case .failure(let problem): reading.outcome = .failed(problem.sentence)
+    case .failure(let problem): reading.outcome = .failed(source.privacy.unnamed.text(problem.sentence))
     case .success(let fetched):
       var gathered = GatheredRecords(source: source, window: window)
       for (request, parts) in zip(source.requests, fetched) {
         if let sentence = await gather(parts, of: request, into: &gathered) {
-          reading.outcome = .failed(sentence)
+          reading.outcome = .failed(source.privacy.unnamed.text(sentence))
           return reading
         }
       }
-      reading.problems = gathered.reportedProblems
+      reading.problems = gathered.reportedProblems.map { source.privacy.unnamed.text($0) }
       reading.outcome = .read(gathered.records, gathered.completeness)
     }
     return reading

@@ -49,17 +49,6 @@ struct PrivacyInDutch {
     PrivacyFacts.Role.allCases.filter { role in facts.teams.contains { $0.roles.contains(role) } }
   }
 
-  private func word(_ role: PrivacyFacts.Role) -> String {
-    switch role {
-    case .owner: "eigenaar van werk"
-    case .thanked: "iemand die bedankt wordt"
-    case .writer: "schrijver van een bericht"
-    case .absent: "afwezige (nooit waarom)"
-    case .contact: "contactpersoon"
-    case .anniversary: "jubilaris (op eigen verzoek)"
-    }
-  }
-
   private func list(_ words: [String], _ joint: String) -> String {
     guard words.count > 1, let last = words.last else { return words.first ?? "niets" }
     return words.dropLast().joined(separator: ", ") + " \(joint) " + last
@@ -123,57 +112,9 @@ struct PrivacyInDutch {
       }, "en")
   }
 
-  private func place(_ place: SourceDisclosure.Place) -> String {
-    switch place {
-    case .file(let name): "een bestand op deze machine (\(PrivacyTable.plain(name)))"
-    case .folder(let name): "een map op deze machine (\(PrivacyTable.plain(name)))"
-    case .command(let name): "het programma \(PrivacyTable.plain(name)) op deze machine"
-    case .host(let host): host
-    }
-  }
-
-  private func place(_ channel: PrivacyFacts.Channel) -> String {
-    switch channel.place {
-    case .host(let host): host
-    case .here: "de eigen uitvoer van het programma"
-    case .secret: "een adres dat alleen de dienst mag lezen: [host]"
-    }
-  }
-
-  private func kind(_ kind: RecordKind) -> String {
-    switch kind {
-    case .item: "werk"
-    case .milestone: "mijlpalen"
-    case .metric: "cijfers"
-    case .decision: "besluiten"
-    case .note: "ingestuurde berichten"
-    case .absence: "afwezigheid"
-    case .event: "agenda-afspraken"
-    }
-  }
-
   private func fields(_ source: SourceDisclosure, people: Bool) -> String {
     let fields = source.kinds.flatMap(\.fields).filter { $0.isPerson == people }
     return PersonalField.allCases.filter(fields.contains).map(word).joined(separator: ", ")
-  }
-
-  private func word(_ field: PersonalField) -> String {
-    switch field {
-    case .owner: "eigenaar"
-    case .people: "betrokkenen bij een mijlpaal"
-    case .from: "schrijver"
-    case .person: "wie afwezig is, van wanneer tot wanneer"
-    case .title: "titel"
-    case .text: "tekst"
-    case .goal: "doel"
-    case .means: "klaar als"
-    case .effect: "effect"
-    case .reason: "reden van een deadline"
-    case .why: "waarom iets verviel"
-    case .labels: "labels"
-    case .touches: "wie het raakt"
-    case .name: "naam van een cijfer"
-    }
   }
 
   private func notes(_ team: PrivacyFacts.Team) -> [String] {

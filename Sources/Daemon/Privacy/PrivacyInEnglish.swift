@@ -50,17 +50,6 @@ struct PrivacyInEnglish {
     PrivacyFacts.Role.allCases.filter { role in facts.teams.contains { $0.roles.contains(role) } }
   }
 
-  private func word(_ role: PrivacyFacts.Role) -> String {
-    switch role {
-    case .owner: "owner of work"
-    case .thanked: "somebody who is thanked"
-    case .writer: "writer of a note"
-    case .absent: "away (never why)"
-    case .contact: "contact"
-    case .anniversary: "with an anniversary (on request)"
-    }
-  }
-
   private func list(_ words: [String]) -> String {
     guard words.count > 1, let last = words.last else { return words.first ?? "nothing" }
     return words.dropLast().joined(separator: ", ") + " or " + last
@@ -122,57 +111,9 @@ struct PrivacyInEnglish {
     .replacing(" or ", with: " and ")
   }
 
-  private func place(_ place: SourceDisclosure.Place) -> String {
-    switch place {
-    case .file(let name): "a file on this machine (\(PrivacyTable.plain(name)))"
-    case .folder(let name): "a folder on this machine (\(PrivacyTable.plain(name)))"
-    case .command(let name): "the program \(PrivacyTable.plain(name)) on this machine"
-    case .host(let host): host
-    }
-  }
-
-  private func place(_ channel: PrivacyFacts.Channel) -> String {
-    switch channel.place {
-    case .host(let host): host
-    case .here: "the program's own output"
-    case .secret: "an address that only the service may read: [host]"
-    }
-  }
-
-  private func kind(_ kind: RecordKind) -> String {
-    switch kind {
-    case .item: "work"
-    case .milestone: "milestones"
-    case .metric: "figures"
-    case .decision: "decisions"
-    case .note: "notes"
-    case .absence: "absences"
-    case .event: "calendar entries"
-    }
-  }
-
   private func fields(_ source: SourceDisclosure, people: Bool) -> String {
     let fields = source.kinds.flatMap(\.fields).filter { $0.isPerson == people }
     return PersonalField.allCases.filter(fields.contains).map(word).joined(separator: ", ")
-  }
-
-  private func word(_ field: PersonalField) -> String {
-    switch field {
-    case .owner: "owner"
-    case .people: "people of a milestone"
-    case .from: "writer"
-    case .person: "who is away, from when to when"
-    case .title: "title"
-    case .text: "text"
-    case .goal: "goal"
-    case .means: "done means"
-    case .effect: "effect"
-    case .reason: "reason of a deadline"
-    case .why: "why it was dropped"
-    case .labels: "labels"
-    case .touches: "whom it touches"
-    case .name: "name of a figure"
-    }
   }
 
   private func notes(_ team: PrivacyFacts.Team) -> [String] {

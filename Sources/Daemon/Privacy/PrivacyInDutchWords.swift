@@ -1,0 +1,64 @@
+import Collect
+import Model
+
+/// De woorden van het verslag in het Nederlands.
+extension PrivacyInDutch {
+  func word(_ role: PrivacyFacts.Role) -> String {
+    switch role {
+    case .owner: "eigenaar van werk"
+    case .thanked: "iemand die bedankt wordt"
+    case .writer: "schrijver van een bericht"
+    case .absent: "afwezige (nooit waarom)"
+    case .contact: "contactpersoon"
+    case .anniversary: "jubilaris (op eigen verzoek)"
+    }
+  }
+
+  func place(_ place: SourceDisclosure.Place) -> String {
+    switch place {
+    case .file(let name): "een bestand op deze machine (\(PrivacyTable.plain(name)))"
+    case .folder(let name): "een map op deze machine (\(PrivacyTable.plain(name)))"
+    case .command(let name): "het programma \(PrivacyTable.plain(name)) op deze machine"
+    case .host(let host): host
+    }
+  }
+
+  func place(_ channel: PrivacyFacts.Channel) -> String {
+    switch channel.place {
+    case .host(let host): host
+    case .here: "de eigen uitvoer van het programma"
+    case .secret: "een adres dat alleen de dienst mag lezen: [host]"
+    }
+  }
+
+  func kind(_ kind: RecordKind) -> String {
+    switch kind {
+    case .item: "werk"
+    case .milestone: "mijlpalen"
+    case .metric: "cijfers"
+    case .decision: "besluiten"
+    case .note: "ingestuurde berichten"
+    case .absence: "afwezigheid"
+    case .event: "agenda-afspraken"
+    }
+  }
+
+  func word(_ field: PersonalField) -> String {
+    switch field {
+    case .owner: "eigenaar"
+    case .people: "betrokkenen bij een mijlpaal"
+    case .from: "schrijver"
+    case .person: "wie afwezig is, van wanneer tot wanneer"
+    case .title: "titel"
+    case .text: "tekst"
+    case .goal: "doel"
+    case .means: "klaar als"
+    case .effect: "effect"
+    case .reason: "reden van een deadline"
+    case .why: "waarom iets verviel"
+    case .labels: "labels"
+    case .touches: "wie het raakt"
+    case .name: "naam van een cijfer"
+    }
+  }
+}

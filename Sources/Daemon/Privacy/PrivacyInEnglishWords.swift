@@ -1,0 +1,64 @@
+import Collect
+import Model
+
+/// The words of the report in English.
+extension PrivacyInEnglish {
+  func word(_ role: PrivacyFacts.Role) -> String {
+    switch role {
+    case .owner: "owner of work"
+    case .thanked: "somebody who is thanked"
+    case .writer: "writer of a note"
+    case .absent: "away (never why)"
+    case .contact: "contact"
+    case .anniversary: "with an anniversary (on request)"
+    }
+  }
+
+  func place(_ place: SourceDisclosure.Place) -> String {
+    switch place {
+    case .file(let name): "a file on this machine (\(PrivacyTable.plain(name)))"
+    case .folder(let name): "a folder on this machine (\(PrivacyTable.plain(name)))"
+    case .command(let name): "the program \(PrivacyTable.plain(name)) on this machine"
+    case .host(let host): host
+    }
+  }
+
+  func place(_ channel: PrivacyFacts.Channel) -> String {
+    switch channel.place {
+    case .host(let host): host
+    case .here: "the program's own output"
+    case .secret: "an address that only the service may read: [host]"
+    }
+  }
+
+  func kind(_ kind: RecordKind) -> String {
+    switch kind {
+    case .item: "work"
+    case .milestone: "milestones"
+    case .metric: "figures"
+    case .decision: "decisions"
+    case .note: "notes"
+    case .absence: "absences"
+    case .event: "calendar entries"
+    }
+  }
+
+  func word(_ field: PersonalField) -> String {
+    switch field {
+    case .owner: "owner"
+    case .people: "people of a milestone"
+    case .from: "writer"
+    case .person: "who is away, from when to when"
+    case .title: "title"
+    case .text: "text"
+    case .goal: "goal"
+    case .means: "done means"
+    case .effect: "effect"
+    case .reason: "reason of a deadline"
+    case .why: "why it was dropped"
+    case .labels: "labels"
+    case .touches: "whom it touches"
+    case .name: "name of a figure"
+    }
+  }
+}
