@@ -30,7 +30,13 @@ struct PrivacyFacts: Sendable {
     /// The name people use for its service; its word where nobody knows it.
     let service: String
     let place: Place
-    let isForManager: Bool
+    let use: Use
+
+    enum Use: Sendable, Hashable {
+      case team, manager
+      /// Takes a post of which nobody knows whether another channel has it.
+      case fallback
+    }
 
     enum Place: Sendable, Hashable {
       case host(String)
@@ -74,13 +80,13 @@ extension PrivacyFacts.Team {
     let window = Window(
       since: now, now: now, calendar: team.calendar, zone: team.workCalendar.zone, zones: team.zones)
     sources = team.sources.map { $0.disclosure(window) }
-    let written =
-      (settings?.channels ?? []).map { ($0, false) } + [settings?.manager].compactMap { $0 }.map { ($0, true) }
-    channels = written.map { entry, isForManager in
-      PrivacyFacts.Channel(
-        entry, (team.channels + [team.manager].compactMap { $0 }).first { $0.name == entry.name },
-        isForManager: isForManager)
+    let built = team.channels + [team.manager].compactMap { $0 } + team.fallbacks
+    func told(_ entries: [ChannelSettings], _ use: PrivacyFacts.Channel.Use) -> [PrivacyFacts.Channel] {
+      entries.map { entry in PrivacyFacts.Channel(entry, built.first { $0.name == entry.name }, use) }
     }
+    channels =
+      told(settings?.channels ?? [], .team) + told([settings?.manager].compactMap { $0 }, .manager)
+      + told(settings?.fallbacks ?? [], .fallback)
     editions = team.editions.map { ($0.kind, $0.name, $0.schedule.time) }
     unnamed = settings?.unnamed.count ?? 0
     smallestGroup = team.privacy.smallestGroup
@@ -109,9 +115,9 @@ extension PrivacyFacts.Team {
 }
 
 extension PrivacyFacts.Channel {
-  fileprivate init(_ entry: ChannelSettings, _ built: Channel?, isForManager: Bool) {
+  fileprivate init(_ entry: ChannelSettings, _ built: Channel?, _ use: Use) {
     name = entry.name
-    self.isForManager = isForManager
+    self.use = use
     if let built {
       service = type(of: built.service).title
       place = built.origin.map { .host($0) } ?? .here

@@ -82,7 +82,7 @@ struct PrivacyInDutch {
     }
     let channels = team.channels.map { channel in
       [
-        "`\(channel.name)`\(channel.isForManager ? ", alleen voor de leidinggevende" : "")", channel.service,
+        "`\(channel.name)`\(use(channel))", channel.service,
         place(channel), "[wie het kan lezen]",
       ]
     }
@@ -157,7 +157,7 @@ struct PrivacyInDutch {
   }
 
   private func forManager(_ team: PrivacyFacts.Team) -> [String] {
-    guard team.channels.contains(where: \.isForManager) else { return [] }
+    guard team.channels.contains(where: { $0.use == .manager }) else { return [] }
     return [
       "De leidinggevende hoort daarnaast welke afspraken blijven uitlopen en welk gepland werk stil van zijn lijst verdween, met de eigenaar als die er is, en of prioriteiten en doelen nog iets zeggen, zonder namen."
     ]

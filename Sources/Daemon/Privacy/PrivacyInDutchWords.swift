@@ -31,6 +31,14 @@ extension PrivacyInDutch {
     }
   }
 
+  func use(_ channel: PrivacyFacts.Channel) -> String {
+    switch channel.use {
+    case .team: ""
+    case .manager: ", alleen voor de leidinggevende"
+    case .fallback: ", als een ander kanaal een bericht misschien niet heeft"
+    }
+  }
+
   func kind(_ kind: RecordKind) -> String {
     switch kind {
     case .item: "werk"

@@ -83,7 +83,7 @@ struct PrivacyInEnglish {
     }
     let channels = team.channels.map { channel in
       [
-        "`\(channel.name)`\(channel.isForManager ? ", for the manager only" : "")", channel.service, place(channel),
+        "`\(channel.name)`\(use(channel))", channel.service, place(channel),
         "[who can read it]",
       ]
     }
@@ -154,7 +154,7 @@ struct PrivacyInEnglish {
   }
 
   private func forManager(_ team: PrivacyFacts.Team) -> [String] {
-    guard team.channels.contains(where: \.isForManager) else { return [] }
+    guard team.channels.contains(where: { $0.use == .manager }) else { return [] }
     return [
       "The manager is told besides which agreements go on slipping and which planned work left its list, with the owner where it has one, and whether priorities and goals still say something, without names."
     ]

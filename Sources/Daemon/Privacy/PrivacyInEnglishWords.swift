@@ -31,6 +31,14 @@ extension PrivacyInEnglish {
     }
   }
 
+  func use(_ channel: PrivacyFacts.Channel) -> String {
+    switch channel.use {
+    case .team: ""
+    case .manager: ", for the manager only"
+    case .fallback: ", when another may not have a message"
+    }
+  }
+
   func kind(_ kind: RecordKind) -> String {
     switch kind {
     case .item: "work"

@@ -15,7 +15,8 @@ struct PrivacyReportTests {
       zone: Europe/Amsterdam
       editions: { daily: { at: "16:30" }, weekly: { at: "15:30", days: [fri] } }
     channels:
-      chat: { service: slack, url: { file: slack.url } }
+      chat: { service: slack, url: { file: slack.url }, fallback: spare }
+      spare: { service: console }
       boss: { service: mattermost, url: { credential: boss } }
       screen: { service: console }
     sources:
