@@ -7,7 +7,14 @@ actor Turns {
 
   /// Does the work when its turn comes.
   func take<T: Sendable>(_ work: @Sendable () async -> T) async -> T {
-    if free > 0 { free -= 1 } else { await withCheckedContinuation { waiting.append($0) } }
+    await withCheckedContinuation { turn in
+      if free > 0 {
+        free -= 1
+        turn.resume()
+      } else {
+        waiting.append(turn)
+      }
+    }
     let result = await work()
     if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
     return result

@@ -110,8 +110,7 @@ public actor Courier {
   /// Claims nothing more and returns when what is in flight has come back; the deadline of a transfer bounds the wait.
   public func finish() async {
     stopClaiming()
-    guard isRunning else { return }
-    await withCheckedContinuation { finishers.append($0) }
+    await withCheckedContinuation { if isRunning { finishers.append($0) } else { $0.resume() } }
   }
 
   func stopClaiming() {
@@ -195,7 +194,7 @@ public actor Courier {
   }
 
   private func somethingHappens() async {
-    if !isPoked { await withCheckedContinuation { sleeper = $0 } }
+    await withCheckedContinuation { if isPoked { $0.resume() } else { sleeper = $0 } }
     isPoked = false
   }
 

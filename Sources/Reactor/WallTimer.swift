@@ -43,14 +43,16 @@ public actor WallTimer {
 
   /// Returns when the wall clock shows `instant` or later; nil waits for `wake()` or cancellation, without waking before.
   public func wait(until instant: Instant?) async -> Wakening {
-    if wokenEarly {
-      wokenEarly = false
-      return .woken
-    }
     turn += 1
     let mine = turn
     return await withTaskCancellationHandler {
       await withCheckedContinuation { waiter in
+        // Looked at in here: calling these two functions may let others onto the queue first (Swift 6.3, where a task prefers an
+        // executor), and a wake that came then would be lost.
+        if wokenEarly {
+          wokenEarly = false
+          return waiter.resume(returning: .woken)
+        }
         end(.woken)
         wait = Wait(until: instant, waiter: waiter)
         seen = nil

@@ -1,3 +1,4 @@
+import Dispatch
 import Model
 import Reactor
 import Synchronization
@@ -71,6 +72,15 @@ private final class HandClock: Sendable {
     #expect(await early == .woken)
     timer.wake()
     #expect(await timer.wait(until: nil) == .woken)
+  }
+
+  @Test func `a wake is not lost when it comes just as the wait begins, on the daemon's own queues`() async {
+    let timer = WallTimer(clock: HandClock().clock)
+    for _ in 0..<5_000 {
+      let waiting = Task(executorPreference: TaskPool.shared) { await timer.wait(until: nil) }
+      DispatchQueue(label: "somebody").async { timer.wake() }
+      #expect(await waiting.value == .woken)
+    }
   }
 
   @Test func `it can be armed again and again`() async {

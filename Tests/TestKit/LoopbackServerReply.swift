@@ -62,7 +62,7 @@ public actor Gate {
   public init() {}
 
   public func passed() async {
-    if !isOpen { await withCheckedContinuation { waiters.append($0) } }
+    await withCheckedContinuation { if isOpen { $0.resume() } else { waiters.append($0) } }
   }
 
   public func open() {

@@ -60,7 +60,7 @@ actor CalendarWatch {
     let limit = Task(executorPreference: TaskPool.shared) {
       if await Pause.wait(for: Self.patience) { await self.release() }
     }
-    await withCheckedContinuation { waiters.append($0) }
+    await withCheckedContinuation { if isFirst { waiters.append($0) } else { $0.resume() } }
     limit.cancel()
   }
 

@@ -16,11 +16,13 @@ actor Settled {
 
   /// Returns when `count` has passed `seen`, or when the task is cancelled.
   func wait(after seen: Int) async {
-    guard count <= seen, !Task.isCancelled else { return }
     turn += 1
     let mine = turn
     await withTaskCancellationHandler {
-      await withCheckedContinuation { waiters[mine] = $0 }
+      await withCheckedContinuation { waiter in
+        guard count <= seen, !Task.isCancelled else { return waiter.resume() }
+        waiters[mine] = waiter
+      }
     } onCancel: {
       Task(executorPreference: TaskPool.shared) { await self.giveUp(mine) }
     }
