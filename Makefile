@@ -5,9 +5,11 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT_FLAGS ?=
 FUZZ_SECONDS ?= 60
+EVERY ?= 1
+KILLS ?= 300
 STATIC := -c release --static-swift-stdlib
 
-.PHONY: help deps demo build release test test-exhaustive test-mutants test-real lint fmt bench fuzz holidays holidays-deps calendars-deps install clean
+.PHONY: help deps demo build release test test-exhaustive test-mutants test-crash test-kills test-disk test-real lint fmt bench fuzz holidays holidays-deps calendars-deps install clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +33,16 @@ test-exhaustive: deps ## What the suite samples, in full: zones and calendars ag
 
 test-mutants: deps ## Plant each fault of Tests/Mutants and demand that its tests fail
 	@./.ci/mutants
+
+test-crash: release ## Kill the release build at every call that changes something (EVERY=N: at each N-th); prints a table
+	@python3 Tests/Crash sweep .build/release/dagpost --every $(EVERY) --at-least $$((500 / $(EVERY)))
+
+test-kills: release ## Kill the release build KILLS (300) times at random, beside services that misbehave
+	@python3 Tests/Crash kills .build/release/dagpost --count $(KILLS)
+	@python3 Tests/Crash kills .build/release/dagpost --count $(KILLS) --on-unknown hold
+
+test-disk: release ## Give the release build errors at every call that writes (EVERY=N), and full disks
+	@python3 Tests/Crash disk .build/release/dagpost --every $(EVERY)
 
 test-real: deps ## Against real servers on loopback: installs dovecot (Debian) and reads a mailbox of it
 	@./.ci/test-real $(SWIFT_FLAGS)
