@@ -159,6 +159,7 @@ extension CurlClient {
   }
 
   private func timeCame() {
+    guard timer?.comes() == true else { return }
     if running.isEmpty { closeMulti() } else { work { $0.serveTimer() } }
   }
 

@@ -36,15 +36,26 @@ final class CurlMulti {
   func add(_ transfer: Transfer) -> Bool { curl_multi_add_handle(handle, transfer.easy) == CURLM_OK }
   func remove(_ transfer: Transfer) { curl_multi_remove_handle(handle, transfer.easy) }
 
-  /// Works on everything that is ready. False when libcurl has lost its way: all transfers are uncertain then.
+  /// Works on everything that is ready, and on what became so meanwhile: being called for that costs more than looking.
+  /// False when libcurl has lost its way: all transfers are uncertain then.
   func serveSockets() -> Bool {
-    readiness.events().allSatisfy { event in
-      var mask: Int32 = 0
-      if event.readable { mask |= CURL_CSELECT_IN }
-      if event.writable { mask |= CURL_CSELECT_OUT }
-      if event.failed { mask |= CURL_CSELECT_ERR }
-      return act(event.socket, mask)
+    for _ in 0..<CurlMulti.rounds {
+      let events = readiness.events()
+      guard events.allSatisfy(serve) else { return false }
+      if events.isEmpty { break }
     }
+    return true
+  }
+
+  /// After so many the queue's other work has its turn.
+  private static let rounds = 4
+
+  private func serve(_ event: Readiness.Event) -> Bool {
+    var mask: Int32 = 0
+    if event.readable { mask |= CURL_CSELECT_IN }
+    if event.writable { mask |= CURL_CSELECT_OUT }
+    if event.failed { mask |= CURL_CSELECT_ERR }
+    return act(event.socket, mask)
   }
 
   /// Works on everything whose time has come. False as above.

@@ -66,6 +66,17 @@ extension Row {
   }
 }
 
+extension Row {
+  /// The same by its position, for what is read with every post: a name is looked for among all columns.
+  func value<T: DatabaseValueConvertible>(at position: Int) throws -> T {
+    do {
+      return try decode(T.self, atIndex: position)
+    } catch {
+      throw LedgerError.unreadable("a value in column \(position + 1)")
+    }
+  }
+}
+
 extension Database {
   /// Runs a statement, prepared once a connection, and tells how many rows it changed.
   @discardableResult
@@ -83,7 +94,7 @@ extension Database {
   }
 
   func one<T: DatabaseValueConvertible>(_ sql: String, _ arguments: StatementArguments = []) throws -> T? {
-    try row(sql, arguments).flatMap { try $0.value($0.columnNames.first ?? "") as T? }
+    try row(sql, arguments).flatMap { try $0.value(at: 0) as T? }
   }
 }
 

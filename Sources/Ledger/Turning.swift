@@ -100,11 +100,12 @@ extension Database {
       SELECT number, id, why, channel, quiet FROM post INDEXED BY post_deadline
       WHERE state IN ('queued', 'unknown') AND deadline <= ? ORDER BY number
       """, [now])
-    // By the clock that made them these would wait for years, and nothing newer could pass them.
+    // By the clock that made them these would wait for years, and nothing newer could pass them. None is tried before it
+    // was made, so that the index knows them, and a turn need not look at all that is queued.
     let ahead = try rows(
       """
-      SELECT number, id, channel FROM post INDEXED BY post_deadline
-      WHERE state IN ('queued', 'unknown') AND state = 'queued' AND created > ? ORDER BY number
+      SELECT number, id, channel FROM post INDEXED BY post_queued
+      WHERE state = 'queued' AND next_at > ?1 AND created > ?1 ORDER BY number
       """, [now.adding(.seconds(86_400))])
     return try due.map { row in
       let last: String? = try row.value("why")
@@ -130,7 +131,7 @@ extension Database {
     let due = try Row.fetchCursor(
       cachedStatement(
         sql: """
-          SELECT number, team, ifnull(via, channel) AS way, created, by_hand FROM post AS this INDEXED BY post_queued
+          SELECT number, team, ifnull(via, channel), created, by_hand FROM post AS this INDEXED BY post_queued
           WHERE state = 'queued' AND next_at <= ? AND deadline > ? AND NOT EXISTS (
             SELECT 1 FROM post AS other INDEXED BY post_open WHERE other.team = this.team AND other.channel = this.channel
               AND other.number < this.number AND other.state IN ('queued', 'sending', 'unknown')
@@ -144,12 +145,12 @@ extension Database {
     var isBlocked = false
     while numbers.count < limit.places, let row = try due.next() {
       let candidate = ClaimCandidate(
-        team: try row.value("team"), channel: try row.value("way"), created: try row.value("created"),
-        byHand: try row.value("by_hand"))
+        team: try row.value(at: 1), channel: try row.value(at: 2), created: try row.value(at: 3),
+        byHand: try row.value(at: 4))
       if !candidate.byHand, let until = limit.quiet(candidate.team, candidate.channel) {
-        quiet.append((try row.value("number"), until))
+        quiet.append((try row.value(at: 0), until))
       } else if let destination = limit.admit(candidate), taken.insert(destination).inserted {
-        numbers.append(try row.value("number"))
+        numbers.append(try row.value(at: 0))
       } else {
         isBlocked = true
       }
@@ -163,13 +164,11 @@ extension Database {
     try run(
       "UPDATE post SET state = 'sending', attempts = attempts + 1, quiet = 0 WHERE number = ? AND state = 'queued'",
       [number])
+    let row = try claim(number)
     try run(
-      """
-      INSERT INTO attempt (post, number, body_version, started)
-      SELECT number, attempts, (SELECT max(version) FROM body WHERE body.post = post.number), ?
-      FROM post WHERE number = ?
-      """, [now, number])
-    return try claimed(number)
+      "INSERT INTO attempt (post, number, body_version, started) VALUES (?, ?, ?, ?)",
+      [number, try row.value(at: 1) as Int, try row.value(at: 13) as Int, now])
+    return try row.claim()
   }
 
   private func hold(_ number: Int64, until: Instant) throws -> WaitingPost {
@@ -184,21 +183,19 @@ extension Database {
   }
 
   /// A post as its last claim had it.
-  func claimed(_ number: Int64) throws -> Claim {
+  func claimed(_ number: Int64) throws -> Claim { try claim(number).claim() }
+
+  private func claim(_ number: Int64) throws -> Row {
     guard
       let row = try row(
         """
-        SELECT post.id, attempts, channel, via, service, deadline, is_repeat, by_hand, content_type, text, slot.team, edition, date
+        SELECT post.id, attempts, channel, via, service, deadline, is_repeat, by_hand, content_type, text, slot.team, edition, date,
+          version
         FROM post JOIN slot ON slot.number = post.slot JOIN body ON body.post = post.number
         WHERE post.number = ? ORDER BY version DESC LIMIT 1
         """, [number])
     else { throw LedgerError.unreadable("a post without a body") }
-    return Claim(
-      post: try row.value("id"), attempt: try row.value("attempts"), slot: try row.slotKey(),
-      channel: try row.value("channel"), via: try row.value("via"), service: try row.value("service"),
-      body: PostBody(contentType: try row.value("content_type"), text: try row.value("text")),
-      deadline: try row.value("deadline"), isRepeat: try row.value("is_repeat"),
-      byHand: try row.value("by_hand"))
+    return row
   }
 
   private func channel(ofPost number: Int64) throws -> TeamChannel? {
@@ -218,6 +215,15 @@ extension Database {
 }
 
 extension Row {
+  fileprivate func claim() throws -> Claim {
+    Claim(
+      post: try value(at: 0), attempt: try value(at: 1),
+      slot: SlotKey(team: try value(at: 10), edition: try value(at: 11), date: try value(at: 12)),
+      channel: try value(at: 2), via: try value(at: 3), service: try value(at: 4),
+      body: PostBody(contentType: try value(at: 8), text: try value(at: 9)), deadline: try value(at: 5),
+      isRepeat: try value(at: 6), byHand: try value(at: 7))
+  }
+
   func slotKey() throws -> SlotKey {
     SlotKey(team: try value("team"), edition: try value("edition"), date: try value("date"))
   }
