@@ -55,6 +55,7 @@ release: deps ## A release build with Swift linked in: needs no toolchain where 
 
 bench: release ## Speed and memory, measured in a release build
 	@swift build $(STATIC) --product composebench
+	@swift build $(STATIC) --product postbench
 	@./.ci/bench "$$(swift build $(STATIC) --show-bin-path)"
 
 fuzz: deps ## Feed the readers of zones and calendars broken files, FUZZ_SECONDS (60) each

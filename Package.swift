@@ -85,6 +85,10 @@ let package = Package(
     .executableTarget(
       name: "composebench", dependencies: ["Compose", "Ledger", "Model", "Simulation"], path: "Tests/ComposeBench",
       swiftSettings: strict),
+    // 10,000 posts by the courier, for `make bench`; and the server that takes them, and curl's.
+    .executableTarget(
+      name: "postbench", dependencies: ["CCurl", "Config", "Deliver", "HTTP", "Ledger", "Model", "Reactor"],
+      path: "Tests/PostBench", swiftSettings: strict),
     // A stand-in for chat services on loopback, for `make demo` and the end-to-end suite.
     .executableTarget(
       name: "receiver", dependencies: ["TestKit"], path: "Tests/Receiver", swiftSettings: strict),
