@@ -113,6 +113,8 @@ extension PostFilter {
       arguments += values
     }
     if let id { narrow("post.id = ?", [id]) }
+    // "~" comes after every letter of an id.
+    if let beginning { narrow("post.id >= ? AND post.id < ?", [beginning, beginning + "~"]) }
     if let team { narrow("post.team = ?", [team]) }
     if let channel { narrow("post.channel = ?", [channel]) }
     if let slot { narrow("(slot.team, slot.edition, slot.date) = (?, ?, ?)", [slot.team, slot.edition, slot.date]) }
@@ -125,18 +127,19 @@ extension PostFilter {
 }
 
 extension Row {
-  fileprivate func storedSlot() throws -> StoredSlot {
+  func storedSlot() throws -> StoredSlot {
     StoredSlot(
       key: try slotKey(), state: try value("state"), how: try value("how"), nominal: try value("nominal"),
       decided: try value("decided"), why: try value("why"))
   }
 
-  fileprivate func storedPost() throws -> StoredPost {
+  func storedPost() throws -> StoredPost {
     StoredPost(
-      id: try value("id"), slot: try slotKey(), channel: try value("channel"), round: try value("round"),
-      service: try value("service"), state: try value("state"), attempts: try value("attempts"),
+      id: try value("id"), slot: try slotKey(), channel: try value("channel"), via: try value("via"),
+      round: try value("round"), service: try value("service"), state: try value("state"),
+      attempts: try value("attempts"),
       nextAt: try value("next_at"), deadline: try value("deadline"), isRepeat: try value("is_repeat"),
-      isQuiet: try value("quiet"),
+      byHand: try value("by_hand"), isQuiet: try value("quiet"),
       confirmed: try value("confirmed"), reference: try value("reference"), why: try value("why"),
       created: try value("created"), settled: try value("settled"))
   }

@@ -16,6 +16,8 @@ public struct StoredPost: Sendable, Hashable {
   public let id: PostID
   public let slot: SlotKey
   public let channel: ChannelName
+  /// The channel that it goes to instead, since its own left it in doubt.
+  public let via: ChannelName?
   /// 0 for the slot's own post; above for those that a person asked for again.
   public let round: Int
   public let service: String
@@ -25,6 +27,8 @@ public struct StoredPost: Sendable, Hashable {
   public let nextAt: Instant
   public let deadline: Instant
   public let isRepeat: Bool
+  /// Whether somebody asked for it by hand.
+  public let byHand: Bool
   /// Whether it waits for the end of quiet hours, which is `nextAt`.
   public let isQuiet: Bool
   /// Nil until it is delivered.
@@ -33,6 +37,9 @@ public struct StoredPost: Sendable, Hashable {
   public let why: String?
   public let created: Instant
   public let settled: Instant?
+
+  /// Where it is sent.
+  public var way: ChannelName { via ?? channel }
 }
 
 /// An update as it was chosen.
@@ -65,17 +72,20 @@ public struct PostFilter: Sendable {
   public var channel: ChannelName?
   public var slot: SlotKey?
   public var id: PostID?
+  /// How its id begins.
+  public var beginning: String?
   public var states: Set<PostState>?
   public var limit = 1_000
 
   public init(
     team: TeamName? = nil, channel: ChannelName? = nil, slot: SlotKey? = nil, id: PostID? = nil,
-    states: Set<PostState>? = nil, limit: Int = 1_000
+    beginning: String? = nil, states: Set<PostState>? = nil, limit: Int = 1_000
   ) {
     self.team = team
     self.channel = channel
     self.slot = slot
     self.id = id
+    self.beginning = beginning
     self.states = states
     self.limit = limit
   }

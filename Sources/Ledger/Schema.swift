@@ -25,6 +25,9 @@ enum Schema {
     steps.registerMigration("6 when a record was last seen") { db in
       try db.execute(sql: lastSeen)
     }
+    steps.registerMigration("8 pauses; posts that wait for a person are found") { db in
+      try db.execute(sql: pauses)
+    }
     return steps
   }
 

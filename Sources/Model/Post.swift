@@ -9,6 +9,17 @@ public struct PostID: Hashable, Sendable, Codable {
   }
 }
 
+extension PostID {
+  public init(from decoder: any Decoder) throws { text = try decoder.singleValueContainer().decode(String.self) }
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+
+  /// Its beginning: enough to name the post in a command, and short enough to be typed.
+  public var short: String { String(text.prefix(8)) }
+}
+
 extension PostID: CustomStringConvertible {
   public var description: String { text }
 }

@@ -29,7 +29,8 @@ enum TriggerText {
   }
 
   private static func line(_ sent: TriggerAnswer.Sent) -> String {
-    "\(sent.slot) → \(sent.channel): \(words(for: sent.state))\(sent.why.map { ". \($0)" } ?? "")"
+    let post = sent.state == .delivered ? nil : sent.post.map { " (post \($0.short))" }
+    return "\(sent.slot) → \(sent.channel): \(words(for: sent.state))\(sent.why.map { ". \($0)" } ?? "")\(post ?? "")"
   }
 
   static func words(for state: PostState) -> String {
@@ -64,44 +65,4 @@ enum PreviewText {
       update.notes.forEach { Output.error("note: \($0)") }
     }
   }
-}
-
-/// What a person reads after `status`.
-enum StatusText {
-  static func print(_ report: StatusReport) {
-    Output.line(report.daemon ? "The daemon is running." : "No daemon is running.")
-    Output.line("Time zones: \(report.tzdata.map { "tzdata \($0)" } ?? "tzdata of an unknown release").")
-    report.clock.map { Output.line("! \($0)") }
-    (report.keptZones + report.keptCalendars).forEach { Output.line("! \($0)") }
-    for team in report.teams {
-      Output.line()
-      Output.line(team.team.text)
-      for next in team.next {
-        let held = next.goesOut.map { out in
-          ", goes out after quiet hours at \(out.date == next.at.date ? "" : "\(out.date) ")\(out.time)"
-        }
-        Output.line(
-          "  next     \(next.edition): \(next.at.date.weekday.word) \(next.at.date) \(next.at.time)\(held ?? "")")
-      }
-      for last in team.last {
-        Output.line(
-          "  last     \(last.slot.edition) of \(last.slot.date): \(last.state)\(last.why.map { ", \($0)" } ?? "")")
-      }
-      for post in team.waiting {
-        let why = post.why.map { ". \($0)" } ?? ""
-        let tries = post.attempts == 1 ? "1 attempt" : "\(post.attempts) attempts"
-        Output.line(
-          "  \(post.state.needsPerson ? "! " : "  ")\(post.state.rawValue.padded(to: 7)) "
-            + "\(post.slot.edition) of \(post.slot.date) → \(post.channel), \(tries)\(why)")
-      }
-      for source in team.sources {
-        let read = source.lastRead.map { "read \($0.iso8601)" } ?? "never read"
-        Output.line("  source   \(source.source): \(read)\(source.failing.map { "; now failing: \($0)" } ?? "")")
-      }
-    }
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

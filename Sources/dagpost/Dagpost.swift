@@ -50,8 +50,8 @@ enum Main {
 /// The commands by name.
 struct Commands: AsyncParsableCommand {
   static let all: [any ParsableCommand.Type] = [
-    Run.self, Check.self, PreviewCommand.self, NoteCommand.self, Status.self, Systems.self, Services.self,
-    Simulate.self, LedgerCommand.self, PrivacyReportCommand.self, Init.self, Slots.self,
+    Run.self, Check.self, PreviewCommand.self, NoteCommand.self, Status.self, OutboxCommand.self, Systems.self,
+    Services.self, Simulate.self, LedgerCommand.self, PrivacyReportCommand.self, Init.self, Slots.self,
   ]
   static let names = Set(all.map { $0.configuration.commandName ?? String(describing: $0).lowercased() })
   static let configuration = CommandConfiguration(

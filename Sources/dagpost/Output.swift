@@ -8,6 +8,21 @@ enum Output {
   static func line(_ text: String = "") { write(text + "\n", to: FileHandle.standardOutput) }
   static func error(_ text: String) { write(text + "\n", to: FileHandle.standardError) }
 
+  /// Columns as wide as their widest cell; the last one is as long as it is.
+  static func table(_ rows: [[String]]) {
+    let columns = rows.map(\.count).max() ?? 0
+    let widths = (0..<columns).map { column in
+      rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
+    }
+    for row in rows {
+      let cells = zip(row, widths).enumerated().map { index, cell in
+        let pad = index < row.count - 1 ? String(repeating: " ", count: max(0, cell.1 - cell.0.count)) : ""
+        return cell.0 + pad
+      }
+      line(cells.joined(separator: "  "))
+    }
+  }
+
   /// For machines: sorted keys, so that two answers compare.
   static func json(_ value: some Encodable) {
     let encoder = JSONEncoder()

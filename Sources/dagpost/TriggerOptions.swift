@@ -73,13 +73,5 @@ struct TriggerOptions: ParsableArguments {
     return moment
   }
 
-  private func seconds() throws -> Int {
-    guard let wait else { return 60 }
-    let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600]
-    let digits = wait.prefix { $0.isNumber }
-    let unit = wait.dropFirst(digits.count)
-    guard let count = Int(digits), count <= 86_400, unit.count <= 1, let factor = unit.first.map({ units[$0] }) ?? 1
-    else { throw ValidationError("--wait is \"\(wait)\"; it should be a time like 60s or 2m") }
-    return count * factor
-  }
+  private func seconds() throws -> Int { try WaitTime.seconds(wait) }
 }

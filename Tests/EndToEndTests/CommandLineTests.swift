@@ -64,7 +64,8 @@ struct CommandLineTests {
 
   @Test(arguments: [
     "", "run", "check", "preview", "note", "status", "simulate", "systems", "services", "init", "ledger",
-    "ledger forget", "privacy-report",
+    "ledger forget", "privacy-report", "outbox", "outbox list", "outbox show", "outbox replay", "outbox drop",
+    "outbox confirm",
   ])
   func `help is as recorded`(command: String) async throws {
     let scene = try Scene()

@@ -82,7 +82,7 @@ import Testing
     await again.logged("a person has to decide")
     let status = try await scene.run("status")
     #expect(status.code == 1)
-    #expect(status.output.contains("! held"))
+    #expect(status.output.contains("): held; a person has to decide"))
     again.send(SIGTERM)
     _ = await again.ended()
     second.stop()

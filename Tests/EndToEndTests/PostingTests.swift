@@ -159,7 +159,7 @@ struct PostingTests {
     #expect(second.output.contains("→ slack: refused. Slack answered 404"))
     let status = try await scene.run("status")
     #expect(status.code == 1)
-    #expect(status.output.contains("! refused"))
+    #expect(status.output.contains("! desk/daily/2026-11-24 → slack (post"))
   }
 
   @Test func `what still waits makes way when it is made once more`() async throws {

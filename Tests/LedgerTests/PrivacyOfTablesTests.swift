@@ -58,6 +58,7 @@ import Testing
     "note": [
       "number": .none, "team": .none, "id": .none, "kind": .none, "text": .text, "author": .person, "at": .none,
     ],
+    "pause": ["team": .none, "until": .none, "reason": .text],
     "broken": ["team": .none, "channel": .none, "since": .none, "tried": .none, "why": .text],
   ]
 

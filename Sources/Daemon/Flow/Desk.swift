@@ -86,6 +86,9 @@ extension Desk {
       ).status(question)
     case .note(let note): try await self.note(note)
     case .forget(let request): try await forget(request)
+    case .outbox(let question): try await inspection.outbox(question)
+    case .post(let question): try await inspection.show(question)
+    case .order(let order): try await carryOut(order)
     }
   }
 

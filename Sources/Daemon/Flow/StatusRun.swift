@@ -13,8 +13,10 @@ struct StatusRun: Sendable {
   let doubt: String?
   let isDaemon: Bool
 
-  /// Slots of the past that are shown for each team.
+  /// Slots of the past that are shown for each team, and those that are looked through for what went wrong.
   static let lastSlots = 3
+  static let recentSlots = 10
+  static let recentDays = 7
 
   func status(_ question: StatusQuestion) async throws(LedgerError) -> Answer {
     let teams: [Team]
@@ -23,6 +25,7 @@ struct StatusRun: Sendable {
     case .failure(let refusal): return .refused(refusal.sentences, .usage)
     }
     var report = StatusReport(daemon: isDaemon)
+    report.version = Version.current
     report.tzdata = world.zones.release
     report.keptZones = world.zones.kept
     report.clock = doubt
@@ -30,7 +33,15 @@ struct StatusRun: Sendable {
     report.keptCalendars = world.addressed.filter { !world.calendars.has($0.file) }.map {
       "The calendar \($0.name) was never fetched; its days off are not known."
     }
-    for team in teams { report.teams.append(try await status(of: team)) }
+    // One look for all: a thousand teams are a thousand looks else.
+    let waiting = Dictionary(grouping: try await ledger?.unsettled() ?? [], by: \.slot.team)
+    let broken = Dictionary(grouping: try await ledger?.brokenChannels() ?? [], by: \.at.team)
+    for team in teams {
+      var status = try await status(of: team)
+      status.waiting = (waiting[team.name] ?? []).map { self.waiting($0, on: team.calendar) }
+      status.broken = (broken[team.name] ?? []).map { self.broken($0) }
+      report.teams.append(status)
+    }
     return .status(report)
   }
 
@@ -46,10 +57,12 @@ struct StatusRun: Sendable {
       }
     }
     guard let ledger else { return status }
-    status.waiting = StatusRun.waiting(
-      try await ledger.posts(PostFilter(team: team.name, limit: 200)), on: team.calendar)
-    for slot in try await ledger.slots(team: team.name, limit: StatusRun.lastSlots) {
-      status.last.append(.init(slot, newestFirst: try await ledger.posts(PostFilter(slot: slot.key))))
+    for slot in try await ledger.slots(team: team.name, limit: StatusRun.recentSlots) {
+      let posts = slot.state.hasPosts ? try await ledger.posts(PostFilter(slot: slot.key)) : []
+      let last = StatusReport.Last(slot, newestFirst: posts)
+      if status.last.count < StatusRun.lastSlots { status.last.append(last) }
+      let age = team.calendar.civil(now).date.days(since: slot.key.date)
+      if age <= StatusRun.recentDays, last.wentWrong { status.lately.append(last) }
     }
     let states = try await ledger.sources(team: team.name)
     status.sources = team.sources.map { source in
@@ -59,17 +72,28 @@ struct StatusRun: Sendable {
     return status
   }
 
-  /// Posts that are under way, and those a person has to look at: of each channel, only until a newer one got through.
-  static func waiting(_ newestFirst: [StoredPost], on calendar: TeamCalendar) -> [StatusReport.Waiting] {
-    var healed: Set<ChannelName> = []
-    return newestFirst.compactMap { post in
-      if post.state == .delivered { healed.insert(post.channel) }
-      guard post.state.isOpen || (post.state.needsPerson && !healed.contains(post.channel)) else { return nil }
-      return StatusReport.Waiting(
-        post: post.id, slot: post.slot, channel: post.channel, state: post.state, attempts: post.attempts,
-        why: post.isQuiet ? post.whyQuiet(on: calendar) : post.why)
-    }
+  private func waiting(_ post: StoredPost, on calendar: TeamCalendar) -> StatusReport.Waiting {
+    StatusReport.Waiting(
+      post: post.id, slot: post.slot, channel: post.channel, state: post.state, attempts: post.attempts,
+      next: post.state == .queued ? world.wall(post.nextAt, of: post.slot.team) : nil,
+      why: post.isQuiet ? post.whyQuiet(on: calendar) : post.why,
+      todo: PostCare(post.state, hadNoAnswer: false).hint(post.id))
   }
+
+  private func broken(_ channel: BrokenChannel) -> StatusReport.Broken {
+    let team = channel.at.team
+    return StatusReport.Broken(
+      channel: channel.at.channel, since: world.wall(channel.since, of: team),
+      tried: world.wall(channel.tried, of: team),
+      why: channel.why,
+      todo: world.channel(channel.at.channel, of: team) == nil
+        ? "It is no longer in the configuration: dagpost resume --team \(team) --channel \(channel.at.channel)"
+        : "Mend its address or its rights, then: dagpost resume --team \(team) --channel \(channel.at.channel)")
+  }
+}
+
+extension SlotState {
+  fileprivate var hasPosts: Bool { self == .posted || self == .partial }
 }
 
 extension StoredPost {
@@ -82,6 +106,9 @@ extension StoredPost {
 }
 
 extension StatusReport.Last {
+  /// Nothing that was meant to be so, and nothing that may still come right.
+  fileprivate var wentWrong: Bool { ["missed", "posted in part", "not posted"].contains(state) }
+
   /// A slot that was decided to be posted is told by what became of its posts: of each channel, the newest.
   init(_ slot: StoredSlot, newestFirst posts: [StoredPost]) {
     var channels: Set<ChannelName> = []

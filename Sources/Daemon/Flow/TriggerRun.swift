@@ -67,6 +67,11 @@ extension Desk {
     for result in results {
       if case .decided(_, let posts, _) = result { ids += posts }
     }
+    answer.sent = try await follow(ids, until: end).map { .init($0) }
+  }
+
+  /// Waits until none of these posts is open any more, or the time is over, and gives them as they are then.
+  func follow(_ ids: [PostID], until end: Instant) async throws(LedgerError) -> [StoredPost] {
     var posts: [PostID: StoredPost] = [:]
     while true {
       let seen = await settled.count
@@ -74,9 +79,8 @@ extension Desk {
       for id in ids where posts[id]?.state.isOpen ?? true {
         posts[id] = try await ledger.posts(PostFilter(id: id)).first
       }
-      answer.sent = ids.compactMap { posts[$0] }.map { .init($0) }
       let left = end.since(clock.now())
-      guard posts.values.contains(where: \.state.isOpen), left > .zero else { return }
+      guard posts.values.contains(where: \.state.isOpen), left > .zero else { return ids.compactMap { posts[$0] } }
       await settled.wait(after: seen, atMost: left)
     }
   }

@@ -7,6 +7,9 @@ public enum Request: Codable, Sendable, Hashable {
   case status(StatusQuestion)
   case note(NoteRequest)
   case forget(ForgetRequest)
+  case outbox(OutboxQuestion)
+  case post(PostQuestion)
+  case order(PostOrder)
 }
 
 /// `dagpost --trigger EDITION`: today's slot of that edition, now, also on a free day.
@@ -50,6 +53,9 @@ public enum Answer: Codable, Sendable, Hashable {
   case status(StatusReport)
   case note(NoteAnswer)
   case forgot(ForgetAnswer)
+  case outbox([OutboxEntry])
+  case post(PostReport)
+  case ordered(OrderAnswer)
   /// The request cannot be carried out; each sentence says why and what to do.
   case refused([String], ExitCode)
 }
@@ -138,8 +144,12 @@ public struct StatusReport: Codable, Sendable, Hashable {
   public struct Team: Codable, Sendable, Hashable {
     public let team: TeamName
     public var next: [Upcoming] = []
+    /// Posts that are under way, and those that wait for a person. Oldest first.
     public var waiting: [Waiting] = []
+    public var broken: [Broken] = []
     public var last: [Last] = []
+    /// Of the last seven days: slots that were missed, or did not reach every channel.
+    public var lately: [Last] = []
     public var sources: [Source] = []
     public init(team: TeamName) { self.team = team }
   }
@@ -161,17 +171,32 @@ public struct StatusReport: Codable, Sendable, Hashable {
     public let channel: ChannelName
     public let state: PostState
     public let attempts: Int
+    /// When it is tried next, while it is queued.
+    public let next: WallTime?
     public let why: String?
+    /// What a person should do; nil for what needs nobody.
+    public let todo: String?
     public init(
-      post: PostID, slot: SlotKey, channel: ChannelName, state: PostState, attempts: Int, why: String?
+      post: PostID, slot: SlotKey, channel: ChannelName, state: PostState, attempts: Int, next: WallTime? = nil,
+      why: String?, todo: String? = nil
     ) {
       self.post = post
       self.slot = slot
       self.channel = channel
       self.state = state
       self.attempts = attempts
+      self.next = next
       self.why = why
+      self.todo = todo
     }
+  }
+  /// A channel whose destination said "gone" or "forbidden": one try for each slot.
+  public struct Broken: Codable, Sendable, Hashable {
+    public let channel: ChannelName
+    public let since: WallTime
+    public let tried: WallTime
+    public let why: String
+    public let todo: String
   }
   public struct Last: Codable, Sendable, Hashable {
     public let slot: SlotKey
@@ -195,6 +220,8 @@ public struct StatusReport: Codable, Sendable, Hashable {
     }
   }
   public var daemon: Bool
+  /// Of the program that answers.
+  public var version: String?
   /// The installed release of the time zone rules, `2025b`; nil when their files do not tell.
   public var tzdata: String?
   /// Sentences about zones whose files became unusable while the daemon ran.
@@ -206,5 +233,7 @@ public struct StatusReport: Codable, Sendable, Hashable {
   public var teams: [Team] = []
   public init(daemon: Bool) { self.daemon = daemon }
 
-  public var needsPerson: Bool { teams.contains { team in team.waiting.contains { $0.state.needsPerson } } }
+  public var needsPerson: Bool {
+    teams.contains { team in !team.broken.isEmpty || team.waiting.contains { $0.state.needsPerson } }
+  }
 }

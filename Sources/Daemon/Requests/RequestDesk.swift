@@ -49,6 +49,18 @@ public struct RequestDesk: Sendable {
       case .preview(let preview): return try await reading(preview, in: world)
       case .trigger(let trigger) where trigger.dryRun: return try await reading(trigger.asPreview, in: world)
       case .trigger, .note: return try await holdingState(request, in: world)
+      case .outbox(let question):
+        return try await looking(in: world) { l throws(LedgerError) in try await l.outbox(question) }
+      case .post(let question):
+        return try await looking(in: world) { l throws(LedgerError) in try await l.show(question) }
+      case .order(let order):
+        // Without a ledger there is no post, and none is made for saying so.
+        guard hasLedger(world) else {
+          return try await looking(in: world) { l throws(LedgerError) in
+            try await l.show(PostQuestion(post: order.post))
+          }
+        }
+        return try await holdingState(request, in: world)
       case .forget(let forget):
         guard hasLedger(world) else {
           return .forgot(
@@ -78,6 +90,16 @@ public struct RequestDesk: Sendable {
     let answer = try await StatusRun(
       world: world, ledger: ledger, clock: surroundings.clock, doubt: clockGuard.doubt(), isDaemon: false
     ).status(question)
+    try ledger?.close()
+    return answer
+  }
+
+  /// In the ledger as it is, also beside another command.
+  private func looking(
+    in world: World, _ look: (Inspection) async throws(LedgerError) -> Answer
+  ) async throws(LedgerError) -> Answer {
+    let ledger = try openToRead(world)
+    let answer = try await look(Inspection(world: world, ledger: ledger, clock: surroundings.clock))
     try ledger?.close()
     return answer
   }
@@ -121,10 +143,17 @@ public struct RequestDesk: Sendable {
 extension Answer {
   /// Nobody sends what waits once the command has ended; whoever reads the answer should know.
   fileprivate var saidWithoutDaemon: Answer {
-    guard case .trigger(var trigger) = self, trigger.sent.contains(where: \.state.isOpen) else { return self }
-    trigger.notes.append(
-      "No daemon is running: what waits is sent once one runs (dagpost run), or along with the next --trigger.")
-    return .trigger(trigger)
+    let sentence =
+      "No daemon is running: what waits is sent once one runs (dagpost run), or along with the next --trigger."
+    switch self {
+    case .trigger(var trigger) where trigger.sent.contains(where: \.state.isOpen):
+      trigger.notes.append(sentence)
+      return .trigger(trigger)
+    case .ordered(var ordered) where ordered.entry.state.isOpen:
+      ordered.notes.append(sentence)
+      return .ordered(ordered)
+    default: return self
+    }
   }
 }
 
@@ -133,8 +162,9 @@ extension Request {
   fileprivate var patience: Int {
     switch self {
     case .trigger(let trigger): trigger.waitSeconds + 300
+    case .order(let order): order.waitSeconds + 30
     case .preview: 300
-    case .status, .note: 30
+    case .status, .note, .outbox, .post: 30
     // Every row is looked at, and the file is written anew.
     case .forget: 1_800
     }

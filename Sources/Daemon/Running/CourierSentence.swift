@@ -8,10 +8,10 @@ extension CourierEvent {
   var sentence: String {
     switch self {
     case .settled(let claim, _, let next, let why):
-      "\(claim.slot) → \(claim.channel): \(next.words)\(why.map { ": \($0)" } ?? "")"
-    case .expired(let post): "\(post.slot) → \(post.channel): \(post.why)"
+      "\(claim.slot) → \(claim.channel): \(next.words)\(why.map { ": \($0)" } ?? "") (post \(claim.post.short))"
+    case .expired(let post): "\(post.slot) → \(post.channel): \(post.why) (post \(post.post.short))"
     case .waiting(let post):
-      "\(post.slot) → \(post.channel): waits for the end of quiet hours, at \(post.until.iso8601)"
+      "\(post.slot) → \(post.channel): waits for the end of quiet hours, at \(post.until.iso8601) (post \(post.post.short))"
     case .recovered(let count):
       count == 1
         ? "1 post was being sent when the program last ended; it is looked at first"

@@ -27,9 +27,7 @@ struct World: Sendable {
   func team(_ name: TeamName) -> Team? { places[name].map { teams[$0] } }
 
   func channel(_ name: ChannelName, of team: TeamName) -> Channel? {
-    self.team(team).flatMap { team in
-      (team.channels + [team.manager].compactMap { $0 } + team.fallbacks).first { $0.name == name }
-    }
+    self.team(team).flatMap { team in team.everyChannel.first { $0.name == name } }
   }
 
   /// The socket of the daemon that holds this state.
@@ -75,6 +73,8 @@ struct Team: Sendable {
   var calendars: [DaysOffCalendar] = []
 
   var calendar: TeamCalendar { TeamCalendar(workCalendar) }
+  /// Its own, the manager's, and those that others fall back to.
+  var everyChannel: [Channel] { channels + [manager].compactMap { $0 } + fallbacks }
   func edition(_ name: EditionName) -> Edition? { editions.first { $0.name == name } }
 
   /// The same team with the days off that its calendars have now.
