@@ -12,7 +12,9 @@ extension Ledger {
     _ tick: [SlotDecision], marks: [EditionMark: CivilDateTime] = [:], now: Instant
   ) async throws(LedgerError) -> [SlotDecisionResult] {
     try await write("decide the slots") { db in
-      let results = try tick.map { try db.decide($0, now: now) }
+      // Somebody may have paused a team while its update was composed.
+      let pauses = try db.pauses()
+      let results = try tick.map { try db.decide($0.held(by: pauses), now: now) }
       for (mark, wall) in marks { try db.advance(mark, to: now, wall) }
       return results
     }
@@ -43,8 +45,18 @@ extension Ledger {
   }
 }
 
+extension SlotDecision {
+  /// What is asked for by hand is posted all the same.
+  fileprivate func held(by pauses: [TeamName: TeamPause]) -> SlotDecision {
+    guard how == .schedule, case .post = verdict, let pause = pauses[slot.team], pause.holds(slot.date) else {
+      return self
+    }
+    return SlotDecision(slot: slot, nominal: nominal, how: how, verdict: .skipped(why: pause.why))
+  }
+}
+
 extension Database {
-  fileprivate func decide(_ decision: SlotDecision, now: Instant) throws -> SlotDecisionResult {
+  func decide(_ decision: SlotDecision, now: Instant) throws -> SlotDecisionResult {
     switch decision.verdict {
     case .missed(let why): try close(decision, as: .missed, why: why, now: now)
     case .skipped(let why): try close(decision, as: .skipped, why: why, now: now)

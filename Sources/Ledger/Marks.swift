@@ -95,7 +95,9 @@ extension Database {
 
   /// - Returns: the earliest date that is open again.
   fileprivate func takeBack(_ mark: EditionMark, after now: Instant) throws -> CivilDate? {
-    let passedOver = "team = ? AND edition = ? AND state IN ('missed', 'skipped') AND decided > ? AND nominal > ?"
+    // What a person skipped stays so, whatever the clock showed then.
+    let passedOver =
+      "team = ? AND edition = ? AND state IN ('missed', 'skipped') AND how = 'schedule' AND decided > ? AND nominal > ?"
     let arguments: StatementArguments = [mark.team, mark.edition, now, now]
     let dates: [CivilDate] = try rows("SELECT date FROM slot WHERE \(passedOver)", arguments).map {
       try $0.value("date")

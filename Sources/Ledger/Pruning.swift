@@ -42,6 +42,10 @@ extension Ledger {
       (\.records, { try $0.pruneRecords(before: now.days(-Retention.days)) }),
       (\.figures, { try $0.pruneFigures(before: now.days(-Retention.days)) }),
       (\.notes, { try $0.run("DELETE FROM note WHERE at < ?", [now.days(-Retention.days)]) }),
+      (
+        \.slots,
+        { try $0.run("DELETE FROM pause WHERE until < ?", [CivilDateTime(utc: now.days(-Retention.days)).date]) }
+      ),
     ]
     for (count, step) in steps {
       while !Task.isCancelled {

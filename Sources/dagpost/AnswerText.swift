@@ -14,7 +14,8 @@ enum TriggerText {
     for already in outcome.already {
       let open = already.posts.filter { $0.state != .delivered }
       if already.posts.isEmpty {
-        Output.line("\(already.slot) was passed over; nothing was sent. Use --again to post it now.")
+        let what = already.why.map { "was \($0)" } ?? "was passed over"
+        Output.line("\(already.slot) \(what); nothing was sent. Use --again to post it now.")
       } else if open.isEmpty {
         Output.line("\(already.slot) was posted already; nothing was sent. Use --again to post it once more.")
       } else {

@@ -50,7 +50,8 @@ enum Main {
 /// The commands by name.
 struct Commands: AsyncParsableCommand {
   static let all: [any ParsableCommand.Type] = [
-    Run.self, Check.self, PreviewCommand.self, NoteCommand.self, Status.self, OutboxCommand.self, Systems.self,
+    Run.self, Check.self, PreviewCommand.self, NoteCommand.self, Status.self, OutboxCommand.self, PauseCommand.self,
+    SkipCommand.self, ResumeCommand.self, Systems.self,
     Services.self, Simulate.self, LedgerCommand.self, PrivacyReportCommand.self, Init.self, Slots.self,
   ]
   static let names = Set(all.map { $0.configuration.commandName ?? String(describing: $0).lowercased() })

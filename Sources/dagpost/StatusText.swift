@@ -48,7 +48,9 @@ enum StatusText {
   private static func lately(_ team: StatusReport.Team) -> [String] {
     // What waits, or waits for a person, was said above.
     let told = Set(team.waiting.map(\.slot))
-    return team.lately.reversed().filter { !told.contains($0.slot) }.map { "  \($0.slot): \($0.state)\($0.why.map { ", \($0)" } ?? "")" }
+    return team.lately.reversed().filter { !told.contains($0.slot) }.map {
+      "  \($0.slot): \($0.state)\($0.why.map { ", \($0)" } ?? "")"
+    }
       + team.sources.compactMap { source in
         source.failing.map { why in
           let read = source.lastRead.map { "last read \($0.iso8601)" } ?? "never read"
@@ -62,7 +64,8 @@ enum StatusText {
     Output.table(
       teams.map { team in
         let next = team.next.map { "\($0.edition) \(words($0))" }
-        return [team.team.text, next.isEmpty ? "nothing planned" : "next " + next.joined(separator: ", ")]
+        let plan = next.isEmpty ? "nothing planned" : "next " + next.joined(separator: ", ")
+        return [team.team.text, ([team.pause.map(words)].compactMap { $0 } + [plan]).joined(separator: "; ")]
       })
   }
 
@@ -73,9 +76,17 @@ enum StatusText {
     return "\(next.at.date.weekday.word) \(next.at.date) \(next.at.time)\(held ?? "")"
   }
 
+  private static func words(_ pause: StatusReport.Pause) -> String {
+    "paused until \(pause.until.weekday.word) \(pause.until)\(pause.reason.map { " (\($0))" } ?? "")"
+  }
+
   private static func details(_ team: StatusReport.Team) {
     Output.line()
     Output.line(team.team.text)
+    team.pause.map { Output.line("  \(words($0)); to end it: dagpost resume --team \(team.team)") }
+    for slot in team.skipped {
+      Output.line("  skipped  \(slot.slot.edition) of \(slot.slot.date)\(slot.why.map { ", \($0)" } ?? "")")
+    }
     for next in team.next { Output.line("  next     \(next.edition): \(words(next))") }
     for last in team.last {
       Output.line(

@@ -129,7 +129,8 @@ final class Office: Sendable {
       current: CurrentWorld(world), ledger: ledger, pipeline: pipeline, clock: surroundings.clock,
       clockGuard: ClockGuard(
         ClockTrust(newestMark: nil), clock: surroundings.clock, witness: surroundings.witness), isDaemon: true,
-      settled: Settled(), wakeCourier: {})
+      settled: Settled(), healChannels: { channels throws(LedgerError) in _ = try await ledger.heal(channels) },
+      wakeCourier: {})
     return (lock, desk)
   }
 

@@ -12,6 +12,8 @@ struct Desk: Sendable {
   let clockGuard: ClockGuard
   let isDaemon: Bool
   let settled: Settled
+  /// Broken channels are tried again: the courier forgets what it knew of them.
+  let healChannels: @Sendable (Set<TeamChannel>) async throws(LedgerError) -> Void
   /// New posts are queued: send them.
   let wakeCourier: @Sendable () -> Void
 
@@ -89,6 +91,9 @@ extension Desk {
     case .outbox(let question): try await inspection.outbox(question)
     case .post(let question): try await inspection.show(question)
     case .order(let order): try await carryOut(order)
+    case .pause(let request): try await pause(request)
+    case .skip(let request): try await skip(request)
+    case .resume(let request): try await resume(request)
     }
   }
 

@@ -9,6 +9,8 @@ struct Outlook: Sendable {
     /// The slot of a free day, at its new place.
     case moved(to: Occurrence, because: DayOff)
     case skipped(because: DayOff)
+    /// The team is paused, or somebody skipped it: in the words of the ledger.
+    case withheld(String)
     /// Quiet hours last until its deadline, in the words of the ledger.
     case missed(String)
     /// One post with another edition, in the words of the ledger.
@@ -21,7 +23,7 @@ struct Outlook: Sendable {
   let nominal: CivilDateTime
   /// When it is posted; for a slot that is not, when it would have been. Nil where there is no such moment.
   let at: Instant?
-  let fate: Fate
+  var fate: Fate
   /// The free day for which a slot that is posted was planned, when it moved here.
   var movedFrom: CivilDate?
   /// When its posts go out, where quiet hours make that later in some channel.

@@ -21,6 +21,15 @@ struct PlannedSlot: Sendable {
   var slot: SlotKey { SlotKey(team: team.name, edition: edition.name, date: occurrence.date) }
 }
 
+extension PlannedSlot {
+  /// Nothing is composed for a team that is paused.
+  func held(by pause: TeamPause?) -> PlannedSlot {
+    guard case .post = fate, let pause, pause.holds(occurrence.date) else { return self }
+    return PlannedSlot(
+      team: team, edition: edition, occurrence: occurrence, deadline: deadline, fate: .skipped(pause.why))
+  }
+}
+
 extension PlannedSlot.Fate {
   /// A slot that could be posted, unless something speaks against it.
   fileprivate func orMissed(_ why: @autoclosure () -> String?) -> Self {

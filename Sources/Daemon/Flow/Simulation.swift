@@ -3,7 +3,8 @@ import Config
 import Deliver
 import Model
 
-/// `simulate`: which slots there will be. Reads the configuration, not the ledger: it tells the plan, not what became of it.
+/// `simulate`: which slots there will be. Of the ledger it reads what is paused and skipped: it tells the plan, not what became
+/// of it.
 public struct Simulation: Sendable {
   public struct Question: Sendable {
     public var from: CivilDate?
@@ -66,9 +67,11 @@ public struct Simulation: Sendable {
     case .failure(let mistakes): return .failure(Refused(sentences: mistakes.sentences, code: .config))
     case .success(let built):
       let (world, notes) = await built.world.withFetchedCalendars()
-      return run(question, in: world, now: surroundings.clock.now()).map { simulation in
+      let now = surroundings.clock.now()
+      let (withholding, trouble) = await Withholding.read(world, now: now)
+      return run(question, in: world, withholding, now: now).map { simulation in
         var simulation = simulation
-        simulation.notes = notes
+        simulation.notes = notes + trouble
         return simulation
       }
     }
@@ -80,7 +83,9 @@ public struct Simulation: Sendable {
     public let code: ExitCode
   }
 
-  static func run(_ question: Question, in world: World, now: Instant) -> Result<Simulation, Refused> {
+  static func run(
+    _ question: Question, in world: World, _ withholding: Withholding = Withholding(), now: Instant
+  ) -> Result<Simulation, Refused> {
     let from = question.from ?? CivilDateTime(utc: now).date
     let through = question.through ?? from.adding(days: usualDays - 1)
     guard from <= through, through.days(since: from) < mostDays else {
@@ -95,7 +100,7 @@ public struct Simulation: Sendable {
         let clock = ContinuousClock()
         let outlook = clock.measure {
           let all = teams.flatMap { Planner.outlook(for: $0, from: from, through: through) }
-          slots = all.sorted { $0.order < $1.order }.map { Slot($0) }
+          slots = all.sorted { $0.order < $1.order }.map { Slot(withholding.applied(to: $0)) }
         }
         let next = clock.measure { _ = Planner.next(in: world, after: now) }
         return Simulation(slots: slots, took: (outlook, next))
@@ -127,7 +132,7 @@ extension Outlook {
     case .post: .post
     case .moved: .moved
     case .missed: .missed
-    case .skipped, .double, .noSuchDate: .skipped
+    case .skipped, .withheld, .double, .noSuchDate: .skipped
     }
   }
 
@@ -135,7 +140,7 @@ extension Outlook {
     switch fate {
     case .moved(let slot, let why): "to \(slot.nominal.words)\(named(why).map { ": \($0)" } ?? "")"
     case .skipped(let why): named(why) ?? "a free day"
-    case .double(let why), .missed(let why): why
+    case .double(let why), .missed(let why), .withheld(let why): why
     case .noSuchDate: "this date does not exist in \(team.workCalendar.zone.id)"
     case .post:
       [

@@ -36,8 +36,9 @@ struct StatusRun: Sendable {
     // One look for all: a thousand teams are a thousand looks else.
     let waiting = Dictionary(grouping: try await ledger?.unsettled() ?? [], by: \.slot.team)
     let broken = Dictionary(grouping: try await ledger?.brokenChannels() ?? [], by: \.at.team)
+    let pauses = try await ledger?.pauses() ?? [:]
     for team in teams {
-      var status = try await status(of: team)
+      var status = try await status(of: team, pause: pauses[team.name])
       status.waiting = (waiting[team.name] ?? []).map { self.waiting($0, on: team.calendar) }
       status.broken = (broken[team.name] ?? []).map { self.broken($0) }
       report.teams.append(status)
@@ -45,19 +46,22 @@ struct StatusRun: Sendable {
     return .status(report)
   }
 
-  private func status(of team: Team) async throws(LedgerError) -> StatusReport.Team {
+  private func status(
+    of team: Team, pause: TeamPause?
+  ) async throws(LedgerError) -> StatusReport.Team {
     var status = StatusReport.Team(team: team.name)
     let now = clock.now()
-    status.next = team.editions.compactMap { edition in
-      edition.schedule.next(after: now).map { slot in
-        let first = team.departures(to: team.channels, from: slot.at).first
-        return .init(
-          edition: edition.name, at: slot.nominal,
-          goesOut: first.flatMap { $0.at > slot.at ? team.calendar.civil($0.at) : nil })
-      }
+    if let pause, pause.holds(team.calendar.civil(now).date) {
+      status.pause = .init(until: pause.until, reason: pause.reason)
     }
+    status.next = try await Inspection(world: world, ledger: ledger, clock: clock).next(
+      of: team, pause: pause, now: now)
     guard let ledger else { return status }
-    for slot in try await ledger.slots(team: team.name, limit: StatusRun.recentSlots) {
+    status.skipped = try await ledger.skippedAhead(team: team.name, now: now).map {
+      .init(slot: $0.key, state: $0.state.rawValue, why: $0.why)
+    }
+    for slot in try await ledger.slots(team: team.name, limit: StatusRun.recentSlots)
+    where slot.state != .skipped || slot.nominal <= now {
       let posts = slot.state.hasPosts ? try await ledger.posts(PostFilter(slot: slot.key)) : []
       let last = StatusReport.Last(slot, newestFirst: posts)
       if status.last.count < StatusRun.lastSlots { status.last.append(last) }
@@ -118,8 +122,12 @@ extension StatusReport.Last {
       self.init(slot: slot.key, state: slot.state.rawValue, why: slot.why)
       return
     }
+    // What a person gave up is nothing to look at.
+    let isGivenUp = open.allSatisfy { $0.state == .dropped }
     let state =
-      open.count < newest.count ? "posted in part" : open.contains { $0.state.isOpen } ? "waiting" : "not posted"
+      isGivenUp
+      ? (open.count < newest.count ? "posted" : "dropped")
+      : open.count < newest.count ? "posted in part" : open.contains { $0.state.isOpen } ? "waiting" : "not posted"
     self.init(
       slot: slot.key, state: state,
       why: (open.map { "\($0.channel) \($0.state.rawValue)" } + [slot.why].compactMap { $0 }).joined(separator: ", "))

@@ -122,7 +122,10 @@ extension Desk {
       for edition in team.editions { editions[edition.mark(of: team)] = wall }
     }
     let marks = try await ledger.marks(editions, now: now)
-    return teams.flatMap { team in Planner.due(of: team, now: now) { marks[$0.mark(of: team)] } }
+    let pauses = try await ledger.pauses()
+    return teams.flatMap { team in
+      Planner.due(of: team, now: now) { marks[$0.mark(of: team)] }.map { $0.held(by: pauses[team.name]) }
+    }
   }
 
   /// None when every channel has its post already, because somebody triggered the slot by hand.

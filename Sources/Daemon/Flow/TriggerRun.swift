@@ -39,6 +39,11 @@ extension Desk {
     answer.notes = compositions.flatMap(\.notes)
     if let doubt = clockGuard.doubt() { answer.notes.append("\(doubt) What is posted by hand goes out all the same.") }
     answer.notes += asked.compactMap { $0.wanted.early(now: now, leavesOthersOpen: $0.leavesOthersOpen) }
+    let pauses = try await ledger.pauses()
+    answer.notes += asked.compactMap { one in
+      guard let pause = pauses[one.wanted.team.name], pause.holds(one.wanted.slot.date) else { return nil }
+      return "\(one.wanted.team.name) is \(pause.why). What is posted by hand goes out all the same."
+    }
     let results = try await ledger.decide(decisions, now: now)
     wakeCourier()
     for (one, result) in zip(asked, results) {
@@ -54,9 +59,11 @@ extension Desk {
     _ slot: SlotKey, _ channels: [Channel]
   ) async throws(LedgerError) -> TriggerAnswer.Already {
     let newestFirst = try await ledger.posts(PostFilter(slot: slot))
+    let stored = try await ledger.slot(slot)
     return TriggerAnswer.Already(
       slot: slot,
-      posts: channels.compactMap { channel in newestFirst.first { $0.channel == channel.name }.map { .init($0) } })
+      posts: channels.compactMap { channel in newestFirst.first { $0.channel == channel.name }.map { .init($0) } },
+      why: stored.flatMap { slot in slot.why.map { "\(slot.state.rawValue), \($0)" } })
   }
 
   /// Waits until no post is open any more, or the time is over, and tells where each stands.

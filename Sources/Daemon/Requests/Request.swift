@@ -10,6 +10,9 @@ public enum Request: Codable, Sendable, Hashable {
   case outbox(OutboxQuestion)
   case post(PostQuestion)
   case order(PostOrder)
+  case pause(PauseRequest)
+  case skip(SkipRequest)
+  case resume(ResumeRequest)
 }
 
 /// `dagpost --trigger EDITION`: today's slot of that edition, now, also on a free day.
@@ -56,6 +59,9 @@ public enum Answer: Codable, Sendable, Hashable {
   case outbox([OutboxEntry])
   case post(PostReport)
   case ordered(OrderAnswer)
+  case paused([Withheld])
+  case skipped([Withheld])
+  case resumed([Withheld])
   /// The request cannot be carried out; each sentence says why and what to do.
   case refused([String], ExitCode)
 }
@@ -92,11 +98,14 @@ public struct TriggerAnswer: Codable, Sendable, Hashable {
   }
   public struct Already: Codable, Sendable, Hashable {
     public let slot: SlotKey
-    /// Where the newest post of each channel asked for stands; none when the slot was missed.
+    /// Where the newest post of each channel asked for stands; none when the slot was missed or skipped.
     public let posts: [Sent]
-    public init(slot: SlotKey, posts: [Sent]) {
+    /// Why it was missed or skipped.
+    public let why: String?
+    public init(slot: SlotKey, posts: [Sent], why: String? = nil) {
       self.slot = slot
       self.posts = posts
+      self.why = why
     }
   }
   public var sent: [Sent] = []
@@ -143,7 +152,11 @@ public struct PreviewedUpdate: Codable, Sendable, Hashable {
 public struct StatusReport: Codable, Sendable, Hashable {
   public struct Team: Codable, Sendable, Hashable {
     public let team: TeamName
+    /// What each edition posts next by itself.
     public var next: [Upcoming] = []
+    public var pause: Pause?
+    /// Skipped by hand, and not come yet.
+    public var skipped: [Last] = []
     /// Posts that are under way, and those that wait for a person. Oldest first.
     public var waiting: [Waiting] = []
     public var broken: [Broken] = []
@@ -189,6 +202,12 @@ public struct StatusReport: Codable, Sendable, Hashable {
       self.why = why
       self.todo = todo
     }
+  }
+  /// Nothing is posted by itself.
+  public struct Pause: Codable, Sendable, Hashable {
+    /// The day on which it is posted again.
+    public let until: CivilDate
+    public let reason: String?
   }
   /// A channel whose destination said "gone" or "forbidden": one try for each slot.
   public struct Broken: Codable, Sendable, Hashable {

@@ -48,11 +48,13 @@ public struct RequestDesk: Sendable {
       case .status(let question): return try await status(question, in: world)
       case .preview(let preview): return try await reading(preview, in: world)
       case .trigger(let trigger) where trigger.dryRun: return try await reading(trigger.asPreview, in: world)
-      case .trigger, .note: return try await holdingState(request, in: world)
+      case .trigger, .note, .pause, .skip: return try await holdingState(request, in: world)
       case .outbox(let question):
         return try await looking(in: world) { l throws(LedgerError) in try await l.outbox(question) }
       case .post(let question):
         return try await looking(in: world) { l throws(LedgerError) in try await l.show(question) }
+      // Without a ledger nothing was paused, skipped or broken, but which teams there are can be said.
+      case .resume: return try await holdingState(request, in: world)
       case .order(let order):
         // Without a ledger there is no post, and none is made for saying so.
         guard hasLedger(world) else {
@@ -164,7 +166,7 @@ extension Request {
     case .trigger(let trigger): trigger.waitSeconds + 300
     case .order(let order): order.waitSeconds + 30
     case .preview: 300
-    case .status, .note, .outbox, .post: 30
+    case .status, .note, .outbox, .post, .pause, .skip, .resume: 30
     // Every row is looked at, and the file is written anew.
     case .forget: 1_800
     }

@@ -42,6 +42,7 @@ struct Works: Sendable {
     let desk = Desk(
       current: current, ledger: ledger, pipeline: pipeline, clock: surroundings.clock, clockGuard: clockGuard,
       isDaemon: isDaemon, settled: settled,
+      healChannels: { channels throws(LedgerError) in try await courier.resume(channels) },
       wakeCourier: {
         timer.wake()
         Task(executorPreference: TaskPool.shared) { await courier.poke() }

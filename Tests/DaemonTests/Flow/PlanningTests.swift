@@ -161,7 +161,7 @@ extension Outlook {
     case .post: "post" + (movedFrom.map { ", for \($0)" } ?? "")
     case .moved(let slot, let why): "moved to \(slot.date) \(why.name(english: true)?.description ?? "")"
     case .skipped(let why): "skipped \(why.name(english: true)?.description ?? "")"
-    case .double(let why), .missed(let why): why
+    case .double(let why), .missed(let why), .withheld(let why): why
     case .noSuchDate: "no such date"
     }
   }

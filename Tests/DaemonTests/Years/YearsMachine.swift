@@ -100,7 +100,8 @@ final class YearsMachine {
     let desk = Desk(
       current: CurrentWorld(world), ledger: ledger,
       pipeline: Pipeline(ledger: ledger, http: chat, executable: "/nonexistent", newID: Works.newID), clock: time.clock,
-      clockGuard: clockGuard, isDaemon: true, settled: Settled(), wakeCourier: {})
+      clockGuard: clockGuard, isDaemon: true, settled: Settled(),
+      healChannels: { channels throws(LedgerError) in _ = try await ledger.heal(channels) }, wakeCourier: {})
     let courier = Courier(
       ledger: ledger, http: chat, clock: time.clock, random: { 0.5 },
       channels: { desk.current.world.channel($1, of: $0) }, print: { _ in false },

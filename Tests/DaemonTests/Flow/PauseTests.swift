@@ -1,0 +1,210 @@
+import Ledger
+import Model
+import TestKit
+import Testing
+
+@testable import Daemon
+
+/// Days on which nothing, or nothing cheerful, is to be posted.
+struct PauseTests {
+  private func open() async throws -> Office {
+    let office = try Office(at: "2026-11-24T09:00", Office.config(channels: ["one"]))
+    try await office.tickAndDeliver()
+    return office
+  }
+
+  private func pause(_ office: Office, until: String, reason: String? = nil) async throws -> Answer {
+    let date = try #require(CivilDate(until))
+    var request = PauseRequest(teams: ["desk"], until: date)
+    request.reason = reason
+    return try await office.desk.carryOut(.pause(request))
+  }
+
+  private func skip(_ office: Office, _ change: (inout SkipRequest) -> Void = { _ in }) async throws -> Answer {
+    var request = SkipRequest(teams: ["desk"])
+    change(&request)
+    return try await office.desk.carryOut(.skip(request))
+  }
+
+  private func sentences(_ answer: Answer) -> [String] {
+    if case .refused(let sentences, _) = answer { sentences } else { [] }
+  }
+
+  private func status(_ office: Office) async throws -> StatusReport.Team {
+    guard case .status(let report) = try await office.desk.carryOut(.status(StatusQuestion())),
+      let team = report.teams.first
+    else { throw Unreadable(text: "no status") }
+    return team
+  }
+
+  @Test func `nothing is posted until the day, and that day it is`() async throws {
+    let office = try await open()
+    guard case .paused(let answer) = try await pause(office, until: "2026-11-26", reason: "moving \u{1b}[2J") else {
+      Issue.record("not paused")
+      return
+    }
+    #expect(answer.first?.next?.at.date == CivilDate("2026-11-26"))
+    for day in 24...26 {
+      try office.clock.set("2026-11-\(day)T16:30")
+      try await office.tickAndDeliver()
+    }
+    #expect(try await office.posts() == ["2026-11-26 one delivered"])
+    let slots = try await office.ledger.slots().map { "\($0.key.date) \($0.state) \($0.why ?? "")" }
+    #expect(
+      slots == [
+        "2026-11-26 posted ", "2026-11-25 skipped paused until 2026-11-26: moving [2J",
+        "2026-11-24 skipped paused until 2026-11-26: moving [2J",
+      ])
+  }
+
+  @Test func `what was missed before a pause is not made up in it`() async throws {
+    let office = try await open()
+    try office.clock.set("2026-11-25T09:00")
+    _ = try await pause(office, until: "2026-11-26")
+    let report = try await office.tickAndDeliver()
+    #expect(report.skipped.map(\.1) == ["paused until 2026-11-26"])
+    #expect(try await office.posts() == [])
+  }
+
+  @Test func `what waits is dropped, and can be sent all the same`() async throws {
+    let office = try await open()
+    try office.clock.set("2026-11-24T16:30")
+    _ = try await office.desk.tick()
+    guard case .paused(let answer) = try await pause(office, until: "2026-11-25"),
+      let dropped = answer.first?.dropped.first
+    else {
+      Issue.record("nothing dropped")
+      return
+    }
+    try await office.deliver()
+    #expect(office.texts == [])
+    var order = PostOrder(.replay, post: dropped.post.short)
+    order.waitSeconds = 0
+    _ = try await office.desk.carryOut(.order(order))
+    try await office.deliver()
+    #expect(office.texts.count == 1)
+  }
+
+  @Test func `a trigger posts during a pause and says so`() async throws {
+    let office = try await open()
+    _ = try await pause(office, until: "2026-11-26", reason: "moving")
+    var trigger = Trigger(edition: "daily")
+    trigger.waitSeconds = 0
+    guard case .trigger(let answer) = try await office.desk.carryOut(.trigger(trigger)) else { return }
+    #expect(
+      answer.notes.contains("desk is paused until 2026-11-26: moving. What is posted by hand goes out all the same."))
+    #expect(answer.sent.count == 1)
+  }
+
+  @Test func `without more words the next celebration note is skipped`() async throws {
+    let office = try await open()
+    guard case .skipped(let answer) = try await skip(office, { $0.reason = "sad news" }) else {
+      Issue.record("not skipped")
+      return
+    }
+    #expect(answer.flatMap(\.slots).map(\.slot.description) == ["desk/weekly/2026-11-27"])
+    let status = try await status(office)
+    #expect(status.skipped.map(\.slot.date) == [CivilDate("2026-11-27")])
+    #expect(status.next.first { $0.edition == "weekly" }?.at.date == CivilDate("2026-12-04"))
+    try office.clock.set("2026-11-27T16:30")
+    try await office.tickAndDeliver()
+    #expect(try await office.posts("weekly") == [])
+    #expect(try await office.posts("daily") == ["2026-11-27 one delivered"], "the update of the day is not cheerful")
+  }
+
+  @Test func `a trigger of what was skipped asks for again, with the reason`() async throws {
+    let office = try await open()
+    _ = try await skip(office) { $0.reason = "sad news" }
+    try office.clock.set("2026-11-27T10:00")
+    var trigger = Trigger(edition: "weekly")
+    trigger.waitSeconds = 0
+    guard case .trigger(let answer) = try await office.desk.carryOut(.trigger(trigger)) else { return }
+    #expect(answer.already.map(\.why) == ["skipped, by hand: sad news"])
+    #expect(answer.sent == [])
+    trigger.again = true
+    guard case .trigger(let again) = try await office.desk.carryOut(.trigger(trigger)) else { return }
+    #expect(again.sent.count == 1)
+  }
+
+  @Test func `a note of today that still waits is the one that is skipped`() async throws {
+    let office = try await open()
+    try office.clock.set("2026-11-27T15:30")
+    _ = try await office.desk.tick()
+    guard case .skipped(let answer) = try await skip(office) else { return }
+    #expect(answer.flatMap(\.dropped).map(\.slot.description) == ["desk/weekly/2026-11-27"])
+    try await office.deliver()
+    #expect(office.texts == [])
+  }
+
+  @Test func `resume ends a pause and opens what was skipped`() async throws {
+    let office = try await open()
+    _ = try await pause(office, until: "2026-12-24")
+    _ = try await skip(office)
+    guard case .resumed(let answer) = try await office.desk.carryOut(.resume(ResumeRequest(teams: ["desk"]))) else {
+      return
+    }
+    #expect(answer.first?.until == CivilDate("2026-12-24"))
+    #expect(answer.first?.slots.map(\.slot.description) == ["desk/weekly/2026-11-27"])
+    try office.clock.set("2026-11-27T16:30")
+    try await office.tickAndDeliver()
+    #expect(try await office.posts("weekly") == ["2026-11-27 one delivered"])
+  }
+
+  @Test func `resume has broken channels tried again, and a channel alone leaves the pause`() async throws {
+    let office = try await open()
+    try office.clock.set("2026-11-24T16:30")
+    _ = try await office.desk.tick()
+    let claim = try #require(
+      try await office.ledger.turn(claiming: ClaimLimit(places: 1), now: office.clock.now).claims.first)
+    _ = try await office.ledger.turn(
+      settling: [
+        Settlement(post: claim.post, attempt: 1, outcome: .broken(why: "gone"), next: .refused, why: "gone")
+      ], now: office.clock.now)
+    #expect(try await status(office).broken.map(\.channel) == ["one"])
+    _ = try await pause(office, until: "2026-12-24")
+    var request = ResumeRequest(teams: ["desk"])
+    request.channels = ["one"]
+    guard case .resumed(let answer) = try await office.desk.carryOut(.resume(request)) else { return }
+    #expect(answer.first?.channels == ["one"] && answer.first?.until == nil)
+    #expect(try await office.ledger.brokenChannels() == [])
+    #expect(try await status(office).pause?.until == CivilDate("2026-12-24"))
+  }
+
+  @Test(arguments: [
+    ("2026-11-24", "is not after today, 2026-11-24"), ("2028-01-01", "is more than 400 days away"),
+  ])
+  func `a pause ends on a day that can be meant`(until: String, sentence: String) async throws {
+    let office = try await open()
+    #expect(sentences(try await pause(office, until: until)).first?.contains(sentence) == true)
+  }
+
+  @Test func `what cannot be skipped is answered with what can`() async throws {
+    let office = try await open()
+    #expect(
+      sentences(try await skip(office) { $0.date = CivilDate("2026-11-26") }) == [
+        "desk has no weekly on 2026-11-26; the next is on fri 2026-11-27. Its daily of that day is skipped with --edition daily."
+      ])
+    #expect(
+      sentences(try await skip(office) { $0.edition = "dialy" }) == [
+        "desk has no edition \"dialy\"; it has daily, weekly."
+      ])
+  }
+
+  @Test func `the plan shows what is withheld`() async throws {
+    let office = try await open()
+    _ = try await pause(office, until: "2026-11-25")
+    _ = try await skip(office)
+    let (withholding, trouble) = await Withholding.read(office.desk.current.world, now: office.clock.now)
+    #expect(trouble == [])
+    var question = Simulation.Question()
+    question.from = CivilDate("2026-11-24")
+    question.through = CivilDate("2026-11-27")
+    let simulation = try Simulation.run(question, in: office.desk.current.world, withholding, now: office.clock.now)
+      .get()
+    #expect(
+      simulation.slots.map { "\($0.nominal.prefix(10)) \($0.edition) \($0.fate)\($0.why.map { " \($0)" } ?? "")" } == [
+        "2026-11-24 daily skipped paused until 2026-11-25", "2026-11-25 daily post", "2026-11-26 daily post",
+        "2026-11-27 weekly skipped by hand", "2026-11-27 daily post",
+      ])
+  }
+}
