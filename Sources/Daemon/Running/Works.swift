@@ -6,13 +6,16 @@ import Ledger
 import Model
 import Reactor
 
-/// Everything that runs while the state is held: the lock, the ledger, the HTTP client, the courier and its loop.
+/// Everything that runs while the state is held: the lock, the ledger, the HTTP clients, the courier and its loop.
 /// The daemon has one for its life, a command for as long as its request takes.
 struct Works: Sendable {
   let desk: Desk
   let courier: Courier
   private let lock: StateLock
+  /// For sources and calendars.
   let http: CurlClient
+  /// For posts, so that one that is claimed never waits behind a reading for its place; and for what the operator is told.
+  let posting: CurlClient
   private let loop: Task<LedgerError?, Never>
 
   /// Takes the state directory of the world.
@@ -26,11 +29,12 @@ struct Works: Sendable {
     let clockGuard = ClockGuard(
       ClockTrust(newestMark: try await ledger.newestMark()), clock: surroundings.clock, witness: surroundings.witness)
     let http = CurlClient(version: Version.current)
+    let posting = CurlClient(version: Version.current, places: Courier.places + Works.placesForOperator)
     let current = CurrentWorld(world)
     let settled = Settled()
     let timer = WallTimer(clock: surroundings.clock)
     let courier = Courier(
-      ledger: ledger, http: http, clock: surroundings.clock, random: { Double.random(in: 0..<1) },
+      ledger: ledger, http: posting, clock: surroundings.clock, random: { Double.random(in: 0..<1) },
       channels: { current.world.channel($1, of: $0) }, print: surroundings.print,
       reword: { update, team, mark in current.world.reword(update, for: team, mark) },
       quiet: { current.world.quiet($1, of: $0, at: $2) },
@@ -56,8 +60,11 @@ struct Works: Sendable {
         try await courier.deliverDue()
       }
     }
-    return Works(desk: desk, courier: courier, lock: lock, http: http, loop: loop)
+    return Works(desk: desk, courier: courier, lock: lock, http: http, posting: posting, loop: loop)
   }
+
+  /// An alarm and a sign of life are sent one at a time, and take no place from the courier.
+  static let placesForOperator = 2
 
   @Sendable static func newID() -> PostID {
     var random = SystemRandomNumberGenerator()
@@ -98,6 +105,7 @@ struct Works: Sendable {
     loop.cancel()
     let failure = await loop.value
     await http.close()
+    await posting.close()
     try desk.ledger.close()
     lock.release()
     if let failure { throw failure }

@@ -1,0 +1,33 @@
+import HTTP
+import Model
+import TestKit
+import Testing
+
+@testable import Daemon
+
+/// What runs while the state is held.
+struct WorksTests {
+  @Test func `posts do not wait behind readings for a place`() async throws {
+    let server = try LoopbackServer { request in request.path == "/read" ? .silence : .answer("ok") }
+    defer { server.stop() }
+    let office = try Office(at: "2026-11-24T09:00")
+    try office.leave()
+    let works = try await Works.start(
+      try Office.world(office.folder, office.surroundings), surroundings: office.surroundings, isDaemon: false)
+    func request(_ path: String) -> HTTPRequest {
+      HTTPRequest(
+        method: .get, url: Secret(server.url(path)), limits: .post, access: HTTPAccess(allowsHTTP: true))
+    }
+    let readings = Task {
+      await withDiscardingTaskGroup { group in
+        for _ in 0..<64 { group.addTask { _ = await works.http.send(request("/read")) } }
+      }
+    }
+    _ = await server.requests(count: 64)
+    let answer = await works.posting.send(request("/post"))
+    #expect((try? answer.get())?.status == 200)
+    readings.cancel()
+    await readings.value
+    try await works.stop()
+  }
+}
