@@ -12,6 +12,7 @@ public struct Settings {
   public let files: [String]
   /// The folder of the ledger, seen from the main file; nil when the configuration does not name one.
   public let stateDirectory: String?
+  public let forOperator: OperatorSettings
 
   /// Reads a file and what it includes. Nil when the file itself cannot be read as settings; otherwise as much as could be
   /// made of it, to be used only when `problems` has no errors after the sections have been read too.

@@ -35,10 +35,13 @@ struct SettingsLoader {
     }
     var unnamed = UnnamedReader(people: people.people)
     for index in sections.indices where !files[index].restricted { unnamed.add(&sections[index]) }
+    let forOperator = OperatorSettings(&sections[0], channels: &channels, language: defaults.language ?? .en)
     let reader = TeamReader(
       drafts: drafts, defaults: defaults, sources: sources, channels: channels, people: people.people,
       unnamed: unnamed.names)
-    return Settings(teams: teams(&sections, reader, main: main), files: files.map(\.name), stateDirectory: state)
+    return Settings(
+      teams: teams(&sections, reader, main: main), files: files.map(\.name), stateDirectory: state,
+      forOperator: forOperator)
   }
 
   private func includes(_ root: inout Section, of main: SettingsFile) -> [String] {
@@ -58,7 +61,7 @@ struct SettingsLoader {
   }
 
   private func refuseMainOnly(in section: inout Section, main: SettingsFile) {
-    for key in ["defaults", "include", "state"] where section.node(key) != nil {
+    for key in ["defaults", "include", "state", "alarm", "heartbeat", "metrics_file"] where section.node(key) != nil {
       section.report("may only be set in \(main.name), which includes this file", at: key)
     }
   }

@@ -114,6 +114,24 @@ struct SharedSections {
     return found
   }
 
+  /// Shared ones that a setting at the top names, one or a list.
+  mutating func named(_ key: String, of section: inout Section) -> [Entry] {
+    guard let node = section.node(key) else { return [] }
+    let items: [Node]
+    switch node {
+    case .list(let list, _): items = list
+    case .scalar, .empty, .mapping: items = [node]
+    }
+    if items.isEmpty { section.report("names none of the \(word); name one, for example \(key): NAME", at: key) }
+    var names: Set<String> = []
+    let found = items.compactMap { named($0, path: section.join(key), section) }
+    for entry in found where !names.insert(entry.name).inserted {
+      section.report("names \"\(entry.name)\" twice; keep one", at: key)
+    }
+    _ = fallbacks(of: found)
+    return found
+  }
+
   private mutating func named(_ item: Node, path: String, _ team: Section) -> Entry? {
     guard case .scalar(let name, let place) = item else {
       team.problems.add(

@@ -12,6 +12,8 @@ import Testing
   /// Everything that takes settings, under names that stand for names.
   private static let everything = """
     include: []
+    alarm: {}
+    heartbeat: { url: x }
     defaults:
       editions: { EDITION: { at: "16:30", update: {} } }
       figures: { FIGURE: {} }

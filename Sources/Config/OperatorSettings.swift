@@ -1,0 +1,102 @@
+import Model
+
+/// What the configuration says for the operator: who is told of trouble, who hears that all is well, who counts.
+public struct OperatorSettings {
+  /// Of what the operator reads.
+  public let language: Language
+  public let alarm: AlarmSettings?
+  public let heartbeat: AddressSetting?
+  /// Where the figures for Prometheus are written.
+  public let metricsFile: String?
+
+  init(_ root: inout Section, channels: inout SharedSections, language: Language) {
+    self.language = language
+    alarm = AlarmSettings(&root, channels: &channels)
+    heartbeat = root.address("heartbeat")
+    metricsFile = OperatorSettings.metricsFile(&root)
+  }
+
+  private static func metricsFile(_ root: inout Section) -> String? {
+    guard let written = root.text("metrics_file") else { return nil }
+    if written.isEmpty || written.hasSuffix("/") {
+      root.report("is no file; name one, for example /var/lib/node_exporter/dagpost.prom", at: "metrics_file")
+      return nil
+    }
+    if !written.hasSuffix(".prom") {
+      root.report(
+        "does not end in .prom; node_exporter reads no other files", at: "metrics_file", severity: .warning)
+    }
+    return path(written, relativeTo: root.location.file)
+  }
+}
+
+/// Where alarms go, and how long something may last before it is one.
+public struct AlarmSettings {
+  public let channels: [ChannelSettings]
+  public let patience: AlarmPatience
+
+  init?(_ root: inout Section, channels: inout SharedSections) {
+    guard case .mapping(let entries, _)? = root.node("alarm") else {
+      self.init(channels.named("alarm", of: &root), AlarmPatience())
+      return
+    }
+    guard var group = root.section("alarm") else { return nil }
+    if !entries.contains(where: { $0.key == "channels" }) {
+      group.report("is missing \"channels\", for example channels: [NAME]")
+    }
+    let named = channels.named("channels", of: &group)
+    var patience = AlarmPatience()
+    patience.failing = group.integer("failing", in: 1...60) ?? patience.failing
+    patience.empty = group.integer("empty", in: 1...60) ?? patience.empty
+    patience.silent = group.integer("silent", in: 1...60) ?? patience.silent
+    group.finish()
+    self.init(named, patience)
+  }
+
+  private init?(_ entries: [SharedSections.Entry], _ patience: AlarmPatience) {
+    guard !entries.isEmpty else { return nil }
+    channels = entries.map { ChannelSettings(name: ChannelName($0.name), section: $0.section, isShared: true) }
+    self.patience = patience
+  }
+}
+
+/// How many workdays of the team something may last before the operator is told.
+public struct AlarmPatience: Sendable, Hashable {
+  /// A source that cannot be read. One bad day passes, and the update itself says so; on the second somebody has to look.
+  public var failing = 2
+  /// A source that gives nothing although it always did. A quiet week comes about; a team's work seldom stops for longer.
+  public var empty = 5
+  /// A team for which nothing was posted. One day may be missed, and is told as such; two are silence.
+  public var silent = 2
+
+  public init() {}
+}
+
+/// A web address that may be a secret, and the way there.
+public struct AddressSetting: Sendable {
+  public let url: Secret
+  /// A file of further authorities.
+  public let ca: String?
+  public let proxy: String?
+  public let location: Location
+  /// Of the setting, for a sentence.
+  public let path: String
+}
+
+extension Section {
+  /// A secret that holds an address, or a group of `url`, `ca` and `proxy`.
+  mutating func address(_ key: String) -> AddressSetting? {
+    guard let node = node(key) else { return nil }
+    guard case .mapping(let entries, _) = node, entries.contains(where: { ["url", "ca", "proxy"].contains($0.key) })
+    else {
+      return secret(key).map { AddressSetting(url: $0, ca: nil, proxy: nil, location: node.location, path: join(key)) }
+    }
+    guard var group = section(key) else { return nil }
+    defer { group.finish() }
+    let ca = group.text("ca").map { Config.path($0, relativeTo: node.location.file) }
+    let proxy = group.text("proxy")
+    return group.requiredSecret("url").map {
+      AddressSetting(url: $0, ca: ca, proxy: proxy, location: node.location, path: join(key))
+    }
+  }
+}
