@@ -99,6 +99,13 @@ public final class Ledger: Sendable {
     return try settled(result, action)
   }
 
+  /// The cheapest look at the file, in the line in which all others stand: one that hangs never returns.
+  public func roundTrip() async throws(LedgerError) {
+    try await read("look at the file") { db in
+      try db.execute(sql: "SELECT 1 FROM sqlite_schema LIMIT 1")
+    }
+  }
+
   private func settled<T>(_ result: Result<T, any Error>, _ action: String) throws(LedgerError) -> T {
     switch result {
     case .success(let value): return value

@@ -39,16 +39,7 @@ extension Ledger {
   public func marks(
     _ editions: [EditionMark: CivilDateTime], now: Instant
   ) async throws(LedgerError) -> [EditionMark: Mark] {
-    let known = try await read("read the planner's marks") { db in
-      var known: [EditionMark: Mark] = [:]
-      for row in try db.rows("SELECT * FROM mark") {
-        let mark = EditionMark(
-          team: try row.value("team"), edition: try row.value("edition"), schedule: try row.value("schedule"))
-        known[mark] = Mark(
-          at: try row.value("at"), wall: (try row.value("wall") as Int64?).map(CivilDateTime.init(wallSeconds:)))
-      }
-      return known
-    }
+    let known = try await knownMarks()
     let ahead = Set(editions.keys.filter { mark in known[mark].map { $0.at > now } ?? false })
     let fresh = editions.filter { mark, _ in known[mark].map { $0.at > now } ?? true }
     let names = Set(editions.keys.map(\.name))
@@ -88,6 +79,17 @@ extension EditionMark {
 }
 
 extension Database {
+  func knownMarks() throws -> [EditionMark: Mark] {
+    var known: [EditionMark: Mark] = [:]
+    for row in try rows("SELECT * FROM mark") {
+      let mark = EditionMark(
+        team: try row.value("team"), edition: try row.value("edition"), schedule: try row.value("schedule"))
+      known[mark] = Mark(
+        at: try row.value("at"), wall: (try row.value("wall") as Int64?).map(CivilDateTime.init(wallSeconds:)))
+    }
+    return known
+  }
+
   fileprivate func start(_ mark: EditionMark, at now: Instant, _ wall: CivilDateTime) throws {
     try forget(mark)
     try advance(mark, to: now, wall)

@@ -44,8 +44,9 @@ extension Database {
     case .failed(let why):
       try run(
         """
-        INSERT INTO source_state (team, source, last_failed, why) VALUES (?, ?, ?, ?)
-        ON CONFLICT (team, source) DO UPDATE SET last_failed = excluded.last_failed, why = excluded.why
+        INSERT INTO source_state (team, source, last_failed, failing_since, why) VALUES (?1, ?2, ?3, ?3, ?4)
+        ON CONFLICT (team, source) DO UPDATE SET last_failed = excluded.last_failed, why = excluded.why,
+          failing_since = ifnull(failing_since, excluded.failing_since)
         """, [team, reading.source, snapshot.at, why])
     case .read(let records, let completeness):
       let known = try recordMemory(team: team, source: reading.source)
@@ -71,8 +72,12 @@ extension Database {
         """
         INSERT INTO source_state (team, source, first_read, last_read) VALUES (?, ?, ?, ?)
         ON CONFLICT (team, source) DO UPDATE SET first_read = ifnull(first_read, excluded.first_read),
-          previous_read = last_read, last_read = excluded.last_read, why = NULL
+          previous_read = last_read, last_read = excluded.last_read, failing_since = NULL, why = NULL
         """, [team, reading.source, snapshot.at, snapshot.at])
+      var rhythm = try rhythm(of: reading.source, team: team)
+      let before = rhythm
+      rhythm.read(records, at: snapshot.at, calendar: calendar)
+      if rhythm != before { try save(rhythm, of: reading.source, team: team) }
     }
   }
 

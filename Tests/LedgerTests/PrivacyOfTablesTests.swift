@@ -49,7 +49,12 @@ import Testing
     "measurement": ["team": .none, "source": .none, "id": .text, "day": .none, "value": .none, "read_at": .none],
     "source_state": [
       "team": .none, "source": .none, "first_read": .none, "last_read": .none, "previous_read": .none,
-      "last_failed": .none, "why": .text,
+      "last_failed": .none, "why": .text, "failing_since": .none, "full_days": .none, "last_full": .none,
+      "empty_since": .none,
+    ],
+    "alarm": [
+      "channel": .none, "kind": .none, "team": .none, "subject": .none, "detail": .none, "told": .none,
+      "pending": .none, "arrived": .none, "over": .none,
     ],
     "mark": ["team": .none, "edition": .none, "schedule": .none, "at": .none, "wall": .none],
     "completion": ["team": .none, "source": .none, "day": .none, "workdays": .none, "count": .none],
