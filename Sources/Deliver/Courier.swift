@@ -15,7 +15,7 @@ public actor Courier {
   public typealias Quiet = @Sendable (TeamName, ChannelName, Instant) -> Instant?
 
   let ledger: Ledger
-  private let clock: WallClock
+  let clock: WallClock
   private let attempts: CourierAttempts
   private let report: @Sendable (CourierEvent) -> Void
   private let quiet: Quiet
@@ -180,14 +180,19 @@ public actor Courier {
   }
 
   private func attempt(_ claim: Claim) async {
-    arrived.append(await attempts.carryOut(claim))
+    let began = clock.now()
+    var attempted = await attempts.carryOut(claim)
+    attempted.elapsed = max(.zero, clock.now().since(began))
+    arrived.append(attempted)
     wake()
   }
 
   private func tell(_ ended: [Attempted], _ turn: Turn) {
     for attempted in ended where turn.settled.contains(attempted.claim.post) {
       let settlement = attempted.settlement
-      report(.settled(attempted.claim, settlement.outcome, next: settlement.next, why: settlement.why))
+      report(
+        .settled(
+          attempted.claim, settlement.outcome, next: settlement.next, why: settlement.why, elapsed: attempted.elapsed))
     }
     for expired in turn.expired { report(.expired(expired)) }
     for waiting in turn.waiting { report(.waiting(waiting)) }

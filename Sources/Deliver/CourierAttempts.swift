@@ -6,6 +6,8 @@ import Model
 struct Attempted: Sendable {
   let claim: Claim
   let settlement: Settlement
+  /// How long the attempt took; nil where there was none.
+  var elapsed: Duration?
 }
 
 /// One attempt from claim to settlement. Writes nothing: that is the courier's.

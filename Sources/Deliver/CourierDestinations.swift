@@ -29,6 +29,13 @@ extension Courier {
     }
   }
 
+  /// Which of these could have gone by now, as far as their destinations are concerned: none that rests, is broken or has a
+  /// post in flight.
+  public func couldHaveGone<Post>(_ posts: [Post], _ candidate: (Post) -> ClaimCandidate) -> [Post] {
+    let admit = admission(clock.now())
+    return posts.filter { admit(candidate($0)) != nil }
+  }
+
   func open(_ claim: Claim) {
     let destination = destination(TeamChannel(team: claim.team, channel: claim.way))
     inFlight[claim.post] = destination

@@ -85,6 +85,9 @@ public actor CurlClient: HTTPClient {
     await withCheckedContinuation { closed in readiness.close { closed.resume() } }
   }
 
+  /// Returns once the client's queue has come to it: a queue that hangs never does.
+  public func roundTrip() async {}
+
   var waitingCount: Int { waiting.count }
 
   /// True when it holds no connection and nothing will wake it.

@@ -27,6 +27,7 @@ enum Schema {
     }
     steps.registerMigration("8 pauses; posts that wait for a person are found") { db in
       try db.execute(sql: pauses)
+    }
     steps.registerMigration("9 what the operator was told") { db in
       try db.execute(sql: alarms)
     }

@@ -95,7 +95,7 @@ extension World {
   func with(_ calendars: CalendarStore) -> World {
     World(
       teams: teams.map { $0.calendars.isEmpty ? $0 : $0.with(calendars) }, stateDirectory: stateDirectory, zones: zones,
-      calendars: calendars)
+      calendars: calendars, forOperator: forOperator)
   }
 
   /// For a command: what was never fetched is fetched now, and kept in memory only. With sentences about what could not be.

@@ -162,7 +162,7 @@ extension Team {
 }
 
 extension Edition {
-  fileprivate func mark(of team: Team) -> EditionMark {
+  func mark(of team: Team) -> EditionMark {
     EditionMark(team: team.name, edition: name, schedule: text)
   }
 }

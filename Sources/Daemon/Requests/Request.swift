@@ -249,6 +249,8 @@ public struct StatusReport: Codable, Sendable, Hashable {
   public var clock: String?
   /// Sentences about calendars of days off that cannot be used or fetched.
   public var keptCalendars: [String] = []
+  /// Sentences about alarms that could not be told.
+  public var alarms: [String] = []
   public var teams: [Team] = []
   public init(daemon: Bool) { self.daemon = daemon }
 

@@ -7,7 +7,7 @@ extension CourierEvent {
   /// A line for the log: what happened to which post, and why.
   var sentence: String {
     switch self {
-    case .settled(let claim, _, let next, let why):
+    case .settled(let claim, _, let next, let why, _):
       "\(claim.slot) → \(claim.channel): \(next.words)\(why.map { ": \($0)" } ?? "") (post \(claim.post.short))"
     case .expired(let post): "\(post.slot) → \(post.channel): \(post.why) (post \(post.post.short))"
     case .waiting(let post):
@@ -22,7 +22,7 @@ extension CourierEvent {
   /// Error: a person must act. Warning: something is wrong and Dagpost goes on by itself.
   var level: Logger.Level {
     switch self {
-    case .settled(_, _, let next, _): next.level
+    case .settled(_, _, let next, _, _): next.level
     case .expired: .error
     case .waiting: .info
     case .recovered: .warning

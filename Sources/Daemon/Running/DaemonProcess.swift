@@ -1,3 +1,4 @@
+import HTTP
 import Ledger
 import Logging
 import Model
@@ -21,19 +22,34 @@ public enum DaemonProcess {
       return .config
     }
     built.warnings.forEach { log.warning("\($0)") }
+    let happenings = Happenings(clock: surroundings.clock)
+    let lastWord = LastWord(stateDirectory: built.world.stateDirectory, clock: surroundings.clock)
+    var forOperator = built.world.forOperator
     do throws(LedgerError) {
       let works = try await Works.start(
         built.world, surroundings: surroundings, isDaemon: true,
-        report: { event in log.log(level: event.level, "\(event.sentence)") },
+        report: { event in
+          log.log(level: event.level, "\(event.sentence)")
+          happenings.note(event)
+        },
         trouble: { log.error("\($0.sentence)") })
+      happenings.know(works.desk.current)
+      lastWord.prepare()
       let watch = Watch(
-        works: works, configPath: configPath, surroundings: surroundings, manager: manager, log: log)
+        works: works, configPath: configPath, surroundings: surroundings, manager: manager, log: log,
+        happenings: happenings)
       let failure = await watch.run(signals)
+      forOperator = works.desk.current.world.forOperator
       if let failure { throw failure }
       return .done
     } catch {
       log.critical("\(error.sentence)")
       manager.status(error.sentence)
+      let http = CurlClient(version: Version.current)
+      let told = await lastWord.tell(
+        error, forOperator, by: http, print: surroundings.print, newID: Works.newID)
+      await http.close()
+      if let told { log.notice("\(told)") }
       return ExitCode(error.kind)
     }
   }

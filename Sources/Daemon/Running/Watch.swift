@@ -18,14 +18,20 @@ actor Watch {
   private var chores = Chores()
   private var pruning: Task<Void, Never>?
   private var calendars: CalendarWatch?
+  private let forOperator: OperatorWatch
   private var agenda: Agenda
   private var failure: LedgerError?
 
   /// How long the loop sleeps at most: a clock that was stepped and a watchdog are seen to by then.
   private let longestSleep: Duration
 
-  init(works: Works, configPath: String, surroundings: Surroundings, manager: ServiceManager, log: Logger) {
+  init(
+    works: Works, configPath: String, surroundings: Surroundings, manager: ServiceManager, log: Logger,
+    happenings: Happenings
+  ) {
     self.works = works
+    forOperator = OperatorWatch(
+      works: works, surroundings: surroundings, manager: manager, log: log, happenings: happenings)
     self.configPath = configPath
     self.surroundings = surroundings
     self.manager = manager
@@ -52,10 +58,12 @@ actor Watch {
     manager.ready(summary)
     log.notice("ready: \(summary)")
     while !stopping {
-      manager.alive()
+      await forOperator.showLife()
       renewZones()
       await calendars.look()
-      if isClockGood() {
+      let isClockGood = isClockGood()
+      if let failure = await forOperator.look(isClockGood: isClockGood) { fail(failure) }
+      if isClockGood {
         if agenda.begins(at: surroundings.clock.now()) { startTick() }
         if chores.begins(at: surroundings.clock.now()) { startPruning() }
       }
@@ -68,6 +76,7 @@ actor Watch {
     ticking?.cancel()
     pruning?.cancel()
     await calendars.stop()
+    await forOperator.stop()
     await ticking?.value
     await pruning?.value
     do throws(LedgerError) { try await works.stop() } catch { failure = failure ?? error }
@@ -118,6 +127,7 @@ actor Watch {
   private func tick() async {
     do throws(LedgerError) {
       let report = try await works.desk.tick()
+      await forOperator.ticked(report)
       report.notes.forEach { log.warning("\($0)") }
       report.troubles.forEach { log.error("\($0.sentence)") }
       report.missedSentences.forEach { log.warning("\($0)") }
@@ -184,6 +194,7 @@ actor Watch {
     case .success(let built):
       built.warnings.forEach { log.warning("\($0)") }
       works.desk.current.replace(with: built.world)
+      await forOperator.reloaded()
       agenda.change(at: surroundings.clock.now())
       await works.courier.quietHoursChanged()
       do throws(LedgerError) { try await works.courier.channelsChanged() } catch { log.error("\(error.sentence)") }
@@ -243,6 +254,7 @@ actor Watch {
     }
     if case .status(var report) = answer, let calendars {
       report.keptCalendars = await calendars.troubles()
+      report.alarms = await forOperator.sentences
       answer = .status(report)
     }
     defer { Heap.trim() }

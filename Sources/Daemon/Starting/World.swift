@@ -13,10 +13,15 @@ struct World: Sendable {
   let zones: ZoneStore
   /// Where the days off of calendars come from.
   let calendars: CalendarStore
+  let forOperator: ForOperator
   /// The courier asks for a team with every post, of thousands.
   private let places: [TeamName: Int]
 
-  init(teams: [Team], stateDirectory: String, zones: ZoneStore, calendars: CalendarStore) {
+  init(
+    teams: [Team], stateDirectory: String, zones: ZoneStore, calendars: CalendarStore,
+    forOperator: ForOperator = ForOperator()
+  ) {
+    self.forOperator = forOperator
     self.teams = teams
     self.stateDirectory = stateDirectory
     self.zones = zones
@@ -47,7 +52,8 @@ extension World {
       team.editions = team.editions.map { $0.in(team.workCalendar) }
       return team
     }
-    return World(teams: teams, stateDirectory: stateDirectory, zones: renewed, calendars: calendars)
+    return World(
+      teams: teams, stateDirectory: stateDirectory, zones: renewed, calendars: calendars, forOperator: forOperator)
   }
 }
 

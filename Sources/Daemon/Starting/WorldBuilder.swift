@@ -78,10 +78,12 @@ enum WorldBuilder {
       QuietCheck.warn(of: team, at: settings.location, now: now, problems: problems)
       return team
     }
+    let forOperator = forOperator(settings.forOperator, shared: &shared, problems: problems)
     guard !problems.hasErrors else { return .failure(Mistakes(problems: problems.sorted, programs: programs)) }
     return .success(
       BuiltWorld(
-        world: World(teams: teams, stateDirectory: stateDirectory, zones: loaded.zones, calendars: store),
+        world: World(
+          teams: teams, stateDirectory: stateDirectory, zones: loaded.zones, calendars: store, forOperator: forOperator),
         warnings: problems.sorted.map(\.description),
         programs: programs))
   }
@@ -117,6 +119,17 @@ enum WorldBuilder {
       sources: sources, channels: channels, manager: manager, fallbacks: fallbacks, privacy: privacy,
       profile: profile(settings, sources, waysIn),
       quietHours: settings.quietHours)
+  }
+
+  private static func forOperator(
+    _ settings: OperatorSettings, shared: inout [ChannelName: Channel], problems: Problems
+  ) -> ForOperator {
+    ForOperator(
+      language: settings.language,
+      alarm: settings.alarm.map { alarm in
+        Alarm(channels: alarm.channels.compactMap { channel($0, shared: &shared) }, patience: alarm.patience)
+      },
+      heartbeat: settings.heartbeat.flatMap { Heartbeat($0, problems: problems) }, metricsFile: settings.metricsFile)
   }
 
   /// Most teams take a shared channel as it is: one value, and its mistakes told once.

@@ -1,0 +1,72 @@
+import Model
+
+struct AlarmInDutch: AlarmLanguage {
+  func title(_ count: Int) -> String {
+    count == 1 ? "Dagpost: 1 ding vraagt je aandacht" : "Dagpost: \(count) dingen vragen je aandacht"
+  }
+  let over = "Dagpost: weer in orde"
+  let explanation =
+    "Voor de beheerder. Eén keer gemeld, en daarna één keer per dag zolang het duurt. Het hele beeld: dagpost status"
+  let newHeading = "NIEUW"
+  let stillHeading = "NOG STEEDS"
+  let overHeading = "VOORBIJ"
+  func more(_ count: Int) -> String { "+\(count) andere, zie dagpost status" }
+
+  func teams(_ titles: [String]) -> Words {
+    let named = Words.list(titles.prefix(3))
+    let rest = titles.count - 3
+    return rest > 0 ? named + Words(own: " en nog \(rest) team\(rest == 1 ? "" : "s")") : named
+  }
+
+  func sentence(_ group: TroubleGroup) -> Words {
+    teams(group.titles) + ": " + what(group)
+  }
+
+  private func what(_ group: TroubleGroup) -> Words {
+    let trouble = group.first
+    let (subject, day) = (trouble.subject, words(trouble.day))
+    let update = trouble.edition.map { "de \($0) van \(day)" } ?? day
+    let others = trouble.count > 1 ? " (en \(trouble.count - 1) eerder)" : ""
+    switch group.kind {
+    case .held:
+      return
+        "onbekend of \(own: update)\(own: others) in \(own: subject) is aangekomen\(group.why). Beslis: \(own: group.outbox)"
+    case .silent:
+      let days = trouble.count == 1 ? "1 werkdag" : "\(trouble.count) werkdagen"
+      return "al \(own: days) niets geplaatst, sinds \(own: day). Zie: \(own: group.status)"
+    case .broken:
+      return "kanaal \(own: subject) neemt sinds \(own: day) niets aan\(group.why). Na herstel: \(own: group.resume)"
+    case .refused:
+      return "kanaal \(own: subject) weigerde \(own: update)\(own: others)\(group.why). Zie: \(own: group.outbox)"
+    case .expired:
+      return
+        "\(own: update)\(own: others) is niet op tijd in \(own: subject) aangekomen\(group.why). Zie: \(own: group.outbox)"
+    case .missed:
+      return "\(own: update)\(own: others) is niet geplaatst\(group.why). Zie: \(own: group.status)"
+    case .failing:
+      return "bron \(own: subject) is sinds \(own: day) niet te lezen\(group.why). Zie: \(own: group.status)"
+    case .empty:
+      return
+        "bron \(own: subject) geeft sinds \(own: day) niets meer, terwijl er eerst altijd iets in stond. Bekijk: \(own: group.preview)"
+    }
+  }
+
+  func sentence(over kind: Trouble.Kind, _ subject: String) -> Words {
+    switch kind {
+    case .held, .refused, .expired: "voor \(own: subject) wacht er niets meer op je"
+    case .silent: "er komt weer iets aan"
+    case .broken: "kanaal \(own: subject) neemt weer berichten aan"
+    case .missed: "\(own: subject) komt weer"
+    case .failing: "bron \(own: subject) is weer te lezen"
+    case .empty: "bron \(own: subject) geeft weer iets"
+    }
+  }
+
+  let stopped = "Dagpost is gestopt: zijn gegevensbestand is niet te gebruiken"
+  let whatStopped = "Tot dat is hersteld, wordt er niets geplaatst. Wat er mis is: dagpost doctor"
+
+  private func words(_ day: CivilDate) -> String {
+    let months = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+    return "\(day.day) \(months[day.month - 1])"
+  }
+}

@@ -1,0 +1,79 @@
+import Model
+
+struct AlarmInEnglish: AlarmLanguage {
+  func title(_ count: Int) -> String { count == 1 ? "Dagpost: 1 thing needs you" : "Dagpost: \(count) things need you" }
+  let over = "Dagpost: back in order"
+  let explanation = "For the operator. Told once, and once a day while it lasts. The whole picture: dagpost status"
+  let newHeading = "NEW"
+  let stillHeading = "STILL"
+  let overHeading = "OVER"
+  func more(_ count: Int) -> String { "+\(count) more, see dagpost status" }
+
+  func teams(_ titles: [String]) -> Words {
+    let named = Words.list(titles.prefix(3))
+    let rest = titles.count - 3
+    return rest > 0 ? named + Words(own: " and \(rest) more team\(rest == 1 ? "" : "s")") : named
+  }
+
+  func sentence(_ group: TroubleGroup) -> Words {
+    teams(group.titles) + ": " + what(group)
+  }
+
+  private func what(_ group: TroubleGroup) -> Words {
+    let trouble = group.first
+    let (subject, day) = (trouble.subject, words(trouble.day))
+    let update = trouble.edition.map { "the \($0) of \(day)" } ?? day
+    let others = trouble.count > 1 ? " (and \(trouble.count - 1) before it)" : ""
+    switch group.kind {
+    case .held:
+      return
+        "nobody can tell whether \(own: update)\(own: others) reached \(own: subject)\(group.why). Decide: \(own: group.outbox)"
+    case .silent:
+      let days = trouble.count == 1 ? "1 workday" : "\(trouble.count) workdays"
+      return "nothing was posted for \(own: days), since \(own: day). See: \(own: group.status)"
+    case .broken:
+      return "channel \(own: subject) takes no posts since \(own: day)\(group.why). Once mended: \(own: group.resume)"
+    case .refused:
+      return "channel \(own: subject) refused \(own: update)\(own: others)\(group.why). See: \(own: group.outbox)"
+    case .expired:
+      return
+        "\(own: update)\(own: others) did not reach \(own: subject) before its deadline\(group.why). See: \(own: group.outbox)"
+    case .missed:
+      return "\(own: update)\(own: others) was not posted\(group.why). See: \(own: group.status)"
+    case .failing:
+      return "source \(own: subject) could not be read since \(own: day)\(group.why). See: \(own: group.status)"
+    case .empty:
+      return
+        "source \(own: subject) has given nothing since \(own: day), though it always did. Look: \(own: group.preview)"
+    }
+  }
+
+  func sentence(over kind: Trouble.Kind, _ subject: String) -> Words {
+    switch kind {
+    case .held, .refused, .expired: "no post to \(own: subject) waits for you any more"
+    case .silent: "posts arrive again"
+    case .broken: "channel \(own: subject) takes posts again"
+    case .missed: "\(own: subject) comes again"
+    case .failing: "source \(own: subject) is read again"
+    case .empty: "source \(own: subject) gives something again"
+    }
+  }
+
+  let stopped = "Dagpost has stopped: its ledger cannot be used"
+  let whatStopped = "Nothing is posted until that is mended. What is wrong: dagpost doctor"
+
+  private func words(_ day: CivilDate) -> String {
+    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    return "\(day.day) \(months[day.month - 1])"
+  }
+}
+
+extension Words {
+  /// Names that people gave, with commas.
+  static func list(_ names: some Sequence<String>) -> Words {
+    names.reduce(into: Words()) { list, name in
+      if !list.isEmpty { list += ", " }
+      list += Words([.untrusted(UntrustedText(name).shortened(to: 40))])
+    }
+  }
+}

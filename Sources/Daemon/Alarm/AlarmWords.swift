@@ -1,0 +1,140 @@
+import Ledger
+import Model
+
+/// The sentences of a message to the operator, in one language. Each names what to do: a command.
+protocol AlarmLanguage: Sendable {
+  func title(_ count: Int) -> String
+  var over: String { get }
+  var explanation: String { get }
+  var newHeading: String { get }
+  var stillHeading: String { get }
+  var overHeading: String { get }
+  func more(_ count: Int) -> String
+  func teams(_ titles: [String]) -> Words
+  func sentence(_ group: TroubleGroup) -> Words
+  func sentence(over kind: Trouble.Kind, _ subject: String) -> Words
+  /// The last message before the program ends: a title, and what to do.
+  var stopped: String { get }
+  var whatStopped: String { get }
+}
+
+/// The same trouble of several teams: one line.
+struct TroubleGroup {
+  let first: Trouble
+  var titles: [String]
+
+  var kind: Trouble.Kind { first.kind }
+  var isOfMany: Bool { titles.count > 1 }
+  /// What was found, short.
+  var why: Words {
+    guard let why = first.why, !why.isEmpty else { return "" }
+    return ": \u{201C}\(UntrustedText(why).shortened(to: 120))\u{201D}"
+  }
+
+  var status: String { isOfMany ? "dagpost status" : "dagpost status --team \(first.team)" }
+  var preview: String { "dagpost preview --team \(first.team)" }
+  var resume: String { "dagpost resume --team \(first.team) --channel \(first.subject)" }
+  var outbox: String {
+    guard !isOfMany, first.count == 1, let post = first.post else { return "dagpost outbox list" }
+    return "dagpost outbox show \(post)"
+  }
+
+  static func of(_ troubles: [Trouble]) -> [TroubleGroup] {
+    var groups: [TroubleGroup] = []
+    var places: [Likeness: Int] = [:]
+    for trouble in troubles {
+      if let index = places[Likeness(trouble)] {
+        groups[index].titles.append(trouble.title)
+      } else {
+        places[Likeness(trouble)] = groups.count
+        groups.append(TroubleGroup(first: trouble, titles: [trouble.title]))
+      }
+    }
+    return groups
+  }
+}
+
+/// What must be the same for one line.
+private struct Likeness: Hashable {
+  let kind: Trouble.Kind
+  let subject: String
+  let day: CivilDate
+  let count: Int
+  let why: String?
+  let edition: EditionName?
+
+  init(_ trouble: Trouble) {
+    kind = trouble.kind
+    subject = trouble.subject
+    day = trouble.day
+    count = trouble.count
+    why = trouble.why
+    edition = trouble.edition
+  }
+}
+
+/// A plan as a message, of at most fifteen lines.
+struct AlarmWords {
+  let language: Language
+  let words: any AlarmLanguage
+
+  init(_ language: Language) {
+    self.language = language
+    words =
+      switch language {
+      case .en: AlarmInEnglish()
+      case .nl: AlarmInDutch()
+      }
+  }
+
+  /// Without the title, the explanation and up to three headings.
+  static let lines = 10
+
+  func update(_ plan: AlarmPlan, title: (TeamName) -> String) -> WordedUpdate {
+    let parts: [(heading: String, lines: [Words])] = [
+      (words.newHeading, TroubleGroup.of(plan.news).map(words.sentence)),
+      (words.stillHeading, TroubleGroup.of(plan.still).map(words.sentence)),
+      (words.overHeading, plan.over.compactMap { over($0, title: title($0.team)) }),
+    ].filter { !$0.1.isEmpty }
+    let rooms = AlarmWords.rooms(parts.map(\.lines.count))
+    let sections = zip(parts, rooms).map { part, room in
+      WordedSection(kind: .warnings, heading: Words(own: part.heading), inline: false, lines: fit(part.lines, room))
+    }
+    let count = plan.news.count + plan.still.count
+    return WordedUpdate(
+      language: language, title: Words(own: count == 0 ? words.over : words.title(count)),
+      summary: Words(own: words.explanation), sections: sections)
+  }
+
+  /// The last words of a program whose ledger failed.
+  func stopped(_ sentence: String) -> WordedUpdate {
+    WordedUpdate(
+      language: language, title: Words(own: words.stopped),
+      summary: Words([.untrusted(UntrustedText(sentence).shortened(to: 400))]),
+      sections: [
+        WordedSection(
+          kind: .warnings, heading: nil, inline: false,
+          lines: [WordedLine(mark: .none, words: Words(own: words.whatStopped))])
+      ])
+  }
+
+  private func over(_ key: AlarmKey, title: String) -> Words? {
+    Trouble.Kind(rawValue: key.kind).map { words.teams([title]) + ": " + words.sentence(over: $0, key.subject) }
+  }
+
+  private func fit(_ lines: [Words], _ room: Int) -> [WordedLine] {
+    let shown = lines.count <= room ? lines[...] : lines.prefix(room - 1)
+    let more = lines.count - shown.count
+    return shown.map { WordedLine(mark: .dash, words: $0) }
+      + (more > 0 ? [WordedLine(mark: .none, words: Words(own: words.more(more)))] : [])
+  }
+
+  /// How many lines each part gets: two at least where it has them, and what is left goes to the first ones.
+  static func rooms(_ counts: [Int]) -> [Int] {
+    var rooms = counts.map { min($0, 2) }
+    for index in counts.indices {
+      rooms[index] += min(counts[index] - rooms[index], lines - rooms.reduce(0, +))
+    }
+    return rooms
+  }
+}
