@@ -33,7 +33,7 @@ public struct ConfigCheck: Encodable, Sendable {
     let errors = problems.filter { $0.severity == "error" }.count
     return ConfigCheck(
       accepted: errors == 0, problems: problems,
-      conclusion: conclusion(errors: errors, built: try? built.get(), path: configPath))
+      conclusion: conclusion(errors: errors, built: try? built.get(), path: configPath) + hint(loaded, try? built.get()))
   }
 
   /// Compiles each system's jq program once, in the worker, as a round of collecting would.
@@ -68,6 +68,12 @@ public struct ConfigCheck: Encodable, Sendable {
           .warning, at: calendar.location, path: calendar.setting, "names \(place), which cannot be used now: it \(why)"
         ))
     }
+  }
+
+  /// Where a configuration is for the service, not for trying out: nobody would notice if it fell silent.
+  private static func hint(_ loaded: LoadedConfig, _ built: BuiltWorld?) -> String {
+    guard let built, built.world.forOperator.hearsNothing, loaded.settings?.stateDirectory == nil else { return "" }
+    return " Nobody is told when something goes wrong: name a channel in \"alarm\", or an address in \"heartbeat\"."
   }
 
   private static func conclusion(errors: Int, built: BuiltWorld?, path: String) -> String {

@@ -1,22 +1,22 @@
 /// A strict reader of Prometheus' text form (version 0.0.4), by its description. It refuses what a lenient one lets pass.
-struct PrometheusReader {
-  struct Sample: Hashable {
-    let name: String
-    let labels: [String: String]
-    let value: Double
+public struct PrometheusReader {
+  public struct Sample: Hashable {
+    public let name: String
+    public let labels: [String: String]
+    public let value: Double
   }
-  struct Mistake: Error, CustomStringConvertible {
-    let description: String
+  public struct Mistake: Error, CustomStringConvertible {
+    public let description: String
   }
-  enum Kind: String { case counter, gauge, histogram, summary, untyped }
+  private enum Kind: String { case counter, gauge, histogram, summary, untyped }
 
-  private(set) var samples: [Sample] = []
-  private(set) var kinds: [String: Kind] = [:]
+  public private(set) var samples: [Sample] = []
+  private var kinds: [String: Kind] = [:]
   private var helped: Set<String> = []
   private var family: String?
   private var closed: Set<String> = []
 
-  init(_ text: String) throws {
+  public init(_ text: String) throws {
     guard text.hasSuffix("\n") else { throw Mistake(description: "the last line does not end") }
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
       do { try read(line) } catch let mistake as Mistake { throw Mistake(description: "\(mistake) in: \(line)") }
@@ -27,7 +27,7 @@ struct PrometheusReader {
     }
   }
 
-  subscript(_ name: String, _ labels: [String: String] = [:]) -> Double? {
+  public subscript(_ name: String, _ labels: [String: String] = [:]) -> Double? {
     samples.first { $0.name == name && $0.labels == labels }?.value
   }
 
