@@ -13,7 +13,7 @@ extension Schema {
     ALTER TABLE source_state ADD COLUMN empty_since INTEGER;
     UPDATE source_state SET failing_since = last_failed WHERE last_failed > ifnull(last_read, 0);
 
-    CREATE INDEX post_delivered ON post (team, settled) WHERE state = 'delivered';
+    CREATE INDEX post_delivered ON post (team, channel, settled) WHERE state = 'delivered';
     CREATE INDEX post_for_person ON post (settled) WHERE state IN ('refused', 'held', 'expired');
     CREATE INDEX slot_missed ON slot (decided) WHERE state = 'missed';
 

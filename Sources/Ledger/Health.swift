@@ -6,9 +6,9 @@ public struct LedgerHealth: Sendable {
   /// Only those that failed, or gave nothing, the last time.
   public var sources: [SourceHealth] = []
   public var broken: [BrokenChannel] = []
-  /// Posts that a person has to look at, newest first: of each channel, only since the last that got through.
+  /// Posts that a person has to look at, of each channel and state the newest: only since the last that got through.
   public var posts: [PostForPerson] = []
-  /// Missed slots after which no other of their edition came, newest first.
+  /// Missed slots after which no other of their edition came, of each edition the newest.
   public var missed: [MissedSlot] = []
   public var lastDelivered: [TeamName: Instant] = [:]
 
@@ -46,34 +46,38 @@ public struct PostForPerson: Sendable, Hashable {
   public let slot: SlotKey
   public let channel: ChannelName
   public let state: PostState
-  public let settled: Instant
   public let why: String?
+  /// How many there are, with this one.
+  public let count: Int
 
   public init(
-    id: PostID, slot: SlotKey, channel: ChannelName, state: PostState, settled: Instant, why: String? = nil
+    id: PostID, slot: SlotKey, channel: ChannelName, state: PostState, why: String? = nil, count: Int = 1
   ) {
     self.id = id
     self.slot = slot
     self.channel = channel
     self.state = state
-    self.settled = settled
     self.why = why
+    self.count = count
   }
 }
 
 public struct MissedSlot: Sendable, Hashable {
   public let slot: SlotKey
   public let why: String?
+  /// How many there are, with this one.
+  public let count: Int
 
-  public init(slot: SlotKey, why: String? = nil) {
+  public init(slot: SlotKey, why: String? = nil, count: Int = 1) {
     self.slot = slot
     self.why = why
+    self.count = count
   }
 }
 
 extension Ledger {
-  /// How sources, channels, posts and slots do. `teams`: of whom it is asked when they last had a post.
-  public func health(of teams: [TeamName]) async throws(LedgerError) -> LedgerHealth {
+  /// How sources, channels, posts and slots do. `ways`: the channels by which posts of teams arrive.
+  public func health(of ways: [TeamChannel]) async throws(LedgerError) -> LedgerHealth {
     try await read("see how things go") { db in
       var health = LedgerHealth()
       health.sources = try db.ailingSources()
@@ -84,7 +88,7 @@ extension Ledger {
       }
       health.posts = try db.postsForPerson()
       health.missed = try db.missedSlots()
-      for team in teams { health.lastDelivered[team] = try db.lastDelivered(team) }
+      health.lastDelivered = try db.lastDelivered(by: ways)
       return health
     }
   }
@@ -128,37 +132,48 @@ extension Database {
     }
   }
 
+  // SQLite gives the other columns of the row that has the greatest.
+
   fileprivate func postsForPerson() throws -> [PostForPerson] {
     try rows(
       """
-      SELECT post.id, slot.team, edition, date, channel, post.state, settled, post.why
+      SELECT max(post.number) AS newest, count(*) AS count, post.id, slot.team, edition, date, channel, post.state, post.why
       FROM post INDEXED BY post_for_person JOIN slot ON slot.number = post.slot
       WHERE post.state IN ('refused', 'held', 'expired') AND NOT EXISTS (
-        SELECT 1 FROM post AS newer INDEXED BY post_delivered WHERE newer.team = post.team AND newer.state = 'delivered'
-          AND newer.settled >= post.created AND newer.channel = post.channel AND newer.number > post.number)
-      ORDER BY post.number DESC
+        SELECT 1 FROM post AS newer INDEXED BY post_delivered WHERE newer.team = post.team
+          AND newer.channel = post.channel AND newer.state = 'delivered' AND newer.settled >= post.created
+          AND newer.number > post.number)
+      GROUP BY post.team, channel, post.state ORDER BY newest DESC
       """
     ).map {
       PostForPerson(
         id: try $0.value("id"), slot: try $0.slotKey(), channel: try $0.value("channel"), state: try $0.value("state"),
-        settled: try $0.value("settled"), why: try $0.value("why"))
+        why: try $0.value("why"), count: try $0.value("count"))
     }
   }
 
   fileprivate func missedSlots() throws -> [MissedSlot] {
     try rows(
       """
-      SELECT team, edition, date, why FROM slot INDEXED BY slot_missed WHERE state = 'missed' AND NOT EXISTS (
+      SELECT team, edition, max(date) AS date, count(*) AS count, why FROM slot INDEXED BY slot_missed
+      WHERE state = 'missed' AND NOT EXISTS (
         SELECT 1 FROM slot AS newer WHERE newer.team = slot.team AND newer.edition = slot.edition
           AND newer.date > slot.date AND newer.state <> 'missed')
-      ORDER BY date DESC, team, edition
+      GROUP BY team, edition ORDER BY team, edition
       """
-    ).map { MissedSlot(slot: try $0.slotKey(), why: try $0.value("why")) }
+    ).map { MissedSlot(slot: try $0.slotKey(), why: try $0.value("why"), count: try $0.value("count")) }
   }
 
-  func lastDelivered(_ team: TeamName) throws -> Instant? {
-    try one(
-      "SELECT max(settled) FROM post INDEXED BY post_delivered WHERE team = ? AND state = 'delivered'", [team])
+  func lastDelivered(by ways: [TeamChannel]) throws -> [TeamName: Instant] {
+    var last: [TeamName: Instant] = [:]
+    for way in ways {
+      let at: Instant? = try one(
+        """
+        SELECT max(settled) FROM post INDEXED BY post_delivered WHERE team = ? AND channel = ? AND state = 'delivered'
+        """, [way.team, way.channel])
+      if let at { last[way.team] = max(last[way.team] ?? at, at) }
+    }
+    return last
   }
 }
 

@@ -62,16 +62,14 @@ extension Ledger {
 
   /// For figures: when each source was last read well, and when a post of a team last arrived.
   public func freshness(
-    of teams: [TeamName]
+    of ways: [TeamChannel]
   ) async throws(LedgerError) -> (read: [TeamName: [SourceName: Instant]], delivered: [TeamName: Instant]) {
     try await read("see how fresh everything is") { db in
       var read: [TeamName: [SourceName: Instant]] = [:]
       for row in try db.rows("SELECT team, source, last_read FROM source_state WHERE last_read IS NOT NULL") {
         read[try row.value("team"), default: [:]][try row.value("source")] = try row.value("last_read") as Instant
       }
-      var delivered: [TeamName: Instant] = [:]
-      for team in teams { delivered[team] = try db.lastDelivered(team) }
-      return (read, delivered)
+      return (read, try db.lastDelivered(by: ways))
     }
   }
 }

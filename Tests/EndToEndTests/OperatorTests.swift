@@ -15,7 +15,8 @@ import Testing
     let config = try String(contentsOfFile: scene.folder.path("dagpost.yaml"), encoding: .utf8)
     try scene.folder.write(
       "alarm: ops\nheartbeat: { file: ping.url }\nmetrics_file: dagpost.prom\n"
-        + config.replacing("channels:\n", with: "channels:\n  ops: { service: webhook, url: { file: ops.url } }\n", maxReplacements: 1),
+        + config.replacing(
+          "channels:\n", with: "channels:\n  ops: { service: webhook, url: { file: ops.url } }\n", maxReplacements: 1),
       to: "dagpost.yaml")
     return scene
   }

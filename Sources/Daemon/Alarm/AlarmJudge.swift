@@ -69,41 +69,31 @@ struct AlarmJudge {
       day: day, why: broken.why)
   }
 
-  /// Of each channel the newest post of a state stands for all of them.
-  private func posts(_ newestFirst: [PostForPerson]) -> [Trouble] {
-    var found: [AlarmKey: Trouble] = [:]
-    for post in newestFirst {
+  private func posts(_ newest: [PostForPerson]) -> [Trouble] {
+    var found: [Trouble] = []
+    for post in newest {
       guard let kind = Trouble.Kind(post.state), let team = world.team(post.slot.team),
         world.channel(post.channel, of: team.name) != nil
       else { continue }
       let trouble = Trouble(
         kind: kind, team: team.name, title: team.title, subject: post.channel.text, detail: post.id.text,
-        day: post.slot.date, edition: post.slot.edition, post: post.id, why: post.why)
-      found[trouble.key] =
-        found[trouble.key].map { known in
-          var known = known
-          known.count += 1
-          return known
-        } ?? trouble
+        day: post.slot.date, count: post.count, edition: post.slot.edition, post: post.id, why: post.why)
+      found.append(trouble)
     }
-    return Array(found.values)
+    return found
   }
 
-  private func missed(_ newestFirst: [MissedSlot]) -> [Trouble] {
-    var found: [AlarmKey: Trouble] = [:]
-    for missed in newestFirst {
+  private func missed(_ newest: [MissedSlot]) -> [Trouble] {
+    var found: [Trouble] = []
+    for missed in newest {
       guard let team = world.team(missed.slot.team), team.edition(missed.slot.edition) != nil else { continue }
       let trouble = Trouble(
         kind: .missed, team: team.name, title: team.title, subject: missed.slot.edition.text,
-        detail: missed.slot.date.description, day: missed.slot.date, edition: missed.slot.edition, why: missed.why)
-      found[trouble.key] =
-        found[trouble.key].map { known in
-          var known = known
-          known.count += 1
-          return known
-        } ?? trouble
+        detail: missed.slot.date.description, day: missed.slot.date, count: missed.count, edition: missed.slot.edition,
+        why: missed.why)
+      found.append(trouble)
     }
-    return Array(found.values)
+    return found
   }
 
   private func silent(_ name: TeamName, _ facts: Silence.Facts) -> Trouble? {

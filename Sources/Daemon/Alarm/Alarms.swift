@@ -76,7 +76,7 @@ actor Alarms {
 
   private func troubles(_ world: World, _ patience: AlarmPatience) async throws(LedgerError) -> [Trouble] {
     let judge = AlarmJudge(world: world, patience: patience, upSince: upSince, now: clock.now())
-    let health = try await ledger.health(of: world.teams.map(\.name))
+    let health = try await ledger.health(of: world.ways)
     var silence: [TeamName: Silence.Facts] = [:]
     for team in judge.perhapsSilent(health) {
       let last = health.lastDelivered[team.name]

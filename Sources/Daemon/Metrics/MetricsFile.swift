@@ -1,15 +1,20 @@
 import Glibc
 import Model
+import Reactor
 
-/// Writes the figures where node_exporter's textfile collector reads them: whole or not at all.
-enum MetricsFile {
+/// Writes the figures where node_exporter's textfile collector reads them: whole or not at all. On a queue of its own, so that
+/// a file system that hangs keeps nobody else waiting.
+actor MetricsFile {
+  private nonisolated let executor = QueueExecutor(label: "dagpost.metrics")
+  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
   struct Failure: Error {
     /// A sentence without a final point.
     let sentence: String
   }
 
   /// A new file in the same folder that takes the place of the old one, for all to read whatever the umask.
-  static func write(_ text: String, to path: String) throws(Failure) {
+  func write(_ text: String, to path: String) throws(Failure) {
     // Its name does not end in .prom: nobody reads it.
     let beside = "\(path).\(getpid())"
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
@@ -35,7 +40,7 @@ enum MetricsFile {
     }
   }
 
-  private static func failure(_ path: String) -> Failure {
+  private func failure(_ path: String) -> Failure {
     let reason = String(cString: strerror(errno))
     return Failure(
       sentence: "the figures could not be written to \(path): \(reason); see \"metrics_file\" in docs/configuration.md")

@@ -44,19 +44,21 @@ struct MetricsWatch: Sendable {
 
   mutating func take(_ body: String) { self.body = body }
 
-  /// What is to be told of it: the first failure, and the end of them.
-  mutating func write(to path: String, at now: Instant) -> News? {
-    do throws(MetricsFile.Failure) {
-      try MetricsFile.write(MetricsText.head(at: now) + body, to: path)
-    } catch {
-      defer { hasFailed = true }
-      return hasFailed ? nil : .failed(error.sentence)
-    }
-    defer { hasFailed = false }
+  func text(at now: Instant) -> String { MetricsText.head(at: now) + body }
+
+  /// - Returns: what is to be told of it: the first failure, and the end of them.
+  mutating func ended(_ failure: MetricsFile.Failure?) -> News? {
+    isWriting = false
+    defer { hasFailed = failure != nil }
+    if let failure { return hasFailed ? nil : .failed(failure.sentence) }
     return hasFailed ? .worksAgain : nil
   }
 
-  mutating func ended() { isWriting = false }
+  /// There was nothing to write.
+  mutating func gaveUp() {
+    isWriting = false
+    isOutdated = true
+  }
 }
 
 extension MetricsFacts {
@@ -64,7 +66,7 @@ extension MetricsFacts {
     let world = works.desk.current.world
     var facts = MetricsFacts(started: started)
     facts.services = Set(world.teams.flatMap { $0.channels.map(\.serviceName) })
-    let (read, delivered) = try await works.desk.ledger.freshness(of: world.teams.map(\.name))
+    let (read, delivered) = try await works.desk.ledger.freshness(of: world.ways)
     let (open, broken) = try await works.desk.ledger.openCounts()
     // What is no longer in the configuration has no figures.
     for team in world.teams {

@@ -23,6 +23,7 @@ actor OperatorWatch {
   private var isSettled = false
   private var heartbeatTrouble: String?
   private var figures: MetricsWatch
+  private let figuresFile = MetricsFile()
   private enum Work { case alarms, heartbeat, figures }
   /// Of each kind at most one.
   private var running: [Work: Task<Void, Never>] = [:]
@@ -120,6 +121,7 @@ actor OperatorWatch {
       wanted = clock.now().adding(Agenda.pause)
     }
     alarmHours.ended(at: clock.now(), wanted: wanted)
+    Heap.trim()
   }
 
   private func beat() async {
@@ -141,6 +143,7 @@ actor OperatorWatch {
     if trouble == nil, heartbeatTrouble != nil { log.notice("heartbeat: \(heartbeat.shown) hears again") }
     heartbeatTrouble = trouble
     heartbeatHours.ended(at: clock.now(), isHeard: trouble == nil)
+    Heap.trim()
   }
 
   private func writeFigures(to path: String) async {
@@ -148,17 +151,23 @@ actor OperatorWatch {
       if figures.beginsAnew() {
         let facts = try await MetricsFacts.gather(works, started: upSince)
         figures.take(MetricsText.body(happenings.measures, facts))
-      }
-      switch figures.write(to: path, at: clock.now()) {
-      case .some(.failed(let sentence)): log.warning("\(sentence)")
-      case .some(.worksAgain): log.notice("the figures are written to \(path) again")
-      case nil: break
+        Heap.trim()
       }
     } catch {
       took(error)
-      figures.change()
+      return figures.gaveUp()
     }
-    figures.ended()
+    var failure: MetricsFile.Failure?
+    do throws(MetricsFile.Failure) {
+      try await figuresFile.write(figures.text(at: clock.now()), to: path)
+    } catch {
+      failure = error
+    }
+    switch figures.ended(failure) {
+    case .failed(let sentence)?: log.warning("\(sentence)")
+    case .worksAgain?: log.notice("the figures are written to \(path) again")
+    case nil: break
+    }
   }
 
   private func took(_ error: LedgerError) {

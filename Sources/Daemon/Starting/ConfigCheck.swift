@@ -33,7 +33,8 @@ public struct ConfigCheck: Encodable, Sendable {
     let errors = problems.filter { $0.severity == "error" }.count
     return ConfigCheck(
       accepted: errors == 0, problems: problems,
-      conclusion: conclusion(errors: errors, built: try? built.get(), path: configPath) + hint(loaded, try? built.get()))
+      conclusion: conclusion(errors: errors, built: try? built.get(), path: configPath) + hint(loaded, try? built.get())
+    )
   }
 
   /// Compiles each system's jq program once, in the worker, as a round of collecting would.

@@ -2,6 +2,7 @@ import Almanac
 import Collect
 import Compose
 import Deliver
+import Ledger
 import Model
 import Synchronization
 
@@ -33,6 +34,13 @@ struct World: Sendable {
 
   func channel(_ name: ChannelName, of team: TeamName) -> Channel? {
     self.team(team).flatMap { team in team.everyChannel.first { $0.name == name } }
+  }
+
+  /// The channels by which posts of teams arrive.
+  var ways: [TeamChannel] {
+    teams.flatMap { team in
+      (team.channels + [team.manager].compactMap { $0 }).map { TeamChannel(team: team.name, channel: $0.name) }
+    }
   }
 
   /// The socket of the daemon that holds this state.

@@ -52,19 +52,17 @@ struct AlarmJudgeTests {
     ]
     health.posts = [
       PostForPerson(
-        id: PostID("a"), slot: try slot("2026-11-23"), channel: "gone", state: .held, settled: office.clock.now)
+        id: PostID("a"), slot: try slot("2026-11-23"), channel: "gone", state: .held)
     ]
     #expect(try found(health) == [])
   }
 
   @Test func `the newest post and slot stand for those before`() throws {
     var health = LedgerHealth()
-    health.posts = try ["24", "23", "20"].map {
-      PostForPerson(
-        id: PostID("p\($0)"), slot: try slot("2026-11-\($0)"), channel: "one", state: .expired,
-        settled: office.clock.now)
-    }
-    health.missed = try ["23", "20"].map { MissedSlot(slot: try slot("2026-11-\($0)")) }
+    health.posts = [
+      PostForPerson(id: PostID("p24"), slot: try slot("2026-11-24"), channel: "one", state: .expired, count: 3)
+    ]
+    health.missed = [MissedSlot(slot: try slot("2026-11-23"), count: 2)]
     #expect(try found(health) == ["expired one 3 p24", "missed daily 2 2026-11-23"])
   }
 

@@ -107,30 +107,38 @@ struct MetricsTests {
     ] { #expect(throws: PrometheusReader.Mistake.self, "\(wrong)") { try PrometheusReader(wrong) } }
   }
 
-  @Test func `the file is for all to read and takes the place of the old one whole`() throws {
+  @Test func `the file is for all to read and takes the place of the old one whole`() async throws {
     let folder = try TemporaryFolder()
     let before = umask(0o077)
     defer { umask(before) }
-    try MetricsFile.write("one\n", to: folder.path("dagpost.prom"))
-    try MetricsFile.write("two\n", to: folder.path("dagpost.prom"))
+    let file = MetricsFile()
+    try await file.write("one\n", to: folder.path("dagpost.prom"))
+    try await file.write("two\n", to: folder.path("dagpost.prom"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["dagpost.prom"])
     #expect(try String(contentsOfFile: folder.path("dagpost.prom"), encoding: .utf8) == "two\n")
     let mode = try FileManager.default.attributesOfItem(atPath: folder.path("dagpost.prom"))[.posixPermissions] as? Int
     #expect(mode == 0o644)
   }
 
-  @Test func `a file that cannot be written is told once, and that it works again`() throws {
+  @Test func `a file that cannot be written is told once, and that it works again`() async throws {
     let folder = try TemporaryFolder()
+    let file = MetricsFile()
     var watch = MetricsWatch(started: office.clock.now)
-    func write(_ name: String) -> MetricsWatch.News? { watch.write(to: folder.path(name), at: office.clock.now) }
-    guard case .failed(let sentence)? = write("no/dagpost.prom") else {
+    func write(_ name: String) async -> MetricsWatch.News? {
+      do throws(MetricsFile.Failure) {
+        try await file.write("", to: folder.path(name))
+        return watch.ended(nil)
+      } catch {
+        return watch.ended(error)
+      }
+    }
+    guard case .failed(let sentence)? = await write("no/dagpost.prom") else {
       Issue.record("it should fail")
       return
     }
     #expect(sentence.contains("No such file or directory"))
-    #expect(write("no/dagpost.prom") == nil)
-    #expect(write("dagpost.prom") == .worksAgain)
-    #expect(write("dagpost.prom") == nil)
+    let news = [await write("no/dagpost.prom"), await write("dagpost.prom"), await write("dagpost.prom")]
+    #expect(news == [nil, .worksAgain, nil])
   }
 
   @Test func `it is written soon after a change, and once a minute without`() throws {
@@ -141,13 +149,13 @@ struct MetricsTests {
     #expect(begins(0))
     #expect(isAnew())
     #expect(!begins(100), "one at a time")
-    watch.ended()
+    _ = watch.ended(nil)
     #expect(!begins(59))
     watch.change()
     #expect(!begins(14))
     #expect(begins(15))
     #expect(isAnew())
-    watch.ended()
+    _ = watch.ended(nil)
     #expect(!begins(74))
     #expect(begins(75))
     #expect(!isAnew())
