@@ -16,10 +16,7 @@ extension LedgerError {
     }
     switch error.resultCode {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
-      return LedgerError(
-        .broken,
-        "\(path): could not \(action), because the file is damaged: \(found). Nothing is sent any more. "
-          + "Set the file aside and restore a backup.")
+      return LedgerError(damaged: path, found, action: action)
     case .SQLITE_FULL:
       return LedgerError(
         .broken,
@@ -35,6 +32,8 @@ extension LedgerError {
         .busy,
         "\(path): could not \(action), because another program keeps the file locked. "
           + "Close whatever has it open and try again.")
+    case .SQLITE_INTERRUPT:
+      return LedgerError(.busy, "\(path): could not \(action): it was called off before it was done.")
     default:
       return LedgerError(.refused, "\(path): could not \(action): \(found).")
     }

@@ -165,14 +165,17 @@ extension Database {
   private func insert(
     _ post: NewPost, slot: Int64, team: TeamName, update: Int64, round: Int, now: Instant
   ) throws -> Bool {
+    let isHeld = post.heldBecause != nil
     let inserted = try run(
       """
-      INSERT INTO post (id, slot, chosen_update, team, channel, round, service, state, next_at, deadline, created, quiet, by_hand)
-      VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?) ON CONFLICT (slot, channel, round) DO NOTHING
+      INSERT INTO post (id, slot, chosen_update, team, channel, round, service, state, next_at, deadline, created, quiet, by_hand,
+        why, settled)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slot, channel, round) DO NOTHING
       """,
       [
-        post.id, slot, update, team, post.channel, round, post.service, post.notBefore ?? now, post.deadline, now,
-        post.notBefore != nil, post.byHand,
+        post.id, slot, update, team, post.channel, round, post.service, isHeld ? PostState.held : .queued,
+        post.notBefore ?? now, post.deadline, now, post.notBefore != nil && !isHeld, post.byHand, post.heldBecause,
+        isHeld ? now : nil,
       ])
     guard inserted == 1 else { return false }
     try run(

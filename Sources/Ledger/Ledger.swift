@@ -1,3 +1,4 @@
+import Dispatch
 import GRDB
 import Synchronization
 
@@ -18,11 +19,24 @@ public final class Ledger: Sendable {
   /// Kept as long as we may write, whatever its taker does with it.
   private let lock: StateLock?
   private let failure = Mutex<LedgerError?>(nil)
+  /// Backups and checks, one at a time.
+  let upkeep = DispatchQueue(label: "dagpost.ledger.upkeep")
 
-  private init(path: String, queue: DatabaseQueue, lock: StateLock?) {
+  /// What happened when it was opened.
+  public let opening: Opening
+
+  public struct Opening: Sendable {
+    /// It was damaged, and a backup has taken its place: what a person has to know.
+    public var restored: String?
+    /// What went wrong and keeps nobody from working.
+    public var warnings: [String] = []
+  }
+
+  private init(path: String, queue: DatabaseQueue, lock: StateLock?, opening: Opening = Opening()) {
     self.path = path
     self.queue = queue
     self.lock = lock
+    self.opening = opening
   }
 
   /// Opens the ledger of a state directory.
@@ -32,26 +46,51 @@ public final class Ledger: Sendable {
     directory: String, mode: Mode, patience: Duration = .seconds(10)
   ) throws(LedgerError) -> Ledger {
     let path = StateDirectory.ledgerPath(directory)
-    do {
-      switch mode {
-      case .write(let lock):
-        guard lock.isHeld, lock.directory == directory else {
-          throw LedgerError(
-            .refused, "\(directory): the ledger was opened for writing without the lock of its directory.")
-        }
-        try StateDirectory.prepareFile(path)
-        let queue = try DatabaseQueue(path: path, configuration: Connection.writing(patience))
-        try Schema.prepare(queue, path: path)
-        return Ledger(path: path, queue: queue, lock: lock)
-      case .read:
+    switch mode {
+    case .write(let lock):
+      guard lock.directory == directory else { throw unlocked(directory) }
+      return try openToWrite(lock, examine: false, patience: patience)
+    case .read:
+      do {
         try StateDirectory.demandFile(path)
         let queue = try DatabaseQueue(path: path, configuration: Connection.reading(patience))
         try Schema.check(queue, path: path)
         return Ledger(path: path, queue: queue, lock: nil)
+      } catch {
+        throw LedgerError.from(error, path: path, action: "open the ledger")
       }
+    }
+  }
+
+  /// - Parameters:
+  ///   - examine: looks at the whole file before anything is changed.
+  ///   - restored: what a person has to know of what was done before.
+  static func openToWrite(
+    _ lock: StateLock, examine: Bool, patience: Duration, restored: String? = nil
+  ) throws(LedgerError) -> Ledger {
+    guard lock.isHeld else { throw unlocked(lock.directory) }
+    let path = StateDirectory.ledgerPath(lock.directory)
+    var opening = Opening(restored: restored)
+    do {
+      try StateDirectory.prepareFile(path)
+      let queue = try DatabaseQueue(path: path, configuration: Connection.writing(patience))
+      try Schema.prepare(queue, path: path, examine: examine) { db, step in
+        do {
+          _ = try BackupFolder(ofState: lock.directory).make(.beforeStep(step), at: nil) { new in
+            try db.execute(sql: "VACUUM INTO ?", arguments: [new])
+          }
+        } catch let error as LedgerError where error.damage == nil {
+          opening.warnings.append("\(error.sentence) The ledger was brought up to date without a backup of before.")
+        }
+      }
+      return Ledger(path: path, queue: queue, lock: lock, opening: opening)
     } catch {
       throw LedgerError.from(error, path: path, action: "open the ledger")
     }
+  }
+
+  private static func unlocked(_ directory: String) -> LedgerError {
+    LedgerError(.refused, "\(directory): the ledger was opened for writing without the lock of its directory.")
   }
 
   /// Waits for what is being written. Nothing works afterwards.
@@ -106,12 +145,15 @@ public final class Ledger: Sendable {
     }
   }
 
-  private func settled<T>(_ result: Result<T, any Error>, _ action: String) throws(LedgerError) -> T {
+  func settled<T>(_ result: Result<T, any Error>, _ action: String) throws(LedgerError) -> T {
     switch result {
     case .success(let value): return value
     case .failure(let error):
       let error = LedgerError.from(error, path: path, action: action)
-      if error.kind == .broken { failure.withLock { $0 = $0 ?? error } }
+      if error.kind == .broken {
+        failure.withLock { $0 = $0 ?? error }
+        lock?.distrust()
+      }
       throw error
     }
   }

@@ -21,10 +21,22 @@ public struct LedgerError: Error, Sendable, Hashable {
 
   public let kind: Kind
   public let sentence: String
+  /// How the content of the file is not what was written, so that a backup is the cure. A full or failing disk is not that.
+  public let damage: String?
 
   public init(_ kind: Kind, _ sentence: String) {
     self.kind = kind
     self.sentence = sentence
+    damage = nil
+  }
+
+  /// The file at a path does not hold what was written.
+  init(damaged path: String, _ damage: String, action: String? = nil) {
+    kind = .broken
+    let why = action.map { "could not \($0), because the file is damaged" } ?? "the file is damaged"
+    sentence =
+      "\(path): \(why): \(damage). Nothing is sent any more. The next start restores the newest good backup."
+    self.damage = damage
   }
 }
 

@@ -88,20 +88,6 @@ extension Ledger {
       }
     }
   }
-
-  /// SQLite's own look at the file, quick but not whole. Throws `.broken` when it finds something.
-  public func quickCheck() async throws(LedgerError) {
-    let path = path
-    try await read("check the file") { db in
-      let findings = try String.fetchAll(db, sql: "PRAGMA quick_check(5)")
-      guard findings == ["ok"] else {
-        throw LedgerError(
-          .broken,
-          "\(path): the file is damaged: \(findings.joined(separator: "; ")). Nothing is sent any more. "
-            + "Set the file aside and restore a backup.")
-      }
-    }
-  }
 }
 
 extension PostFilter {

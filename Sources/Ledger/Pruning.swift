@@ -10,7 +10,7 @@ public enum Retention {
 }
 
 /// What was deleted, in rows.
-public struct Pruned: Sendable, Hashable {
+public struct Pruned: Sendable, Hashable, Codable {
   public var bodies = 0
   public var updates = 0
   public var slots = 0

@@ -25,6 +25,9 @@ enum Schema {
     steps.registerMigration("6 when a record was last seen") { db in
       try db.execute(sql: lastSeen)
     }
+    steps.registerMigration("7 care of the ledger") { db in
+      try db.execute(sql: CareTable.schema)
+    }
     steps.registerMigration("8 pauses; posts that wait for a person are found") { db in
       try db.execute(sql: pauses)
     }
@@ -35,14 +38,36 @@ enum Schema {
   }
 
   /// Makes or upgrades the tables; refuses a file that is not ours or that a newer program wrote.
-  static func prepare(_ queue: DatabaseQueue, path: String) throws {
-    try queue.write { db in
+  ///
+  /// - Parameters:
+  ///   - examine: looks at the whole file before anything is changed.
+  ///   - beforeUpgrade: is called with the first step that is to be made on tables that are there already.
+  static func prepare(
+    _ queue: DatabaseQueue, path: String, examine: Bool = false, beforeUpgrade: (Database, Int) throws -> Void
+  ) throws {
+    let isNew = try queue.write { db in
       let isNew = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
       // Before the first table, and committed: a crash in between must not leave a file that we disown.
       if isNew { try db.execute(sql: "PRAGMA application_id = \(applicationID)") }
       try demandOurs(db, path: path)
+      return isNew
+    }
+    try queue.writeWithoutTransaction { db in
+      if examine {
+        let found = try Checking.findings(db, full: true)
+        guard found.isEmpty else { throw Checking.damaged(path, found) }
+      }
+      if !isNew, let next = try firstStep(after: db) { try beforeUpgrade(db, next) }
     }
     try steps.migrate(queue)
+  }
+
+  /// The number of the first step that a file has not made yet; nil when it has made all, or none: then it holds nothing.
+  private static func firstStep(after db: Database) throws -> Int? {
+    let steps = steps
+    let made = try steps.appliedIdentifiers(db)
+    guard !made.isEmpty else { return nil }
+    return steps.migrations.first { !made.contains($0) }.flatMap { Int($0.prefix { $0 != " " }) }
   }
 
   /// For a reader, who cannot upgrade.
@@ -57,7 +82,7 @@ enum Schema {
     }
   }
 
-  private static func demandOurs(_ db: Database, path: String) throws {
+  static func demandOurs(_ db: Database, path: String) throws {
     guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
       throw LedgerError(
         .unsafe, "\(path): is not a ledger of dagpost. Move the file away, or set another state directory.")

@@ -86,10 +86,12 @@ public struct NewPost: Sendable {
   public let deadline: Instant
   /// Somebody asked for it by hand: no quiet hours hold it, and it does not wait behind a post that they hold.
   public let byHand: Bool
+  /// Why it is not sent until a person says so; nil for a post that is.
+  public let heldBecause: String?
 
   public init(
     id: PostID, channel: ChannelName, service: String, body: PostBody, notBefore: Instant? = nil,
-    deadline: Instant, byHand: Bool = false
+    deadline: Instant, byHand: Bool = false, heldBecause: String? = nil
   ) {
     self.id = id
     self.channel = channel
@@ -98,6 +100,7 @@ public struct NewPost: Sendable {
     self.notBefore = notBefore
     self.deadline = deadline
     self.byHand = byHand
+    self.heldBecause = heldBecause
   }
 }
 

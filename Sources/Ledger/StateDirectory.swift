@@ -4,6 +4,10 @@ import Glibc
 enum StateDirectory {
   static func lockPath(_ directory: String) -> String { directory + "/lock" }
   static func ledgerPath(_ directory: String) -> String { directory + "/ledger.sqlite" }
+  static func directory(ofLedger path: String) -> String { String(path.dropLast("/ledger.sqlite".count)) }
+  static func backupsPath(_ directory: String) -> String { directory + "/backups" }
+  /// Where damaged ledgers are set aside.
+  static func corruptPath(_ directory: String) -> String { directory + "/corrupt" }
 
   /// Makes the directory if it is missing, for its owner only. A link to a directory is fine: systemd makes one.
   static func prepare(_ directory: String) throws(LedgerError) {
@@ -46,6 +50,11 @@ enum StateDirectory {
       )
     }
     if found.st_mode & S_IFMT == S_IFLNK { throw symlinked(path) }
+  }
+
+  static func isLink(_ path: String) -> Bool {
+    var found = stat()
+    return lstat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFLNK
   }
 
   private static func symlinked(_ path: String) -> LedgerError {

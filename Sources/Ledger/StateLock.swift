@@ -4,11 +4,21 @@ import Synchronization
 /// The right to write in a state directory. Whoever has it is the only writer; the kernel takes it back when we end.
 public final class StateLock: Sendable {
   public let directory: String
-  private let descriptor: Mutex<Int32?>
+  /// Whether the last one who had it was killed, lost its power, or did not trust the ledger any more: then the ledger is
+  /// looked at before anything is sent.
+  public let wasLeft: Bool
+  private let state: Mutex<State>
 
-  private init(directory: String, descriptor: Int32) {
+  private struct State {
+    /// Nil once it is given back.
+    var descriptor: Int32?
+    var isDistrusted = false
+  }
+
+  private init(directory: String, descriptor: Int32, wasLeft: Bool) {
     self.directory = directory
-    self.descriptor = Mutex(descriptor)
+    self.wasLeft = wasLeft
+    state = Mutex(State(descriptor: descriptor))
   }
 
   deinit { release() }
@@ -33,31 +43,39 @@ public final class StateLock: Sendable {
         "\(directory): another dagpost\(holder.map { " (process \($0))" } ?? "") works here already. "
           + "Stop that one first, or use another state directory.")
     }
+    // Whoever ends in order leaves an empty file.
+    var found = stat()
+    let wasLeft = fstat(descriptor, &found) == 0 && found.st_size > 0
     writeID(in: descriptor)
-    return StateLock(directory: directory, descriptor: descriptor)
+    return StateLock(directory: directory, descriptor: descriptor, wasLeft: wasLeft)
   }
 
   /// Whether this lock is still ours.
-  public var isHeld: Bool { descriptor.withLock { $0 != nil } }
+  public var isHeld: Bool { state.withLock { $0.descriptor != nil } }
+
+  /// The next one looks at the ledger as if we had been killed.
+  func distrust() { state.withLock { $0.isDistrusted = true } }
 
   public func release() {
-    descriptor.withLock {
-      guard let open = $0 else { return }
+    state.withLock {
+      guard let open = $0.descriptor else { return }
       // An empty file: the next one to find the lock taken must not be told our number.
-      ftruncate(open, 0)
+      if !$0.isDistrusted { ftruncate(open, 0) }
       // A child that was just forked still has the descriptor, until it starts its own program: closing alone would leave
       // the lock with it.
       flock(open, LOCK_UN)
       close(open)
-      $0 = nil
+      $0.descriptor = nil
     }
   }
 
-  /// The number is only for the sentence: a lock without it is as good.
+  /// The number is for the sentence, and a sign that somebody was here: on the disk before the ledger is touched, so that a
+  /// power cut leaves it.
   private static func writeID(in descriptor: Int32) {
     let text = Array("\(getpid())\n".utf8)
     guard ftruncate(descriptor, 0) == 0 else { return }
     pwrite(descriptor, text, text.count, 0)
+    fdatasync(descriptor)
   }
 
   private static func writtenID(in descriptor: Int32) -> Int32? {

@@ -13,7 +13,10 @@ enum TriggerText {
     outcome.sent.forEach { Output.line(line($0)) }
     for already in outcome.already {
       let open = already.posts.filter { $0.state != .delivered }
-      if already.posts.isEmpty {
+      if let doubt = already.doubt {
+        Output.line(
+          "\(already.slot): nothing was sent: \(doubt). Look in the channels, and use --again to post it all the same.")
+      } else if already.posts.isEmpty {
         let what = already.why.map { "was \($0)" } ?? "was passed over"
         Output.line("\(already.slot) \(what); nothing was sent. Use --again to post it now.")
       } else if open.isEmpty {

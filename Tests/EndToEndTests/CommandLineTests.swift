@@ -64,8 +64,8 @@ struct CommandLineTests {
 
   @Test(arguments: [
     "", "run", "check", "preview", "note", "status", "simulate", "systems", "services", "init", "ledger",
-    "ledger forget", "privacy-report", "outbox", "outbox list", "outbox show", "outbox replay", "outbox drop",
-    "outbox confirm", "pause", "skip", "resume",
+    "ledger forget", "ledger backup", "ledger check", "ledger prune", "privacy-report", "outbox", "outbox list",
+    "outbox show", "outbox replay", "outbox drop", "outbox confirm", "pause", "skip", "resume",
   ])
   func `help is as recorded`(command: String) async throws {
     let scene = try Scene()

@@ -64,6 +64,7 @@ import Testing
       "number": .none, "team": .none, "id": .none, "kind": .none, "text": .text, "author": .person, "at": .none,
     ],
     "pause": ["team": .none, "until": .none, "reason": .text],
+    "care": ["what": .none, "at": .none],
     "broken": ["team": .none, "channel": .none, "since": .none, "tried": .none, "why": .text],
   ]
 

@@ -57,22 +57,23 @@ struct Desk: Sendable {
 extension Composition {
   /// The posts of this composition, to be queued. Those that nobody asked for by hand wait for the end of quiet hours.
   func posting(
-    deadline: Instant, byHand: Bool = false, leavesOthersOpen: Bool = false, again: Bool = false
+    deadline: Instant, byHand: Bool = false, leavesOthersOpen: Bool = false, again: Bool = false,
+    heldBecause: String? = nil
   ) -> SlotPosting {
-    SlotPosting(
-      update: update, posts: renderings.map { post($0, deadline: deadline, byHand: byHand) },
-      leavesOthersOpen: leavesOthersOpen, again: again,
-      forManager: forManager.map {
-        ManagerPosting(update: $0.update, post: post($0.rendering, deadline: deadline, byHand: byHand))
-      })
+    func post(_ rendering: Rendering) -> NewPost {
+      self.post(rendering, deadline: deadline, byHand: byHand, heldBecause: heldBecause)
+    }
+    return SlotPosting(
+      update: update, posts: renderings.map(post), leavesOthersOpen: leavesOthersOpen, again: again,
+      forManager: forManager.map { ManagerPosting(update: $0.update, post: post($0.rendering)) })
   }
 
-  private func post(_ rendering: Rendering, deadline: Instant, byHand: Bool) -> NewPost {
+  private func post(_ rendering: Rendering, deadline: Instant, byHand: Bool, heldBecause: String?) -> NewPost {
     let opening = assignment.team.opening(of: rendering.channel, from: assignment.now)
     return NewPost(
       id: rendering.id, channel: rendering.channel.name, service: type(of: rendering.channel.service).name,
       body: rendering.body, notBefore: !byHand && opening > assignment.now ? opening : nil, deadline: deadline,
-      byHand: byHand)
+      byHand: byHand, heldBecause: heldBecause)
   }
 }
 
@@ -94,6 +95,7 @@ extension Desk {
     case .pause(let request): try await pause(request)
     case .skip(let request): try await skip(request)
     case .resume(let request): try await resume(request)
+    case .ledger(let request): try await lookAfter(request)
     }
   }
 

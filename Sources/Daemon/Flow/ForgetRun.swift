@@ -23,7 +23,8 @@ extension Desk {
       world.body(of: update, for: place)
     }
     var answer = ForgetAnswer(
-      spellings: search.spellings, dryRun: request.dryRun, forgotten: forgotten, files: ledger.files)
+      spellings: search.spellings, dryRun: request.dryRun, forgotten: forgotten,
+      files: forgotten.isNothing ? [] : [ledger.path])
     answer.notes = search.notes(forgotten)
     if !request.dryRun, !forgotten.isNothing {
       do throws(LedgerError) {
@@ -33,7 +34,26 @@ extension Desk {
         answer.needsPerson = true
       }
     }
+    // After the ledger: a backup that is made meanwhile comes before, and is looked at too.
+    let backups = try await ledger.forgetInBackups(isRehearsal: request.dryRun, { search.unnamed(in: $0) }) {
+      world.body(of: $0, for: $1)
+    }
+    answer.add(backups, setAside: ledger.setAside)
     return .forgot(answer)
+  }
+}
+
+extension ForgetAnswer {
+  fileprivate mutating func add(_ backups: ForgottenBackups, setAside: [String]) {
+    files += backups.rewritten
+    deleted = backups.deleted
+    notes += backups.left
+    if !setAside.isEmpty {
+      notes.append(
+        "Nobody can be taken out of a damaged ledger that was set aside, and it may name them; delete it: "
+          + setAside.joined(separator: ", "))
+    }
+    if !backups.left.isEmpty || !setAside.isEmpty { needsPerson = true }
   }
 }
 

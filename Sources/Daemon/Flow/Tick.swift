@@ -12,6 +12,8 @@ struct TickReport: Sendable {
   var skipped: [(SlotKey, String)] = []
   /// Posts that wait for the end of quiet hours, and when that is on the team's wall.
   var waiting: [(SlotKey, ChannelName, CivilDateTime)] = []
+  /// Slots that are composed and not sent, because they may have been, and why.
+  var held: [(SlotKey, String)] = []
   var notes: [String] = []
   /// What the ledger refused, team by team: those slots are not decided.
   var troubles: [LedgerError] = []
@@ -43,6 +45,7 @@ extension Desk {
   /// Decides everything that is due: composes, then commits slots, updates and posts together.
   func tick() async throws(LedgerError) -> TickReport {
     let now = clock.now()
+    let restoration = try await restoration()
     let planned = try await planned(now)
     var report = TickReport(at: now)
     guard !planned.isEmpty else { return report }
@@ -50,7 +53,8 @@ extension Desk {
     var posting: [(slot: PlannedSlot, assignment: Assignment, leavesOthersOpen: Bool)] = []
     for slot in planned {
       switch slot.fate {
-      case .missed(let why):
+      case .missed(var why):
+        if let doubt = slot.doubt(restoration, now: now) { why += "; \(doubt)" }
         report.missed.append((slot.slot, why))
         decisions.append(slot.decision(.missed(why: why)))
       case .skipped(let why):
@@ -76,8 +80,11 @@ extension Desk {
       do throws(LedgerError) {
         let composition = try composition.get()
         report.notes += composition.notes
-        let posting = composition.posting(deadline: one.slot.deadline, leavesOthersOpen: one.leavesOthersOpen)
-        report.waiting += posting.posts.compactMap { post in
+        let doubt = one.slot.doubt(restoration, now: now)
+        if let doubt { report.held.append((one.slot.slot, doubt)) }
+        let posting = composition.posting(
+          deadline: one.slot.deadline, leavesOthersOpen: one.leavesOthersOpen, heldBecause: doubt)
+        report.waiting += posting.posts.filter { $0.heldBecause == nil }.compactMap { post in
           post.notBefore.map { (one.slot.slot, post.channel, one.slot.team.calendar.civil($0)) }
         }
         decisions.append(one.slot.decision(.post(posting)))
@@ -169,6 +176,12 @@ extension Edition {
 
 extension PlannedSlot {
   fileprivate var mark: EditionMark { edition.mark(of: team) }
+
+  /// Why it may have been posted already; nil when it surely was not.
+  fileprivate func doubt(_ restoration: Restoration?, now: Instant) -> String? {
+    guard let restoration, restoration.covers(slot, due: occurrence.at, on: team.calendar, now: now) else { return nil }
+    return restoration.reason
+  }
 
   fileprivate func decision(_ verdict: SlotDecision.Verdict) -> SlotDecision {
     SlotDecision(slot: slot, nominal: occurrence.at, how: .schedule, verdict: verdict)

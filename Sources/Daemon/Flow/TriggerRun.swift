@@ -15,11 +15,14 @@ extension Desk {
     }
     var answer = TriggerAnswer()
     var asked: [(wanted: Wanted, channels: [Channel], leavesOthersOpen: Bool)] = []
+    let restoration = request.again ? nil : try await restoration()
     for one in wanted {
       let open = Set(try await ledger.openChannels(one.slot, of: one.team.channels.map(\.name)))
       let channels = request.again ? one.channels : one.channels.filter { open.contains($0.name) }
       if channels.isEmpty {
         answer.already.append(try await already(one.slot, one.channels))
+      } else if let restoration, one.isCovered(by: restoration, now: now) {
+        answer.already.append(try await already(one.slot, one.channels, doubt: restoration.reason))
       } else {
         asked.append((one, channels, !open.subtracting(channels.map(\.name)).isEmpty))
       }
@@ -56,14 +59,14 @@ extension Desk {
 
   /// A slot that stays as it is, with the newest post of each channel.
   private func already(
-    _ slot: SlotKey, _ channels: [Channel]
+    _ slot: SlotKey, _ channels: [Channel], doubt: String? = nil
   ) async throws(LedgerError) -> TriggerAnswer.Already {
     let newestFirst = try await ledger.posts(PostFilter(slot: slot))
     let stored = try await ledger.slot(slot)
     return TriggerAnswer.Already(
       slot: slot,
       posts: channels.compactMap { channel in newestFirst.first { $0.channel == channel.name }.map { .init($0) } },
-      why: stored.flatMap { slot in slot.why.map { "\(slot.state.rawValue), \($0)" } })
+      why: stored.flatMap { slot in slot.why.map { "\(slot.state.rawValue), \($0)" } }, doubt: doubt)
   }
 
   /// Waits until no post is open any more, or the time is over, and tells where each stands.
@@ -111,6 +114,11 @@ struct Wanted: Sendable {
 
   /// The slot's own place in the plan; nil on a day on which the edition does not appear.
   var occurrence: Occurrence? { edition.schedule.occurrence(on: slot.date) }
+
+  /// Whether it may have been posted in a time that the ledger does not know.
+  func isCovered(by restoration: Restoration, now: Instant) -> Bool {
+    restoration.covers(slot, due: occurrence?.at, on: team.calendar, now: now)
+  }
 
   func assignment(_ channels: [Channel]) -> Assignment {
     Assignment(team: team, edition: edition, slot: slot, now: now, late: nil, channels: channels)

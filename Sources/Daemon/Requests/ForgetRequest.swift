@@ -19,11 +19,16 @@ public struct ForgetAnswer: Codable, Sendable, Hashable {
   public let dryRun: Bool
   public var forgotten: Forgotten
   /// The files that were changed.
-  public let files: [String]
+  public var files: [String]
+  /// Backups that were deleted, because they cannot be changed.
+  public var deleted: [String] = []
   /// What a person has to know or do besides.
   public var notes: [String] = []
   /// Something is left that should not be.
   public var needsPerson = false
+
+  /// Nothing named the person.
+  public var isNothing: Bool { forgotten.isNothing && files.isEmpty && deleted.isEmpty }
 
   public init(spellings: [String], dryRun: Bool, forgotten: Forgotten, files: [String]) {
     self.spellings = spellings

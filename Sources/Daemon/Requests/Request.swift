@@ -13,6 +13,7 @@ public enum Request: Codable, Sendable, Hashable {
   case pause(PauseRequest)
   case skip(SkipRequest)
   case resume(ResumeRequest)
+  case ledger(LedgerRequest)
 }
 
 /// `dagpost --trigger EDITION`: today's slot of that edition, now, also on a free day.
@@ -62,6 +63,7 @@ public enum Answer: Codable, Sendable, Hashable {
   case paused([Withheld])
   case skipped([Withheld])
   case resumed([Withheld])
+  case ledger(LedgerAnswer)
   /// The request cannot be carried out; each sentence says why and what to do.
   case refused([String], ExitCode)
 }
@@ -102,10 +104,13 @@ public struct TriggerAnswer: Codable, Sendable, Hashable {
     public let posts: [Sent]
     /// Why it was missed or skipped.
     public let why: String?
-    public init(slot: SlotKey, posts: [Sent], why: String? = nil) {
+    /// Why it may have been posted, where the ledger does not know; nil when it does.
+    public let doubt: String?
+    public init(slot: SlotKey, posts: [Sent], why: String? = nil, doubt: String? = nil) {
       self.slot = slot
       self.posts = posts
       self.why = why
+      self.doubt = doubt
     }
   }
   public var sent: [Sent] = []
@@ -251,6 +256,8 @@ public struct StatusReport: Codable, Sendable, Hashable {
   public var keptCalendars: [String] = []
   /// Sentences about alarms that could not be told.
   public var alarms: [String] = []
+  /// Sentences about the ledger's file: it was restored, or there is no new backup.
+  public var ledger: [String] = []
   public var teams: [Team] = []
   public init(daemon: Bool) { self.daemon = daemon }
 

@@ -63,6 +63,15 @@ public struct RequestDesk: Sendable {
           }
         }
         return try await holdingState(request, in: world)
+      case .ledger(.check(let full)):
+        // Only looked at: opened for writing, a damaged one would be mended.
+        let ledger = try Ledger.open(directory: world.stateDirectory, mode: .read)
+        return .ledger(.checked(try await ledger.checkAnswer(full: full)))
+      case .ledger:
+        guard hasLedger(world) else {
+          return .refused(["\(world.stateDirectory): there is no ledger yet, so there is nothing to do."], .ledger)
+        }
+        return try await holdingState(request, in: world)
       case .forget(let forget):
         guard hasLedger(world) else {
           return .forgot(
@@ -129,20 +138,39 @@ public struct RequestDesk: Sendable {
     let answer: Answer
     do throws(LedgerError) {
       answer = try await works.desk.carryOut(request)
-      // Where no daemon ever runs, commands keep the limits; by a clock that is not believed nothing is deleted.
-      if works.desk.clockGuard.doubt() == nil {
-        _ = try await works.desk.ledger.prune(now: surroundings.clock.now())
-      }
+      // Where no daemon ever runs, commands look after the ledger; by a clock that is not believed nothing is deleted.
+      if works.desk.clockGuard.doubt() == nil { _ = try await works.desk.careForLedger() }
     } catch {
       try? await works.stop()
       throw error
     }
     try await works.stop()
-    return answer.saidWithoutDaemon
+    return answer.saidWithoutDaemon.told(works.desk.ledger.opening)
   }
 }
 
 extension Answer {
+  /// With what happened when the ledger was opened.
+  fileprivate func told(_ opening: Ledger.Opening) -> Answer {
+    let notes = [opening.restored].compactMap { $0 } + opening.warnings
+    switch self {
+    case .trigger(var answer):
+      answer.notes = notes + answer.notes
+      return .trigger(answer)
+    case .forgot(var answer):
+      answer.notes = notes + answer.notes
+      return .forgot(answer)
+    case .ledger(var answer):
+      answer.notes = notes + answer.notes
+      return .ledger(answer)
+    case .ordered(var answer):
+      answer.notes = notes + answer.notes
+      return .ordered(answer)
+    case .refused(let sentences, let code): return .refused(notes + sentences, code)
+    default: return self
+    }
+  }
+
   /// Nobody sends what waits once the command has ended; whoever reads the answer should know.
   fileprivate var saidWithoutDaemon: Answer {
     let sentence =
@@ -168,7 +196,7 @@ extension Request {
     case .preview: 300
     case .status, .note, .outbox, .post, .pause, .skip, .resume: 30
     // Every row is looked at, and the file is written anew.
-    case .forget: 1_800
+    case .forget, .ledger: 1_800
     }
   }
 }

@@ -1,7 +1,7 @@
 import Ledger
 import Model
 
-/// When the daemon next deletes what it no longer keeps: once a day, the first time soon after its start.
+/// When the daemon next looks after the ledger: once a day, the first time soon after its start.
 struct Chores: Sendable {
   static let every = Duration.seconds(86_400)
 
@@ -17,13 +17,16 @@ struct Chores: Sendable {
 }
 
 extension Pruned {
-  /// For the log.
-  var sentence: String {
-    let parts = [
+  /// What there was of each kind.
+  var parts: [(count: Int, what: String)] {
+    [
       (bodies, "bodies of posts"), (updates, "updates"), (slots, "slots"), (records, "records"),
       (figures, "days of figures"), (notes, "notes"),
-    ]
-    let told = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-    return "deleted what is older than it is kept: \(told)"
+    ].filter { $0.0 > 0 }
+  }
+
+  /// For the log.
+  var sentence: String {
+    "deleted what is older than it is kept: " + parts.map { "\($0.count) \($0.what)" }.joined(separator: ", ")
   }
 }

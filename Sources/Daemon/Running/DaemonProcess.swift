@@ -35,6 +35,8 @@ public enum DaemonProcess {
         trouble: { log.error("\($0.sentence)") })
       happenings.know(works.desk.current)
       lastWord.prepare()
+      if let restored = works.desk.ledger.opening.restored { log.critical("\(restored)") }
+      works.desk.ledger.opening.warnings.forEach { log.warning("\($0)") }
       let watch = Watch(
         works: works, configPath: configPath, surroundings: surroundings, manager: manager, log: log,
         happenings: happenings)

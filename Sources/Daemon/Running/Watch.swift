@@ -135,7 +135,9 @@ actor Watch {
       for (slot, channel, until) in report.waiting {
         log.info("\(slot) → \(channel): waits for the end of quiet hours, \(until.words)")
       }
-      for case .decided(let slot, let posts, _) in report.results where !posts.isEmpty {
+      for (slot, why) in report.held { log.warning("\(slot) was made and is held: \(why)") }
+      let held = Set(report.held.map(\.0))
+      for case .decided(let slot, let posts, _) in report.results where !posts.isEmpty && !held.contains(slot) {
         log.info("\(slot) composed: \(posts.count == 1 ? "1 post" : "\(posts.count) posts") queued")
       }
       Heap.trim()
@@ -155,8 +157,9 @@ actor Watch {
 
   private func prune() async {
     do throws(LedgerError) {
-      let pruned = try await works.desk.ledger.prune(now: surroundings.clock.now())
-      if !pruned.isNothing { log.info("\(pruned.sentence)") }
+      let care = try await works.desk.careForLedger()
+      care.news.forEach { log.info("\($0)") }
+      care.warnings.forEach { log.warning("\($0)") }
     } catch {
       if error.kind == .busy { log.error("\(error.sentence)") } else { fail(error) }
     }
@@ -232,7 +235,8 @@ actor Watch {
     let world = works.desk.current.world
     let teams = world.teams.count == 1 ? "1 team" : "\(world.teams.count) teams"
     let next = Planner.next(in: world, after: surroundings.clock.now())
-    return "\(teams), \(next.map { "next post \($0.iso8601)" } ?? "no post planned")"
+    let restored = works.desk.ledger.opening.restored == nil ? "" : "the ledger was restored, see the log; "
+    return "\(restored)\(teams), \(next.map { "next post \($0.iso8601)" } ?? "no post planned")"
   }
 
   /// A request that came over the socket.

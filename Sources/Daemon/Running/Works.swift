@@ -25,7 +25,7 @@ struct Works: Sendable {
     trouble: @escaping @Sendable (LedgerError) -> Void = { _ in }
   ) async throws(LedgerError) -> Works {
     let lock = try StateLock.acquire(directory: world.stateDirectory)
-    let ledger = try Ledger.open(directory: world.stateDirectory, mode: .write(lock))
+    let ledger = try Ledger.openMended(lock, now: surroundings.clock.now())
     let clockGuard = ClockGuard(
       ClockTrust(newestMark: try await ledger.newestMark()), clock: surroundings.clock, witness: surroundings.witness)
     let http = CurlClient(version: Version.current)

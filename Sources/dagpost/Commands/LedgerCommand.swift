@@ -5,7 +5,8 @@ import Model
 /// What can be done with the file in which Dagpost remembers.
 struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ledger", abstract: "Look after the file in which Dagpost remembers.", subcommands: [Forget.self])
+    commandName: "ledger", abstract: "Look after the file in which Dagpost remembers.",
+    subcommands: [LedgerBackup.self, LedgerCheck.self, LedgerPrune.self, Forget.self])
 }
 
 struct Forget: AsyncParsableCommand {
@@ -13,8 +14,8 @@ struct Forget: AsyncParsableCommand {
     abstract: "Take a person out of everything that is kept.",
     discussion: """
       All spellings under "people:" are looked for: in records, updates, posts, notes and reasons. Owners and writers are \
-      dropped, and in texts "a colleague" takes their place. It cannot be undone. What the sources still hold comes back \
-      at the next reading, unless the name stands under "unnamed:".
+      dropped, and in texts "a colleague" takes their place, in the backups too. It cannot be undone. What the sources still \
+      hold comes back at the next reading, unless the name stands under "unnamed:".
       """)
 
   @OptionGroup var place: ConfigPlace
@@ -40,7 +41,10 @@ enum ForgetText {
   static func print(_ answer: ForgetAnswer) {
     let names = answer.spellings.map { "\"\($0)\"" }.joined(separator: ", ")
     let done = answer.forgotten
-    guard !done.isNothing else { return Output.line("Nothing that is kept names \(names).") }
+    guard !answer.isNothing else {
+      Output.line("Nothing that is kept names \(names).")
+      return answer.notes.forEach { Output.line($0) }
+    }
     Output.line(answer.dryRun ? "This would be changed for \(names):" : "Forgotten: \(names).")
     let rows: [(String, Int, Int)] = [
       ("records", done.records, done.recordsRemoved), ("updates", done.updates, 0),
@@ -51,7 +55,8 @@ enum ForgetText {
       let counts = [changed > 0 ? "\(changed) changed" : nil, removed > 0 ? "\(removed) removed" : nil]
       Output.line("  \(what.padding(to: 8)) \(counts.compactMap { $0 }.joined(separator: ", "))")
     }
-    if !answer.dryRun { answer.files.forEach { Output.line("  in \($0)") } }
+    answer.files.forEach { Output.line("  in \($0)") }
+    answer.deleted.forEach { Output.line("  \($0) \(answer.dryRun ? "would be" : "was") deleted") }
     answer.notes.forEach { Output.line($0) }
   }
 }

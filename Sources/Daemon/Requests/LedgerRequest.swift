@@ -1,0 +1,74 @@
+import Ledger
+import Model
+
+/// `dagpost ledger …`, besides `forget`: the care of the file in which Dagpost remembers.
+public enum LedgerRequest: Codable, Sendable, Hashable {
+  /// Makes today's backup now.
+  case backup
+  /// Looks at the file; in full also at indexes, references and every backup.
+  case check(full: Bool)
+  /// Deletes now what is older than it is kept.
+  case prune
+}
+
+public enum LedgerAnswer: Codable, Sendable, Hashable {
+  case backedUp(BackupAnswer)
+  case checked(CheckAnswer)
+  case pruned(PruneAnswer)
+
+  /// Sentences that a person should know besides.
+  var notes: [String] {
+    get {
+      switch self {
+      case .backedUp(let answer): answer.notes
+      case .checked(let answer): answer.notes
+      case .pruned(let answer): answer.notes
+      }
+    }
+    set {
+      switch self {
+      case .backedUp(var answer):
+        answer.notes = newValue
+        self = .backedUp(answer)
+      case .checked(var answer):
+        answer.notes = newValue
+        self = .checked(answer)
+      case .pruned(var answer):
+        answer.notes = newValue
+        self = .pruned(answer)
+      }
+    }
+  }
+}
+
+public struct BackupAnswer: Codable, Sendable, Hashable {
+  /// Verified, and on the disk.
+  public let backup: Backup
+  public var notes: [String] = []
+}
+
+/// The ledger was found sound: one that is not is refused, with the code of its own.
+public struct CheckAnswer: Codable, Sendable, Hashable {
+  public let file: String
+  public let full: Bool
+  /// Good backups; only looked at in full.
+  public var backups: [Backup] = []
+  /// Sentences about backups that are no use.
+  public var badBackups: [String] = []
+  public var notes: [String] = []
+
+  public var needsPerson: Bool { !badBackups.isEmpty }
+}
+
+public struct PruneAnswer: Codable, Sendable, Hashable {
+  public static let bodyDays = Retention.bodyDays
+  public static let days = Retention.days
+
+  public let pruned: Pruned
+  /// How many backups were too many or too old.
+  public let backups: Int
+  public var notes: [String] = []
+
+  /// What there was of each kind, for a person.
+  public var parts: [(count: Int, what: String)] { pruned.parts + (backups > 0 ? [(backups, "backups")] : []) }
+}

@@ -1,0 +1,100 @@
+import GRDB
+import Model
+
+/// The slower way, for a ledger that takes too long in one go.
+enum Backups {
+  private static let limit = Duration.seconds(900)
+
+  /// SQLite's own backup: between two steps commits go on, and what they change is copied once more.
+  ///
+  /// - Parameter pages: of a step; 16 MiB are hardly noticed by commits.
+  static func copyInSteps(
+    _ queue: DatabaseQueue, to new: String, _ interrupter: Interrupter, pages: CInt = 4_096
+  ) throws {
+    try Durable.remove(new)
+    try Durable.create(new)
+    let start = ContinuousClock.now
+    let copy = try DatabaseQueue(path: new)
+    try queue.writeWithoutTransaction { db in
+      try copy.writeWithoutTransaction { new in
+        try db.backup(to: new, pagesPerStep: pages) { _ in
+          if interrupter.isFired || start.duration(to: .now) > limit {
+            throw DatabaseError(resultCode: .SQLITE_INTERRUPT)
+          }
+        }
+      }
+    }
+    try copy.close()
+  }
+}
+
+extension Ledger {
+  /// Makes the backup of a day (in UTC), verified, and deletes those that are too many. What was made that day before is
+  /// replaced. Posts go on meanwhile.
+  ///
+  /// - Parameter now: by a clock that is believed.
+  /// - Throws: `.broken` when the ledger is damaged; anything else only means that there is no new backup.
+  public func backUp(now: Instant) async throws(LedgerError) -> Backup {
+    let (path, folder) = (path, backups)
+    return try await aside("make a backup") { interrupter in
+      let backup = try folder.make(.day(CivilDateTime(utc: now).date), at: now) { new in
+        let queue = try DatabaseQueue(path: path, configuration: Connection.reading(Aside.patience))
+        do {
+          try interrupter.guarding(queue, atMost: Aside.limit) { db in
+            try db.execute(sql: "VACUUM INTO ?", arguments: [new])
+          }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT && !interrupter.isFired {
+          try Backups.copyInSteps(queue, to: new, interrupter)
+        }
+      }
+      _ = try folder.thin(now: now)
+      return backup
+    }
+  }
+
+  /// The day, in UTC, of the newest daily backup; nil when there is none.
+  public var newestBackup: CivilDate? { backups.newestDay }
+
+  /// Deletes the backups that are too many or too old.
+  ///
+  /// - Returns: how many went.
+  public func thinBackups(now: Instant) async throws(LedgerError) -> Int {
+    let folder = backups
+    return try await aside("delete old backups") { _ in try folder.thin(now: now) }
+  }
+
+  /// Looks at every backup.
+  ///
+  /// - Returns: the good ones, and of the others what is wrong.
+  public func checkBackups() async throws(LedgerError) -> (good: [Backup], bad: [String]) {
+    let folder = backups
+    return try await aside("check the backups") { _ in
+      var (good, bad): ([Backup], [String]) = ([], [])
+      for name in folder.names {
+        let file = folder.file(name)
+        if let fault = folder.fault(of: name) {
+          bad.append(fault)
+        } else {
+          good.append(Backup(file: file, bytes: Durable.size(file) ?? 0))
+        }
+      }
+      return (good, bad)
+    }
+  }
+
+  var backups: BackupFolder { BackupFolder(ofState: StateDirectory.directory(ofLedger: path)) }
+}
+
+extension BackupFolder {
+  /// Why a backup is no use; nil for a good one.
+  func fault(of name: BackupName) -> String? {
+    do {
+      try BackupFolder.verify(file(name))
+      return nil
+    } catch let error as LedgerError where error.kind == .newerSchema || error.kind == .unsafe {
+      return error.sentence
+    } catch {
+      return "\(file(name)): is no good backup: \(BackupFolder.words(error))"
+    }
+  }
+}

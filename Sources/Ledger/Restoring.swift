@@ -1,0 +1,154 @@
+import GRDB
+import Model
+
+/// A good backup in the place of a damaged ledger. Each step may be the last before a crash: the next start then finds the
+/// ledger damaged, or missing beside its backups, and begins again.
+struct Restoring {
+  let directory: String
+  let now: Instant
+
+  private var ledger: String { StateDirectory.ledgerPath(directory) }
+  private var corrupt: String { StateDirectory.corruptPath(directory) }
+  private var new: String { ledger + ".restored" }
+
+  /// - Parameter damage: what is wrong with the ledger.
+  /// - Returns: what a person has to know.
+  /// - Throws: when there is no good backup, or no room for it; the damaged file then stays where it is.
+  func restore(after damage: LedgerError) throws(LedgerError) -> String {
+    let folder = BackupFolder(ofState: directory)
+    var faults: [String] = []
+    for name in byAge(folder) {
+      if let fault = folder.fault(of: name) {
+        faults.append(fault)
+        continue
+      }
+      do {
+        let (held, known) = try prepare(from: folder.file(name))
+        let aside = try setAside()
+        try Durable.move(new, to: ledger)
+        try Durable.sync(directory)
+        return sentence(damage, from: name, known: known, held: held, aside: aside, faults: faults)
+      } catch {
+        throw unfinished(damage, error)
+      }
+    }
+    throw hopeless(damage, faults)
+  }
+
+  /// Newest first, by what they know.
+  private func byAge(_ folder: BackupFolder) -> [BackupName] {
+    folder.names.map { ($0, Restoring.known(folder.file($0)) ?? Instant(milliseconds: .min)) }
+      .sorted { $0.1 > $1.1 }.map(\.0)
+  }
+
+  /// The ledger that is to be: the backup, with all that was open in it held.
+  private func prepare(from backup: String) throws -> (held: Int, known: Instant) {
+    try Durable.remove(new)
+    try Durable.remove(new + "-journal")
+    try Durable.create(new)
+    let known = Restoring.known(backup) ?? Instant(milliseconds: 0)
+    let source = try DatabaseQueue(path: backup, configuration: Connection.reading(.seconds(1)))
+    try source.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [new]) }
+    try source.close()
+    let copy = try DatabaseQueue(path: new, configuration: Connection.writing(.seconds(1)))
+    try Schema.prepare(copy, path: new) { _, _ in }
+    let held = try copy.write { db in try db.hold(since: known, now: now) }
+    try copy.close()
+    try BackupFolder.verify(new)
+    try Durable.sync(new)
+    return (held, known)
+  }
+
+  /// Moves the damaged file away, and its journal, which must not be played back into another file.
+  private func setAside() throws -> String? {
+    let journal = ledger + "-journal"
+    guard Durable.size(ledger) != nil || Durable.size(journal) != nil else { return nil }
+    try Durable.makeDirectory(corrupt)
+    let place = freePlace()
+    if Durable.size(ledger) != nil { try Durable.move(ledger, to: place) }
+    if Durable.size(journal) != nil { try Durable.move(journal, to: place + "-journal") }
+    try Durable.sync(corrupt)
+    try Durable.sync(directory)
+    return place
+  }
+
+  /// Named with the moment; a second one in the same second with a number.
+  private func freePlace() -> String {
+    let stem = "\(corrupt)/ledger-\(now.iso8601.replacing(":", with: ""))"
+    let taken = Set(Durable.names(in: corrupt))
+    func name(_ number: Int) -> String { number == 1 ? "\(stem).sqlite" : "\(stem)-\(number).sqlite" }
+    var number = 1
+    while ["", "-journal"].contains(where: { taken.contains(String(name(number).dropFirst(corrupt.count + 1)) + $0) }) {
+      number += 1
+    }
+    return name(number)
+  }
+
+  /// The last thing that a file knows of: when it was copied, or, in one of an older version, the latest moment in it. Nil
+  /// when it cannot be read or knows of nothing.
+  static func known(_ file: String) -> Instant? {
+    guard let queue = try? DatabaseQueue(path: file, configuration: Connection.reading(.seconds(1))) else { return nil }
+    defer { try? queue.close() }
+    return try? queue.read { db in
+      if try db.tableExists("care"), let copied = try db.care(.copied) { return copied }
+      return try db.one(
+        """
+        SELECT max(at) FROM (SELECT max(at) AS at FROM mark UNION ALL SELECT max(decided) FROM slot
+          UNION ALL SELECT max(composed_at) FROM chosen_update UNION ALL SELECT max(settled) FROM post
+          UNION ALL SELECT max(started) FROM attempt UNION ALL SELECT max(ended) FROM attempt)
+        """) as Instant?
+    }
+  }
+}
+
+extension Database {
+  /// What was open when the backup was made may have been sent since.
+  ///
+  /// - Returns: how many posts are held.
+  fileprivate func hold(since known: Instant, now: Instant) throws -> Int {
+    let why = Restoration(known: known, restored: now, doubted: nil).reason
+    try setCare(.copied, nil)
+    try setCare(.known, known)
+    try setCare(.restored, now)
+    try setCare(.doubted, nil)
+    try run("UPDATE attempt SET ended = ?, outcome = 'unknown', why = ? WHERE ended IS NULL", [now, why])
+    return try run(
+      """
+      UPDATE post SET state = 'held', quiet = 0, settled = ?, why = ? WHERE state IN ('queued', 'sending', 'unknown')
+      """, [now, why])
+  }
+}
+
+extension Restoring {
+  private func sentence(
+    _ damage: LedgerError, from name: BackupName, known: Instant, held: Int, aside: String?, faults: [String]
+  ) -> String {
+    let posts = held == 1 ? "1 post that was open then is held" : "\(held) posts that were open then are held"
+    let kept =
+      aside.map { " What could not be used is kept as \($0); delete it when you have no more use for it." } ?? ""
+    return
+      "\(what(damage)), so a backup was restored: \(name.text), of \(known.iso8601).\(kept) What happened since then is not known: "
+      + "\(posts), and what would be posted now for that time is made but held, until somebody has looked in the channels (see "
+      + "\"dagpost status\"). Notes sent since then are lost." + faults.map { " Passed over: \($0)" }.joined()
+  }
+
+  private func what(_ damage: LedgerError) -> String {
+    "\(ledger): could not be used (\(damage.damage ?? damage.sentence))"
+  }
+
+  private func hopeless(_ damage: LedgerError, _ faults: [String]) -> LedgerError {
+    let found = faults.isEmpty ? "there is none" : "none is good: " + faults.joined(separator: " ")
+    let backups = StateDirectory.backupsPath(directory)
+    return LedgerError(
+      .broken,
+      "\(what(damage)), and no backup could be restored from \(backups): \(found). Nothing is sent. Put a copy of your own "
+        + "there, named ledger-YYYY-MM-DD.sqlite, and start again. Without any copy: move \(ledger) and what is in \(backups) "
+        + "away, and start again; Dagpost then knows nothing of what it posted, so look in the channels before you post by hand."
+    )
+  }
+
+  private func unfinished(_ damage: LedgerError, _ error: any Error) -> LedgerError {
+    let found = LedgerError.from(error, path: new, action: "restore a backup")
+    return LedgerError(.broken, "\(what(damage)), and restoring a backup failed. \(found.sentence)")
+  }
+}
