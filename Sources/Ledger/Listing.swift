@@ -53,6 +53,40 @@ extension Ledger {
     }
   }
 
+  /// Records of a team as they were last seen; those that are no longer kept are absent.
+  public func records(_ keys: [RecordKey], team: TeamName) async throws(LedgerError) -> [RecordKey: Model.Record] {
+    try await read("look up records") { db in
+      var records: [RecordKey: Model.Record] = [:]
+      for key in keys {
+        let last: String? = try db.one(
+          "SELECT last FROM record WHERE team = ? AND source = ? AND kind = ? AND id = ?",
+          [team, key.source, key.kind, key.id])
+        records[key] = last.flatMap { Stored.value(Model.Record.self, from: $0) }
+      }
+      return records
+    }
+  }
+
+  /// Slots of a team from one date on, with their posts, oldest first.
+  public func history(
+    team: TeamName, since: CivilDate, edition: EditionName?
+  ) async throws(LedgerError) -> [(slot: StoredSlot, posts: [StoredPost])] {
+    try await read("read the history of a team") { db in
+      try db.rows(
+        """
+        SELECT * FROM slot WHERE team = ?1 AND date >= ?2 AND (?3 IS NULL OR edition = ?3) ORDER BY date, nominal, edition
+        """, [team, since, edition]
+      ).map { row in
+        let posts = try db.rows(
+          """
+          SELECT post.*, slot.edition, slot.date FROM post JOIN slot ON slot.number = post.slot
+          WHERE post.slot = ? ORDER BY post.number
+          """, [try row.value("number") as Int64])
+        return (try row.storedSlot(), try posts.map { try $0.storedPost() })
+      }
+    }
+  }
+
   /// Slots of a team, or of all, newest date first.
   public func slots(team: TeamName? = nil, limit: Int = 1_000) async throws(LedgerError) -> [StoredSlot] {
     try await read("list slots") { db in

@@ -51,7 +51,8 @@ enum Main {
 struct Commands: AsyncParsableCommand {
   static let all: [any ParsableCommand.Type] = [
     Run.self, Check.self, PreviewCommand.self, NoteCommand.self, Status.self, OutboxCommand.self, PauseCommand.self,
-    SkipCommand.self, ResumeCommand.self, Systems.self,
+    SkipCommand.self, ResumeCommand.self, HistoryCommand.self, ExplainCommand.self,
+    Systems.self,
     Services.self, Simulate.self, LedgerCommand.self, PrivacyReportCommand.self, Init.self, Slots.self,
   ]
   static let names = Set(all.map { $0.configuration.commandName ?? String(describing: $0).lowercased() })

@@ -65,7 +65,7 @@ struct CommandLineTests {
   @Test(arguments: [
     "", "run", "check", "preview", "note", "status", "simulate", "systems", "services", "init", "ledger",
     "ledger forget", "ledger backup", "ledger check", "ledger prune", "privacy-report", "outbox", "outbox list",
-    "outbox show", "outbox replay", "outbox drop", "outbox confirm", "pause", "skip", "resume",
+    "outbox show", "outbox replay", "outbox drop", "outbox confirm", "pause", "skip", "resume", "history", "explain",
   ])
   func `help is as recorded`(command: String) async throws {
     let scene = try Scene()

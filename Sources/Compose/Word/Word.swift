@@ -51,23 +51,33 @@ struct Wording {
     return Words.list(parts, " ")
   }
 
-  private func section(_ section: ChosenSection) -> WordedSection {
+  func section(_ section: ChosenSection) -> WordedSection {
     let heading = heading(section.kind)
-    var lines = section.lines.map { WordedLine(mark: mark(of: $0.fact, in: section.kind), words: words($0.fact)) }
-    var inline = false
-    switch section.kind {
-    // What is broken stands in front.
-    case .numbers: (lines, inline) = ([joined(lines, by: " | ", mark: lines.first?.mark ?? .none)], true)
-    case .stuck, .followThrough: (lines, inline) = (grouped(section.lines, lines), true)
-    case .people: lines = [joined(lines, by: " ")]
-    default: break
-    }
+    let parts = section.lines.map { WordedLine(mark: mark(of: $0.fact, in: section.kind), words: words($0.fact)) }
+    let places = places(section)
+    var lines = places.enumerated().map { index, place in joined(place.map { parts[$0] }, in: section.kind, at: index) }
     if section.more > 0, !lines.isEmpty {
-      let place = lines.count == section.lines.count ? lastTitle(section) : lines.count - 1
+      let place = placeOfMore(section)
       lines[place] = WordedLine(
         mark: lines[place].mark, words: lines[place].words + " (" + phrases.more(section.more) + ")")
     }
+    let inline = section.kind == .numbers || section.kind == .stuck || section.kind == .followThrough
     return WordedSection(kind: section.kind, heading: heading, inline: inline, lines: lines)
+  }
+
+  /// Which of the chosen lines share a line, in the order in which they stand.
+  func places(_ section: ChosenSection) -> [[Int]] {
+    let all = Array(section.lines.indices)
+    switch section.kind {
+    case .numbers, .people: return [all]
+    case .stuck, .followThrough: return grouped(section)
+    default: return all.map { [$0] }
+    }
+  }
+
+  func placeOfMore(_ section: ChosenSection) -> Int {
+    let count = places(section).count
+    return count == section.lines.count ? lastTitle(section) : count - 1
   }
 
   /// Where "+n" stands: behind the last line that tells by title, so that nobody reads it as part of a count. Of what the
@@ -86,25 +96,32 @@ struct Wording {
   }
 
   /// What is to be noticed by itself has a line of its own, the rest shares one: what is marked, and what is not. Each
-  /// stands where its first part does; behind the heading the first needs no dash.
-  private func grouped(_ chosen: [ChosenLine], _ lines: [WordedLine]) -> [WordedLine] {
-    var groups: [(mark: LineMark, isShared: Bool, parts: [Words])] = []
-    for (chosen, line) in zip(chosen, lines) {
+  /// stands where its first part does.
+  private func grouped(_ section: ChosenSection) -> [[Int]] {
+    var groups: [(mark: LineMark, isShared: Bool, parts: [Int])] = []
+    for (index, chosen) in section.lines.enumerated() {
       let isShared = !chosen.fact.standsAlone
-      if isShared, let place = groups.firstIndex(where: { $0.isShared && $0.mark == line.mark }) {
-        groups[place].parts.append(line.words)
+      let mark = mark(of: chosen.fact, in: section.kind)
+      if isShared, let place = groups.firstIndex(where: { $0.isShared && $0.mark == mark }) {
+        groups[place].parts.append(index)
       } else {
-        groups.append((line.mark, isShared, [line.words]))
+        groups.append((mark, isShared, [index]))
       }
     }
-    return groups.enumerated().map { index, group in
-      let mark: LineMark = index > 0 && group.mark == .none ? .dash : group.mark
-      return WordedLine(mark: mark, words: Words.list(group.parts, "; "))
-    }
+    return groups.map(\.parts)
   }
 
-  private func joined(_ lines: [WordedLine], by separator: String, mark: LineMark = .none) -> WordedLine {
-    WordedLine(mark: mark, words: Words.list(lines.map(\.words), separator))
+  /// One line of what shares it. What is broken stands in front of the figures; behind the heading the first needs no dash.
+  private func joined(_ parts: [WordedLine], in kind: SectionKind, at index: Int) -> WordedLine {
+    guard let first = parts.first else { return WordedLine(mark: .none, words: Words()) }
+    let words = parts.map(\.words)
+    switch kind {
+    case .numbers: return WordedLine(mark: first.mark, words: Words.list(words, " | "))
+    case .people: return WordedLine(mark: .none, words: Words.list(words, " "))
+    case .stuck, .followThrough:
+      return WordedLine(mark: index > 0 && first.mark == .none ? .dash : first.mark, words: Words.list(words, "; "))
+    default: return first
+    }
   }
 
   /// "!" marks a real deadline, a slipped agreement and a broken target, "*" a milestone reached and what the week is proud of.

@@ -96,6 +96,8 @@ extension Desk {
     case .skip(let request): try await skip(request)
     case .resume(let request): try await resume(request)
     case .ledger(let request): try await lookAfter(request)
+    case .history(let question): try await inspection.history(question)
+    case .explain(let question): try await inspection.explain(question)
     }
   }
 

@@ -98,7 +98,7 @@ struct StatusRun: Sendable {
 }
 
 extension SlotState {
-  fileprivate var hasPosts: Bool { self == .posted || self == .partial }
+  var hasPosts: Bool { self == .posted || self == .partial }
 }
 
 extension StoredPost {

@@ -14,6 +14,8 @@ public enum Request: Codable, Sendable, Hashable {
   case skip(SkipRequest)
   case resume(ResumeRequest)
   case ledger(LedgerRequest)
+  case history(HistoryQuestion)
+  case explain(ExplainQuestion)
 }
 
 /// `dagpost --trigger EDITION`: today's slot of that edition, now, also on a free day.
@@ -64,6 +66,8 @@ public enum Answer: Codable, Sendable, Hashable {
   case skipped([Withheld])
   case resumed([Withheld])
   case ledger(LedgerAnswer)
+  case history([HistoryLine])
+  case explained(Explanation)
   /// The request cannot be carried out; each sentence says why and what to do.
   case refused([String], ExitCode)
 }

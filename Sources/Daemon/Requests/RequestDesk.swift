@@ -55,6 +55,10 @@ public struct RequestDesk: Sendable {
         return try await looking(in: world) { l throws(LedgerError) in try await l.show(question) }
       // Without a ledger nothing was paused, skipped or broken, but which teams there are can be said.
       case .resume: return try await holdingState(request, in: world)
+      case .history(let question):
+        return try await looking(in: world) { l throws(LedgerError) in try await l.history(question) }
+      case .explain(let question):
+        return try await looking(in: world) { l throws(LedgerError) in try await l.explain(question) }
       case .order(let order):
         // Without a ledger there is no post, and none is made for saying so.
         guard hasLedger(world) else {
@@ -194,7 +198,7 @@ extension Request {
     case .trigger(let trigger): trigger.waitSeconds + 300
     case .order(let order): order.waitSeconds + 30
     case .preview: 300
-    case .status, .note, .outbox, .post, .pause, .skip, .resume: 30
+    case .status, .note, .outbox, .post, .pause, .skip, .resume, .history, .explain: 30
     // Every row is looked at, and the file is written anew.
     case .forget, .ledger: 1_800
     }

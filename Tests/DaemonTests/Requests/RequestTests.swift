@@ -33,6 +33,18 @@ struct RequestTests {
     for request in [
       .note(note), .note(NoteRequest(word: "", text: "")), .forget(forget),
     ] as [Request] { #expect(try survives(request), "\(request)") }
+    var outbox = OutboxQuestion()
+    outbox.states = [.held, .refused]
+    var skip = SkipRequest(teams: ["desk"])
+    skip.date = CivilDate("2026-11-27")
+    var explain = ExplainQuestion(post: "abc")
+    explain.line = 3
+    let until = try #require(CivilDate("2026-12-01"))
+    for request in [
+      .outbox(outbox), .post(PostQuestion(post: "a\u{1b}")), .order(PostOrder(.replay, post: "abc")), .skip(skip),
+      .pause(PauseRequest(teams: [], until: until)), .resume(ResumeRequest(teams: ["desk"])), .explain(explain),
+      .history(HistoryQuestion()),
+    ] as [Request] { #expect(try survives(request), "\(request)") }
     for request in [.trigger(trigger), .preview(preview), .preview(Preview()), .status(status)] as [Request] {
       #expect(try survives(request), "\(request)")
     }

@@ -1,0 +1,98 @@
+/// What each rule says in words, for `explain`: why a line stands in an update.
+public enum RuleWords {
+  /// Nil for a rule that this version does not know.
+  public static func sentence(for rule: String) -> String? { all[rule] }
+
+  static let all: [String: String] = daily.merging(followThrough) { $1 }.merging(weekly) { $1 }
+
+  private static let daily: [String: String] = [
+    "warning.unread": "A source of the team could not be read; an update never says nothing of it.",
+    "own.line": "The configuration puts this line here on this day (\"lines\").",
+
+    "done.milestone": "A milestone that was reached since the last update that arrived.",
+    "done.milestone-late":
+      "A milestone that was reached before the last update that arrived, and registered only after it.",
+    "done.finished-since": "Finished since the last update that arrived.",
+    "done.registered-late": "Finished before the last update that arrived, and registered only after it.",
+    "done.left-list": "It left a complete list whose request says \"gone: finished\".",
+    "done.said": "Somebody said that it was done, in a note.",
+    "done.counted": "Work of this kind is told as a number: what came in and was finished since, and what is open.",
+
+    "next.hard-deadline": "It has a real deadline ahead, or one that just passed; these are never left out.",
+    "next.due": "It is planned for one of the next five workdays.",
+    "next.milestone": "A milestone that is planned for one of the next five workdays.",
+    "next.milestone-ahead": "The next milestone, further ahead than five workdays.",
+    "next.event": "It stands in the calendar on one of the next five workdays.",
+    "next.said": "Somebody said that it comes next, in a note.",
+    "next.under-way": "It is being worked on and has no day; told where few things are planned.",
+    "next.undated": "It is planned and has no day; told where few things are planned.",
+    "next.crowded": "More is planned for that day than was done on most of the last twenty workdays.",
+
+    "stuck.overdue": "Its deadline passed, and it is not finished.",
+    "stuck.overdue-milestone": "A milestone whose day passed, and that was not reached.",
+    "stuck.said": "Somebody said that it is stuck, in a note.",
+    "stuck.beyond-agreed": "It waits longer than was agreed for its source (\"agreed\").",
+    "stuck.beyond-usual": "It waits longer than 85 of 100 pieces of work of its source took.",
+
+    "figure": "A figure of the team, with nothing unusual about it.",
+    "figure.news": "Something about this figure is new: outside its limits, a lasting shift, or back again.",
+    "figure.off-target": "A figure that misses its target.",
+    "figure.missing": "A figure whose value is missing; the last known one is told.",
+    "figure.too-few-people": "A figure about fewer people than \"smallest_group\": its value is not told.",
+    "figure.plan-kept": "How much of what was planned was done, over twenty workdays; in the last update of the week.",
+
+    "people.away": "Who is away today or on the next workdays, as their source says.",
+    "people.contacts": "Whom to ask about what, as the configuration says (\"contacts\").",
+
+    "question.input": "The way in that the configuration offers (\"input\"), and that a source reads.",
+    "question.received": "Notes that came in and were not acknowledged before.",
+    "question.customer": "A customer's words that came in; the team has no celebration note to tell them in.",
+    "question.thanks": "Thanks that came in; the team has no celebration note to tell them in.",
+    "question.learned": "What somebody learned; the team has no celebration note to tell it in.",
+
+    "manager.urgency": "So much has the highest priority that it says nothing any more; for the manager only.",
+    "manager.without-goal": "Planned work without a goal or a reason; for the manager only.",
+  ]
+
+  private static let followThrough: [String: String] = [
+    "promised.kept": "An earlier update named a day for it, and it was done.",
+    "promised.moved": "An earlier update named a day for it, and it has another one now, or none.",
+    "promised.dropped": "An earlier update named a day for it, and it was dropped.",
+    "promised.vanished": "An earlier update named a day for it, and it is in no list any more.",
+    "promised.open": "An earlier update named a day for it; that day is over, and it is still open.",
+
+    "agreed.told": "A decision that was not told before.",
+    "agreed.moved": "A decision whose day is another one than was told.",
+    "agreed.undated": "A decision that was told a while ago and still has no day.",
+    "agreed.under-way": "A decision on which work has begun since it was told.",
+    "agreed.realised": "A decision that is realised, as its source and its proof show.",
+    "agreed.unproven": "A decision that is reported as realised, and whose proof does not show it yet.",
+    "agreed.slipping": "A decision whose day passed; the reminders become firmer with the workdays that go by.",
+    "agreed.withdrawn": "A decision that was told and is withdrawn.",
+    "agreed.reopened": "A decision that was told as realised or withdrawn, and is neither now.",
+    "agreed.still-holds": "A decision that was realised 30 or 90 days ago: whether it still holds is asked.",
+    "agreed.month": "How many decisions of the month before were kept in time; in the month's first update.",
+  ]
+
+  private static let weekly: [String: String] = [
+    "proud.milestone": "A milestone that was reached since the last celebration note.",
+    "proud.round-number": "So many are finished since the source was first read: a round number was passed.",
+    "proud.record": "The best value of at least eight, over at least 56 days.",
+    "proud.first-time": "The first finished work of this kind, in a source that was read for 60 days.",
+    "proud.target-met": "A figure that met its target and missed it before.",
+    "proud.target-kept": "A figure that met its target for 4, 8, 13, 26 or 52 weeks.",
+    "proud.fewest-open": "Fewer open than on any day of the last 60 or more.",
+    "proud.longest-waiting": "It waited longer than anything that was finished in 400 days, and is finished now.",
+    "proud.agreements": "At least half of the decisions that were due were kept.",
+    "proud.plans": "All of the plan was done on 10, 20, 40 or more workdays in a row.",
+    "proud.kept": "How much of what was planned for the week was done.",
+    "proud.quiet": "Work that nobody notices as long as it is done; one place is kept for it.",
+    "proud.customer": "A customer's words that came in since the last note.",
+    "proud.thanks": "Thanks that came in since the last note.",
+    "proud.anniversary": "Somebody who stands in \"anniversaries\" is here for so many years.",
+    "proud.learned": "What somebody learned and sent in.",
+    "proud.counted": "What was finished in the week of work that is told as a number.",
+    "next-week": "What is planned for next week: deadlines and milestones first.",
+    "closing": "Every celebration note ends so.",
+  ]
+}
