@@ -24,7 +24,7 @@ struct Posting: Sendable {
       channels: { team, _ in channels[team] }, print: { _ in false }, reword: { _, _, _ in nil },
       quiet: { _, _, _ in nil },
       report: { event in
-        if case .settled(_, .delivered, _, _) = event { settled.withLock { $0 += 1 } }
+        if case .settled(_, .delivered, _, _, _) = event { settled.withLock { $0 += 1 } }
       })
     let before = Posting.memory("RssAnon")
     let (cpu, clock) = (Posting.cpu(), ContinuousClock())
