@@ -27,7 +27,7 @@ enum StatusText {
     }
       + team.waiting.filter { $0.state.needsPerson }.flatMap { post in
         [
-          "! \(place(post)): \(TriggerText.words(for: post.state))\(post.why.map { ". \($0)" } ?? "")",
+          "! \(place(post)): \(TriggerText.words(for: post.state))\(post.why.map { ": \($0)" } ?? "")",
           post.todo.map { "    \($0)" },
         ].compactMap { $0 }
       }
@@ -37,7 +37,7 @@ enum StatusText {
     team.waiting.filter { !$0.state.needsPerson }.map { post in
       let tries = post.attempts == 0 ? "" : post.attempts == 1 ? ", 1 try so far" : ", \(post.attempts) tries so far"
       let next = post.next.map { ", next \($0.words)" } ?? ""
-      return "  \(place(post)): \(post.state.rawValue)\(next)\(tries)\(post.why.map { ". \($0)" } ?? "")"
+      return "  \(place(post)): \(post.state.rawValue)\(next)\(tries)\(post.why.map { ": \($0)" } ?? "")"
     }
   }
 
