@@ -54,7 +54,10 @@ actor OperatorWatch {
         .init(name: "the HTTP client of sources and calendars") { await works.http.roundTrip() },
       ], sinceBoot: surroundings.witness.sinceBoot, alive: { manager.alive() },
       hangs: { names, time in
-        guard !names.isEmpty else { return log.notice("everything answers again: signs of life go on") }
+        guard !names.isEmpty else {
+          manager.status("everything answers again")
+          return log.notice("everything answers again: signs of life go on")
+        }
         let sentence =
           "no sign of life is given to systemd: no answer for \(time.components.seconds) s from \(names.joined(separator: ", "))"
         log.error("\(sentence)")
