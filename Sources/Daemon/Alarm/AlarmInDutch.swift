@@ -65,6 +65,9 @@ struct AlarmInDutch: AlarmLanguage {
   let stopped = "Dagpost is gestopt: zijn gegevensbestand is niet te gebruiken"
   let whatStopped = "Tot dat is hersteld, wordt er niets geplaatst. Wat er mis is: dagpost doctor"
 
+  let restored = "Dagpost heeft zijn gegevens uit een reservekopie teruggezet"
+  let whatRestored = "Wat sindsdien misschien al is geplaatst, wordt vastgehouden tot jij beslist: dagpost status"
+
   private func words(_ day: CivilDate) -> String {
     let months = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
     return "\(day.day) \(months[day.month - 1])"

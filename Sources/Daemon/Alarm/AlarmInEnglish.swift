@@ -62,6 +62,9 @@ struct AlarmInEnglish: AlarmLanguage {
   let stopped = "Dagpost has stopped: its ledger cannot be used"
   let whatStopped = "Nothing is posted until that is mended. What is wrong: dagpost doctor"
 
+  let restored = "Dagpost has put a backup in the place of its ledger"
+  let whatRestored = "Posts that may have gone out since that backup are held, for you to decide: dagpost status"
+
   private func words(_ day: CivilDate) -> String {
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     return "\(day.day) \(months[day.month - 1])"

@@ -16,6 +16,9 @@ protocol AlarmLanguage: Sendable {
   /// The last message before the program ends: a title, and what to do.
   var stopped: String { get }
   var whatStopped: String { get }
+  /// The first message after a backup was restored.
+  var restored: String { get }
+  var whatRestored: String { get }
 }
 
 /// The same trouble of several teams: one line.
@@ -36,7 +39,7 @@ struct TroubleGroup {
   var resume: String { "dagpost resume --team \(first.team) --channel \(first.subject)" }
   var outbox: String {
     guard !isOfMany, first.count == 1, let post = first.post else { return "dagpost outbox list" }
-    return "dagpost outbox show \(post)"
+    return "dagpost outbox show \(post.short)"
   }
 
   static func of(_ troubles: [Trouble]) -> [TroubleGroup] {
@@ -107,14 +110,18 @@ struct AlarmWords {
   }
 
   /// The last words of a program whose ledger failed.
-  func stopped(_ sentence: String) -> WordedUpdate {
+  func stopped(_ sentence: String) -> WordedUpdate { message(words.stopped, sentence, words.whatStopped) }
+
+  /// The ledger was damaged, and a backup has taken its place.
+  func restored(_ sentence: String) -> WordedUpdate { message(words.restored, sentence, words.whatRestored) }
+
+  private func message(_ title: String, _ sentence: String, _ whatToDo: String) -> WordedUpdate {
     WordedUpdate(
-      language: language, title: Words(own: words.stopped),
-      summary: Words([.untrusted(UntrustedText(sentence).shortened(to: 400))]),
+      language: language, title: Words(own: title),
+      summary: Words([.untrusted(UntrustedText(sentence).shortened(to: 900))]),
       sections: [
         WordedSection(
-          kind: .warnings, heading: nil, inline: false,
-          lines: [WordedLine(mark: .none, words: Words(own: words.whatStopped))])
+          kind: .warnings, heading: nil, inline: false, lines: [WordedLine(mark: .none, words: Words(own: whatToDo))])
       ])
   }
 

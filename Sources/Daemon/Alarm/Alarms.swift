@@ -25,6 +25,9 @@ actor Alarms {
   private let newID: @Sendable () -> PostID
   private let log: @Sendable (Logger.Level, String) -> Void
   private let upSince: Instant
+  /// What a person has to know of a backup that was restored, and which channels know it.
+  private let restored: String?
+  private var knowRestored: Set<ChannelName> = []
   private var ways: [ChannelName: Way] = [:]
   /// Trouble with a channel of alarms, which cannot be told there.
   private var ofOwn: [AlarmKey: String] = [:]
@@ -38,8 +41,9 @@ actor Alarms {
   init(
     current: CurrentWorld, ledger: Ledger, http: any HTTPClient, clock: WallClock,
     print: @escaping @Sendable (String) -> Bool, newID: @escaping @Sendable () -> PostID,
-    log: @escaping @Sendable (Logger.Level, String) -> Void
+    restored: String? = nil, log: @escaping @Sendable (Logger.Level, String) -> Void
   ) {
+    self.restored = restored
     self.current = current
     self.ledger = ledger
     self.http = http
@@ -61,6 +65,10 @@ actor Alarms {
     noteOwn(troubles, world, channels)
     var next: Instant?
     for channel in channels {
+      if let wanted = await tellRestored(channel, world) {
+        next = min(next ?? wanted, wanted)
+        continue
+      }
       let others = troubles.filter { !$0.isAbout(channel, in: world) }
       if let wanted = try await tell(others, to: channel, world) { next = min(next ?? wanted, wanted) }
     }
@@ -77,14 +85,33 @@ actor Alarms {
   private func troubles(_ world: World, _ patience: AlarmPatience) async throws(LedgerError) -> [Trouble] {
     let judge = AlarmJudge(world: world, patience: patience, upSince: upSince, now: clock.now())
     let health = try await ledger.health(of: world.ways)
+    let pauses = try await ledger.pauses()
     var silence: [TeamName: Silence.Facts] = [:]
     for team in judge.perhapsSilent(health) {
       let last = health.lastDelivered[team.name]
       let (skipped, first) = try await ledger.skippedDates(
         of: team.name, editions: team.editions.map(\.name), from: last.map { team.calendar.civil($0).date })
-      silence[team.name] = Silence.Facts(lastDelivered: last, firstSlot: first, skipped: skipped)
+      silence[team.name] = Silence.Facts(
+        lastDelivered: last, firstSlot: first, skipped: skipped, pause: pauses[team.name])
     }
     return judge.troubles(health, silence: silence)
+  }
+
+  /// Returns when it is tried again; nil when there is nothing to tell, or the channel has taken it.
+  private func tellRestored(_ channel: Channel, _ world: World) async -> Instant? {
+    guard let restored, !knowRestored.contains(channel.name) else { return nil }
+    var way = ways[channel.name] ?? Way()
+    if way.openAt > clock.now() { return way.openAt }
+    let update = AlarmWords(world.forOperator.language).restored(restored)
+    let outcome = await channel.deliver(update, id: newID(), by: http, print: print)
+    if case .delivered = outcome {
+      knowRestored.insert(channel.name)
+      ways[channel.name] = Way()
+      return nil
+    }
+    note(outcome, in: &way, channel)
+    ways[channel.name] = way
+    return way.openAt
   }
 
   private func tell(

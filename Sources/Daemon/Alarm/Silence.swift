@@ -18,6 +18,10 @@ struct Silence: Sendable, Hashable {
     var firstSlot: CivilDate?
     /// Dates on which everything was skipped: a pause counts as no workday.
     var skipped: Set<CivilDate> = []
+    /// The pause of the team: what lies before its end is no silence.
+    var pause: TeamPause?
+
+    func isOff(_ day: CivilDate) -> Bool { skipped.contains(day) || pause?.holds(day) == true }
   }
 
   /// So long after the time of a slot its posts may still be on their way.
@@ -27,26 +31,26 @@ struct Silence: Sendable, Hashable {
   /// Nil when nothing is missing.
   static func of(_ team: Team, _ facts: Facts, now: Instant) -> Silence? {
     let start = facts.lastDelivered ?? facts.firstSlot.map { team.instant(of: $0, .midnight).adding(.milliseconds(-1)) }
-    guard let start, let first = firstSlot(of: team, after: start, facts.skipped, now: now) else { return nil }
+    guard let start, let first = firstSlot(of: team, after: start, facts, now: now) else { return nil }
     let today = team.calendar.civil(now).date
     var workdays = 0
     var day = first.date
     while day <= today, day.days(since: first.date) < longest {
       let hasCome = day < today || team.instant(of: day, first.nominal.time).adding(margin) <= now
-      if hasCome, team.workCalendar.isWorkday(day), !facts.skipped.contains(day) { workdays += 1 }
+      if hasCome, team.workCalendar.isWorkday(day), !facts.isOff(day) { workdays += 1 }
       day = day.adding(days: 1)
     }
     return Silence(since: first.date, workdays: workdays)
   }
 
   private static func firstSlot(
-    of team: Team, after start: Instant, _ skipped: Set<CivilDate>, now: Instant
+    of team: Team, after start: Instant, _ facts: Facts, now: Instant
   ) -> Occurrence? {
     var after = start
     for _ in 0..<longest {
       let next = team.editions.compactMap { $0.schedule.next(after: after) }.min { $0.at < $1.at }
       guard let next, next.at.adding(margin) <= now else { return nil }
-      if !skipped.contains(next.date) { return next }
+      if !facts.isOff(next.date) { return next }
       after = next.at
     }
     return nil

@@ -37,7 +37,8 @@ actor OperatorWatch {
     upSince = clock.now()
     alarms = Alarms(
       current: works.desk.current, ledger: works.desk.ledger, http: works.posting, clock: clock,
-      print: surroundings.print, newID: Works.newID, log: { log.log(level: $0, "\($1)") })
+      print: surroundings.print, newID: Works.newID, restored: works.desk.ledger.opening.restored,
+      log: { log.log(level: $0, "\($1)") })
     lastWord = LastWord(stateDirectory: works.desk.current.world.stateDirectory, clock: clock)
     figures = MetricsWatch(started: upSince)
     life = manager.watchdog == nil ? nil : OperatorWatch.life(works, surroundings, manager, log)

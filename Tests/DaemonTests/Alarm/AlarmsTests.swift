@@ -37,11 +37,11 @@ struct AlarmsTests {
     try office.reload(Self.config)
   }
 
-  private func alarms(_ desk: Desk? = nil) -> Alarms {
+  private func alarms(_ desk: Desk? = nil, restored: String? = nil) -> Alarms {
     let desk = desk ?? office.desk
     return Alarms(
       current: desk.current, ledger: desk.ledger, http: phone, clock: office.clock.clock,
-      print: { _ in false }, newID: Works.newID,
+      print: { _ in false }, newID: Works.newID, restored: restored,
       log: { [phone] level, line in phone.lines.withLock { $0.append("\(level): \(line)") } })
   }
 
@@ -148,6 +148,17 @@ struct AlarmsTests {
     try office.clock.set("2026-12-03T17:01")
     _ = try await alarms().round()
     #expect(texts.count <= 1)
+  }
+
+  @Test func `that a backup was restored is told first, until it arrives`() async throws {
+    phone.works.withLock { $0 = false }
+    let alarms = alarms(restored: "ledger.sqlite: could not be used, so a backup was restored.")
+    #expect(try await alarms.round() == office.clock.now.adding(.seconds(60)))
+    phone.works.withLock { $0 = true }
+    office.clock.move(by: .seconds(60))
+    for _ in 0..<3 { #expect(try await alarms.round() == nil) }
+    #expect(texts.count == 1)
+    #expect(texts.first?.contains("a backup was restored") == true)
   }
 
   @Test func `without an alarm nothing is told or kept`() async throws {

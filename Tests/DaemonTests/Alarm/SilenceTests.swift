@@ -10,13 +10,15 @@ struct SilenceTests {
   init() throws { office = try Office(at: "2026-11-24T09:00") }
 
   private func silence(
-    last: String?, at now: String, first: String? = nil, skipped: [String] = [], of config: String? = nil
+    last: String?, at now: String, first: String? = nil, skipped: [String] = [], pausedUntil: String? = nil,
+    of config: String? = nil
   ) throws -> String? {
     if let config { try office.reload(config) }
     let team = try #require(office.desk.current.world.teams.first)
     let facts = Silence.Facts(
       lastDelivered: try last.map(instant), firstSlot: first.flatMap { CivilDate($0) },
-      skipped: Set(skipped.compactMap { CivilDate($0) }))
+      skipped: Set(skipped.compactMap { CivilDate($0) }),
+      pause: pausedUntil.flatMap { CivilDate($0) }.map { TeamPause(team: "desk", until: $0) })
     return Silence.of(team, facts, now: try instant(now)).map { "\($0.workdays) since \($0.since)" }
   }
 
@@ -40,6 +42,14 @@ struct SilenceTests {
     let skipped = ["2026-11-24", "2026-11-25"]
     #expect(try silence(last: "2026-11-23T16:31", at: "2026-11-25T20:00", skipped: skipped) == nil)
     #expect(try silence(last: "2026-11-23T16:31", at: "2026-11-26T20:00", skipped: skipped) == "1 since 2026-11-26")
+  }
+
+  @Test func `a pause is no silence, and after it days count again`() throws {
+    func paused(_ now: String) throws -> String? {
+      try silence(last: "2026-11-23T16:31", at: now, pausedUntil: "2026-11-26")
+    }
+    #expect(try paused("2026-11-25T20:00") == nil)
+    #expect(try paused("2026-11-27T20:00") == "2 since 2026-11-26")
   }
 
   @Test func `a holiday is no workday`() throws {
