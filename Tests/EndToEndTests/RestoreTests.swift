@@ -49,6 +49,7 @@ import Testing
     try ruin(scene)
 
     let (again, second) = try await scene.daemon()
+    await again.logged("so a backup was restored: ledger-20")
     #expect(again.errors.contains("so a backup was restored: ledger-20"))
     #expect(again.errors.contains("1 post that was open then is held"))
     #expect(second.said.contains { $0.hasPrefix("STATUS=the ledger was restored, see the log; 1 team") })
