@@ -3,3 +3,4 @@
 #include <malloc.h>
 #include <sys/timerfd.h>
 #include <sys/timex.h>
+#include <sys/vfs.h>

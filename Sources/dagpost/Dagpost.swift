@@ -51,7 +51,7 @@ enum Main {
 struct Commands: AsyncParsableCommand {
   static let all: [any ParsableCommand.Type] = [
     Run.self, Check.self, PreviewCommand.self, NoteCommand.self, Status.self, OutboxCommand.self, PauseCommand.self,
-    SkipCommand.self, ResumeCommand.self, HistoryCommand.self, ExplainCommand.self,
+    SkipCommand.self, ResumeCommand.self, HistoryCommand.self, ExplainCommand.self, DoctorCommand.self,
     Systems.self,
     Services.self, Simulate.self, LedgerCommand.self, PrivacyReportCommand.self, Init.self, Slots.self,
   ]

@@ -66,6 +66,7 @@ struct CommandLineTests {
     "", "run", "check", "preview", "note", "status", "simulate", "systems", "services", "init", "ledger",
     "ledger forget", "ledger backup", "ledger check", "ledger prune", "privacy-report", "outbox", "outbox list",
     "outbox show", "outbox replay", "outbox drop", "outbox confirm", "pause", "skip", "resume", "history", "explain",
+    "doctor",
   ])
   func `help is as recorded`(command: String) async throws {
     let scene = try Scene()

@@ -42,6 +42,15 @@ public struct RequestDesk: Sendable {
         ["The daemon gave an answer this command does not know; restart it, it is of another version."], .badData)
   }
 
+  /// For `doctor`: nil when none runs; an answer of another version is a refusal.
+  func askRunningDaemon(_ request: Request, in stateDirectory: String) async throws(Unanswered) -> Answer? {
+    do throws(LocalSocket.Failure) {
+      return try await askDaemon(request, in: stateDirectory)
+    } catch {
+      throw Unanswered(sentence: error.sentence)
+    }
+  }
+
   private func carryOut(_ request: Request, in world: World) async -> Answer {
     do throws(LedgerError) {
       switch request {

@@ -20,13 +20,13 @@ struct LoadedConfig {
   let zones: ZoneStore
 
   static func load(
-    _ path: String, _ surroundings: Surroundings, use: SecretSource.Use = .running
+    _ path: String, _ surroundings: Surroundings, use: SecretSource.Use = .running, secrets: SecretSource? = nil
   ) -> LoadedConfig {
     let problems = Problems()
     let zones = ZoneStore(directory: surroundings.zoneDirectory)
     let settings = Settings.load(
       path, zones: zones, holidays: surroundings.holidayDirectories, now: surroundings.clock.now(),
-      secrets: .standard(environment: surroundings.environment, use: use), problems: problems)
+      secrets: secrets ?? .standard(environment: surroundings.environment, use: use), problems: problems)
     // systemd makes the directory and names it; `state:` is for trying out without it.
     let given = settings?.stateDirectory ?? surroundings.environment["STATE_DIRECTORY"]
     return LoadedConfig(

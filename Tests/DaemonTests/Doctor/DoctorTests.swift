@@ -1,0 +1,99 @@
+import Foundation
+import Ledger
+import Model
+import TestKit
+import Testing
+
+@testable import Daemon
+
+/// `doctor` on real files, on a machine that the test makes.
+struct DoctorTests {
+  private static let machine = DoctorMachine(
+    place: { path in
+      FileManager.default.fileExists(atPath: path)
+        ? .init(mode: path.hasSuffix("sqlite") ? 0o600 : 0o700, owner: 0, fileSystem: 0xEF53, free: 1 << 40) : nil
+    }, unit: { .noSystemctl }, user: 0)
+
+  private func run(_ office: Office) async -> [String] {
+    let report = await Doctor.run(
+      configPath: office.configPath, surroundings: office.surroundings, machine: Self.machine)
+    return report.findings.map { "\($0.level) \($0.check): \($0.sentence)" }
+  }
+
+  @Test func `a healthy desk has a line for each check`() async throws {
+    let office = try Office(at: "2026-11-24T09:00")
+    try office.leave()
+    let found = await run(office)
+    #expect(found.allSatisfy { $0.hasPrefix("ok") || $0.hasPrefix("warning daemon") }, "\(found)")
+    for check in [
+      "config", "credentials", "zones", "state", "disk", "ledger", "clock", "channels", "unit", "daemon", "posts",
+    ] {
+      #expect(found.contains { $0.contains(" \(check): ") }, "\(check) in \(found)")
+    }
+  }
+
+  @Test func `every mistake of the configuration is told, and a secret that is not there once`() async throws {
+    let office = try Office(at: "2026-11-24T09:00")
+    try office.leave()
+    let config = Office.config().replacing(
+      "  one: { service: console }",
+      with: "  one: { service: slack, url: { env: NOWHERE } }\n  three: { service: webhook, url: { file: no.url } }"
+    ).replacing("language: en", with: "langauge: en\n    nmae: x")
+    try office.folder.write(config, to: "dagpost.yaml")
+    let found = await run(office)
+    #expect(found.filter { $0.contains("langauge is not a known setting") }.count == 1)
+    #expect(found.filter { $0.contains("nmae is not a known setting") }.count == 1)
+    #expect(found.filter { $0.contains("environment variable NOWHERE, which is not set") }.count == 1, "\(found)")
+    #expect(found.contains { $0.hasPrefix("wrong config") })
+    #expect(found.contains { $0.hasPrefix("warning credentials") })
+  }
+
+  @Test func `what waits for a person is told, also without a daemon`() async throws {
+    let office = try Office(at: "2026-11-24T09:00", Office.config(channels: ["one"]))
+    try await office.tickAndDeliver()
+    try office.clock.set("2026-11-24T16:30")
+    _ = try await office.desk.tick()
+    try office.clock.set("2026-11-25T15:00")
+    _ = try await office.ledger.turn(now: office.clock.now)
+    try office.leave()
+    let found = await run(office)
+    #expect(found.contains("wrong posts: 1 post waits for a person. See: dagpost status"), "\(found)")
+  }
+
+  @Test func `a damaged ledger and an old backup are told`() async throws {
+    let office = try Office(at: "2026-11-24T09:00")
+    try office.leave()
+    let folder = office.folder.path("state/backups")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    #expect(await run(office).contains { $0.hasPrefix("warning backup: ") && $0.contains("has no backup") })
+    try Data().write(to: URL(fileURLWithPath: folder + "/ledger-2026-11-20.sqlite"))
+    func date(_ seconds: Int64) throws {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: Double(seconds))],
+        ofItemAtPath: folder + "/ledger-2026-11-20.sqlite")
+    }
+    try date(office.clock.now.seconds - 3600)
+    #expect(await run(office).contains { $0.hasPrefix("ok backup") })
+    try date(office.clock.now.seconds - 4 * 86_400)
+    #expect(await run(office).contains { $0.hasPrefix("warning backup: The newest backup") })
+    let ledger = URL(fileURLWithPath: office.folder.path("state/ledger.sqlite"))
+    var bytes = try Data(contentsOf: ledger)
+    bytes.replaceSubrange(4096..<4200, with: Data(repeating: 0xA5, count: 104))
+    try bytes.write(to: ledger)
+    #expect(await run(office).contains { $0.hasPrefix("wrong ledger") })
+  }
+
+  @Test func `channels that hold without a fallback are named`() async throws {
+    let office = try Office(at: "2026-11-24T09:00")
+    try office.folder.write("http://127.0.0.1:9/in/canary", to: "chat.url")
+    try office.leave()
+    let config = Office.config().replacing(
+      "  one: { service: console }", with: "  one: { service: webhook, url: { file: chat.url }, on_unknown: hold }")
+    try office.folder.write(config, to: "dagpost.yaml")
+    let found = await run(office)
+    #expect(
+      found.contains { $0.hasPrefix("warning channels: one: on_unknown is hold, and there is no fallback") }, "\(found)"
+    )
+    #expect(found.allSatisfy { !$0.contains("canary") })
+  }
+}
