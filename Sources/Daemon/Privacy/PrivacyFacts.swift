@@ -36,6 +36,8 @@ struct PrivacyFacts: Sendable {
       case team, manager
       /// Takes a post of which nobody knows whether another channel has it.
       case fallback
+      /// Tells whoever looks after the program what goes wrong.
+      case alarm
     }
 
     enum Place: Sendable, Hashable {
@@ -56,6 +58,9 @@ struct PrivacyFacts: Sendable {
   let state: String
   let today: CivilDate
   let teams: [Team]
+  let alarms: [Channel]
+  /// Where the sign of life goes; nil when there is none.
+  let heartbeat: Channel.Place?
   /// Copies of calendars of days off are kept beside the ledger.
   let keepsCalendars: Bool
 }
@@ -69,6 +74,13 @@ extension PrivacyFacts {
     today = chosen.first.map { $0.calendar.civil(now).date } ?? CivilDateTime(utc: now).date
     teams = chosen.map { team in
       PrivacyFacts.Team(team, settings.teams.first { $0.name == team.name }, now: now)
+    }
+    let built = world.forOperator.alarm?.channels ?? []
+    alarms = (settings.forOperator.alarm?.channels ?? []).map { entry in
+      Channel(entry, built.first { $0.name == entry.name }, .alarm)
+    }
+    heartbeat = settings.forOperator.heartbeat.map { _ in
+      world.forOperator.heartbeat.map { .host($0.shown) } ?? .secret
     }
     keepsCalendars = chosen.contains { $0.calendars.contains { $0.address != nil } }
   }

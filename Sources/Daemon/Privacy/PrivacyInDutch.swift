@@ -39,7 +39,8 @@ struct PrivacyInDutch {
       Niemand hoeft er iets voor te melden.
       - Mensen staan erin als \(list(roles.map(word), "of")). Er wordt niets per persoon geteld, gerangschikt of gemeten in tijd, en er is \
       ook geen plek om dat op te slaan.
-      - Het draait op één machine van de organisatie. Het spreekt met de bronnen en kanalen hieronder en met niemand anders.
+      - Het draait op één machine van de organisatie. Het spreekt met de bronnen en kanalen hieronder en met niemand anders.\
+      \(operatorsWays.map { "\n- \($0)" }.joined())
       - De teksten van berichten worden \(Retention.bodyDays) dagen bewaard, de rest \(Retention.days) dagen.
       - \(unnamed == 0 ? "Niemand heeft gevraagd om niet genoemd te worden." : unnamed == 1 ? "Eén persoon wordt op eigen verzoek nooit genoemd." : "\(unnamed) mensen worden op eigen verzoek nooit genoemd.")
       """

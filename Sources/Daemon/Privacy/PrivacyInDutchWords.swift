@@ -23,12 +23,25 @@ extension PrivacyInDutch {
     }
   }
 
-  func place(_ channel: PrivacyFacts.Channel) -> String {
-    switch channel.place {
+  func place(_ channel: PrivacyFacts.Channel) -> String { place(channel.place) }
+
+  private func place(_ place: PrivacyFacts.Channel.Place) -> String {
+    switch place {
     case .host(let host): host
     case .here: "de eigen uitvoer van het programma"
     case .secret: "een adres dat alleen de dienst mag lezen: [host]"
     }
+  }
+
+  /// What goes to whoever looks after the program.
+  var operatorsWays: [String] {
+    facts.alarms.map { channel in
+      "Wat er misgaat krijgt de beheerder te lezen in het kanaal \(channel.name) (\(channel.service), \(place(channel))): "
+        + "de namen van teams, bronnen en kanalen, en wat een bron of dienst antwoordde. Namen van mensen horen daar niet bij."
+    }
+      + [facts.heartbeat].compactMap { $0 }.map {
+        "Elk uur roept het \(place($0)) aan, als teken van leven. Over het team en zijn mensen gaat er niets mee."
+      }
   }
 
   func use(_ channel: PrivacyFacts.Channel) -> String {
@@ -36,6 +49,7 @@ extension PrivacyInDutch {
     case .team: ""
     case .manager: ", alleen voor de leidinggevende"
     case .fallback: ", als een ander kanaal een bericht misschien niet heeft"
+    case .alarm: ", voor wie het beheert"
     }
   }
 

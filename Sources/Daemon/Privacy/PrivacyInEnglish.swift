@@ -40,7 +40,8 @@ struct PrivacyInEnglish {
       report anything for it.
       - People stand in it as \(list(roles.map(word))). Nothing is counted, ranked or timed per person, and there is no place to \
       store such a thing.
-      - It runs on one machine of the organisation. It speaks to the sources and channels below and to nobody else.
+      - It runs on one machine of the organisation. It speaks to the sources and channels below and to nobody else.\
+      \(operatorsWays.map { "\n- \($0)" }.joined())
       - Bodies of messages are kept for \(Retention.bodyDays) days, the rest for \(Retention.days).
       - \(unnamed == 0 ? "Nobody has asked not to be named." : unnamed == 1 ? "One person is never named, on request." : "\(unnamed) people are never named, on request.")
       """

@@ -23,12 +23,25 @@ extension PrivacyInEnglish {
     }
   }
 
-  func place(_ channel: PrivacyFacts.Channel) -> String {
-    switch channel.place {
+  func place(_ channel: PrivacyFacts.Channel) -> String { place(channel.place) }
+
+  private func place(_ place: PrivacyFacts.Channel.Place) -> String {
+    switch place {
     case .host(let host): host
     case .here: "the program's own output"
     case .secret: "an address that only the service may read: [host]"
     }
+  }
+
+  /// What goes to whoever looks after the program.
+  var operatorsWays: [String] {
+    facts.alarms.map { channel in
+      "What goes wrong is told to whoever looks after it, in the channel \(channel.name) (\(channel.service), \(place(channel))): "
+        + "the names of teams, sources and channels, and what a source or service answered. No names of people belong there."
+    }
+      + [facts.heartbeat].compactMap { $0 }.map {
+        "Every hour it calls \(place($0)) as a sign of life. Nothing about the team or its people goes along."
+      }
   }
 
   func use(_ channel: PrivacyFacts.Channel) -> String {
@@ -36,6 +49,7 @@ extension PrivacyInEnglish {
     case .team: ""
     case .manager: ", for the manager only"
     case .fallback: ", when another may not have a message"
+    case .alarm: ", for whoever looks after it"
     }
   }
 

@@ -9,6 +9,8 @@ import Testing
 struct PrivacyReportTests {
   private static let config = """
     state: /var/lib/dagpost
+    alarm: spare
+    heartbeat: { url: { file: beat.url } }
     unnamed: [Gerda]
     people: [[Gerda, "Vries, Gerda de", gdevries], [Fatima, fjansen]]
     defaults:
@@ -62,8 +64,9 @@ struct PrivacyReportTests {
     surroundings = Office.surroundings(try HandClock("2026-11-24T16:30").clock) { _ in true }
     try folder.write(Self.config, to: "dagpost.yaml")
     try folder.write("https://hooks.slack.com/services/T0/B0/canary", to: "slack.url")
+    try folder.write("https://hc-ping.com/canary", to: "beat.url")
     try folder.write("canary-token", to: "token")
-    for name in ["slack.url", "token", "dagpost.yaml"] { chmod(folder.path(name), 0o600) }
+    for name in ["slack.url", "beat.url", "token", "dagpost.yaml"] { chmod(folder.path(name), 0o600) }
   }
 
   private func report(_ language: Language?, _ teams: TeamName...) throws -> String {
