@@ -14,12 +14,8 @@ public struct Backup: Sendable, Hashable, Codable {
 
 /// The copies of a ledger, in `backups` beside it. Everything here blocks.
 struct BackupFolder: Sendable {
-  /// Of those made by the day.
-  static let daysKept = 7
   /// Of those made before an upgrade: the way back from the last two of them.
   static let upgradesKept = 2
-  /// A copy from before an upgrade goes after this; else it would keep what the ledger itself forgets.
-  static let upgradeDays = 30
 
   let path: String
   static let unfinished = ".new"
@@ -86,8 +82,8 @@ struct BackupFolder: Sendable {
       case .beforeStep(let step): steps.append(step)
       }
     }
-    let limit = now.adding(.seconds(-Int64(BackupFolder.upgradeDays) * 86_400)).milliseconds / 1_000
-    let superfluous = days.sorted(by: >).dropFirst(BackupFolder.daysKept).map(BackupName.day)
+    let limit = now.adding(.seconds(-Int64(Retention.upgradeBackupDays) * 86_400)).milliseconds / 1_000
+    let superfluous = days.sorted(by: >).dropFirst(Retention.backups).map(BackupName.day)
     let kept = steps.sorted(by: >).prefix(BackupFolder.upgradesKept)
     let outdated = steps.filter { step in
       !kept.contains(step) || (Durable.written(file(.beforeStep(step))) ?? 0) < limit

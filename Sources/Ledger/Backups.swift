@@ -3,7 +3,7 @@ import Model
 
 /// The slower way, for a ledger that takes too long in one go.
 enum Backups {
-  private static let limit = Duration.seconds(900)
+  private static let limit = Duration.seconds(120)
 
   /// SQLite's own backup: between two steps commits go on, and what they change is copied once more.
   ///

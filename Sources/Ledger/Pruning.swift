@@ -7,6 +7,10 @@ public enum Retention {
   public static let bodyDays = 90
   /// Updates and posts, what they said, records that are no longer seen, figures, counts and notes.
   public static let days = 400
+  /// Daily copies of the ledger.
+  public static let backups = 7
+  /// How long a copy from before an upgrade is kept; else it would keep what the ledger itself forgets.
+  public static let upgradeBackupDays = 30
 }
 
 /// What was deleted, in rows.

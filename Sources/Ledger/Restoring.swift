@@ -129,7 +129,8 @@ extension Restoring {
     return
       "\(what(damage)), so a backup was restored: \(name.text), of \(known.iso8601).\(kept) What happened since then is not known: "
       + "\(posts), and what would be posted now for that time is made but held, until somebody has looked in the channels (see "
-      + "\"dagpost status\"). Notes sent since then are lost." + faults.map { " Passed over: \($0)" }.joined()
+      + "\"dagpost status\" and \"dagpost outbox\"). Notes sent, and pauses and skips asked for, since then are lost."
+      + faults.map { " Passed over: \($0)" }.joined()
   }
 
   private func what(_ damage: LedgerError) -> String {

@@ -50,13 +50,15 @@ extension Desk {
     if !pruned.isNothing { care.news.append(pruned.sentence) }
     do throws(LedgerError) {
       try await ledger.checkWhenDue(now: now)
+      // Also where no new one can be made: what is too old holds what the ledger forgets.
+      _ = try await ledger.thinBackups(now: now)
       if ledger.newestBackup != CivilDateTime(utc: now).date {
         care.news.append("made a backup of the ledger: \(try await ledger.backUp(now: now).sentence)")
       }
     } catch {
       guard error.kind == .refused || error.kind == .busy else { throw error }
       // Called off because the daemon stops, it is not worth a word.
-      if !Task.isCancelled { care.warnings.append("\(error.sentence) It is tried again in a day.") }
+      if !Task.isCancelled { care.warnings.append(error.sentence) }
     }
     return care
   }
@@ -93,7 +95,8 @@ extension StatusRun {
       news.append(
         "The ledger was damaged and restored at \(restored.restored.iso8601) from a backup of \(restored.known.iso8601). "
           + "What was posted after that backup and before \((restored.doubted ?? restored.restored).iso8601) is not known: posts "
-          + "that may be out already are held. Look in the channels.")
+          + "that may be out already are held. Look in the channels, and say \"dagpost outbox confirm\" or \"replay\" of each. Notes and "
+          + "pauses of that time are lost.")
     }
     let today = CivilDateTime(utc: now).date
     if isDaemon, let newest = ledger.newestBackup, today.dayNumber - newest.dayNumber > 2 {

@@ -30,6 +30,10 @@ extension PrivacyInDutch {
       \(PrivacyTable.table(["wat", "personen erin", "hoe lang"], rows))
 
       - Wat ouder is, wordt elke dag verwijderd en in het bestand overschreven.
+      - Elke dag komt er een kopie van het bestand in de map `backups` ernaast; de laatste \(Retention.backups) blijven staan, dus wat \
+      verwijderd is, is daar \(Retention.backups) dagen later ook uit. Kopieën van vlak voor een nieuwe versie van Dagpost blijven hooguit \
+      \(Retention.upgradeBackupDays) dagen staan, en niet meer dan twee.
+      - Een beschadigd bestand wordt apart gezet in de map `corrupt`, tot iemand het weggooit: [termijn].
       - Wat geplaatst is, blijft in de chat staan zolang de chat het bewaart: [termijn].
       - Het logboek van de machine vertelt welk bericht van welk team waarheen ging, en haalt waarden aan die niet gelezen konden worden: \
       [termijn].
@@ -59,8 +63,9 @@ extension PrivacyInDutch {
     ## 6. Wat mensen kunnen vragen
 
     - **Niet genoemd worden.** Wie onder `unnamed:` staat, wordt vanaf dan weggelaten uit alles wat gelezen wordt, in alle spellingen.
-    - **Vergeten worden.** `dagpost ledger forget NAAM` haalt iemand uit alles wat bewaard is, ook uit de bytes van het bestand. \
-    Berichten in de chat, kopieën en de bronnen zelf worden er niet mee bereikt.
+    - **Vergeten worden.** `dagpost ledger forget NAAM` haalt iemand uit alles wat bewaard is, ook uit de bytes van het bestand en \
+    van de kopieën in `backups`. Het noemt bestanden in `corrupt`, die iemand moet weggooien. Berichten in de chat, eigen kopieën van de \
+    organisatie en de bronnen zelf worden er niet mee bereikt.
     - **Weten wat er bewaard is.** `dagpost ledger forget NAAM --dry-run` vertelt hoeveel van wat bewaard is iemand noemt, en verandert \
     niets; `dagpost preview` toont het volgende bericht.
     - **Iets laten verbeteren.** In de bron: de volgende keer dat die gelezen wordt, klopt het.

@@ -30,6 +30,10 @@ extension PrivacyInEnglish {
       \(PrivacyTable.table(["what", "people in it", "how long"], rows))
 
       - What is older is deleted every day, and overwritten in the file.
+      - Every day a copy of the file is put in the folder `backups` beside it; the last \(Retention.backups) are kept, so what was deleted \
+      is gone from them \(Retention.backups) days later. Copies made before an upgrade of Dagpost are kept for \
+      \(Retention.upgradeBackupDays) days at most, two of them.
+      - A file that was damaged is set aside in the folder `corrupt` until somebody deletes it: [period].
       - What was posted stays in the chat for as long as the chat keeps it: [period].
       - The machine's log tells which team's message went where and quotes values that could not be read: [period].
       - Copies that the organisation makes of this machine: [period].
@@ -57,8 +61,9 @@ extension PrivacyInEnglish {
     ## 6. What people can ask for
 
     - **Not to be named.** A name under `unnamed:` is dropped from everything that is read from then on, in all its spellings.
-    - **To be forgotten.** `dagpost ledger forget NAME` takes a person out of all that is kept, also out of the bytes of the file. \
-    Messages in the chat, copies and the sources themselves are not reached by it.
+    - **To be forgotten.** `dagpost ledger forget NAME` takes a person out of all that is kept, also out of the bytes of the file and \
+    of its copies in `backups`. It names files in `corrupt`, which have to be deleted. Messages in the chat, copies of the organisation's own \
+    and the sources themselves are not reached by it.
     - **To know what is kept.** `dagpost ledger forget NAME --dry-run` tells how much of what is kept names somebody, and \
     changes nothing; `dagpost preview` shows the next message.
     - **To have it corrected.** In the source: the next reading has it.

@@ -81,7 +81,8 @@ public struct RequestDesk: Sendable {
         let ledger = try Ledger.open(directory: world.stateDirectory, mode: .read)
         return .ledger(.checked(try await ledger.checkAnswer(full: full)))
       case .ledger:
-        guard hasLedger(world) else {
+        // One that is gone from beside its backups is restored.
+        guard hasLedger(world) || FileManager.default.fileExists(atPath: world.stateDirectory + "/backups") else {
           return .refused(["\(world.stateDirectory): there is no ledger yet, so there is nothing to do."], .ledger)
         }
         return try await holdingState(request, in: world)
@@ -149,23 +150,26 @@ public struct RequestDesk: Sendable {
   private func holdingState(_ request: Request, in world: World) async throws(LedgerError) -> Answer {
     let works = try await Works.start(world, surroundings: surroundings, isDaemon: false)
     let answer: Answer
+    let opening = works.desk.ledger.opening
+    var notes = [opening.restored].compactMap { $0 } + opening.warnings
     do throws(LedgerError) {
       answer = try await works.desk.carryOut(request)
       // Where no daemon ever runs, commands look after the ledger; by a clock that is not believed nothing is deleted.
-      if works.desk.clockGuard.doubt() == nil { _ = try await works.desk.careForLedger() }
+      if !request.isLedgerCare, works.desk.clockGuard.doubt() == nil {
+        notes += try await works.desk.careForLedger().warnings
+      }
     } catch {
       try? await works.stop()
       throw error
     }
     try await works.stop()
-    return answer.saidWithoutDaemon.told(works.desk.ledger.opening)
+    return answer.saidWithoutDaemon.told(notes)
   }
 }
 
 extension Answer {
-  /// With what happened when the ledger was opened.
-  fileprivate func told(_ opening: Ledger.Opening) -> Answer {
-    let notes = [opening.restored].compactMap { $0 } + opening.warnings
+  /// With what happened to the ledger's file meanwhile.
+  fileprivate func told(_ notes: [String]) -> Answer {
     switch self {
     case .trigger(var answer):
       answer.notes = notes + answer.notes
@@ -201,6 +205,9 @@ extension Answer {
 }
 
 extension Request {
+  /// Whoever asks for one thing wants just that.
+  fileprivate var isLedgerCare: Bool { if case .ledger = self { true } else { false } }
+
   /// How long the daemon may take: sources have their own deadlines, a trigger also waits for the outcome.
   fileprivate var patience: Int {
     switch self {

@@ -159,7 +159,7 @@ actor Watch {
     do throws(LedgerError) {
       let care = try await works.desk.careForLedger()
       care.news.forEach { log.info("\($0)") }
-      care.warnings.forEach { log.warning("\($0)") }
+      care.warnings.forEach { log.warning("\($0) It is tried again in a day.") }
     } catch {
       if error.kind == .busy { log.error("\(error.sentence)") } else { fail(error) }
     }
