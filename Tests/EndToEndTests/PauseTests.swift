@@ -20,6 +20,7 @@ struct PauseTests {
     #expect(status.output.contains("(moving [2J house)"))
     #expect(status.code == 0)
     #expect(try await scene.run("simulate").output.contains("skipped: paused until \(until): moving"))
+    #expect(daemon.errors.contains("by hand: desk is paused until \(until)"), "who looks for it finds it in the log")
     daemon.send(SIGTERM)
     #expect(await daemon.ended().code == 0)
     socket.stop()

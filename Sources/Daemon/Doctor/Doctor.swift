@@ -29,18 +29,16 @@ public enum Doctor {
     if let state { daemon = await ask(configPath, surroundings, in: state) }
     var status: StatusReport?
     if case .answers(let report) = daemon { status = report }
+    var newestMark: Instant?
     if let state {
       report.findings += DoctorChecks.state(
         state, machine.place(state), ledger: machine.place(state + "/ledger.sqlite"))
-      let (findings, own, newestMark) = await ledger(state, world, surroundings)
-      report.findings += findings
-      status = status ?? own
-      let trust = ClockGuard(
-        ClockTrust(newestMark: newestMark), clock: surroundings.clock, witness: surroundings.witness)
-      report.findings.append(
-        DoctorChecks.clock(surroundings.witness.reading(of: surroundings.clock), doubt: trust.doubt()))
-      report.findings += backups(state, now: surroundings.clock.now())
+      let found = await ledger(state, world, surroundings)
+      newestMark = found.newestMark
+      report.findings += found.findings + backups(state, now: surroundings.clock.now())
+      status = status ?? found.status
     }
+    report.findings.append(clock(surroundings, newestMark: newestMark))
     if let world { report.findings += DoctorChecks.channels(of: world.teams) }
     report.findings.append(DoctorChecks.unit(unit))
     report.findings += DoctorChecks.daemon(daemon, unit: unit)
@@ -92,6 +90,11 @@ public enum Doctor {
       year: CivilDateTime(utc: surroundings.clock.now()).date.year)
   }
 
+  private static func clock(_ surroundings: Surroundings, newestMark: Instant?) -> DoctorReport.Finding {
+    let trust = ClockGuard(ClockTrust(newestMark: newestMark), clock: surroundings.clock, witness: surroundings.witness)
+    return DoctorChecks.clock(surroundings.witness.reading(of: surroundings.clock), doubt: trust.doubt())
+  }
+
   private static func ask(
     _ configPath: String, _ surroundings: Surroundings, in state: String
   ) async -> DoctorChecks.Daemon {
@@ -110,7 +113,7 @@ public enum Doctor {
   /// The file itself, and what waits in it where no daemon can be asked.
   private static func ledger(
     _ state: String, _ world: World?, _ surroundings: Surroundings
-  ) async -> ([DoctorReport.Finding], StatusReport?, newestMark: Instant?) {
+  ) async -> (findings: [DoctorReport.Finding], status: StatusReport?, newestMark: Instant?) {
     let path = state + "/ledger.sqlite"
     guard FileManager.default.fileExists(atPath: path) else {
       return ([.init("ledger", .ok, "There is no ledger yet: nothing was ever posted.")], nil, nil)

@@ -141,37 +141,6 @@ extension Desk {
   }
 }
 
-extension Inspection {
-  /// What each edition posts next by itself: nothing while it is paused, nothing that is decided already.
-  func next(
-    of team: Team, pause: TeamPause?, now: Instant
-  ) async throws(LedgerError) -> [StatusReport.Upcoming] {
-    var upcoming: [StatusReport.Upcoming] = []
-    for edition in team.editions {
-      // A pause ends within a year; what was posted early or skipped is a few slots at most.
-      var after = now
-      if let pause, pause.holds(team.calendar.civil(now).date) {
-        after = max(now, team.instant(of: CivilDateTime(pause.until, .midnight)).adding(.milliseconds(-1)))
-      }
-      for _ in 0..<20 {
-        guard let slot = edition.schedule.next(after: after) else { break }
-        let key = SlotKey(team: team.name, edition: edition.name, date: slot.date)
-        let state = try await ledger?.slot(key)?.state
-        if state == nil || state == .partial {
-          let first = team.departures(to: team.channels, from: slot.at).first
-          upcoming.append(
-            .init(
-              edition: edition.name, at: slot.nominal,
-              goesOut: first.flatMap { $0.at > slot.at ? team.calendar.civil($0.at) : nil }))
-          break
-        }
-        after = slot.at
-      }
-    }
-    return upcoming
-  }
-}
-
 extension World {
   /// The teams that a command is for, which has to name them.
   fileprivate func named(_ names: [TeamName], for command: String) -> Result<[Team], Refusal> {
@@ -190,46 +159,5 @@ extension World {
       return false
     }
     return mine.service.destination == theirs.service.destination
-  }
-}
-
-extension Team {
-  fileprivate func objection(toPauseUntil until: CivilDate, now: Instant) -> String? {
-    let today = calendar.civil(now).date
-    if until <= today {
-      return "\(name): --until \(until) is not after today, \(today). It is the day on which it is posted again."
-    }
-    return until.days(since: today) > 400
-      ? "\(name): --until \(until) is more than 400 days away; give an earlier day, or take the team's editions out of "
-        + "the configuration."
-      : nil
-  }
-
-  /// The celebration notes, unless an edition is named.
-  fileprivate func editions(toSkip request: SkipRequest) -> Result<[Edition], Refusal> {
-    let names = editions.map(\.name.text).joined(separator: ", ")
-    if let name = request.edition {
-      guard let edition = edition(name) else {
-        return .failure(Refusal(sentences: ["\(self.name) has no edition \"\(name)\"; it has \(names)."]))
-      }
-      return .success([edition])
-    }
-    let notes = editions.filter { $0.kind == .weekly }
-    guard !notes.isEmpty else {
-      return .failure(
-        Refusal(sentences: ["\(name) has no celebration note. Say what is to be skipped: --edition \(names)."]))
-    }
-    return .success(notes)
-  }
-
-  fileprivate func nothingToSkip(_ editions: [Edition], on date: CivilDate?, now: Instant) -> String {
-    let next = editions.compactMap { $0.schedule.next(after: now) }.min { $0.at < $1.at }
-    let names = editions.map(\.name.text).joined(separator: " or ")
-    let others = self.editions.filter { other in
-      date.map { other.schedule.occurrence(on: $0) != nil } ?? false
-    }
-    return "\(name) has no \(names)\(date.map { " on \($0)" } ?? "")"
-      + (next.map { "; the next is on \($0.date.weekday.word) \($0.date)" } ?? "") + "."
-      + (others.first.map { " Its \($0.name) of that day is skipped with --edition \($0.name)." } ?? "")
   }
 }

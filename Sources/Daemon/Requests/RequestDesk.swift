@@ -57,13 +57,11 @@ public struct RequestDesk: Sendable {
       case .status(let question): return try await status(question, in: world)
       case .preview(let preview): return try await reading(preview, in: world)
       case .trigger(let trigger) where trigger.dryRun: return try await reading(trigger.asPreview, in: world)
-      case .trigger, .note, .pause, .skip: return try await holdingState(request, in: world)
+      case .trigger, .note, .pause, .skip, .resume: return try await holdingState(request, in: world)
       case .outbox(let question):
         return try await looking(in: world) { l throws(LedgerError) in try await l.outbox(question) }
       case .post(let question):
         return try await looking(in: world) { l throws(LedgerError) in try await l.show(question) }
-      // Without a ledger nothing was paused, skipped or broken, but which teams there are can be said.
-      case .resume: return try await holdingState(request, in: world)
       case .history(let question):
         return try await looking(in: world) { l throws(LedgerError) in try await l.history(question) }
       case .explain(let question):

@@ -252,6 +252,7 @@ actor Watch {
     var answer: Answer
     do throws(LedgerError) {
       answer = try await works.desk.carryOut(request)
+      answer.byHand.forEach { log.notice("\($0)") }
     } catch {
       if error.kind == .broken { fail(error) }
       answer = .refused([error.sentence], ExitCode(error.kind))

@@ -7,7 +7,7 @@ struct Simulate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show every slot that would be posted, skipped or moved between two dates.",
     discussion: """
-      Reads the configuration only, so it tells the plan and not what became of it. Dates are those of each team's own wall. \
+      Reads the configuration, and what is paused and skipped: it tells the plan and not what became of it. Dates are those of each team's own wall. \
       Without dates: four weeks from today.
       """)
 

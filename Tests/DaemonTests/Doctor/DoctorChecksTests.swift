@@ -108,7 +108,8 @@ struct DoctorChecksTests {
     #expect(daemon(.answers(report)) == [.ok])
     report.version = "0.0.1"
     report.keptZones = ["The time zone X is damaged"]
-    #expect(daemon(.answers(report)) == [.warning, .warning])
+    report.alarms = ["The alarm channel refused a message"]
+    #expect(daemon(.answers(report)) == [.warning, .warning, .warning])
     #expect(daemon(.none) == [.warning])
     #expect(daemon(.none, active: true) == [.wrong])
     #expect(daemon(.silent("no")) == [.wrong])

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Testing
 
@@ -23,6 +24,16 @@ struct PostCareTests {
       let care = PostCare(state, hadNoAnswer: hadNoAnswer)
       #expect(Set(PostAction.allCases.filter { care.objection(to: $0) == nil }) == actions)
     }
+  }
+
+  @Test func `the manual knows every state that a person may meet, and every command`() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/operating.md")
+    let manual = try String(contentsOf: file, encoding: .utf8)
+    for state in PostState.allCases where state == .queued || state.needsPerson {
+      #expect(manual.contains("| `\(state.rawValue)` |"), "\(state)")
+    }
+    for action in PostAction.allCases { #expect(manual.contains("| `dagpost outbox \(action.rawValue) POST` |")) }
   }
 
   @Test(arguments: PostState.allCases, [false, true])
