@@ -104,7 +104,8 @@ let package = Package(
     suite("CollectTests", on: ["Almanac", "Collect", "Config", "HTTP", "Model", "jqworker"]),
     suite("ComposeTests", on: ["Compose", "Model"], exclude: ["Golden"]),
     suite("LedgerTests", on: ["Ledger", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
-    suite("DeliverTests", on: ["Deliver", "Almanac", "Config", "HTTP", "Ledger", "Model"], exclude: ["Golden"]),
+    suite(
+      "DeliverTests", on: ["Deliver", "Almanac", "Config", "HTTP", "Ledger", "Model", "Reactor"], exclude: ["Golden"]),
     suite(
       "DaemonTests",
       on: [

@@ -6,9 +6,14 @@ enum RetryAfter {
   /// The longest wait that is believed; a post's own deadline comes long before.
   static let limit = Duration.seconds(7 * 86_400)
 
-  /// Nil when the header is absent or says nothing: zero, in the past, or not understood.
+  /// Nil when the header is absent or says nothing: zero, in the past, or not understood. Of several the longest counts: a
+  /// proxy may have added one.
   static func wait(from answer: HTTPAnswer) -> Duration? {
-    guard let text = answer.header("Retry-After")?.trimmed else { return nil }
+    answer.headers.filter { $0.name.lowercased() == "retry-after" }
+      .compactMap { wait(header: $0.value.trimmed, from: answer) }.max()
+  }
+
+  private static func wait(header text: String, from answer: HTTPAnswer) -> Duration? {
     if let seconds = Double(text) { return wait(seconds: seconds) }
     // A date is read against the answer's own clock: ours may be wrong, and judging stays a pure function.
     guard let then = httpDate(text), let now = answer.header("Date").flatMap({ httpDate($0.trimmed) }) else {

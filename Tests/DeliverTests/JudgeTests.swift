@@ -6,7 +6,7 @@ import Testing
 /// What every answer means, as a table; the reference for it is in docs/adding-a-service.md.
 @Suite struct JudgeTests {
   /// The class of a status with a body that says nothing, answered at once and after a while.
-  private func expected(_ status: Int, slow: Bool) -> String {
+  static func expected(_ status: Int, slow: Bool) -> String {
     switch status {
     case 300...399: "refused"
     case 408, 425, 429: "later"
@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  private func expectedSuccess(_ name: String, _ status: Int, _ body: String) -> String {
+  static func expectedSuccess(_ name: String, _ status: Int, _ body: String) -> String {
     switch name {
     case "teams": "accepted"
     case "webhook": status == 202 ? "accepted" : "delivered"
@@ -37,7 +37,8 @@ import Testing
         for slow in body.count > 100 ? [true] : [false, true] {
           let outcome = service.judge(answer(status, body, elapsed: slow ? .milliseconds(2_000) : .milliseconds(1_999)))
           let expected =
-            (200...299).contains(status) ? expectedSuccess(name, status, body) : expected(status, slow: slow)
+            (200...299).contains(status)
+            ? JudgeTests.expectedSuccess(name, status, body) : JudgeTests.expected(status, slow: slow)
           try #require(outcome.kind == expected, "\(status), slow: \(slow), \(body.count) characters: \(outcome)")
           #expect(outcome.why.count < 600)
           if case .delivered = outcome { continue }
@@ -58,7 +59,7 @@ import Testing
     for body in bodies {
       for status in [400, 404, 500] {
         let kind = service.judge(answer(status, body)).kind
-        #expect(kind == expected(status, slow: false), "\(status) \(body.prefix(40))")
+        #expect(kind == JudgeTests.expected(status, slow: false), "\(status) \(body.prefix(40))")
       }
     }
     let page = service.judge(answer(200, "<html>Welcome to the hotel</html>"))

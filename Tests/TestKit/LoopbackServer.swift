@@ -10,6 +10,7 @@ public final class LoopbackServer: Sendable {
   public let port: Int
   private let listener: Int32
   private let handler: Handler
+  private let reading: LoopbackReading
   private let state = Mutex(State())
 
   private struct State {
@@ -31,9 +32,10 @@ public final class LoopbackServer: Sendable {
   }
 
   /// Listens at once; on a port that is free when `port` is 0.
-  public init(port: Int = 0, _ handler: @escaping Handler) throws {
+  public init(port: Int = 0, reading: LoopbackReading = .whole, _ handler: @escaping Handler) throws {
     (listener, self.port) = try listenOnLoopback(port)
     self.handler = handler
+    self.reading = reading
     Thread.detachNewThread { [self] in acceptAll() }
   }
 
@@ -100,7 +102,7 @@ extension LoopbackServer {
 
   private func serve(_ connection: LoopbackConnection) {
     var isOpen = true
-    while isOpen, let request = connection.readRequest() {
+    while isOpen, let request = connection.readRequest(reading) {
       change { $0.requests.append(request) }
       isOpen = connection.perform(reply(to: request))
     }

@@ -15,7 +15,10 @@ final class LoopbackConnection {
   func close() { _ = Foundation.close(socket) }
 
   /// Nil when the client has gone, or sent what is not a request.
-  func readRequest() -> LoopbackRequest? {
+  func readRequest(_ reading: LoopbackReading) -> LoopbackRequest? {
+    if case .nothing = reading {
+      return LoopbackRequest(method: "", path: "", headers: [], body: [], connection: number, numberOnConnection: 1)
+    }
     guard let head = readHead() else { return nil }
     let lines = head.components(separatedBy: "\r\n")
     let words = lines[0].split(separator: " ")
@@ -24,7 +27,13 @@ final class LoopbackConnection {
       guard let colon = line.firstIndex(of: ":") else { return nil }
       return (String(line[..<colon]), line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces))
     }
-    let length = headers.first { $0.name.lowercased() == "content-length" }.flatMap { Int($0.value) } ?? 0
+    let whole = headers.first { $0.name.lowercased() == "content-length" }.flatMap { Int($0.value) } ?? 0
+    let length =
+      switch reading {
+      case .whole: whole
+      case .half: whole / 2
+      case .headers, .nothing: 0
+      }
     while unread.count < length { guard readMore() else { return nil } }
     let body = Array(unread.prefix(length))
     unread.removeFirst(length)
@@ -51,6 +60,7 @@ final class LoopbackConnection {
       guard send(start) else { return false }
       for byte in slowly { guard !clientLeaves(within: milliseconds), send([byte]) else { return false } }
       return false
+    case .late(let milliseconds, let reply): return !clientLeaves(within: milliseconds) && perform(reply)
     }
   }
 }

@@ -1,21 +1,23 @@
 import Foundation
+import Synchronization
 
 /// A port on 127.0.0.1 whose queue of connections is full: further ones are neither taken nor refused.
-public final class FullListener {
+public final class FullListener: Sendable {
   public let port: Int
-  private var sockets: [Int32]
+  private let sockets: Mutex<[Int32]>
 
   public init() throws {
     let (listener, port) = try listenOnLoopback(0, backlog: 0)
     self.port = port
-    sockets = [listener]
     // Linux takes one more than asked for; the connection after that stays in the air.
-    for _ in 0..<2 { sockets.append(try connectToLoopback(port)) }
+    sockets = Mutex([listener] + (try (0..<2).map { _ in try connectToLoopback(port) }))
   }
 
   public func close() {
-    for socket in sockets { _ = Foundation.close(socket) }
-    sockets = []
+    sockets.withLock { sockets in
+      for socket in sockets { _ = Foundation.close(socket) }
+      sockets = []
+    }
   }
 }
 

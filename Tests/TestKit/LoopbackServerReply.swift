@@ -28,6 +28,8 @@ public enum LoopbackReply: Sendable {
   case endless(start: [UInt8], again: [UInt8])
   /// The first bytes, and then the others one by one, so many milliseconds apart; then the connection ends.
   case drip(start: [UInt8], slowly: [UInt8], milliseconds: Int32)
+  /// Says nothing for so long, and then replies; nothing when the client has gone meanwhile.
+  indirect case late(milliseconds: Int32, LoopbackReply)
 
   public static func answer(_ text: String, status: Int = 200, type: String = "text/plain") -> LoopbackReply {
     .answer(status: status, headers: [("Content-Type", type)], body: Array(text.utf8))
@@ -42,6 +44,15 @@ public enum LoopbackReply: Sendable {
   public static let reset = LoopbackReply.bytes([], then: .reset)
   /// Reads the request and says nothing for as long as the client stays.
   public static let silence = LoopbackReply.bytes([], then: .silence)
+}
+
+/// How much of a request a server reads before it replies.
+public enum LoopbackReading: Sendable {
+  case whole
+  /// Its headers, and half of its body.
+  case half
+  case headers
+  case nothing
 }
 
 public enum LoopbackEnding: Sendable {
