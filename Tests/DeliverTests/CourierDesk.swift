@@ -17,7 +17,11 @@ final class CourierDesk: Sendable {
   let channels = Mutex<[ChannelName: Channel]>([:])
   let printed = Mutex<[String]>([])
   let isPrinterOpen = Mutex(true)
-  let quiet = Mutex<Courier.Quiet>({ _, _, _ in nil })
+  /// In a box: bare, a function in a mutex is wrapped once more by every look at it, until the stack ends.
+  struct Hours {
+    var until: Courier.Quiet = { _, _, _ in nil }
+  }
+  let quiet = Mutex(Hours())
   let events = Mutex<[CourierEvent]>([])
 
   init(_ channels: Channel..., patience: Duration = .seconds(10)) throws {
@@ -29,9 +33,9 @@ final class CourierDesk: Sendable {
 
   var ledger: Ledger { state.withLock { $0.ledger } }
 
-  func courier(places: Int = 8) -> Courier {
+  func courier(places: Int = 8, over client: (any HTTPClient)? = nil) -> Courier {
     Courier(
-      ledger: ledger, http: http, clock: clock.clock, random: { 0.5 },
+      ledger: ledger, http: client ?? http, clock: clock.clock, random: { 0.5 },
       channels: { _, name in self.channels.withLock { $0[name] } },
       print: { text in
         guard self.isPrinterOpen.withLock({ $0 }) else { return false }
@@ -44,7 +48,7 @@ final class CourierDesk: Sendable {
         case .elsewhere: worded("\(update.slot) (elsewhere)")
         }
       },
-      quiet: { self.quiet.withLock { $0 }($0, $1, $2) },
+      quiet: { self.quiet.withLock { $0.until }($0, $1, $2) },
       report: { event in self.events.withLock { $0.append(event) } }, places: places)
   }
 

@@ -10,7 +10,7 @@ struct CourierQuietTests {
   /// Quiet from now on, for so long.
   private func quiet(_ desk: CourierDesk, for duration: Duration) {
     let start = desk.clock.now, end = start.adding(duration)
-    desk.quiet.withLock { $0 = { _, _, moment in moment >= start && moment < end ? end : nil } }
+    desk.quiet.withLock { $0.until = { _, _, moment in moment >= start && moment < end ? end : nil } }
   }
 
   @Test func `what is due in quiet hours is sent at their end, once`() async throws {
@@ -35,7 +35,7 @@ struct CourierQuietTests {
     try await desk.queue(to: "chat")
     desk.http.expect("chat", .status(503, retryAfter: 60))
     let end = desk.clock.now.adding(.seconds(3600)), start = desk.clock.now.adding(.seconds(30))
-    desk.quiet.withLock { $0 = { _, _, moment in moment >= start && moment < end ? end : nil } }
+    desk.quiet.withLock { $0.until = { _, _, moment in moment >= start && moment < end ? end : nil } }
     let courier = desk.courier()
     #expect(try await courier.deliverDue() == end)
     #expect(try await desk.post("2026-11-24-chat").why == "answered 503; quiet hours last until then")
@@ -60,7 +60,7 @@ struct CourierQuietTests {
   @Test func `other channels and newer posts by schedule do not pass it, those by hand do`() async throws {
     let desk = try CourierDesk(.blind("chat"), .blind("other"))
     let end = desk.clock.now.adding(.seconds(600))
-    desk.quiet.withLock { $0 = { _, channel, moment in channel == "chat" && moment < end ? end : nil } }
+    desk.quiet.withLock { $0.until = { _, channel, moment in channel == "chat" && moment < end ? end : nil } }
     try await desk.queue("2026-11-24", to: "chat", "other")
     try await desk.queue("2026-11-25", to: "chat")
     try await desk.queue("2026-11-26", to: "chat", byHand: true)
@@ -90,7 +90,7 @@ struct CourierQuietTests {
     quiet(desk, for: .seconds(600))
     await courier.quietHoursChanged()
     #expect(try await courier.deliverDue() == desk.clock.now.adding(.seconds(600)))
-    desk.quiet.withLock { $0 = { _, _, _ in nil } }
+    desk.quiet.withLock { $0.until = { _, _, _ in nil } }
     desk.http.expect("chat", .status(200))
     await courier.quietHoursChanged()
     _ = try await courier.deliverDue()
