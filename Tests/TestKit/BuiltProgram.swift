@@ -11,6 +11,9 @@ public struct BuiltProgram: Sendable {
     path = tests.appendingPathComponent(name).path
   }
 
+  /// One of the machine's.
+  public init(at path: String) { self.path = path }
+
   public struct Ended: Sendable {
     /// The exit code, or minus the signal's number.
     public let code: Int32
