@@ -9,7 +9,7 @@ EVERY ?= 1
 KILLS ?= 300
 STATIC := -c release --static-swift-stdlib
 
-.PHONY: help deps demo build release test test-exhaustive test-mutants test-crash test-kills test-disk test-real lint fmt bench fuzz holidays holidays-deps calendars-deps install clean
+.PHONY: help deps demo build release test test-exhaustive test-mutants test-crash test-kills test-disk test-real test-threads lint fmt bench fuzz holidays holidays-deps calendars-deps install clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ test-disk: release ## Give the release build errors at every call that writes (E
 
 test-real: deps ## Against real servers on loopback: installs dovecot (Debian) and reads a mailbox of it
 	@./.ci/test-real $(SWIFT_FLAGS)
+
+test-threads: deps ## The suites of what runs on several threads, under ThreadSanitizer: any report fails
+	@./.ci/test-threads $(SWIFT_FLAGS)
 
 build: deps ## A debug build
 	@swift build $(SWIFT_FLAGS)
