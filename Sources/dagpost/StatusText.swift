@@ -65,7 +65,10 @@ enum StatusText {
       teams.map { team in
         let next = team.next.map { "\($0.edition) \(words($0))" }
         let plan = next.isEmpty ? "nothing planned" : "next " + next.joined(separator: ", ")
-        return [team.team.text, ([team.pause.map(words)].compactMap { $0 } + [plan]).joined(separator: "; ")]
+        return [
+          team.team.text,
+          ([team.pause.map(words)].compactMap { $0 } + team.skipped.map(words) + [plan]).joined(separator: "; "),
+        ]
       })
   }
 
@@ -74,6 +77,10 @@ enum StatusText {
       ", goes out after quiet hours at \(out.date == next.at.date ? "" : "\(out.date) ")\(out.time)"
     }
     return "\(next.at.date.weekday.word) \(next.at.date) \(next.at.time)\(held ?? "")"
+  }
+
+  private static func words(_ slot: StatusReport.Last) -> String {
+    "\(slot.slot.edition) of \(slot.slot.date) skipped\(slot.why.map { " (\($0))" } ?? "")"
   }
 
   private static func words(_ pause: StatusReport.Pause) -> String {
