@@ -41,8 +41,9 @@ test-kills: release ## Kill the release build KILLS (300) times at random, besid
 	@python3 Tests/Crash kills .build/release/dagpost --count $(KILLS)
 	@python3 Tests/Crash kills .build/release/dagpost --count $(KILLS) --on-unknown hold
 
-test-disk: release ## Give the release build errors at every call that writes (EVERY=N), and full disks
+test-disk: release ## Give the release build errors at every call that writes (EVERY=N), and full disks; also during a restore
 	@python3 Tests/Crash disk .build/release/dagpost --every $(EVERY)
+	@python3 Tests/Crash restore .build/release/dagpost --every $(EVERY)
 
 test-real: deps ## Against real servers on loopback: installs dovecot (Debian) and reads a mailbox of it
 	@./.ci/test-real $(SWIFT_FLAGS)

@@ -1,4 +1,4 @@
-"""python3 Tests/Crash sweep|kills DAGPOST: see --help."""
+"""python3 Tests/Crash sweep|kills|disk|restore DAGPOST: see --help."""
 
 import argparse
 import os
@@ -7,6 +7,7 @@ import time
 
 import disk
 import kills
+import restore
 import sweep
 
 parser = argparse.ArgumentParser(prog="crash", description="Kills dagpost, and looks whether it kept its promise.")
@@ -19,7 +20,9 @@ loop.add_argument("--count", type=int, default=300)
 loop.add_argument("--on-unknown", choices=("resend", "hold"), default="resend")
 faults = kinds.add_parser("disk", help="with errors and full disks")
 faults.add_argument("--every", type=int, default=1, help="at each N-th call instead of every one")
-for kind in (points, loop, faults):
+mending = kinds.add_parser("restore", help="while a damaged ledger is restored")
+mending.add_argument("--every", type=int, default=1, help="at each N-th call instead of every one")
+for kind in (points, loop, faults, mending):
     kind.add_argument("program")
     kind.add_argument("--seed", type=int, default=int(os.environ.get("DAGPOST_SEED", 1)))
 options = parser.parse_args()
@@ -36,6 +39,8 @@ match options.kind:
         code = sweep.sweep(options.program, options.every, options.seed, options.at_least)
     case "disk":
         code = disk.disk(options.program, options.every)
+    case "restore":
+        code = restore.restore(options.program, options.every)
     case "kills":
         code = kills.kills(options.program, options.count, options.seed, options.on_unknown)
 print(f"seed {options.seed}, {time.monotonic() - began:.0f} s")
