@@ -1,4 +1,3 @@
-import Almanac
 import Deliver
 import Ledger
 import Logging
@@ -7,19 +6,19 @@ import Reactor
 
 /// The daemon's loop: one timer for the next slot and the sign of life, signals, and the operator's socket.
 actor Watch {
-  private let works: Works
-  private let configPath: String
-  private let surroundings: Surroundings
-  private let manager: ServiceManager
-  private let log: Logger
-  private let timer: WallTimer
+  let works: Works
+  let configPath: String
+  let surroundings: Surroundings
+  let manager: ServiceManager
+  let log: Logger
+  let timer: WallTimer
   private var stopping = false
   private var ticking: Task<Void, Never>?
   private var chores = Chores()
   private var pruning: Task<Void, Never>?
-  private var calendars: CalendarWatch?
-  private let forOperator: OperatorWatch
-  private var agenda: Agenda
+  var calendars: CalendarWatch?
+  let forOperator: OperatorWatch
+  var agenda: Agenda
   private var failure: LedgerError?
 
   /// How long the loop sleeps at most: a clock that was stepped and a watchdog are seen to by then.
@@ -85,18 +84,6 @@ actor Watch {
     return failure
   }
 
-  /// Without its socket the daemon posts all the same; only commands cannot ask it.
-  private func listen() -> LocalServer? {
-    do throws(LocalSocket.Failure) {
-      return try LocalServer(at: World.socket(in: works.desk.current.world.stateDirectory)) { [self] in
-        await answer($0)
-      }
-    } catch {
-      log.warning("\(error.sentence): commands cannot ask this daemon. Check who owns the state directory.")
-      return nil
-    }
-  }
-
   /// Nothing is decided by a clock that is not to be believed.
   private func isClockGood() -> Bool {
     let isGood = works.desk.clockGuard.doubt() == nil
@@ -147,7 +134,7 @@ actor Watch {
       if !report.results.isEmpty { manager.status(summary) }
     } catch {
       agenda.failed(at: surroundings.clock.now())
-      if error.kind == .busy { log.error("\(error.sentence)") } else { fail(error) }
+      met(error)
     }
   }
 
@@ -161,11 +148,16 @@ actor Watch {
       care.news.forEach { log.info("\($0)") }
       care.warnings.forEach { log.warning("\($0) It is tried again in a day.") }
     } catch {
-      if error.kind == .busy { log.error("\(error.sentence)") } else { fail(error) }
+      met(error)
     }
   }
 
-  private func fail(_ error: LedgerError) {
+  /// A ledger that somebody keeps locked is asked again; with one that failed, the program ends.
+  func met(_ error: LedgerError) {
+    if error.kind == .busy { log.error("\(error.sentence)") } else { fail(error) }
+  }
+
+  func fail(_ error: LedgerError) {
     failure = failure ?? error
     stopping = true
     timer.wake()
@@ -182,87 +174,11 @@ actor Watch {
     }
   }
 
-  /// Builds the new world beside the old one and swaps them; a wrong one changes nothing.
-  private func reload() async {
-    let old = works.desk.current.world
-    switch WorldBuilder.build(LoadedConfig.load(configPath, surroundings), surroundings) {
-    case .failure(let mistakes):
-      mistakes.sentences.forEach { log.error("\($0)") }
-      log.error("the new configuration is wrong; the old one is kept")
-      manager.ready("kept the old configuration: \(mistakes.count) to mend; see \"dagpost check\"")
-    case .success(let built) where built.world.stateDirectory != old.stateDirectory:
-      log.error(
-        "\"state\" was changed to \(built.world.stateDirectory): restart for that; the old configuration is kept")
-      manager.ready("kept the old configuration: a new \"state\" needs a restart")
-    case .success(let built):
-      built.warnings.forEach { log.warning("\($0)") }
-      works.desk.current.replace(with: built.world)
-      await forOperator.reloaded()
-      agenda.change(at: surroundings.clock.now())
-      await works.courier.quietHoursChanged()
-      do throws(LedgerError) { try await works.courier.channelsChanged() } catch { log.error("\(error.sentence)") }
-      works.desk.wakeCourier()
-      timer.wake()
-      Heap.trim()
-      log.notice("reloaded: \(summary)")
-      manager.ready(summary)
-    }
-  }
-
-  /// The machine's zone files may be upgraded at any time. Only they are read again, not the configuration.
-  private func renewZones() {
-    let world = works.desk.current.world
-    guard world.zones.isOutdated else { return }
-    let renewed = world.withRenewedZones()
-    works.desk.current.replace(with: renewed)
-    renewed.zones.kept.forEach { log.error("\($0)") }
-    // A slot that now lies in the past is made up, or missed with the reason.
-    agenda.change(at: surroundings.clock.now())
-    timer.wake()
-    log.notice(
-      "the time zone rules were upgraded (tzdata \(renewed.zones.release ?? "of unknown release")): \(summary)")
-    manager.status(summary)
-  }
-
-  /// Calendars have other days off now.
-  private func daysOffChanged() {
-    agenda.change(at: surroundings.clock.now())
-    timer.wake()
-    manager.status(summary)
-  }
-
-  private var summary: String {
+  var summary: String {
     let world = works.desk.current.world
     let teams = world.teams.count == 1 ? "1 team" : "\(world.teams.count) teams"
     let next = Planner.next(in: world, after: surroundings.clock.now())
     let restored = works.desk.ledger.opening.restored == nil ? "" : "the ledger was restored, see the log; "
     return "\(restored)\(teams), \(next.map { "next post \($0.iso8601)" } ?? "no post planned")"
-  }
-
-  /// A request that came over the socket.
-  private func answer(_ bytes: [UInt8]) async -> [UInt8] {
-    guard let request = Wire.value(Request.self, from: bytes) else {
-      return Wire.bytes(
-        Answer.refused(["The daemon does not know this request; restart it, it is of another version."], .badData))
-        ?? []
-    }
-    // Who asks wants to know what holds now.
-    renewZones()
-    await calendars?.look()
-    var answer: Answer
-    do throws(LedgerError) {
-      answer = try await works.desk.carryOut(request)
-      answer.byHand.forEach { log.notice("\($0)") }
-    } catch {
-      if error.kind == .broken { fail(error) }
-      answer = .refused([error.sentence], ExitCode(error.kind))
-    }
-    if case .status(var report) = answer, let calendars {
-      report.keptCalendars = await calendars.troubles()
-      report.alarms = await forOperator.sentences
-      answer = .status(report)
-    }
-    defer { Heap.trim() }
-    return Wire.bytes(answer) ?? []
   }
 }

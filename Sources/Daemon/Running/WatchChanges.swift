@@ -1,0 +1,58 @@
+import Almanac
+import Deliver
+import Ledger
+import Logging
+import Model
+import Reactor
+
+/// What changes while the daemon runs: its configuration, the rules of zones, days off.
+extension Watch {
+  /// Builds the new world beside the old one and swaps them; a wrong one changes nothing.
+  func reload() async {
+    let old = works.desk.current.world
+    switch WorldBuilder.build(LoadedConfig.load(configPath, surroundings), surroundings) {
+    case .failure(let mistakes):
+      mistakes.sentences.forEach { log.error("\($0)") }
+      log.error("the new configuration is wrong; the old one is kept")
+      manager.ready("kept the old configuration: \(mistakes.count) to mend; see \"dagpost check\"")
+    case .success(let built) where built.world.stateDirectory != old.stateDirectory:
+      log.error(
+        "\"state\" was changed to \(built.world.stateDirectory): restart for that; the old configuration is kept")
+      manager.ready("kept the old configuration: a new \"state\" needs a restart")
+    case .success(let built):
+      built.warnings.forEach { log.warning("\($0)") }
+      works.desk.current.replace(with: built.world)
+      await forOperator.reloaded()
+      agenda.change(at: surroundings.clock.now())
+      await works.courier.quietHoursChanged()
+      do throws(LedgerError) { try await works.courier.channelsChanged() } catch { met(error) }
+      works.desk.wakeCourier()
+      timer.wake()
+      Heap.trim()
+      log.notice("reloaded: \(summary)")
+      manager.ready(summary)
+    }
+  }
+
+  /// The machine's zone files may be upgraded at any time. Only they are read again, not the configuration.
+  func renewZones() {
+    let world = works.desk.current.world
+    guard world.zones.isOutdated else { return }
+    let renewed = world.withRenewedZones()
+    works.desk.current.replace(with: renewed)
+    renewed.zones.kept.forEach { log.error("\($0)") }
+    // A slot that now lies in the past is made up, or missed with the reason.
+    agenda.change(at: surroundings.clock.now())
+    timer.wake()
+    log.notice(
+      "the time zone rules were upgraded (tzdata \(renewed.zones.release ?? "of unknown release")): \(summary)")
+    manager.status(summary)
+  }
+
+  /// Calendars have other days off now.
+  func daysOffChanged() {
+    agenda.change(at: surroundings.clock.now())
+    timer.wake()
+    manager.status(summary)
+  }
+}
