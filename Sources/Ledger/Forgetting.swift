@@ -13,9 +13,6 @@ public struct PostPlace: Sendable {
 }
 
 extension Ledger {
-  /// The files in which something is kept of what was read and told, so in which somebody has to be forgotten.
-  public var files: [String] { [path] + backups.names.map(backups.file) + setAside }
-
   /// Takes a person out of everything that is kept, in one commit.
   ///
   /// - Parameters:
