@@ -1,9 +1,10 @@
 import Foundation
 import GRDB
-import Ledger
 import Model
 import TestKit
 import Testing
+
+@testable import Ledger
 
 /// The file, the folder and the lock.
 struct OpeningTests {
@@ -46,11 +47,17 @@ struct OpeningTests {
     #expect(error?.kind == .unsafe)
   }
 
-  @Test func `keeps a rollback journal and syncs all of it`() throws {
+  @Test func `keeps a rollback journal and syncs all of it`() async throws {
     let desk = try Desk()
     // A file in WAL mode says so in its header, at bytes 18 and 19.
     let header = try Data(contentsOf: URL(fileURLWithPath: desk.folder.path("ledger.sqlite"))).prefix(20)
     #expect(Array(header[18...19]) == [1, 1])
+    // What a connection keeps to itself only that connection tells: a commit is on the disk, with its folder, and what is
+    // deleted is overwritten.
+    let settings = try await desk.ledger.read("look at the settings") { db in
+      try ["synchronous", "secure_delete", "foreign_keys"].map { try Int.fetchOne(db, sql: "PRAGMA \($0)") }
+    }
+    #expect(settings == [3, 1, 1])
   }
 
   @Test func `leaves WAL mode when it finds it`() throws {

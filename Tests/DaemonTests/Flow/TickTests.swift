@@ -138,7 +138,10 @@ struct TickTests {
     let office = try Office(at: "2026-11-24T09:00", Office.config(teams: ["desk", "web"]))
     try await office.tickAndDeliver()
     try office.clock.set("2026-11-24T16:30")
-    let file = try DatabaseQueue(path: office.ledger.path)
+    // The office may be reading it at that moment.
+    var patient = Configuration()
+    patient.busyMode = .timeout(10)
+    let file = try DatabaseQueue(path: office.ledger.path, configuration: patient)
     try await file.write { db in
       try db.execute(
         sql: "CREATE TRIGGER no BEFORE INSERT ON \(table) WHEN NEW.team = 'desk' BEGIN SELECT RAISE(ABORT, 'no'); END")
