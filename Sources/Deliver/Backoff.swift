@@ -22,6 +22,9 @@ public struct Backoff: Sendable, Hashable {
   /// Before a repeat: what was lost on the way back may still show up, and a person may see the first one.
   public static let `repeat` = Backoff(steps: [.seconds(120)], spread: 0.2)
 
+  /// Before the first look for a post that may have arrived: what a service took a moment ago it need not show yet.
+  public static let look = Backoff(steps: [.seconds(5)], spread: 0.2)
+
   /// - Parameters:
   ///   - attempt: the try that failed, counted from 1.
   ///   - random: from 0 up to 1.

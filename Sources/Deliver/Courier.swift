@@ -147,7 +147,8 @@ public actor Courier {
       let healed = ended.reduce(into: Set<TeamChannel>()) { $0.formUnion(close($1, now: now)) }
       let isQuiet: @Sendable (TeamName, ChannelName) -> Instant? = { [quiet] in quiet($0, $1, now) }
       let limit = ClaimLimit(
-        places: isFinishing ? 0 : places - inFlight.count, admit: admission(now), quiet: isQuiet)
+        places: isFinishing ? 0 : places - inFlight.count, admit: admission(now), quiet: isQuiet,
+        underWay: Set(inFlight.keys))
       let turn: Turn
       do throws(LedgerError) {
         if haveHoursChanged {
@@ -167,6 +168,7 @@ public actor Courier {
         open(claim)
         group.addTask { await self.attempt(claim) }
       }
+      for post in turn.looks { await look(for: post, in: &group) }
       if inFlight.isEmpty, !isPoked { return nil }
       await somethingHappens()
     }
@@ -184,6 +186,21 @@ public actor Courier {
     var attempted = await attempts.carryOut(claim)
     attempted.elapsed = max(.zero, clock.now().since(began))
     arrived.append(attempted)
+    wake()
+  }
+
+  /// What is overdue takes no place: it is decided here, and written with the next turn.
+  private func look(for post: UnknownPost, in group: inout DiscardingTaskGroup) async {
+    guard post.claim.deadline > lookedAt else {
+      arrived.append(await attempts.look(for: post))
+      return wake()
+    }
+    open(post.claim)
+    group.addTask { await self.end(look: await self.attempts.look(for: post)) }
+  }
+
+  private func end(look: Attempted) {
+    arrived.append(look)
     wake()
   }
 

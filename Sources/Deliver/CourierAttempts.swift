@@ -8,6 +8,8 @@ struct Attempted: Sendable {
   let settlement: Settlement
   /// How long the attempt took; nil where there was none.
   var elapsed: Duration?
+  /// What it tells of the destination, where that is not the outcome.
+  var met: Outcome?
 }
 
 /// One attempt from claim to settlement. Writes nothing: that is the courier's.
@@ -41,7 +43,11 @@ struct CourierAttempts: Sendable {
     guard let channel = channels(post.claim.team, post.claim.way) else {
       return Attempted(post.claim, .unknown(why: "\(post.why); \(gone(post.claim))"), .held)
     }
-    return await settle(post.claim, .unknown(why: post.why), channel)
+    guard channel.unknownClass != .readable || channel.serviceName == post.claim.service else {
+      let why = "\(post.why); the channel is of service \"\(channel.serviceName)\" now, where it cannot be looked for"
+      return Attempted(post.claim, .unknown(why: post.why), .held, why)
+    }
+    return await settle(post.claim, .unknown(why: post.why), channel, post)
   }
 
   private func send(_ claim: Claim, _ service: any Service) async -> Outcome {
@@ -55,20 +61,39 @@ struct CourierAttempts: Sendable {
     }
   }
 
-  private func settle(_ claim: Claim, _ outcome: Outcome, _ channel: Channel) async -> Attempted {
+  private func settle(
+    _ claim: Claim, _ outcome: Outcome, _ channel: Channel, _ post: UnknownPost? = nil
+  ) async -> Attempted {
+    let decision = settling.decide(outcome, facts(claim, channel, post), now: clock.now(), random: random())
+    return await carry(claim, outcome, decision, channel)
+  }
+
+  /// - Parameter post: what the ledger knows of the looks for it, when it is not fresh from an attempt.
+  func facts(_ claim: Claim, _ channel: Channel, _ post: UnknownPost? = nil) -> Settling.Facts {
     let quiet = quiet
-    let facts = Settling.Facts(
+    var facts = Settling.Facts(
       attempt: claim.attempt, isRepeat: claim.isRepeat, deadline: claim.deadline,
       unknownClass: channel.unknownClass, onUnknown: channel.onUnknown,
       hasFallback: claim.via == nil && channel.fallback != nil,
       opening: { claim.byHand ? $0 : quiet(claim.team, claim.way, $0) ?? $0 })
-    switch settling.decide(outcome, facts, now: clock.now(), random: random()) {
+    guard let post else { return facts }
+    (facts.looks, facts.nextLook, facts.absent) = (post.looks, post.nextLook, post.absent)
+    return facts
+  }
+
+  /// From what is to be done to what is written; a new rendering where one is needed.
+  func carry(
+    _ claim: Claim, _ outcome: Outcome, _ decision: Settling.Decision, _ channel: Channel
+  ) async -> Attempted {
+    switch decision {
     case .delivered(let confirmed, let reference):
       return Attempted(claim, outcome, .delivered(confirmed: confirmed, reference: reference))
     case .refused(let why): return Attempted(claim, outcome, .refused, why)
     case .again(let at, let why, let isQuiet):
       return Attempted(claim, outcome, .again(at: at), why, isQuiet: isQuiet)
     case .held(let why): return Attempted(claim, outcome, .held, why)
+    case .look(let at, let looks, let absent, let why):
+      return Attempted(claim, outcome, .sought(at: at, looks: looks, absent: absent), why)
     case .fallback(let why):
       guard let name = channel.fallback, let other = channels(claim.team, name),
         let body = await rendered(claim, for: other, .elsewhere)

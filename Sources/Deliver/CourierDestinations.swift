@@ -36,6 +36,7 @@ extension Courier {
     return posts.filter { admit(candidate($0)) != nil }
   }
 
+  /// Takes a place and the destination: for a claim, or for a look.
   func open(_ claim: Claim) {
     let destination = destination(TeamChannel(team: claim.team, channel: claim.way))
     inFlight[claim.post] = destination
@@ -48,7 +49,8 @@ extension Courier {
     let at = TeamChannel(team: attempted.claim.team, channel: attempted.claim.way)
     let pace = channels(at.team, at.channel).map { type(of: $0.service).pace } ?? .zero
     let healed = book.ended(
-      destination, at, attempted.settlement.outcome, pace: pace, backoff: .posts, now: now, random: random())
+      destination, at, attempted.met ?? attempted.settlement.outcome, pace: pace, backoff: .posts, now: now,
+      random: random())
     if case .broken = attempted.settlement.outcome { knownBroken[at] = destination }
     for channel in healed { knownBroken[channel] = nil }
     return healed

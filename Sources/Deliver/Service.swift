@@ -33,10 +33,24 @@ public protocol Service: Sendable {
   func sending(_ body: PostBody, post: PostID) -> Sending
   /// What the answer, or its absence, means.
   func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome
+
+  /// For a `readable` service: asks for what is in the channel since a moment at which the post was not there yet. Nil where
+  /// nobody can look.
+  ///
+  /// - Parameters:
+  ///   - body: what was sent.
+  ///   - page: what `found` gave for going on; nil for the first page.
+  func looking(for post: PostID, _ body: PostBody, since: Instant, page: String?) -> HTTPRequest?
+  /// Whether the post is in what came back.
+  func found(_ post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked
 }
 
 extension Service {
   public static var pace: Duration { .zero }
+  public func looking(for post: PostID, _ body: PostBody, since: Instant, page: String?) -> HTTPRequest? { nil }
+  public func found(_ post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked {
+    .forbidden(why: "\(Self.title) cannot be asked")
+  }
 }
 
 public struct ServiceSetting: Sendable {

@@ -13,6 +13,8 @@ public struct Settling: Sendable {
     /// Left in doubt here, it goes by the channel's fallback.
     case fallback(why: String)
     case expired(why: String)
+    /// Looked for where it may have arrived. `absent` is when it was first looked for in vain.
+    case look(at: Instant, looks: Int, absent: Instant?, why: String)
   }
 
   /// What the decision rests on, besides the outcome.
@@ -26,6 +28,11 @@ public struct Settling: Sendable {
     public let hasFallback: Bool
     /// The first moment from another on at which the post may be sent: later in quiet hours.
     public let opening: @Sendable (Instant) -> Instant
+    /// How often it was looked for since it was sent, the look that is to come included; when that one is made; and when it
+    /// was first looked for in vain.
+    public var looks = 0
+    public var nextLook = Instant(milliseconds: .min)
+    public var absent: Instant?
 
     public init(
       attempt: Int, isRepeat: Bool, deadline: Instant, unknownClass: UnknownClass, onUnknown: OnUnknown,
@@ -44,6 +51,7 @@ public struct Settling: Sendable {
 
   public var backoff = Backoff.posts
   public var beforeRepeat = Backoff.repeat
+  public var beforeLook = Backoff.look
 
   public init() {}
 
@@ -53,7 +61,7 @@ public struct Settling: Sendable {
     case .delivered(let confirmed, let reference): .delivered(confirmed: confirmed, reference: reference)
     case .refused(let why), .broken(let why): .refused(why: why)
     case .later(let why, let after): later(why, after, facts, now: now, random: random)
-    case .unknown(let why): elsewhere(unknown(why, facts, now: now, random: random), facts, now: now)
+    case .unknown(let why): unknown(why, facts, now: now, random: random)
     }
   }
 
@@ -80,7 +88,7 @@ public struct Settling: Sendable {
     return again(wait, why, facts, now: now)
   }
 
-  private func again(_ wait: Duration, _ why: String, _ facts: Facts, now: Instant) -> Decision {
+  func again(_ wait: Duration, _ why: String, _ facts: Facts, now: Instant) -> Decision {
     let (at, isQuiet) = facts.next(after: wait, now: now)
     guard at < facts.deadline else { return .expired(why: "\(why); quiet hours last until after the post's deadline") }
     return .again(at: at, why: isQuiet ? "\(why); quiet hours last until then" : why, isQuiet: isQuiet)
@@ -91,18 +99,28 @@ public struct Settling: Sendable {
     switch facts.unknownClass {
     case .idempotent:
       let (at, isQuiet) = facts.next(after: backoff.delay(after: facts.attempt, random: random), now: now)
-      guard at < facts.deadline else { return .held(why: "\(why); it may have arrived, and its deadline is near") }
-      return .again(at: at, why: why, isQuiet: isQuiet)
-    // Looking first needs a service that can; until one does, what could be read is treated as what cannot.
-    case .readable, .blind:
-      if facts.onUnknown == .hold { return .held(why: "\(why); it may have arrived, and on_unknown is \"hold\"") }
-      if facts.isRepeat { return .held(why: "\(why); it was a repeat already, and may have arrived twice") }
-      let (at, isQuiet) = facts.next(after: beforeRepeat.delay(after: 1, random: random), now: now)
       guard at < facts.deadline else {
-        return .held(why: "\(why); it may have arrived, and a repeat would come after its deadline")
+        return elsewhere(.held(why: "\(why); it may have arrived, and its deadline is near"), facts, now: now)
       }
-      return .repeatOnce(at: at, why: why, isQuiet: isQuiet)
+      return .again(at: at, why: why, isQuiet: isQuiet)
+    case .readable: return firstLook(why, facts, now: now, random: random)
+    case .blind: return blind(why, facts, now: now, random: random)
     }
+  }
+
+  /// Nobody can find out: what the channel's `on_unknown` says.
+  func blind(_ why: String, _ facts: Facts, now: Instant, random: Double) -> Decision {
+    elsewhere(repeatOrHold(why, facts, now: now, random: random), facts, now: now)
+  }
+
+  private func repeatOrHold(_ why: String, _ facts: Facts, now: Instant, random: Double) -> Decision {
+    if facts.onUnknown == .hold { return .held(why: "\(why); it may have arrived, and on_unknown is \"hold\"") }
+    if facts.isRepeat { return .held(why: "\(why); it was a repeat already, and may have arrived twice") }
+    let (at, isQuiet) = facts.next(after: beforeRepeat.delay(after: 1, random: random), now: now)
+    guard at < facts.deadline else {
+      return .held(why: "\(why); it may have arrived, and a repeat would come after its deadline")
+    }
+    return .repeatOnce(at: at, why: why, isQuiet: isQuiet)
   }
 }
 

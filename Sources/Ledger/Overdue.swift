@@ -1,7 +1,7 @@
 import GRDB
 import Model
 
-/// A post that should have gone long ago, or is being sent for longer than any attempt lasts.
+/// A post that should have gone, or been looked for, long ago, or is being sent for longer than any attempt lasts.
 public struct OverduePost: Sendable, Hashable {
   public let post: PostID
   public let slot: SlotKey
@@ -24,6 +24,10 @@ extension Ledger {
           SELECT 1 FROM post AS other INDEXED BY post_open WHERE other.team = post.team AND other.channel = post.channel
             AND other.number < post.number AND other.state IN ('queued', 'sending', 'unknown')
             AND other.via IS NULL AND NOT (post.by_hand AND other.quiet))
+        UNION ALL
+        SELECT post.id, slot.team, edition, date, channel, ifnull(via, channel), created, 1, 0
+        FROM post INDEXED BY post_unknown JOIN slot ON slot.number = post.slot
+        WHERE post.state = 'unknown' AND looks > 0 AND next_at <= ?1
         UNION ALL
         SELECT post.id, slot.team, edition, date, channel, ifnull(via, channel), created, by_hand, 1
         FROM post INDEXED BY post_open JOIN slot ON slot.number = post.slot

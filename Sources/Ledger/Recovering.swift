@@ -22,18 +22,4 @@ extension Ledger {
         """, [why])
     }
   }
-
-  /// The posts that wait for somebody to find out, or to decide, in the order in which they were queued.
-  public func unknownPosts() async throws(LedgerError) -> [UnknownPost] {
-    try await read("list posts of unknown outcome") { db in
-      try db.rows(
-        """
-        SELECT number, why FROM post INDEXED BY post_deadline
-        WHERE state IN ('queued', 'unknown') AND state = 'unknown' ORDER BY number
-        """
-      ).map {
-        UnknownPost(claim: try db.claimed($0.value("number")), why: try $0.value("why") ?? "its outcome is not known")
-      }
-    }
-  }
 }

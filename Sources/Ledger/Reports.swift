@@ -23,7 +23,7 @@ public struct StoredPost: Sendable, Hashable {
   public let service: String
   public let state: PostState
   public let attempts: Int
-  /// When it may be sent next; of interest while it is queued.
+  /// When it may be sent next, or is looked for next; of interest while it is queued or unknown.
   public let nextAt: Instant
   public let deadline: Instant
   public let isRepeat: Bool
@@ -31,6 +31,8 @@ public struct StoredPost: Sendable, Hashable {
   public let byHand: Bool
   /// Whether it waits for the end of quiet hours, which is `nextAt`.
   public let isQuiet: Bool
+  /// How often it was looked for since it was last sent, the look that is to come included.
+  public let looks: Int
   /// Nil until it is delivered.
   public let confirmed: Bool?
   public let reference: String?
@@ -40,6 +42,8 @@ public struct StoredPost: Sendable, Hashable {
 
   /// Where it is sent.
   public var way: ChannelName { via ?? channel }
+  /// Whether it is being looked for, next at `nextAt`.
+  public var isSought: Bool { state == .unknown && looks > 0 }
 }
 
 /// An update as it was chosen.

@@ -34,6 +34,9 @@ enum Schema {
     steps.registerMigration("9 what the operator was told") { db in
       try db.execute(sql: alarms)
     }
+    steps.registerMigration("10 posts of unknown outcome are looked for") { db in
+      try db.execute(sql: looking)
+    }
     return steps
   }
 

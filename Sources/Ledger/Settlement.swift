@@ -38,6 +38,9 @@ public struct Settlement: Sendable {
     case fallback(ChannelName, service: String, PostBody)
     /// Its time ran out.
     case expired
+    /// Looked for where it may have arrived, as the look of that number since it was sent; `absent` is when it was first looked
+    /// for in vain.
+    case sought(at: Instant, looks: Int, absent: Instant?)
   }
 
   public let post: PostID
@@ -69,6 +72,7 @@ extension Settlement.Next {
     case .again, .repeated, .fallback: .queued
     case .held: .held
     case .expired: .expired
+    case .sought: .unknown
     }
   }
 }
@@ -91,20 +95,25 @@ public struct ClaimLimit: Sendable {
   public let admit: @Sendable (ClaimCandidate) -> Destination?
   /// Until when a channel of a team has quiet hours; nil when it has none now.
   public let quiet: @Sendable (TeamName, ChannelName) -> Instant?
+  /// Posts that are being looked for at this moment.
+  public let underWay: Set<PostID>
 
   /// - Parameters:
   ///   - places: free transfer places; a claim beyond them would be a promise to send that a crash breaks.
   ///   - admit: where a post would go, when it may go there now; nil when it waits. Without it every name of a channel is
   ///     a place of its own, and open.
   ///   - quiet: until when a channel of a team has quiet hours; nil when it has none now.
+  ///   - underWay: posts that are being looked for at this moment, and need no second look.
   public init(
     places: Int,
     admit: @escaping @Sendable (ClaimCandidate) -> Destination? = { Destination(Secret($0.channel.text)) },
-    quiet: @escaping @Sendable (TeamName, ChannelName) -> Instant? = { _, _ in nil }
+    quiet: @escaping @Sendable (TeamName, ChannelName) -> Instant? = { _, _ in nil },
+    underWay: Set<PostID> = []
   ) {
     self.places = places
     self.admit = admit
     self.quiet = quiet
+    self.underWay = underWay
   }
 
   public static let none = ClaimLimit(places: 0) { _ in nil }
@@ -125,6 +134,9 @@ public struct Turn: Sendable {
   public let settled: Set<PostID>
   public let expired: [ExpiredPost]
   public let claims: [Claim]
+  /// Posts that are to be looked for now, within the same places as the claims; one whose deadline is over is not looked for
+  /// any more, but decided.
+  public let looks: [UnknownPost]
   /// Posts that were due in quiet hours and wait for their end.
   public let waiting: [WaitingPost]
   /// Whether a post that is due had to wait for its destination.
@@ -144,11 +156,5 @@ public struct ExpiredPost: Sendable, Hashable {
   public let post: PostID
   public let slot: SlotKey
   public let channel: ChannelName
-  public let why: String
-}
-
-/// A post of which nobody knows whether it arrived.
-public struct UnknownPost: Sendable, Hashable {
-  public let claim: Claim
   public let why: String
 }

@@ -17,24 +17,27 @@ extension Ledger {
       let settled = try settlements.filter { try db.settle($0, now: now) }
       for channel in healed { try db.heal(channel) }
       let expired = expiring ? try db.expire(now: now) : []
-      let (claims, waiting, isBlocked) = try db.claim(limit, now: now)
+      let looks = try db.looks(limit, expiring: expiring, now: now)
+      let (claims, waiting, isBlocked) = try db.claim(limit, beside: looks, now: now)
       return Turn(
-        settled: Set(settled.map(\.post)), expired: expired, claims: claims, waiting: waiting, isBlocked: isBlocked)
+        settled: Set(settled.map(\.post)), expired: expired, claims: claims, looks: looks.posts, waiting: waiting,
+        isBlocked: isBlocked)
     }
   }
 
-  /// When the courier next has something to do after a moment up to which it has looked: a post may be sent, or runs out.
-  /// Nil when nothing is open; what was due by then and had to wait for its destination is not told.
+  /// When the courier next has something to do after a moment up to which it has looked: a post may be sent, is to be looked
+  /// for, or runs out. Nil when nothing is open; what was due by then and had to wait for its destination is not told.
   public func nextDue(after now: Instant) async throws(LedgerError) -> Instant? {
     try await read("find what is due next") { db in
       try db.one(
         """
         SELECT min(due) FROM (
           SELECT min(next_at) AS due FROM post AS this INDEXED BY post_queued
-          WHERE state = 'queued' AND next_at > ? AND NOT EXISTS (
+          WHERE state = 'queued' AND next_at > ?1 AND NOT EXISTS (
             SELECT 1 FROM post AS other INDEXED BY post_open WHERE other.team = this.team AND other.channel = this.channel
               AND other.number < this.number AND other.state IN ('queued', 'sending', 'unknown')
               AND other.via IS NULL AND NOT (this.by_hand AND other.quiet))
+          UNION ALL SELECT min(next_at) FROM post INDEXED BY post_unknown WHERE state = 'unknown' AND next_at > ?1
           UNION ALL SELECT min(deadline) FROM post INDEXED BY post_deadline WHERE state IN ('queued', 'unknown'))
         """, [now]) as Instant?
     }
@@ -80,6 +83,10 @@ extension Database {
         "UPDATE post SET state = 'queued', next_at = ?, why = ?, via = ?, service = ? WHERE number = ?",
         [now, why, channel, service, number])
       try add(body, toPost: number)
+    case .sought(let at, let looks, let absent):
+      try run(
+        "UPDATE post SET state = 'unknown', next_at = ?, why = ?, quiet = 0, looks = ?, absent_at = ? WHERE number = ?",
+        [at, why, looks, absent, number])
     case .refused, .held, .expired:
       try run(
         "UPDATE post SET state = ?, why = ?, settled = ? WHERE number = ?", [settlement.next.state, why, now, number])
@@ -94,11 +101,12 @@ extension Database {
       """, [number, number, body.contentType, body.text])
   }
 
+  /// What is unknown does not run out here: it may have arrived, and the courier decides it.
   fileprivate func expire(now: Instant) throws -> [ExpiredPost] {
     let due = try rows(
       """
       SELECT number, id, why, channel, quiet FROM post INDEXED BY post_deadline
-      WHERE state IN ('queued', 'unknown') AND deadline <= ? ORDER BY number
+      WHERE state IN ('queued', 'unknown') AND state = 'queued' AND deadline <= ? ORDER BY number
       """, [now])
     // By the clock that made them these would wait for years, and nothing newer could pass them. None is tried before it
     // was made, so that the index knows them, and a turn need not look at all that is queued.
@@ -124,7 +132,7 @@ extension Database {
 
   /// First in, first out within a team's channel: what is open and older goes first, what is settled blocks nothing. What is
   /// due in quiet hours waits for their end, and only for a post by hand it makes room.
-  fileprivate func claim(_ limit: ClaimLimit, now: Instant) throws -> (
+  fileprivate func claim(_ limit: ClaimLimit, beside looks: DueLooks, now: Instant) throws -> (
     claims: [Claim], waiting: [WaitingPost], isBlocked: Bool
   ) {
     guard limit.places > 0 else { return ([], [], false) }
@@ -139,11 +147,12 @@ extension Database {
           ORDER BY next_at, number
           """),
       arguments: [now, now])
-    var taken: Set<Destination> = []
+    let places = limit.places - looks.taken.count
+    var taken = looks.taken
     var numbers: [Int64] = []
     var quiet: [(number: Int64, until: Instant)] = []
-    var isBlocked = false
-    while numbers.count < limit.places, let row = try due.next() {
+    var isBlocked = looks.isBlocked
+    while numbers.count < places, let row = try due.next() {
       let candidate = ClaimCandidate(
         team: try row.value(at: 1), channel: try row.value(at: 2), created: try row.value(at: 3),
         byHand: try row.value(at: 4))
@@ -162,7 +171,10 @@ extension Database {
 
   private func take(_ number: Int64, now: Instant) throws -> Claim {
     try run(
-      "UPDATE post SET state = 'sending', attempts = attempts + 1, quiet = 0 WHERE number = ? AND state = 'queued'",
+      """
+      UPDATE post SET state = 'sending', attempts = attempts + 1, quiet = 0, looks = 0, absent_at = NULL
+      WHERE number = ? AND state = 'queued'
+      """,
       [number])
     let row = try claim(number)
     try run(

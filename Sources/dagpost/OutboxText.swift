@@ -37,7 +37,8 @@ enum OutboxText {
       case .delivered:
         (entry.settled?.words ?? "") + (entry.confirmed == false ? ", accepted" : "")
           + (entry.isRepeat ? ", a repeat" : "")
-      case .unknown: "looked at first when a daemon runs"
+      case .unknown:
+        entry.next.map { "looked for in the channel, next \($0.words)" } ?? "looked at first when a daemon runs"
       case .refused, .held, .expired, .dropped: entry.settled?.words ?? ""
       }
     return when + (entry.why.map { ": \($0)" } ?? "")
@@ -58,7 +59,7 @@ enum OutboxText {
         entry.created.words + (entry.byHand ? ", by hand" : "") + (entry.isRepeat ? ", marked as a repeat" : ""),
       ],
     ]
-    if let next = entry.next { rows.append(["next try", next.words]) }
+    if let next = entry.next { rows.append([entry.state == .unknown ? "next look" : "next try", next.words]) }
     if let settled = entry.settled {
       rows.append([
         entry.state.rawValue, settled.words + (entry.confirmed == false ? ", the service did not confirm it" : ""),

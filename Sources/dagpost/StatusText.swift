@@ -36,7 +36,8 @@ enum StatusText {
   private static func waiting(_ team: StatusReport.Team) -> [String] {
     team.waiting.filter { !$0.state.needsPerson }.map { post in
       let tries = post.attempts == 0 ? "" : post.attempts == 1 ? ", 1 try so far" : ", \(post.attempts) tries so far"
-      let next = post.next.map { ", next \($0.words)" } ?? ""
+      let how = post.state == .unknown ? ", looked for in the channel" : ""
+      let next = post.next.map { "\(how), next \($0.words)" } ?? ""
       return "  \(place(post)): \(post.state.rawValue)\(next)\(tries)\(post.why.map { ": \($0)" } ?? "")"
     }
   }

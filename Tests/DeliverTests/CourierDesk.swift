@@ -65,7 +65,7 @@ final class CourierDesk: Sendable {
   func queue(
     _ date: String = "2026-11-24", to names: ChannelName..., team: TeamName = "desk",
     deadline: Duration = .seconds(7200),
-    again: Bool = false, byHand: Bool = false, id: String? = nil
+    again: Bool = false, byHand: Bool = false, id: String? = nil, body: PostBody? = nil
   ) async throws {
     let now = clock.now
     let slot = SlotKey(team: team, edition: "daily", date: try #require(CivilDate(date)))
@@ -73,7 +73,7 @@ final class CourierDesk: Sendable {
       names.map { name in
         NewPost(
           id: PostID(id ?? "\(date)-\(name)"), channel: name, service: known[name]?.serviceName ?? "blind",
-          body: PostBody(contentType: "text/plain", text: "\(slot)"), deadline: now.adding(deadline),
+          body: body ?? PostBody(contentType: "text/plain", text: "\(slot)"), deadline: now.adding(deadline),
           byHand: byHand)
       }
     }

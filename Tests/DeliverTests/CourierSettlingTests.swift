@@ -26,8 +26,9 @@ struct CourierSettlingTests {
     }
   }
 
-  @Test func `a readable service is treated as a blind one until it can be looked at`() {
-    #expect(decide(.unknown(why: "x"), .readable) == decide(.unknown(why: "x"), .blind))
+  @Test func `at a readable service it is looked for first`() {
+    #expect(
+      decide(.unknown(why: "x"), .readable) == .look(at: now.adding(.seconds(5)), looks: 1, absent: nil, why: "x"))
   }
 
   @Test func `a try that would come after the deadline is not made`() {

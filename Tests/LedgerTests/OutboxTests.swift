@@ -73,6 +73,19 @@ struct OutboxTests {
   }
 
   @Test(arguments: Operation.allCases)
+  func `a post that is being looked for is free to be decided`(operation: Operation) async throws {
+    let desk = try await desk(with: .unknown)
+    let unknown = try #require(try await desk.ledger.unknownPosts().first)
+    _ = try await desk.ledger.turn(
+      settling: [unknown.claim.settled(.sought(at: minute(9), looks: 2, absent: minute(8)), why: "so")], now: minute(8))
+    let seen = try #require(try await desk.ledger.posts().first)
+    #expect(seen.isSought)
+    #expect(try await carryOut(operation, seen, desk.ledger))
+    #expect(try await desk.ledger.state("a") == Self.after(operation, .unknown))
+    #expect(try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(61)).looks.isEmpty)
+  }
+
+  @Test(arguments: Operation.allCases)
   func `a post that was taken up meanwhile is left to the courier`(operation: Operation) async throws {
     let desk = try await desk(with: .queued)
     let seen = try #require(try await desk.ledger.posts().first)

@@ -30,7 +30,7 @@ import Testing
       "number": .none, "id": .none, "slot": .none, "chosen_update": .none, "team": .none, "channel": .none,
       "round": .none, "service": .none, "state": .none, "attempts": .none, "next_at": .none, "deadline": .none,
       "is_repeat": .none, "confirmed": .none, "reference": .text, "why": .text, "created": .none, "settled": .none,
-      "quiet": .none, "by_hand": .none, "via": .none,
+      "quiet": .none, "by_hand": .none, "via": .none, "looks": .none, "absent_at": .none,
     ],
     "body": ["post": .none, "version": .none, "content_type": .none, "text": .text],
     "attempt": [

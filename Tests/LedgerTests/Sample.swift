@@ -110,7 +110,7 @@ extension Claim {
       case .refused: .refused(why: why ?? "")
       case .fallback: .unknown(why: why ?? "")
       case .again, .expired: .later(why: why ?? "", after: nil)
-      case .repeated, .held: .unknown(why: why ?? "")
+      case .repeated, .held, .sought: .unknown(why: why ?? "")
       }
     return Settlement(post: post, attempt: attempt, outcome: outcome, next: next, why: why)
   }

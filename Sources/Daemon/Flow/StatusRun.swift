@@ -80,7 +80,7 @@ struct StatusRun: Sendable {
   private func waiting(_ post: StoredPost, on calendar: TeamCalendar) -> StatusReport.Waiting {
     StatusReport.Waiting(
       post: post.id, slot: post.slot, channel: post.channel, state: post.state, attempts: post.attempts,
-      next: post.state == .queued ? world.wall(post.nextAt, of: post.slot.team) : nil,
+      next: post.state == .queued || post.isSought ? world.wall(post.nextAt, of: post.slot.team) : nil,
       why: post.isQuiet ? post.whyQuiet(on: calendar) : post.why,
       todo: PostCare(post.state, hadNoAnswer: false).hint(post.id))
   }

@@ -59,7 +59,7 @@ extension Measures.PostOutcome {
     case .refused: self = .refused
     case .held: self = .held
     case .expired: self = .expired
-    case .again, .repeated, .fallback: return nil
+    case .again, .repeated, .fallback, .sought: return nil
     }
   }
 }

@@ -48,7 +48,7 @@ public struct OutboxEntry: Codable, Sendable, Hashable {
   public let service: String
   public let state: PostState
   public let attempts: Int
-  /// When it is tried next, while it is queued.
+  /// When it is tried next, while it is queued; when it is looked for next, while it is unknown.
   public var next: WallTime?
   /// Whether it waits for the end of quiet hours, which is `next`.
   public var isQuiet = false

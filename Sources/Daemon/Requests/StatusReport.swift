@@ -36,7 +36,7 @@ public struct StatusReport: Codable, Sendable, Hashable {
     public let channel: ChannelName
     public let state: PostState
     public let attempts: Int
-    /// When it is tried next, while it is queued.
+    /// When it is tried next, while it is queued; when it is looked for next, while it is unknown.
     public let next: WallTime?
     public let why: String?
     /// What a person should do; nil for what needs nobody.

@@ -41,13 +41,14 @@ extension Settlement.Next {
     case .fallback(let channel, _, _): "goes by \(channel) instead"
     case .held: "held: a person has to decide"
     case .expired: "not delivered before its deadline"
+    case .sought(let at, _, _): "looked for in the channel at \(at.iso8601)"
     }
   }
 
   fileprivate var level: Logger.Level {
     switch self {
     case .delivered: .info
-    case .again, .repeated, .fallback: .warning
+    case .again, .repeated, .fallback, .sought: .warning
     case .refused, .held, .expired: .error
     }
   }
