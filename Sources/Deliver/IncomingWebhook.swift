@@ -89,7 +89,7 @@ extension IncomingWebhook {
     }?.name
   }
 
-  private static func proxy(_ section: inout Section) -> String? {
+  static func proxy(_ section: inout Section) -> String? {
     guard let text = section.text("proxy") else { return nil }
     do throws(WebAddress.Mistake) {
       let address = try WebAddress.read(text)

@@ -5,7 +5,10 @@ import Model
 struct Judging {
   /// The name people use: `Slack`.
   let title: String
-  let webhook: IncomingWebhook
+  /// Takes out of a text what must not be shown.
+  let redact: @Sendable (String) -> String
+  /// What to do about a status, where a webhook's advice would be wrong.
+  var advice: @Sendable (Int) -> String? = { _ in nil }
 
   /// What a service's own word for an error means, where it says more than the status.
   struct Meaning {
@@ -74,7 +77,7 @@ struct Judging {
       return .refused(
         why: "\(said), which leads elsewhere\(place); posts do not follow it: put the final address in url")
     case .permanent:
-      let why = "\(said): \(StatusClass.advice(for: answer.status))\(details)"
+      let why = "\(said): \(advice(answer.status) ?? StatusClass.advice(for: answer.status))\(details)"
       return StatusClass.gone.contains(answer.status) ? .broken(why: why) : .refused(why: why)
     case .later:
       let asked = wait.map { ", and asks to wait \($0.components.seconds) s" } ?? ""
@@ -87,7 +90,7 @@ struct Judging {
   }
 
   private func said(_ answer: HTTPAnswer, _ word: Word?) -> String {
-    "\(title) answered \(answer.status)" + (word.map { " \(webhook.redacting($0.text))" } ?? "")
+    "\(title) answered \(answer.status)" + (word.map { " \(redact($0.text))" } ?? "")
   }
 
   /// `. It said: "…"`, or nothing when it said nothing.
@@ -97,12 +100,18 @@ struct Judging {
   }
 
   private func clean(_ text: String) -> String {
-    UntrustedText(webhook.redacting(UntrustedText(text).description)).shortened(to: 160).description
+    UntrustedText(redact(UntrustedText(text).description)).shortened(to: 160).description
   }
 
   private func redirectOrigin(_ answer: HTTPAnswer) -> String? {
     guard let location = answer.header("Location"), let address = HTTPAddress(location) else { return nil }
-    return webhook.redacting("\(address.scheme.rawValue)://\(address.hostAndPort)")
+    return redact("\(address.scheme.rawValue)://\(address.hostAndPort)")
+  }
+}
+
+extension Judging {
+  init(title: String, webhook: IncomingWebhook) {
+    self.init(title: title, redact: { webhook.redacting($0) })
   }
 }
 

@@ -3,6 +3,7 @@ public enum ServiceCatalog {
   public static let all: [any Service.Type] = [
     ConsoleService.self,
     SlackService.self,
+    SlackBotService.self,
     TeamsService.self,
     DiscordService.self,
     MattermostService.self,

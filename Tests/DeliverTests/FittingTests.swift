@@ -7,7 +7,8 @@ import Testing
 @Suite struct FittingTests {
   /// Characters or bytes, as each service counts.
   private static let limits = [
-    "console": 64 * 1024, "slack": 64 * 1024, "teams": 25_000, "discord": 12_000, "mattermost": 64 * 1024,
+    "console": 64 * 1024, "slack": 64 * 1024, "slackbot": 64 * 1024, "teams": 25_000, "discord": 12_000,
+    "mattermost": 64 * 1024,
     "webhook": 60_000,
   ]
 

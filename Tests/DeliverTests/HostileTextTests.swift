@@ -60,8 +60,9 @@ import Testing
     }
   }
 
-  @Test func `Slack's parts are only texts and our own links`() throws {
-    let service = try service("slack")
+  @Test(arguments: ["slack", "slackbot"])
+  func `Slack's parts are only texts and our own links`(name: String) throws {
+    let service = try service(name)
     for raw in Updates.hostile {
       let body = service.render(Updates.everywhere(raw), post: postID).text
       let kinds = Set(body.matches(of: /"type":"([a-z_]+)"/).map { String($0.1) })
@@ -84,7 +85,7 @@ import Testing
     let line = Updates.line(.dash, "\(UntrustedText("שלום")) (4711)")
     let update = WordedUpdate(
       language: .en, title: "t", summary: "s", sections: [Updates.section(.done, [line])])
-    for name in ["console", "slack", "teams", "discord", "mattermost"] {
+    for name in ["console", "slack", "slackbot", "teams", "discord", "mattermost"] {
       #expect(try service(name).render(update, post: postID).text.contains("\u{2068}שלום\u{2069}"), "\(name)")
     }
   }

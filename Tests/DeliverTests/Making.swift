@@ -32,11 +32,17 @@ extension SecretSource {
 /// A working address for each service that has one.
 let addresses: [String: String] = [
   "slack": "https://hooks.slack.com/services/T0CANARY0/B0CANARY0/canaryCANARYcanary",
+  "slackbot": "https://slack.com/api",
   "teams":
     "https://default12.34.environment.api.powerplatform.com:443/powerautomate/automations/direct/workflows/canaryCANARYid/triggers/manual/paths/invoke?api-version=1&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=canaryCANARY-signature",
   "discord": "https://discord.com/api/webhooks/123456789012345678/canaryCANARYcanary",
   "mattermost": "https://mattermost.example.org/hooks/canarycanarycanary",
   "webhook": "https://example.org/in/canarycanarycanary?key=canaryCANARYkey",
+]
+
+/// What else a service with an address needs; the key is here where the address is none.
+let otherSettings: [String: [(String, String)]] = [
+  "slackbot": [("token", "xoxb-1234-canaryCANARYcanary"), ("channel", "C0123456789")]
 ]
 
 let servicesOverHTTP = addresses.keys.sorted()
@@ -52,7 +58,9 @@ func service(_ name: String) throws -> any Service {
 /// The service of a channel with these settings, and what was wrong with them.
 func makeService(_ name: String, _ entries: [(String, String)]) -> (service: (any Service)?, problems: [Problem]) {
   let problems = Problems()
-  var section = section([("service", name)] + entries, problems: problems)
+  let others =
+    entries.isEmpty ? [] : otherSettings[name, default: []].filter { other in !entries.contains { $0.0 == other.0 } }
+  var section = section([("service", name)] + entries + others, problems: problems)
   let channel = Channel(name: "team", &section, services: ServiceCatalog.all)
   return (channel?.service, problems.sorted)
 }

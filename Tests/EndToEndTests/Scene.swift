@@ -45,14 +45,22 @@ final class Scene: Sendable {
     "webhook": "/webhook/in/canary0webhook",
   ]
 
+  /// Slack's bot has its key beside the address.
+  private static func bot(port: Int) -> String {
+    "token: { file: slackbot.token }, channel: C0123456789, url: \"http://127.0.0.1:\(port)/slackbot/api\""
+  }
+
   /// Writes the configuration of two teams, English and Dutch, that post to `services` at this port.
   func configure(port: Int, services: [String] = ["slack"], sources: String = Scene.sources, more: String = "") throws {
     var channels = ""
     for service in services {
       try folder.write("http://127.0.0.1:\(port)\(Scene.paths[service] ?? "")\n", to: "\(service).url")
       chmod(folder.path("\(service).url"), 0o600)
-      channels += "  \(service): { service: \(service), url: { file: \(service).url } }\n"
+      let url = service == "slackbot" ? Scene.bot(port: port) : "url: { file: \(service).url }"
+      channels += "  \(service): { service: \(service), \(url) }\n"
     }
+    try folder.write("xoxb-1234-canary0slackbot\n", to: "slackbot.token")
+    chmod(folder.path("slackbot.token"), 0o600)
     try folder.write(
       """
       state: state

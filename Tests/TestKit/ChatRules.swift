@@ -40,7 +40,7 @@ public struct ChatAnswer: Sendable, Equatable {
 
 /// The services' own rules as their documentation gives them, written without a look at how we render: an independent judge.
 public enum ChatRules: String, CaseIterable, Sendable {
-  case slack, teams, discord, mattermost, webhook
+  case slack, slackbot, teams, discord, mattermost, webhook
 
   /// The service whose addresses begin like this: `/slack/…`.
   public init?(path: String) {
@@ -54,6 +54,7 @@ public enum ChatRules: String, CaseIterable, Sendable {
   public func answer(_ request: ChatRequest, number: Int = 1) -> ChatAnswer {
     switch self {
     case .slack: ChatSlack.answer(request)
+    case .slackbot: ChatSlackBot.answer(request, number: number)
     case .teams: ChatTeams.answer(request)
     case .discord: ChatDiscord.answer(request, number: number)
     case .mattermost: ChatMattermost.answer(request)

@@ -12,8 +12,9 @@ enum ChatSlack {
     }
   }
 
-  private static func check(_ message: ChatObject) throws(ChatRefusal) {
-    try message.only(["text", "blocks", "unfurl_links", "unfurl_media", "thread_ts"])
+  /// `also`: keys that the Web API knows and a webhook does not.
+  static func check(_ message: ChatObject, also: Set<String> = []) throws(ChatRefusal) {
+    try message.only(also.union(["text", "blocks", "unfurl_links", "unfurl_media", "thread_ts"]))
     // Slack itself takes blocks without it; people then get an empty notification.
     guard message.has("text") else { throw ChatRefusal("there is no text for the notification", word: "no_text") }
     try mrkdwn(message.text("text", 1...4_000), "message.text")

@@ -105,9 +105,10 @@ enum DoctorChecks {
         Finding(
           "channels", .ok,
           "\(title) cannot be asked whether a post arrived (\(names(resent))): in doubt it is sent once more, marked as a repeat. "
+            + (withBot[title].map { "With a bot's token it can be looked for there: service: \($0). " } ?? "")
             + "For never twice: on_unknown: hold, and a fallback."))
     }
-    let holding = channels.filter { $0.onUnknown == .hold && $0.fallback == nil }
+    let holding = channels.filter { $0.onUnknown == .hold && $0.fallback == nil && $0.unknownClass != .readable }
     if !holding.isEmpty {
       found.append(
         Finding(
@@ -119,6 +120,11 @@ enum DoctorChecks {
       found.append(Finding("channels", .ok, "No channel waits for a person when an answer is missing."))
     }
     return found
+  }
+
+  /// The service that can be read, for people who use one of the same name that cannot.
+  private static let withBot: [String: String] = ServiceCatalog.all.reduce(into: [:]) { known, service in
+    if service.unknownClass == .readable { known[service.title] = service.name }
   }
 
   private static func names(_ channels: [Channel]) -> String {

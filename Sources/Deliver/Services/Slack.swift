@@ -123,12 +123,16 @@ struct SlackMessage {
 
   var fits: Bool { size <= SlackService.totalLimit && blocks.count < SlackService.blockCount }
 
-  var json: JSON {
+  var json: JSON { .object(fields) }
+
+  var fields: [(key: String, value: JSON)] {
     let title: JSON = ["type": "header", "text": ["type": "plain_text", "text": .text(header), "emoji": false]]
     let rest = blocks.map { elements -> JSON in
       ["type": "rich_text", "elements": [["type": "rich_text_section", "elements": .list(elements)]]]
     }
-    return ["text": .text(fallback), "unfurl_links": false, "unfurl_media": false, "blocks": .list([title] + rest)]
+    return [
+      ("text", .text(fallback)), ("unfurl_links", false), ("unfurl_media", false), ("blocks", .list([title] + rest)),
+    ]
   }
 
   private static func elements(of row: Row) -> ([JSON], Int) {

@@ -83,6 +83,24 @@ struct DoctorTests {
     #expect(await run(office).contains { $0.hasPrefix("wrong ledger") })
   }
 
+  @Test func `who uses Slack's webhook is told of the bot, whose channels can be read`() async throws {
+    let office = try Office(at: "2026-11-24T09:00")
+    try office.folder.write("http://127.0.0.1:9/services/canary", to: "chat.url")
+    try office.folder.write("xoxb-1234-canary", to: "bot.token")
+    try office.leave()
+    func channels(_ channel: String) async throws -> [String] {
+      let config = Office.config().replacing("  one: { service: console }", with: "  one: { \(channel) }")
+      try office.folder.write(config, to: "dagpost.yaml")
+      return await run(office).filter { $0.contains(" channels: ") }
+    }
+    let webhook = try await channels("service: slack, url: { file: chat.url }")
+    #expect(webhook.count == 1 && webhook[0].hasPrefix("ok channels: Slack cannot be asked"), "\(webhook)")
+    #expect(webhook.allSatisfy { $0.contains("it can be looked for there: service: slackbot.") })
+    let bot = try await channels(
+      "service: slackbot, token: { file: bot.token }, channel: C0123456789, on_unknown: hold")
+    #expect(bot == ["ok channels: No channel waits for a person when an answer is missing."])
+  }
+
   @Test func `channels that hold without a fallback are named`() async throws {
     let office = try Office(at: "2026-11-24T09:00")
     try office.folder.write("http://127.0.0.1:9/in/canary", to: "chat.url")

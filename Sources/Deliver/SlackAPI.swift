@@ -1,0 +1,176 @@
+import Config
+import Foundation
+import HTTP
+import Model
+
+/// The way to Slack's Web API, and the key to it.
+struct SlackAPI: Sendable, CustomStringConvertible {
+  let token: Secret
+  /// Scheme, host and port.
+  let origin: String
+  private let base: String
+  private let access: HTTPAccess
+
+  var description: String { "\(origin)/…" }
+
+  /// How our metadata calls itself.
+  static let event = "dagpost_post"
+  /// Messages of one page: so few that the largest fit into what is read of an answer.
+  static let pageLength = 50
+  /// The clocks of two machines differ by less.
+  static let before = Duration.seconds(60)
+
+  private static let home = "https://slack.com/api"
+
+  /// Reads `token`, `url`, `ca` and `proxy`.
+  init?(_ section: inout Section) {
+    let token = section.requiredSecret("token")
+    let url = section.text("url") ?? SlackAPI.home
+    let ca = section.text("ca").map { path($0, relativeTo: section.location.file) }
+    let proxy = IncomingWebhook.proxy(&section)
+    guard let address = SlackAPI.address(url, &section), let token else { return nil }
+    guard token.reveal().hasPrefix("xoxb-"), token.reveal().utf8.count > 8,
+      token.reveal().utf8.allSatisfy({ $0 == UInt8(ascii: "-") || SlackAPI.isWord($0) })
+    else {
+      section.report(
+        "is not the token of a bot, which begins with xoxb-; copy it from the app's page once more", at: "token")
+      return nil
+    }
+    self.token = token
+    origin = address.origin
+    base = address.origin + address.path.split(separator: "/").map { "/\($0)" }.joined()
+    access = HTTPAccess(ca: ca, proxy: proxy, allowsHTTP: address.place.scheme == .http)
+  }
+
+  private static func address(_ text: String, _ section: inout Section) -> WebAddress? {
+    do throws(WebAddress.Mistake) {
+      let address = try WebAddress.read(text)
+      guard address.query == nil else { throw WebAddress.Mistake(sentence: "has a part after ?; leave it out") }
+      guard address.place.scheme == .https || address.place.isPrivate else {
+        throw WebAddress.Mistake(
+          sentence:
+            "starts with http://, which anybody on the way can read; use https:// (http is for hosts on this machine "
+            + "or a private network only)")
+      }
+      return address
+    } catch {
+      section.report(error.sentence, at: "url")
+      return nil
+    }
+  }
+
+  func posting(_ body: PostBody) -> HTTPRequest {
+    // The answer repeats the message.
+    HTTPRequest(
+      method: .post, url: Secret("\(base)/chat.postMessage"),
+      headers: [HTTPHeader("Content-Type", body.contentType), authorization], body: Array(body.text.utf8),
+      limits: HTTPLimits(bodyBytes: 256 * 1024), access: access)
+  }
+
+  func reading(_ channel: String, since: Instant, page: String?) -> HTTPRequest {
+    let oldest = max(0, since.adding(.zero - SlackAPI.before).milliseconds / 1_000)
+    var query = "channel=\(channel)&oldest=\(oldest).000000&inclusive=true&limit=\(SlackAPI.pageLength)"
+    query += "&include_all_metadata=true"
+    if let page { query += "&cursor=\(SlackAPI.encoded(page))" }
+    return HTTPRequest(
+      method: .get, url: Secret("\(base)/conversations.history?\(query)"), headers: [authorization],
+      limits: HTTPLimits(bodyBytes: 1024 * 1024), access: access)
+  }
+
+  private var authorization: HTTPHeader { HTTPHeader("Authorization", Secret("Bearer \(token.reveal())")) }
+
+  func redacting(_ text: String) -> String {
+    text.replacing(token.reveal(), with: "<secret>").replacing(token.reveal().lowercased(), with: "<secret>")
+  }
+
+  // MARK: Forms
+
+  static func isChannel(_ text: String) -> Bool {
+    guard let first = text.first, first == "C" || first == "G", (9...32).contains(text.utf8.count) else { return false }
+    return text.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }
+  }
+
+  /// The channel that a body names.
+  static func channel(in body: PostBody) -> String? {
+    struct Named: Decodable { let channel: String }
+    let named = try? JSONDecoder().decode(Named.self, from: Data(body.text.utf8))
+    return named.flatMap { isChannel($0.channel) ? $0.channel : nil }
+  }
+
+  fileprivate static func isWord(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+  }
+
+  private static func encoded(_ text: String) -> String {
+    text.utf8.map { byte in
+      if isWord(byte) { return String(UnicodeScalar(byte)) }
+      return (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+    }.joined()
+  }
+}
+
+/// An answer of the Web API, read with no trust.
+struct SlackSaid: Decodable {
+  let ok: Bool
+  /// The one word that tells an error; nil with `ok`.
+  let error: String?
+  /// The message's time, which is its name in the channel.
+  let reference: String?
+  let messages: [Message]?
+  let hasMore: Bool
+  let nextPage: String?
+
+  struct Message: Decodable {
+    let reference: String?
+    /// The post that our own metadata names.
+    let post: String?
+
+    private enum Key: String, CodingKey { case ts, metadata }
+    private struct Metadata: Decodable {
+      struct Payload: Decodable { let post: String }
+      let event_type: String
+      let event_payload: Payload
+    }
+
+    init(from decoder: any Decoder) throws {
+      let fields = try? decoder.container(keyedBy: Key.self)
+      reference = (try? fields?.decode(String.self, forKey: .ts)).flatMap(SlackSaid.time)
+      // Whatever another app put there is none of ours.
+      let metadata = try? fields?.decode(Metadata.self, forKey: .metadata)
+      post = metadata.flatMap { $0.event_type == SlackAPI.event ? $0.event_payload.post : nil }
+    }
+  }
+
+  private enum Key: String, CodingKey { case ok, error, ts, messages, has_more, response_metadata }
+  private struct Pages: Decodable { let next_cursor: String }
+
+  /// Nil when it is not an answer of Slack's.
+  init?(_ answer: HTTPAnswer) {
+    guard answer.body.first == UInt8(ascii: "{"), !answer.truncated,
+      let said = try? JSONDecoder().decode(SlackSaid.self, from: Data(answer.body))
+    else { return nil }
+    self = said
+  }
+
+  init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: Key.self)
+    ok = try fields.decode(Bool.self, forKey: .ok)
+    let word = try? fields.decode(String.self, forKey: .error)
+    error = ok ? nil : word.flatMap(SlackSaid.word)
+    reference = (try? fields.decode(String.self, forKey: .ts)).flatMap(SlackSaid.time)
+    messages = try? fields.decode([Message].self, forKey: .messages)
+    hasMore = (try? fields.decode(Bool.self, forKey: .has_more)) ?? false
+    let page = (try? fields.decode(Pages.self, forKey: .response_metadata))?.next_cursor
+    nextPage = page.flatMap { (1...500).contains($0.utf8.count) ? $0 : nil }
+  }
+
+  private static func word(_ text: String) -> String? {
+    let isWord = text.utf8.allSatisfy { SlackAPI.isWord($0) || $0 == UInt8(ascii: "_") }
+    return (1...64).contains(text.utf8.count) && isWord ? text : nil
+  }
+
+  private static func time(_ text: String) -> String? {
+    let isTime = text.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
+    return (1...40).contains(text.utf8.count) && isTime ? text : nil
+  }
+}

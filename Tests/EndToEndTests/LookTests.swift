@@ -1,0 +1,98 @@
+import Foundation
+import Synchronization
+import TestKit
+import Testing
+
+/// A channel that can be read: what nobody knows the outcome of is looked for, by the built program.
+@Suite(.serialized) struct LookTests {
+  /// Slack with a memory; it does not answer the first posts, which it has taken, or lost.
+  private func slack(
+    _ room: ChatSlackRoom, unanswered: Int, keeps: Bool = true, reply: LoopbackReply
+  ) throws -> LoopbackServer {
+    let count = Counter()
+    return try LoopbackServer { request in
+      let headers = request.headers.reduce(into: [:]) { $0[$1.name.lowercased()] = $1.value }
+      let chat = ChatRequest(method: request.method, target: request.path, headers: headers, body: request.body)
+      let isUnanswered = request.method == "POST" && count.next() <= unanswered
+      if isUnanswered, !keeps { return reply }
+      let answer = room.answer(chat)
+      if isUnanswered { return reply }
+      return .answer(
+        status: answer.status, headers: answer.headers.map { ($0.key, $0.value) }, body: Array(answer.body.utf8))
+    }
+  }
+
+  @Test func `an update whose answer was lost is found in the channel while the trigger waits`() async throws {
+    let scene = try Scene()
+    let room = ChatSlackRoom()
+    let server = try slack(room, unanswered: 1, reply: .hangUp)
+    defer { server.stop() }
+    try scene.configure(port: server.port, services: ["slackbot"])
+    let trigger = try await scene.trigger()
+    #expect(trigger.code == 0, "\(trigger.output)\(trigger.errors)")
+    #expect(trigger.output.contains("desk/daily/2026-11-24 → slackbot: delivered"))
+    #expect(server.requests.map(\.method) == ["POST", "GET"])
+    #expect(room.messages.count == 1)
+    for text in [trigger.output, trigger.errors] { #expect(!text.contains("canary0")) }
+  }
+
+  @Test func `killed while Slack does not answer, the daemon looks first, says so, and posts nothing twice`()
+    async throws
+  {
+    let scene = try Scene()
+    let room = ChatSlackRoom()
+    let server = try slack(room, unanswered: 1, reply: .silence)
+    defer { server.stop() }
+    try scene.configure(port: server.port, services: ["slackbot"])
+    let (daemon, socket) = try await scene.daemon()
+    async let trigger = scene.trigger("--wait", "0s")
+    _ = await server.requests(count: 1)
+    _ = try await trigger
+    daemon.send(SIGKILL)
+    _ = await daemon.ended()
+    socket.stop()
+
+    let (again, second) = try await scene.daemon()
+    await again.logged("looked for in the channel at")
+    let outbox = try await scene.run("outbox")
+    #expect(outbox.output.contains("looked for in the channel, next"), "\(outbox.output)")
+    let status = try await scene.run("status")
+    #expect(status.code == 0, "nobody needs to act yet")
+    #expect(status.output.contains("unknown, looked for in the channel, next"), "\(status.output)")
+    await again.logged("→ slackbot: delivered")
+    again.send(SIGTERM)
+    #expect(await again.ended().code == 0)
+    second.stop()
+    #expect(server.requests.map(\.method) == ["POST", "GET"])
+    #expect(room.messages.count == 1)
+  }
+
+  @Test func `where the scope is missing, it is said, and a person decides`() async throws {
+    let scene = try Scene()
+    let room = ChatSlackRoom()
+    room.letRead(false)
+    let server = try slack(room, unanswered: 1, reply: .hangUp)
+    defer { server.stop() }
+    try scene.configure(port: server.port, services: ["slackbot"])
+    let config = try String(contentsOfFile: scene.folder.path("dagpost.yaml"), encoding: .utf8)
+    try scene.folder.write(
+      config.replacing("service: slackbot,", with: "service: slackbot, on_unknown: hold,"), to: "dagpost.yaml")
+    let trigger = try await scene.trigger()
+    #expect(trigger.code == 1)
+    #expect(trigger.output.contains("held; a person has to decide"), "\(trigger.output)")
+    #expect(trigger.output.contains("lacks the scope channels:history"))
+    let confirm = try await scene.run("outbox", "confirm", "desk/daily/2026-11-24")
+    #expect(confirm.code == 0, "\(confirm.output)\(confirm.errors)")
+    #expect(room.messages.count == 1)
+  }
+}
+
+private final class Counter: Sendable {
+  private let count = Mutex(0)
+  func next() -> Int {
+    count.withLock {
+      $0 += 1
+      return $0
+    }
+  }
+}
