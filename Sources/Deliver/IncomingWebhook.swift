@@ -19,11 +19,16 @@ struct IncomingWebhook: Sendable, CustomStringConvertible {
   var description: String { "\(origin)/…" }
   var destination: Destination { Destination(url) }
 
-  static let settings = [
-    ServiceSetting(
-      "url", required: true,
-      "the webhook's address, a secret: { credential: NAME }, { file: PATH } or { env: NAME }. https, or http for a host "
-        + "on this machine or a private network"),
+  static let settings: [ServiceSetting] =
+    [
+      ServiceSetting(
+        "url", required: true,
+        "the webhook's address, a secret: { credential: NAME }, { file: PATH } or { env: NAME }. https, or http for a host "
+          + "on this machine or a private network")
+    ] + wayThere
+
+  /// The settings of every service that is reached over the network.
+  static let wayThere = [
     ServiceSetting("ca", "a PEM file of further certificate authorities, added to the machine's own"),
     ServiceSetting(
       "proxy", "an http or https proxy, for example http://proxy.example.org:3128; none is taken from the environment"),
@@ -74,12 +79,7 @@ extension IncomingWebhook {
     if let other = owner(of: address), other != service.name {
       return "is an address of \(other), but the channel's service is \(service.name); change one of the two"
     }
-    if address.place.scheme == .http, !address.place.isPrivate {
-      return
-        "starts with http://, which anybody on the way can read; use https:// (http is for hosts on this machine or a "
-        + "private network only)"
-    }
-    return nil
+    return address.openMistake
   }
 
   private static func owner(of address: WebAddress) -> String? {

@@ -5,9 +5,11 @@ import Model
 struct Judging {
   /// The name people use: `Slack`.
   let title: String
-  /// Takes out of a text what must not be shown.
-  let redact: @Sendable (String) -> String
-  /// What to do about a status, where a webhook's advice would be wrong.
+  /// Takes what is secret out of a text: a service, or a proxy before it, may echo what it was sent.
+  let redacting: @Sendable (String) -> String
+  /// The setting that holds the address.
+  var setting = "url"
+  /// What to do about a status that came without a word, where that is not what it would be for a webhook.
   var advice: @Sendable (Int) -> String? = { _ in nil }
 
   /// What a service's own word for an error means, where it says more than the status.
@@ -75,7 +77,7 @@ struct Judging {
     case .redirect:
       let place = redirectOrigin(answer).map { " to \($0)" } ?? ""
       return .refused(
-        why: "\(said), which leads elsewhere\(place); posts do not follow it: put the final address in url")
+        why: "\(said), which leads elsewhere\(place); posts do not follow it: put the final address in \(setting)")
     case .permanent:
       let why = "\(said): \(advice(answer.status) ?? StatusClass.advice(for: answer.status))\(details)"
       return StatusClass.gone.contains(answer.status) ? .broken(why: why) : .refused(why: why)
@@ -90,7 +92,7 @@ struct Judging {
   }
 
   private func said(_ answer: HTTPAnswer, _ word: Word?) -> String {
-    "\(title) answered \(answer.status)" + (word.map { " \(redact($0.text))" } ?? "")
+    "\(title) answered \(answer.status)" + (word.map { " \(redacting($0.text))" } ?? "")
   }
 
   /// `. It said: "…"`, or nothing when it said nothing.
@@ -100,19 +102,17 @@ struct Judging {
   }
 
   private func clean(_ text: String) -> String {
-    UntrustedText(redact(UntrustedText(text).description)).shortened(to: 160).description
+    UntrustedText(redacting(UntrustedText(text).description)).shortened(to: 160).description
   }
 
   private func redirectOrigin(_ answer: HTTPAnswer) -> String? {
     guard let location = answer.header("Location"), let address = HTTPAddress(location) else { return nil }
-    return redact("\(address.scheme.rawValue)://\(address.hostAndPort)")
+    return redacting("\(address.scheme.rawValue)://\(address.hostAndPort)")
   }
 }
 
 extension Judging {
-  init(title: String, webhook: IncomingWebhook) {
-    self.init(title: title, redact: { webhook.redacting($0) })
-  }
+  init(title: String, webhook: IncomingWebhook) { self.init(title: title, redacting: { webhook.redacting($0) }) }
 }
 
 /// What a status means before a service's own words: see docs/adding-a-service.md for the table.

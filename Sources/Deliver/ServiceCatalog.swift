@@ -7,6 +7,7 @@ public enum ServiceCatalog {
     TeamsService.self,
     DiscordService.self,
     MattermostService.self,
+    MatrixService.self,
     WebhookService.self,
   ]
 }

@@ -31,7 +31,18 @@ struct WebAddress {
   /// Scheme, host and port: all of an address that may be shown.
   var origin: String { "\(place.scheme.rawValue)://\(place.hostAndPort)" }
 
+  /// What paths are put behind: without a query, and without a slash at its end.
+  var base: String { origin + String(path.reversed().drop { $0 == "/" }.reversed()) }
+
   var text: String { start + path + (query.map { "?\($0)" } ?? "") }
+
+  /// What is wrong with plain http, which is for this machine and private networks.
+  var openMistake: String? {
+    guard place.scheme == .http, !place.isPrivate else { return nil }
+    return
+      "starts with http://, which anybody on the way can read; use https:// (http is for hosts on this machine or a "
+      + "private network only)"
+  }
 
   /// The same address with this query item, in place of one of that name.
   func setting(_ name: String, to value: String) -> WebAddress {
@@ -42,4 +53,16 @@ struct WebAddress {
 
   /// Whether the host is `name` or below it.
   func isAt(_ name: String) -> Bool { place.host == name || place.host.hasSuffix("." + name) }
+}
+
+extension String {
+  /// One part of a path: everything is encoded but what always stands for itself.
+  var percentEncoded: String {
+    utf8.reduce(into: "") { out, byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: out += String(UnicodeScalar(byte))
+      default: out += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16).uppercased()
+      }
+    }
+  }
 }

@@ -103,7 +103,7 @@ import Testing
     }
     let client = CurlClient(version: "test")
     for status in 100...599 {
-      let service = try #require(makeService(name, [("url", server.url("/\(status)/in"))]).service)
+      let service = try #require(makeService(name, settings(of: name, at: server.url("/\(status)"))).service)
       guard case .http(let request) = service.sending(PostBody(contentType: "text/plain", text: "x"), post: postID)
       else {
         throw TestSetupError(description: "\(name) does not send over HTTP")

@@ -8,8 +8,7 @@ import Testing
   /// Characters or bytes, as each service counts.
   private static let limits = [
     "console": 64 * 1024, "slack": 64 * 1024, "slackbot": 64 * 1024, "teams": 25_000, "discord": 12_000,
-    "mattermost": 64 * 1024,
-    "webhook": 60_000,
+    "mattermost": 64 * 1024, "matrix": 58_000, "webhook": 60_000,
   ]
 
   @Test(arguments: ServiceCatalog.all.map { $0.name })

@@ -29,7 +29,7 @@ import Testing
   }
 
   /// The one frame that every line has, whatever stands in it: no text adds a line or takes one away.
-  @Test(arguments: ["console", "mattermost"])
+  @Test(arguments: ["console", "mattermost", "matrix"])
   func `a text stays on its line`(name: String) throws {
     let service = try service(name)
     let plain = service.render(Updates.everywhere("harmless"), post: postID).text
@@ -81,17 +81,39 @@ import Testing
     }
   }
 
+  @Test func `Matrix's tags are ours alone, and both its texts say the same`() throws {
+    let service = try service("matrix")
+    func texts(_ raw: String) throws -> (plain: String, html: String) {
+      let body = service.render(Updates.everywhere(raw), post: postID).text
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any])
+      return (try #require(object["body"] as? String), try #require(object["formatted_body"] as? String))
+    }
+    let ours = try texts("harmless").html.tags
+    #expect(Set(ours) == ["<p>", "</p>", "<br>", "<strong>", "</strong>", "<a>", "</a>"])
+    for raw in Updates.hostile where raw.count < 200 && !UntrustedText(raw).isEmpty {
+      let (plain, html) = try texts(raw)
+      #expect(html.tags == ours, "\(raw.debugDescription)")
+      let read = html.replacing("</p><p>", with: "\n\n").replacing("<br>", with: "\n").replacing(/<[^>]*>/, with: "")
+        .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+        .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+      #expect(plain == read, "\(raw.debugDescription)")
+    }
+  }
+
   @Test func `right-to-left text is kept from reordering its neighbours`() throws {
     let line = Updates.line(.dash, "\(UntrustedText("שלום")) (4711)")
     let update = WordedUpdate(
       language: .en, title: "t", summary: "s", sections: [Updates.section(.done, [line])])
-    for name in ["console", "slack", "slackbot", "teams", "discord", "mattermost"] {
+    for name in ["console", "slack", "slackbot", "teams", "discord", "mattermost", "matrix"] {
       #expect(try service(name).render(update, post: postID).text.contains("\u{2068}שלום\u{2069}"), "\(name)")
     }
   }
 }
 
 extension String {
+  /// The tags of an HTML text in their order, without what stands in them.
+  fileprivate var tags: [String] { matches(of: /<(\/?[a-z0-9]*)[^>]*>/).map { "<\($0.1)>" } }
+
   fileprivate func lineBreaks(as name: String) -> Int {
     components(separatedBy: name == "console" ? "\n" : "\\n").count
   }

@@ -93,6 +93,13 @@ import Testing
     ("mattermost", 400, #"{"id":"web.incoming_webhook.invalid.app_error","message":"Ongeldig"}"#, "refused"),
     ("mattermost", 501, #"{"id":"web.incoming_webhook.disabled.app_error"}"#, "refused"),
     ("mattermost", 500, #"{"id":"api.post.create_webhook_post.creating.app_error"}"#, "later"),
+    ("matrix", 200, #"{"event_id":"$x"}"#, "delivered"), ("matrix", 200, #"{"event_id":""}"#, "unknown"),
+    ("matrix", 200, "{}", "unknown"), ("matrix", 401, #"{"errcode":"M_UNKNOWN_TOKEN"}"#, "refused"),
+    ("matrix", 403, #"{"errcode":"M_FORBIDDEN"}"#, "refused"),
+    ("matrix", 403, #"{"errcode":"M_RESOURCE_LIMIT_EXCEEDED"}"#, "later"),
+    ("matrix", 429, #"{"errcode":"M_LIMIT_EXCEEDED","retry_after_ms":3523}"#, "later"),
+    ("matrix", 400, #"{"errcode":"M_UNKNOWN","error":"'body' not in content"}"#, "refused"),
+    ("matrix", 500, #"{"errcode":"M_UNKNOWN"}"#, "later"),
     ("webhook", 200, "", "delivered"), ("webhook", 202, "", "accepted"), ("webhook", 410, "", "refused"),
   ])
   func `a service's own words are understood`(name: String, status: Int, body: String, kind: String) throws {

@@ -16,7 +16,7 @@ import Testing
         status: answer.status, headers: answer.headers.map { ($0.key, $0.value) }, body: Array(answer.body.utf8))
     }
     defer { server.stop() }
-    let made = makeService(name, [("url", server.url("/\(name)/team"))])
+    let made = makeService(name, settings(of: name, at: server.url("/\(name)")))
     let service = try #require(made.service, "\(made.problems)")
     let client = CurlClient(version: "test")
     let body = service.render(Updates.dailyDutch, post: postID)
@@ -26,7 +26,9 @@ import Testing
     let outcome = service.judge(await client.send(request))
     #expect(outcome.kind == (name == "teams" ? "accepted" : "delivered"), "\(outcome)")
     #expect(server.requests.map(\.text) == [body.text])
-    #expect(server.requests.first?.path.hasPrefix("/\(name)/team") == true)
+    #expect(
+      server.requests.first?.path.hasPrefix("/\(name)/\(name == "matrix" ? "_matrix/client/v3/rooms/" : "team")")
+        == true)
     #expect(server.requests.first?.headers.count { $0.name.lowercased() == "user-agent" } == 1)
     await client.close()
   }

@@ -40,15 +40,25 @@ let addresses: [String: String] = [
   "webhook": "https://example.org/in/canarycanarycanary?key=canaryCANARYkey",
 ]
 
-/// What else a service with an address needs; the key is here where the address is none.
-let otherSettings: [String: [(String, String)]] = [
-  "slackbot": [("token", "xoxb-1234-canaryCANARYcanary"), ("channel", "C0123456789")]
-]
+/// The settings of each service that work; `at` puts a server of the test's own in the place of the real one.
+func settings(of name: String, at server: String? = nil) -> [(String, String)] {
+  if name == "matrix" {
+    return [
+      ("homeserver", server ?? "https://matrix.example.org"), ("token", "syt_canaryCANARYcanary"),
+      ("room", "!room:example.org"),
+    ]
+  }
+  let more = name == "slackbot" ? [("token", "xoxb-1234-canaryCANARYcanary"), ("channel", "C0123456789")] : []
+  return more + ((server.map { "\($0)/team" } ?? addresses[name]).map { [("url", $0)] } ?? [])
+}
 
-let servicesOverHTTP = addresses.keys.sorted()
+/// Those whose key is a token in a header; the others' is their address.
+let servicesWithToken: Set = ["matrix", "slackbot"]
+
+let servicesOverHTTP = (addresses.keys + ["matrix"]).sorted()
 
 func service(_ name: String) throws -> any Service {
-  let made = makeService(name, addresses[name].map { [("url", $0)] } ?? [])
+  let made = makeService(name, settings(of: name))
   guard let service = made.service, made.problems.isEmpty else {
     throw TestSetupError(description: "\(name) was not made: \(made.problems)")
   }

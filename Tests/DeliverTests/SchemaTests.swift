@@ -17,7 +17,7 @@ import Testing
   private static let canValidate: Bool = {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", "import jsonschema"]
+    process.arguments = ["python3", "-c", "import jsonschema, yaml"]
     process.standardError = FileHandle.nullDevice
     guard (try? process.run()) != nil else { return false }
     process.waitUntilExit()
@@ -27,10 +27,11 @@ import Testing
   @Test(
     .enabled(
       if: folder != nil,
-      "no published schemas here, or no python3 with jsonschema: bodies are not held against them"),
+      "no published schemas here, or no python3 with jsonschema and yaml: bodies are not held against them"),
     arguments: [
       ("teams", "adaptive-cards/adaptive-card-1.5.0.json", ""),
       ("discord", "discord/openapi.json", "IncomingWebhookRequestPartial"),
+      ("matrix", "matrix/m.room.message$m.notice.yaml", ""),
     ])
   func `bodies keep to the published schema`(name: String, schema: String, component: String) throws {
     let service = try service(name)
@@ -45,20 +46,29 @@ import Testing
   private static let validator = """
     import json, sys
     from jsonschema.validators import validator_for
-    schema = json.load(open(sys.argv[1]))
+    matrix = sys.argv[1].endswith(".yaml")
+    if matrix:
+        import os, yaml
+        schema = yaml.safe_load(open(sys.argv[1]))["properties"]["content"]
+        mentions = yaml.safe_load(open(os.path.join(os.path.dirname(sys.argv[1]), "m.mentions.yaml")))
+        schema["properties"]["m.mentions"] = mentions
+        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    else:
+        schema = json.load(open(sys.argv[1]))
     if sys.argv[2]:
         parts = schema["components"]
         schema = dict(parts["schemas"][sys.argv[2]], components=parts)
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     checker = validator_for(schema)(schema)
     bodies = [json.loads(line) for line in sys.stdin]
-    if not sys.argv[2]:
+    if not sys.argv[2] and not matrix:
         bodies = [body["attachments"][0]["content"] for body in bodies]
         for body in bodies: del body["msteams"]
     for body in bodies:
         for error in checker.iter_errors(body): print(error.message[:300])
     wrong = json.loads(json.dumps(bodies[0]))
-    if sys.argv[2]: wrong["allowed_mentions"]["parse"] = ["nobody"]
+    if matrix: wrong["m.mentions"]["user_ids"] = "everybody"
+    elif sys.argv[2]: wrong["allowed_mentions"]["parse"] = ["nobody"]
     else: wrong["body"][0]["unheardOf"] = 1
     refused = sum(1 for _ in checker.iter_errors(wrong))
     print(f"checked {len(bodies)}, and {refused} that is wrong is refused")
@@ -77,7 +87,7 @@ import Testing
     try process.run()
     let said = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "python3 with jsonschema is needed for this test")
+    try #require(process.terminationStatus == 0, "python3 with jsonschema and yaml is needed for this test")
     return String(decoding: said, as: UTF8.self)
   }
 }

@@ -81,7 +81,7 @@ struct CommandLineTests {
   @Test func `the catalogs list what is there`() async throws {
     let scene = try Scene()
     let services = try await scene.dagpost.run(["services"], in: scene.folder.path)
-    for name in ["console", "slack", "slackbot", "teams", "discord", "mattermost", "webhook"] {
+    for name in ["console", "slack", "slackbot", "teams", "discord", "mattermost", "matrix", "webhook"] {
       #expect(services.output.contains("\n\(name)  ") || services.output.hasPrefix("\(name)  "))
     }
     #expect(services.output.contains("Every channel may also say:\n    on_unknown  "))

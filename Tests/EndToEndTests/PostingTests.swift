@@ -5,7 +5,7 @@ import Testing
 
 /// The main job: one YAML file to a posted update, by the built program.
 struct PostingTests {
-  static let all = ["slack", "slackbot", "teams", "discord", "mattermost", "webhook"]
+  static let all = ["slack", "slackbot", "teams", "discord", "mattermost", "matrix", "webhook"]
 
   @Test func `posts to every service exactly what is recorded, and a second run posts nothing`() async throws {
     let scene = try Scene()

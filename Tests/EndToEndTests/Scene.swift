@@ -14,13 +14,17 @@ final class Scene: Sendable {
     let path: String
     let body: String
     let refusal: String?
+    /// Which message readers see it as, where a service knows a post again.
+    let message: String?
   }
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// A server that judges by the services' own rules. `before` may answer otherwise.
+  /// A server that judges by the services' own rules. `before` may answer otherwise; `losing` is what becomes of the answer to
+  /// the first post, which is taken all the same.
   func services(
-    port: Int = 0, before: @escaping @Sendable (LoopbackRequest) async -> LoopbackReply? = { _ in nil }
+    port: Int = 0, losing lost: LoopbackReply? = nil,
+    before: @escaping @Sendable (LoopbackRequest) async -> LoopbackReply? = { _ in nil }
   ) throws -> LoopbackServer {
     try LoopbackServer(port: port) { [self] request in
       if let other = await before(request) { return other }
@@ -28,9 +32,14 @@ final class Scene: Sendable {
       let headers = request.headers.reduce(into: [:]) { $0[$1.name.lowercased()] = $1.value }
       let answer = service.answer(
         ChatRequest(method: request.method, target: request.path, headers: headers, body: request.body))
-      arrived.withLock {
-        $0.append(Arrival(service: service.rawValue, path: request.path, body: request.text, refusal: answer.refusal))
+      let isFirst = arrived.withLock {
+        $0.append(
+          Arrival(
+            service: service.rawValue, path: request.path, body: request.text, refusal: answer.refusal,
+            message: answer.message))
+        return $0.count == 1
       }
+      if isFirst, let lost { return lost }
       return .answer(
         status: answer.status, headers: answer.headers.map { ($0.key, $0.value) }, body: Array(answer.body.utf8))
     }
@@ -53,7 +62,14 @@ final class Scene: Sendable {
   /// Writes the configuration of two teams, English and Dutch, that post to `services` at this port.
   func configure(port: Int, services: [String] = ["slack"], sources: String = Scene.sources, more: String = "") throws {
     var channels = ""
-    for service in services {
+    for service in services where service == "matrix" {
+      try folder.write("syt_canary0matrix\n", to: "matrix.token")
+      chmod(folder.path("matrix.token"), 0o600)
+      channels +=
+        "  matrix: { service: matrix, homeserver: \"http://127.0.0.1:\(port)/matrix\", token: { file: matrix.token }, "
+        + "room: \"!room:example.org\" }\n"
+    }
+    for service in services where service != "matrix" {
       try folder.write("http://127.0.0.1:\(port)\(Scene.paths[service] ?? "")\n", to: "\(service).url")
       chmod(folder.path("\(service).url"), 0o600)
       let url = service == "slackbot" ? Scene.bot(port: port) : "url: { file: \(service).url }"

@@ -7,6 +7,7 @@ final class Receiver: Sendable {
   private let options: ReceiverOptions
   private let log: FileHandle?
   private let counts = Mutex<[ChatRules: Int]>([:])
+  private let messages = Mutex<Set<String>>([])
 
   init(_ options: ReceiverOptions) throws {
     self.options = options
@@ -33,21 +34,27 @@ final class Receiver: Sendable {
         return .answer("told to\n", status: status)
       case nil:
         let answer = service.answer(ChatRequest(request), number: number)
-        note(request, service, status: answer.status, refusal: answer.refusal)
+        let isKnown = answer.message.map { message in !messages.withLock { $0.insert(message).inserted } } ?? false
+        note(request, service, status: answer.status, refusal: answer.refusal, isKnown: isKnown)
         return .answer(
           status: answer.status, headers: answer.headers.map { ($0.key, $0.value) }, body: Array(answer.body.utf8))
       }
     }
   }
 
-  private func note(_ request: LoopbackRequest, _ service: ChatRules, status: Int?, refusal: String?) {
+  private func note(
+    _ request: LoopbackRequest, _ service: ChatRules, status: Int?, refusal: String?, isKnown: Bool = false
+  ) {
     let arrival = Arrival(
-      service: service.rawValue, path: request.path, status: status, accepted: refusal == nil, why: refusal,
+      service: service.rawValue, path: request.path, status: status, accepted: refusal == nil, known: isKnown,
+      why: refusal,
       body: request.text)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if let line = try? encoder.encode(arrival) { log?.write(line + Data("\n".utf8)) }
-    say("\(service.rawValue) \(status.map(String.init) ?? "-") \(refusal.map { "refused: \($0)" } ?? "taken")")
+    say(
+      "\(service.rawValue) \(status.map(String.init) ?? "-") \(refusal.map { "refused: \($0)" } ?? (isKnown ? "known" : "taken"))"
+    )
   }
 }
 
@@ -58,6 +65,8 @@ private struct Arrival: Encodable {
   /// Nil when no answer was given.
   let status: Int?
   let accepted: Bool
+  /// Taken, and shown before: readers see nothing new.
+  let known: Bool
   let why: String?
   let body: String
 }

@@ -27,12 +27,18 @@ public struct ChatAnswer: Sendable, Equatable {
   public var body: String
   /// Why no message appears; nil when one does. Teams answers 202 in either case.
   public var refusal: String?
+  /// Which message people see it as, where a service knows a request again: a second answer with the same one shows nothing
+  /// new.
+  public var message: String?
 
-  public init(_ status: Int, _ body: String = "", type: String = "text/plain", refusal: String? = nil) {
+  public init(
+    _ status: Int, _ body: String = "", type: String = "text/plain", refusal: String? = nil, message: String? = nil
+  ) {
     self.status = status
     self.body = body
     self.headers = body.isEmpty ? [:] : ["Content-Type": type]
     self.refusal = refusal
+    self.message = message
   }
 
   public var accepted: Bool { refusal == nil }
@@ -40,7 +46,7 @@ public struct ChatAnswer: Sendable, Equatable {
 
 /// The services' own rules as their documentation gives them, written without a look at how we render: an independent judge.
 public enum ChatRules: String, CaseIterable, Sendable {
-  case slack, slackbot, teams, discord, mattermost, webhook
+  case slack, slackbot, teams, discord, mattermost, matrix, webhook
 
   /// The service whose addresses begin like this: `/slack/…`.
   public init?(path: String) {
@@ -58,6 +64,7 @@ public enum ChatRules: String, CaseIterable, Sendable {
     case .teams: ChatTeams.answer(request)
     case .discord: ChatDiscord.answer(request, number: number)
     case .mattermost: ChatMattermost.answer(request)
+    case .matrix: ChatMatrix.answer(request)
     case .webhook: ChatWebhook.answer(request)
     }
   }

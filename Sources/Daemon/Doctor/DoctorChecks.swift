@@ -108,7 +108,7 @@ enum DoctorChecks {
             + (withBot[title].map { "With a bot's token it can be looked for there: service: \($0). " } ?? "")
             + "For never twice: on_unknown: hold, and a fallback."))
     }
-    let holding = channels.filter { $0.onUnknown == .hold && $0.fallback == nil && $0.unknownClass != .readable }
+    let holding = channels.filter { $0.unknownClass == .blind && $0.onUnknown == .hold && $0.fallback == nil }
     if !holding.isEmpty {
       found.append(
         Finding(

@@ -1,0 +1,215 @@
+import Config
+import HTTP
+import Model
+
+/// Matrix, by the client-server API: the service whose own protocol keeps a post from being shown twice.
+///
+/// The id of the transaction is the post's. For one token, a homeserver answers the second request of a transaction with the
+/// event that the first one made.
+struct MatrixService: Service {
+  static let name = "matrix"
+  static let title = "Matrix"
+  static let about = "posts in a room of a Matrix homeserver; sent again, a post is still shown once"
+  static let settings =
+    [
+      ServiceSetting(
+        "homeserver", required: true,
+        "the address that clients use, such as https://matrix.example.org; http for a host on this machine or a private "
+          + "network"),
+      ServiceSetting(
+        "token", required: true,
+        "the access token of the account that posts, a secret: { credential: NAME }, { file: PATH } or { env: NAME }"),
+      ServiceSetting(
+        "room", required: true,
+        "the id of the room, in quotes: \"!…\"; the account must have joined it, and it may not be encrypted"),
+    ] + IncomingWebhook.wayThere
+  static let example = """
+    service: matrix
+    homeserver: https://matrix.example.org
+    token: { credential: matrix-platform }
+    room: "!AbCdEfGhIjKlMnOpQr:example.org"
+    """
+  static let unknownClass = UnknownClass.idempotent
+
+  /// Bytes of the content. A whole event may have 65,536, and the server adds ids, hashes and signatures to it.
+  static let limit = 58_000
+
+  /// Without a slash at its end.
+  private let homeserver: String
+  private let token: Secret
+  private let room: String
+  private let access: HTTPAccess
+
+  /// The account: a homeserver's limits are its.
+  var destination: Destination { Destination(Secret(homeserver), token) }
+
+  init?(_ section: inout Section) {
+    let address = MatrixService.homeserver(&section)
+    let token = MatrixService.token(&section)
+    let room = MatrixService.room(&section)
+    let ca = section.text("ca").map { path($0, relativeTo: section.location.file) }
+    let proxy = IncomingWebhook.proxy(&section)
+    guard let address, let token, let room else { return nil }
+    homeserver = address.base
+    self.token = token
+    self.room = room
+    access = HTTPAccess(ca: ca, proxy: proxy, allowsHTTP: address.place.scheme == .http)
+  }
+
+  /// `m.notice` is what bots say: clients do not ring for it, and other bots do not answer it.
+  func render(_ update: WordedUpdate, post: PostID) -> PostBody {
+    let text = update.fitting({ $0.utf8.count <= MatrixService.limit }) { update in
+      let content: JSON = [
+        "msgtype": "m.notice", "body": .text(MatrixService.plain(update)), "format": "org.matrix.custom.html",
+        "formatted_body": .text(HTML.message(update)),
+        // Said, not left out: without it, clients look for names in the text.
+        "m.mentions": [:],
+      ]
+      return content.serialized
+    }
+    return PostBody(contentType: JSON.contentType, text: text)
+  }
+
+  /// For clients without HTML, and for what a notification shows.
+  private static func plain(_ update: WordedUpdate) -> String {
+    let markup = Markup(
+      escape: { $0.replacing("@", with: "@" + Markdown.breaker) }, bold: { $0 }, link: { text, _ in text })
+    return [markup.text(update.heading), markup.text(update.paragraphs)].filter { !$0.isEmpty }.joined(
+      separator: "\n\n")
+  }
+
+  func sending(_ body: PostBody, post: PostID) -> Sending {
+    let path = "rooms/\(room.percentEncoded)/send/m.room.message/\(post.text.percentEncoded)"
+    return .http(
+      HTTPRequest(
+        method: .put, url: Secret("\(homeserver)/_matrix/client/v3/\(path)"),
+        headers: [
+          HTTPHeader("Content-Type", body.contentType), HTTPHeader("Authorization", "Bearer \(token.reveal())"),
+        ],
+        body: Array(body.text.utf8), limits: .post, access: access))
+  }
+
+  func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome {
+    let token = token
+    return Judging(
+      title: MatrixService.title, redacting: { $0.replacing(token.reveal(), with: "<secret>") }, setting: "homeserver",
+      advice: MatrixService.advice
+    ).outcome(
+      of: result,
+      delivered: { AnswerJSON($0)?["event_id"]?.word.map { .delivered(confirmed: true, reference: $0) } },
+      word: MatrixService.word,
+      wait: { answer in
+        // The header is the newer way; older servers have the body's milliseconds alone.
+        RetryAfter.wait(from: answer)
+          ?? AnswerJSON(answer)?["retry_after_ms"]?.number.flatMap { RetryAfter.wait(seconds: $0 / 1_000) }
+      })
+  }
+}
+
+// What its answers mean.
+extension MatrixService {
+  /// Of a code that is not known here, the server's own sentence is all there is to go by.
+  private static func word(in answer: HTTPAnswer) -> Judging.Word? {
+    guard !(200...299).contains(answer.status), let json = AnswerJSON(answer), let code = json["errcode"]?.word else {
+      return nil
+    }
+    if answer.status == 429 { return Judging.Word(text: code, meaning: nil) }
+    if let meaning = meanings[code] { return Judging.Word(text: code, meaning: meaning) }
+    return Judging.Word(text: code + (json["error"]?.word.map { " (\($0))" } ?? ""), meaning: nil)
+  }
+
+  /// What concerns the account or the server is broken for all its rooms; what concerns one room only refuses that post.
+  private static let meanings: [String: Judging.Meaning] = {
+    let ours = Judging.Meaning.refused("the homeserver does not accept what was posted; please report this as a bug")
+    return [
+      "M_UNKNOWN_TOKEN": .broken(
+        "the access token is not valid (any more); log in again with the same device id, and put the new token in the "
+          + "credential"),
+      "M_MISSING_TOKEN": .broken(
+        "it saw no access token; whatever stands before the homeserver must let the header Authorization pass"),
+      "M_USER_DEACTIVATED": .broken("the account was deactivated; put the token of another one in the credential"),
+      "M_USER_LOCKED": .broken("the account is locked; ask who runs the homeserver"),
+      "M_USER_SUSPENDED": .broken("the account is suspended; ask who runs the homeserver"),
+      "M_CONSENT_NOT_GIVEN": .broken("the account has to agree to the homeserver's terms; log in as it once"),
+      "M_UNRECOGNIZED": .broken(elsewhere),
+      "M_FORBIDDEN": .refused(
+        "the account is not in the room, or may not write there; invite it, and log in as it once to join"),
+      "M_NOT_FOUND": .refused("there is no such room; copy the room's id again"),
+      "M_RESOURCE_LIMIT_EXCEEDED": .later("the homeserver has come to a limit of its own; ask who runs it"),
+      "M_LIMIT_EXCEEDED": .later("that was too much at once"),
+      "M_TOO_LARGE": ours, "M_BAD_JSON": ours, "M_NOT_JSON": ours, "M_INVALID_PARAM": ours,
+    ]
+  }()
+
+  private static let elsewhere =
+    "this is not the address that clients use; https://YOUR-DOMAIN/.well-known/matrix/client tells the right homeserver"
+
+  private static func advice(_ status: Int) -> String? {
+    switch status {
+    case 401, 403:
+      "the account is not allowed to post (any more); log in again, and put the new token in the credential"
+    case 404, 405, 410, 501: elsewhere
+    default: nil
+    }
+  }
+}
+
+// Its settings.
+extension MatrixService {
+  private static func homeserver(_ section: inout Section) -> WebAddress? {
+    guard let text = present("homeserver", example: "https://matrix.example.org", &section) else { return nil }
+    do throws(WebAddress.Mistake) {
+      let address = try WebAddress.read(text)
+      if let mistake = address.openMistake { throw WebAddress.Mistake(sentence: mistake) }
+      if address.path.contains("/_matrix") {
+        throw WebAddress.Mistake(sentence: "goes on after the homeserver; leave out /_matrix and what follows")
+      }
+      if address.query != nil { throw WebAddress.Mistake(sentence: "has a part after ?; leave it out") }
+      return address
+    } catch {
+      section.report(error.sentence, at: "homeserver")
+      return nil
+    }
+  }
+
+  private static func token(_ section: inout Section) -> Secret? {
+    guard let token = section.requiredSecret("token") else { return nil }
+    let text = token.reveal()
+    if text.lowercased().hasPrefix("bearer ") {
+      section.report("begins with \"Bearer\"; give the token alone", at: "token")
+      return nil
+    }
+    guard !text.isEmpty, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+      section.report("is no access token: it is empty, or has a space or another sign in it that none has", at: "token")
+      return nil
+    }
+    return token
+  }
+
+  private static func room(_ section: inout Section) -> String? {
+    guard let room = present("room", example: "\"!AbCdEfGhIjKlMnOpQr:example.org\"", &section) else { return nil }
+    let place = "in Element it stands in the room's settings, under Advanced: \"Internal room ID\""
+    let shown = UntrustedText(room).shortened(to: 80)
+    if room.hasPrefix("#") {
+      section.report(
+        "is \"\(shown)\", a name that may move to another room; give the room's id, \"!…\": \(place)", at: "room")
+      return nil
+    }
+    guard room.hasPrefix("!"), (2...255).contains(room.utf8.count),
+      room.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F })
+    else {
+      section.report("is \"\(shown)\"; it should be a room's id, which begins with \"!\": \(place)", at: "room")
+      return nil
+    }
+    return room
+  }
+
+  /// Nil when it is missing or no text, which has been reported then.
+  private static func present(_ key: String, example: String, _ section: inout Section) -> String? {
+    guard section.has(key) else {
+      _ = section.requiredText(key, example: example)
+      return nil
+    }
+    return section.text(key)
+  }
+}
