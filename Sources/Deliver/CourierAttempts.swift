@@ -64,8 +64,11 @@ struct CourierAttempts: Sendable {
   private func settle(
     _ claim: Claim, _ outcome: Outcome, _ channel: Channel, _ post: UnknownPost? = nil
   ) async -> Attempted {
-    let decision = settling.decide(outcome, facts(claim, channel, post), now: clock.now(), random: random())
-    return await carry(claim, outcome, decision, channel)
+    let facts = facts(claim, channel, post)
+    let decision = settling.decide(outcome, facts, now: clock.now(), random: random())
+    let doubt = await doubt(claim, outcome, channel)
+    return await carry(
+      claim, outcome, settling.remembered(decision, facts, doubt: doubt, now: clock.now()), channel)
   }
 
   /// - Parameter post: what the ledger knows of the looks for it, when it is not fresh from an attempt.
@@ -107,6 +110,17 @@ struct CourierAttempts: Sendable {
       }
       return Attempted(claim, outcome, .repeated(at: at, body), why, isQuiet: isQuiet)
     }
+  }
+
+  /// Since when nobody knows whether a post to a service that knows it again has arrived.
+  private func doubt(_ claim: Claim, _ outcome: Outcome, _ channel: Channel) async -> Instant? {
+    guard channel.unknownClass == .idempotent else { return nil }
+    switch outcome {
+    case .later, .unknown: break
+    case .delivered, .refused, .broken: return nil
+    }
+    let attempts = (try? await ledger.attempts(of: claim.post)) ?? []
+    return attempts.doubt ?? { if case .unknown = outcome { clock.now() } else { nil } }()
   }
 
   /// A new rendering of the same chosen update, marked, under the same id.

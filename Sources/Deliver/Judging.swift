@@ -5,8 +5,8 @@ import Model
 struct Judging {
   /// The name people use: `Slack`.
   let title: String
-  /// Takes what is secret out of a text: a service, or a proxy before it, may echo what it was sent.
-  let redacting: @Sendable (String) -> String
+  /// Takes out of a text what must not be shown: a service, or a proxy before it, may echo what it was sent.
+  let redact: @Sendable (String) -> String
   /// The setting that holds the address.
   var setting = "url"
   /// What to do about a status that came without a word, where that is not what it would be for a webhook.
@@ -92,7 +92,7 @@ struct Judging {
   }
 
   private func said(_ answer: HTTPAnswer, _ word: Word?) -> String {
-    "\(title) answered \(answer.status)" + (word.map { " \(redacting($0.text))" } ?? "")
+    "\(title) answered \(answer.status)" + (word.map { " \(redact($0.text))" } ?? "")
   }
 
   /// `. It said: "…"`, or nothing when it said nothing.
@@ -102,17 +102,17 @@ struct Judging {
   }
 
   private func clean(_ text: String) -> String {
-    UntrustedText(redacting(UntrustedText(text).description)).shortened(to: 160).description
+    UntrustedText(redact(UntrustedText(text).description)).shortened(to: 160).description
   }
 
   private func redirectOrigin(_ answer: HTTPAnswer) -> String? {
     guard let location = answer.header("Location"), let address = HTTPAddress(location) else { return nil }
-    return redacting("\(address.scheme.rawValue)://\(address.hostAndPort)")
+    return redact("\(address.scheme.rawValue)://\(address.hostAndPort)")
   }
 }
 
 extension Judging {
-  init(title: String, webhook: IncomingWebhook) { self.init(title: title, redacting: { webhook.redacting($0) }) }
+  init(title: String, webhook: IncomingWebhook) { self.init(title: title, redact: { webhook.redacting($0) }) }
 }
 
 /// What a status means before a service's own words: see docs/adding-a-service.md for the table.

@@ -14,7 +14,7 @@ struct CourierMatrixTests {
     enum Line: Sendable { case whole, lost, busy, down, slow }
     private let state: Mutex<(lines: [Line], requests: [HTTPRequest], events: Set<String>)>
 
-    init(_ lines: Line...) { state = Mutex((lines, [], [])) }
+    init(_ lines: [Line]) { state = Mutex((lines, [], [])) }
 
     var requests: [HTTPRequest] { state.withLock { $0.requests } }
     /// What readers see.
@@ -54,7 +54,7 @@ struct CourierMatrixTests {
   func `lost answers are found again: one event, delivered, no mark, nobody asked`(onUnknown: OnUnknown) async throws {
     let desk = try desk(onUnknown)
     try await queue(desk)
-    let server = Homeserver(.lost, .slow, .down, .busy, .lost)
+    let server = Homeserver([.lost, .slow, .down, .busy, .lost])
     let courier = desk.courier(over: server)
     var waits: [Instant] = []
     while let due = try await courier.deliverDue() {
@@ -76,7 +76,7 @@ struct CourierMatrixTests {
   @Test func `after a crash while sending it goes out as it was`() async throws {
     let desk = try desk()
     try await queue(desk)
-    let server = Homeserver(.lost)
+    let server = Homeserver([.lost])
     // The request went out, the answer came, and nothing of it was written.
     let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: desk.clock.now).claims
     for claim in claims {
@@ -92,10 +92,46 @@ struct CourierMatrixTests {
     #expect(post.state == .delivered && !post.isRepeat)
   }
 
+  @Test func `in doubt for so long that the homeserver may have forgotten it, it is left for a person`() async throws {
+    let desk = try desk()
+    try await queue(desk, deadline: .seconds(70 * 3600))
+    let server = Homeserver([.lost] + Array(repeating: .down, count: 200))
+    let courier = desk.courier(over: server)
+    let start = desk.clock.now
+    while let due = try await courier.deliverDue() { desk.clock.set(due) }
+    let post = try await desk.post("2026-11-24-room")
+    #expect(post.state == .held)
+    #expect(post.why?.hasSuffix("it may have arrived, too long ago for the service to know it again") == true)
+    let hours = start.seconds(until: desk.clock.now) / 3600
+    #expect(hours == 19, "tried until then, and not after")
+    #expect(server.events == 1)
+  }
+
+  @Test func `without a doubt it may go out at any time, and may expire`() async throws {
+    let desk = try desk()
+    try await queue(desk, deadline: .seconds(30 * 3600))
+    let server = Homeserver(Array(repeating: .down, count: 60))
+    let courier = desk.courier(over: server)
+    let start = desk.clock.now
+    while let due = try await courier.deliverDue() { desk.clock.set(due) }
+    #expect(try await desk.post("2026-11-24-room").state == .delivered)
+    #expect(start.seconds(until: desk.clock.now) / 3600 > 20)
+  }
+
+  @Test func `in doubt, and then not reached until its deadline, it is held, not called expired`() async throws {
+    let desk = try desk()
+    try await queue(desk, deadline: .seconds(60))
+    let courier = desk.courier(over: Homeserver([.lost, .down, .down, .down]))
+    while let due = try await courier.deliverDue() { desk.clock.set(due) }
+    let post = try await desk.post("2026-11-24-room")
+    #expect(post.state == .held)
+    #expect(post.why?.hasSuffix("it may have arrived before") == true, "\(post.why ?? "")")
+  }
+
   @Test func `in doubt until its deadline, it is left for a person`() async throws {
     let desk = try desk()
     try await queue(desk, deadline: .seconds(60))
-    let server = Homeserver(.lost, .lost, .lost, .lost)
+    let server = Homeserver([.lost, .lost, .lost, .lost])
     let courier = desk.courier(over: server)
     while let due = try await courier.deliverDue() { desk.clock.set(due) }
     #expect(server.events == 1 && server.requests.count == 3)

@@ -64,7 +64,9 @@ extension Desk {
     let isInDoubt =
       post.state == .held || post.state == .unknown
       || attempts.contains { $0.bodyVersion == version && $0.hadNoAnswer }
-    let isMarked = isInDoubt && channel.unknownClass != .idempotent
+    let isKnownAgain =
+      channel.unknownClass == .idempotent && attempts.doubt.map { now < $0.adding(Settling.memory) } ?? true
+    let isMarked = isInDoubt && !isKnownAgain
     let deadline = world.replayDeadline(of: post, now: now)
     guard isMarked || body == nil || channel.serviceName != post.service else {
       return .success(Replay(deadline: deadline, rendering: nil, isRepeat: post.isRepeat))

@@ -92,7 +92,7 @@ struct MatrixService: Service {
   func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome {
     let token = token
     return Judging(
-      title: MatrixService.title, redacting: { $0.replacing(token.reveal(), with: "<secret>") }, setting: "homeserver",
+      title: MatrixService.title, redact: { $0.replacing(token.reveal(), with: "<secret>") }, setting: "homeserver",
       advice: MatrixService.advice
     ).outcome(
       of: result,

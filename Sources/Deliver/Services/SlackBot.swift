@@ -63,7 +63,7 @@ struct SlackBotService: Service {
     if case .success(let answer) = result, let word = SlackSaid(answer)?.error, SlackWords.doubtful.contains(word) {
       return .unknown(why: "Slack answered \(answer.status) \(word): it may have been posted before that")
     }
-    return Judging(title: SlackBotService.title, redacting: api.redacting, advice: SlackWords.advice).outcome(
+    return Judging(title: SlackBotService.title, redact: api.redacting, advice: SlackWords.advice).outcome(
       of: result,
       delivered: { answer in
         guard answer.status == 200, let said = SlackSaid(answer), said.ok, let reference = said.reference else {

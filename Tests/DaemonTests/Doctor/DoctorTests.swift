@@ -114,4 +114,17 @@ struct DoctorTests {
     )
     #expect(found.allSatisfy { !$0.contains("canary") })
   }
+
+  @Test func `a channel that knows a post again is not among those that cannot be asked or that hold`() async throws {
+    let office = try Office(at: "2026-11-24T09:00")
+    try office.folder.write("syt_canary", to: "token")
+    try office.leave()
+    let config = Office.config().replacing(
+      "  one: { service: console }",
+      with: "  one: { service: matrix, homeserver: \"http://127.0.0.1:9\", token: { file: token }, room: \"!r:x\", "
+        + "on_unknown: hold }")
+    try office.folder.write(config, to: "dagpost.yaml")
+    let found = await run(office)
+    #expect(found.contains("ok channels: No channel waits for a person when an answer is missing."), "\(found)")
+  }
 }
