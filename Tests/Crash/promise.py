@@ -20,7 +20,7 @@ def demand_claims(scene, receiver):
 
 
 def channels(scene):
-    return [f"{service}-{team}" for team in scene.teams for service in ("slack", "discord", "mattermost")]
+    return [f"{service}-{team}" for team in scene.teams for service in scene.services]
 
 
 def demand(scene, receiver, unclaimed=()):
@@ -36,6 +36,8 @@ def demand(scene, receiver, unclaimed=()):
         shown = [a for a in receiver.arrivals if a.channel == scene.key(channel)]
         unknown = scene.rows("SELECT count(*) FROM attempt WHERE post = ? AND outcome = 'unknown'", (number,))[0][0]
         problems += [f"{channel}: {problem}" for problem in judged(state, shown, unknown, scene.on_unknown)]
+        if scene.knows_again and state != "delivered":
+            problems.append(f"{channel}: is {state}, though its service knows it again")
         found["held" if state == "held" else "twice" if len(shown) == 2 else "once"] += 1
     if problems:
         raise Broken("; ".join(problems))
@@ -49,7 +51,7 @@ def judged(state, shown, unknown, on_unknown):
         yield "is called delivered, and nobody saw it"
     if state == "held" and not unknown:
         yield "is held, though no attempt was in doubt"
-    if len(shown) > (1 if on_unknown == "hold" else 2):
+    if len(shown) > (2 if on_unknown == "resend" else 1):
         yield f"was shown {len(shown)} times"
     if len(shown) > 1 and not unknown:
         yield "was shown twice, though no attempt was in doubt"

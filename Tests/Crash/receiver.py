@@ -37,6 +37,7 @@ class Receiver:
     def __init__(self, plan=lambda channel, number: "take", before=lambda channel: None):
         self.plan, self.before = plan, before
         self.arrivals, self.requests = [], {}
+        self.transactions = set()
         self.lock = threading.Lock()
         self.closing = threading.Event()
         receiver = self
@@ -45,6 +46,9 @@ class Receiver:
             protocol_version = "HTTP/1.1"
 
             def do_POST(self):
+                receiver.serve(self)
+
+            def do_PUT(self):
                 receiver.serve(self)
 
             def log_message(self, *arguments):
@@ -63,7 +67,13 @@ class Receiver:
 
     def serve(self, handler):
         body = handler.rfile.read(int(handler.headers.get("Content-Length", 0))).decode()
-        channel = handler.path.split("?")[0].strip("/").replace("/", "-")
+        path = handler.path.split("?")[0].strip("/")
+        # A homeserver knows a transaction again: by the token, the room and the id at the end of the path.
+        transaction = None
+        if handler.command == "PUT":
+            transaction = (handler.headers["Authorization"], path)
+            path = path.rsplit("/", 1)[0]
+        channel = path.replace("/", "-")
         with self.lock:
             number = self.requests[channel] = self.requests.get(channel, 0) + 1
             self.before(channel)
@@ -73,7 +83,9 @@ class Receiver:
             does = does[1]
         if does in ("take", "lost", "silence"):
             with self.lock:
-                self.arrivals.append(Arrival(channel, body))
+                if transaction is None or transaction not in self.transactions:
+                    self.arrivals.append(Arrival(channel, body))
+                self.transactions.add(transaction)
         if does in ("lost", "reset"):
             handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             handler.close_connection = True
@@ -87,7 +99,11 @@ class Receiver:
     @staticmethod
     def answer(handler, channel, does):
         status = {"take": 200, "later": 503, "limit": 429, "failed": 500}[does]
-        good = json.dumps({"id": "1"}) if channel.startswith("discord") else "ok"
+        good = "ok"
+        if channel.startswith("discord"):
+            good = json.dumps({"id": "1"})
+        elif channel.startswith("matrix"):
+            good = json.dumps({"event_id": "$1"})
         text = (good if does == "take" else "not now").encode()
         handler.send_response(status)
         if does == "limit":

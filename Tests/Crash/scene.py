@@ -17,6 +17,9 @@ PATHS = {
     "discord": "discord/api/webhooks/1/{team}",
     "mattermost": "mattermost/hooks/{team}",
 }
+# Three rooms of three accounts, of a service that knows a post again.
+ROOMS = ("matrix1", "matrix2", "matrix3")
+ROOM = "{service}/_matrix/client/v3/rooms/%21{team}/send/m.room.message"
 PATIENCE = 20  # seconds until a run that does not come to an end is a failure
 
 
@@ -50,23 +53,37 @@ class Scene:
         self.folder = Path(tempfile.mkdtemp(prefix="dagpost-crash-"))
         self.state = Path(state) if state else self.folder / "state"
         self.teams, self.editions, self.on_unknown = teams, editions, on_unknown
+        # "same id": nothing is set, because the services know a post again.
+        self.services = ROOMS if on_unknown == "same id" else SERVICES
 
     def configure(self, port):
         channels, teams = "", ""
         for team in self.teams:
-            for service in SERVICES:
-                channel = f"{service}-{team}"
-                url = self.folder / f"{channel}.url"
-                url.write_text(f"http://127.0.0.1:{port}/{PATHS[service].format(team=team)}\n")
-                url.chmod(0o600)
-                channels += f"  {channel}: {{ service: {service}, on_unknown: {self.on_unknown}, url: {{ file: {url.name} }} }}\n"
-            names = ", ".join(f"{service}-{team}" for service in SERVICES)
+            for service in self.services:
+                channels += f"  {service}-{team}: {{ {self.settings(service, team, port)} }}\n"
+            names = ", ".join(f"{service}-{team}" for service in self.services)
             teams += f"  {team}: {{ name: {team}, sources: {{ plan: {{ system: tasks, path: plan.md }} }}, channels: [{names}] }}\n"
         (self.folder / "plan.md").write_text("- [ ] Mail migration @Joost due:2026-12-31\n")
         (self.folder / "dagpost.yaml").write_text(
             f"state: {self.state}\ndefaults:\n  language: en\n  zone: Europe/Amsterdam\n"
             f"  workdays: [mon, tue, wed, thu, fri]\n  editions:\n    {self.editions}\n"
             f"channels:\n{channels}teams:\n{teams}")
+
+    @property
+    def knows_again(self):
+        """Whether every service of it shows a post once, however often it is sent."""
+        return self.on_unknown == "same id"
+
+    def settings(self, service, team, port):
+        secret = self.folder / f"{service}-{team}.secret"
+        server = f"http://127.0.0.1:{port}"
+        is_room = service in ROOMS
+        secret.write_text(f"{service}-token\n" if is_room else f"{server}/{PATHS[service].format(team=team)}\n")
+        secret.chmod(0o600)
+        if is_room:
+            return (f'service: matrix, homeserver: "{server}/{service}", token: {{ file: {secret.name} }}, '
+                    f'room: "!{team}"')
+        return f"service: {service}, on_unknown: {self.on_unknown}, url: {{ file: {secret.name} }}"
 
     @property
     def injections(self):
@@ -79,7 +96,8 @@ class Scene:
     def key(channel):
         """What the receiver calls this channel."""
         service, team = channel.split("-", 1)
-        return PATHS[service].format(team=team).replace("/", "-")
+        path = ROOM if service in ROOMS else PATHS[service]
+        return path.format(service=service, team=team).replace("/", "-")
 
     # Runs
 

@@ -28,7 +28,9 @@ def later(minutes):
 
 def trouble(channel, number):
     """The first request of each channel meets a trouble of its own."""
-    return {"slack": "limit", "discord": "lost", "mattermost": "later"}[channel.split("-")[0]] if number == 1 else "take"
+    troubles = {"slack": "limit", "discord": "lost", "mattermost": "later", "matrix1": "limit", "matrix2": "lost",
+                "matrix3": "later"}
+    return troubles[channel.split("-")[0]] if number == 1 else "take"
 
 
 class Scenario:
@@ -56,6 +58,7 @@ class Scenario:
             scene.run(later(10), lambda: scene.is_settled(later(10)))
         receiver.close()
         self.scene, self.shown, self.requests = scene, receiver.arrivals, receiver.requests
+        self.transactions = receiver.transactions
 
     def point(self, program, call, number):
         """One point: killed, restarted twice, judged. None when the run ended before it came so far."""
@@ -64,6 +67,7 @@ class Scenario:
         is_faulty.set()
         receiver = Receiver(lambda channel, number: self.plan(channel, number) if is_faulty.is_set() else "take")
         receiver.arrivals, receiver.requests = list(self.shown), dict(self.requests)
+        receiver.transactions = set(self.transactions)
         unclaimed = demand_claims(scene, receiver)
         try:
             scene.configure(receiver.port)
@@ -97,6 +101,8 @@ SCENARIOS = (
     Scenario("lost answer, hold", on_unknown="hold", plan=trouble),
     Scenario("recovering", lost=True),
     Scenario("sending repeats", lost=True, repeating=True),
+    Scenario("idempotent", on_unknown="same id", plan=trouble),
+    Scenario("idempotent, recovering", on_unknown="same id", lost=True),
 )
 
 
