@@ -45,8 +45,9 @@ test-disk: release ## Give the release build errors at every call that writes (E
 	@python3 Tests/Crash disk .build/release/dagpost --every $(EVERY)
 	@python3 Tests/Crash restore .build/release/dagpost --every $(EVERY)
 
-test-real: deps ## Against real servers on loopback: installs dovecot (Debian) and reads a mailbox of it
+test-real: deps ## Against real servers on loopback: a mailbox of dovecot (Debian), a room of Synapse (PyPI); installs both
 	@./.ci/test-real $(SWIFT_FLAGS)
+	@./.ci/test-real-matrix $(SWIFT_FLAGS)
 
 test-threads: deps ## The suites of what runs on several threads, under ThreadSanitizer: any report fails
 	@./.ci/test-threads $(SWIFT_FLAGS)
