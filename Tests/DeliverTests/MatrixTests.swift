@@ -127,6 +127,12 @@ import Testing
     #expect(service.judge(answer(429, "{}")).wait == nil)
   }
 
+  @Test func `its origin is all that a report shows of it, and it needs nobody who decides`() throws {
+    let channel = Channel(name: "room", service: try service("matrix"))
+    #expect(channel.origin == "https://matrix.example.org")
+    #expect(channel.unknownClass == .idempotent)
+  }
+
   @Test func `the event's id is kept as the reference`() throws {
     let outcome = try service("matrix").judge(
       answer(200, #"{"event_id":"$erDLjZSni7kpyFOSVqDxNRTHkNbXB55zkfAqwxx8RmU"}"#))
