@@ -139,7 +139,7 @@ extension Database {
       """
       SELECT max(post.number) AS newest, count(*) AS count, post.id, slot.team, edition, date, channel, post.state, post.why
       FROM post INDEXED BY post_for_person JOIN slot ON slot.number = post.slot
-      WHERE post.state IN ('refused', 'held', 'expired') AND NOT EXISTS (
+      WHERE (post.state = 'refused' OR post.state = 'held' OR post.state = 'expired') AND NOT EXISTS (
         SELECT 1 FROM post AS newer INDEXED BY post_delivered WHERE newer.team = post.team
           AND newer.channel = post.channel AND newer.state = 'delivered' AND newer.settled >= post.created
           AND newer.number > post.number)

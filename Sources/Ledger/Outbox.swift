@@ -26,10 +26,10 @@ extension Ledger {
       return try db.rows(
         """
         \(columns) INDEXED BY post_open JOIN slot ON slot.number = post.slot
-        WHERE post.state IN ('queued', 'sending', 'unknown') AND (?1 IS NULL OR post.team = ?1)
+        WHERE post.settled IS NULL AND (?1 IS NULL OR post.team = ?1)
         UNION ALL
         \(columns) INDEXED BY post_troubled JOIN slot ON slot.number = post.slot
-        WHERE post.state IN ('refused', 'held', 'expired') AND (?1 IS NULL OR post.team = ?1) AND NOT EXISTS (
+        WHERE (post.state = 'refused' OR post.state = 'held' OR post.state = 'expired') AND (?1 IS NULL OR post.team = ?1) AND NOT EXISTS (
           SELECT 1 FROM post AS newer WHERE newer.number > post.number AND newer.team = post.team
             AND newer.channel = post.channel AND newer.state = 'delivered')
         ORDER BY number

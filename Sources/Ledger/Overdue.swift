@@ -22,7 +22,7 @@ extension Ledger {
         FROM post INDEXED BY post_queued JOIN slot ON slot.number = post.slot
         WHERE post.state = 'queued' AND next_at <= ?1 AND NOT EXISTS (
           SELECT 1 FROM post AS other INDEXED BY post_open WHERE other.team = post.team AND other.channel = post.channel
-            AND other.number < post.number AND other.state IN ('queued', 'sending', 'unknown')
+            AND other.number < post.number AND other.settled IS NULL
             AND other.via IS NULL AND NOT (post.by_hand AND other.quiet))
         UNION ALL
         SELECT post.id, slot.team, edition, date, channel, ifnull(via, channel), created, 1, 0
@@ -32,7 +32,7 @@ extension Ledger {
         SELECT post.id, slot.team, edition, date, channel, ifnull(via, channel), created, by_hand, 1
         FROM post INDEXED BY post_open JOIN slot ON slot.number = post.slot
           JOIN attempt ON attempt.post = post.number AND attempt.number = post.attempts
-        WHERE post.state IN ('queued', 'sending', 'unknown') AND post.state = 'sending' AND started <= ?1
+        WHERE post.settled IS NULL AND post.state = 'sending' AND started <= ?1
         """, [moment]
       ).map {
         OverduePost(
@@ -56,7 +56,7 @@ extension Ledger {
       let rows = try db.rows(
         """
         SELECT state, count(*) AS count FROM post INDEXED BY post_open
-        WHERE state IN ('queued', 'sending', 'unknown') GROUP BY state
+        WHERE settled IS NULL GROUP BY state
         """)
       var posts: [PostState: Int] = [:]
       for row in rows { posts[try row.value("state")] = try row.value("count") }

@@ -120,7 +120,7 @@ extension Database {
     let open = try rows(
       """
       SELECT number, id, state FROM post INDEXED BY post_open
-      WHERE state IN ('queued', 'sending', 'unknown') AND \(condition) ORDER BY number
+      WHERE settled IS NULL AND \(condition) ORDER BY number
       """, arguments)
     var dropped: [PostID] = []
     var underWay: [PostID] = []

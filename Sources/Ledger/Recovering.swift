@@ -13,12 +13,12 @@ extension Ledger {
         """
         UPDATE attempt SET ended = ?, outcome = 'unknown', why = ?
         WHERE ended IS NULL AND post IN (
-          SELECT number FROM post INDEXED BY post_open WHERE state IN ('queued', 'sending', 'unknown') AND state = 'sending')
+          SELECT number FROM post INDEXED BY post_open WHERE settled IS NULL AND state = 'sending')
         """, [now, why])
       return try db.run(
         """
         UPDATE post INDEXED BY post_open SET state = 'unknown', why = ?
-        WHERE state IN ('queued', 'sending', 'unknown') AND state = 'sending'
+        WHERE settled IS NULL AND state = 'sending'
         """, [why])
     }
   }

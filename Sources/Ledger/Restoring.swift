@@ -114,7 +114,7 @@ extension Database {
     try run("UPDATE attempt SET ended = ?, outcome = 'unknown', why = ? WHERE ended IS NULL", [now, why])
     return try run(
       """
-      UPDATE post SET state = 'held', quiet = 0, settled = ?, why = ? WHERE state IN ('queued', 'sending', 'unknown')
+      UPDATE post SET state = 'held', quiet = 0, settled = ?, why = ? WHERE settled IS NULL
       """, [now, why])
   }
 }

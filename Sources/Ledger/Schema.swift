@@ -37,6 +37,9 @@ enum Schema {
     steps.registerMigration("10 posts of unknown outcome are looked for") { db in
       try db.execute(sql: looking)
     }
+    steps.registerMigration("11 states are compared by themselves") { db in
+      try db.execute(sql: statesInWords)
+    }
     return steps
   }
 

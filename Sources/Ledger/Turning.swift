@@ -35,7 +35,7 @@ extension Ledger {
           SELECT min(next_at) AS due FROM post AS this INDEXED BY post_queued
           WHERE state = 'queued' AND next_at > ?1 AND NOT EXISTS (
             SELECT 1 FROM post AS other INDEXED BY post_open WHERE other.team = this.team AND other.channel = this.channel
-              AND other.number < this.number AND other.state IN ('queued', 'sending', 'unknown')
+              AND other.number < this.number AND other.settled IS NULL
               AND other.via IS NULL AND NOT (this.by_hand AND other.quiet))
           UNION ALL SELECT min(next_at) FROM post INDEXED BY post_unknown WHERE state = 'unknown' AND next_at > ?1
           UNION ALL SELECT min(deadline) FROM post INDEXED BY post_deadline WHERE state IN ('queued', 'unknown'))
@@ -142,7 +142,7 @@ extension Database {
           SELECT number, team, ifnull(via, channel), created, by_hand FROM post AS this INDEXED BY post_queued
           WHERE state = 'queued' AND next_at <= ? AND deadline > ? AND NOT EXISTS (
             SELECT 1 FROM post AS other INDEXED BY post_open WHERE other.team = this.team AND other.channel = this.channel
-              AND other.number < this.number AND other.state IN ('queued', 'sending', 'unknown')
+              AND other.number < this.number AND other.settled IS NULL
               AND other.via IS NULL AND NOT (this.by_hand AND other.quiet))
           ORDER BY next_at, number
           """),
@@ -189,7 +189,7 @@ extension Database {
     try run(
       """
       UPDATE post INDEXED BY post_open SET next_at = ?1, quiet = 1 WHERE team = ?2 AND channel = ?3
-        AND state IN ('queued', 'sending', 'unknown') AND state = 'queued' AND by_hand = 0 AND next_at < ?1
+        AND settled IS NULL AND state = 'queued' AND by_hand = 0 AND next_at < ?1
       """, [until, claim.team, claim.channel])
     return WaitingPost(post: claim.post, slot: claim.slot, channel: claim.channel, until: until)
   }

@@ -48,9 +48,14 @@ func settings(of name: String, at server: String? = nil) -> [(String, String)] {
       ("room", "!room:example.org"),
     ]
   }
-  let more = name == "slackbot" ? [("token", "xoxb-1234-canaryCANARYcanary"), ("channel", "C0123456789")] : []
-  return more + ((server.map { "\($0)/team" } ?? addresses[name]).map { [("url", $0)] } ?? [])
+  return otherSettings[name, default: []]
+    + ((server.map { "\($0)/team" } ?? addresses[name]).map { [("url", $0)] } ?? [])
 }
+
+/// What else a service with an address needs.
+let otherSettings: [String: [(String, String)]] = [
+  "slackbot": [("token", "xoxb-1234-canaryCANARYcanary"), ("channel", "C0123456789")]
+]
 
 /// Those whose key is a token in a header; the others' is their address.
 let servicesWithToken: Set = ["matrix", "slackbot"]
