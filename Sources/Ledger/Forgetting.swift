@@ -1,5 +1,6 @@
 import GRDB
 import Model
+import Synchronization
 
 /// A post to be made anew from its update.
 public struct PostPlace: Sendable {
@@ -23,19 +24,34 @@ extension Ledger {
     isRehearsal: Bool = false, _ unnamed: @escaping @Sendable (TeamName) -> Unnamed?,
     render: @escaping @Sendable (Update, PostPlace) -> PostBody?
   ) async throws(LedgerError) -> Forgotten {
-    try await write("forget somebody") { db in
-      var forgetting = Forgetting(db: db, unnamed: unnamed, render: render)
-      try db.inSavepoint {
-        try forgetting.everything()
-        return isRehearsal ? .rollback : .commit
-      }
-      return forgetting.done
+    guard isRehearsal else {
+      return try await write("forget somebody") { try $0.forget(unnamed, render) }
     }
+    // The whole change is taken back: of a savepoint that is, what had gone to free pages would be written all the same.
+    let done = Mutex(Forgotten())
+    try await writeOutside("rehearse forgetting somebody") { db in
+      try db.inTransaction(.immediate) {
+        let found = try db.forget(unnamed, render)
+        done.withLock { $0 = found }
+        return .rollback
+      }
+    }
+    return done.withLock { $0 }
   }
 
   /// Writes the file anew, so that nothing is left in places that are free.
   public func rewrite() async throws(LedgerError) {
     try await writeOutside("write the file anew") { db in try db.execute(sql: "VACUUM") }
+  }
+}
+
+extension Database {
+  fileprivate func forget(
+    _ unnamed: @escaping (TeamName) -> Unnamed?, _ render: @escaping (Update, PostPlace) -> PostBody?
+  ) throws -> Forgotten {
+    var forgetting = Forgetting(db: self, unnamed: unnamed, render: render)
+    try forgetting.everything()
+    return forgetting.done
   }
 }
 
