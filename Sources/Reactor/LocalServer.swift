@@ -5,6 +5,7 @@ import Glibc
 public actor LocalServer {
   private let source: any DispatchSourceRead
   private let path: String
+  private let underWay = DispatchGroup()
 
   /// Takes over `path`: whoever holds the state lock may remove a socket that a dead daemon left.
   public init(at path: String, answer: @escaping @Sendable ([UInt8]) async -> [UInt8]) throws(LocalSocket.Failure) {
@@ -23,17 +24,30 @@ public actor LocalServer {
     self.path = path
     source = DispatchSource.makeReadSource(
       fileDescriptor: descriptor, queue: DispatchQueue(label: "dagpost.local-server"))
-    source.setEventHandler { @Sendable in LocalServer.accept(on: descriptor, answer: answer) }
+    source.setEventHandler { @Sendable [underWay] in
+      LocalServer.accept(on: descriptor, underWay: underWay, answer: answer)
+    }
     source.setCancelHandler { @Sendable in close(descriptor) }
     source.activate()
   }
 
-  public func stop() {
+  /// Takes no more requests. Answers that are at hand still go out: whoever asked why something is wrong is told, also by a
+  /// daemon that ends because of it. One that takes longer than `patience` is given up.
+  public func stop(patience: Duration = .seconds(1)) async {
     source.cancel()
     unlink(path)
+    let limit = DispatchTime.now() + .milliseconds(Int(patience / .milliseconds(1)))
+    await withCheckedContinuation { ended in
+      DispatchQueue(label: "dagpost.local-server.end").async { @Sendable [underWay] in
+        _ = underWay.wait(timeout: limit)
+        ended.resume()
+      }
+    }
   }
 
-  private static func accept(on listener: Int32, answer: @escaping @Sendable ([UInt8]) async -> [UInt8]) {
+  private static func accept(
+    on listener: Int32, underWay: DispatchGroup, answer: @escaping @Sendable ([UInt8]) async -> [UInt8]
+  ) {
     while true {
       let descriptor = Glibc.accept(listener, nil, nil)
       guard descriptor >= 0 else {
@@ -47,10 +61,12 @@ public actor LocalServer {
         continue
       }
       let queue = DispatchQueue(label: "dagpost.local-server.connection")
+      underWay.enter()
       queue.async { @Sendable in
         LocalSocket.limitTime(of: descriptor, to: .seconds(5))
         guard let request = LocalSocket.read(from: descriptor) else {
           close(descriptor)
+          underWay.leave()
           return
         }
         Task(executorPreference: TaskPool.shared) {
@@ -59,6 +75,7 @@ public actor LocalServer {
           queue.async { @Sendable in
             _ = LocalSocket.write(reply, to: descriptor)
             close(descriptor)
+            underWay.leave()
           }
         }
       }

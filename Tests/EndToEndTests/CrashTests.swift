@@ -51,6 +51,7 @@ import Testing
 
     let (again, second) = try await scene.daemon()
     await again.logged("marked as a repeat")
+    await again.logged("desk/daily/2026-11-24 → slack: sent once more at")
     #expect(again.errors.contains("desk/daily/2026-11-24 → slack: sent once more at"))
     let status = try await scene.run("status")
     #expect(status.code == 0, "nobody needs to act yet")

@@ -16,6 +16,35 @@ struct LocalSocketTests {
     await server.stop()
   }
 
+  @Test func `an answer that is at hand still goes out when the server stops`() async throws {
+    let (asked, gate) = (Gate(), Gate())
+    let server = try LocalServer(at: path) { request in
+      await asked.open()
+      await gate.passed()
+      return request
+    }
+    async let answer = LocalSocket.ask(path, [7], timeout: .seconds(30))
+    await asked.passed()
+    async let stopped: Void = server.stop(patience: .seconds(30))
+    await gate.open()
+    #expect(try await answer == [7])
+    await stopped
+  }
+
+  @Test func `one that takes too long is given up`() async throws {
+    let (asked, gate) = (Gate(), Gate())
+    let server = try LocalServer(at: path) { request in
+      await asked.open()
+      await gate.passed()
+      return request
+    }
+    async let answer = LocalSocket.ask(path, [7], timeout: .seconds(30))
+    await asked.passed()
+    await server.stop(patience: .milliseconds(20))
+    await gate.open()
+    _ = try await answer
+  }
+
   @Test func `nobody there is no answer, and no error`() async throws {
     #expect(try await LocalSocket.ask(path, [1], timeout: .seconds(10)) == nil)
     let server = try LocalServer(at: path) { $0 }

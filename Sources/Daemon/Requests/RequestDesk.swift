@@ -37,6 +37,10 @@ public struct RequestDesk: Sendable {
     let reply = try await LocalSocket.ask(
       World.socket(in: stateDirectory), question, timeout: .seconds(request.patience))
     guard let reply else { return nil }
+    guard !reply.isEmpty else {
+      return .refused(
+        ["The daemon ended before it answered. Why stands in its log: journalctl -u dagpost"], .needsPerson)
+    }
     return Wire.value(Answer.self, from: reply)
       ?? .refused(
         ["The daemon gave an answer this command does not know; restart it, it is of another version."], .badData)
