@@ -70,7 +70,7 @@ def kills(program, count=300, seed=1, on_unknown="resend"):
         hostile.is_over = True
         for minutes in (10, 20, 30):
             at = now + datetime.timedelta(minutes=minutes)
-            ended = scene.run(at, lambda: scene.is_settled(at))
+            ended = scene.run(at, lambda: scene.is_settled(at) and not any(undecided(scene, at)))
             if ended.code != 0:
                 raise Broken(f"a last run ended with {ended.code}: {ended.log[-600:]}")
         problems = unclaimed + list(judge(scene, receiver, at))
@@ -90,9 +90,8 @@ def shown_by_day(receiver):
     return shown
 
 
-def judge(scene, receiver, now):
-    """Every slot that came due is decided, every post of it is where the promise says."""
-    shown = shown_by_day(receiver)
+def undecided(scene, now):
+    """Slots that came due and of which the ledger knows nothing."""
     decided = set(scene.rows("SELECT team, date FROM slot"))
     day = BEGIN
     while day.date() <= now.date():
@@ -101,8 +100,15 @@ def judge(scene, receiver, now):
             hour, minute = map(int, time_of(number).split(":"))
             due = datetime.datetime.combine(day.date(), datetime.time(hour - 1, minute))
             if BEGIN < due <= now and (team, day.date().isoformat()) not in decided:
-                yield f"{team}: the slot of {day.date()} was never decided"
+                yield team, day.date()
         day += datetime.timedelta(days=1)
+
+
+def judge(scene, receiver, now):
+    """Every slot that came due is decided, every post of it is where the promise says."""
+    shown = shown_by_day(receiver)
+    for team, date in undecided(scene, now):
+        yield f"{team}: the slot of {date} was never decided"
     for number, team, channel, date, state, why in scene.rows(
             "SELECT post.number, post.team, channel, date, post.state, post.why FROM post JOIN slot ON slot.number = post.slot"):
         seen = shown.pop((scene.key(channel), date), [])
