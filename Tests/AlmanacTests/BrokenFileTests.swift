@@ -9,7 +9,7 @@ import Testing
   private static let folder = URL(filePath: Fixtures.folder + "/fuzz")
 
   /// Every reader is given every file: none may crash, hang, or say anything that is not so.
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func `every file that broke a reader is read or refused`() throws {
     let files = try FileManager.default.contentsOfDirectory(at: Self.folder, includingPropertiesForKeys: nil)
     #expect(!files.isEmpty)

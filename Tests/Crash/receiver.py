@@ -39,6 +39,7 @@ class Receiver:
         self.arrivals, self.requests = [], {}
         self.transactions = set()
         self.lock = threading.Lock()
+        self.news = threading.Condition(self.lock)
         self.closing = threading.Event()
         receiver = self
 
@@ -85,6 +86,7 @@ class Receiver:
             with self.lock:
                 if transaction is None or transaction not in self.transactions:
                     self.arrivals.append(Arrival(channel, body))
+                    self.news.notify_all()
                 self.transactions.add(transaction)
         if does in ("lost", "reset"):
             handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -111,6 +113,11 @@ class Receiver:
         handler.send_header("Content-Length", str(len(text)))
         handler.end_headers()
         handler.wfile.write(text)
+
+    def reached(self, count, patience):
+        """Whether so many posts have arrived, at the latest after so many seconds."""
+        with self.news:
+            return self.news.wait_for(lambda: len(self.arrivals) >= count, patience)
 
     def close(self):
         self.closing.set()

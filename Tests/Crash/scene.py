@@ -20,7 +20,7 @@ PATHS = {
 # Three rooms of three accounts, of a service that knows a post again.
 ROOMS = ("matrix1", "matrix2", "matrix3")
 ROOM = "{service}/_matrix/client/v3/rooms/%21{team}/send/m.room.message"
-PATIENCE = 20  # seconds until a run that does not come to an end is a failure
+PATIENCE = 180  # seconds until a run that does not come to an end is a failure; only there to end a hang
 
 
 def fake_clock():

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from promise import channels, demand, demand_claims
 from receiver import Receiver
-from scene import Broken, Scene, milliseconds
+from scene import PATIENCE, Broken, Scene, milliseconds
 
 CALLS = ("openat", "pwrite64", "fdatasync", "fsync", "unlink", "ftruncate", "write", "socket", "connect", "sendto",
          "recvfrom", "close", "fcntl")
@@ -49,11 +49,11 @@ class Scenario:
         scene.run(BEFORE, lambda: "ready:" in scene.log.read_text())
         if self.lost:
             process = scene.start(DUE)
-            while len(receiver.arrivals) < len(channels(scene)):
-                if process.poll() is not None:
-                    raise Broken(f"the daemon ended: {scene.log.read_text()}")
+            arrived = receiver.reached(len(channels(scene)), PATIENCE)
             process.send_signal(signal.SIGKILL)
-            process.wait()
+            process.wait(PATIENCE)
+            if not arrived:
+                raise Broken(f"not every post arrived; the daemon said: {scene.log.read_text()[-600:]}")
         if self.repeating:
             scene.run(later(10), lambda: scene.is_settled(later(10)))
         receiver.close()

@@ -44,6 +44,7 @@ final class Office: Sendable {
   private let witness: ClockWitness
   private let printed = Mutex<[String]>([])
   private let held: Mutex<(lock: StateLock, desk: Desk)>
+  private let wakenings: Watched<Int>
 
   var desk: Desk { held.withLock { $0.desk } }
   var ledger: Ledger { desk.ledger }
@@ -57,8 +58,13 @@ final class Office: Sendable {
     try folder.write(config, to: "dagpost.yaml")
     try folder.write("name,value,date\nsatisfaction,7.8,2026-11-20\n", to: "figures.csv")
     let surroundings = Office.surroundings(clock.clock, witness: witness) { _ in true }
-    held = Mutex(try Office.open(folder, surroundings))
+    let wakenings = Watched(0)
+    self.wakenings = wakenings
+    held = Mutex(try Office.open(folder, surroundings, wakenings))
   }
+
+  /// Returns once the desk has called for the courier: there is something to send.
+  func courierIsWoken() async throws { try await wakenings.reached("a call for the courier") { $0 > 0 } }
 
   static func config(
     daily: String = "16:30", channels: [String] = ["one", "two"], teams: [String] = ["desk"], more: String = ""
@@ -118,7 +124,7 @@ final class Office: Sendable {
   }
 
   private static func open(
-    _ folder: TemporaryFolder, _ surroundings: Surroundings
+    _ folder: TemporaryFolder, _ surroundings: Surroundings, _ wakenings: Watched<Int>
   ) throws -> (lock: StateLock, desk: Desk) {
     let world = try world(folder, surroundings)
     let lock = try StateLock.acquire(directory: world.stateDirectory)
@@ -130,7 +136,7 @@ final class Office: Sendable {
       clockGuard: ClockGuard(
         ClockTrust(newestMark: nil), clock: surroundings.clock, witness: surroundings.witness), isDaemon: true,
       settled: Settled(), healChannels: { channels throws(LedgerError) in _ = try await ledger.heal(channels) },
-      wakeCourier: {})
+      wakeCourier: { wakenings.change { $0 += 1 } })
     return (lock, desk)
   }
 
@@ -139,7 +145,7 @@ final class Office: Sendable {
     try held.withLock { held in
       try held.desk.ledger.close()
       held.lock.release()
-      held = try Office.open(folder, surroundings)
+      held = try Office.open(folder, surroundings, wakenings)
     }
   }
 

@@ -86,6 +86,16 @@ final class CourierDesk: Sendable {
     _ = try await ledger.decide([decision], now: now)
   }
 
+  /// Sends, and sets the clock to what comes next, until nothing is left to do.
+  func settle(_ courier: Courier) async throws {
+    for _ in 0..<10_000 {
+      guard let due = try await courier.deliverDue() else { return }
+      try #require(due > clock.now, "it wants to be called again at once, for ever")
+      clock.set(due)
+    }
+    throw NeverCame("the courier never came to an end")
+  }
+
   func post(_ id: String) async throws -> StoredPost {
     try #require(try await ledger.posts(PostFilter(id: PostID(id))).first)
   }
@@ -136,37 +146,12 @@ final class ScriptedHTTP: HTTPClient {
       return .success(HTTPAnswer(status: status, headers: headers, body: [], truncated: false, elapsed: .zero))
     case .fail(let failure): return .failure(failure)
     case .hold(let gate):
-      await gate.pass()
+      do { try await gate.passed() } catch { Issue.record(error) }
       return .success(HTTPAnswer(status: 200, headers: [], body: [], truncated: false, elapsed: .zero))
     case nil:
       Issue.record("a request to \(channel) that was not planned")
       return .failure(.notSent("not planned"))
     }
-  }
-}
-
-/// A place where one waits until another opens it.
-actor Gate {
-  private var isOpen = false
-  private var isReached = false
-  private var insiders: [CheckedContinuation<Void, Never>] = []
-  private var watchers: [CheckedContinuation<Void, Never>] = []
-
-  func pass() async {
-    isReached = true
-    for watcher in watchers { watcher.resume() }
-    watchers = []
-    if !isOpen { await withCheckedContinuation { insiders.append($0) } }
-  }
-
-  func reached() async {
-    if !isReached { await withCheckedContinuation { watchers.append($0) } }
-  }
-
-  func open() {
-    isOpen = true
-    for insider in insiders { insider.resume() }
-    insiders = []
   }
 }
 

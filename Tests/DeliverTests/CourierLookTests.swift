@@ -11,14 +11,6 @@ import Testing
 struct CourierLookTests {
   private static let id = "2026-11-24-chat"
 
-  /// Sends and looks until nothing is left to do.
-  private func settle(_ courier: Courier, _ desk: CourierDesk) async throws {
-    while let due = try await courier.deliverDue() {
-      try #require(due > desk.clock.now)
-      desk.clock.set(due)
-    }
-  }
-
   private func desk(_ channels: Channel...) throws -> (CourierDesk, ReadableRoom) {
     let desk = try CourierDesk()
     desk.channels.withLock { known in for channel in channels { known[channel.name] = channel } }
@@ -34,7 +26,7 @@ struct CourierLookTests {
     #expect(due == desk.clock.now.adding(.seconds(5)))
     var post = try await desk.post(Self.id)
     #expect(post.isSought && post.nextAt == due && post.why == "the connection ended")
-    try await settle(courier, desk)
+    try await desk.settle(courier)
     post = try await desk.post(Self.id)
     #expect((post.state, post.confirmed, post.reference) == (.delivered, true, "found"))
     #expect(room.requests == ["post", "look"])
@@ -45,7 +37,7 @@ struct CourierLookTests {
     let (desk, room) = try desk(.readable("chat"))
     try await desk.queue(to: "chat")
     room.plan(posts: [.postLost])
-    try await settle(desk.courier(over: room), desk)
+    try await desk.settle(desk.courier(over: room))
     #expect(room.requests == ["post", "look", "look", "post"])
     let looks = room.moments(of: "look"), posts = room.moments(of: "post")
     try #require(looks.count == 2 && posts.count == 2)
@@ -61,7 +53,7 @@ struct CourierLookTests {
     let room = ReadableRoom(desk.clock, delay: .seconds(20))
     try await desk.queue(to: "chat")
     room.plan(posts: [.answerLost])
-    try await settle(desk.courier(over: room), desk)
+    try await desk.settle(desk.courier(over: room))
     #expect(room.requests == ["post", "look", "look"])
     #expect(try await desk.post(Self.id).reference == "found")
   }
@@ -72,14 +64,14 @@ struct CourierLookTests {
     for number in 1...45 { room.say("other \(number)", in: "chat") }
     try await desk.queue(to: "chat")
     room.plan(posts: [.answerLost])
-    try await settle(desk.courier(over: room), desk)
+    try await desk.settle(desk.courier(over: room))
     #expect(room.requests == ["post"] + Array(repeating: "look", count: 5))
 
     for number in 1...45 { room.say("another \(number)", in: "chat") }
     try await desk.queue("2026-11-25", to: "chat", deadline: .seconds(60))
     room.plan(posts: [.answerLost])
     for number in 1...45 { room.say("a third \(number)", in: "chat") }
-    try await settle(desk.courier(over: room), desk)
+    try await desk.settle(desk.courier(over: room))
     #expect(try await desk.post("2026-11-25-chat").state == .held, "nobody can say that it is absent")
   }
 
@@ -89,7 +81,7 @@ struct CourierLookTests {
     let (desk, room) = try desk(.readable("chat", onUnknown))
     try await desk.queue(to: "chat")
     room.plan(posts: [.answerLost], looks: [.status(403)])
-    try await settle(desk.courier(over: room), desk)
+    try await desk.settle(desk.courier(over: room))
     let post = try await desk.post(Self.id)
     if onUnknown == .resend {
       #expect(post.state == .delivered && post.isRepeat)
@@ -108,7 +100,7 @@ struct CourierLookTests {
     let (desk, room) = try desk(.readable("chat", .hold, fallback: "spare"), .readable("spare"))
     try await desk.queue(to: "chat")
     room.plan(posts: [.answerLost], looks: [.status(403)])
-    try await settle(desk.courier(over: room), desk)
+    try await desk.settle(desk.courier(over: room))
     #expect(room.messages.map(\.place) == ["chat", "spare"])
     #expect(try await desk.post(Self.id).via == "spare")
   }
@@ -117,7 +109,7 @@ struct CourierLookTests {
     let (desk, room) = try desk(.readable("chat"))
     try await desk.queue(to: "chat")
     room.plan(posts: [.postLost], looks: [.status(429, retryAfter: 600), .noAnswer, .status(503)])
-    try await settle(desk.courier(over: room), desk)
+    try await desk.settle(desk.courier(over: room))
     let looks = room.moments(of: "look")
     try #require(looks.count == 5)
     #expect(looks[1].since(looks[0]) == .seconds(600))
@@ -131,7 +123,7 @@ struct CourierLookTests {
     let (desk, room) = try desk(.readable("chat", .hold))
     try await desk.queue(to: "chat", deadline: .seconds(900))
     room.plan(posts: [.answerLost], looks: Array(repeating: .noAnswer, count: 50))
-    try await settle(desk.courier(over: room), desk)
+    try await desk.settle(desk.courier(over: room))
     let post = try await desk.post(Self.id)
     #expect(post.state == .held)
     #expect(post.why?.contains("may have arrived") == true)
@@ -160,7 +152,7 @@ struct CourierLookTests {
     try await desk.queue(to: "chat")
     try await desk.queue("2026-11-25", to: "chat")
     room.plan(posts: [.postLost])
-    try await settle(desk.courier(over: room), desk)
+    try await desk.settle(desk.courier(over: room))
     #expect(room.requests == ["post", "look", "look", "post", "post"])
     #expect(room.messages.map(\.text) == ["desk/daily/2026-11-24", "desk/daily/2026-11-25"])
   }
@@ -174,7 +166,7 @@ struct CourierLookTests {
     }
     for name in names { try await desk.queue(to: name, team: TeamName("team-\(name)")) }
     room.plan(posts: Array(repeating: .answerLost, count: 6) + Array(repeating: .postLost, count: 6))
-    try await settle(desk.courier(places: 3, over: room), desk)
+    try await desk.settle(desk.courier(places: 3, over: room))
     #expect(room.most.all == 3)
     #expect(room.most.place == 1)
     #expect(Set(room.messages.map(\.id)).count == 12 && room.messages.count == 12)
@@ -189,7 +181,7 @@ struct CourierLookTests {
       _ = try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: desk.clock.now)
       if hasArrived { room.say(Self.id, in: "chat") }
       try desk.crash()
-      try await settle(desk.courier(over: room), desk)
+      try await desk.settle(desk.courier(over: room))
       #expect(room.requests == (hasArrived ? ["look"] : ["look", "look", "post"]))
       let post = try await desk.post(Self.id)
       #expect(post.state == .delivered && !post.isRepeat)
@@ -206,10 +198,10 @@ struct CourierLookTests {
     desk.clock.set(try #require(try await courier.deliverDue()))
     let before = try await desk.post(Self.id)
     async let lost = courier.deliverDue()
-    await gate.reached()
+    try await gate.reached()
     #expect(try await desk.post(Self.id) == before, "a look writes nothing before it")
     try desk.crash()
-    try await settle(desk.courier(over: room), desk)
+    try await desk.settle(desk.courier(over: room))
     // A program that ended would write nothing any more; this one may not either.
     await gate.open()
     _ = try? await lost
@@ -227,7 +219,7 @@ struct CourierLookTests {
     let second = try #require(try await courier.deliverDue())
     try desk.crash()
     #expect(try await desk.courier(over: room).deliverDue() == second)
-    try await settle(desk.courier(over: room), desk)
+    try await desk.settle(desk.courier(over: room))
     #expect(room.requests == ["post", "look", "look", "post"])
   }
 
@@ -256,7 +248,7 @@ struct CourierLookTests {
     let seen = try await desk.post(Self.id)
     #expect(seen.isSought)
     async let looking = courier.deliverDue()
-    await gate.reached()
+    try await gate.reached()
     let now = desk.clock.now
     switch action {
     case .confirm: #expect(try await desk.ledger.confirm(seen, why: "seen", now: now))
@@ -299,7 +291,9 @@ struct CourierLookTests {
       }
       room.plan(posts: faults, looks: looks)
       var courier = desk.courier(over: room)
-      while let due = try await courier.deliverDue() {
+      for turn in 0... {
+        guard let due = try await courier.deliverDue() else { break }
+        try #require(turn < 10_000, "the courier never came to an end")
         desk.clock.set(due)
         guard Int.random(in: 0...4, using: &random) == 0 else { continue }
         if Bool.random(using: &random) { _ = try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: due) }

@@ -140,9 +140,9 @@ struct CourierTests {
     desk.http.expect("chat", .status(200), .hold(chat))
     let courier = desk.courier()
     let run = Task { try await courier.deliverDue() }
-    await lobby.reached()
+    try await lobby.reached()
     // The second post to the chat was taken in a later turn than the first: that turn passed by "second".
-    await chat.reached()
+    try await chat.reached()
     #expect(try await desk.post("second").state == .queued)
     await chat.open()
     await lobby.open()
@@ -159,12 +159,12 @@ struct CourierTests {
     desk.http.expect("d", .status(200))
     let courier = desk.courier(places: 2)
     let run = Task { try await courier.deliverDue() }
-    await gates["a"]?.reached()
-    await gates["b"]?.reached()
+    try await gates["a"]?.reached()
+    try await gates["b"]?.reached()
     #expect(try await desk.ledger.posts(PostFilter(states: [.queued])).map(\.channel) == ["d", "c"])
     // One place is free: one more is taken, not two.
     await gates["a"]?.open()
-    await gates["c"]?.reached()
+    try await gates["c"]?.reached()
     #expect(try await desk.ledger.posts(PostFilter(states: [.queued])).map(\.channel) == ["d"])
     await gates["b"]?.open()
     await gates["c"]?.open()
@@ -180,10 +180,10 @@ struct CourierTests {
     desk.http.expect("chat", .hold(chat))
     let courier = desk.courier()
     let run = Task { try await courier.deliverDue() }
-    await slow.reached()
+    try await slow.reached()
     try await desk.queue("2026-11-25", to: "chat")
     #expect(try await courier.deliverDue() == nil)
-    await chat.reached()
+    try await chat.reached()
     await chat.open()
     await slow.open()
     #expect(try await run.value == nil)
@@ -198,7 +198,7 @@ struct CourierTests {
     desk.http.expect("chat", .hold(gate))
     let courier = desk.courier()
     let run = Task { try await courier.deliverDue() }
-    await gate.reached()
+    try await gate.reached()
     await courier.stopClaiming()
     await gate.open()
     await courier.finish()
@@ -255,7 +255,9 @@ struct CourierTests {
     desk.http.expect("chat", .status(200))
     let reader = try HeldLedger(directory: desk.folder.path)
     // A reader that does not let go keeps the writer from committing.
-    desk.http.onRequest { _ in await reader.hold() }
+    desk.http.onRequest { _ in
+      do { try await reader.hold() } catch { Issue.record(error) }
+    }
     let courier = desk.courier()
     let error = await #expect(throws: LedgerError.self) { try await courier.deliverDue() }
     #expect(error?.kind == .busy)

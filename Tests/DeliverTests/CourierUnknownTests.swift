@@ -31,7 +31,7 @@ struct CourierUnknownTests {
     desk.http.expect(
       "chat", .fail(.noAnswer("reset")), .fail(.notSent("refused")), .fail(.noAnswer("reset again")))
     let courier = desk.courier()
-    while let due = try await courier.deliverDue() { desk.clock.set(due) }
+    try await desk.settle(courier)
     #expect(desk.http.seen.count == 3)
     #expect(desk.http.seen.last == "chat: desk/daily/2026-11-24 (repeat)")
     let post = try await desk.post("2026-11-24-chat")
@@ -52,7 +52,7 @@ struct CourierUnknownTests {
     try await desk.queue(to: "wall")
     desk.http.expect("wall", .fail(.noAnswer("reset")), .fail(.noAnswer("reset")), .status(200))
     let courier = desk.courier()
-    while let due = try await courier.deliverDue() { desk.clock.set(due) }
+    try await desk.settle(courier)
     #expect(Set(desk.http.seen) == ["wall: desk/daily/2026-11-24"])
     #expect(desk.http.seen.count == 3)
     let post = try await desk.post("2026-11-24-wall")
@@ -70,7 +70,7 @@ struct CourierUnknownTests {
     try desk.crash()
     if onUnknown == .resend { desk.http.expect("chat", .status(200)) }
     let courier = desk.courier()
-    while let due = try await courier.deliverDue() { desk.clock.set(due) }
+    try await desk.settle(courier)
     #expect(desk.http.seen == (onUnknown == .resend ? ["chat: desk/daily/2026-11-24 (repeat)"] : []))
     #expect(try await desk.post("2026-11-24-chat").state == (onUnknown == .resend ? .delivered : .held))
   }

@@ -9,6 +9,8 @@ struct Fault: Sendable {
   /// By service: how it says that a post was taken decides where a status came. Either of two, where it hangs on which
   /// packet was faster.
   let outcomes: [String: String]
+  /// How long the attempt may take. Long, so that a busy machine changes nothing; short where it is what ends the attempt.
+  var limit = Duration.seconds(60)
   /// What runs until the attempt is over.
   let start: @Sendable () async throws -> FaultyPlace
 
@@ -62,12 +64,20 @@ struct FaultyPlace: Sendable {
 }
 
 extension Fault {
+  /// The same, where nothing but the limit ends an attempt.
+  private func leftAtTheLimit() -> Fault {
+    var fault = self
+    fault.limit = .seconds(10)
+    return fault
+  }
+
   /// The post surely did not arrive: no byte of it left.
   static let beforeTheWire: [Fault] = [
     Fault("refused", "later") {
-      let server = try LoopbackServer { _ in .hangUp }
-      server.stop()
-      return FaultyPlace(server.url())
+      let port = try ReservedPort()
+      var place = FaultyPlace("http://127.0.0.1:\(port.number)/in/canary0canary")
+      place.stop = { _ = port }
+      return place
     },
     // A network that is nobody's (RFC 6666): whether a machine has a way there or not, nobody answers.
     Fault("unreachable", "later") { FaultyPlace("https://[100::1]/in/canary0canary") },
@@ -81,7 +91,7 @@ extension Fault {
     secured("TLS: closed at once", .hangUp), secured("TLS: reset at once", .reset),
     secured("TLS: an alert", .bytes([0x15, 3, 3, 0, 2, 2, 40], then: .close)),
     secured("TLS: no TLS at all", .text("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n", then: .close)),
-    secured("TLS: silence", .silence),
+    secured("TLS: silence", .silence).leftAtTheLimit(),
     Fault("TLS: expired", "later") { FaultyPlace(try await LoopbackTLSServer.start(valid: .past)) },
     Fault("TLS: another name", "later") { FaultyPlace(try await LoopbackTLSServer.start(for: "DNS:chat.example")) },
     Fault("TLS: nobody vouches", "later") {
@@ -111,18 +121,20 @@ extension Fault {
     Fault("reset after the headers", "unknown", reading: .headers, does: .reset),
     Fault("reset after half the body", "unknown", reading: .half, does: .reset),
     Fault("reset after the body", "unknown", does: .reset), Fault("closed after the body", "unknown", does: .hangUp),
-    Fault("silence", "unknown", does: .silence),
-    Fault("an answer that comes too late", "unknown", does: .late(milliseconds: 20_300, .answer("ok"))),
+    Fault("silence", "unknown", does: .silence).leftAtTheLimit(),
+    Fault("an answer that comes too late", "unknown", does: .late(milliseconds: 60_000, .answer("ok")))
+      .leftAtTheLimit(),
     Fault("100 for ever", "unknown", does: .endless(start: [], again: Array("HTTP/1.1 100 Continue\r\n\r\n".utf8))),
     Fault(
       "100 for ever, slowly", "unknown",
       does: .drip(
-        start: [], slowly: Array(String(repeating: "HTTP/1.1 100 Go\r\n\r\n", count: 9).utf8), milliseconds: 200)),
+        start: [], slowly: Array(String(repeating: "HTTP/1.1 100 Go\r\n\r\n", count: 9).utf8), milliseconds: 200)
+    ).leftAtTheLimit(),
     Fault("half a status line", "unknown", does: .text("HTTP/1.1 20", then: .close)),
     Fault(
       "a status line that drips", "unknown",
       does: .drip(start: [], slowly: Array("HTTP/1.1 200 OK".utf8), milliseconds: 3000)
-    ),
+    ).leftAtTheLimit(),
     Fault("no HTTP", "unknown", does: .text("220 mail.example ESMTP\r\n", then: .close)),
     Fault(
       "10,000 headers", "unknown",
@@ -140,10 +152,12 @@ extension Fault {
   static let halfAnAnswer: [Fault] = [
     Fault(
       "headers that drip", "unknown", "delivered",
-      does: .drip(start: Array(ok.utf8), slowly: Array(repeating: 0x58, count: 200), milliseconds: 300)),
+      does: .drip(start: Array(ok.utf8), slowly: Array(repeating: 0x58, count: 200), milliseconds: 300)
+    ).leftAtTheLimit(),
     Fault(
       "a body that drips", "unknown", "delivered",
-      does: .drip(start: Array((ok + "\r\n").utf8), slowly: Array(repeating: 0x58, count: 200), milliseconds: 300)),
+      does: .drip(start: Array((ok + "\r\n").utf8), slowly: Array(repeating: 0x58, count: 200), milliseconds: 300)
+    ).leftAtTheLimit(),
     Fault(
       "a body that breaks off", "unknown", "delivered",
       does: .text(ok + "Content-Length: 100\r\n\r\nhalf", then: .close)),
@@ -163,7 +177,7 @@ extension Fault {
       does: .text(ok + "Content-Length: 5\r\nContent-Length: 2\r\n\r\nok", then: .close)),
     Fault(
       "a length that is none", "unknown", "delivered", does: .text(ok + "Content-Length: -2\r\n\r\nok", then: .close)),
-    Fault("an answer that comes late", "delivered", does: .late(milliseconds: 19_000, .answer("ok"))),
+    Fault("an answer that comes late", "delivered", does: .late(milliseconds: 2_000, .answer("ok"))),
     Fault("JSON 10,000 deep", "unknown", "delivered", does: .answer(String(repeating: "{\"a\":", count: 10_000))),
     Fault("JSON 10,000 deep, refused", "refused", does: .answer(String(repeating: "[", count: 10_000), status: 400)),
     Fault("a page of a hotel", "unknown", "delivered", does: .answer("<html>Welcome</html>")),

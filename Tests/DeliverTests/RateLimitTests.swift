@@ -41,10 +41,7 @@ import Testing
     }
     let client = CurlClient(version: "test")
     let courier = desk.courier(places: 64, over: client)
-    while let next = try await courier.deliverDue() {
-      try #require(next > desk.clock.now)
-      desk.clock.set(next)
-    }
+    try await desk.settle(courier)
     await client.close()
     let posts = try await desk.ledger.posts(PostFilter(limit: count + 1))
     #expect(posts.count == count && posts.allSatisfy { $0.state == .delivered })

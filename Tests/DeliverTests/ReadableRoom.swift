@@ -2,6 +2,8 @@ import Config
 import HTTP
 import Model
 import Synchronization
+import TestKit
+import Testing
 
 @testable import Deliver
 
@@ -144,7 +146,8 @@ final class ReadableRoom: HTTPClient {
     switch state.withLock({ $0.looks.isEmpty ? .shown : $0.looks.removeFirst() }) {
     case .noAnswer: return .failure(.noAnswer("the connection ended"))
     case .status(let status, let retryAfter): return answer(status, retryAfter: retryAfter)
-    case .hold(let gate): await gate.pass()
+    case .hold(let gate):
+      do { try await gate.passed() } catch { Issue.record(error) }
     case .shown: break
     }
     let numbers = target.split { !$0.isNumber }.suffix(2).compactMap { Int64($0) }

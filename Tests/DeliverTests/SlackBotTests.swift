@@ -182,7 +182,7 @@ import Testing
       to: "chat", id: postID.text, body: service.render(Updates.dailyEnglish, post: postID))
     let client = CurlClient(version: "test")
     let courier = desk.courier(over: client)
-    while let due = try await courier.deliverDue() { clock.set(due) }
+    try await desk.settle(courier)
     await client.close()
     let post = try await desk.post(postID.text)
     #expect(room.messages.count == 1)

@@ -8,27 +8,26 @@ import Testing
   @Test func `killed between composing and posting, every post arrives after a restart`() async throws {
     let scene = try Scene()
     // A port that nobody listens on for now.
-    let unused = try LoopbackServer { _ in .hangUp }
-    unused.stop()
+    let unused = try ReservedPort()
     let services = ["slack", "discord", "mattermost"]
-    try scene.configure(port: unused.port, services: services)
+    try scene.configure(port: unused.number, services: services)
 
     let (daemon, socket) = try await scene.daemon()
     let trigger = try await scene.trigger("--wait", "0s")
     #expect(trigger.code == 1)
     // Composed, queued, and surely not sent: the connection was refused.
-    for service in services { await daemon.logged("→ \(service): tried again at") }
+    for service in services { try await daemon.logged("→ \(service): tried again at") }
     daemon.send(SIGKILL)
-    #expect(await daemon.ended().code == -SIGKILL)
+    #expect(try await daemon.ended().code == -SIGKILL)
     socket.stop()
 
-    let server = try scene.services(port: unused.port)
+    let server = try scene.services(on: unused)
     defer { server.stop() }
     let (again, second) = try await scene.daemon()
-    let requests = await server.requests(count: services.count)
+    let requests = try await server.requests(count: services.count)
     #expect(Set(requests.map { $0.path.split(separator: "/").first.map(String.init) ?? "" }) == Set(services))
     again.send(SIGTERM)
-    #expect(await again.ended().code == 0)
+    #expect(try await again.ended().code == 0)
     second.stop()
     #expect(scene.arrived.withLock { $0.map(\.service).sorted() } == services.sorted())
     #expect(scene.arrived.withLock { $0.allSatisfy { !$0.body.contains("sent again") } }, "none was ever sent before")
@@ -43,21 +42,21 @@ import Testing
     try scene.configure(port: server.port)
     let (daemon, socket) = try await scene.daemon()
     async let trigger = scene.trigger("--wait", "0s")
-    _ = await server.requests(count: 1)
+    _ = try await server.requests(count: 1)
     _ = try await trigger
     daemon.send(SIGKILL)
-    _ = await daemon.ended()
+    _ = try await daemon.ended()
     socket.stop()
 
     let (again, second) = try await scene.daemon()
-    await again.logged("marked as a repeat")
-    await again.logged("desk/daily/2026-11-24 → slack: sent once more at")
+    try await again.logged("marked as a repeat")
+    try await again.logged("desk/daily/2026-11-24 → slack: sent once more at")
     #expect(again.errors.contains("desk/daily/2026-11-24 → slack: sent once more at"))
     let status = try await scene.run("status")
     #expect(status.code == 0, "nobody needs to act yet")
     #expect(status.output.contains("queued"))
     again.send(SIGTERM)
-    #expect(await again.ended().code == 0)
+    #expect(try await again.ended().code == 0)
     second.stop()
     // The repeat itself waits two minutes: CourierUnknownTests see it with a clock of their own.
     #expect(server.requests.count == 1)
@@ -73,19 +72,19 @@ import Testing
       config.replacingOccurrences(of: "service: slack,", with: "service: slack, on_unknown: hold,"), to: "dagpost.yaml")
     let (daemon, socket) = try await scene.daemon()
     async let trigger = scene.trigger("--wait", "0s")
-    _ = await server.requests(count: 1)
+    _ = try await server.requests(count: 1)
     _ = try await trigger
     daemon.send(SIGKILL)
-    _ = await daemon.ended()
+    _ = try await daemon.ended()
     socket.stop()
 
     let (again, second) = try await scene.daemon()
-    await again.logged("a person has to decide")
+    try await again.logged("a person has to decide")
     let status = try await scene.run("status")
     #expect(status.code == 1)
     #expect(status.output.contains("): held; a person has to decide"))
     again.send(SIGTERM)
-    _ = await again.ended()
+    _ = try await again.ended()
     second.stop()
     #expect(server.requests.count == 1)
   }
@@ -94,19 +93,19 @@ import Testing
     let scene = try Scene()
     let gate = Gate()
     let server = try scene.services { _ in
-      await gate.passed()
+      try await gate.passed()
       return nil
     }
     defer { server.stop() }
     try scene.configure(port: server.port)
     let (daemon, socket) = try await scene.daemon()
     async let trigger = scene.trigger("--wait", "0s")
-    _ = await server.requests(count: 1)
+    _ = try await server.requests(count: 1)
     _ = try await trigger
     daemon.send(SIGTERM)
-    await socket.heard("STOPPING=1")
+    try await socket.heard("STOPPING=1")
     await gate.open()
-    #expect(await daemon.ended().code == 0)
+    #expect(try await daemon.ended().code == 0)
     socket.stop()
     #expect(server.requests.count == 1)
     let status = try await scene.run("status")

@@ -14,7 +14,7 @@ import Testing
     #expect(second.code == 75)
     #expect(second.errors.contains("another dagpost (process \(daemon.id)) works here already"))
     daemon.send(SIGTERM)
-    #expect(await daemon.ended().code == 0)
+    #expect(try await daemon.ended().code == 0)
     #expect(socket.said.contains("STOPPING=1"))
     socket.stop()
   }
@@ -28,7 +28,7 @@ import Testing
     socket.forget()
     try scene.folder.write(good.replacingOccurrences(of: "language: en", with: "langage: en"), to: "dagpost.yaml")
     daemon.send(SIGHUP)
-    await socket.heard("READY=1")
+    try await socket.heard("READY=1")
     #expect(socket.said.first == "RELOADING=1")
     #expect(socket.said.contains("STATUS=kept the old configuration: 1 mistake to mend; see \"dagpost check\""))
 
@@ -36,12 +36,12 @@ import Testing
     try scene.folder.write(
       good.replacingOccurrences(of: "  desk:\n", with: "  balie:\n"), to: "dagpost.yaml")
     daemon.send(SIGHUP)
-    await socket.heard("READY=1")
+    try await socket.heard("READY=1")
     let status = try await scene.run("status", "--json")
     #expect(status.output.contains("\"team\" : \"balie\""))
     #expect(status.output.contains("\"daemon\" : true"))
     daemon.send(SIGTERM)
-    #expect(await daemon.ended().code == 0)
+    #expect(try await daemon.ended().code == 0)
     #expect(daemon.errors.contains("did you mean \"language\"?"))
     socket.stop()
   }
@@ -68,7 +68,7 @@ import Testing
     // It looks twice a minute, and when it is asked something.
     let after = try await scene.run("status", "--json")
     #expect(after.output.contains("\"tzdata\" : \"2026z\""))
-    await socket.heard("STATUS=1 team, next post")
+    try await socket.heard("STATUS=1 team, next post")
     #expect(socket.said.contains { $0.hasSuffix(":45:00Z") }, "\(socket.said)")
 
     try Data("TZif2".utf8).write(to: URL(filePath: amsterdam), options: .atomic)
@@ -76,7 +76,7 @@ import Testing
     #expect(damaged.output.contains("! The time zone Europe/Amsterdam cannot be used"))
     #expect(damaged.output.contains("the rules it had are kept"))
     daemon.send(SIGTERM)
-    #expect(await daemon.ended().code == 0)
+    #expect(try await daemon.ended().code == 0)
     #expect(daemon.errors.contains("the time zone rules were upgraded (tzdata 2026z): 1 team, next post"))
     socket.stop()
   }
@@ -113,7 +113,7 @@ import Testing
       #expect(body.contains("loops") && body.contains("eats"), "round \(number): the readers are told")
     }
     daemon.send(SIGTERM)
-    #expect(await daemon.ended().code == 0)
+    #expect(try await daemon.ended().code == 0)
     socket.stop()
   }
 }

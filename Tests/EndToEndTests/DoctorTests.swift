@@ -15,7 +15,7 @@ struct DoctorTests {
     #expect(doctor.output.contains(#/ok +daemon +The daemon runs and answers, version/#), "\(doctor.output)")
     #expect(doctor.output.contains(#/ok +credentials +1 secret is there and readable\./#))
     daemon.send(SIGTERM)
-    #expect(await daemon.ended().code == 0)
+    #expect(try await daemon.ended().code == 0)
     socket.stop()
     let json = try await scene.run("doctor", "--json")
     #expect(json.output.contains("No daemon is running"))

@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// What a hostile service costs in memory: the most that the built program ever holds, beside a service that says `ok`.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct FaultMemoryTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct FaultMemoryTests {
   private static let ok = "HTTP/1.1 200 OK\r\n"
   private static let hostile: [(name: String, reply: LoopbackReply)] = [
     ("an endless body", .endless(start: Array((ok + "\r\n").utf8), again: Array(repeating: 0x78, count: 65_536))),

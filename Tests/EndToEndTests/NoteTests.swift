@@ -61,7 +61,7 @@ struct NoteTests {
     let (daemon, _) = try await scene.daemon()
     try await story(scene)
     daemon.send(SIGTERM)
-    #expect(await daemon.ended().code == 0)
+    #expect(try await daemon.ended().code == 0)
   }
 
   @Test func `mistakes are sentences, and nothing is kept`() async throws {

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import TestKit
 import Testing
 
@@ -29,25 +28,25 @@ import Testing
   }
 
   @Test func `a webhook that is gone is told once, the heartbeat beats, the figures are written`() async throws {
-    let arrivals = Arrivals()
+    let arrivals = Watched<Set<String>>([])
     let server = try LoopbackServer { request in
-      await arrivals.note(request.path)
+      arrivals.change { _ = $0.insert(request.path) }
       return request.path.hasPrefix("/slack") ? .answer("no_service", status: 404) : .answer("OK")
     }
     defer { server.stop() }
     let scene = try scene(port: server.port)
     let (daemon, socket) = try await scene.daemon(environment: Self.quick)
-    await socket.heard("WATCHDOG=1")
-    await arrivals.reached("/ping/canary0ping")
+    try await socket.heard("WATCHDOG=1")
+    try await arrivals.reached("a heartbeat") { $0.contains("/ping/canary0ping") }
     #expect(try await scene.trigger().code == 1)
-    await arrivals.reached(Scene.paths["webhook"] ?? "")
-    await daemon.logged("told the operator by ops")
+    try await arrivals.reached("a word to the operator") { $0.contains(Scene.paths["webhook"] ?? "") }
+    try await daemon.logged("told the operator by ops")
     #expect(try await scene.trigger("--again").code == 1)
     let figures = try PrometheusReader(
       try String(contentsOfFile: scene.folder.path("dagpost.prom"), encoding: .utf8))
     #expect(figures["dagpost_posts_total", ["service": "slack", "outcome": "refused"]] != nil)
     daemon.send(SIGTERM)
-    let ended = await daemon.ended()
+    let ended = try await daemon.ended()
     #expect(ended.code == 0)
     #expect(told(server).count == 1, "\(told(server))")
     #expect(told(server).first?.contains("channel slack takes no posts since") == true)
@@ -79,28 +78,11 @@ import Testing
     try ledger.write(contentsOf: Data(repeating: 0x2A, count: 65_536))
     try ledger.close()
     _ = try await scene.trigger()
-    let ended = await daemon.ended()
+    let ended = try await daemon.ended()
     #expect(ended.code == 74)
     #expect(ended.errors.contains("told the operator by ops"))
     #expect(told(server).count == 1)
     #expect(told(server).first?.contains("ledger.sqlite") == true)
     socket.stop()
-  }
-
-  /// Which paths were asked for, for whoever waits for one.
-  private actor Arrivals {
-    private var paths: Set<String> = []
-    private var waiters: [(String, CheckedContinuation<Void, Never>)] = []
-
-    func note(_ path: String) {
-      paths.insert(path)
-      for (wanted, waiter) in waiters where wanted == path { waiter.resume() }
-      waiters.removeAll { $0.0 == path }
-    }
-
-    func reached(_ path: String) async {
-      if paths.contains(path) { return }
-      await withCheckedContinuation { waiters.append((path, $0)) }
-    }
   }
 }

@@ -22,7 +22,7 @@ struct PauseTests {
     #expect(try await scene.run("simulate").output.contains("skipped: paused until \(until): moving"))
     #expect(daemon.errors.contains("by hand: desk is paused until \(until)"), "who looks for it finds it in the log")
     daemon.send(SIGTERM)
-    #expect(await daemon.ended().code == 0)
+    #expect(try await daemon.ended().code == 0)
     socket.stop()
 
     let resume = try await scene.run("resume", "--team", "desk")

@@ -67,13 +67,13 @@ import Testing
     #expect(try !bytes(scene).contains("joost"))
     isOpen.withLock { $0 = true }
     daemon.send(SIGTERM)
-    #expect(await daemon.ended().code == 0)
+    #expect(try await daemon.ended().code == 0)
     socket.stop()
     // The next run sends what waited, when its pause is over.
     let (second, other) = try await scene.daemon()
-    while scene.arrived.withLock({ $0.isEmpty }) { _ = try await scene.run("status") }
+    try await scene.arrived.reached("a post") { !$0.isEmpty }
     second.send(SIGTERM)
-    #expect(await second.ended().code == 0)
+    #expect(try await second.ended().code == 0)
     other.stop()
     let body = try #require(scene.arrived.withLock { $0.first?.body })
     #expect(body.contains("a colleague") && !body.contains("Joost"))

@@ -39,17 +39,17 @@ import Testing
     try scene.configure(port: server.port, services: ["matrix"])
     let (daemon, socket) = try await scene.daemon()
     async let trigger = scene.trigger("--wait", "0s")
-    _ = await server.requests(count: 1)
+    _ = try await server.requests(count: 1)
     _ = try await trigger
     daemon.send(SIGKILL)
-    _ = await daemon.ended()
+    _ = try await daemon.ended()
     socket.stop()
 
     let (again, second) = try await scene.daemon()
-    await again.logged("→ matrix: delivered")
+    try await again.logged("→ matrix: delivered")
     #expect(!again.errors.contains("a person has to decide") && !again.errors.contains("repeat"))
     again.send(SIGTERM)
-    #expect(await again.ended().code == 0)
+    #expect(try await again.ended().code == 0)
     second.stop()
     try await demand(scene, server, requests: 2)
   }

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import TestKit
 
 /// A team, its files, and chat services on loopback that refuse what the real ones refuse.
@@ -7,7 +6,7 @@ final class Scene: Sendable {
   let folder: TemporaryFolder
   let dagpost = BuiltProgram("dagpost")
   /// What arrived and was taken, in order.
-  let arrived = Mutex<[Arrival]>([])
+  let arrived = Watched<[Arrival]>([])
 
   struct Arrival: Sendable {
     let service: String
@@ -23,16 +22,16 @@ final class Scene: Sendable {
   /// A server that judges by the services' own rules. `before` may answer otherwise; `losing` is what becomes of the answer to
   /// the first post, which is taken all the same.
   func services(
-    port: Int = 0, losing lost: LoopbackReply? = nil,
-    before: @escaping @Sendable (LoopbackRequest) async -> LoopbackReply? = { _ in nil }
+    on port: ReservedPort? = nil, losing lost: LoopbackReply? = nil,
+    before: @escaping @Sendable (LoopbackRequest) async throws -> LoopbackReply? = { _ in nil }
   ) throws -> LoopbackServer {
-    try LoopbackServer(port: port) { [self] request in
-      if let other = await before(request) { return other }
+    try LoopbackServer(on: port ?? ReservedPort()) { [self] request in
+      if let other = try await before(request) { return other }
       guard let service = ChatRules(path: request.path) else { return .answer("no such service", status: 404) }
       let headers = request.headers.reduce(into: [:]) { $0[$1.name.lowercased()] = $1.value }
       let answer = service.answer(
         ChatRequest(method: request.method, target: request.path, headers: headers, body: request.body))
-      let isFirst = arrived.withLock {
+      let isFirst = arrived.change {
         $0.append(
           Arrival(
             service: service.rawValue, path: request.path, body: request.text, refusal: answer.refusal,
@@ -147,7 +146,7 @@ final class Scene: Sendable {
     let daemon = try dagpost.start(
       ["run", "--config", "dagpost.yaml"], in: folder.path,
       environment: environment.merging(["NOTIFY_SOCKET": socket.path]) { $1 })
-    await socket.heard("READY=1")
+    try await socket.heard("READY=1")
     return (daemon, socket)
   }
 }

@@ -36,7 +36,7 @@ struct SecretTests {
     let check = try await scene.run("check", "--json", environment: environment)
     let arguments = FileManager.default.contents(atPath: "/proc/\(daemon.id)/cmdline") ?? Data()
     daemon.send(SIGTERM)
-    #expect(await daemon.ended().code == 0)
+    #expect(try await daemon.ended().code == 0)
     socket.stop()
 
     var places = [

@@ -2,15 +2,15 @@ import HTTP
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct CancellationTests {
+@Suite(.timeLimit(.minutes(5))) struct CancellationTests {
   @Test func `cancelling a request under way ends its connection`() async throws {
     try await withServer({ _ in .silence }) { server, client in
       let url = server.url()
       let request = Task { await client.send(.post(url)) }
-      _ = await server.requests(count: 1)
+      _ = try await server.requests(count: 1)
       request.cancel()
       #expect(await request.value.failure == .cancelled(sent: true))
-      await server.reached { $0.open == 0 }
+      try await server.reached { $0.open == 0 }
     }
   }
 
@@ -19,7 +19,7 @@ import Testing
       let url = server.url()
       let gate = Gate()
       let request = Task {
-        await gate.passed()
+        try? await gate.passed()
         return await client.send(.post(url))
       }
       request.cancel()
@@ -36,7 +36,8 @@ import Testing
         for number in 0..<400 {
           group.addTask {
             let request = Task { await client.send(.post(urls[number % 2])).kind }
-            for _ in 0..<(number % 17) { await Task.yield() }
+            // Each turn at the client's queue lets the request get further.
+            for _ in 0..<(number % 17) { await client.roundTrip() }
             request.cancel()
             return await request.value
           }
@@ -52,7 +53,7 @@ import Testing
     try await withServer(places: 1, { $0.path == "/silence" ? .silence : .answer("ok") }) { server, client in
       let url = server.url("/silence")
       let silent = Task { await client.send(.post(url)) }
-      _ = await server.requests(count: 1)
+      _ = try await server.requests(count: 1)
       async let next = client.send(.post(server.url("/next")))
       silent.cancel()
       #expect(await next.kind == "200")

@@ -5,7 +5,7 @@ import TestKit
 import Testing
 
 /// In a process of its own: an environment is for the whole process.
-@Suite(.timeLimit(.minutes(1))) struct EnvironmentTests {
+@Suite(.timeLimit(.minutes(5))) struct EnvironmentTests {
   @Test func `proxies, exceptions and passwords of the environment are ignored`() async {
     await #expect(processExitsWith: .exitCode(7)) {
       let home = FileManager.default.temporaryDirectory.appendingPathComponent("dagpost-home-\(UUID().uuidString)")
@@ -35,7 +35,7 @@ import Testing
   }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct ProxyTests {
+@Suite(.timeLimit(.minutes(5))) struct ProxyTests {
   @Test func `https goes through the proxy in a tunnel, and what the proxy says is no answer of the service`()
     async throws
   {

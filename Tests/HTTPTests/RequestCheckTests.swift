@@ -3,7 +3,7 @@ import Model
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct RequestCheckTests {
+@Suite(.timeLimit(.minutes(5))) struct RequestCheckTests {
   private func mistake(_ name: String, _ value: String) -> String? { HTTPHeader(name, value).mistake }
 
   @Test func `an ordinary header has no mistake`() {

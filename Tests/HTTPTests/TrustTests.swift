@@ -5,13 +5,14 @@ import Testing
 
 @testable import HTTP
 
-@Suite(.timeLimit(.minutes(1))) struct TrustTests {
+@Suite(.timeLimit(.minutes(5))) struct TrustTests {
   private func send(
-    _ url: String, ca: String?, connect: Duration = .seconds(5)
+    _ url: String, ca: String?, connect: Duration = .seconds(60)
   ) async -> Result<HTTPAnswer, HTTPFailure> {
     let client = CurlClient(version: "1")
     var limits = HTTPLimits.read
     limits.connect = connect
+    limits.total = .seconds(60)
     let result = await client.send(
       HTTPRequest(method: .get, url: Secret(url), limits: limits, access: HTTPAccess(ca: ca)))
     await client.close()

@@ -11,7 +11,7 @@ struct LocalSocketTests {
 
   @Test func `a request is answered`() async throws {
     let server = try LocalServer(at: path) { Array("you said ".utf8) + $0 }
-    let answer = try await LocalSocket.ask(path, Array("hello".utf8), timeout: .seconds(10))
+    let answer = try await LocalSocket.ask(path, Array("hello".utf8), timeout: .seconds(120))
     #expect(answer.map { String(decoding: $0, as: UTF8.self) } == "you said hello")
     await server.stop()
   }
@@ -20,12 +20,12 @@ struct LocalSocketTests {
     let (asked, gate) = (Gate(), Gate())
     let server = try LocalServer(at: path) { request in
       await asked.open()
-      await gate.passed()
+      try? await gate.passed()
       return request
     }
-    async let answer = LocalSocket.ask(path, [7], timeout: .seconds(30))
-    await asked.passed()
-    async let stopped: Void = server.stop(patience: .seconds(30))
+    async let answer = LocalSocket.ask(path, [7], timeout: .seconds(120))
+    try await asked.passed()
+    async let stopped: Void = server.stop(patience: .seconds(120))
     await gate.open()
     #expect(try await answer == [7])
     await stopped
@@ -35,27 +35,27 @@ struct LocalSocketTests {
     let (asked, gate) = (Gate(), Gate())
     let server = try LocalServer(at: path) { request in
       await asked.open()
-      await gate.passed()
+      try? await gate.passed()
       return request
     }
-    async let answer = LocalSocket.ask(path, [7], timeout: .seconds(30))
-    await asked.passed()
+    async let answer = LocalSocket.ask(path, [7], timeout: .seconds(120))
+    try await asked.passed()
     await server.stop(patience: .milliseconds(20))
     await gate.open()
     _ = try await answer
   }
 
   @Test func `nobody there is no answer, and no error`() async throws {
-    #expect(try await LocalSocket.ask(path, [1], timeout: .seconds(10)) == nil)
+    #expect(try await LocalSocket.ask(path, [1], timeout: .seconds(120)) == nil)
     let server = try LocalServer(at: path) { $0 }
     await server.stop()
-    #expect(try await LocalSocket.ask(path, [1], timeout: .seconds(10)) == nil)
+    #expect(try await LocalSocket.ask(path, [1], timeout: .seconds(120)) == nil)
   }
 
   @Test func `a socket that a dead daemon left is taken over`() async throws {
     try Data().write(to: URL(fileURLWithPath: path))
     let server = try LocalServer(at: path) { $0 }
-    #expect(try await LocalSocket.ask(path, [7], timeout: .seconds(10)) == [7])
+    #expect(try await LocalSocket.ask(path, [7], timeout: .seconds(120)) == [7])
     await server.stop()
   }
 
@@ -71,7 +71,7 @@ struct LocalSocketTests {
     let path = path
     let sizes = try await withThrowingTaskGroup(of: Int.self) { group in
       for number in 0..<12 {
-        group.addTask { try await LocalSocket.ask(path, [UInt8(number)], timeout: .seconds(30))?.count ?? 0 }
+        group.addTask { try await LocalSocket.ask(path, [UInt8(number)], timeout: .seconds(120))?.count ?? 0 }
       }
       return try await group.reduce(into: []) { $0.append($1) }
     }
@@ -82,11 +82,11 @@ struct LocalSocketTests {
   @Test func `a deep folder is no obstacle`() async throws {
     let deep = folder.path((0..<8).map { "a-folder-with-a-long-name-\($0)" }.joined(separator: "/"))
     try FileManager.default.createDirectory(atPath: deep, withIntermediateDirectories: true)
-    #expect(try await LocalSocket.ask(deep + "/socket", [7], timeout: .seconds(10)) == nil)
+    #expect(try await LocalSocket.ask(deep + "/socket", [7], timeout: .seconds(120)) == nil)
     let server = try LocalServer(at: deep + "/socket") { $0 }
-    #expect(try await LocalSocket.ask(deep + "/socket", [7], timeout: .seconds(10)) == [7])
+    #expect(try await LocalSocket.ask(deep + "/socket", [7], timeout: .seconds(120)) == [7])
     await server.stop()
-    #expect(try await LocalSocket.ask(deep + "/nowhere/socket", [7], timeout: .seconds(10)) == nil)
+    #expect(try await LocalSocket.ask(deep + "/nowhere/socket", [7], timeout: .seconds(120)) == nil)
     #expect(try FileManager.default.contentsOfDirectory(atPath: deep) == [])
   }
 

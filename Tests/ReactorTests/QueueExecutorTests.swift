@@ -1,5 +1,6 @@
 import Dispatch
 import Reactor
+import TestKit
 import Testing
 
 @Suite struct QueueExecutorTests {
@@ -22,14 +23,14 @@ import Testing
     #expect(await counter.count == 500)
   }
 
-  @Test func `a handler on the queue enters the actor`() async {
+  @Test func `a handler on the queue enters the actor`() async throws {
     let counter = Counter()
-    await withCheckedContinuation { done in
-      counter.executor.queue.async { @Sendable in
-        counter.assumeIsolated { $0.add() }
-        done.resume()
-      }
+    let isDone = Watched(false)
+    counter.executor.queue.async { @Sendable in
+      counter.assumeIsolated { $0.add() }
+      isDone.change { $0 = true }
     }
+    try await isDone.reached("the handler on the queue") { $0 }
     #expect(await counter.count == 1)
   }
 }

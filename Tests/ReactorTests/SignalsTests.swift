@@ -3,7 +3,7 @@ import Reactor
 import Testing
 
 /// Each in a process of its own: a signal is for the whole process.
-@Suite(.timeLimit(.minutes(1))) struct SignalsTests {
+@Suite(.timeLimit(.minutes(5))) struct SignalsTests {
   @Test func `every signal arrives as what it asks for, and the process lives on`() async {
     await #expect(processExitsWith: .exitCode(7)) {
       let signals = await Signals.listen()

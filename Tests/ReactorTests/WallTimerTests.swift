@@ -1,16 +1,16 @@
 import Dispatch
 import Model
 import Reactor
-import Synchronization
+import TestKit
 import Testing
 
 /// A clock whose hands the test holds. It tells how often somebody looked.
 private final class HandClock: Sendable {
-  private let hands = Mutex((now: Instant(seconds: 1_000_000), looks: 0, atLook: 0, then: Duration.zero))
+  private let hands = Watched((now: Instant(seconds: 1_000_000), looks: 0, atLook: 0, then: Duration.zero))
 
   var clock: WallClock {
     WallClock { [self] in
-      hands.withLock { hands in
+      hands.change { hands in
         hands.looks += 1
         if hands.looks == hands.atLook { hands.now = hands.now.adding(hands.then) }
         return hands.now
@@ -20,17 +20,18 @@ private final class HandClock: Sendable {
 
   /// Steps the clock just before somebody looks at it for the `look`-th time.
   func step(by duration: Duration, atLook look: Int) {
-    hands.withLock { hands in
+    hands.change { hands in
       hands.atLook = look
       hands.then = duration
     }
   }
 
-  var now: Instant { hands.withLock { $0.now } }
-  var looks: Int { hands.withLock { $0.looks } }
+  var now: Instant { hands.value.now }
+  var looks: Int { hands.value.looks }
+  func looked(_ count: Int) async throws { try await hands.reached("look \(count) at the clock") { $0.looks >= count } }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct WallTimerTests {
+@Suite(.timeLimit(.minutes(5))) struct WallTimerTests {
   @Test func `an instant that has passed ends the wait at once`() async {
     let hands = HandClock()
     let timer = WallTimer(clock: hands.clock)
@@ -53,14 +54,14 @@ private final class HandClock: Sendable {
     #expect(hands.looks == 5)
   }
 
-  @Test func `a clock that is stepped back wakes whoever reckoned with it, and no earlier wait counts`() async {
+  @Test func `a clock that is stepped back wakes whoever reckoned with it, and no earlier wait counts`() async throws {
     let hands = HandClock()
     let timer = WallTimer(clock: hands.clock, longestSleep: .milliseconds(1))
     hands.step(by: .seconds(-3600), atLook: 2)
     #expect(await timer.wait(until: hands.now.adding(.milliseconds(50))) == .woken)
     #expect(hands.looks == 2)
     async let wakening = timer.wait(until: hands.now.adding(.milliseconds(50)))
-    while hands.looks < 10 { await Task.yield() }
+    try await hands.looked(10)
     timer.wake()
     #expect(await wakening == .woken)
   }
@@ -97,12 +98,12 @@ private final class HandClock: Sendable {
     #expect(await timer.wait(until: nil) == .woken)
   }
 
-  @Test func `a second wait takes the place of the first`() async {
+  @Test func `a second wait takes the place of the first`() async throws {
     let hands = HandClock()
     let timer = WallTimer(clock: hands.clock)
     let far = hands.now.adding(.seconds(3600))
     let first = Task { await timer.wait(until: far) }
-    while hands.looks < 1 { await Task.yield() }
+    try await hands.looked(1)
     let second = Task { await timer.wait(until: far) }
     #expect(await first.value == .woken)
     timer.wake()

@@ -9,7 +9,7 @@ import TestKit
     do {
       let options = try ReceiverOptions(Array(CommandLine.arguments.dropFirst()))
       let receiver = try Receiver(options)
-      let server = try LoopbackServer(port: options.port) { receiver.reply(to: $0) }
+      let server = try LoopbackServer(on: ReservedPort(options.port)) { receiver.reply(to: $0) }
       say("listening on 127.0.0.1:\(server.port)")
       // The server's threads do the work; this one has nothing left to do.
       while true { pause() }

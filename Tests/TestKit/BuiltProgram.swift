@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// A program of this package, run as users run it.
 public struct BuiltProgram: Sendable {
@@ -26,7 +25,7 @@ public struct BuiltProgram: Sendable {
     _ arguments: [String], in folder: String, environment: [String: String] = [:], input: String? = nil
   ) async throws -> Ended {
     let running = try start(arguments, in: folder, environment: environment, input: input)
-    return await running.ended()
+    return try await running.ended()
   }
 
   public func start(
@@ -39,13 +38,16 @@ public struct BuiltProgram: Sendable {
 /// A program at work. Its output is read as it comes, so that a full pipe never stops it.
 public final class RunningProgram: Sendable {
   public let id: Int32
-  private let exit = ProgramExit()
-  private let out = ProgramText()
-  private let err = ProgramText()
+  private let name: String
+  /// The exit code, or minus the signal's number, once it has ended.
+  private let exit = Watched<Int32?>(nil)
+  private let out = Watched(ProgramText())
+  private let err = Watched(ProgramText())
 
   init(
     _ path: String, _ arguments: [String], _ directory: String, _ environment: [String: String], _ input: String?
   ) throws {
+    name = URL(fileURLWithPath: path).lastPathComponent
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
@@ -55,7 +57,8 @@ public final class RunningProgram: Sendable {
     process.standardOutput = out.pipe()
     process.standardError = err.pipe()
     process.terminationHandler = { [exit] process in
-      exit.happened(process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus)
+      let code = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+      exit.change { $0 = code }
     }
     try process.run()
     id = process.processIdentifier
@@ -69,93 +72,53 @@ public final class RunningProgram: Sendable {
     return try FileHandle(forReadingFrom: url)
   }
 
-  deinit { if exit.code == nil { kill(id, SIGKILL) } }
+  deinit { if exit.value == nil { kill(id, SIGKILL) } }
 
   public func send(_ signal: Int32) { kill(id, signal) }
 
-  public func ended() async -> BuiltProgram.Ended {
-    let code = await exit.wait()
-    await out.ended()
-    await err.ended()
-    return BuiltProgram.Ended(code: code, output: output, errors: errors)
+  /// How it ended, once it has and all that it wrote was read.
+  public func ended() async throws -> BuiltProgram.Ended {
+    do {
+      let code = try await exit.reached("the end of \(name) (process \(id))") { $0 != nil } ?? 0
+      for text in [out, err] { try await text.reached("the end of what \(name) writes") { $0.isWhole } }
+      return BuiltProgram.Ended(code: code, output: output, errors: errors)
+    } catch let late as NeverCame { throw NeverCame("\(late); it said:\n\(errors.suffix(2_000))") }
   }
 
-  /// Returns once the program has written `text` to its standard error, or has ended.
-  public func logged(_ text: String) async { await err.reached { $0.contains(text) } }
+  /// Returns once the program has written `text` to its standard error; fails when it has ended without.
+  public func logged(_ text: String) async throws {
+    let said = try await err.reached("\"\(text)\" in what \(name) logs") {
+      $0.isWhole || $0.description.contains(text)
+    }
+    guard !said.description.contains(text) else { return }
+    throw NeverCame("\(name) ended without logging \"\(text)\"; it said:\n\(said.description.suffix(2_000))")
+  }
 
-  public var output: String { out.text }
-  public var errors: String { err.text }
+  public var output: String { out.value.description }
+  public var errors: String { err.value.description }
 }
 
-/// What comes out of a pipe, for any number of waiters.
-private final class ProgramText: Sendable {
-  private typealias Waiter = (isMet: @Sendable (String) -> Bool, resume: CheckedContinuation<Void, Never>)
-  private let state = Mutex<(bytes: [UInt8], ended: Bool, waiters: [Waiter])>(([], false, []))
+/// What comes out of a pipe.
+private struct ProgramText: Sendable, CustomStringConvertible {
+  var bytes: [UInt8] = []
+  var isWhole = false
+  var description: String { String(decoding: bytes, as: UTF8.self) }
+}
 
-  var text: String { state.withLock { String(decoding: $0.bytes, as: UTF8.self) } }
-
-  func pipe() -> Pipe {
+extension Watched<ProgramText> {
+  fileprivate func pipe() -> Pipe {
     let pipe = Pipe()
     let reading = pipe.fileHandleForReading
     Thread.detachNewThread { [self] in
       while true {
         let data = reading.availableData
-        add([UInt8](data), ended: data.isEmpty)
+        change {
+          $0.bytes += [UInt8](data)
+          $0.isWhole = data.isEmpty
+        }
         if data.isEmpty { return }
       }
     }
     return pipe
-  }
-
-  func ended() async { await reached { _ in false } }
-
-  /// Returns when the text meets the condition, or nothing more will come.
-  func reached(_ isMet: @escaping @Sendable (String) -> Bool) async {
-    await withCheckedContinuation { waiter in
-      let known = state.withLock { state -> Bool in
-        if state.ended || isMet(String(decoding: state.bytes, as: UTF8.self)) { return true }
-        state.waiters.append((isMet, waiter))
-        return false
-      }
-      if known { waiter.resume() }
-    }
-  }
-
-  private func add(_ bytes: [UInt8], ended: Bool) {
-    let met = state.withLock { state -> [Waiter] in
-      state.bytes += bytes
-      state.ended = state.ended || ended
-      let text = String(decoding: state.bytes, as: UTF8.self)
-      let met = state.waiters.filter { state.ended || $0.isMet(text) }
-      state.waiters = state.waiters.filter { !(state.ended || $0.isMet(text)) }
-      return met
-    }
-    for waiter in met { waiter.resume.resume() }
-  }
-}
-
-/// How a program ended, for any number of waiters.
-private final class ProgramExit: Sendable {
-  private let state = Mutex<(code: Int32?, waiters: [CheckedContinuation<Int32, Never>])>((nil, []))
-
-  var code: Int32? { state.withLock { $0.code } }
-
-  func happened(_ code: Int32) {
-    let waiters = state.withLock { state in
-      state.code = code
-      defer { state.waiters = [] }
-      return state.waiters
-    }
-    for waiter in waiters { waiter.resume(returning: code) }
-  }
-
-  func wait() async -> Int32 {
-    await withCheckedContinuation { waiter in
-      let known = state.withLock { state -> Int32? in
-        if state.code == nil { state.waiters.append(waiter) }
-        return state.code
-      }
-      if let known { waiter.resume(returning: known) }
-    }
   }
 }

@@ -5,21 +5,22 @@ import Synchronization
 ///
 /// One thread for each connection, blocking: nothing in it depends on time. It keeps every request it read.
 public final class LoopbackServer: Sendable {
-  public typealias Handler = @Sendable (LoopbackRequest) async -> LoopbackReply
+  public typealias Handler = @Sendable (LoopbackRequest) async throws -> LoopbackReply
 
   public let port: Int
   private let listener: Int32
   private let handler: Handler
   private let reading: LoopbackReading
-  private let state = Mutex(State())
+  private let state = Watched(State())
 
-  private struct State {
+  private struct State: Sendable, CustomStringConvertible {
     var requests: [LoopbackRequest] = []
     var opened = 0
+    var open = 0
     var sockets: Set<Int32> = []
     var isStopped = false
-    var watchers: [(isMet: @Sendable (Tally) -> Bool, waiter: CheckedContinuation<Void, Never>)] = []
-    var tally: Tally { Tally(requests: requests.count, opened: opened, open: sockets.count) }
+    var tally: Tally { Tally(requests: requests.count, opened: opened, open: open) }
+    var description: String { "\(requests.count) requests, \(opened) connections, \(open) of them open" }
   }
 
   /// What a test can wait for.
@@ -31,9 +32,15 @@ public final class LoopbackServer: Sendable {
     public let open: Int
   }
 
-  /// Listens at once; on a port that is free when `port` is 0.
-  public init(port: Int = 0, reading: LoopbackReading = .whole, _ handler: @escaping Handler) throws {
-    (listener, self.port) = try listenOnLoopback(port)
+  /// Listens at once, on any port that is free.
+  public convenience init(reading: LoopbackReading = .whole, _ handler: @escaping Handler) throws {
+    try self.init(on: ReservedPort(), reading: reading, handler)
+  }
+
+  /// Listens at once. From then on the port is the server's.
+  public init(on port: ReservedPort, reading: LoopbackReading = .whole, _ handler: @escaping Handler) throws {
+    listener = try port.listen()
+    self.port = port.number
     self.handler = handler
     self.reading = reading
     Thread.detachNewThread { [self] in acceptAll() }
@@ -42,30 +49,22 @@ public final class LoopbackServer: Sendable {
   /// `http://127.0.0.1:port` and the path.
   public func url(_ path: String = "/") -> String { "http://127.0.0.1:\(port)\(path)" }
 
-  public var requests: [LoopbackRequest] { state.withLock { $0.requests } }
-  public var connectionCount: Int { state.withLock { $0.opened } }
+  public var requests: [LoopbackRequest] { state.value.requests }
+  public var connectionCount: Int { state.value.opened }
 
   /// Returns the requests when there are at least `count`.
-  public func requests(count: Int) async -> [LoopbackRequest] {
-    await reached { $0.requests >= count }
-    return requests
+  public func requests(count: Int) async throws -> [LoopbackRequest] {
+    try await state.reached("request number \(count) to a server of the test") { $0.requests.count >= count }.requests
   }
 
   /// Returns when the tally is as wanted.
-  public func reached(_ isMet: @escaping @Sendable (Tally) -> Bool) async {
-    await withCheckedContinuation { waiter in
-      let already = state.withLock { state in
-        if isMet(state.tally) { return true }
-        state.watchers.append((isMet, waiter))
-        return false
-      }
-      if already { waiter.resume() }
-    }
+  public func reached(_ isMet: @escaping @Sendable (Tally) -> Bool) async throws {
+    try await state.reached("the number of requests or connections of a server of the test") { isMet($0.tally) }
   }
 
   /// Closes the port and every connection; until then its threads keep the server alive.
   public func stop() {
-    state.withLock { state in
+    state.change { [listener] state in
       guard !state.isStopped else { return }
       state.isStopped = true
       _ = shutdown(listener, Int32(SHUT_RDWR))
@@ -90,9 +89,10 @@ extension LoopbackServer {
   }
 
   private func admit(_ socket: Int32) -> Int? {
-    let number: Int? = change { state in
+    let number: Int? = state.change { state in
       if state.isStopped { return nil }
       state.opened += 1
+      state.open += 1
       state.sockets.insert(socket)
       return state.opened
     }
@@ -103,46 +103,34 @@ extension LoopbackServer {
   private func serve(_ connection: LoopbackConnection) {
     var isOpen = true
     while isOpen, let request = connection.readRequest(reading) {
-      change { $0.requests.append(request) }
+      state.change { $0.requests.append(request) }
       isOpen = connection.perform(reply(to: request))
     }
-    // In one step: its number may be given out again at once, and who waits for the end must not be early.
-    change { state in
-      state.sockets.remove(connection.socket)
-      connection.close()
-    }
+    let socket = connection.socket
+    // First out of reach of `stop`, for its number may be given out again at once; then closed, which may wait for the
+    // client; and only then told.
+    state.change { _ = $0.sockets.remove(socket) }
+    close(socket)
+    state.change { $0.open -= 1 }
   }
 
-  /// The handler is asynchronous, this thread is not.
+  /// The handler is asynchronous, this thread is not. One that fails hangs up.
   private func reply(to request: LoopbackRequest) -> LoopbackReply {
     let answered = DispatchSemaphore(value: 0)
     let box = Box()
     // Not in Swift's pool, which busy tests may hold for longer than a client waits.
     Task(executorPreference: HandlerQueues.shared) { [handler] in
-      let reply = await handler(request)
+      let reply = try? await handler(request)
       box.reply.withLock { $0 = reply }
       answered.signal()
     }
-    answered.wait()
+    // Longer than any wait of a handler.
+    _ = answered.wait(timeout: .now() + .seconds(2 * Int(Patience.limit.components.seconds)))
     return box.reply.withLock { $0 } ?? .hangUp
   }
 
   private final class Box: Sendable {
     let reply = Mutex<LoopbackReply?>(nil)
-  }
-
-  /// Changes the state and then tells those whose wish has come true.
-  @discardableResult
-  private func change<Result: Sendable>(_ body: (inout State) -> Result) -> Result {
-    let (result, met) = state.withLock { state in
-      let result = body(&state)
-      let tally = state.tally
-      let met = state.watchers.filter { $0.isMet(tally) }.map(\.waiter)
-      state.watchers.removeAll { $0.isMet(tally) }
-      return (result, met)
-    }
-    for waiter in met { waiter.resume() }
-    return result
   }
 }
 

@@ -6,16 +6,17 @@ final class LoopbackConnection {
   private let number: Int
   private var count = 0
   private var unread: [UInt8] = []
+  /// Whether it was told to read less than a client sends.
+  private var leavesUnread = false
 
   init(socket: Int32, number: Int) {
     self.socket = socket
     self.number = number
   }
 
-  func close() { _ = Foundation.close(socket) }
-
   /// Nil when the client has gone, or sent what is not a request.
   func readRequest(_ reading: LoopbackReading) -> LoopbackRequest? {
+    if case .whole = reading {} else { leavesUnread = true }
     if case .nothing = reading {
       return LoopbackRequest(method: "", path: "", headers: [], body: [], connection: number, numberOnConnection: 1)
     }
@@ -102,11 +103,14 @@ extension LoopbackConnection {
     switch ending {
     case .keep: return true
     case .close:
-      waitUntilClientWasTold()
+      _ = shutdown(socket, Int32(SHUT_WR))
+      // With bytes unread, `close` would say RST after the end, which might overtake it.
+      if leavesUnread { while readMore() {} }
+      // The end of the connection is a packet of its own: `close` waits until the client has it.
+      linger(seconds: 30)
       return false
     case .reset:
-      var now = linger(l_onoff: 1, l_linger: 0)
-      setsockopt(socket, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
+      linger(seconds: 0)
       return false
     case .silence:
       while readMore() {}
@@ -114,51 +118,13 @@ extension LoopbackConnection {
     }
   }
 
-  /// The end of the connection is a packet of its own, which may still be under way when `close` returns.
-  private func waitUntilClientWasTold() {
-    _ = shutdown(socket, Int32(SHUT_WR))
-    let finWait1: UInt8 = 4
-    var state = finWait1
-    for _ in 0..<100_000 where state == finWait1 {
-      var length = socklen_t(1)
-      guard getsockopt(socket, Int32(IPPROTO_TCP), TCP_INFO, &state, &length) == 0 else { return }
-      sched_yield()
-    }
+  private func linger(seconds: Int32) {
+    var option = Foundation.linger(l_onoff: 1, l_linger: seconds)
+    setsockopt(socket, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<Foundation.linger>.size))
   }
 
   private func clientLeaves(within milliseconds: Int32) -> Bool {
     var watched = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
     return poll(&watched, 1, milliseconds) > 0
   }
-}
-
-/// A listening socket on 127.0.0.1 and its port.
-func listenOnLoopback(_ port: Int, backlog: Int32 = 4096) throws -> (socket: Int32, port: Int) {
-  func failure() -> POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-  let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-  guard listener >= 0 else { throw failure() }
-  var yes: Int32 = 1
-  setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
-  let (bound, found) = withLoopbackAddress(port) { address, length in
-    var length = length
-    return bind(listener, address, length) == 0 && listen(listener, backlog) == 0
-      && getsockname(listener, address, &length) == 0
-  }
-  guard bound else { throw failure() }
-  return (listener, found)
-}
-
-/// Calls `body` with the address of a port on 127.0.0.1; returns its result and the port that stands there afterwards.
-@discardableResult
-func withLoopbackAddress<Result>(
-  _ port: Int, _ body: (UnsafeMutablePointer<sockaddr>, socklen_t) -> Result
-) -> (Result, Int) {
-  var address = sockaddr_in()
-  address.sin_family = sa_family_t(AF_INET)
-  address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-  address.sin_port = in_port_t(port).bigEndian
-  let result = withUnsafeMutablePointer(to: &address) { pointer in
-    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
-  }
-  return (result, Int(in_port_t(bigEndian: address.sin_port)))
 }

@@ -7,7 +7,9 @@ public final class FullListener: Sendable {
   private let sockets: Mutex<[Int32]>
 
   public init() throws {
-    let (listener, port) = try listenOnLoopback(0, backlog: 0)
+    let reserved = try ReservedPort()
+    let port = reserved.number
+    let listener = try reserved.listen(backlog: 0)
     self.port = port
     // Linux takes one more than asked for; the connection after that stays in the air.
     sockets = Mutex([listener] + (try (0..<2).map { _ in try connectToLoopback(port) }))

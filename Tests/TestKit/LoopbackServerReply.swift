@@ -64,21 +64,3 @@ public enum LoopbackEnding: Sendable {
   /// Nothing more until the client goes.
   case silence
 }
-
-/// Holds handlers back until the test says so.
-public actor Gate {
-  private var isOpen = false
-  private var waiters: [CheckedContinuation<Void, Never>] = []
-
-  public init() {}
-
-  public func passed() async {
-    await withCheckedContinuation { if isOpen { $0.resume() } else { waiters.append($0) } }
-  }
-
-  public func open() {
-    isOpen = true
-    for waiter in waiters { waiter.resume() }
-    waiters = []
-  }
-}

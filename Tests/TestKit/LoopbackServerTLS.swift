@@ -18,11 +18,15 @@ public final class LoopbackTLSServer: Sendable {
   public static func start(
     for name: String = "IP:127.0.0.1", valid: Validity = .now, options: [String] = []
   ) async throws -> LoopbackTLSServer {
-    try await withCheckedThrowingContinuation { started in
-      Thread.detachNewThread {
-        started.resume(with: Result { try LoopbackTLSServer(for: name, valid: valid, options: options) })
-      }
+    let started = Watched<Result<LoopbackTLSServer, any Error>?>(nil)
+    Thread.detachNewThread {
+      let result = Result { try LoopbackTLSServer(for: name, valid: valid, options: options) }
+      started.change { $0 = result }
     }
+    guard let result = try await started.reached("a TLS server by openssl", { $0 != nil }) else {
+      throw OpenSSLFailure(what: "openssl s_server did not start")
+    }
+    return try result.get()
   }
 
   private init(for name: String, valid: Validity, options: [String]) throws {

@@ -1,11 +1,10 @@
 import Foundation
-import Synchronization
 
 /// systemd's end of sd_notify: what a service says about itself, as it says it.
 public final class NotifySocket: Sendable {
   public let path: String
   private let descriptor: Int32
-  private let state = Mutex<(lines: [String], waiters: [(String, CheckedContinuation<Void, Never>)])>(([], []))
+  private let lines = Watched<[String]>([])
 
   public init(in folder: TemporaryFolder, name: String = "notify") throws {
     path = folder.path(name)
@@ -26,22 +25,15 @@ public final class NotifySocket: Sendable {
   deinit { close(descriptor) }
 
   /// Everything said so far, one entry a line.
-  public var said: [String] { state.withLock { $0.lines } }
+  public var said: [String] { lines.value }
 
   /// Returns once a line begins with `prefix`; a line that was said before counts.
-  public func heard(_ prefix: String) async {
-    await withCheckedContinuation { waiter in
-      let known = state.withLock { state -> Bool in
-        if state.lines.contains(where: { $0.hasPrefix(prefix) }) { return true }
-        state.waiters.append((prefix, waiter))
-        return false
-      }
-      if known { waiter.resume() }
-    }
+  public func heard(_ prefix: String) async throws {
+    try await lines.reached("\"\(prefix)\" on the socket of sd_notify") { $0.contains { $0.hasPrefix(prefix) } }
   }
 
   /// Forgets what was said, so that the next `heard` waits for something new.
-  public func forget() { state.withLock { $0.lines = [] } }
+  public func forget() { lines.change { $0 = [] } }
 
   public func stop() { shutdown(descriptor, Int32(SHUT_RDWR)) }
 
@@ -50,20 +42,8 @@ public final class NotifySocket: Sendable {
     while true {
       let count = recv(descriptor, &buffer, buffer.count, 0)
       guard count > 0 else { return }
-      let lines = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n").map(String.init)
-      let ready = state.withLock { state in
-        state.lines += lines
-        let (met, waiting) = state.waiters.partitioned { waiter in lines.contains { $0.hasPrefix(waiter.0) } }
-        state.waiters = waiting
-        return met
-      }
-      for waiter in ready { waiter.1.resume() }
+      let said = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n").map(String.init)
+      lines.change { $0 += said }
     }
-  }
-}
-
-extension Array {
-  fileprivate func partitioned(_ isMet: (Element) -> Bool) -> ([Element], [Element]) {
-    (filter(isMet), filter { !isMet($0) })
   }
 }

@@ -1,15 +1,16 @@
+import TestKit
 import Testing
 
 @testable import Collect
 
 /// Mails that are made to hurt cost little, and never more than themselves.
-@Suite(.timeLimit(.minutes(1))) struct HostileMailTests {
+@Suite(.timeLimit(.minutes(5))) struct HostileMailTests {
   /// A note, or nothing, in a time that a mailbox of five hundred such mails could bear.
   @discardableResult
   private func read(_ mail: [UInt8]) -> String {
-    let start = ContinuousClock.now
-    let note = Letters.note(mail)
-    #expect(ContinuousClock.now - start < .seconds(2))
+    var note = ""
+    let cost = processorTime { note = Letters.note(mail) }
+    #expect(cost < .seconds(2))
     return note
   }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite struct JQWorkerTests {
   private let worker = Room.worker(memoryMiB: 256)
 
-  private func run(_ program: String, on input: Value = .null, limit: Duration = .seconds(20)) async -> Result<
+  private func run(_ program: String, on input: Value = .null, limit: Duration = .seconds(120)) async -> Result<
     [Value], JQWorker.Failure
   > {
     let result = await worker.run(program, on: input, limit: limit)
@@ -32,7 +32,7 @@ import Testing
 
   @Test func `one that hangs does not hold up its neighbour`() async {
     async let hanging = worker.run("def f: f; f", on: .null, limit: .seconds(2))
-    async let neighbour = worker.run("1", on: .null, limit: .seconds(20))
+    async let neighbour = worker.run("1", on: .null, limit: .seconds(120))
     #expect(await neighbour == .success([.number("1")]))
     #expect(await hanging == .failure(.tookTooLong))
     await worker.close()
@@ -72,7 +72,7 @@ import Testing
 
   @Test func `a program that is no worker is a sentence`() async {
     let worker = JQWorker(executable: "/nonexistent/dagpost")
-    guard case .failure(.notStarted) = await worker.run("1", on: .null, limit: .seconds(5)) else {
+    guard case .failure(.notStarted) = await worker.run("1", on: .null, limit: .seconds(120)) else {
       Issue.record("it started")
       return
     }
@@ -82,7 +82,7 @@ import Testing
     let sum = await withTaskGroup(of: Int.self) { group in
       for number in 1...20 {
         group.addTask {
-          let result = await worker.run(". + 1", on: .number(String(number)), limit: .seconds(20))
+          let result = await worker.run(". + 1", on: .number(String(number)), limit: .seconds(120))
           guard case .success(let values) = result, case .number(let digits)? = values.first else { return 0 }
           return Int(digits) ?? 0
         }

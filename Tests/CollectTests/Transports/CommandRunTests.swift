@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import TestKit
 import Testing
 
@@ -53,33 +52,22 @@ import Testing
   @Test func `a hanging command is ended with everything it started, at the deadline`() async throws {
     let source = try Room.source(
       """
-      command: [sh, -c, "trap '' TERM; sleep 600 & echo $! > child; sh -c 'trap \\"\\" TERM; echo $$ > stubborn; sleep 600' & wait; sleep 600"]
+      command: [sh, -c, "exec 9> alive; trap '' TERM; sleep 600 & echo $! > child; sh -c 'trap \\"\\" TERM; echo $$ > stubborn; sleep 600' & wait; sleep 600"]
       format: json
       gives: item
-      deadline: 1s
+      deadline: 3s
       """, file: folder.path + "/dagpost.yaml")
-    #expect(try await Room.read(source).failure == "it was not read within 1 second")
+    let alive = try LifeLine(at: folder.path("alive"))
+    #expect(try await Room.read(source).failure == "it was not read within 3 seconds")
     for name in ["child", "stubborn"] {
-      let text = try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8)
-      let child = try #require(Int32(text.trimmingSpaces()))
-      #expect(!isRunning(child), "\(name) lives on")
+      #expect(try String(contentsOfFile: folder.path(name), encoding: .utf8).hasSuffix("\n"), "\(name) never began")
     }
+    try await alive.ended()
   }
 
   @Test func `what a command leaves behind ends with it`() async throws {
-    #expect(await run("sh", "-c", "sleep 600 & echo $! > child; echo out") == .success("out\n"))
-    let child = try #require(Int32(String(contentsOfFile: folder.path + "/child", encoding: .utf8).trimmingSpaces()))
-    #expect(!isRunning(child))
-  }
-
-  /// Alive and not only waiting to be buried: the killed orphan of a test is buried by whoever adopts orphans here.
-  private func isRunning(_ process: Int32) -> Bool {
-    // The signal is sent before the reading is there, but a process takes a moment to die of it.
-    for _ in 0..<2_000 {
-      guard let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else { return false }
-      if stat.contains(") Z ") || stat.contains(") X ") { return false }
-      usleep(1_000)
-    }
-    return true
+    let alive = try LifeLine(at: folder.path("alive"))
+    #expect(await run("sh", "-c", "exec 9> alive; sleep 600 & echo out") == .success("out\n"))
+    try await alive.ended()
   }
 }

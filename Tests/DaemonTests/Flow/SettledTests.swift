@@ -2,7 +2,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite(.timeLimit(.minutes(1))) struct SettledTests {
+@Suite(.timeLimit(.minutes(5))) struct SettledTests {
   @Test func `what was told before the wait began is not missed`() async {
     let settled = Settled()
     let seen = await settled.count

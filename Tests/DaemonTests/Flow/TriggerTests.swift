@@ -98,7 +98,7 @@ struct TriggerTests {
     let office = try Office(at: "2026-11-24T10:00")
     let desk = office.desk
     async let answer = trigger(office) { $0.waitSeconds = 3600 }
-    while try await office.ledger.posts().isEmpty { await Task.yield() }
+    try await office.courierIsWoken()
     try await office.deliver()
     await desk.settled.tell()
     #expect(try await answer.sent.map(\.state) == [.delivered, .delivered])

@@ -2,6 +2,7 @@ import Ledger
 import Model
 import Reactor
 import Synchronization
+import TestKit
 import Testing
 
 @testable import Daemon
@@ -45,24 +46,23 @@ struct DeliveringTests {
     #expect(turns.withLock { $0 } == 4)
   }
 
-  @Test func `while the clock is not believed only a wakening makes it send`() async {
+  @Test func `while the clock is not believed only a wakening makes it send`() async throws {
     let timer = WallTimer(clock: hurried)
     let events = Mutex<[String]>([])
-    let (asked, ask) = AsyncStream.makeStream(of: Void.self)
+    let questions = Watched(0)
     let clock = hurried
     async let end = Works.deliver(
       timer, clock,
       isHeld: {
         events.withLock { $0.append("held") }
-        ask.yield()
+        questions.change { $0 += 1 }
         return true
       }, trouble: { _ in }
     ) { () async throws(LedgerError) in
       events.withLock { $0.append("sent") }
       throw LedgerError(.broken, "enough")
     }
-    var questions = asked.makeAsyncIterator()
-    await questions.next()
+    try await questions.reached("a question whether it may send") { $0 > 0 }
     events.withLock { $0.append("woken") }
     timer.wake()
     #expect(await end == LedgerError(.broken, "enough"))

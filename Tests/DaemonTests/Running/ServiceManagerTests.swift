@@ -16,7 +16,7 @@ struct ServiceManagerTests {
     manager.status("kept")
     manager.alive()
     manager.stopping()
-    await socket.heard("STATUS=finishing")
+    try await socket.heard("STATUS=finishing")
     let said = socket.said
     #expect(said.prefix(3) == ["READY=1", "STATUS=1 team MAINPID=1", "RELOADING=1"], "no line is smuggled in")
     #expect(said.contains { $0.hasPrefix("MONOTONIC_USEC=") && Int($0.dropFirst(15)) != nil })

@@ -11,18 +11,12 @@ import Testing
 /// Signs of life only after work.
 struct SignOfLifeTests {
   private final class Heard: Sendable {
-    let signs = Mutex(0)
+    let signs = Watched(0)
     let hangs = Mutex<[String]>([])
     let time = Mutex(Duration.zero)
-    private let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
 
-    func sign() {
-      signs.withLock { $0 += 1 }
-      continuation.yield()
-    }
-    func nextSign() async {
-      for await _ in stream { return }
-    }
+    func sign() { signs.change { $0 += 1 } }
+    func signed(_ count: Int) async throws { try await signs.reached("sign of life \(count)") { $0 >= count } }
   }
   private let heard = Heard()
 
@@ -36,27 +30,25 @@ struct SignOfLifeTests {
 
   private func pass(_ seconds: Int64) { heard.time.withLock { $0 += .seconds(seconds) } }
 
-  @Test func `a sign goes out when everything has answered`() async {
+  @Test func `a sign goes out when everything has answered`() async throws {
     let life = life([.init(name: "one") {}, .init(name: "other") {}])
     for count in 1...3 {
       await life.look()
-      await heard.nextSign()
-      #expect(heard.signs.withLock { $0 } == count)
+      try await heard.signed(count)
+      #expect(heard.signs.value == count)
     }
   }
 
-  @Test func `one that hangs stops the signs, is named once, and is forgiven when it answers`() async {
+  @Test func `one that hangs stops the signs, is named once, and is forgiven when it answers`() async throws {
     let gate = Gate()
-    let (asked, ask) = AsyncStream.makeStream(of: Void.self)
     let life = life([
       .init(name: "well") {},
       .init(name: "the ledger") {
-        ask.yield()
-        await gate.passed()
+        try? await gate.passed()
       },
     ])
     await life.look()
-    for await _ in asked { break }
+    try await gate.reached()
     pass(19)
     await life.look()
     #expect(heard.hangs.withLock { $0 } == [])
@@ -65,10 +57,10 @@ struct SignOfLifeTests {
       await life.look()
     }
     #expect(heard.hangs.withLock { $0 } == ["the ledger for 49 s"])
-    #expect(heard.signs.withLock { $0 } == 0)
+    #expect(heard.signs.value == 0)
     await gate.open()
-    await heard.nextSign()
-    #expect(heard.signs.withLock { $0 } == 1)
+    try await heard.signed(1)
+    #expect(heard.signs.value == 1)
     #expect(heard.hangs.withLock { $0 }.last == " for 0 s")
   }
 
@@ -88,18 +80,18 @@ struct SignOfLifeTests {
     pass(60)
     await life.look()
     #expect(heard.hangs.withLock { $0 } == ["the ledger for 60 s"])
-    #expect(heard.signs.withLock { $0 } == 0)
+    #expect(heard.signs.value == 0)
     try holder.release()
-    await heard.nextSign()
-    #expect(heard.signs.withLock { $0 } == 1)
+    try await heard.signed(1)
+    #expect(heard.signs.value == 1)
   }
 
-  @Test func `an HTTP client answers through its queue`() async {
+  @Test func `an HTTP client answers through its queue`() async throws {
     let client = CurlClient(version: "test")
     let life = life([.init(name: "the client") { await client.roundTrip() }])
     await life.look()
-    await heard.nextSign()
+    try await heard.signed(1)
     await client.close()
-    #expect(heard.signs.withLock { $0 } == 1)
+    #expect(heard.signs.value == 1)
   }
 }

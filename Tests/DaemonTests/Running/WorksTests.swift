@@ -23,7 +23,7 @@ struct WorksTests {
         for _ in 0..<64 { group.addTask { _ = await works.http.send(request("/read")) } }
       }
     }
-    _ = await server.requests(count: 64)
+    _ = try await server.requests(count: 64)
     let answer = await works.posting.send(request("/post"))
     #expect((try? answer.get())?.status == 200)
     readings.cancel()

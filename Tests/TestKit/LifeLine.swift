@@ -1,0 +1,21 @@
+import Foundation
+
+/// Tells when programs are gone that a test did not start itself: they open a named pipe for writing, and their end closes it.
+public final class LifeLine: Sendable {
+  private let path: String
+  private let isOver = Watched(false)
+
+  /// Makes the pipe. In a shell, `exec 9> path` holds it, for that shell and all that it starts.
+  public init(at path: String) throws {
+    self.path = path
+    guard mkfifo(path, 0o600) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    Thread.detachNewThread { [isOver] in
+      guard let pipe = FileHandle(forReadingAtPath: path) else { return }
+      _ = try? pipe.readToEnd()
+      isOver.change { $0 = true }
+    }
+  }
+
+  /// Returns once the last one that held the pipe is gone.
+  public func ended() async throws { try await isOver.reached("the end of all that holds \(path)") { $0 } }
+}
