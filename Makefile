@@ -6,6 +6,7 @@ PREFIX ?= /usr/local
 SWIFT_FLAGS ?=
 FUZZ_SECONDS ?= 60
 EVERY ?= 1
+SUITES ?=
 KILLS ?= 300
 STATIC := -c release --static-swift-stdlib
 
@@ -22,10 +23,8 @@ demo: deps ## Build, show today's update and the weekly note, and post them for 
 	@swift build $(SWIFT_FLAGS) --product receiver
 	@./.ci/demo "$$(swift build $(SWIFT_FLAGS) --show-bin-path)"
 
-test: deps ## The whole test suite
-	@swift build $(SWIFT_FLAGS) --build-tests
-	@swift test $(SWIFT_FLAGS) --skip-build --skip EndToEndTests
-	@swift test $(SWIFT_FLAGS) --skip-build --filter EndToEndTests
+test: deps ## The whole test suite, a line for each part of it (SUITES="HTTPTests …": only those)
+	@SWIFT_FLAGS="$(SWIFT_FLAGS)" ./.ci/test $(SUITES)
 
 test-exhaustive: deps ## What the suite samples, in full: zones and calendars against Python's, five years of 50 teams
 	@swift build $(SWIFT_FLAGS) --build-tests
