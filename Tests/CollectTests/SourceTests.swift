@@ -100,10 +100,12 @@ import Testing
   @Test func `keep finished leaves out what an answer holds too much`() async throws {
     try folder.write(
       "i.json",
-      #"[{"title":"old","finished":"2026-11-20T10:00:00Z"},{"title":"open"},{"title":"new","finished":"2026-11-24T10:00:00Z"},{"title":"day","finished":"2026-11-23"}]"#
+      #"[{"title":"old","finished":"2026-11-06T10:00:00Z"},{"title":"late","finished":"2026-11-20T10:00:00Z"},{"title":"open"},{"title":"new","finished":"2026-11-24T10:00:00Z"},{"title":"day","finished":"2026-11-23"}]"#
     )
     #expect(
-      try await read("file: i.json\ngives: item\nkeep: finished").items.map(\.title.description) == ["new", "day"])
+      try await read("file: i.json\ngives: item\nkeep: finished").items.map(\.title.description) == [
+        "late", "new", "day",
+      ])
   }
 
   @Test func `what leaves a list is what its request says`() async throws {

@@ -52,6 +52,39 @@ import Testing
     if isTold { #expect(desk.lines().contains("- report, done Fri 20, added later")) }
   }
 
+  /// A tracker that was synchronised late, on the second day of a source: it was first read for the last update itself.
+  @Test func `what was finished before the first update and became visible after it is told in the second`() {
+    for finished in [Desk.moment("2026-11-23", "15:00"), Desk.moment("2026-11-20", "15:00"), Desk.day("2026-11-20")] {
+      var desk = desk()
+      let since = Desk.at("2026-11-23", "16:30")
+      desk.memory.since = since
+      desk.memory.firstRead["planning"] = since
+      let key = desk.item("1", "report", .finished) { $0.finished = finished }
+      let had = desk.item("2", "letter", .finished) { $0.finished = Desk.moment("2026-11-20", "09:00") }
+      desk.memory.seen[had] = Seen(first: since, finished: since, changed: since, vanished: nil)
+      #expect(told(desk, key), "\(finished)")
+      #expect(!told(desk, had), "it was there when the source was first read")
+      desk.memory.seen[key] = Seen(first: desk.now, finished: desk.now, changed: desk.now, vanished: nil)
+      desk.memory.told = [Told(record: key, finished: finished)]
+      #expect(!told(desk, key), "once")
+    }
+  }
+
+  @Test func `a mail of before the last update that was delivered after it is told, an old one is not`() {
+    for (written, isTold) in [
+      ("2026-11-24", true), ("2026-11-23", true), ("2026-11-20", true), ("2026-11-02", false),
+    ] {
+      var desk = desk()
+      desk.memory.firstRead["planning"] = Desk.at("2026-09-01", "16:30")
+      desk.note(.done, "the lift works", Desk.moment(written, "10:00"))
+      #expect(desk.lines().contains { $0.contains("the lift works") } == isTold, "\(written)")
+      let key = RecordKey(source: "planning", kind: .note, id: "the lift works")
+      let before = Desk.at("2026-11-23", "16:00")
+      desk.memory.seen[key] = Seen(first: before, finished: nil, changed: before, vanished: nil)
+      #expect(desk.lines().contains { $0.contains("the lift works") } == (written == "2026-11-24"), "it was there")
+    }
+  }
+
   @Test func `without a moment, only what was seen open before is told`() {
     var desk = desk()
     let key = desk.item("1", "report", .finished)

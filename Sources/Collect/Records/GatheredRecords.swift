@@ -164,11 +164,9 @@ struct GatheredRecords {
       case .decision(let decision): decision.realised
       case .metric, .note, .absence, .event: nil
       }
-    switch moment {
-    case .instant(let instant): return instant >= window.since
-    case .day(let day): return day >= window.calendar.civil(window.since).date
-    case nil: return false
-    }
+    // What was finished before the last update may be visible only now.
+    let first = window.calendar.civil(window.since).date.adding(days: -Reading.lateDays)
+    return moment.map { window.calendar.day(of: $0) >= first } ?? false
   }
 
   private static func words(_ error: Value?) -> String {

@@ -10,7 +10,7 @@ struct Window {
   let sinceDay: CivilDate
 
   /// What was registered later than it happened is told, up to this many days back.
-  static let lateDays = 14
+  static let lateDays = Reading.lateDays
 
   init(occasion: Occasion, memory: Memory, at: Instant) {
     self.occasion = occasion
@@ -43,7 +43,8 @@ struct Window {
     case .day where day >= sinceDay: return .asDone
     default: break
     }
-    guard let firstRead = memory.firstRead[key.source], firstRead < since, seenFinished > since,
+    // The first reading of a source tells what is news by its moment; what it already had, and no update told, stays so.
+    guard let firstRead = memory.firstRead[key.source], firstRead <= since, seenFinished > since,
       seenFinished > firstRead, occasion.today.days(since: day) <= Window.lateDays
     else { return nil }
     return .late(day)
@@ -71,12 +72,18 @@ struct Window {
 
   /// Whether a note is news since the last update.
   func brings(_ note: Note) -> Bool {
-    if let at = note.at { return contains(note.key, at: at) }
+    if let at = note.at { return contains(note.key, at: at) || isLate(note.key, at) }
     if isNew(note.key) { return true }
     guard let arrived = note.arrived, memory.firstRead[note.key.source].map({ $0 > since }) ?? true else {
       return false
     }
     return arrived > since
+  }
+
+  /// From before the last update, which could not know it: a mail that was delivered late.
+  private func isLate(_ key: RecordKey, _ moment: Moment) -> Bool {
+    let day = occasion.calendar.day(of: moment)
+    return day <= sinceDay && occasion.today.days(since: day) <= Window.lateDays && isNew(key)
   }
 
   /// First seen after the last update, in a source that had been read before.

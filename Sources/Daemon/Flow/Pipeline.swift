@@ -13,6 +13,8 @@ struct Assignment: Sendable {
   let slot: SlotKey
   /// The moment that sources are read for.
   let now: Instant
+  /// Somebody named the moment: nothing from after it is told.
+  var isAsOf = false
   /// The moment that "today" and "tomorrow" are counted from: later where quiet hours hold the posts.
   var goesOut: Instant?
   /// When it should have been posted, where it comes later than readers are used to.
@@ -82,7 +84,9 @@ struct Pipeline: Sendable {
       window: Window(
         since: since, now: assignment.now, calendar: team.calendar, zone: team.workCalendar.zone, zones: team.zones))
     if let sent = try await sentNotes(assignment, since: since) { snapshot.readings.append(sent) }
-    let memory = try await remember(snapshot, assignment, keep: keep)
+    if assignment.isAsOf { snapshot = snapshot.asOf(assignment.now, team.calendar) }
+    var memory = try await remember(snapshot, assignment, keep: keep)
+    if assignment.isAsOf { memory = memory.asOf(assignment.now, team.calendar) }
     let occasion = assignment.occasion
     let update = Compose.choose(snapshot, memory: memory, occasion: occasion, profile: team.profile)
     let worded = Compose.word(update, in: team.language, mark: .none)

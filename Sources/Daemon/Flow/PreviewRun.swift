@@ -33,7 +33,7 @@ struct PreviewRun: Sendable {
     let slot = SlotKey(team: team.name, edition: edition.name, date: team.calendar.civil(now).date)
     let composition = try await pipeline.compose(
       Assignment(
-        team: team, edition: edition, slot: slot, now: now, late: nil,
+        team: team, edition: edition, slot: slot, now: now, isAsOf: request.at != nil, late: nil,
         channels: team.channels(named: request.channels)),
       with: collector, keep: false)
     let update = PreviewedUpdate(

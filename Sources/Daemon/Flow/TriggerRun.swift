@@ -110,6 +110,8 @@ struct Wanted: Sendable {
   let edition: Edition
   let slot: SlotKey
   let now: Instant
+  /// Somebody named the moment.
+  let isAsOf: Bool
   let channels: [Channel]
 
   /// The slot's own place in the plan; nil on a day on which the edition does not appear.
@@ -121,7 +123,7 @@ struct Wanted: Sendable {
   }
 
   func assignment(_ channels: [Channel]) -> Assignment {
-    Assignment(team: team, edition: edition, slot: slot, now: now, late: nil, channels: channels)
+    Assignment(team: team, edition: edition, slot: slot, now: now, isAsOf: isAsOf, late: nil, channels: channels)
   }
 
   /// Where retries end: the slot's own deadline, or twelve hours on for one that has none or is over.
@@ -153,7 +155,8 @@ extension World {
         let moment = request.at?.instant(for: team, now: now) ?? now
         let slot = SlotKey(team: team.name, edition: edition.name, date: team.calendar.civil(moment).date)
         return Wanted(
-          team: team, edition: edition, slot: slot, now: moment, channels: team.channels(named: request.channels))
+          team: team, edition: edition, slot: slot, now: moment, isAsOf: request.at != nil,
+          channels: team.channels(named: request.channels))
       }
     }
   }

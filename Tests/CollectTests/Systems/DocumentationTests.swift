@@ -37,7 +37,7 @@ import Testing
           {"id": 31, "subject": "Wifi", "status": {"name": "Closed", "is_closed": true}, "closed_on": "2026-11-24T10:00:00Z",
            "tracker": {"name": "Change"}, "priority": {"name": "Normal"}, "assigned_to": {"name": "Ravi"}, "fixed_version": {"id": 3, "name": "Q4"}},
           {"id": 32, "subject": "Rubbish", "status": {"name": "Rejected", "is_closed": true}, "closed_on": "2026-11-24T10:00:00Z"},
-          {"id": 33, "subject": "Too old", "status": {"name": "Closed", "is_closed": true}, "closed_on": "2026-11-20T10:00:00Z"}]}
+          {"id": 33, "subject": "Too old", "status": {"name": "Closed", "is_closed": true}, "closed_on": "2026-11-06T10:00:00Z"}]}
         """),
       ScriptedWeb.answer(
         200,
@@ -57,7 +57,7 @@ import Testing
     #expect(reading.items.first?.link?.address == "https://redmine.example.nl/issues/31")
     #expect(
       web.requests.map { $0.url.reveal() } == [
-        "https://redmine.example.nl/issues.json?project_id=netwerk&status_id=closed&closed_on=%3E%3D2026-11-23T15%3A30%3A00Z&limit=100",
+        "https://redmine.example.nl/issues.json?project_id=netwerk&status_id=closed&closed_on=%3E%3D2026-11-09T15%3A30%3A00Z&limit=100",
         "https://redmine.example.nl/issues.json?project_id=netwerk&status_id=open&due_date=%3C%3D2026-12-08&limit=100",
         "https://redmine.example.nl/projects/netwerk/versions.json",
       ])
