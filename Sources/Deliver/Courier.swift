@@ -143,6 +143,7 @@ public actor Courier {
       let ended = arrived
       arrived = []
       let now = clock.now()
+      if now < lookedAt { book.clockWasSet(back: lookedAt.since(now)) }
       lookedAt = now
       let healed = ended.reduce(into: Set<TeamChannel>()) { $0.formUnion(close($1, now: now)) }
       let isQuiet: @Sendable (TeamName, ChannelName) -> Instant? = { [quiet] in quiet($0, $1, now) }

@@ -72,6 +72,12 @@ struct DestinationBook: Sendable {
     }
   }
 
+  /// Rests last as long as they were meant to, and not until the moments of a clock that was ahead.
+  mutating func clockWasSet(back step: Duration) {
+    openAt = openAt.mapValues { $0.adding(.zero - step) }
+    broken = broken.mapValues { Broken(tried: $0.tried.adding(.zero - step), channels: $0.channels) }
+  }
+
   private mutating func rest(_ destination: Destination, until: Instant) {
     openAt[destination] = max(openAt[destination] ?? until, until)
   }

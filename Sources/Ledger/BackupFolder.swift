@@ -70,10 +70,13 @@ struct BackupFolder: Sendable {
     try Durable.remove(new + "-journal")
   }
 
-  /// Deletes what there is too much of. `now` is a moment by a clock that is believed.
+  /// Deletes what there is too much of, and what a clock that was ahead dated: it would pass for the newest for years.
   ///
+  /// - Parameters:
+  ///   - now: by a clock that is believed.
+  ///   - counting: what counts as now for how long something is kept, see `Ledger.pruneMoment`; nil for no matter how long.
   /// - Returns: how many went.
-  func thin(now: Instant) throws(LedgerError) -> Int {
+  func thin(now: Instant, counting: Instant?) throws(LedgerError) -> Int {
     var days: [CivilDate] = []
     var steps: [Int] = []
     for name in names {
@@ -82,8 +85,13 @@ struct BackupFolder: Sendable {
       case .beforeStep(let step): steps.append(step)
       }
     }
-    let limit = now.adding(.seconds(-Int64(Retention.upgradeBackupDays) * 86_400)).milliseconds / 1_000
-    let superfluous = days.sorted(by: >).dropFirst(Retention.backups).map(BackupName.day)
+    let limit =
+      counting.map { $0.adding(.seconds(-Int64(Retention.upgradeBackupDays) * 86_400)).milliseconds / 1_000 } ?? .min
+    let tomorrow = CivilDateTime(utc: now).date.adding(days: 1)
+    let come = days.filter { $0 <= tomorrow }.sorted(by: >)
+    // One that is dated ahead is better than none.
+    let ahead = come.isEmpty ? [] : days.filter { $0 > tomorrow }
+    let superfluous = (come.dropFirst(Retention.backups) + ahead).map(BackupName.day)
     let kept = steps.sorted(by: >).prefix(BackupFolder.upgradesKept)
     let outdated = steps.filter { step in
       !kept.contains(step) || (Durable.written(file(.beforeStep(step))) ?? 0) < limit

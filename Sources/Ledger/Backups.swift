@@ -47,7 +47,7 @@ extension Ledger {
           try Backups.copyInSteps(queue, to: new, interrupter)
         }
       }
-      _ = try folder.thin(now: now)
+      _ = try folder.thin(now: now, counting: nil)
       return backup
     }
   }
@@ -58,9 +58,9 @@ extension Ledger {
   /// Deletes the backups that are too many or too old.
   ///
   /// - Returns: how many went.
-  public func thinBackups(now: Instant) async throws(LedgerError) -> Int {
+  public func thinBackups(now: Instant, counting: Instant) async throws(LedgerError) -> Int {
     let folder = backups
-    return try await aside("delete old backups") { _ in try folder.thin(now: now) }
+    return try await aside("delete old backups") { _ in try folder.thin(now: now, counting: counting) }
   }
 
   /// Looks at every backup.

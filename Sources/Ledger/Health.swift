@@ -158,7 +158,7 @@ extension Database {
       SELECT team, edition, max(date) AS date, count(*) AS count, why FROM slot INDEXED BY slot_missed
       WHERE state = 'missed' AND NOT EXISTS (
         SELECT 1 FROM slot AS newer WHERE newer.team = slot.team AND newer.edition = slot.edition
-          AND newer.date > slot.date AND newer.state <> 'missed')
+          AND newer.date > slot.date AND newer.decided >= slot.decided AND newer.state <> 'missed')
       GROUP BY team, edition ORDER BY team, edition
       """
     ).map { MissedSlot(slot: try $0.slotKey(), why: try $0.value("why"), count: try $0.value("count")) }

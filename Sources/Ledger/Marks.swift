@@ -32,8 +32,8 @@ extension Ledger {
   /// An edition that is new, or whose schedule was changed since, starts at `now`: slots from before it was so are not made
   /// up, neither after a restart nor after a change of the hour. One that is not among `editions` is forgotten, so that it
   /// is new when it comes back. A mark that lies ahead was made by a wrong clock and starts at `now` too: waiting for it
-  /// could last years, and what was posted already is known by its slot. What that clock passed over and whose time has not
-  /// come is forgotten, else it would be passed over again.
+  /// could last years, and what was posted already is known by its slot. What that clock passed over, or made and never
+  /// tried to send, is forgotten: it is decided again by the clock of now.
   ///
   /// - Parameter editions: with what their walls have reached by `now`.
   public func marks(
@@ -58,14 +58,6 @@ extension Ledger {
       return started
     }
     return known.merging(started) { $1 }.filter { names.contains($0.key.name) }
-  }
-}
-
-extension Ledger {
-  /// The latest moment up to which slots were looked at; nil when none ever were.
-  public func newestMark() async throws(LedgerError) -> Instant? {
-    try await read("read the newest of the planner's marks") { db in try db.one("SELECT max(at) FROM mark") as Instant?
-    }
   }
 }
 
@@ -97,15 +89,26 @@ extension Database {
 
   /// - Returns: the earliest date that is open again.
   fileprivate func takeBack(_ mark: EditionMark, after now: Instant) throws -> CivilDate? {
-    // What a person skipped stays so, whatever the clock showed then.
-    let passedOver =
-      "team = ? AND edition = ? AND state IN ('missed', 'skipped') AND how = 'schedule' AND decided > ? AND nominal > ?"
-    let arguments: StatementArguments = [mark.team, mark.edition, now, now]
-    let dates: [CivilDate] = try rows("SELECT date FROM slot WHERE \(passedOver)", arguments).map {
-      try $0.value("date")
+    // What a person skipped stays so, whatever the clock showed then; and so does what any byte was sent of.
+    let ahead = try rows(
+      """
+      SELECT number, date FROM slot WHERE team = ? AND edition = ? AND how = 'schedule' AND decided > ? AND NOT EXISTS
+        (SELECT 1 FROM post WHERE post.slot = slot.number AND (attempts > 0 OR by_hand = 1 OR state NOT IN ('queued', 'expired')))
+      """, [mark.team, mark.edition, now])
+    for row in ahead { try forget(slot: try row.value("number")) }
+    return try ahead.map { try $0.value("date") as CivilDate }.min()
+  }
+
+  /// With its updates and posts, none of which was ever tried.
+  func forget(slot: Int64) throws {
+    try run("DELETE FROM body WHERE post IN (SELECT number FROM post WHERE slot = ?)", [slot])
+    try run("DELETE FROM post WHERE slot = ?", [slot])
+    for table in ["told", "said"] {
+      try run(
+        "DELETE FROM \(table) WHERE chosen_update IN (SELECT number FROM chosen_update WHERE slot = ?)", [slot])
     }
-    try run("DELETE FROM slot WHERE \(passedOver)", arguments)
-    return dates.min()
+    try run("DELETE FROM chosen_update WHERE slot = ?", [slot])
+    try run("DELETE FROM slot WHERE number = ?", [slot])
   }
 
   fileprivate func forget(_ mark: EditionMark) throws {

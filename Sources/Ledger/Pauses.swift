@@ -53,9 +53,9 @@ extension Ledger {
     try await write("pause a team") { db in
       try db.run(
         """
-        INSERT INTO pause (team, until, reason) VALUES (?, ?, ?)
-        ON CONFLICT (team) DO UPDATE SET until = excluded.until, reason = excluded.reason
-        """, [pause.team, pause.until, pause.reason])
+        INSERT INTO pause (team, until, reason, made) VALUES (?, ?, ?, ?)
+        ON CONFLICT (team) DO UPDATE SET until = excluded.until, reason = excluded.reason, made = excluded.made
+        """, [pause.team, pause.until, pause.reason, now])
       return try db.callBack("team = ?", [pause.team], why: pause.why, now: now)
     }
   }

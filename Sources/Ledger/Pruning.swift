@@ -37,6 +37,8 @@ extension Schema {
 
 extension Ledger {
   /// Deletes what is older than it is kept for. In small commits, so that posts need not wait; stops when it is cancelled.
+  ///
+  /// - Parameter now: what counts as now, see `pruneMoment`.
   public func prune(now: Instant) async throws(LedgerError) -> Pruned {
     var pruned = Pruned()
     let steps: [(any WritableKeyPath<Pruned, Int> & Sendable, @Sendable (Database) throws -> Int)] = [
@@ -70,16 +72,15 @@ extension Database {
   /// Rows in one commit.
   fileprivate static let pruneLimit = 500
 
-  /// The oldest posts that still have a body.
+  /// The oldest posts that still have a body. What a wrong clock dated ahead, or is open for long, keeps nothing else waiting.
   fileprivate func pruneBodies(before limit: Instant) throws -> Int {
     let oldest = try rows(
       """
-      SELECT number, settled, chosen_update FROM post WHERE number IN
-        (SELECT DISTINCT post FROM body ORDER BY post LIMIT \(Database.pruneLimit))
-      """)
+      SELECT number, chosen_update FROM post WHERE settled < ? AND number IN (SELECT DISTINCT post FROM body)
+      ORDER BY number LIMIT \(Database.pruneLimit)
+      """, [limit])
     var count = 0
     for row in oldest {
-      guard let settled: Instant = try row.value("settled"), settled < limit else { continue }
       try run("DELETE FROM body WHERE post = ?", [try row.value("number") as Int64])
       try dropAbsences(fromUpdate: try row.value("chosen_update"))
       count += 1
@@ -102,7 +103,10 @@ extension Database {
   /// The oldest updates, with their posts and all that hangs on them. One with a post that is still open waits.
   fileprivate func pruneUpdates(before limit: Instant) throws -> Int {
     let oldest = try rows(
-      "SELECT number, composed_at FROM chosen_update ORDER BY number LIMIT \(Database.pruneLimit)")
+      """
+      SELECT number, composed_at FROM chosen_update WHERE slot IN (SELECT number FROM slot WHERE \(Database.isPast))
+      ORDER BY number LIMIT \(Database.pruneLimit)
+      """, [limit])
     var count = 0
     for row in oldest {
       let composed: Instant = try row.value("composed_at")
@@ -122,11 +126,15 @@ extension Database {
     return count
   }
 
+  /// Also what was decided long ago stays decided while its own time is not as long ago: it could come due again.
+  private static let isPast = "decided < ?1 AND nominal < ?1"
+
   fileprivate func pruneSlots(before limit: Instant) throws -> Int {
     try run(
       """
-      DELETE FROM slot WHERE number IN (SELECT number FROM slot ORDER BY number LIMIT \(Database.pruneLimit))
-        AND decided < ? AND NOT EXISTS (SELECT 1 FROM chosen_update WHERE chosen_update.slot = slot.number)
+      DELETE FROM slot WHERE number IN (SELECT number FROM slot WHERE \(Database.isPast)
+        AND NOT EXISTS (SELECT 1 FROM chosen_update WHERE chosen_update.slot = slot.number)
+        ORDER BY number LIMIT \(Database.pruneLimit))
       """, [limit])
   }
 

@@ -22,7 +22,7 @@ extension Ledger {
       var memory = Memory()
       memory.since = try db.since(slot)
       memory.told = try db.told(slot)
-      memory.said = try db.said(slot, since: at.adding(.seconds(-Ledger.memoryDays * 86_400)))
+      memory.said = try db.said(slot, since: at.adding(.seconds(-Ledger.memoryDays * 86_400)), at: at)
       for source in try db.sources(team: slot.team) {
         memory.firstRead[source.source] = source.firstRead
         memory.lastRead[source.source] = [source.lastRead, source.previousRead].compactMap { $0 }.first { $0 < at }
@@ -139,16 +139,18 @@ extension Database {
     return history.mapValues { Array($0.suffix(limit)) }
   }
 
-  /// Of every edition and audience of the team, oldest first.
-  fileprivate func said(_ slot: SlotKey, since: Instant) throws -> [Recalled] {
-    try rows(
+  /// Of every edition and audience of the team, oldest first. What a clock that was ahead posted for a day that has not come
+  /// reminded nobody.
+  fileprivate func said(_ slot: SlotKey, since: Instant, at: Instant) throws -> [Recalled] {
+    let end = max(slot.date, CivilDateTime(utc: at).date).adding(days: 2)
+    return try rows(
       """
       SELECT said.*, slot.edition, slot.date FROM chosen_update JOIN slot ON slot.number = chosen_update.slot
         JOIN said ON said.chosen_update = chosen_update.number
       WHERE slot.team = ?1 AND NOT (slot.edition = ?2 AND slot.date = ?3) AND chosen_update.composed_at >= ?4
-        AND EXISTS (SELECT 1 FROM post WHERE post.chosen_update = chosen_update.number AND post.state = 'delivered')
+        AND slot.date <= ?5 AND EXISTS (SELECT 1 FROM post WHERE post.chosen_update = chosen_update.number AND post.state = 'delivered')
       ORDER BY slot.date, chosen_update.number
-      """, [slot.team, slot.edition, slot.date, since]
+      """, [slot.team, slot.edition, slot.date, since, end]
     ).map { row in
       let said = Said(
         try row.value("topic"), try row.recordKey(), day: try row.value("day"), detail: try row.value("detail"))

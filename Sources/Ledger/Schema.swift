@@ -40,6 +40,9 @@ enum Schema {
     steps.registerMigration("11 states are compared by themselves") { db in
       try db.execute(sql: statesInWords)
     }
+    steps.registerMigration("12 what is known of the clock") { db in
+      try db.execute(sql: clock)
+    }
     return steps
   }
 

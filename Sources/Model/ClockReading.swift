@@ -5,11 +5,14 @@ public struct ClockReading: Sendable, Hashable {
   public let sinceBoot: Duration
   /// Whether the kernel says that the wall clock follows a time service; nil when it may not be asked.
   public let isSynchronised: Bool?
+  /// Another one with every start of the machine: since-boot times of two boots say nothing of each other.
+  public let boot: String
 
-  public init(wall: Instant, sinceBoot: Duration, isSynchronised: Bool?) {
+  public init(wall: Instant, sinceBoot: Duration, isSynchronised: Bool?, boot: String = "") {
     self.wall = wall
     self.sinceBoot = sinceBoot
     self.isSynchronised = isSynchronised
+    self.boot = boot
   }
 }
 
@@ -17,14 +20,19 @@ public struct ClockReading: Sendable, Hashable {
 public struct ClockWitness: Sendable {
   public let sinceBoot: @Sendable () -> Duration
   public let isSynchronised: @Sendable () -> Bool?
+  public let boot: @Sendable () -> String
 
-  public init(sinceBoot: @escaping @Sendable () -> Duration, isSynchronised: @escaping @Sendable () -> Bool?) {
+  public init(
+    sinceBoot: @escaping @Sendable () -> Duration, isSynchronised: @escaping @Sendable () -> Bool?,
+    boot: @escaping @Sendable () -> String = { "" }
+  ) {
     self.sinceBoot = sinceBoot
     self.isSynchronised = isSynchronised
+    self.boot = boot
   }
 
   /// All clocks at once.
   public func reading(of clock: WallClock) -> ClockReading {
-    ClockReading(wall: clock.now(), sinceBoot: sinceBoot(), isSynchronised: isSynchronised())
+    ClockReading(wall: clock.now(), sinceBoot: sinceBoot(), isSynchronised: isSynchronised(), boot: boot())
   }
 }

@@ -51,10 +51,15 @@ final class Office: Sendable {
   /// What the console service printed, a text a post.
   var texts: [String] { printed.withLock { $0 } }
 
-  init(at wall: String, _ config: String = Office.config(), witness: ClockWitness = Office.unmoved) throws {
-    self.witness = witness
+  /// - Parameter witness: without one the machine runs for as long as its clock shows, and a time service vouches for it.
+  init(at wall: String, _ config: String = Office.config(), witness: ClockWitness? = nil) throws {
     folder = try TemporaryFolder()
-    clock = try HandClock(wall)
+    let clock = try HandClock(wall)
+    let start = clock.now
+    let witness =
+      witness ?? ClockWitness(sinceBoot: { max(.zero, clock.now.since(start)) }, isSynchronised: { true })
+    self.witness = witness
+    self.clock = clock
     try folder.write(config, to: "dagpost.yaml")
     try folder.write("name,value,date\nsatisfaction,7.8,2026-11-20\n", to: "figures.csv")
     let surroundings = Office.surroundings(clock.clock, witness: witness) { _ in true }
@@ -134,7 +139,7 @@ final class Office: Sendable {
     let desk = Desk(
       current: CurrentWorld(world), ledger: ledger, pipeline: pipeline, clock: surroundings.clock,
       clockGuard: ClockGuard(
-        ClockTrust(newestMark: nil), clock: surroundings.clock, witness: surroundings.witness), isDaemon: true,
+        ClockTrust(known: nil), clock: surroundings.clock, witness: surroundings.witness), isDaemon: true,
       settled: Settled(), healChannels: { channels throws(LedgerError) in _ = try await ledger.heal(channels) },
       wakeCourier: { wakenings.change { $0 += 1 } })
     return (lock, desk)

@@ -98,10 +98,18 @@ struct BackupTests {
     try await state.run { _ = try await $0.backUp(now: minute(0)) }
     for step in [3, 5, 7, 10] { try state.folder.write("x", to: "backups/before-\(step).sqlite") }
     let now = Instant(seconds: Int64(Date().timeIntervalSince1970))
-    #expect(try folder.thin(now: now) == 2)
+    #expect(try folder.thin(now: now, counting: now) == 2)
     #expect(state.names("backups") == ["before-10.sqlite", "before-7.sqlite", "ledger-2026-11-24.sqlite"])
-    #expect(try folder.thin(now: now.adding(.seconds(31 * 86_400))) == 2)
+    #expect(try folder.thin(now: now, counting: now.adding(.seconds(31 * 86_400))) == 2)
     #expect(state.names("backups") == ["ledger-2026-11-24.sqlite"], "the only daily one stays, however old")
+  }
+
+  @Test func `a backup that a clock dated ahead does not push out good ones, and goes`() async throws {
+    let folder = BackupFolder(ofState: state.directory)
+    try await state.run { _ = try await $0.backUp(now: minute(0)) }
+    for day in 0..<7 { try state.folder.write("x", to: "backups/ledger-2040-01-0\(day + 1).sqlite") }
+    #expect(try folder.thin(now: minute(0), counting: nil) == 7)
+    #expect(state.names("backups") == ["ledger-2026-11-24.sqlite"])
   }
 
   @Test func `a bad backup is told by name`() async throws {

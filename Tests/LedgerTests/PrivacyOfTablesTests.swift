@@ -63,7 +63,11 @@ import Testing
     "note": [
       "number": .none, "team": .none, "id": .none, "kind": .none, "text": .text, "author": .person, "at": .none,
     ],
-    "pause": ["team": .none, "until": .none, "reason": .text],
+    "pause": ["team": .none, "until": .none, "reason": .text, "made": .none],
+    "clock": [
+      "number": .none, "wall": .none, "known": .none, "since_boot": .none, "boot": .none, "lived": .none,
+      "furthest": .none, "pruned": .none, "pruned_lived": .none, "put_right": .none, "ahead": .none, "undone": .none,
+    ],
     "care": ["what": .none, "at": .none],
     "broken": ["team": .none, "channel": .none, "since": .none, "tried": .none, "why": .text],
   ]

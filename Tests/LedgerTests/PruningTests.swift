@@ -59,7 +59,7 @@ import Testing
     let desk = try Desk()
     try await posted(desk)
     #expect(try await desk.ledger.prune(now: day(400)).updates == 0)
-    let pruned = try await desk.ledger.prune(now: day(401))
+    let pruned = try await desk.ledger.prune(now: day(401, minute: 1))
     #expect((pruned.updates, pruned.slots) == (1, 2))
     #expect(try await desk.ledger.posts() == [])
     #expect(try await desk.ledger.slots() == [])

@@ -68,6 +68,11 @@ struct AlarmInDutch: AlarmLanguage {
   let restored = "Dagpost heeft zijn gegevens uit een reservekopie teruggezet"
   let whatRestored = "Wat sindsdien misschien al is geplaatst, wordt vastgehouden tot jij beslist: dagpost status"
 
+  let clock = "Dagpost vertrouwt de klok van zijn server niet"
+  let whatClock = "Tot dan wordt er niets besloten en niets vanzelf geplaatst. Hoe het ervoor staat: dagpost status"
+  let putRight = "De klok van de server van Dagpost heeft voorgelopen"
+  let whatPutRight = "Kijk wat er in die tijd is geplaatst: dagpost history"
+
   private func words(_ day: CivilDate) -> String {
     let months = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
     return "\(day.day) \(months[day.month - 1])"

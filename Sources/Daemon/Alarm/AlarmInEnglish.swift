@@ -65,6 +65,11 @@ struct AlarmInEnglish: AlarmLanguage {
   let restored = "Dagpost has put a backup in the place of its ledger"
   let whatRestored = "Posts that may have gone out since that backup are held, for you to decide: dagpost status"
 
+  let clock = "Dagpost does not believe the clock of its machine"
+  let whatClock = "Until then nothing is decided, and nothing is posted by itself. How things are: dagpost status"
+  let putRight = "The clock of Dagpost's machine had been ahead"
+  let whatPutRight = "See what was posted in that time: dagpost history"
+
   private func words(_ day: CivilDate) -> String {
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     return "\(day.day) \(months[day.month - 1])"

@@ -19,6 +19,12 @@ protocol AlarmLanguage: Sendable {
   /// The first message after a backup was restored.
   var restored: String { get }
   var whatRestored: String { get }
+  /// The clock is not believed.
+  var clock: String { get }
+  var whatClock: String { get }
+  /// It had been ahead.
+  var putRight: String { get }
+  var whatPutRight: String { get }
 }
 
 /// The same trouble of several teams: one line.
@@ -112,8 +118,13 @@ struct AlarmWords {
   /// The last words of a program whose ledger failed.
   func stopped(_ sentence: String) -> WordedUpdate { message(words.stopped, sentence, words.whatStopped) }
 
-  /// The ledger was damaged, and a backup has taken its place.
-  func restored(_ sentence: String) -> WordedUpdate { message(words.restored, sentence, words.whatRestored) }
+  func bulletin(_ bulletin: Bulletin) -> WordedUpdate {
+    switch bulletin.about {
+    case .restored: message(words.restored, bulletin.sentence, words.whatRestored)
+    case .clock: message(words.clock, bulletin.sentence, words.whatClock)
+    case .putRight: message(words.putRight, bulletin.sentence, words.whatPutRight)
+    }
+  }
 
   private func message(_ title: String, _ sentence: String, _ whatToDo: String) -> WordedUpdate {
     WordedUpdate(

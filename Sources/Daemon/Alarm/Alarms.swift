@@ -25,9 +25,8 @@ actor Alarms {
   private let newID: @Sendable () -> PostID
   private let log: @Sendable (Logger.Level, String) -> Void
   private let upSince: Instant
-  /// What a person has to know of a backup that was restored, and which channels know it.
-  private let restored: String?
-  private var knowRestored: Set<ChannelName> = []
+  /// What is told once to each channel and is not in the ledger.
+  private var bulletins: [Bulletin]
   private var ways: [ChannelName: Way] = [:]
   /// Trouble with a channel of alarms, which cannot be told there.
   private var ofOwn: [AlarmKey: String] = [:]
@@ -43,7 +42,7 @@ actor Alarms {
     print: @escaping @Sendable (String) -> Bool, newID: @escaping @Sendable () -> PostID,
     restored: String? = nil, log: @escaping @Sendable (Logger.Level, String) -> Void
   ) {
-    self.restored = restored
+    bulletins = restored.map { [Bulletin(about: .restored, sentence: $0)] } ?? []
     self.current = current
     self.ledger = ledger
     self.http = http
@@ -65,7 +64,7 @@ actor Alarms {
     noteOwn(troubles, world, channels)
     var next: Instant?
     for channel in channels {
-      if let wanted = await tellRestored(channel, world) {
+      if let wanted = await tellBulletins(channel, world) {
         next = min(next ?? wanted, wanted)
         continue
       }
@@ -97,21 +96,41 @@ actor Alarms {
     return judge.troubles(health, silence: silence)
   }
 
-  /// Returns when it is tried again; nil when there is nothing to tell, or the channel has taken it.
-  private func tellRestored(_ channel: Channel, _ world: World) async -> Instant? {
-    guard let restored, !knowRestored.contains(channel.name) else { return nil }
-    var way = ways[channel.name] ?? Way()
-    if way.openAt > clock.now() { return way.openAt }
-    let update = AlarmWords(world.forOperator.language).restored(restored)
-    let outcome = await channel.deliver(update, id: newID(), by: http, print: print)
-    if case .delivered = outcome {
-      knowRestored.insert(channel.name)
-      ways[channel.name] = Way()
-      return nil
+  /// Only what is not in the ledger: by a clock that is not believed nothing else is told.
+  func bulletinRound() async -> Instant? {
+    let world = current.world
+    var next: Instant?
+    for channel in world.forOperator.alarm?.channels ?? [] {
+      if let wanted = await tellBulletins(channel, world) { next = min(next ?? wanted, wanted) }
     }
-    note(outcome, in: &way, channel)
-    ways[channel.name] = way
-    return way.openAt
+    return next
+  }
+
+  /// Is told in the next round. Another one about the same takes the place of one that was not told yet.
+  func add(_ bulletin: Bulletin) {
+    bulletins.removeAll { $0.about == bulletin.about && $0.know.isEmpty }
+    bulletins.append(bulletin)
+  }
+
+  /// Returns when it is tried again; nil when there is nothing to tell, or the channel has taken it.
+  private func tellBulletins(_ channel: Channel, _ world: World) async -> Instant? {
+    while let bulletin = bulletins.first(where: { !$0.know.contains(channel.name) }) {
+      var way = ways[channel.name] ?? Way()
+      // The clock may have been put back meanwhile.
+      let now = clock.now()
+      if way.openAt > now, way.openAt.since(now) <= .seconds(3600) { return way.openAt }
+      let update = AlarmWords(world.forOperator.language).bulletin(bulletin)
+      let outcome = await channel.deliver(update, id: newID(), by: http, print: print)
+      if Task.isCancelled { return nil }
+      guard case .delivered = outcome else {
+        note(outcome, in: &way, channel)
+        ways[channel.name] = way
+        return way.openAt
+      }
+      for index in bulletins.indices where bulletins[index] == bulletin { bulletins[index].know.insert(channel.name) }
+      ways[channel.name] = Way()
+    }
+    return nil
   }
 
   private func tell(
@@ -163,6 +182,31 @@ actor Alarms {
     }
     for (key, sentence) in found where ofOwn[key] == nil { log(.error, sentence) }
     ofOwn = found
+  }
+}
+
+/// Something about the whole program that is told once in a run, outside the ledger.
+struct Bulletin: Sendable, Equatable {
+  enum Subject: Sendable {
+    /// A backup has taken the place of the ledger.
+    case restored
+    /// The clock is not believed.
+    case clock
+    /// What a clock that was ahead had written was taken back.
+    case putRight
+  }
+  let about: Subject
+  let sentence: String
+  /// The channels that took it.
+  var know: Set<ChannelName> = []
+
+  init(about: Subject, sentence: String) {
+    self.about = about
+    self.sentence = sentence
+  }
+
+  static func == (one: Bulletin, other: Bulletin) -> Bool {
+    one.about == other.about && one.sentence == other.sentence
   }
 }
 

@@ -29,16 +29,16 @@ public enum Doctor {
     if let state { daemon = await ask(configPath, surroundings, in: state) }
     var status: StatusReport?
     if case .answers(let report) = daemon { status = report }
-    var newestMark: Instant?
+    var known: ClockNote?
     if let state {
       report.findings += DoctorChecks.state(
         state, machine.place(state), ledger: machine.place(state + "/ledger.sqlite"))
       let found = await ledger(state, world, surroundings)
-      newestMark = found.newestMark
+      known = found.known
       report.findings += found.findings + backups(state, now: surroundings.clock.now())
       status = status ?? found.status
     }
-    report.findings.append(clock(surroundings, newestMark: newestMark))
+    report.findings.append(clock(surroundings, known: known))
     if let world { report.findings += DoctorChecks.channels(of: world.teams) }
     report.findings.append(DoctorChecks.unit(unit))
     report.findings += DoctorChecks.daemon(daemon, unit: unit)
@@ -90,8 +90,8 @@ public enum Doctor {
       year: CivilDateTime(utc: surroundings.clock.now()).date.year)
   }
 
-  private static func clock(_ surroundings: Surroundings, newestMark: Instant?) -> DoctorReport.Finding {
-    let trust = ClockGuard(ClockTrust(newestMark: newestMark), clock: surroundings.clock, witness: surroundings.witness)
+  private static func clock(_ surroundings: Surroundings, known: ClockNote?) -> DoctorReport.Finding {
+    let trust = ClockGuard(ClockTrust(known: known), clock: surroundings.clock, witness: surroundings.witness)
     return DoctorChecks.clock(surroundings.witness.reading(of: surroundings.clock), doubt: trust.doubt())
   }
 
@@ -113,7 +113,7 @@ public enum Doctor {
   /// The file itself, and what waits in it where no daemon can be asked.
   private static func ledger(
     _ state: String, _ world: World?, _ surroundings: Surroundings
-  ) async -> (findings: [DoctorReport.Finding], status: StatusReport?, newestMark: Instant?) {
+  ) async -> (findings: [DoctorReport.Finding], status: StatusReport?, known: ClockNote?) {
     let path = state + "/ledger.sqlite"
     guard FileManager.default.fileExists(atPath: path) else {
       return ([.init("ledger", .ok, "There is no ledger yet: nothing was ever posted.")], nil, nil)
@@ -121,7 +121,7 @@ public enum Doctor {
     do throws(LedgerError) {
       let ledger = try Ledger.open(directory: state, mode: .read)
       try await ledger.quickCheck()
-      let mark = try await ledger.newestMark()
+      let known = try await ledger.clockNote()
       var status: StatusReport?
       if let world,
         case .status(let report) = try await StatusRun(
@@ -131,7 +131,7 @@ public enum Doctor {
         status = report
       }
       try ledger.close()
-      return ([.init("ledger", .ok, "\(path) is sound.")], status, mark)
+      return ([.init("ledger", .ok, "\(path) is sound.")], status, known)
     } catch {
       return ([.init("ledger", .wrong, error.sentence)], nil, nil)
     }

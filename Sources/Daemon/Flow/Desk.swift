@@ -79,6 +79,11 @@ extension Composition {
 
 extension Desk {
   func carryOut(_ request: Request) async throws(LedgerError) -> Answer {
+    if request.writes { try await noteClock() }
+    return try await answer(request)
+  }
+
+  private func answer(_ request: Request) async throws(LedgerError) -> Answer {
     switch request {
     case .trigger(let trigger) where trigger.dryRun: try await previewing.preview(trigger.asPreview)
     case .trigger(let trigger): try await self.trigger(trigger)
@@ -94,7 +99,8 @@ extension Desk {
     case .order(let order): try await carryOut(order)
     case .pause(let request): try await pause(request)
     case .skip(let request): try await skip(request)
-    case .resume(let request): try await resume(request)
+    case .resume(let request):
+      if let today = request.today { try await believeClock(today: today) } else { try await resume(request) }
     case .ledger(let request): try await lookAfter(request)
     case .history(let question): try await inspection.history(question)
     case .explain(let question): try await inspection.explain(question)
@@ -102,6 +108,17 @@ extension Desk {
   }
 
   private var previewing: PreviewRun { PreviewRun(world: current.world, pipeline: pipeline, clock: clock) }
+}
+
+extension Request {
+  /// Whether moments of now come into the ledger by it.
+  fileprivate var writes: Bool {
+    switch self {
+    case .trigger(let trigger): !trigger.dryRun
+    case .note, .order, .pause, .skip, .resume, .ledger: true
+    case .preview, .status, .outbox, .post, .history, .explain, .forget: false
+    }
+  }
 }
 
 extension Trigger {

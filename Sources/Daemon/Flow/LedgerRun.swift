@@ -11,12 +11,15 @@ extension Desk {
     if let doubt = clockGuard.doubt() { return .refused(["\(doubt) Nothing was done."], .needsPerson) }
     let now = clock.now()
     do throws(LedgerError) {
+      let counting = try await ledger.pruneMoment(now: now)
       switch request {
       case .backup: return .ledger(.backedUp(BackupAnswer(backup: try await ledger.backUp(now: now))))
       case .prune, .check:
         return .ledger(
           .pruned(
-            PruneAnswer(pruned: try await ledger.prune(now: now), backups: try await ledger.thinBackups(now: now))))
+            PruneAnswer(
+              pruned: try await ledger.prune(now: counting),
+              backups: try await ledger.thinBackups(now: now, counting: counting))))
       }
     } catch {
       guard error.kind == .refused || error.kind == .busy else { throw error }
@@ -45,13 +48,15 @@ extension Desk {
   /// the backup of the day. A damaged ledger is not copied over good backups.
   func careForLedger() async throws(LedgerError) -> LedgerCare {
     var care = LedgerCare()
+    try await noteClock()
     let now = clock.now()
-    let pruned = try await ledger.prune(now: now)
+    let counting = try await ledger.pruneMoment(now: now)
+    let pruned = try await ledger.prune(now: counting)
     if !pruned.isNothing { care.news.append(pruned.sentence) }
     do throws(LedgerError) {
       try await ledger.checkWhenDue(now: now)
       // Also where no new one can be made: what is too old holds what the ledger forgets.
-      _ = try await ledger.thinBackups(now: now)
+      _ = try await ledger.thinBackups(now: now, counting: counting)
       if ledger.newestBackup != CivilDateTime(utc: now).date {
         care.news.append("made a backup of the ledger: \(try await ledger.backUp(now: now).sentence)")
       }

@@ -33,7 +33,7 @@ struct StatusRun: Sendable {
     report.keptCalendars = world.addressed.filter { !world.calendars.has($0.file) }.map {
       "The calendar \($0.name) was never fetched; its days off are not known."
     }
-    report.ledger = try await ledgerNews()
+    report.ledger = try await ledgerNews() + clockNews()
     // One look for all: a thousand teams are a thousand looks else.
     let waiting = Dictionary(grouping: try await ledger?.unsettled() ?? [], by: \.slot.team)
     let broken = Dictionary(grouping: try await ledger?.brokenChannels() ?? [], by: \.at.team)

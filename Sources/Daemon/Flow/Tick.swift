@@ -44,6 +44,7 @@ extension TickReport {
 extension Desk {
   /// Decides everything that is due: composes, then commits slots, updates and posts together.
   func tick() async throws(LedgerError) -> TickReport {
+    try await noteClock()
     let now = clock.now()
     let restoration = try await restoration()
     let planned = try await planned(now)

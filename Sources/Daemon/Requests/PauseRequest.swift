@@ -23,11 +23,13 @@ public struct SkipRequest: Codable, Sendable, Hashable {
   public init(teams: [TeamName]) { self.teams = teams }
 }
 
-/// `dagpost resume`: ends pauses and skips, and has broken channels tried again.
+/// `dagpost resume`: ends pauses and skips, and has broken channels tried again; or ends the hold of a clock.
 public struct ResumeRequest: Codable, Sendable, Hashable {
   public var teams: [TeamName]
   /// Only these channels; pauses and skips stay then.
   public var channels: [ChannelName] = []
+  /// Somebody says that the clock is right, and which day it is; nothing else is resumed then.
+  public var today: CivilDate?
 
   public init(teams: [TeamName]) { self.teams = teams }
 }

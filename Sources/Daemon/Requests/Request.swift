@@ -65,6 +65,8 @@ public enum Answer: Codable, Sendable, Hashable {
   case paused([Withheld])
   case skipped([Withheld])
   case resumed([Withheld])
+  /// The clock is believed, in a sentence.
+  case believed(String)
   case ledger(LedgerAnswer)
   case history([HistoryLine])
   case explained(Explanation)

@@ -113,7 +113,7 @@ public struct RequestDesk: Sendable {
   private func status(_ question: StatusQuestion, in world: World) async throws(LedgerError) -> Answer {
     let ledger = try openToRead(world)
     let clockGuard = ClockGuard(
-      ClockTrust(newestMark: try await ledger?.newestMark()), clock: surroundings.clock, witness: surroundings.witness)
+      ClockTrust(known: try await ledger?.clockNote()), clock: surroundings.clock, witness: surroundings.witness)
     let answer = try await StatusRun(
       world: world, ledger: ledger, clock: surroundings.clock, doubt: clockGuard.doubt(), isDaemon: false
     ).status(question)

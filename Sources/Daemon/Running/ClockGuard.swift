@@ -1,3 +1,4 @@
+import Ledger
 import Model
 import Synchronization
 
@@ -6,6 +7,8 @@ final class ClockGuard: Sendable {
   private struct State {
     var trust: ClockTrust
     var news: [ClockTrust.News] = []
+    /// What the ledger was told last in this run.
+    var noted: ClockNote?
   }
   private let clock: WallClock
   private let witness: ClockWitness
@@ -26,6 +29,36 @@ final class ClockGuard: Sendable {
       let reading = witness.reading(of: clock)
       if let news = state.trust.look(reading) { state.news.append(news) }
       return state.trust.doubt?.sentence(at: reading.wall)
+    }
+  }
+
+  /// A person says that the clock is right.
+  func vouch() {
+    state.withLock { state in
+      if let news = state.trust.vouch(witness.reading(of: clock)) { state.news.append(news) }
+    }
+  }
+
+  /// For how long the ledger may go without a note of the clock.
+  static let noteEvery = Duration.seconds(3600)
+
+  /// What the ledger has to be told before anything is written; nil when it knows. By a clock that is not believed, nil.
+  func unnoted() -> ClockNote? {
+    guard doubt() == nil else { return nil }
+    return state.withLock { state in
+      guard let believed = state.trust.believed else { return nil }
+      guard let noted = state.noted, noted.boot == believed.boot else { return believed }
+      let elapsed = believed.sinceBoot - noted.sinceBoot
+      let moved = [believed.wall.since(noted.wall) - elapsed, believed.known.since(noted.known) - elapsed]
+      let isOld = elapsed < .zero || elapsed >= ClockGuard.noteEvery
+      return isOld || moved.contains { $0.magnitude > .seconds(60) } ? believed : nil
+    }
+  }
+
+  func noted(_ note: ClockNote, _ putRight: PutRight?) {
+    state.withLock { state in
+      state.noted = note
+      if let putRight { state.news.append(.putRight(putRight)) }
     }
   }
 

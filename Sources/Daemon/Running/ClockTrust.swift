@@ -1,18 +1,20 @@
+import Ledger
 import Model
 
 /// Whether the wall clock can be believed. A value: readings are told to it.
 ///
 /// A machine without a battery starts in 1970 and is put right a minute later; somebody sets a year that is wrong. What was
-/// decided meanwhile would stay decided: so nothing is, until a time service vouches for the clock, it agrees with itself
-/// again, or a quarter of an hour has passed.
+/// decided meanwhile would stay decided: so nothing is, until a time service vouches for the clock or it agrees with itself
+/// again. Where it is off by little, and behind, a quarter of an hour without either will do. More than two days ahead only
+/// a person can vouch for it besides.
 struct ClockTrust: Sendable {
   enum Doubt: Sendable, Hashable {
     /// No machine ran this version then. Time alone does not make such a clock right.
     case beforeThisVersion
     /// The ledger has been further.
     case behindLedger(Instant)
-    /// So long after everything in the ledger that a wrong clock is likelier than so long a rest.
-    case farAheadOfLedger(Instant)
+    /// More than two days after this, the latest that it can be by what is known. Time alone does not make it right either.
+    case farAhead(of: Instant)
     /// Set by more than a day.
     case stepped(Duration)
   }
@@ -23,90 +25,120 @@ struct ClockTrust: Sendable {
     case stepped(Duration)
     case suspect(Doubt, Instant)
     case trusted(Instant)
+    /// What a clock that was ahead had written was taken back.
+    case putRight(PutRight)
   }
 
   static let patience = Duration.seconds(15 * 60)
+  /// Further ahead of what is known no clock is believed by waiting.
+  static let reach = Duration.seconds(2 * 86_400)
   private static let day = Duration.seconds(86_400)
   /// Clocks that run freely drift by less between two looks.
   private static let notable = Duration.seconds(2)
-  private static let longRest = Duration.seconds(31 * 86_400)
 
   /// Why the clock is not believed now; nil when it is.
   private(set) var doubt: Doubt?
-  /// What was believed last.
-  private var anchor: ClockReading?
+  /// What was believed last, in this run or by the ledger; nil where nothing is known yet.
+  private(set) var believed: ClockNote?
   private var last: ClockReading?
   /// When the present doubt began, or the clock was last set by much.
   private var doubtedSince = Duration.zero
-  private let newestMark: Instant?
   private let floor: Instant
 
   /// - Parameters:
-  ///   - newestMark: the latest moment up to which the ledger's slots were looked at; nil for a new ledger.
+  ///   - known: what the ledger knows of the clock; nil for a new ledger.
   ///   - floor: a moment before which no clock can be right.
-  init(newestMark: Instant?, floor: Instant = Version.floor) {
-    self.newestMark = newestMark
+  init(known: ClockNote?, floor: Instant = Version.floor) {
+    believed = known
     self.floor = floor
   }
 
   mutating func look(_ reading: ClockReading) -> News? {
-    let step = last.map { reading.step(since: $0) } ?? .zero
+    let step = last.map { ClockNote($0).step(to: reading) } ?? .zero
     last = reading
     let found = finding(reading)
-    if doubt == nil || step.magnitude > ClockTrust.day { doubtedSince = reading.sinceBoot }
+    let isNew = doubt.map { old in !(found.map(old.isLike) ?? false) } ?? true
+    if isNew || step.magnitude > ClockTrust.day { doubtedSince = reading.sinceBoot }
     guard let found, !isOver(found, reading) else {
       let wasDoubted = doubt != nil
-      doubt = nil
-      anchor = reading
+      believe(reading, isVouchedFor: reading.isSynchronised == true)
       if wasDoubted { return .trusted(reading.wall) }
       return step.magnitude > ClockTrust.notable ? .stepped(step) : nil
     }
     // The same doubt stays as it was told, while clocks drift.
-    if let doubt, doubt.isLike(found), step.magnitude <= ClockTrust.day { return nil }
+    if !isNew, step.magnitude <= ClockTrust.day { return nil }
     doubt = found
     return .suspect(found, reading.wall)
   }
 
+  /// A person says that the clock is right.
+  mutating func vouch(_ reading: ClockReading) -> News? {
+    let wasDoubted = doubt != nil
+    last = reading
+    believe(reading, isVouchedFor: true)
+    return wasDoubted ? .trusted(reading.wall) : nil
+  }
+
+  private mutating func believe(_ reading: ClockReading, isVouchedFor: Bool) {
+    doubt = nil
+    var known = reading.wall
+    if !isVouchedFor, let believed {
+      let lived = believed.known.adding(believed.elapsed(until: reading))
+      // While a machine runs, boot time tells how late it is; how long it was off, only its clock does.
+      known = believed.boot == reading.boot ? lived : max(lived, reading.wall)
+    }
+    believed = ClockNote(wall: reading.wall, known: known, sinceBoot: reading.sinceBoot, boot: reading.boot)
+  }
+
   private func finding(_ reading: ClockReading) -> Doubt? {
     if reading.wall < floor { return .beforeThisVersion }
-    if let anchor {
-      let step = reading.step(since: anchor)
+    guard let believed else { return nil }
+    let elapsed = believed.elapsed(until: reading)
+    let isSameBoot = believed.boot == reading.boot
+    let latest = (isSameBoot ? believed.known : max(believed.known, believed.wall)).adding(elapsed)
+    if reading.wall.since(latest) > ClockTrust.reach { return .farAhead(of: latest) }
+    if isSameBoot {
+      let step = believed.step(to: reading)
       return step.magnitude > ClockTrust.day ? .stepped(step) : nil
     }
-    guard let newestMark else { return nil }
-    let ahead = reading.wall.since(newestMark)
-    if ahead < .zero - ClockTrust.day { return .behindLedger(newestMark) }
-    return ahead > ClockTrust.longRest ? .farAheadOfLedger(newestMark) : nil
+    return latest.since(reading.wall) > ClockTrust.day ? .behindLedger(latest) : nil
   }
 
   private func isOver(_ doubt: Doubt, _ reading: ClockReading) -> Bool {
     if reading.isSynchronised == true { return true }
-    return doubt != .beforeThisVersion && reading.sinceBoot - doubtedSince >= ClockTrust.patience
+    switch doubt {
+    case .beforeThisVersion, .farAhead: return false
+    case .behindLedger, .stepped: return reading.sinceBoot - doubtedSince >= ClockTrust.patience
+    }
   }
 }
 
-extension ClockReading {
-  /// By how much the wall clock was set between two readings; zero when it only ran, or the machine slept.
-  fileprivate func step(since earlier: ClockReading) -> Duration {
-    wall.since(earlier.wall) - (sinceBoot - earlier.sinceBoot)
+extension ClockNote {
+  fileprivate init(_ reading: ClockReading) {
+    self.init(wall: reading.wall, known: reading.wall, sinceBoot: reading.sinceBoot, boot: reading.boot)
+  }
+
+  /// By how much the wall clock was set until a reading; zero when it only ran, or the machine slept.
+  func step(to reading: ClockReading) -> Duration {
+    reading.wall.since(wall) - elapsed(until: reading)
   }
 }
 
 extension Duration {
-  fileprivate var magnitude: Duration { self < .zero ? .zero - self : self }
+  var magnitude: Duration { self < .zero ? .zero - self : self }
 }
 
 extension ClockTrust.Doubt {
   fileprivate func isLike(_ other: Self) -> Bool {
     switch (self, other) {
     case (.beforeThisVersion, .beforeThisVersion), (.behindLedger, .behindLedger), (.stepped, .stepped),
-      (.farAheadOfLedger, .farAheadOfLedger):
+      (.farAhead, .farAhead):
       true
     default: false
     }
   }
 
-  /// For the log, `status` and whoever posts by hand.
+  /// For the log, `status`, the alarm and whoever posts by hand.
   func sentence(at now: Instant) -> String {
     let hold = "nothing is decided until a time service vouches for it"
     let atMost = "\(hold), for at most 15 minutes"
@@ -115,8 +147,10 @@ extension ClockTrust.Doubt {
       return "The clock shows \(now.iso8601), which cannot be right: \(hold). Set the clock."
     case .behindLedger(let mark):
       return "The clock shows \(now.iso8601), but the ledger was already at \(mark.iso8601): \(atMost)."
-    case .farAheadOfLedger(let mark):
-      return "The clock shows \(now.iso8601), long after the ledger's last \(mark.iso8601): \(atMost)."
+    case .farAhead(let latest):
+      return
+        "The clock shows \(now.iso8601), more than two days after \(latest.iso8601), which is the latest that the ledger knows of: "
+        + "\(hold). If it is right, say so with the date of today: dagpost resume --today YYYY-MM-DD. If not, set it."
     case .stepped(let step):
       return "The clock was set \(step.asStep), to \(now.iso8601): \(atMost)."
     }
@@ -129,6 +163,7 @@ extension ClockTrust.News {
     case .stepped(let step): "the clock was set \(step.asStep)"
     case .suspect(let doubt, let now): doubt.sentence(at: now)
     case .trusted(let now): "the clock is believed again: \(now.iso8601)"
+    case .putRight(let found): found.sentence
     }
   }
 }

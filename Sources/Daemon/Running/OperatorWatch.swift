@@ -28,12 +28,18 @@ actor OperatorWatch {
   /// Of each kind at most one.
   private var running: [Work: Task<Void, Never>] = [:]
   private var failure: LedgerError?
+  private let sinceBoot: @Sendable () -> Duration
+  /// Since when the clock is not believed, in time since boot; nil when it is.
+  private var doubtedSince: Duration?
+  private var isDoubtTold = false
+  private var pendingBulletins: [Bulletin] = []
 
   init(works: Works, surroundings: Surroundings, manager: ServiceManager, log: Logger, happenings: Happenings) {
     self.works = works
     self.log = log
     self.happenings = happenings
     clock = surroundings.clock
+    sinceBoot = surroundings.witness.sinceBoot
     upSince = clock.now()
     alarms = Alarms(
       current: works.desk.current, ledger: works.desk.ledger, http: works.posting, clock: clock,
@@ -70,13 +76,17 @@ actor OperatorWatch {
   func showLife() async { await life?.look() }
 
   /// At each turn of the loop: begins what is due. Returns the failure of the ledger that something of it met.
-  func look(isClockGood: Bool) -> LedgerError? {
+  ///
+  /// - Parameter doubt: why the clock is not believed; nil when it is.
+  func look(doubt: String?) -> LedgerError? {
     let now = clock.now()
+    noteDoubt(doubt)
     let count = happenings.count
     if hasTicked, count != seen { alarmHours.happened(at: now) }
     if count != seen { figures.change() }
     seen = count
-    if isClockGood {
+    if doubt != nil, isDoubtTold, alarmHours.begins(at: now) { start(.alarms) { await $0.tellBulletins() } }
+    if doubt == nil {
       if alarmHours.begins(at: now) { start(.alarms) { await $0.tellAlarms() } }
       if hasTicked, works.desk.current.world.forOperator.heartbeat != nil, heartbeatHours.begins(at: now) {
         start(.heartbeat) { await $0.beat() }
@@ -90,6 +100,25 @@ actor OperatorWatch {
       lastWord.settle()
     }
     return failure
+  }
+
+  /// A clock that a time service puts right soon after the start of the machine is not worth a message.
+  private func noteDoubt(_ doubt: String?) {
+    guard let doubt else {
+      doubtedSince = nil
+      isDoubtTold = false
+      return
+    }
+    doubtedSince = doubtedSince ?? sinceBoot()
+    guard !isDoubtTold, let doubtedSince, sinceBoot() - doubtedSince >= ClockTrust.patience else { return }
+    isDoubtTold = true
+    announce(Bulletin(about: .clock, sentence: doubt))
+  }
+
+  /// What every channel of alarms is to hear once.
+  func announce(_ bulletin: Bulletin) {
+    alarmHours.happened(at: clock.now())
+    pendingBulletins.append(bulletin)
   }
 
   /// Everything that was due has been looked at, the first time what fell due while nobody was here.
@@ -116,7 +145,20 @@ actor OperatorWatch {
     running[kind] = Task(executorPreference: TaskPool.shared) { await work(self) }
   }
 
+  private func tellBulletins() async {
+    await handOver()
+    alarmHours.ended(at: clock.now(), wanted: await alarms.bulletinRound())
+    Heap.trim()
+  }
+
+  private func handOver() async {
+    let pending = pendingBulletins
+    pendingBulletins = []
+    for bulletin in pending { await alarms.add(bulletin) }
+  }
+
   private func tellAlarms() async {
+    await handOver()
     var wanted: Instant?
     do throws(LedgerError) {
       wanted = try await alarms.round()

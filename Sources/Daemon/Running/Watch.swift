@@ -16,6 +16,7 @@ actor Watch {
   private var ticking: Task<Void, Never>?
   private var chores = Chores()
   private var pruning: Task<Void, Never>?
+  private var noting: Task<Void, Never>?
   var calendars: CalendarWatch?
   let forOperator: OperatorWatch
   var agenda: Agenda
@@ -60,9 +61,10 @@ actor Watch {
       await forOperator.showLife()
       renewZones()
       await calendars.look()
-      let isClockGood = isClockGood()
-      if let failure = await forOperator.look(isClockGood: isClockGood) { fail(failure) }
-      if isClockGood {
+      let doubt = await doubtOfClock()
+      if let failure = await forOperator.look(doubt: doubt) { fail(failure) }
+      if doubt == nil {
+        if works.desk.clockGuard.unnoted() != nil { startNoting() }
         if agenda.begins(at: surroundings.clock.now()) { startTick() }
         if chores.begins(at: surroundings.clock.now()) { startPruning() }
       }
@@ -74,19 +76,21 @@ actor Watch {
     await server?.stop()
     ticking?.cancel()
     pruning?.cancel()
+    noting?.cancel()
     await calendars.stop()
     await forOperator.stop()
     await ticking?.value
     await pruning?.value
+    await noting?.value
     do throws(LedgerError) { try await works.stop() } catch { failure = failure ?? error }
     courier.cancel()
     await signals.stop()
     return failure
   }
 
-  /// Nothing is decided by a clock that is not to be believed.
-  private func isClockGood() -> Bool {
-    let isGood = works.desk.clockGuard.doubt() == nil
+  /// Nothing is decided by a clock that is not to be believed: why it is not; nil when it is.
+  private func doubtOfClock() async -> String? {
+    let doubt = works.desk.clockGuard.doubt()
     for news in works.desk.clockGuard.news() {
       switch news {
       case .stepped: log.notice("\(news.sentence)")
@@ -97,9 +101,25 @@ actor Watch {
         log.notice("\(news.sentence)")
         manager.status(summary)
         works.desk.wakeCourier()
+      case .putRight:
+        log.warning("\(news.sentence)")
+        await forOperator.announce(Bulletin(about: .putRight, sentence: news.sentence))
+        // What was taken back may be due.
+        agenda.change(at: surroundings.clock.now())
       }
     }
-    return isGood
+    return doubt
+  }
+
+  /// Beside the loop; a look at slots and the care of the ledger see to it themselves.
+  private func startNoting() {
+    guard noting == nil else { return }
+    noting = Task(executorPreference: TaskPool.shared) { await self.noteClock() }
+  }
+
+  private func noteClock() async {
+    do throws(LedgerError) { try await works.desk.noteClock() } catch { met(error) }
+    noting = nil
   }
 
   /// Beside the loop, so that slow sources do not stop the sign of life; the agenda sees that there are never two.

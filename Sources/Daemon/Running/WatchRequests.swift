@@ -35,6 +35,8 @@ extension Watch {
       if error.kind == .broken { fail(error) }
       answer = .refused([error.sentence], ExitCode(error.kind))
     }
+    // The hold of a clock has ended.
+    if case .believed = answer { timer.wake() }
     if case .status(var report) = answer, let calendars {
       report.keptCalendars = await calendars.troubles()
       report.alarms = await forOperator.sentences

@@ -27,7 +27,7 @@ struct Works: Sendable {
     let lock = try StateLock.acquire(directory: world.stateDirectory)
     let ledger = try Ledger.openMended(lock, now: surroundings.clock.now())
     let clockGuard = ClockGuard(
-      ClockTrust(newestMark: try await ledger.newestMark()), clock: surroundings.clock, witness: surroundings.witness)
+      ClockTrust(known: try await ledger.clockNote()), clock: surroundings.clock, witness: surroundings.witness)
     let http = CurlClient(version: Version.current)
     let posting = CurlClient(version: Version.current, places: Courier.places + Works.placesForOperator)
     let current = CurrentWorld(world)

@@ -67,7 +67,8 @@ struct SkipCommand: AsyncParsableCommand {
 struct ResumeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resume",
-    abstract: "End a team's pause and skips, and try its broken channels again.")
+    abstract: "End a team's pause and skips, and try its broken channels again.",
+    discussion: "With --today it only says that the machine's clock is right, when Dagpost does not believe it.")
 
   @OptionGroup var place: ConfigPlace
   @Option(name: .long, help: ArgumentHelp("The team; may be repeated.", valueName: "team")) var team: [String] = []
@@ -75,12 +76,29 @@ struct ResumeCommand: AsyncParsableCommand {
     name: .long,
     help: ArgumentHelp("Only try this channel again; may be repeated. Pauses and skips stay.", valueName: "channel"))
   var channel: [String] = []
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Vouch for the clock: the date of today, looked up elsewhere. Nothing else is resumed.", valueName: "date"))
+  var today: String?
   @Flag(name: .long, help: "Print everything as JSON.") var json = false
+
+  mutating func validate() throws {
+    _ = try DateOption.date(today, "--today")
+    if today != nil, !team.isEmpty || !channel.isEmpty {
+      throw ValidationError("--today is about the machine's clock: leave out --team and --channel")
+    }
+  }
 
   func run() async throws {
     var request = ResumeRequest(teams: team.map { TeamName($0) })
     request.channels = channel.map { ChannelName($0) }
+    request.today = try DateOption.date(today, "--today")
     let answer = await place.ask(.resume(request))
+    if case .believed(let sentence) = answer {
+      if json { Output.json(["clock": sentence]) } else { Output.line(sentence) }
+      return
+    }
     guard case .resumed(let teams) = answer else { throw Output.refusal(answer) }
     if json { return Output.json(teams) }
     teams.forEach(PauseText.resumed)

@@ -59,7 +59,8 @@ struct AlarmWordsTests {
   func `the last word says what is wrong and what to do`(language: Language) throws {
     let update = AlarmWords(language).stopped(
       "state/ledger.sqlite: could not open the ledger, because the disk is full.")
-    let restored = AlarmWords(language).restored("state/ledger.sqlite: could not be used, so a backup was restored.")
+    let restored = AlarmWords(language).bulletin(
+      Bulletin(about: .restored, sentence: "state/ledger.sqlite: could not be used, so a backup was restored."))
     let text = (update.plainLines + [""] + restored.plainLines).joined(separator: "\n") + "\n"
     try compare(text, withGolden: "last-word.\(language.rawValue).txt")
   }

@@ -33,10 +33,22 @@ struct PaperLedger {
 
   init(_ lines: [Line]) { self.lines = lines }
 
+  func isAhead(of now: Instant) -> Bool { lines.contains { $0.mark > now } }
+
+  /// The clock had been ahead: what was posted by it was posted now at the latest.
+  mutating func putRight(at now: Instant, untouched: Set<SlotKey>) {
+    for (key, entry) in entries where entry.decided > now && entry.state == .posted && !untouched.contains(key) {
+      entries[key] = Entry(state: entry.state, moment: entry.moment, deadline: entry.deadline, decided: now)
+    }
+  }
+
   /// - Parameters:
   ///   - walls: by zone, as its file is now.
   ///   - awakeSince: from when on the daemon was there.
-  mutating func look(at now: Instant, walls: [String: WallHistory], awakeSince: Instant?) throws {
+  ///   - untouched: slots of which nothing was ever tried to send.
+  mutating func look(
+    at now: Instant, walls: [String: WallHistory], awakeSince: Instant?, untouched: Set<SlotKey>
+  ) throws {
     var found: [(line: Int, nominal: CivilDateTime, moment: Instant)] = []
     for index in lines.indices {
       let line = lines[index]
@@ -46,8 +58,8 @@ struct PaperLedger {
         lines[index].mark = now
         lines[index].wall = wall.reached(by: now)
         let passedOver = entries.filter { key, entry in
-          key.team == line.team.name && key.edition == line.edition.name && entry.state != .posted
-            && entry.moment > now
+          key.team == line.team.name && key.edition == line.edition.name && entry.decided > now
+            && (entry.state != .posted || untouched.contains(key))
         }
         for key in passedOver.keys { entries[key] = nil }
         // By other rules it may have come already.

@@ -22,7 +22,7 @@ final class YearsMachine {
   private(set) var looks = 0
   /// Since when, on its wall, the daemon runs undisturbed: what falls due then is decided at its moment.
   private var awakeSince: Instant?
-  /// The longest time for which a clock was not believed, of those that do not show a year before this version's.
+  /// The longest time for which a clock was not believed, of those for which waiting is enough.
   private(set) var longestHold = Duration.zero
 
   private struct Running {
@@ -68,6 +68,8 @@ final class YearsMachine {
 
   // MARK: Zones
 
+  func wall(of team: PaperTeam) -> WallHistory? { walls[team.zone] }
+
   /// The file of a zone becomes that of another, as an upgrade of tzdata replaces it.
   func install(_ source: String, as zone: String) throws {
     let file = "/usr/share/zoneinfo/\(source)"
@@ -96,7 +98,7 @@ final class YearsMachine {
     let lock = try StateLock.acquire(directory: world.stateDirectory)
     let ledger = try Ledger.open(directory: world.stateDirectory, mode: .write(lock))
     let clockGuard = ClockGuard(
-      ClockTrust(newestMark: try await ledger.newestMark()), clock: time.clock, witness: time.witness)
+      ClockTrust(known: try await ledger.clockNote()), clock: time.clock, witness: time.witness)
     let desk = Desk(
       current: CurrentWorld(world), ledger: ledger,
       pipeline: Pipeline(ledger: ledger, http: chat, executable: "/nonexistent", newID: Works.newID), clock: time.clock,
@@ -132,19 +134,28 @@ final class YearsMachine {
       desk.current.replace(with: desk.current.world.withRenewedZones())
       running.agenda.change(at: time.now)
     }
-    guard desk.clockGuard.doubt() == nil else {
-      if time.now >= Version.floor {
+    let doubt = desk.clockGuard.doubt()
+    guard doubt == nil else {
+      if let doubt, doubt.contains("at most 15 minutes") {
         running.heldSince = running.heldSince ?? time.sinceBoot
         longestHold = max(longestHold, time.sinceBoot - (running.heldSince ?? .zero))
+      } else {
+        running.heldSince = nil
       }
       running.nextSend = nil
       disturb()
       return
     }
     running.heldSince = nil
+    try await desk.noteClock()
+    let untouched = paper.isAhead(of: time.now) ? try await desk.ledger.untouchedSlots() : []
+    for case .putRight(let found) in desk.clockGuard.news() {
+      paper.putRight(at: found.at, untouched: untouched)
+      running.agenda.change(at: time.now)
+    }
     if running.agenda.begins(at: time.now) {
       let report = try await desk.tick()
-      try paper.look(at: report.at, walls: walls, awakeSince: awakeSince)
+      try paper.look(at: report.at, walls: walls, awakeSince: awakeSince, untouched: untouched)
       running.agenda.ended(next: Planner.next(in: desk.current.world, after: report.at), at: time.now)
       running.nextSend = time.now
     }
@@ -159,7 +170,7 @@ final class YearsMachine {
     while time.truth < end {
       try await look()
       guard let running else { return time.set(truth: end) }
-      let isHeld = running.heldSince != nil || time.now < Version.floor
+      let isHeld = isDoubted
       let limit = isHeld ? time.now.adding(.seconds(30)) : time.now.adding(end.since(time.truth))
       var wake = running.agenda.rest(atMost: limit)
       if let next = running.nextSend { wake = min(wake, next) }
@@ -171,6 +182,34 @@ final class YearsMachine {
   }
 
   var ledger: Ledger? { running?.desk.ledger }
+  var isDoubted: Bool { running?.desk.clockGuard.doubt() != nil }
+  /// No waiting ends it.
+  var needsPerson: Bool { running?.desk.clockGuard.doubt()?.contains("resume --today") ?? false }
+
+  /// A person or the daemon's chores.
+  func ask(_ request: Request) async throws -> Answer? { try await running?.desk.carryOut(request) }
+
+  /// Also by a clock that is not believed: somebody has posted by hand.
+  func send() async throws {
+    let next = try await running?.courier.deliverDue()
+    running?.nextSend = next
+  }
+
+  /// A person looks at a calendar, and vouches for the clock if it is right.
+  func vouch() async throws {
+    var request = ResumeRequest(teams: [])
+    request.today = CivilDateTime(utc: time.truth).date
+    _ = try await ask(.resume(request))
+  }
+}
+
+extension Ledger {
+  /// Slots all of whose posts were never tried.
+  fileprivate func untouchedSlots() async throws -> Set<SlotKey> {
+    let posts = Dictionary(grouping: try await posts(PostFilter(limit: 1_000_000)), by: \.slot)
+    return Set(
+      posts.filter { $1.allSatisfy { $0.attempts == 0 && [.queued, .expired].contains($0.state) } }.keys)
+  }
 }
 
 /// True time, and what the machine's clocks make of it.
@@ -189,7 +228,9 @@ final class MachineTime: Sendable {
   var sinceBoot: Duration { hands.withLock { $0.truth.since($0.booted) } }
   var clock: WallClock { WallClock { self.now } }
   var witness: ClockWitness {
-    ClockWitness(sinceBoot: { self.sinceBoot }, isSynchronised: { self.hands.withLock { $0.isSynchronised } })
+    ClockWitness(
+      sinceBoot: { self.sinceBoot }, isSynchronised: { self.hands.withLock { $0.isSynchronised } },
+      boot: { self.hands.withLock { "boot of \($0.booted.milliseconds)" } })
   }
 
   func set(truth: Instant) { hands.withLock { $0.truth = truth } }
@@ -208,17 +249,23 @@ final class Chat: HTTPClient {
   private let time: MachineTime
   private let isDown = Mutex(false)
   private let taken = Mutex<[String: [Instant]]>([:])
+  private let bodies = Mutex<[String: [String]]>([:])
 
   init(_ time: MachineTime) { self.time = time }
 
   func set(down: Bool) { isDown.withLock { $0 = down } }
   /// By the id of a post, when it was taken, on the machine's wall.
   var posts: [String: [Instant]] { taken.withLock { $0 } }
+  /// By the id of a post, what was taken.
+  var texts: [String: [String]] { bodies.withLock { $0 } }
 
   func send(_ request: HTTPRequest) async -> Result<HTTPAnswer, HTTPFailure> {
     let id = request.headers.first { $0.name == "Idempotency-Key" }?.value.reveal() ?? "no id"
     let isDown = isDown.withLock { $0 }
-    if !isDown { taken.withLock { $0[id, default: []].append(time.now) } }
+    if !isDown {
+      taken.withLock { $0[id, default: []].append(time.now) }
+      bodies.withLock { $0[id, default: []].append(String(decoding: request.body, as: UTF8.self)) }
+    }
     return .success(
       HTTPAnswer(status: isDown ? 503 : 200, headers: [], body: [], truncated: false, elapsed: .milliseconds(1)))
   }

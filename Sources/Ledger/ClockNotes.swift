@@ -1,0 +1,132 @@
+import GRDB
+import Model
+
+/// The last reading of the clock that was believed, and what the ledger knows of time besides.
+public struct ClockNote: Sendable, Hashable {
+  /// What the clock showed.
+  public let wall: Instant
+  /// How late it was by what vouched for the clock last, a time service or a person, and the boot time that passed since:
+  /// a clock that was set by hand does not move it.
+  public let known: Instant
+  public let sinceBoot: Duration
+  /// Another one with every start of the machine; `unknown` where an older version left no note.
+  public let boot: String
+
+  public init(wall: Instant, known: Instant, sinceBoot: Duration, boot: String) {
+    self.wall = wall
+    self.known = known
+    self.sinceBoot = sinceBoot
+    self.boot = boot
+  }
+
+  /// How much time has passed since, at least: a machine that was started again ran since then.
+  public func elapsed(until reading: ClockReading) -> Duration {
+    reading.boot == boot ? reading.sinceBoot - sinceBoot : reading.sinceBoot
+  }
+}
+
+extension Schema {
+  /// One row. `lived`: milliseconds that the machine surely ran, by boot time. `furthest`: the latest moment at which anything
+  /// may have been written. `pruned`: up to which "now" was deleted, when `pruned_lived` was lived. `put_right`: when what
+  /// a clock that was ahead had written was put right, and `ahead` how far that clock had been.
+  static let clock = """
+    CREATE TABLE clock (
+      number INTEGER PRIMARY KEY CHECK (number = 1),
+      wall INTEGER NOT NULL,
+      known INTEGER NOT NULL,
+      since_boot INTEGER NOT NULL,
+      boot TEXT NOT NULL,
+      lived INTEGER NOT NULL CHECK (lived >= 0),
+      furthest INTEGER NOT NULL,
+      pruned INTEGER NOT NULL,
+      pruned_lived INTEGER NOT NULL,
+      put_right INTEGER,
+      ahead INTEGER,
+      undone TEXT
+    ) STRICT;
+    ALTER TABLE pause ADD COLUMN made INTEGER;
+    """
+}
+
+extension Ledger {
+  /// What is known of the clock; nil in a new ledger. An older version left no note: then the latest moment in the file counts.
+  public func clockNote() async throws(LedgerError) -> ClockNote? {
+    try await read("look up the clock") { db in try db.clockNote() }
+  }
+
+  /// Writes down what is believed of the clock, before anything is written by it.
+  ///
+  /// - Returns: what a clock that was ahead had written and was put right now; nil when nothing was to be.
+  public func note(_ note: ClockNote) async throws(LedgerError) -> PutRight? {
+    try await write("note what the clock shows") { db in
+      let before = try db.clockNote()
+      if try db.row("SELECT 1 FROM clock") == nil { try db.begin(before ?? note) }
+      let lived = before.map { $0.boot == note.boot ? note.sinceBoot - $0.sinceBoot : note.sinceBoot } ?? .zero
+      let furthest: Instant = try db.one("SELECT furthest FROM clock") ?? note.wall
+      try db.run(
+        """
+        UPDATE clock SET wall = ?, known = ?, since_boot = ?, boot = ?, lived = lived + ?, furthest = max(furthest, ?)
+        """,
+        [
+          note.wall, note.known, note.sinceBoot.milliseconds, note.boot, max(0, lived.milliseconds), note.wall,
+        ])
+      guard furthest.since(note.wall) > PutRight.tolerance else { return nil }
+      return try db.putRight(now: note.wall, from: furthest)
+    }
+  }
+
+  /// Something is written by a clock that is not believed: somebody posts by hand.
+  public func noteDoubted(_ wall: Instant) async throws(LedgerError) {
+    try await write("note what the clock shows") { db in
+      if try db.row("SELECT 1 FROM clock") == nil, let before = try db.clockNote() { try db.begin(before) }
+      try db.run("UPDATE clock SET furthest = max(furthest, ?)", [wall])
+    }
+  }
+
+  /// The moment that counts when it is asked what is older than it is kept: now, but never further on than a week for each
+  /// day that the machine has run since the last time. So no clock, however wrong and whoever vouched for it, makes the
+  /// ledger forget a year at once; after a long rest a few days make up for it.
+  public func pruneMoment(now: Instant) async throws(LedgerError) -> Instant {
+    try await write("note what is no longer kept") { db in
+      guard let row = try db.row("SELECT pruned, pruned_lived, lived FROM clock") else { return now }
+      let pruned: Instant = try row.value("pruned")
+      let lived: Int64 = try row.value("lived")
+      let before: Int64 = try row.value("pruned_lived")
+      let moment = min(now, pruned.adding(.milliseconds(max(0, lived - before) * 7)))
+      try db.run("UPDATE clock SET pruned = ?, pruned_lived = ?", [moment, lived])
+      return moment
+    }
+  }
+}
+
+extension Database {
+  func clockNote() throws -> ClockNote? {
+    if let row = try row("SELECT wall, known, since_boot, boot FROM clock") {
+      return ClockNote(
+        wall: try row.value("wall"), known: try row.value("known"),
+        sinceBoot: .milliseconds(try row.value("since_boot") as Int64), boot: try row.value("boot"))
+    }
+    let latest: Instant? = try one(
+      """
+      SELECT max(at) FROM (SELECT max(at) AS at FROM mark UNION ALL SELECT max(last_read) FROM source_state
+        UNION ALL SELECT max(at) FROM care)
+      """)
+    return latest.map { ClockNote(wall: $0, known: $0, sinceBoot: .zero, boot: "unknown") }
+  }
+
+  fileprivate func begin(_ note: ClockNote) throws {
+    try run(
+      """
+      INSERT INTO clock (number, wall, known, since_boot, boot, lived, furthest, pruned, pruned_lived)
+      VALUES (1, ?1, ?2, ?3, ?4, 0, ?1, ?1, 0)
+      """, [note.wall, note.known, note.sinceBoot.milliseconds, note.boot])
+  }
+}
+
+extension Duration {
+  /// Whole ones.
+  var milliseconds: Int64 {
+    let (seconds, attoseconds) = components
+    return seconds * 1000 + attoseconds / 1_000_000_000_000_000
+  }
+}

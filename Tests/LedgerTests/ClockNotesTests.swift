@@ -1,0 +1,141 @@
+import Foundation
+import GRDB
+import Ledger
+import Model
+import Testing
+
+/// What the ledger knows of time, and what a clock that was ahead cannot do to it.
+@Suite struct ClockNotesTests {
+  private let year = Int64(365)
+
+  private func note(_ wall: Instant, lived: Int64, boot: String = "a") -> ClockNote {
+    ClockNote(wall: wall, known: wall, sinceBoot: .seconds(lived), boot: boot)
+  }
+
+  private func posted(_ desk: Desk, _ key: SlotKey, at now: Instant) async throws {
+    let deadline = now.adding(.seconds(86_400))
+    _ = try await desk.ledger.decide(
+      [posting(key, [newPost("\(key)", "chat", deadline: deadline)], at: now)], marks: [dailyMark: wall], now: now)
+    try await desk.ledger.deliverAll(at: now)
+  }
+
+  @Test func `a note is kept, and a ledger of an older version knows the latest moment in it`() async throws {
+    let desk = try Desk()
+    #expect(try await desk.ledger.clockNote() == nil)
+    _ = try await desk.ledger.decide([], marks: [dailyMark: wall], now: minute(7))
+    let old = try await desk.ledger.clockNote()
+    #expect(old?.wall == minute(7) && old?.known == minute(7))
+    let written = note(minute(60), lived: 500)
+    #expect(try await desk.ledger.note(written) == nil)
+    try desk.crash()
+    #expect(try await desk.ledger.clockNote() == written)
+  }
+
+  @Test func `whatever the clock shows, what counts for deleting goes on by a week a day that was lived`() async throws
+  {
+    let desk = try Desk()
+    _ = try await desk.ledger.note(note(minute(0), lived: 100))
+    #expect(try await desk.ledger.pruneMoment(now: minute(0)) == minute(0))
+    // 2040, by a wrong server.
+    _ = try await desk.ledger.note(note(day(5000), lived: 1_900))
+    #expect(try await desk.ledger.pruneMoment(now: day(5000)) == minute(7 * 30))
+    #expect(try await desk.ledger.pruneMoment(now: day(5000)) == minute(7 * 30), "not again for the same time")
+    // Put right: nothing counts as later than it is.
+    _ = try await desk.ledger.note(note(minute(31), lived: 1_960))
+    #expect(try await desk.ledger.pruneMoment(now: minute(31)) == minute(31))
+    // A machine that was off for three weeks makes up for it in four days.
+    for days in Int64(0)..<5 {
+      _ = try await desk.ledger.note(note(day(21 + days), lived: 60 + days * 86_400, boot: "b"))
+      let moment = try await desk.ledger.pruneMoment(now: day(21 + days))
+      #expect((moment == day(21 + days)) == (days == 4), "after \(days) days")
+    }
+  }
+
+  @Test func `a slot stays decided while its own time is not past, whenever it was decided`() async throws {
+    let desk = try Desk()
+    let early = SlotDecision(slot: wednesday, nominal: day(1), how: .hand, verdict: .skipped(why: "by hand"))
+    _ = try await desk.ledger.decide([early], now: day(-500))
+    _ = try await desk.ledger.prune(now: day(2))
+    #expect(try await desk.ledger.states(of: [wednesday]) == [wednesday: .skipped])
+    #expect(try await desk.ledger.prune(now: day(402)).slots == 1)
+  }
+
+  @Test func `what is dated ahead keeps nothing else from being deleted`() async throws {
+    let desk = try Desk()
+    let decisions = (0..<600).map { number in
+      SlotDecision(
+        slot: slot(CivilDate(dayNumber: 25_000 + number).description), nominal: day(5000), how: .schedule,
+        verdict: .missed(why: "x"))
+    }
+    _ = try await desk.ledger.decide(decisions, now: day(5000))
+    try await posted(desk, tuesday, at: minute(0))
+    let pruned = try await desk.ledger.prune(now: day(401))
+    #expect((pruned.bodies, pruned.updates, pruned.slots) == (1, 1, 1))
+  }
+
+  @Test func `what a clock that was ahead wrote is taken back, and what was posted stays`() async throws {
+    let desk = try Desk()
+    let ahead = day(5000)
+    _ = try await desk.ledger.note(note(minute(0), lived: 100))
+    try await posted(desk, tuesday, at: minute(0))
+    _ = try await desk.ledger.note(note(ahead, lived: 400))
+    let far = slot("2040-08-02")
+    _ = try await desk.ledger.decide(
+      [
+        SlotDecision(slot: wednesday, nominal: day(1), how: .schedule, verdict: .missed(why: "off")),
+        SlotDecision(slot: slot("2040-08-01"), nominal: day(4999), how: .schedule, verdict: .missed(why: "off")),
+      ], now: ahead)
+    try await posted(desk, far, at: ahead)
+    let figure = Metric(key: key("f", .metric), name: UntrustedText("f"), value: 4, at: .instant(ahead))
+    let stories = [item("1", .finished), .metric(figure)]
+    try await desk.ledger.remember(snapshot(ahead, stories), calendar: utc)
+    _ = try await desk.ledger.pause(TeamPause(team: "desk", until: CivilDateTime(utc: day(5003)).date), now: ahead)
+    _ = try await desk.ledger.keep([
+      SentNote(id: "n", team: "desk", kind: .done, text: UntrustedText("x"), from: nil, at: ahead)
+    ])
+
+    let found = try #require(try await desk.ledger.note(note(minute(30), lived: 1_900)))
+    #expect(found.ahead == ahead && found.at == minute(30))
+    #expect(found.sentence.contains("2 slots passed over"))
+    #expect(try await desk.ledger.putRight() == found)
+    #expect(try await desk.marks([dailyMark], now: minute(30)) == [dailyMark: minute(30)])
+    #expect(try await desk.ledger.states(of: [tuesday, wednesday, far]) == [tuesday: .posted, far: .posted])
+    let memory = try await desk.ledger.memory(for: wednesday, at: day(1))
+    #expect(memory.history == [:], "no figure of 2040")
+    #expect(memory.seen[key("1")]?.first == minute(30) && memory.seen[key("1")]?.finished == minute(30))
+    #expect(try await desk.ledger.pauses()["desk"]?.until == CivilDateTime(utc: minute(30)).date.adding(days: 3))
+    #expect(try await desk.ledger.notes(of: "desk", after: minute(0)).map(\.at) == [minute(30)])
+    #expect(try await desk.ledger.sources(team: "desk").first?.lastRead == minute(30))
+    #expect(try await desk.ledger.posts().map(\.settled) == [minute(30), minute(0)])
+    #expect(try await desk.ledger.note(note(minute(31), lived: 1_960)) == nil, "once")
+  }
+
+  @Test func `a post that was made ahead and never tried makes way, one that was given up ahead goes on`() async throws
+  {
+    let desk = try Desk()
+    _ = try await desk.ledger.note(note(minute(0), lived: 100))
+    _ = try await desk.ledger.decide(
+      [posting(tuesday, [newPost("a", "chat", deadline: day(1))])], marks: [dailyMark: wall], now: minute(0))
+    let ahead = day(1, minute: 300)
+    _ = try await desk.ledger.note(note(ahead, lived: 1_000))
+    _ = try await desk.ledger.turn(now: ahead)
+    #expect(try await desk.ledger.state("a") == .expired)
+    _ = try await desk.ledger.decide(
+      [posting(wednesday, [newPost("b", "chat", deadline: day(2))], at: ahead)], marks: [dailyMark: wall], now: ahead)
+
+    #expect(try await desk.ledger.note(note(minute(60), lived: 3_700)) != nil)
+    _ = try await desk.marks([dailyMark], now: minute(60))
+    #expect(try await desk.ledger.states(of: [tuesday, wednesday]) == [tuesday: .posted])
+    #expect(try await desk.ledger.claim(now: minute(60)) == ["a"])
+  }
+
+  @Test func `what somebody posts by a clock that is not believed is put right too`() async throws {
+    let desk = try Desk()
+    _ = try await desk.ledger.note(note(minute(0), lived: 100))
+    try await desk.ledger.noteDoubted(day(5000))
+    try await posted(desk, slot("2040-08-02"), at: day(5000))
+    #expect(try await desk.ledger.note(note(minute(5), lived: 400)) != nil)
+    #expect(try await desk.ledger.posts().map(\.settled) == [minute(5)])
+    #expect(try await desk.ledger.clockNote()?.wall == minute(5))
+  }
+}
