@@ -5,10 +5,11 @@ public struct Reading: Sendable, Codable, Hashable {
   public var title: String
   public let at: Instant
   public var outcome: ReadingOutcome
-  /// Records that did not fit, for the administrator: source, index and what was wrong. The other records stand.
-  public var problems: [String] = []
+  /// Records that did not fit; the others stand.
+  public var problems: [ReadingProblem] = []
 
-  public init(source: SourceName, title: String, at: Instant, outcome: ReadingOutcome, problems: [String] = []) {
+  public init(source: SourceName, title: String, at: Instant, outcome: ReadingOutcome, problems: [ReadingProblem] = [])
+  {
     self.source = source
     self.title = title
     self.at = at

@@ -79,7 +79,7 @@ import Testing
     try folder.write("two.json", #"[{"title":"a","colour":"red"},{"title":"b","colour":"blue"}]"#)
     let reading = try await Room.read(try Room.source("system: x", systems: Room.catalog(folder.path)))
     #expect(reading.items.count == 2)
-    #expect(reading.problems == [#"it: the jq of all gives "colour", which an item does not have"#])
+    #expect(reading.sentences == [#"it: the jq of all gives "colour", which an item does not have"#])
     #expect(reading.completeness?.complete == true)
   }
 }

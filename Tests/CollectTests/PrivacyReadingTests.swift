@@ -49,9 +49,9 @@ import Testing
     #expect(reading.records.count == 1)
     guard case .absence(let absence)? = reading.records.first else { return }
     #expect(absence.person.description == "Joost")
-    #expect(reading.problems.count == 2)
-    #expect(reading.problems.first?.hasPrefix("it: record 3: its person may be more than a name") == true)
-    #expect(reading.problems.last?.hasPrefix("it: record 4: first is another text; it should be a day") == true)
+    #expect(reading.sentences.count == 2)
+    #expect(reading.sentences.first?.hasPrefix("it: record 3: its person may be more than a name") == true)
+    #expect(reading.sentences.last?.hasPrefix("it: record 4: first is another text; it should be a day") == true)
   }
 
   @Test func `an event that tells an absence is left out, and the list stays whole`() async throws {
@@ -60,8 +60,8 @@ import Testing
       "gives: event\ngone: vanished")
     #expect(reading.records.count == 1)
     #expect(reading.completeness?.complete == true)
-    #expect(reading.problems.count == 1)
-    #expect(reading.problems.first?.contains("Joost") == false)
+    #expect(reading.sentences.count == 1)
+    #expect(reading.sentences.first?.contains("Joost") == false)
   }
 
   @Test func `figures tell about how many people they are, and small groups have no value`() async throws {
@@ -70,7 +70,7 @@ import Testing
       as: "m.csv", "gives: metric")
     #expect(reading.metrics.map(\.value) == [40, nil, nil])
     #expect(reading.metrics.map(\.people) == [12, 3, 1])
-    #expect(reading.problems == ["it: record 4: people is 2.5, not a whole number of people"])
+    #expect(reading.sentences == ["it: record 4: people is 2.5, not a whole number of people"])
   }
 
   @Test func `work that is told as a number has no owner`() async throws {

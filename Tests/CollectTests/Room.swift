@@ -106,6 +106,8 @@ enum Room {
 extension Reading {
   /// Why it failed, or nothing.
   var failure: String { if case .failed(let sentence) = outcome { sentence } else { "" } }
+  /// What the administrator is told.
+  var sentences: [String] { problems.map(\.sentence) }
   var completeness: Completeness? { if case .read(_, let completeness) = outcome { completeness } else { nil } }
   var items: [Item] { records.compactMap { if case .item(let item) = $0 { item } else { nil } } }
   var milestones: [Milestone] { records.compactMap { if case .milestone(let it) = $0 { it } else { nil } } }

@@ -20,7 +20,7 @@ import Testing
     let reading = try await read("file: cijfers.csv\ngives: metric")
     #expect(reading.title == "it")
     #expect(reading.metrics.map(\.value) == [52, 71])
-    #expect(reading.problems == [#"it: record 2: value "abc" is not a number"#])
+    #expect(reading.sentences == [#"it: record 2: value "abc" is not a number"#])
     #expect(reading.completeness == Completeness(complete: false))
   }
 
@@ -39,7 +39,7 @@ import Testing
       gives: item
       """)
     #expect(reading.items.map { "\($0.id) \($0.title)" } == ["I 7 a", "I 8 "])
-    #expect(reading.problems == [#"it: record 3: jq: string ("x") and number (0) cannot be added"#])
+    #expect(reading.sentences == [#"it: record 3: jq: string ("x") and number (0) cannot be added"#])
   }
 
   @Test func `an each that does not fit the answer fails the reading`() async throws {

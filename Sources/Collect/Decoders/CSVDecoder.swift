@@ -32,10 +32,12 @@ struct CSVDecoder {
     for row in rows.dropFirst() {
       guard row.cells.dropFirst(names.count).allSatisfy(\.isEmpty) else {
         decoded.problems.append(
-          "line \(row.line): it has \(row.cells.count) cells and the header has \(names.count); put text that contains the separator in double quotes"
-        )
+          RowProblem(
+            "it has \(row.cells.count) cells and the header has \(names.count); put text that contains the separator in double quotes",
+            .form, line: row.line))
         continue
       }
+      decoded.lines.append(row.line)
       values.append(.object(Dictionary(zip(names, row.cells.map(Value.text)), uniquingKeysWith: { first, _ in first })))
     }
     decoded.value = .list(values)

@@ -25,7 +25,7 @@ struct CalendarDecoder {
     } catch {
       throw DecodingProblem(error.sentence)
     }
-    var decoded = Decoded(value: .null, problems: contents.problems)
+    var decoded = Decoded(value: .null, problems: contents.problems.map { RowProblem($0, .form) })
     let mentions = kind == .absence && !isMapped ? Mentions(people) : nil
     var rows: [Value] = []
     for entry in contents.entries {
@@ -36,13 +36,14 @@ struct CalendarDecoder {
         do throws(RecordProblem) {
           row["person"] = .text(try absent(entry, mentions).description)
         } catch {
-          decoded.problems.append("line \(entry.line): \(error.sentence)")
+          decoded.problems.append(RowProblem(error.sentence, error.fault, line: entry.line))
           continue
         }
       } else if !isMapped, entry.isPrivate {
         // What its owner marked private is nobody else's business.
         continue
       }
+      decoded.lines.append(entry.line)
       rows.append(.object(row))
     }
     decoded.value = .list(rows)
@@ -64,7 +65,7 @@ struct CalendarDecoder {
     throw RecordProblem(
       named.isEmpty
         ? "the absence of \(entry.firstDay) does not show whose it is; add their spelling in this calendar under people:, \(remedy)"
-        : "the absence of \(entry.firstDay) names more than one person; name one, \(remedy)")
+        : "the absence of \(entry.firstDay) names more than one person; name one, \(remedy)", .word)
   }
 
   /// A person as readers see them; an address only when somebody is known by it.

@@ -1,5 +1,25 @@
+import Model
+
 /// Why bytes could not be read in their format, as a sentence without a final point.
 struct DecodingProblem: Error, Hashable {
   let sentence: String
   init(_ sentence: String) { self.sentence = sentence }
+}
+
+/// A row that could not be used; the others stand.
+struct RowProblem: Sendable, Hashable {
+  /// Without its place and without a final point.
+  let sentence: String
+  let fault: ReadingFault
+  /// The line of the file that it begins on, where the format has lines.
+  var line: Int?
+  /// Which row it is, where it has no line.
+  var record: Int?
+
+  init(_ sentence: String, _ fault: ReadingFault, line: Int? = nil, record: Int? = nil) {
+    self.sentence = sentence
+    self.fault = fault
+    self.line = line
+    self.record = record
+  }
 }

@@ -52,8 +52,9 @@ extension Format {
 struct Decoded: Sendable {
   var value: Value
   var numbers = NumberStyle.point
-  /// Rows that did not fit, as sentences; the others stand.
-  var problems: [String] = []
+  /// The line of the file that each row begins on; empty where the format has none.
+  var lines: [Int] = []
+  var problems: [RowProblem] = []
   /// Mails of senders that nobody named.
   var ofStrangers = 0
 }

@@ -23,7 +23,8 @@ struct LineDecoder {
       guard !record.isEmpty else { continue }
       let parts = style.fields.count == 1 ? [record] : split(record, at: field)
       guard parts.count <= style.fields.count else {
-        decoded.problems.append("record \(index + 1): it has \(parts.count) fields instead of \(style.fields.count)")
+        decoded.problems.append(
+          RowProblem("it has \(parts.count) fields instead of \(style.fields.count)", .form, record: index + 1))
         continue
       }
       var row: [String: Value] = [:]

@@ -8,9 +8,10 @@ enum NDJSONDecoder {
       guard line.contains(where: { $0 > 0x20 }) else { continue }
       do throws(DecodingProblem) {
         values.append(try JSONReader.read(Array(line), line: index + 1))
+        decoded.lines.append(index + 1)
       } catch {
         first = first ?? error
-        decoded.problems.append(error.sentence)
+        decoded.problems.append(RowProblem(error.sentence, .format, line: index + 1))
       }
     }
     // Nothing but bad lines is another format, not a list with mistakes.

@@ -3,7 +3,11 @@ import Model
 /// What is wrong with one record, as a sentence without its source and index.
 struct RecordProblem: Error, Hashable {
   let sentence: String
-  init(_ sentence: String) { self.sentence = sentence }
+  let fault: ReadingFault
+  init(_ sentence: String, _ fault: ReadingFault) {
+    self.sentence = sentence
+    self.fault = fault
+  }
 }
 
 /// One record's fields on their way into the model: typed reads, and which names were asked for.
@@ -16,7 +20,7 @@ struct FieldReader {
 
   init(_ value: Value, numbers: NumberStyle, isQuoted: Bool = true) throws(RecordProblem) {
     guard case .object(let fields) = value else {
-      throw RecordProblem("it is \(isQuoted ? value.nature : "something else"), not an object with fields")
+      throw RecordProblem("it is \(isQuoted ? value.nature : "something else"), not an object with fields", .form)
     }
     self.fields = fields
     self.numbers = numbers
@@ -47,7 +51,7 @@ struct FieldReader {
       case .text(let text): found = text
       case .number(let digits): found = digits
       case .bool(let flag): found = "\(flag)"
-      default: throw RecordProblem("\(name) is \(nature(of: value)), not text")
+      default: throw RecordProblem("\(name) is \(nature(of: value)), not text", .form)
       }
     }
     return found
@@ -61,7 +65,7 @@ struct FieldReader {
   }
 
   mutating func required(_ name: String) throws(RecordProblem) -> UntrustedText {
-    guard let text = try text(name) else { throw RecordProblem("it has no \(name)") }
+    guard let text = try text(name) else { throw RecordProblem("it has no \(name)", .missing) }
     return text
   }
 
@@ -74,7 +78,7 @@ struct FieldReader {
       switch item {
       case .text(let text): texts.append(UntrustedText(text))
       case .number(let digits): texts.append(UntrustedText(digits))
-      default: throw RecordProblem("\(name) holds \(nature(of: item)), not text")
+      default: throw RecordProblem("\(name) holds \(nature(of: item)), not text", .form)
       }
     }
     return texts.filter { !$0.isEmpty }
@@ -85,7 +89,7 @@ struct FieldReader {
     for name in names {
       guard let value = present(name), found == nil else { continue }
       guard case .text(let text) = value, let moment = MomentText.parse(text) else {
-        throw RecordProblem("\(name) is \(nature(of: value)); it should be \(MomentText.expected)")
+        throw RecordProblem("\(name) is \(nature(of: value)); it should be \(MomentText.expected)", .date)
       }
       found = moment
     }
@@ -98,12 +102,12 @@ struct FieldReader {
     switch value {
     case .number(let digits): outcome = NumberStyle.point.read(digits)
     case .text(let text): outcome = numbers.read(text)
-    default: throw RecordProblem("\(name) is \(nature(of: value)), not a number")
+    default: throw RecordProblem("\(name) is \(nature(of: value)), not a number", .number)
     }
     switch outcome {
     case .number(let number): return number
     case .none: return nil
-    case .wrong(let sentence): throw RecordProblem("\(name) \(sentence)")
+    case .wrong(let sentence): throw RecordProblem("\(name) \(sentence)", .number)
     }
   }
 
@@ -111,7 +115,7 @@ struct FieldReader {
   mutating func count(_ name: String) throws(RecordProblem) -> Int? {
     guard let number = try number(name) else { return nil }
     guard let count = Int(exactly: number), count >= 0 else {
-      throw RecordProblem("\(name) is \(number), not a whole number of people")
+      throw RecordProblem("\(name) is \(number), not a whole number of people", .number)
     }
     return count
   }
@@ -121,7 +125,7 @@ struct FieldReader {
     case nil, .bool(false): return false
     case .bool(true): return true
     case .text(let text) where ["true", "false"].contains(text.lowercased()): return text.lowercased() == "true"
-    case .some(let other): throw RecordProblem("\(name) is \(nature(of: other)); it should be true or false")
+    case .some(let other): throw RecordProblem("\(name) is \(nature(of: other)); it should be true or false", .word)
     }
   }
 
@@ -134,7 +138,7 @@ struct FieldReader {
   mutating func proof(_ name: String) throws(RecordProblem) -> Proof? {
     guard let text = try string(name), !UntrustedText(text).isEmpty else { return nil }
     guard let proof = ProofText.parse(text) else {
-      throw RecordProblem("\(name) is \"\(shown(text))\"; it should be \(ProofText.expected)")
+      throw RecordProblem("\(name) is \"\(shown(text))\"; it should be \(ProofText.expected)", .word)
     }
     return proof
   }
@@ -144,7 +148,8 @@ struct FieldReader {
   ) throws(RecordProblem) -> T? where T.RawValue == String {
     guard let word = try string(name) else { return nil }
     guard let choice = T(rawValue: word.trimmingSpaces()) else {
-      throw RecordProblem("\(name) is \(nature(of: .text(word))); it should be \(oneOf(T.allCases.map(\.rawValue)))")
+      throw RecordProblem(
+        "\(name) is \(nature(of: .text(word))); it should be \(oneOf(T.allCases.map(\.rawValue)))", .word)
     }
     return choice
   }

@@ -17,9 +17,11 @@ struct GatheredRecords {
   private(set) var records: [Record] = []
   private var places: [Place: Int] = [:]
   private var isFull = false
-  private var problems: [String] = []
+  private var problems: [ReadingProblem] = []
   private var refused = 0
   private var index = 0
+  /// The line of the file that the record being read begins on.
+  private var line: Int?
   private var unknown: Set<String> = []
   /// Mails of senders whom the source does not name.
   var ofStrangers = 0
@@ -34,15 +36,16 @@ struct GatheredRecords {
   }
 
   /// What to tell the administrator; of a long list the head, and how many more.
-  var reportedProblems: [String] {
+  var reportedProblems: [ReadingProblem] {
     var problems = problems
     if ofStrangers > 0 {
       let mails = ofStrangers == 1 ? "1 mail was" : "\(ofStrangers) mails were"
-      problems.append("\(source.name): \(mails) left out; \"senders\" does not name who sent them")
+      problems.append(ReadingProblem("\(source.name): \(mails) left out; \"senders\" does not name who sent them"))
     }
     let extra = problems.count - Self.reportLimit
     return extra <= 0
-      ? problems : problems.prefix(Self.reportLimit) + ["\(source.name): \(extra) more records did not fit"]
+      ? problems
+      : problems.prefix(Self.reportLimit) + [ReadingProblem("\(source.name): \(extra) more records did not fit")]
   }
 
   var completeness: Completeness {
@@ -58,16 +61,22 @@ struct GatheredRecords {
   }
 
   /// Rows that the decoder could not use.
-  mutating func refuse(_ sentences: [String]) {
-    for sentence in sentences { refuse(sentence) }
+  mutating func refuse(_ rows: [RowProblem]) {
+    for row in rows { refuse(row) }
   }
 
-  /// `record 3`, of a file in a folder with its name.
-  private var place: String { (reader.scope.isEmpty ? "" : "\(shown(reader.scope)): ") + "record \(index)" }
-
-  private mutating func refuse(_ sentence: String) {
+  private mutating func refuse(_ row: RowProblem) {
     refused += 1
-    problems.append("\(source.name): \(sentence)")
+    let place = row.line.map { "line \($0): " } ?? row.record.map { "record \($0): " } ?? ""
+    let file = place.isEmpty || reader.scope.isEmpty ? "" : "\(shown(reader.scope)): "
+    problems.append(
+      ReadingProblem(
+        "\(source.name): \(file)\(place)\(row.sentence)", loss: ReadingProblem.Loss(row.fault, line: row.line)))
+  }
+
+  /// The record that is being read.
+  private mutating func refuse(_ sentence: String, _ fault: ReadingFault) {
+    refuse(RowProblem(sentence, fault, line: line, record: index))
   }
 
   /// What follows is of this part; `isOwn` when it was put there for itself, as a file in a folder is.
@@ -80,12 +89,13 @@ struct GatheredRecords {
   /// What jq made: for each value of `each` 0 and its records, or 1 and an error.
   mutating func add(mapped: [Value], of request: RequestForm, numbers: NumberStyle, values: TemplateValues) {
     reader.numbers = numbers
+    line = nil
     for case .list(let outcome) in mapped {
       if outcome.first == .number("0") {
         for value in outcome.dropFirst() { add(value, of: request, values: values) }
       } else {
         index += 1
-        refuse("\(place): jq: \(Self.words(outcome.last))")
+        refuse("jq: \(Self.words(outcome.last))", .mapping)
       }
     }
   }
@@ -93,9 +103,14 @@ struct GatheredRecords {
   /// Decoded values whose names fit already.
   mutating func add(_ decoded: Decoded, of request: RequestForm, values: TemplateValues) {
     reader.numbers = decoded.numbers
+    line = nil
     switch decoded.value {
     case .null: break
-    case .list(let rows): for row in rows { add(row, of: request, values: values) }
+    case .list(let rows):
+      for (index, row) in rows.enumerated() {
+        line = index < decoded.lines.count ? decoded.lines[index] : nil
+        add(row, of: request, values: values)
+      }
     default: add(decoded.value, of: request, values: values)
     }
   }
@@ -109,7 +124,7 @@ struct GatheredRecords {
       (record, names) = try reader.read(value, as: kind(of: value, in: request, values: values))
       if source.isStrict, request.map != nil { reportUnknown(names, in: request) }
     } catch {
-      refuse("\(place): \(error.sentence)")
+      refuse(error.sentence, error.fault)
       return
     }
     if request.keepsFinishedOnly, !isFinishedSince(record) { return }
@@ -118,7 +133,7 @@ struct GatheredRecords {
       if let record = try source.privacy.apply(to: record) { keep(record) }
     } catch {
       // It was read well: that it is not told makes no list incomplete.
-      problems.append("\(source.name): record \(index): \(error.sentence)")
+      problems.append(ReadingProblem("\(source.name): record \(index): \(error.sentence)"))
     }
   }
 
@@ -134,15 +149,16 @@ struct GatheredRecords {
       records.append(record)
     } else if !isFull {
       isFull = true
-      refuse("it has more than \(Self.limit) records; the rest was not read")
+      refuse(RowProblem("it has more than \(Self.limit) records; the rest was not read", .excess))
     }
   }
 
   private mutating func reportUnknown(_ names: [String], in request: RequestForm) {
     for name in names where unknown.insert(name).inserted {
       problems.append(
-        "\(source.name): the jq of \(request.name) gives \"\(shown(name))\", which \(request.gives == .item || request.gives == .absence || request.gives == .event ? "an" : "a") \(request.gives.rawValue) does not have"
-      )
+        ReadingProblem(
+          "\(source.name): the jq of \(request.name) gives \"\(shown(name))\", which \(request.gives == .item || request.gives == .absence || request.gives == .event ? "an" : "a") \(request.gives.rawValue) does not have"
+        ))
     }
   }
 

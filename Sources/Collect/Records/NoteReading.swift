@@ -3,20 +3,20 @@ import Model
 extension RecordReader {
   /// What kind a note is of is said by its field, by the word before its text, or by the heading it stands under.
   mutating func note(_ fields: inout FieldReader) throws(RecordProblem) -> Note {
-    guard let whole = try fields.string("text", "title") else { throw RecordProblem("it has no text") }
+    guard let whole = try fields.string("text", "title") else { throw RecordProblem("it has no text", .missing) }
     let section = try fields.string("section")
     let split = NoteWords.split(whole)
     let given = try fields.string("kind")
     let said = try given.map { word throws(RecordProblem) in try Self.noteKind(word) }
     let text = UntrustedText(said == nil ? split?.text ?? whole : whole)
-    guard !text.isEmpty else { throw RecordProblem("it has no text") }
+    guard !text.isEmpty else { throw RecordProblem("it has no text", .missing) }
     let key = try key(.note, &fields, text: text.description)
     let unsaid = noteKind ?? (isWritten ? .done : nil)
     guard let kind = said ?? split?.kind ?? section.flatMap({ NoteWords.kind(of: $0) }) ?? unsaid else {
-      throw RecordProblem("it has no kind; it should be \(oneOf(NoteKind.allCases.map(\.rawValue)))")
+      throw RecordProblem("it has no kind; it should be \(oneOf(NoteKind.allCases.map(\.rawValue)))", .missing)
     }
     if isWritten, kind == .headline {
-      throw RecordProblem("its kind is headline, which is said with dagpost note; here anybody could say it")
+      throw RecordProblem("its kind is headline, which is said with dagpost note; here anybody could say it", .word)
     }
     var note = Note(key: key, kind: kind, text: text)
     let name = try fields.text("from", "owner")
@@ -30,7 +30,7 @@ extension RecordReader {
   private static func noteKind(_ word: String) throws(RecordProblem) -> NoteKind {
     let word = word.trimmingSpaces()
     guard let kind = NoteKind(rawValue: word) ?? NoteWords.kind(of: word) else {
-      throw RecordProblem("kind is \"\(shown(word))\"; it should be \(oneOf(NoteKind.allCases.map(\.rawValue)))")
+      throw RecordProblem("kind is \"\(shown(word))\"; it should be \(oneOf(NoteKind.allCases.map(\.rawValue)))", .word)
     }
     return kind
   }

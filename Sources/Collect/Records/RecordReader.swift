@@ -50,7 +50,7 @@ struct RecordReader {
   private mutating func item(_ fields: inout FieldReader) throws(RecordProblem) -> Item {
     let title = try fields.text("title")
     let id = try fields.text("id")
-    guard title != nil || id != nil else { throw RecordProblem("it has no title") }
+    guard title != nil || id != nil else { throw RecordProblem("it has no title", .missing) }
     let key = try key(.item, &fields, text: title?.description ?? "")
     let finished = try fields.moment("finished")
     let state = try fields.choice("state", ItemState.self) ?? (finished == nil ? .planned : .finished)
@@ -130,9 +130,11 @@ extension RecordReader {
 
   private mutating func absence(_ fields: inout FieldReader) throws(RecordProblem) -> Absence {
     let person = people(try fields.required("person"))
-    guard let first = try fields.moment("first").map(calendar.day) else { throw RecordProblem("it has no first") }
+    guard let first = try fields.moment("first").map(calendar.day) else {
+      throw RecordProblem("it has no first", .missing)
+    }
     let last = try fields.moment("last").map(calendar.day) ?? first
-    guard first <= last else { throw RecordProblem("its last day, \(last), is before its first, \(first)") }
+    guard first <= last else { throw RecordProblem("its last day, \(last), is before its first, \(first)", .date) }
     let given = try key(.absence, &fields, text: "\(person.description) \(first)")
     // Whatever a calendar calls the entry, only that it is the same one is of use.
     let key = RecordKey(source: source, kind: .absence, id: StableKey.of(given.id))
@@ -141,7 +143,7 @@ extension RecordReader {
 
   private mutating func event(_ fields: inout FieldReader) throws(RecordProblem) -> Event {
     let title = try fields.required("title")
-    guard let start = try fields.moment("start") else { throw RecordProblem("it has no start") }
+    guard let start = try fields.moment("start") else { throw RecordProblem("it has no start", .missing) }
     var event = Event(
       key: try key(.event, &fields, text: "\(title.description) \(calendar.day(of: start))"), title: title, start: start
     )

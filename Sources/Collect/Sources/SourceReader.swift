@@ -30,7 +30,9 @@ struct SourceReader: Sendable {
           return reading
         }
       }
-      reading.problems = gathered.reportedProblems.map { source.privacy.unnamed.text($0) }
+      reading.problems = gathered.reportedProblems.map {
+        ReadingProblem(source.privacy.unnamed.text($0.sentence), loss: $0.loss)
+      }
       reading.outcome = .read(gathered.records, gathered.completeness)
     }
     return reading
@@ -139,7 +141,7 @@ struct SourceReader: Sendable {
       } catch {
         let sentence = "\(shown(part.name, limit: 200)): \(error.sentence)"
         guard fetched.standAlone else { return sentence }
-        gathered.refuse([sentence])
+        gathered.refuse([RowProblem(sentence, .format)])
         continue
       }
       gathered.begin(part, isOwn: fetched.standAlone)

@@ -25,12 +25,13 @@ enum DropFolder {
       .sorted { ($0.changed, $0.text) > ($1.changed, $1.text) }
       var fetched = Fetched(parts: [], standAlone: true)
       if entries.count > fileLimit {
-        fetched.problems.append("\(entries.count) files are new in a month; only the last \(fileLimit) were read")
+        fetched.problems.append(
+          RowProblem("\(entries.count) files are new in a month; only the last \(fileLimit) were read", .excess))
       }
       var left = FetchProblem.sizeLimit
       for entry in entries.prefix(fileLimit) {
         switch part(entry, in: folder, limit: left) {
-        case .failure(let problem): fetched.problems.append(problem.sentence)
+        case .failure(let problem): fetched.problems.append(RowProblem(problem.sentence, .format))
         case .success(let part?):
           left -= part.bytes.count
           fetched.parts.append(part)

@@ -12,8 +12,8 @@ struct Fetched: Sendable {
   var parts: [Part]
   /// Whether each part is somebody else's: one that cannot be read then costs only itself.
   var standAlone = false
-  /// Parts that were left out, as sentences.
-  var problems: [String] = []
+  /// Parts that were left out.
+  var problems: [RowProblem] = []
 }
 
 /// Why nothing was brought, as a sentence without a final point, and whether it is worth asking again.

@@ -31,7 +31,8 @@ struct MailboxRead: Sendable {
       }
       if answer.found > fetched.parts.count {
         fetched.problems.append(
-          "\(answer.found) mails came in a month; only the newest \(fetched.parts.count) were read")
+          RowProblem("\(answer.found) mails came in a month; only the newest \(fetched.parts.count) were read", .excess)
+        )
       }
       return .success(fetched)
     }

@@ -40,10 +40,11 @@ extension Fetched {
         else { continue }
         left -= bytes.count
         parts.append(.init(name: mail.entry.text, bytes: bytes, arrived: mail.entry.changed))
-      } catch { problems.append(error.sentence) }
+      } catch { problems.append(RowProblem(error.sentence, .format)) }
     }
     if mails.count > Maildir.mailLimit || left <= 0 {
-      problems.append("\(mails.count) mails came in a month; only the newest \(parts.count) were read")
+      problems.append(
+        RowProblem("\(mails.count) mails came in a month; only the newest \(parts.count) were read", .excess))
     }
     parts.reverse()
   }

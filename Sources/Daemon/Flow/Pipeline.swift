@@ -47,7 +47,7 @@ struct Composition: Sendable {
   var notes: [String] {
     snapshot.readings.flatMap { reading -> [String] in
       if case .failed(let why) = reading.outcome { return ["\(snapshot.team): \(reading.source): \(why)"] }
-      return reading.problems.map { "\(snapshot.team): \($0)" }
+      return reading.problems.map { "\(snapshot.team): \($0.sentence)" }
     }
   }
 }

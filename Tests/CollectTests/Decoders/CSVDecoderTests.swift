@@ -36,7 +36,10 @@ import Testing
 
   @Test func `a row with more cells than headings is reported with its line and the others stay`() throws {
     let decoded = try decode("name,value\n\"two\nlines\",1\nan, unquoted, comma\nb,2")
-    #expect(decoded.problems.map { $0.prefix(43) } == ["line 4: it has 3 cells and the header has 2"])
+    #expect(
+      decoded.problems.map { "\($0.line ?? 0): \($0.sentence.prefix(35))" } == [
+        "4: it has 3 cells and the header has 2"
+      ])
     #expect(
       decoded.value
         == .list([

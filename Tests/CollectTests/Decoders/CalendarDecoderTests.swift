@@ -54,7 +54,7 @@ import Testing
         "UID:6\nDTSTART;TZID=Europe/Amsterdam:20261204T083000\nDTEND;TZID=Europe/Amsterdam:20261204T170000\nSUMMARY:Jan's cursus",
       ], "gives: absence")
     #expect(reading.failure == "")
-    #expect(reading.problems == [])
+    #expect(reading.sentences == [])
     let absences = reading.records.compactMap { if case .absence(let absence) = $0 { absence } else { nil } }
     #expect(
       absences.map { "\($0.person) \($0.first) \($0.last)" } == [
@@ -77,7 +77,7 @@ import Testing
     let remedy =
       "does not show whose it is; add their spelling in this calendar under people:, or say with jq: who is away"
     #expect(
-      reading.problems == [
+      reading.sentences == [
         "it: line 3: the absence of 2026-12-01 \(remedy)",
         "it: line 8: the absence of 2026-12-02 names more than one person; name one, or say with jq: who is away",
         "it: line 13: the absence of 2026-12-03 \(remedy)",

@@ -23,14 +23,15 @@ import Testing
 
   @Test func `a record with a field too many is reported and the others stay`() {
     let decoded = LineDecoder(LineStyle(fields: ["a", "b"])).decode("1\t2\n1\t2\t3\n4\n")
-    #expect(decoded.problems == ["record 2: it has 3 fields instead of 2"])
+    #expect(decoded.problems == [RowProblem("it has 3 fields instead of 2", .form, record: 2)])
     #expect(decoded.value == .list([.object(["a": .text("1"), "b": .text("2")]), .object(["a": .text("4")])]))
   }
 
   @Test func `a bad line of NDJSON is reported and the others stay`() throws {
     let decoded = try Format.ndjson.decode(Array("{\"a\":1}\n\nnope\r\n{\"a\":2}\r\n".utf8), file: "x")
     #expect(decoded.value == .list([.object(["a": .number("1")]), .object(["a": .number("2")])]))
-    #expect(decoded.problems == ["this is not JSON: a value was expected (line 3, byte 1)"])
+    #expect(
+      decoded.problems == [RowProblem("this is not JSON: a value was expected (line 3, byte 1)", .format, line: 3)])
   }
 
   @Test func `scalars of YAML are text`() throws {

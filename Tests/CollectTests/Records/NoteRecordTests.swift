@@ -16,7 +16,7 @@ import Testing
     let source = try Room.source(yaml, file: folder.path + "/dagpost.yaml", privacy: Privacy(people: People(people)))
     let reading = try await Room.read(source)
     #expect(reading.failure == "")
-    return (reading.notes.map { "\($0.kind) | \($0.text) | \($0.from?.description ?? "-")" }, reading.problems)
+    return (reading.notes.map { "\($0.kind) | \($0.text) | \($0.from?.description ?? "-")" }, reading.sentences)
   }
 
   @Test func `the kind is the field, else the word before the text, else the heading, else the source's`() async throws
@@ -32,11 +32,11 @@ import Testing
         "learned | klant: top | -",
       ])
     #expect(
-      all.problems == [
+      all.sentences == [
         "it: record 7: kind is \"onzin\"; it should be thanks, customer, learned, headline, done, next or stuck"
       ])
     #expect(
-      try await read("file: n.csv\ngives: note").problems.first
+      try await read("file: n.csv\ngives: note").sentences.first
         == "it: record 5: it has no kind; it should be thanks, customer, learned, headline, done, next or stuck")
   }
 
@@ -51,7 +51,7 @@ import Testing
       columns: { text: "Wat wil je delen?", kind: Soort, from: Naam, at: Tijdstempel }
       """, people: [["Fatima", "Jansen, Fatima"]])
     #expect(all.notes == ["customer | Top! | -", "thanks | Ravi | Fatima"])
-    #expect(all.problems == [])
+    #expect(all.sentences == [])
   }
 
   @Test func `a heading of a list of tasks holds notes`() async throws {
@@ -65,7 +65,7 @@ import Testing
       ])
     #expect(reading.notes.first?.at == CivilDate("2026-11-24").map(Moment.day))
     #expect(reading.items.map(\.title.description) == ["mail"])
-    #expect(reading.problems == [])
+    #expect(reading.sentences == [])
   }
 
   @Test func `a sender is the person who has the address, else the name, and the address is shown to nobody`()
@@ -89,7 +89,7 @@ import Testing
     let all = try await read("folder: in")
     #expect(all.notes == [])
     #expect(
-      all.problems == [
+      all.sentences == [
         "it: a.csv: record 1: its kind is headline, which is said with dagpost note; here anybody could say it"
       ])
     try folder.write("b.json", #"[{"text":"the migration","kind":"headline"}]"#)

@@ -48,7 +48,7 @@ import Testing
     )
     let reading = try await Room.read(source, http: web)
     #expect(reading.failure == "")
-    #expect(reading.problems == [])
+    #expect(reading.sentences == [])
     #expect(
       reading.items.map { "\($0.id) \($0.title) \($0.state)" } == [
         "#31 Wifi finished", "#32 Rubbish dropped", "#34 Mail planned",
@@ -70,7 +70,7 @@ import Testing
     let reading = try await Room.read(
       Room.source(
         "system: tasks\npath: plan.md", systems: Room.catalog(Room.systems), file: folder.path + "/dagpost.yaml"))
-    #expect(reading.problems == [])
+    #expect(reading.sentences == [])
     #expect(reading.milestones.map(\.title.description) == ["All laptops delivered", "Wifi in the main building"])
     #expect(
       reading.items.map(\.title.description) == [

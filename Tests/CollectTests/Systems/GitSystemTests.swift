@@ -44,7 +44,7 @@ import Testing
     try commit("today: `x` <!channel> \"quoted\"")
     let reading = try await read()
     #expect(reading.failure == "")
-    #expect(reading.problems == [])
+    #expect(reading.sentences == [])
     #expect(reading.items.map(\.title.description) == ["today: `x` <!channel> \"quoted\"", "two days ago"])
     let item = try #require(reading.items.first)
     #expect(item.counted)

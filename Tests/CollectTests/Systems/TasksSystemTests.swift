@@ -31,7 +31,7 @@ import Testing
       - [-] Walk-in desk on Fridays
       """)
     #expect(reading.failure == "")
-    #expect(reading.problems == [])
+    #expect(reading.sentences == [])
     #expect(reading.milestones.map(\.title.description) == ["All laptops delivered", "Wifi in the main building"])
     let first = try #require(reading.milestones.first)
     #expect(first.people.map(\.description) == ["Fatima", "Ravi"])
@@ -72,7 +72,7 @@ import Testing
     let reading = try await read("- [ ] one due:01-12-2026\n- [ ] two")
     #expect(reading.items.map(\.title.description) == ["two"])
     #expect(
-      reading.problems == [
+      reading.sentences == [
         #"it: record 1: due is "01-12-2026"; it should be a day like 2026-12-01 or a time with its zone like 2026-12-01T16:30:00+01:00"#
       ])
     #expect(reading.completeness?.complete == false)
@@ -92,7 +92,7 @@ import Testing
       - [ ] Iets anders prio:3
       - [-] Kerstborrel waarom:"geen zaal"
       """)
-    #expect(reading.problems == [])
+    #expect(reading.sentences == [])
     let decisions = reading.records.compactMap { if case .decision(let it) = $0 { it } else { nil } }
     #expect(decisions.map(\.started) == [false, true, false, false, false])
     #expect(decisions.map(\.withdrawn) == [false, false, false, false, true])

@@ -50,7 +50,7 @@ extension Reading {
     let reading = try await read()
     #expect(reading.notes.map(\.text.description) == ["één groen", "twee", "drie", "vier", "vijf"])
     #expect(reading.notes.map(\.kind) == [.done, .done, .done, .thanks, .thanks])
-    #expect(reading.problems == [])
+    #expect(reading.sentences == [])
     #expect(FileManager.default.fileExists(atPath: folder.path("in/1.TXT")), "nothing is deleted by us")
   }
 
@@ -83,7 +83,7 @@ extension Reading {
     let reading = try await read()
     #expect(reading.notes.map(\.text.description) == ["fine"])
     #expect(
-      Set(reading.problems)
+      Set(reading.sentences)
         == Set(["link", "hard", "pipe", "folder"].map { "it: \($0).txt was left out; it is a link or no file" }))
     #expect(!"\(reading)".contains("password"))
   }
@@ -100,7 +100,7 @@ extension Reading {
     let reading = try await read()
     #expect(Set(reading.notes.map(\.text.description)) == ["fine", "hi"])
     #expect(
-      Set(reading.problems) == [
+      Set(reading.sentences) == [
         "it: b.txt was left out; it is no text", "it: c.md was left out; it is larger than 256 KiB",
         "it: d.docx was left out; a note is a file that ends in .txt, .md, .csv or .eml",
         "it: e.csv: the quote that opens on line 2 is never closed",
@@ -119,7 +119,7 @@ extension Reading {
     folder.age("in", by: 60)
     var times = Array(repeating: timespec(tv_sec: Int(Date().timeIntervalSince1970) - 60, tv_nsec: 0), count: 2)
     utimensat(AT_FDCWD, path, &times, 0)
-    let problems = try await read().problems
+    let problems = try await read().sentences
     #expect(problems.count == 2, "\(problems)")
     for problem in problems {
       #expect(problem.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x202E })
@@ -136,7 +136,7 @@ extension Reading {
     let reading = try await read()
     #expect(reading.notes.count == DropFolder.fileLimit)
     #expect(reading.notes.last?.text.description == "7")
-    #expect(reading.problems == ["it: 1005 files are new in a month; only the last 1000 were read"])
+    #expect(reading.sentences == ["it: 1005 files are new in a month; only the last 1000 were read"])
   }
 
   @Test func `a folder that is not there fails the reading`() async throws {

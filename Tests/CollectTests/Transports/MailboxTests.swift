@@ -42,7 +42,7 @@ import Testing
       reading.notes.map { "\($0.kind) \($0.text) \($0.from?.description ?? "")" } == [
         "thanks een Ravi", "learned twee Ravi",
       ])
-    #expect(reading.problems == ["it: 1 mail was left out; \"senders\" does not name who sent them"])
+    #expect(reading.sentences == ["it: 1 mail was left out; \"senders\" does not name who sent them"])
     #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path("Maildir")).sorted() == before)
   }
 
@@ -60,7 +60,7 @@ import Testing
     let reading = try await read()
     #expect(reading.notes.count == Maildir.mailLimit)
     #expect(reading.notes.last?.text.description == "5")
-    #expect(reading.problems == ["it: 502 mails came in a month; only the newest 500 were read"])
+    #expect(reading.sentences == ["it: 502 mails came in a month; only the newest 500 were read"])
   }
 
   // MARK: On a server
@@ -94,7 +94,7 @@ import Testing
     #expect(reading.notes.map(\.text.description) == ["een"])
     #expect(reading.notes.first?.arrived == Room.now.adding(.seconds(-60)))
     #expect(
-      reading.problems == [
+      reading.sentences == [
         "it: 3 mails came in a month; only the newest 2 were read",
         "it: 1 mail was left out; \"senders\" does not name who sent them",
       ])
@@ -111,7 +111,7 @@ import Testing
     let (reading, requests) = try await ask(
       "imap: imaps://mail.voorbeeld.nl\nlogin: update\npassword: { credential: inbox }\nsenders: [\"*\"]\nca: ca.pem",
       .success(MailboxAnswer(mails: [], found: 0)))
-    #expect(reading.notes == [] && reading.problems == [])
+    #expect(reading.notes == [] && reading.sentences == [])
     #expect(requests.first?.address.folder == "INBOX")
     #expect(requests.first?.access.ca == "/etc/dagpost/ca.pem")
   }
