@@ -1,3 +1,5 @@
+import Model
+
 /// How a CSV is written, where it does not show by itself.
 struct CSVStyle: Sendable, Hashable {
   /// Nil: found in the header line.

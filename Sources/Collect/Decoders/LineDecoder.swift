@@ -1,3 +1,5 @@
+import Model
+
 /// Where records and fields end in a text, and what the fields are called.
 struct LineStyle: Sendable, Hashable {
   /// Without names a row has one field, `line`.

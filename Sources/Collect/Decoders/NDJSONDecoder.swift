@@ -1,3 +1,5 @@
+import Model
+
 /// One JSON value a line. A line that is not JSON is reported and the others stay.
 enum NDJSONDecoder {
   static func decode(_ bytes: [UInt8]) throws(DecodingProblem) -> Decoded {
