@@ -30,7 +30,7 @@ public struct Collector: Sendable {
 
   /// One reading for each source, in their order. A source that fails or hangs is a failed reading; nothing is thrown.
   public func collect(team: TeamName, sources: [Source], window: Window) async -> Snapshot {
-    let readings = await withTaskGroup(of: (Int, Reading).self) { group in
+    var readings = await withTaskGroup(of: (Int, Reading).self) { group in
       for (index, source) in sources.enumerated() {
         let reader = SourceReader(
           source: source, window: window, http: http, mailboxes: mailboxes, worker: worker, pause: pause)
@@ -42,6 +42,7 @@ public struct Collector: Sendable {
       for await reading in group { readings.append(reading) }
       return readings.sorted { $0.0 < $1.0 }.map(\.1)
     }
+    FigureContradictions.settle(&readings, calendar: window.calendar)
     return Snapshot(team: team, at: window.now, readings: readings)
   }
 }

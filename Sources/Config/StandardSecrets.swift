@@ -139,8 +139,7 @@ private struct StandardSecrets: Sendable {
     guard let value = environment[name] else {
       return unavailable("names the environment variable \(name), which is not set")
     }
-    guard !value.isEmpty else { return refused("names the environment variable \(name), which is empty") }
-    return .success((Secret(value), warning: nil))
+    return self.value(value, called: "the environment variable \(name)")
   }
 
   private func literal(_ text: String, in file: String) -> Fetched {
@@ -154,20 +153,41 @@ private struct StandardSecrets: Sendable {
           "stands in a file that others can read; chmod 0640 \(file) with the group of the service, "
             + "or write { credential: NAME } instead")
       }
-      return .success((Secret(text), warning: "stands in the configuration itself; { credential: NAME } keeps it out"))
+      return value(
+        text, called: nil, warning: "stands in the configuration itself; { credential: NAME } keeps it out")
     }
   }
 
   // MARK: Answers
 
   private func value(of file: SmallFile, called name: String, warning: String? = nil) -> Fetched {
-    guard var text = String(validating: file.bytes, as: UTF8.self) else {
+    // PowerShell writes UTF-16.
+    guard let text = String(validating: TextDecoder.withoutMarks(file.bytes), as: UTF8.self) else {
       return refused("names \(name), which is not text")
     }
-    // A newline is one Character, also "\r\n"; editors and `echo` add it.
-    if text.last?.isNewline == true { text.removeLast() }
-    guard !text.isEmpty else { return refused("names \(name), which is empty") }
-    return .success((Secret(text), warning: warning))
+    return value(text, called: name, warning: warning)
+  }
+
+  /// What editors, `echo` and a clipboard leave at the ends of a secret is no part of it.
+  private func value(_ written: String, called name: String?, warning: String? = nil) -> Fetched {
+    let which = name.map { "names \($0), which " } ?? ""
+    let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || $0.isOdd }
+    let head = written.unicodeScalars.drop(while: isBlank)
+    guard let end = head.lastIndex(where: { !isBlank($0) }) else { return refused("\(which)is empty") }
+    let text = String(String.UnicodeScalarView(head[...end]))
+    let inside = oddInside(text).map { "\(which)has \($0) in it; copy it anew, as plain text" }
+    let warnings = [warning, inside].compactMap { $0 }
+    return .success((Secret(text), warning: warnings.isEmpty ? nil : warnings.joined(separator: "; it also ")))
+  }
+
+  /// What is inside a secret only by mistake.
+  private func oddInside(_ text: String) -> String? {
+    for scalar in text.unicodeScalars {
+      if scalar.isOddBlank { return "a blank that is none (\(scalar.codePoint))" }
+      if scalar.hasNoWidth { return "a character that nobody sees (\(scalar.codePoint))" }
+      if scalar == "\n" || scalar == "\r" { return "a line break" }
+    }
+    return nil
   }
 
   private func refused(_ sentence: String) -> Fetched { .failure(SecretProblem(sentence)) }

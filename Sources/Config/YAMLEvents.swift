@@ -46,6 +46,9 @@ struct YAMLEvents: ~Copyable {
     parser.deallocate()
   }
 
+  /// The text itself, for what its events do not show.
+  var text: YAMLText { YAMLText(bytes, file: file) }
+
   /// The next step, or what is wrong with the text. After an error there is nothing more to be had.
   func next() -> Result<Step, YAMLSyntaxError> {
     var event = yaml_event_t()
@@ -82,8 +85,7 @@ struct YAMLEvents: ~Copyable {
     let context = parser.pointee.context.map { String(cString: $0) } ?? ""
     return YAMLSyntaxError(
       location: parser.pointee.error == YAML_READER_ERROR ? unreadable() : place(parser.pointee.problem_mark),
-      problem: problem, context: context,
-      began: context.isEmpty ? nil : Int(parser.pointee.context_mark.line) + 1)
+      problem: problem, context: context, began: context.isEmpty ? nil : place(parser.pointee.context_mark))
   }
 
   /// A character that YAML does not allow is told by its byte, not by a mark.

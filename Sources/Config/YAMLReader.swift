@@ -1,3 +1,5 @@
+import Model
+
 /// YAML to `Node`s. Everything that would make a file mean something else than it shows is refused: duplicate keys, anchors
 /// and aliases, tags, several documents; so is what would cost too much: size, depth, number of nodes.
 public enum YAMLReader {
@@ -22,8 +24,11 @@ public enum YAMLReader {
           at: top, path: "", "the file has \(bytes.count >> 20) MiB; \(sizeLimit >> 20) MiB is the most it may have"))
       return nil
     }
+    // Windows editors write a mark before the text, and some of them UTF-16.
+    let bytes = TextDecoder.withoutMarks(bytes)
     if let place = firstInvalidUTF8(bytes, file: file) {
-      problems.add(Problem(at: place, path: "", "this is not UTF-8 text; save the file as UTF-8"))
+      problems.add(
+        Problem(at: place, path: "", "this is not UTF-8 text; save the file as UTF-8 (not as Windows-1252 or ANSI)"))
       return nil
     }
     return bytes.withUnsafeBufferPointer { buffer in

@@ -1,35 +1,100 @@
+import Model
+
 /// Why a text is not YAML, and how a person would put it.
 struct YAMLSyntaxError: Error {
   let location: Location
   /// libyaml's own words, which name no part of the text.
   let problem: String
   let context: String
-  /// The line on which what went wrong began.
-  let began: Int?
+  /// Where what went wrong began.
+  let began: Location?
 
-  /// A plain sentence; libyaml's own words where there is no better one.
-  var sentence: String { "this is not valid YAML: \(plain)" }
+  /// A plain sentence and the place that it is about; libyaml's own words where there is no better one.
+  func problem(in text: YAMLText) -> Problem {
+    let (place, plain) = invisible(text) ?? unclosed(text) ?? (location, plain(text))
+    return Problem(at: place, path: "", "this is not valid YAML: \(plain)")
+  }
 
-  private var plain: String {
-    let since = began.map { $0 == location.line ? "" : " (it began on line \($0))" } ?? ""
+  // MARK: What nobody sees
+
+  private func invisible(_ text: YAMLText) -> (Location, String)? {
+    if let (line, scalar) = text.oddIndentation(upTo: location.line) {
+      return (
+        Location(file: location.file, line: line, column: 1),
+        "this line begins with blanks that are none (\(scalar.codePoint), as Teams, Confluence and Outlook paste them); "
+          + "delete what stands before its first word and indent it with spaces"
+      )
+    }
+    // What was taken for one long text begins before the line that does not fit it.
+    for number in Set([location.line - 1, location.line, began?.line ?? location.line]).sorted() where number > 0 {
+      let line = text.line(number)
+      let indentation = line.prefix { $0 == " " || $0 == "\t" }
+      let isRejected = problem.contains("tab") || problem == "found character that cannot start any token"
+      if isRejected, number == location.line, indentation.contains("\t") {
+        return (
+          Location(file: location.file, line: number, column: 1),
+          "a tab stands in the indentation of this line; indent with spaces, not tabs"
+        )
+      }
+      for (before, scalar) in zip(line, line.dropFirst()) where scalar.isOdd && (before == ":" || before == "-") {
+        return (
+          Location(file: location.file, line: number, column: 1),
+          "what stands behind the \"\(before)\" on this line looks like a blank and is none (\(scalar.codePoint)); "
+            + "write an ordinary space"
+        )
+      }
+    }
+    return nil
+  }
+
+  // MARK: What does not end
+
+  private func unclosed(_ text: YAMLText) -> (Location, String)? {
+    switch problem {
+    case "did not find expected ',' or ']'", "did not find expected ',' or '}'", "did not find expected node content":
+      guard let (place, sign, comment) = text.openBracket(upTo: location.line) else { return nil }
+      if let comment {
+        return (
+          comment,
+          "# begins a comment here, so the \(sign) before it is not closed; put quotes around a name that begins with #"
+        )
+      }
+      return (
+        place,
+        "\(sign == "[" ? "a list in [ ]" : "a group in { }") is not closed, or a comma is missing\(noticed(place))"
+      )
+    case "found unexpected end of stream", "found unexpected document indicator":
+      return began.map { ($0, "the quote that opens here is not closed\(noticed($0))") }
+    default: return nil
+    }
+  }
+
+  private func noticed(_ place: Location) -> String {
+    location.line == place.line ? "" : " (noticed on line \(location.line))"
+  }
+
+  // MARK: The rest
+
+  private func plain(_ text: YAMLText) -> String {
+    let line = text.line(location.line)
+    let since = began.map { $0.line == location.line ? "" : " (it began on line \($0.line))" } ?? ""
     switch problem {
     case "mapping values are not allowed in this context":
       return
         "a name with \":\" cannot stand here; check the indentation, or put quotes around a text that contains \": \""
+        + typographicQuotes(in: line)
     case "could not find expected ':'":
-      return "a name without \":\"\(since); check the indentation, or whether a \":\" or a quote is missing"
+      let first = began.map { text.line($0.line) } ?? line
+      return "a name without \":\"\(since); \(missingBlank(in: first))" + typographicQuotes(in: first)
     case "found character that cannot start any token":
-      return
-        "a value cannot begin with this character; indent with spaces, not tabs, and put quotes around a text that "
-        + "begins with @, ` or %"
-    case "did not find expected ',' or ']'":
-      return "a list in [ ] is not closed, or a comma is missing\(since)"
-    case "did not find expected ',' or '}'":
-      return "a group in { } is not closed, or a comma is missing\(since)"
-    case "found unexpected end of stream", "found unexpected document indicator":
-      return "a quote is not closed\(since)"
+      let sign = line.count >= location.column && location.column > 0 ? line[location.column - 1] : "@"
+      return "a value cannot begin with \(sign.isOdd ? sign.codePoint : "\(sign)"); put quotes around it"
+    case "did not find expected ',' or ']'": return "a list in [ ] is not closed, or a comma is missing\(since)"
+    case "did not find expected ',' or '}'": return "a group in { } is not closed, or a comma is missing\(since)"
+    case "found unexpected end of stream", "found unexpected document indicator": return "a quote is not closed\(since)"
     case "did not find expected key", "did not find expected '-' indicator":
       return "this line does not belong to the lines above it\(since); check the indentation and the quotes"
+        + typographicQuotes(in: line)
     case "did not find expected node content":
       return "a value is missing here; two commas in a row, or a bracket that is not opened"
     case "block sequence entries are not allowed in this context":
@@ -37,13 +102,47 @@ struct YAMLSyntaxError: Error {
     case "found a tab character where an indentation space is expected",
       "found a tab character that violates indentation":
       return "indent with spaces, not tabs"
-    case "found unknown escape character":
+    case "found unknown escape character", "did not find expected hexdecimal number":
       return
         "an unknown escape after a backslash; in \"double quotes\" write \\\\ for a backslash, or use 'single quotes'"
     case "control characters are not allowed": return "a control character stands here; remove it"
     case "did not find expected <document start>", "did not find expected <stream-start>":
       return "text after the end of the settings; check the indentation of this line"
+    case "found undefined tag handle": return Self.sign("!")
+    default: break
+    }
+    switch context {
+    case "while scanning an alias": return Self.sign("*")
+    case "while scanning an anchor": return Self.sign("&")
+    case "while scanning a tag", "while parsing a tag": return Self.sign("!")
+    case "while scanning a directive": return "a line cannot begin with %; put quotes around it"
+    case "while scanning a block scalar": return "a text behind | or > begins on the next line, indented with spaces"
     default: return context.isEmpty ? problem : "\(problem) \(context)\(since)"
     }
+  }
+
+  private static func sign(_ sign: String) -> String {
+    "a value cannot begin with \(sign), which means something else in YAML; put quotes around it"
+  }
+
+  /// `zone:Europe` and `-item`: to YAML these are words.
+  private func missingBlank(in line: [Unicode.Scalar]) -> String {
+    let content = line.drop { $0 == " " }
+    if let dash = content.first, "–—−‐‑•·".unicodeScalars.contains(dash) {
+      return "\(dash) (\(dash.codePoint)) makes no list, write an ordinary - and a space"
+    }
+    if content.first == "-", let next = content.dropFirst().first, next != " ", next != "-" {
+      return "a space is missing behind the \"-\""
+    }
+    let isGlued = zip(content, content.dropFirst()).contains { $0 == ":" && $1 != " " && $1 != "/" }
+    if isGlued, !content.contains(" ") || content.prefix(while: { $0 != " " }).contains(":") {
+      return "a space is missing behind the \":\""
+    }
+    return "check the indentation, or whether a \":\" or a quote is missing"
+  }
+
+  private func typographicQuotes(in line: [Unicode.Scalar]) -> String {
+    guard let quote = line.first(where: { "“”„‘’«»".unicodeScalars.contains($0) }) else { return "" }
+    return "; \(quote) is no quote to YAML, write \" or '"
   }
 }

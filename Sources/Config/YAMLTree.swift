@@ -1,3 +1,5 @@
+import Model
+
 /// Builds the tree from the events, and goes on after a refusal where it can, so that one run finds them all.
 struct YAMLTree: ~Copyable {
   private let events: YAMLEvents
@@ -7,11 +9,14 @@ struct YAMLTree: ~Copyable {
   private var path: [String] = []
   private var depth = 0
   private var nodes = 0
+  /// Lines whose value is a comment, though it looks like a name.
+  private let hidden: Set<Int>
 
   /// Thrown after its problem has been reported.
   private struct Stop: Error {}
 
   init(_ events: consuming YAMLEvents, top: Location, problems: Problems) {
+    hidden = events.text.hiddenByComment()
     self.events = events
     self.top = top
     self.problems = problems
@@ -43,7 +48,7 @@ struct YAMLTree: ~Copyable {
     switch events.next() {
     case .success(let step): return step
     case .failure(let error):
-      problems.add(Problem(at: error.location, path: "", error.sentence))
+      problems.add(error.problem(in: events.text))
       throw Stop()
     }
   }
@@ -68,7 +73,9 @@ struct YAMLTree: ~Copyable {
     }
     switch step.event {
     case .scalar(let text, let plain):
-      return plain && (text.isEmpty || text == "~") ? .empty(step.location) : .scalar(text, step.location)
+      guard plain else { return .scalar(text, step.location) }
+      if text.isEmpty || text == "~" { return .empty(step.location) }
+      return .scalar(self.plain(text, at: step.location), step.location)
     case .listStart:
       return try nested(step, else: .list([], step.location)) { tree throws(Stop) in try tree.list(step) }
     case .mappingStart:
@@ -78,6 +85,35 @@ struct YAMLTree: ~Copyable {
       return .empty(step.location)
     case .listEnd, .mappingEnd, .documentStart, .streamEnd, .other: return .empty(step.location)
     }
+  }
+
+  /// A text without quotes: what nobody sees at its ends is no part of it, as ordinary blanks are none.
+  private func plain(_ text: String, at location: Location) -> String {
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+    var scalars = text.unicodeScalars[...]
+    while let last = scalars.last, last.isOdd { scalars.removeLast() }
+    while let first = scalars.first, first.hasNoWidth { scalars.removeFirst() }
+    for (sign, next) in zip(scalars, scalars.dropFirst()) where sign == ":" && next.isOddBlank {
+      warn(
+        "has a \":\" with a blank behind it that is none (\(next.codePoint)); if a name and its value were meant, write an "
+          + "ordinary space", at: location)
+    }
+    if let dash = scalars.first, "–—−‐‑•·".unicodeScalars.contains(dash), let next = scalars.dropFirst().first,
+      next == " " || next.isOddBlank
+    {
+      warn(
+        "begins with \(dash) (\(dash.codePoint)), which makes no list; write an ordinary - and a space", at: location)
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  private func warn(_ sentence: String, at location: Location) {
+    problems.add(Problem(.warning, at: location, path: path.joined(separator: "."), sentence))
+  }
+
+  private func warnOfComment(_ value: Node, on line: Int, at location: Location) {
+    guard case .empty = value, hidden.contains(line) else { return }
+    warn("has no value: # begins a comment; put quotes around a name that begins with #", at: location)
   }
 
   private mutating func nested(
@@ -98,7 +134,9 @@ struct YAMLTree: ~Copyable {
     while true {
       let step = try next()
       if case .listEnd = step.event { return .list(items, start.location) }
-      items.append(try node(step))
+      let item = try node(step)
+      warnOfComment(item, on: step.location.line, at: step.location)
+      items.append(item)
     }
   }
 
@@ -115,7 +153,13 @@ struct YAMLTree: ~Copyable {
       }
       path.append(key)
       defer { path.removeLast() }
+      if let odd = key.unicodeScalars.first, odd.isOdd {
+        refuse(
+          "begins with what looks like a blank and is none (\(odd.codePoint)); delete what stands before the name, and indent "
+            + "it with spaces", at: step.location)
+      }
       let value = try node(next())
+      warnOfComment(value, on: step.location.line, at: step.location)
       if let line = lines.updateValue(step.location.line, forKey: key) {
         refuse("is written twice (first on line \(line)); keep one", at: step.location)
         lines[key] = line

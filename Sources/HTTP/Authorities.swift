@@ -1,5 +1,6 @@
 import CCurl
 import Glibc
+import Model
 
 /// Where the machine keeps the authorities that it trusts.
 struct SystemAuthorities {
@@ -61,7 +62,8 @@ struct Authorities {
     let systemFile = system.folder == nil ? system.file : nil
     let stamps = [path, systemFile].map { $0.flatMap { FileStamp($0) } }
     if let known = kept[path], known.stamps == stamps { return known.bundle }
-    guard let own = readFile(path) else {
+    // OpenSSL passes over a certificate that a byte order mark stands before.
+    guard let own = readFile(path).map(TextDecoder.withoutMarks) else {
       throw Unusable(sentence: "the file of `ca:`, \(path), cannot be read")
     }
     guard String(decoding: own, as: UTF8.self).contains("-----BEGIN CERTIFICATE-----") else {

@@ -1,16 +1,69 @@
 /// Bytes of a file that people make with office programs, as text.
 package enum TextDecoder {
-  /// By its byte order mark UTF-8 or UTF-16; else UTF-8 if it is valid, else Windows-1252, which Excel still writes.
+  /// By its byte order mark or its zero bytes UTF-16; else UTF-8, and Windows-1252, which Excel still writes, on each line that is no
+  /// UTF-8: files of both are put together. Byte order marks are left out, also those inside, where files that begin with one were joined.
   package static func text(_ bytes: [UInt8]) -> String {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return String(decoding: bytes.dropFirst(3), as: UTF8.self) }
-    if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2)) { low, high in high << 8 | low } }
-    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2)) { high, low in high << 8 | low } }
-    return unmarked(bytes)
+    let bytes = withoutMarks(bytes)
+    return String(validating: bytes, as: UTF8.self) ?? byLine(bytes)
+  }
+
+  /// The same as UTF-8.
+  package static func utf8(_ bytes: [UInt8]) -> [UInt8] {
+    let bytes = withoutMarks(bytes)
+    return String(validating: bytes, as: UTF8.self) == nil ? Array(byLine(bytes).utf8) : bytes
   }
 
   /// UTF-8 if it is valid, else Windows-1252: for a piece of a file, where no mark can stand.
   package static func unmarked(_ bytes: [UInt8]) -> String {
     String(validating: bytes, as: UTF8.self) ?? windows1252(bytes)
+  }
+
+  /// The bytes without byte order marks, and UTF-16 as UTF-8; what is neither stays as it is.
+  package static func withoutMarks(_ bytes: [UInt8]) -> [UInt8] {
+    if let order = order(ofUTF16: bytes) { return Array(utf16(bytes, order).utf8) }
+    guard bytes.contains(0xEF) else { return bytes }
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      // In UTF-8 these three are a mark wherever they stand.
+      if bytes[index] == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBB, bytes[index + 2] == 0xBF {
+        index += 3
+      } else {
+        kept.append(bytes[index])
+        index += 1
+      }
+    }
+    return kept
+  }
+
+  private static func byLine(_ bytes: [UInt8]) -> String {
+    bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { unmarked(Array($0)) }.joined(separator: "\n")
+  }
+
+  private enum Order { case littleEndian, bigEndian }
+
+  /// Which half of a unit comes first. Without a mark it shows where every second byte of the beginning is zero and no other is.
+  private static func order(ofUTF16 bytes: [UInt8]) -> Order? {
+    if bytes.starts(with: [0xFF, 0xFE]) { return .littleEndian }
+    if bytes.starts(with: [0xFE, 0xFF]) { return .bigEndian }
+    let head = bytes.prefix(1_024)
+    guard head.contains(0) else { return nil }
+    let zeros = (even: stride(from: 0, to: head.count, by: 2), odd: stride(from: 1, to: head.count, by: 2))
+    let even = zeros.even.count { head[$0] == 0 }
+    let odd = zeros.odd.count { head[$0] == 0 }
+    let most = max(1, head.count / 4)
+    if even == 0, odd > most { return .littleEndian }
+    if odd == 0, even > most { return .bigEndian }
+    return nil
+  }
+
+  private static func utf16(_ bytes: [UInt8], _ order: Order) -> String {
+    let units = stride(from: 0, to: bytes.count - 1, by: 2).lazy.map { index in
+      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      return order == .littleEndian ? second << 8 | first : first << 8 | second
+    }
+    return String(decoding: units.filter { $0 != 0xFEFF }, as: UTF16.self)
   }
 
   package static func windows1252(_ bytes: [UInt8]) -> String {
@@ -20,12 +73,6 @@ package enum TextDecoder {
       scalars.append(Unicode.Scalar(special) ?? "\u{FFFD}")
     }
     return String(scalars)
-  }
-
-  private static func utf16(_ bytes: ArraySlice<UInt8>, _ unit: (UInt16, UInt16) -> UInt16) -> String {
-    let bytes = Array(bytes)
-    let units = stride(from: 0, to: bytes.count - 1, by: 2).map { unit(UInt16(bytes[$0]), UInt16(bytes[$0 + 1])) }
-    return String(decoding: units, as: UTF16.self)
   }
 
   /// 0x80 … 0x9F; the five holes of the table are U+FFFD. https://encoding.spec.whatwg.org/index-windows-1252.txt

@@ -38,7 +38,7 @@ import Testing
         "it was not read within 1 second",
         "its jq program does not compile: nothing_such/0 is not defined",
         "\(folder.path)/two.json cannot be read: No such file or directory",
-        "echo: this is not JSON: a value was expected (line 1, byte 1)",
+        "echo: this is a web page, perhaps one that asks for a login; check the address, the login and the secret of this source",
         "", "",
       ])
     #expect(readings.suffix(2).map { $0.items.map(\.title.description) } == [["a"], ["a"]])

@@ -70,7 +70,7 @@ import Testing
       as: "m.csv", "gives: metric")
     #expect(reading.metrics.map(\.value) == [40, nil, nil])
     #expect(reading.metrics.map(\.people) == [12, 3, 1])
-    #expect(reading.sentences == ["it: record 4: people is 2.5, not a whole number of people"])
+    #expect(reading.sentences == ["it: line 5: \"open\": people is 2.5, not a whole number of people"])
   }
 
   @Test func `work that is told as a number has no owner`() async throws {

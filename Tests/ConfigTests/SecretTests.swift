@@ -93,10 +93,45 @@ import Testing
 
   // MARK: Files and variables
 
-  @Test(arguments: [("", ""), ("\n", ""), ("\r\n", ""), ("\n\n", "\n")])
-  func `the line break at the end of a file does not count, one`(end: String, kept: String) throws {
-    let folder = try Folder(["keys/chat": Self.canary + end])
-    #expect(try read("{ file: keys/chat }", in: folder).secret == Self.canary + kept)
+  @Test(arguments: [
+    ("", ""), ("", "\n"), ("", "\r\n"), ("", "\n\n"), ("\u{FEFF}", ""), ("\u{FEFF}", " \r\n"), (" ", "\t "),
+    ("\u{A0}", "\u{200B}\u{A0}\n"),
+  ])
+  func `a mark before a secret, and blanks and line ends around it, do not count`(before: String, after: String) throws
+  {
+    let folder = try Folder(["keys/chat": before + Self.canary + after])
+    for value in ["{ file: keys/chat }", "{ credential: chat }"] {
+      let systemd = ["CREDENTIALS_DIRECTORY": folder.path + "/keys"]
+      let result = try read(value, in: folder, environment: systemd)
+      #expect(result.secret == Self.canary)
+      #expect(result.told == [])
+    }
+    #expect(
+      try read("{ env: CHAT }", in: folder, environment: ["CHAT": before + Self.canary + after]).secret == Self.canary)
+  }
+
+  @Test func `a secret that PowerShell wrote is read`() throws {
+    let folder = try Folder()
+    let bytes: [UInt8] =
+      [0xFF, 0xFE] + Array((Self.canary + "\r\n").utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    try folder.write("", to: "chat")
+    try Data(bytes).write(to: URL(filePath: folder.path + "/chat"))
+    #expect(try read("{ file: chat }", in: folder).secret == Self.canary)
+  }
+
+  @Test(arguments: [
+    ("\u{A0}", "a blank that is none (U+00A0)"), ("\u{200B}", "a character that nobody sees (U+200B)"),
+    ("\n", "a line break"),
+  ])
+  func `what is inside a secret only by mistake is told by what it is`(odd: String, expected: String) throws {
+    let folder = try Folder(["chat": Self.canary + odd + "x"])
+    let result = try read("{ file: chat }", in: folder)
+    #expect(result.secret == Self.canary + odd + "x")
+    #expect(!result.isError)
+    #expect(
+      result.told == [
+        "dagpost.yaml:1:6: warning: key names chat, which has \(expected) in it; copy it anew, as plain text"
+      ])
   }
 
   @Test func `a file that everybody can read is a warning`() throws {
@@ -112,7 +147,7 @@ import Testing
 
   @Test func `an empty, large, binary or missing file is refused`() throws {
     let folder = try Folder(["empty": "\n", "large": String(repeating: "x", count: (64 << 10) + 1)])
-    try Data([0xFF, 0xFE]).write(to: URL(filePath: folder.path + "/binary"))
+    try Data([0xFF, 0x41]).write(to: URL(filePath: folder.path + "/binary"))
     let told = try ["empty", "large", "binary", "missing", "."].map { name in
       try read("{ file: \(name) }", in: folder).told.joined().split(separator: "key ").last.map(String.init) ?? ""
     }

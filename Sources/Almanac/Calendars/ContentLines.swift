@@ -12,11 +12,7 @@ struct ContentLines: Sequence {
 
   init(_ bytes: [UInt8]) {
     // UTF-16 is not allowed, but Windows programs can save it.
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      self.bytes = Array(TextDecoder.text(bytes).utf8)
-    } else {
-      self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    }
+    self.bytes = TextDecoder.withoutMarks(bytes)
   }
 
   func makeIterator() -> Iterator { Iterator(bytes: bytes) }

@@ -2,75 +2,150 @@ import Model
 
 /// How a CSV is written, where it does not show by itself.
 struct CSVStyle: Sendable, Hashable {
-  /// Nil: found in the header line.
+  /// Nil: the one that cuts all rows alike.
   var separator: Unicode.Scalar?
-  /// Nil: point, and comma too where a semicolon separates the columns.
+  /// Nil: as the numbers themselves show it.
   var decimal: NumberStyle?
   /// Our field name to the heading of the file.
   var columns: [String: String] = [:]
 }
 
-/// CSV with a header line (RFC 4180, and what Excel makes of it): the headings, in lower case, are the names of the fields.
+/// CSV with a line of headings (RFC 4180, and what Excel makes of it): the headings, in lower case, are the names of the fields.
 struct CSVDecoder {
   private let style: CSVStyle
-  init(_ style: CSVStyle) { self.style = style }
+  private let columns: CSVColumns
+  private let kind: RecordKind?
+  private let today: CivilDate?
+
+  /// `kind` is what a row is a record of; nil where jq decides it, which may use any column.
+  init(_ style: CSVStyle, kind: RecordKind? = nil, today: CivilDate? = nil) {
+    self.style = style
+    self.kind = kind
+    self.today = today
+    columns = CSVColumns(kind: kind, asked: style.columns)
+  }
 
   func decode(_ text: String) throws(DecodingProblem) -> Decoded {
     var scalars = Array(text.unicodeScalars)[...]
+    var line = 1
     var separator = style.separator
     // Excel's own first line.
-    if scalars.starts(with: "sep=".unicodeScalars), let given = scalars.dropFirst(4).first {
+    if let given = Self.excelSeparator(&scalars) {
       separator = separator ?? given
-      scalars = scalars.drop { $0 != "\n" }.dropFirst()
+      line = 2
     }
-    let found = separator ?? Self.separator(ofHeader: scalars)
-    let rows = try CSVRows(scalars, separator: found).all()
-    guard let header = rows.first else {
+    let found = separator ?? self.separator(of: scalars)
+    let rows = try CSVRows(scalars, separator: found, line: line).all()
+    guard let first = rows.first else {
       throw DecodingProblem("it is empty; a line with the names of the columns was expected")
     }
-    let names = try self.names(header.cells)
-    var decoded = Decoded(value: .null, numbers: style.decimal ?? (found == ";" ? .either : .point))
-    var values: [Value] = []
-    for row in rows.dropFirst() {
-      guard row.cells.dropFirst(names.count).allSatisfy(\.isEmpty) else {
-        decoded.problems.append(
-          RowProblem(
-            "it has \(row.cells.count) cells and the header has \(names.count); put text that contains the separator in double quotes",
-            .form, line: row.line))
-        continue
-      }
-      decoded.lines.append(row.line)
-      values.append(.object(Dictionary(zip(names, row.cells.map(Value.text)), uniquingKeysWith: { first, _ in first })))
+    var decoded = Decoded(value: .null)
+    let header = try columns.header(of: rows)
+    let headings = try columns.headings(rows[header], followedBy: rows[(header + 1)...])
+    if header > 0 {
+      decoded.notices.append(
+        "\(columns.noneOf(first)); they were found on line \(rows[header].line), and what stands before it was left out"
+      )
     }
-    decoded.value = .list(values)
+    decoded.numbers = style.decimal ?? (found == ";" || hasDecimalCommas(rows[(header + 1)...]) ? .either : .unsaid)
+    add(rows[(header + 1)...], under: headings, like: rows[header], to: &decoded)
+    try refuseHistory(headings, decoded)
+    if let notice = columns.unread(headings, decoded.value) { decoded.notices.append(notice) }
     return decoded
   }
 
-  private func names(_ header: [String]) throws(DecodingProblem) -> [String] {
-    let headings = header.map { $0.lowercased() }
-    var names = headings
-    for (ours, theirs) in style.columns.sorted(by: { $0.key < $1.key }) {
-      guard let index = headings.firstIndex(of: theirs.lowercased()) else {
-        throw DecodingProblem(
-          "it has no column \"\(shown(theirs))\"; its columns are \(shown(header.joined(separator: ", "), limit: 200))")
+  private func add(
+    _ rows: ArraySlice<CSVRows.Row>, under headings: [CSVColumns.Heading], like header: CSVRows.Row,
+    to decoded: inout Decoded
+  ) {
+    var values: [Value] = []
+    for row in rows where row.cells != header.cells {
+      guard row.cells.dropFirst(headings.count).allSatisfy(\.isEmpty) else {
+        decoded.problems.append(
+          RowProblem(
+            "it has \(row.cells.count) cells and the line of headings has \(headings.count); "
+              + "put text that contains the separator in double quotes", .form, line: row.line))
+        continue
       }
-      names[index] = ours
+      if row == rows.last, isTotal(row) {
+        decoded.notices.append("line \(row.line) is a total and was left out")
+        continue
+      }
+      decoded.lines.append(row.line)
+      values.append(columns.object(row, headings))
     }
-    for name in Set(names) where !name.isEmpty && names.count(where: { $0 == name }) > 1 {
-      throw DecodingProblem("two columns are named \"\(shown(name))\"")
-    }
-    return names
+    decoded.value = .list(values)
   }
 
-  /// The separator that stands most often in the first line, outside quotes.
-  static func separator(ofHeader text: ArraySlice<Unicode.Scalar>) -> Unicode.Scalar {
-    var counts: [Unicode.Scalar: Int] = [:]
-    var quoted = false
-    for scalar in text {
-      if scalar == "\"" { quoted.toggle() }
-      if scalar == "\n", !quoted { break }
-      if !quoted { counts[scalar, default: 0] += 1 }
+  /// A figure may be called a total; work may not.
+  private func isTotal(_ row: CSVRows.Row) -> Bool {
+    guard let kind, kind != .metric, kind != .note, let first = row.cells.first(where: { !$0.isEmpty }) else {
+      return false
     }
-    return [",", ";", "\t"].max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? ","
+    let word = first.lowercased().filter { $0.isLetter || $0 == " " }.trimmingSpaces()
+    return ["totaal", "eindtotaal", "subtotaal", "total", "grand total", "subtotal", "gesamt", "summe"].contains(word)
+  }
+
+  /// Values of days that are not read would all count as of now.
+  private func refuseHistory(_ headings: [CSVColumns.Heading], _ decoded: Decoded) throws(DecodingProblem) {
+    guard kind == .metric, !headings.contains(where: { $0.field == "date" || $0.field == "at" }),
+      case .list(let rows) = decoded.value,
+      let dates = headings.first(where: { HeadingWords.field(for: $0.written, of: .metric) == "date" })
+    else { return }
+    let others = rows.filter { row in
+      guard case .text(let cell)? = row.fields[dates.name], let today else { return false }
+      return !cell.isEmpty && !MomentText.isSpelling(cell, of: today)
+    }
+    guard !others.isEmpty else { return }
+    throw DecodingProblem(
+      "the column \"\(shown(dates.written))\" is not read, so that values of other days would count as of today; "
+        + "if it is the day of a value, say columns: { date: \(Self.quoted(dates.written)) }")
+  }
+
+  /// How a heading is written in YAML.
+  static func quoted(_ heading: String) -> String {
+    let text = shown(heading)
+    return text.allSatisfy { $0.isLetter || $0.isNumber } ? text : "\"\(text)\""
+  }
+}
+
+extension CSVDecoder {
+  /// Takes the line `sep=;` off, which Excel writes and hides.
+  private static func excelSeparator(_ scalars: inout ArraySlice<Unicode.Scalar>) -> Unicode.Scalar? {
+    let line = scalars.prefix(9).prefix { $0 != "\n" && $0 != "\r" }
+    let bare = String(String.UnicodeScalarView(line.filter { $0 != "\"" })).lowercased()
+    guard bare.hasPrefix("sep="), bare.unicodeScalars.count <= 5, let given = bare.unicodeScalars.dropFirst(4).first
+    else { return nil }
+    scalars = scalars.dropFirst(line.count)
+    if scalars.first == "\r" { scalars = scalars.dropFirst() }
+    if scalars.first == "\n" { scalars = scalars.dropFirst() }
+    return given
+  }
+
+  private static let separators: [Unicode.Scalar] = [";", "\t", ","]
+  /// What of a file is looked at to find its separator.
+  private static let sample = 64 * 1024
+
+  /// The separator under which the headings hold most of our names, and by which the rows have as many cells as they.
+  func separator(of text: ArraySlice<Unicode.Scalar>) -> Unicode.Scalar {
+    var best: (separator: Unicode.Scalar, score: [Int])?
+    for candidate in Self.separators {
+      let rows = CSVRows(text.prefix(Self.sample), separator: candidate, line: 1).first(200)
+      let names = rows.prefix(CSVColumns.headerLimit).map(columns.known)
+      let most = names.max() ?? 0
+      let header = names.firstIndex(of: most) ?? 0
+      guard header < rows.count else { continue }
+      let width = rows[header].cells.count
+      let below = rows.dropFirst(header + 1)
+      let alike = below.isEmpty ? 1_000 : below.count { $0.cells.count == width } * 1_000 / below.count
+      let score = [most, width > 1 && alike >= 500 ? 1 : 0, alike, width]
+      if best.map({ $0.score.lexicographicallyPrecedes(score) }) ?? true { best = (candidate, score) }
+    }
+    return best?.separator ?? ","
+  }
+
+  /// Whether a cell shows that its comma is a decimal one: `7,8` can be nothing else, `1,234` can.
+  private func hasDecimalCommas(_ rows: ArraySlice<CSVRows.Row>) -> Bool {
+    rows.contains { $0.cells.contains(where: NumberStyle.hasDecimalComma) }
   }
 }

@@ -1,3 +1,5 @@
+import Model
+
 /// The rows of a CSV, each with the line it starts on.
 ///
 /// A quote inside an unquoted cell (`5" disk`) is a character like any other: one such cell must not cost the whole file.
@@ -13,11 +15,13 @@ struct CSVRows {
   private let text: ArraySlice<Unicode.Scalar>
   private let separator: Unicode.Scalar
   private var index: Int
-  private var line = 1
+  private var line: Int
 
-  init(_ text: ArraySlice<Unicode.Scalar>, separator: Unicode.Scalar) {
+  /// `line` is the one of the file that the text begins on.
+  init(_ text: ArraySlice<Unicode.Scalar>, separator: Unicode.Scalar, line: Int) {
     self.text = text
     self.separator = separator
+    self.line = line
     index = text.startIndex
   }
 
@@ -28,6 +32,15 @@ struct CSVRows {
       let row = try row()
       if row.cells.contains(where: { !$0.isEmpty }) { rows.append(row) }
       if rows.count > Self.limit { throw DecodingProblem("it has more than \(Self.limit) rows") }
+    }
+    return rows
+  }
+
+  /// The first rows, as far as they can be read.
+  consuming func first(_ count: Int) -> [Row] {
+    var rows: [Row] = []
+    while rows.count < count, index < text.endIndex, let row = try? row() {
+      if row.cells.contains(where: { !$0.isEmpty }) { rows.append(row) }
     }
     return rows
   }
@@ -48,14 +61,14 @@ struct CSVRows {
 
   /// One cell, trimmed; afterwards the index is at the separator, the end of the line or the end of the text.
   private mutating func cell() throws(DecodingProblem) -> String {
-    while let scalar = peek, scalar == " " || (scalar == "\t" && separator != "\t") { index += 1 }
+    while let scalar = peek, scalar == " " || scalar.isOdd || (scalar == "\t" && separator != "\t") { index += 1 }
     var cell = String.UnicodeScalarView()
     if peek == "\"" { cell = try quoted() }
     while let scalar = peek, scalar != separator, scalar != "\n", scalar != "\r" {
       cell.append(scalar)
       index += 1
     }
-    while let last = cell.last, last == " " { cell.removeLast() }
+    while let last = cell.last, last == " " || last.isOdd { cell.removeLast() }
     return String(cell)
   }
 
@@ -69,7 +82,7 @@ struct CSVRows {
         guard peek == "\"" else { return cell }
         index += 1
       }
-      if scalar == "\n" { line += 1 }
+      if scalar == "\n" || (scalar == "\r" && peek != "\n") { line += 1 }
       cell.append(scalar)
     }
     throw DecodingProblem("the quote that opens on line \(start) is never closed")

@@ -39,6 +39,21 @@ enum Format: Sendable, Hashable {
 }
 
 extension Format {
+  /// Whether the names of its fields are those of whoever wrote it, and not of a table or of a decoder of ours.
+  var hasNamedFields: Bool {
+    switch self {
+    case .json, .ndjson, .yaml, .lines: true
+    case .csv, .tasks, .ics, .notes, .mail: false
+    }
+  }
+
+  /// Whether a number can stand in it as people write it.
+  var hasNumbersInText: Bool {
+    if case .csv = self { true } else { hasNamedFields }
+  }
+
+  private var isMail: Bool { if case .mail = self { true } else { false } }
+
   /// Notes and nothing else; one that does not say what it is is about what was done.
   var isWrittenByPeople: Bool {
     switch self {
@@ -51,10 +66,13 @@ extension Format {
 /// What decoding gave: one value, or rows; and how numbers in texts are written.
 struct Decoded: Sendable {
   var value: Value
-  var numbers = NumberStyle.point
+  /// JSON's own numbers have a point; a number in a text is as somebody wrote it.
+  var numbers = NumberStyle.unsaid
   /// The line of the file that each row begins on; empty where the format has none.
   var lines: [Int] = []
   var problems: [RowProblem] = []
+  /// What nobody misses by, and the administrator should know: a column that is not read.
+  var notices: [String] = []
   /// Mails of senders that nobody named.
   var ofStrangers = 0
 }
@@ -65,12 +83,15 @@ extension Format {
     _ part: Fetched.Part, _ values: TemplateValues, calendar: CalendarDecoder
   ) throws(DecodingProblem) -> Decoded {
     let bytes = part.bytes
+    if let page = WebPage(bytes), !isMail { throw DecodingProblem(page.sentence) }
+    // What jq makes of a row is its own affair.
+    let kind = calendar.isMapped ? nil : calendar.kind
     return switch self {
     case .json: Decoded(value: try JSONReader.read(bytes))
     case .ndjson: try NDJSONDecoder.decode(bytes)
     case .yaml: try YAMLDecoder.decode(bytes, file: part.name)
-    case .csv(let style): try CSVDecoder(style).decode(TextDecoder.text(bytes))
-    case .lines(let style): LineDecoder(style).decode(String(decoding: bytes, as: UTF8.self))
+    case .csv(let style): try CSVDecoder(style, kind: kind, today: values.window.today).decode(TextDecoder.text(bytes))
+    case .lines(let style): LineDecoder(style).decode(TextDecoder.text(bytes))
     case .tasks: TaskListDecoder.decode(TextDecoder.text(bytes))
     case .ics: try calendar.decode(bytes)
     case .notes: try notes(part)
@@ -81,7 +102,7 @@ extension Format {
   /// Whoever may write into the folder may send a mail through it.
   private func notes(_ part: Fetched.Part) throws(DecodingProblem) -> Decoded {
     switch DropFolder.ending(of: part.name) {
-    case "csv": try CSVDecoder(CSVStyle()).decode(TextDecoder.text(part.bytes))
+    case "csv": try CSVDecoder(CSVStyle(), kind: .note).decode(TextDecoder.text(part.bytes))
     case "eml": MailDecoder(senders: ["*"]).decode(part.bytes)
     default: NoteTextDecoder.decode(TextDecoder.text(part.bytes))
     }

@@ -6,6 +6,7 @@ enum NDJSONDecoder {
     var decoded = Decoded(value: .null)
     var values: [Value] = []
     var first: DecodingProblem?
+    let bytes = TextDecoder.utf8(bytes)
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       guard line.contains(where: { $0 > 0x20 }) else { continue }
       do throws(DecodingProblem) {

@@ -1,10 +1,11 @@
 import Config
+import Model
 
 /// YAML through the configuration's own reader: limits, no aliases, no tags, and every scalar text, so that `NO` stays "NO".
 enum YAMLDecoder {
   static func decode(_ bytes: [UInt8], file: String) throws(DecodingProblem) -> Decoded {
     let problems = Problems()
-    let node = YAMLReader.read(bytes, file: file, problems: problems)
+    let node = YAMLReader.read(TextDecoder.utf8(bytes), file: file, problems: problems)
     if let problem = problems.sorted.first(where: { $0.severity == .error }) {
       throw DecodingProblem("this is not YAML that can be read: \(problem.sentence) (line \(problem.location.line))")
     }

@@ -14,16 +14,20 @@ struct RecordProblem: Error, Hashable {
 struct FieldReader {
   private let fields: [String: Value]
   private let numbers: NumberStyle
+  private let moments: MomentText
   /// Whether a sentence about what is wrong may quote it.
   private let isQuoted: Bool
   private var asked: Set<String> = []
 
-  init(_ value: Value, numbers: NumberStyle, isQuoted: Bool = true) throws(RecordProblem) {
+  init(
+    _ value: Value, numbers: NumberStyle, moments: MomentText = MomentText(), isQuoted: Bool = true
+  ) throws(RecordProblem) {
     guard case .object(let fields) = value else {
       throw RecordProblem("it is \(isQuoted ? value.nature : "something else"), not an object with fields", .form)
     }
     self.fields = fields
     self.numbers = numbers
+    self.moments = moments
     self.isQuoted = isQuoted
   }
 
@@ -36,6 +40,12 @@ struct FieldReader {
 
   /// Fields that no read asked for.
   var unknown: [String] { fields.keys.filter { !asked.contains($0) }.sorted() }
+
+  /// What stands in a field that no read asked for, where it is text.
+  func text(ofUnknown name: String) -> String? {
+    guard case .text(let text)? = fields[name], !text.isEmpty else { return nil }
+    return text
+  }
 
   private mutating func present(_ name: String) -> Value? {
     asked.insert(name)
@@ -58,10 +68,12 @@ struct FieldReader {
   }
 
   mutating func text(_ names: String...) throws(RecordProblem) -> UntrustedText? {
+    var found: UntrustedText?
     for name in names {
-      if let text = try string(name).map({ UntrustedText($0) }), !text.isEmpty { return text }
+      guard let text = try string(name).map({ UntrustedText($0) }), !text.isEmpty, found == nil else { continue }
+      found = text
     }
-    return nil
+    return found
   }
 
   mutating func required(_ name: String) throws(RecordProblem) -> UntrustedText {
@@ -88,15 +100,22 @@ struct FieldReader {
     var found: Moment?
     for name in names {
       guard let value = present(name), found == nil else { continue }
-      guard case .text(let text) = value, let moment = MomentText.parse(text) else {
-        throw RecordProblem("\(name) is \(nature(of: value)); it should be \(MomentText.expected)", .date)
+      let outcome: MomentText.Outcome =
+        switch value {
+        case .text(let text), .number(let text): moments.read(text)
+        default: .wrong("it should be \(MomentText.expected)")
+        }
+      switch outcome {
+      case .moment(let moment): found = moment
+      case .none: break
+      case .wrong(let remedy): throw RecordProblem("\(name) is \(nature(of: value)); \(remedy)", .date)
       }
-      found = moment
     }
     return found
   }
 
-  mutating func number(_ name: String) throws(RecordProblem) -> Double? {
+  /// A number, and the unit that stands beside it in its text.
+  mutating func quantity(_ name: String) throws(RecordProblem) -> (number: Double, unit: UntrustedText?)? {
     guard let value = present(name) else { return nil }
     let outcome: NumberStyle.Outcome
     switch value {
@@ -105,17 +124,17 @@ struct FieldReader {
     default: throw RecordProblem("\(name) is \(nature(of: value)), not a number", .number)
     }
     switch outcome {
-    case .number(let number): return number
+    case .number(let number, let unit): return (number, unit.map { UntrustedText($0) })
     case .none: return nil
-    case .wrong(let sentence): throw RecordProblem("\(name) \(sentence)", .number)
+    case .wrong(let sentence): throw RecordProblem("\(name) \(isQuoted ? sentence : "is not a number")", .number)
     }
   }
 
   /// A whole number that is not negative.
   mutating func count(_ name: String) throws(RecordProblem) -> Int? {
-    guard let number = try number(name) else { return nil }
-    guard let count = Int(exactly: number), count >= 0 else {
-      throw RecordProblem("\(name) is \(number), not a whole number of people", .number)
+    guard let (number, unit) = try quantity(name) else { return nil }
+    guard let count = Int(exactly: number), count >= 0, unit == nil else {
+      throw RecordProblem("\(name) is \(number)\(unit.map { " \($0)" } ?? ""), not a whole number of people", .number)
     }
     return count
   }
@@ -131,8 +150,12 @@ struct FieldReader {
 
   /// Whether something began: `true`, or since when.
   mutating func flagOrMoment(_ name: String) throws(RecordProblem) -> Bool {
-    if case .text(let text)? = present(name), MomentText.parse(text) != nil { return true }
-    return try flag(name)
+    guard case .text(let text)? = present(name) else { return try flag(name) }
+    switch moments.read(text) {
+    case .moment: return true
+    case .none: return false
+    case .wrong: return try flag(name)
+    }
   }
 
   mutating func proof(_ name: String) throws(RecordProblem) -> Proof? {

@@ -1,3 +1,4 @@
+import Almanac
 import Model
 
 /// The records of one reading while they come in, and what was wrong with those that did not fit.
@@ -23,6 +24,11 @@ struct GatheredRecords {
   /// The line of the file that the record being read begins on.
   private var line: Int?
   private var unknown: Set<String> = []
+  /// What was told already, and is told once: that of a column in each of several files.
+  private var notices: Set<String> = []
+  /// Figures without a day of their own that have several values, and the lines that these stand on.
+  private var contradicting: [RecordKey: [Int?]] = [:]
+  private var linesOfUndated: [RecordKey: Int?] = [:]
   /// Mails of senders whom the source does not name.
   var ofStrangers = 0
 
@@ -33,6 +39,13 @@ struct GatheredRecords {
     reader = RecordReader(
       source: source.name, now: window.now, calendar: window.calendar, people: { people.canonical($0) })
     reader.noteKind = source.noteKind
+  }
+
+  /// What the administrator should know, and nobody misses by.
+  mutating func note(_ sentences: [String]) {
+    for sentence in sentences where notices.insert(sentence).inserted {
+      problems.append(ReadingProblem("\(source.name): \(sentence)"))
+    }
   }
 
   /// What to tell the administrator; of a long list the head, and how many more.
@@ -86,9 +99,15 @@ struct GatheredRecords {
     reader.scope = isOwn ? part.name : ""
   }
 
+  private mutating func begin(_ request: RequestForm, _ numbers: NumberStyle) {
+    let zone = window.zone
+    reader.numbers = request.decimal ?? numbers
+    reader.moments = MomentText(order: source.dates ?? request.dates) { zone.firstInstant(reaching: $0) }
+  }
+
   /// What jq made: for each value of `each` 0 and its records, or 1 and an error.
   mutating func add(mapped: [Value], of request: RequestForm, numbers: NumberStyle, values: TemplateValues) {
-    reader.numbers = numbers
+    begin(request, numbers)
     line = nil
     for case .list(let outcome) in mapped {
       if outcome.first == .number("0") {
@@ -102,7 +121,7 @@ struct GatheredRecords {
 
   /// Decoded values whose names fit already.
   mutating func add(_ decoded: Decoded, of request: RequestForm, values: TemplateValues) {
-    reader.numbers = decoded.numbers
+    begin(request, decoded.numbers)
     line = nil
     switch decoded.value {
     case .null: break
@@ -117,14 +136,16 @@ struct GatheredRecords {
 
   private mutating func add(_ value: Value, of request: RequestForm, values: TemplateValues) {
     index += 1
+    // What is not to be read at all is no loss where it is badly written.
+    if source.policy.excludes(value) { return }
     let record: Record
     do throws(RecordProblem) {
       let names: [String]
       reader.isWritten = request.format.isWrittenByPeople
       (record, names) = try reader.read(value, as: kind(of: value, in: request, values: values))
-      if source.isStrict, request.map != nil { reportUnknown(names, in: request) }
+      reportUnknown(names, in: request)
     } catch {
-      refuse(error.sentence, error.fault)
+      refuse(title(of: value, in: request).map { "\($0): \(error.sentence)" } ?? error.sentence, error.fault)
       return
     }
     if request.keepsFinishedOnly, !isFinishedSince(record) { return }
@@ -137,15 +158,27 @@ struct GatheredRecords {
     }
   }
 
+  /// What a record is called, for the administrator to find it by: nothing of an absence, or of what the source hides.
+  private func title(of value: Value, in request: RequestForm) -> String? {
+    guard request.gives != .absence, !source.policy.hidesTitles else { return nil }
+    for name in ["title", "name", "text"] {
+      if case .text(let text)? = value.fields[name], !text.allSatisfy(\.isWhitespace) {
+        return "\"\(shown(text, limit: 40))\""
+      }
+    }
+    return nil
+  }
+
   /// The same record from a second request says nothing new; a figure of another moment does.
   private mutating func keep(_ record: Record) {
     var place = Place(key: record.key, at: nil)
     if case .metric(let figure) = record { place.at = figure.at }
     if let known = places[place] {
-      // Of two figures of one moment the later line corrects the earlier.
-      if place.at != nil { records[known] = record }
+      // Of two figures of one day the later line corrects the earlier; where no day is written, nobody knows which is which.
+      if reader.isUndated { compare(record, with: records[known]) } else if place.at != nil { records[known] = record }
     } else if records.count < Self.limit {
       places[place] = records.count
+      if reader.isUndated { linesOfUndated[record.key] = line }
       records.append(record)
     } else if !isFull {
       isFull = true
@@ -153,12 +186,49 @@ struct GatheredRecords {
     }
   }
 
+  private mutating func compare(_ record: Record, with first: Record) {
+    guard record != first else { return }
+    contradicting[record.key, default: [linesOfUndated[record.key] ?? nil]].append(line)
+  }
+
+  /// Takes out figures of which two values cannot both be true; call it once, after the last record.
+  mutating func settle() {
+    for (key, lines) in contradicting.sorted(by: { $0.key.id < $1.key.id }) {
+      let name = "\"\(shown(key.id))\""
+      for (number, line) in lines.enumerated() {
+        refuse(
+          RowProblem(
+            number == 0
+              ? "\(name) has \(lines.count) values and no day, so that none of them is told; give each its day in a field date, "
+                + "or keep one" : "\(name) has another value here", .contradiction, line: line))
+      }
+    }
+    let metrics = records.compactMap { if case .metric(let metric) = $0 { metric } else { nil } }
+    let names = FigureContradictions.names(
+      in: metrics.filter { contradicting[$0.key] == nil }, calendar: window.calendar)
+    for (name, why) in names {
+      refuse(
+        RowProblem(
+          "\"\(shown(name.description))\" stands for two figures: \(why); give one of them another name", .contradiction
+        ))
+    }
+    let refused = Set(names.map { $0.name.description.lowercased() })
+    guard !contradicting.isEmpty || !refused.isEmpty else { return }
+    records.removeAll { record in
+      guard case .metric(let metric) = record else { return false }
+      return contradicting[metric.key] != nil || refused.contains(metric.name.description.lowercased())
+    }
+  }
+
+  /// A field that no record of the kind has is the mistake of whoever wrote it; columns of a table are told by its decoder.
   private mutating func reportUnknown(_ names: [String], in request: RequestForm) {
+    guard request.gives != .absence, request.usesJQ || request.format.hasNamedFields else { return }
     for name in names where unknown.insert(name).inserted {
+      let hint = HeadingWords.field(for: name, of: request.gives).map { "; is it \($0)?" } ?? ""
+      let giver = request.usesJQ ? "the jq of \(request.name)" : "a record"
       problems.append(
         ReadingProblem(
-          "\(source.name): the jq of \(request.name) gives \"\(shown(name))\", which \(request.gives == .item || request.gives == .absence || request.gives == .event ? "an" : "a") \(request.gives.rawValue) does not have"
-        ))
+          "\(source.name): \(giver) gives \"\(shown(name))\", which \(request.gives.inWords) does not have\(hint)"))
     }
   }
 

@@ -1,19 +1,143 @@
 import Model
 
-/// Dates and times as sources write them. Day and month are never guessed: only forms that start with the year are read.
-enum MomentText {
-  /// `2026-12-01` is a day. A time needs its zone: `2026-12-01T16:41:07Z`, `…07.123+01:00`, `…+0100`, `20261119T154100Z`.
-  static func parse(_ text: String) -> Moment? {
-    let text = text.trimmingSpaces()
-    if let day = CivilDate(text) { return .day(day) }
-    var scanner = Digits(text)
-    guard let day = scanner.date(), scanner.take("T") || scanner.take("t") || scanner.take(" ") else { return nil }
-    guard let (time, milliseconds) = scanner.time(), let offset = scanner.offset(), scanner.isAtEnd else { return nil }
-    let wall = CivilDateTime(day, time).wallSeconds
-    return .instant(Instant(milliseconds: (wall - Int64(offset)) * 1000 + Int64(milliseconds)))
+/// Which part of a date stands first where a source writes it another way than 2026-11-24.
+enum DateOrder: String, Sendable, Hashable, CaseIterable {
+  case yearMonthDay = "y-m-d"
+  case dayMonthYear = "d-m-y"
+  case monthDayYear = "m-d-y"
+}
+
+/// Dates and times as sources write them. Day and month are never guessed: what does not start with the year is read in the order
+/// that the source says, or refused.
+struct MomentText: Sendable {
+  /// What the source says of its dates; nil where it says nothing.
+  var order: DateOrder?
+  /// The moment at which the team's wall shows a time: that of a time without a zone, where the source says how it writes dates.
+  var wall: (@Sendable (CivilDateTime) -> Instant)?
+
+  enum Outcome: Equatable {
+    case moment(Moment)
+    /// What programs write where they have no date: the year 1, 1970-01-01T00:00Z, day 0 of a spreadsheet, 9999-12-31.
+    case none
+    /// What it should be and what to do, as the end of a sentence that quotes it.
+    case wrong(String)
   }
 
   static let expected = "a day like 2026-12-01 or a time with its zone like 2026-12-01T16:30:00+01:00"
+
+  /// `2026-12-01` is a day. A time needs its zone: `2026-12-01T16:41:07Z`, `…07.123+01:00`, `…+0100`, `20261119T154100Z`.
+  func read(_ written: String) -> Outcome {
+    let text = Self.bare(written)
+    if let millis = Self.microsoft(text) { return Self.judged(Instant(milliseconds: millis)) }
+    if Self.isZero(text) { return .none }
+    var scanner = DateScanner(text)
+    guard let (day, isYearFirst) = scanner.date(order) else { return .wrong(remedy(text)) }
+    if isYearFirst, !day.isReal { return .none }
+    if scanner.isAtEnd { return day.isReal ? .moment(.day(day)) : .none }
+    guard scanner.gap(), let (time, milliseconds) = scanner.time() else { return .wrong(remedy(text)) }
+    let clock = CivilDateTime(day, time)
+    if scanner.isAtEnd {
+      guard order != nil, let wall else {
+        return .wrong(
+          "it has no zone; write one behind it, like +01:00, or where it is what the team's own clock shows, "
+            + "say dates: y-m-d at the source")
+      }
+      return day.isReal ? Self.judged(wall(clock).adding(.milliseconds(milliseconds))) : .none
+    }
+    guard let offset = scanner.offset(), scanner.isAtEnd else { return .wrong(remedy(text)) }
+    guard day.isReal else { return .none }
+    return Self.judged(Instant(milliseconds: (clock.wallSeconds - Int64(offset)) * 1000 + Int64(milliseconds)))
+  }
+
+  /// The same where only a moment is of use.
+  func moment(_ text: String) -> Moment? { if case .moment(let moment) = read(text) { moment } else { nil } }
+
+  private static func judged(_ instant: Instant) -> Outcome {
+    CivilDateTime(utc: instant).date.isReal ? .moment(.instant(instant)) : .none
+  }
+
+  // MARK: What is no part of a date
+
+  /// Without what surrounds it in a sentence or in a cell, and with ordinary digits.
+  private static func bare(_ written: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in written.withoutOddCharacters.unicodeScalars {
+      switch scalar.value {
+      case 0xFF10...0xFF19: scalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+      case 0x2010...0x2013, 0x2212: scalars.append("-")
+      default: scalars.append(scalar)
+      }
+    }
+    var text = String(scalars)[...]
+    while let last = text.last, ".,;:!?)]\"'”’".contains(last) { text = text.dropLast() }
+    while let first = text.first, "([\"'“„‘".contains(first) { text = text.dropFirst() }
+    return text.trimmingSpaces()
+  }
+
+  /// How Windows PowerShell writes a date as JSON: `/Date(1764518400000)/`.
+  private static func microsoft(_ text: String) -> Int64? {
+    guard text.hasPrefix("/Date("), text.hasSuffix(")/") || text.hasSuffix("/") else { return nil }
+    let digits = text.dropFirst(6).prefix { $0 == "-" || $0.isNumber }
+    let inside = digits.dropFirst(digits.first == "-" ? 1 : 0)
+    return inside.contains("-") ? nil : Int64(digits).flatMap { $0.magnitude < 253_402_300_800_000 ? $0 : nil }
+  }
+
+  /// What no calendar has, and databases and sheets write for nothing.
+  private static func isZero(_ text: String) -> Bool {
+    ["0000-00-00", "00-00-0000", "1900-01-00", "00-01-1900", "0-1-1900", "1/0/1900", "00/00/0000"].contains {
+      text == $0 || text.hasPrefix($0 + " ") || text.hasPrefix($0 + "T")
+    }
+  }
+
+  // MARK: What to do
+
+  private func remedy(_ text: String) -> String {
+    let digits = text.filter(\.isNumber)
+    let isNumber = !text.isEmpty && text.allSatisfy { $0.isNumber || $0 == "." }
+    if isNumber, digits.count == 9 || digits.count == 10, !text.contains(".") {
+      return "it looks like seconds since 1970; write \(Self.expected), in jq with todate"
+    }
+    if isNumber, digits.count == 13 {
+      return "it looks like milliseconds since 1970; write \(Self.expected), in jq with (. / 1000 | todate)"
+    }
+    if isNumber, let serial = Double(text), (20_000..<80_000).contains(serial) {
+      return "it looks like the number of a day in a spreadsheet; give the column the format of a date there"
+    }
+    let numbers = text.split { !$0.isNumber }.prefix(3)
+    if numbers.count == 3, numbers[2].count == 4, numbers[0].count <= 2, numbers[1].count <= 2 {
+      guard let order, order != .yearMonthDay else {
+        return
+          "day and month are never guessed; say dates: d-m-y or dates: m-d-y at the source, or write a day like 2026-12-01"
+      }
+      return "there is no such day, and the source says dates: \(order.rawValue)"
+    }
+    if numbers.count == 3, numbers.allSatisfy({ $0.count <= 2 }), text.contains(where: { "-/.".contains($0) }) {
+      return "the year has four digits: write a day like 2026-12-01"
+    }
+    if text.lowercased().contains("w"), digits.count >= 5, digits.count <= 7 {
+      return "a week is no day; write one like 2026-12-01"
+    }
+    if text.contains(where: \.isLetter), digits.count >= 3 {
+      return "months and days have no names here; it should be \(Self.expected)"
+    }
+    return "it should be \(Self.expected)"
+  }
+
+  /// Whether a text is that day in any order, as a first look at a column that is not read.
+  static func isSpelling(_ text: String, of day: CivilDate) -> Bool {
+    let numbers = text.split { !$0.isNumber }.prefix(3).compactMap { Int($0) }
+    return numbers.sorted() == [day.year, day.month, day.day].sorted()
+  }
+}
+
+extension CivilDate {
+  /// Not one of the days that programs write for none: those of the years 0, 1, 1601 and 9999, and where the counts of
+  /// spreadsheets, databases and Unix begin.
+  fileprivate var isReal: Bool {
+    if year <= 1 || year >= 9999 { return false }
+    return !["1601-01-01", "1753-01-01", "1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "1970-01-01"]
+      .contains(description)
+  }
 }
 
 extension StringProtocol {
@@ -21,70 +145,5 @@ extension StringProtocol {
     let head = drop(while: \.isWhitespace)
     guard let end = head.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(head[...end])
-  }
-}
-
-/// Reads the parts of a time stamp from left to right.
-private struct Digits {
-  private var rest: Substring.UTF8View
-  init(_ text: String) { rest = Substring(text).utf8 }
-
-  var isAtEnd: Bool { rest.isEmpty }
-
-  mutating func take(_ scalar: Unicode.Scalar) -> Bool {
-    guard rest.first == UInt8(ascii: scalar) else { return false }
-    rest.removeFirst()
-    return true
-  }
-
-  private mutating func number(_ width: Int) -> Int? {
-    let head = rest.prefix(width)
-    guard head.count == width, head.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-    rest.removeFirst(width)
-    return head.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-  }
-
-  /// `2026-11-19` or `20261119`.
-  mutating func date() -> CivilDate? {
-    guard let year = number(4) else { return nil }
-    let dashes = take("-")
-    guard let month = number(2), !dashes || take("-"), let day = number(2) else { return nil }
-    return CivilDate(year: year, month: month, day: day)
-  }
-
-  /// `16:41`, `16:41:07`, `164107`, with a fraction of any length. A leap second is told as the second before it.
-  mutating func time() -> (TimeOfDay, milliseconds: Int)? {
-    guard let hour = number(2) else { return nil }
-    let colons = take(":")
-    guard let minute = number(2) else { return nil }
-    var second = 0
-    if !colons || take(":") {
-      guard let given = number(2) else { return nil }
-      second = min(given, 59)
-    }
-    var milliseconds = 0
-    if take(".") || take(",") {
-      var scale = 100
-      guard let first = number(1) else { return nil }
-      milliseconds = first * scale
-      while let digit = number(1) {
-        scale /= 10
-        milliseconds += digit * scale
-      }
-    }
-    return TimeOfDay(hour: hour, minute: minute, second: second).map { ($0, milliseconds) }
-  }
-
-  /// Seconds east of UTC; nil without a zone, because a wall without a zone is a guess.
-  mutating func offset() -> Int? {
-    _ = take(" ")
-    if take("Z") || take("z") { return 0 }
-    let sign: Int
-    if take("+") { sign = 1 } else if take("-") { sign = -1 } else { return nil }
-    guard let hours = number(2), hours <= 18 else { return nil }
-    guard !isAtEnd else { return sign * hours * 3600 }
-    _ = take(":")
-    guard let minutes = number(2), minutes < 60 else { return nil }
-    return sign * (hours * 3600 + minutes * 60)
   }
 }

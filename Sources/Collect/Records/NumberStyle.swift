@@ -1,55 +1,159 @@
+import Model
+
 /// How a text writes its fractions.
 enum NumberStyle: Sendable, Hashable {
   case point
   case comma
-  /// Nobody said; a semicolon separates the columns, so a comma is a decimal one. What could be two numbers is refused.
+  /// Nobody said; a comma was seen to be a decimal one, or a semicolon separates the columns. What could be two numbers is refused.
   case either
+  /// Nobody said: points are decimal ones, and a comma where it can be nothing else.
+  case unsaid
 
   enum Outcome: Equatable {
-    case number(Double)
-    /// NaN and infinity: there is no value, and it is not zero.
+    /// With the unit that stands beside it.
+    case number(Double, unit: String? = nil)
+    /// NaN, infinity, `n.v.t.`: there is no value, and it is not zero.
     case none
     case wrong(String)
   }
 
-  func read(_ text: String) -> Outcome {
-    let text = text.trimmingSpaces()
-    switch text.lowercased() {
-    case "", "nan", "-nan", "+nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "null", "-":
-      return .none
-    default: break
+  func read(_ written: String) -> Outcome {
+    let text = Self.plain(written)
+    let lower = text.lowercased()
+    if Self.absent.contains(lower) { return .none }
+    if lower.hasPrefix("#") {
+      return wrong(text, "is an error of the spreadsheet; mend its formula, or leave the cell empty")
     }
-    switch self {
-    case .point: return plain(text) ?? .wrong("\"\(shown(text))\" is not a number")
-    case .comma: return withComma(text) ?? .wrong("\"\(shown(text))\" is not a number with a decimal comma")
-    case .either:
-      if !text.contains(","), isGrouped(text) {
-        return .wrong("\"\(shown(text))\" can be two numbers; say decimal: comma or decimal: point at the source")
-      }
-      return (text.contains(",") ? withComma(text) : plain(text)) ?? .wrong("\"\(shown(text))\" is not a number")
+    guard let parts = NumberText(text) else { return wrong(text, "is not a number\(Self.remedy(text))") }
+    guard let core = Self.withoutBlanks(parts.core) else { return wrong(text, "is not a number") }
+    switch number(core) {
+    case .number(let number, _): return .number(parts.isNegative ? -number : number, unit: parts.unit)
+    case .none: return .none
+    case .wrong(let sentence): return wrong(text, sentence)
     }
   }
 
-  private func plain(_ text: String) -> Outcome? {
+  private func wrong(_ text: String, _ sentence: String) -> Outcome { .wrong("\"\(shown(text))\" \(sentence)") }
+
+  /// What says that there is no value, in sheets and programs.
+  private static let absent: Set<String> = [
+    "", "nan", "-nan", "+nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "null", "none", "-", "--",
+    "n.v.t.",
+    "nvt", "n.v.t", "n/a", "na", "n.a.", "n.b.", "n/b", "k.a.", "k. a.", "geen", "#n/a", "#n/b", "#nv", "#n/v",
+    "#div/0!",
+    "#deel/0!",
+  ]
+
+  private static func remedy(_ text: String) -> String {
+    if text.hasPrefix("("), text.hasSuffix(")") { return "; a negative one is written -5" }
+    if text == "?" { return "; leave the cell empty where nobody knows it" }
+    if text.contains(":") { return "; write a time as a number of minutes or hours" }
+    let digits = text.prefix { $0.isNumber || "+-., ".contains($0) }
+    let rest = text.dropFirst(digits.count)
+    if digits.contains(where: \.isNumber), !rest.isEmpty, !rest.contains(where: \.isNumber) {
+      return "; write the number alone, and what stands behind it in a field \"unit\""
+    }
+    return ""
+  }
+
+  /// Ordinary blanks, ordinary digits and an ordinary minus.
+  private static func plain(_ text: String) -> String {
+    let text = text.withoutOddCharacters
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+    var scalars = String.UnicodeScalarView()
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      switch scalar.value {
+      // Full-width digits, signs and points.
+      case 0xFF0B...0xFF19: scalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+      case 0x2212: scalars.append("-")
+      case 0x2010...0x2014 where index == 0: scalars.append("-")
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
+  }
+
+  /// `1 234`, `1'234`: thousands; nil where what stands between the blanks are no thousands.
+  private static func withoutBlanks(_ core: String) -> String? {
+    guard core.contains(where: { " '’".contains($0) }) else { return core }
+    let whole = core.prefix { $0 != "," && $0 != "." }
+    let groups = whole.split(omittingEmptySubsequences: false) { " '’".contains($0) }
+    guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }),
+      !core.dropFirst(whole.count).contains(where: { " '’".contains($0) })
+    else { return nil }
+    return groups.joined() + core.dropFirst(whole.count)
+  }
+
+  // MARK: Digits, points and commas
+
+  private static let ambiguous = "can be two numbers; say decimal: comma or decimal: point at the source"
+
+  private func number(_ text: String) -> Outcome {
+    switch self {
+    case .point:
+      return text.contains(",")
+        ? grouped(text, by: ",", decimal: ".")
+          ?? .wrong(
+            "is not a number with a decimal point; where a comma is the decimal one, say decimal: comma at the source")
+        : plainNumber(text) ?? .wrong("is not a number")
+    case .comma:
+      return (text.contains(".") || text.contains(",") ? grouped(text, by: ".", decimal: ",") : plainNumber(text))
+        ?? .wrong(
+          "is not a number with a decimal comma; where a point is the decimal one, say decimal: point at the source")
+    case .either, .unsaid:
+      let points = text.count { $0 == "." }
+      let commas = text.count { $0 == "," }
+      if points > 0, commas > 0 {
+        let pointIsLast = (text.lastIndex(of: ".") ?? text.startIndex) > (text.lastIndex(of: ",") ?? text.startIndex)
+        return (pointIsLast ? grouped(text, by: ",", decimal: ".") : grouped(text, by: ".", decimal: ","))
+          ?? .wrong("is not a number")
+      }
+      if points > 1 { return grouped(text, by: ".", decimal: ",") ?? .wrong("is not a number") }
+      if commas > 1 { return grouped(text, by: ",", decimal: ".") ?? .wrong("is not a number") }
+      if commas == 1 {
+        // `1,234` between semicolons was always read as a fraction.
+        if self == .unsaid, isThousands(text, ",") { return .wrong(Self.ambiguous) }
+        return grouped(text, by: ".", decimal: ",") ?? .wrong("is not a number")
+      }
+      if points == 1, self == .either, isThousands(text, ".") { return .wrong(Self.ambiguous) }
+      return plainNumber(text) ?? .wrong("is not a number")
+    }
+  }
+
+  private func plainNumber(_ text: String) -> Outcome? {
     guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }), let number = Double(text)
     else { return nil }
     return number.isFinite ? .number(number) : Outcome.none
   }
 
-  /// `7,8` and `1.234,5`; points only where thousands end.
-  private func withComma(_ text: String) -> Outcome? {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+  /// `1.234,5` with points only where thousands end, or `1,234.5`.
+  private func grouped(_ text: String, by group: Character, decimal: Character) -> Outcome? {
+    let parts = text.split(separator: decimal, omittingEmptySubsequences: false)
     guard parts.count <= 2, !text.contains(where: { "eE".contains($0) }) else { return nil }
     let whole = String(parts[0])
-    guard !whole.contains(".") || isGrouped(whole), !(parts.count == 2 && parts[1].contains(".")) else { return nil }
-    return plain(whole.filter { $0 != "." } + (parts.count == 2 ? ".\(parts[1])" : ""))
+    guard !whole.contains(group) || isThousands(whole, group), !(parts.count == 2 && parts[1].contains(group)) else {
+      return nil
+    }
+    return plainNumber(whole.filter { $0 != group } + (parts.count == 2 ? ".\(parts[1])" : ""))
   }
 
   /// `1.234` or `12.345.678`.
-  private func isGrouped(_ text: String) -> Bool {
+  private func isThousands(_ text: String, _ group: Character) -> Bool {
     let digits = text.drop { $0 == "-" || $0 == "+" }
-    let groups = digits.split(separator: ".", omittingEmptySubsequences: false)
+    let groups = digits.split(separator: group, omittingEmptySubsequences: false)
     return groups.count > 1 && (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
       && groups.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+  }
+
+  /// Whether a text is a number whose comma cannot be one of thousands.
+  static func hasDecimalComma(_ text: String) -> Bool {
+    guard text.utf8.count <= 40, text.utf8.contains(UInt8(ascii: ",")), let parts = NumberText(plain(text)) else {
+      return false
+    }
+    let pieces = parts.core.split(separator: ",", omittingEmptySubsequences: false)
+    guard pieces.count == 2, !pieces[0].isEmpty, !pieces[1].isEmpty,
+      pieces[1].utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return false }
+    return pieces[1].count != 3 || pieces[0].contains(".")
   }
 }

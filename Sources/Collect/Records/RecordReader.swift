@@ -6,7 +6,8 @@ struct RecordReader {
   /// A figure without a date is of this moment.
   let now: Instant
   let calendar: TeamCalendar
-  var numbers = NumberStyle.point
+  var numbers = NumberStyle.unsaid
+  var moments = MomentText()
   /// The spelling that readers see of a person.
   let people: @Sendable (UntrustedText) -> UntrustedText
   /// What a note is that does not say so itself.
@@ -17,12 +18,15 @@ struct RecordReader {
   var arrived: Instant?
   /// The file that what is read now stands in, where the same text in another file is another record.
   var scope = ""
+  /// Whether the figure that was read last has no day of its own, so that it counts as of now.
+  private(set) var isUndated = false
   /// How often a text has served as a key in this reading.
   var textKeys: [String: Int] = [:]
 
   /// The record, and the names of fields that a record of this kind does not have.
   mutating func read(_ value: Value, as kind: RecordKind) throws(RecordProblem) -> (Record, unknown: [String]) {
-    var fields = try FieldReader(value, numbers: numbers, isQuoted: kind != .absence)
+    isUndated = false
+    var fields = try FieldReader(value, numbers: numbers, moments: moments, isQuoted: kind != .absence)
     let record: Record =
       switch kind {
       case .item: .item(try item(&fields))
@@ -100,13 +104,46 @@ struct RecordReader {
     let given = try fields.string("key")?.trimmingSpaces()
     let key = RecordKey(
       source: source, kind: .metric, id: given.map { UntrustedText($0).description } ?? name.description)
-    let value = try fields.number("value")
-    var metric = Metric(key: key, name: name, value: value, at: try fields.moment("at", "date") ?? .instant(now))
-    metric.unit = try fields.text("unit")
-    metric.target = try fields.number("target")
+    let value = try fields.quantity("value")
+    let at = try fields.moment("at", "date")
+    let target = try fields.quantity("target")
+    var metric = Metric(key: key, name: name, value: value?.number, at: at ?? .instant(now))
+    metric.unit = try unit(try fields.text("unit"), value, target)
+    metric.target = target?.number
     metric.direction = try fields.choice("better", Direction.self)
     metric.people = try fields.count("people")
+    isUndated = at == nil
+    if isUndated { try refuseHistory(fields, value) }
     return metric
+  }
+
+  /// The one unit of a value and its target, wherever it is written.
+  private func unit(
+    _ written: UntrustedText?, _ value: (number: Double, unit: UntrustedText?)?,
+    _ target: (number: Double, unit: UntrustedText?)?
+  ) throws(RecordProblem) -> UntrustedText? {
+    let units = [written, value?.unit, target?.unit].compactMap { $0 }
+    guard let first = units.first else { return nil }
+    if let other = units.first(where: { !NumberText.isSame($0.description, first.description) }) {
+      throw RecordProblem("it is told in \"\(first)\" and in \"\(other)\"; value, target and unit must agree", .number)
+    }
+    if let value, value.unit == nil, written == nil, first.description == "%", value.number.magnitude <= 1 {
+      throw RecordProblem("target is in % and value is \(value.number); write both with % or both without", .number)
+    }
+    return first
+  }
+
+  /// A value whose day stands in a field that is not read would count as of now.
+  private func refuseHistory(_ fields: FieldReader, _ value: (number: Double, unit: UntrustedText?)?)
+    throws(RecordProblem)
+  {
+    let today = calendar.civil(now).date
+    for name in fields.unknown where HeadingWords.field(for: name, of: .metric) == "date" {
+      guard let text = fields.text(ofUnknown: name), !MomentText.isSpelling(text, of: today) else { continue }
+      throw RecordProblem(
+        "its field \"\(shown(name))\" is not read, so that a value of another day would count as of today; "
+          + "if it is the day of the value, call it date", .date)
+    }
   }
 }
 

@@ -24,8 +24,8 @@ public struct Source: Sendable {
   let policy: SourcePolicy
   /// Where commands run; for a system's, the root.
   let directory: String
-  /// A system's field that the model does not have is its author's mistake; a CSV may have columns that we do not use.
-  let isStrict: Bool
+  /// How the dates of all its requests are written, where it says so.
+  let dates: DateOrder?
   /// What a note of it is that does not say so itself.
   let noteKind: NoteKind?
   let privacy: Privacy
@@ -42,6 +42,7 @@ extension Source {
     ("titles", "hidden: items are told by their number only"),
     ("agreed", "within how many workdays its work is to be done, for example 5 days"),
     ("note_kind", "what a note is that does not say so itself: thanks, customer, learned, done, next or stuck"),
+    ("dates", "d-m-y or m-d-y: how its dates are written; times without a zone are on the team's clock then"),
     ("deadline", "how long reading it may take, for example 30s (the default) or 2m"),
     ("ca", "a file with a private certificate authority"),
     ("proxy", "the proxy on the way to it"),
@@ -70,8 +71,8 @@ extension Source {
     ("keep", "finished: only what is finished since the last update"),
     ("sections", "headings whose entries are of another kind"),
     ("columns", "for csv: our name and the heading of the file"),
-    ("separator", "for csv: , or ; or tab, when the header line does not show it"),
-    ("decimal", "for csv: comma or point"),
+    ("separator", "for csv: , or ; or tab, when the rows do not show it"),
+    ("decimal", "comma or point, where numbers stand in text"),
     ("fields", "for lines: the names of the fields"),
     ("field_separator", "for lines: what stands between fields (a tab)"),
     ("record_separator", "for lines: what stands between records (a line feed)"),
@@ -94,6 +95,7 @@ extension Source {
     let kinds = NoteKind.allCases.filter { $0 != .headline }
     noteKind = section.choice("note_kind", kinds.map { ($0.rawValue, $0) })
     access = HTTPAccess(ca: ca, proxy: section.text("proxy"))
+    dates = section.choice("dates", DateOrder.allCases.map { ($0.rawValue, $0) })
     if section.has("system") {
       let word = section.text("system") ?? ""
       guard let found = systems.systems[word] else {
@@ -111,7 +113,6 @@ extension Source {
       (requests, http, program) = (found.requests, found.http, found.program)
       parameters = values
       directory = "/"
-      isStrict = true
       policy = SourcePolicy(&section, counted: found.counted)
       section.finish()
       guard values.count == found.parameters.count else { return nil }
@@ -127,7 +128,6 @@ extension Source {
       (requests, http, parameters) = ([direct.request], direct.http, direct.secrets)
       program = direct.request.usesJQ ? JQProgram.text(definitions: "", requests: requests) : nil
       directory = direct.directory
-      isStrict = false
       policy = SourcePolicy(&section, counted: [])
       section.finish()
     }

@@ -35,6 +35,23 @@ struct SourcePolicy: Sendable {
     hidesTitles = section.choice("titles", [("hidden", true), ("shown", false)]) ?? false
   }
 
+  /// Whether the fields of an item say already that it is not read at all.
+  func excludes(_ value: Value) -> Bool {
+    guard !excludedLabels.isEmpty || !excludedKinds.isEmpty else { return false }
+    func holds(_ name: String, _ words: [String]) -> Bool {
+      let items: [Value] =
+        switch value.fields[name] {
+        case .list(let items)?: items
+        case let item?: [item]
+        case nil: []
+        }
+      return items.contains { item in
+        if case .text(let text) = item { words.contains { UntrustedText(text).matches($0) } } else { false }
+      }
+    }
+    return holds("labels", excludedLabels) || holds("kind", excludedKinds)
+  }
+
   /// The record as it may be told, or nil when it may not.
   func apply(to record: Record) -> Record? {
     guard case .item(var item) = record else {

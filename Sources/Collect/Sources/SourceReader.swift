@@ -30,12 +30,21 @@ struct SourceReader: Sendable {
           return reading
         }
       }
+      gathered.settle()
       reading.problems = gathered.reportedProblems.map {
         ReadingProblem(source.privacy.unnamed.text($0.sentence), loss: $0.loss)
       }
       reading.outcome = .read(gathered.records, gathered.completeness)
     }
     return reading
+  }
+
+  /// What of files that can be read is not understood.
+  func look() async -> [String] {
+    guard case .success = await fetchAll() else { return [] }
+    let reading = await read()
+    let failure: [String] = if case .failed(let why) = reading.outcome { ["\(source.name): \(why)"] } else { [] }
+    return failure + reading.problems.map(\.sentence)
   }
 
   // MARK: Fetching
@@ -146,6 +155,7 @@ struct SourceReader: Sendable {
       }
       gathered.begin(part, isOwn: fetched.standAlone)
       gathered.refuse(decoded.problems)
+      gathered.note(decoded.notices)
       gathered.ofStrangers += decoded.ofStrangers
       if request.usesJQ, let program = source.program {
         let input = JQProgram.input(request: request.name, data: decoded.value, values: values)

@@ -30,6 +30,9 @@ struct RequestForm: Sendable {
   let name: String
   let fetch: Fetch
   let format: Format
+  /// How its dates and the fractions of its numbers are written, where it says so.
+  let dates: DateOrder?
+  let decimal: NumberStyle?
   /// jq: from the decoded value to one value a record, and from that to the fields of a record.
   let each: String?
   let map: String?
@@ -59,6 +62,8 @@ extension RequestForm {
       names: names, environment: environment, secretAddress: secretAddress, isInSystem: mapping == "map")
     let fetch = reader.fetch(&section)
     let format = reader.format(&section, of: fetch)
+    dates = section.choice("dates", DateOrder.allCases.map { ($0.rawValue, $0) })
+    decimal = format?.hasNumbersInText == true ? reader.decimal(&section) : nil
     each = section.text("each")
     map = section.text(mapping)
     gives = reader.gives(&section, format)

@@ -134,12 +134,16 @@ struct RequestSettings {
   private func csv(_ section: inout Section) -> CSVStyle {
     var style = CSVStyle()
     style.separator = section.choice("separator", [(",", ","), (";", ";"), ("tab", "\t")])
-    style.decimal = section.choice("decimal", [("comma", .comma), ("point", .point)])
+    style.decimal = decimal(&section)
     if var group = section.section("columns") {
       for name in group.keys { style.columns[name] = group.text(name) }
       group.finish()
     }
     return style
+  }
+
+  func decimal(_ section: inout Section) -> NumberStyle? {
+    section.choice("decimal", [("comma", .comma), ("point", .point)])
   }
 
   private func lines(_ section: inout Section) -> LineStyle {

@@ -80,8 +80,8 @@ enum DropFolder {
     }
   }
 
-  /// A zero byte is in every program and picture, and in text only where it says so at its beginning.
+  /// A zero byte is in every program and picture, and in text only where it is UTF-16.
   private static func isText(_ bytes: [UInt8]) -> Bool {
-    !bytes.contains(0) || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    !bytes.contains(0) || !TextDecoder.withoutMarks(bytes).contains(0)
   }
 }

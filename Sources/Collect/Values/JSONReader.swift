@@ -1,3 +1,5 @@
+import Model
+
 /// JSON text to values (RFC 8259), strict, with a limit on depth.
 ///
 /// Our own because numbers must keep their digits and depth must be capped; Foundation's parsers do neither.
@@ -9,16 +11,17 @@ struct JSONReader {
   private let firstLine: Int
   private var index = 0
 
-  private init(_ bytes: [UInt8], from start: Int, firstLine: Int) {
+  private init(_ bytes: [UInt8], firstLine: Int) {
     self.bytes = bytes
     self.firstLine = firstLine
-    index = start
   }
 
-  /// The one value of a text; a byte order mark before it is allowed. `line` is where the text begins in its file.
+  /// The one value of a text in any encoding that people's programs write. `line` is where the text begins in its file.
   static func read(_ bytes: [UInt8], line: Int = 1) throws(DecodingProblem) -> Value {
-    var reader = JSONReader(bytes, from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, firstLine: line)
+    let bytes = TextDecoder.utf8(bytes)
+    var reader = JSONReader(bytes, firstLine: line)
     reader.skipSpace()
+    if bytes.count == reader.index { throw DecodingProblem("it is empty; JSON was expected") }
     let value = try reader.value(depth: 0)
     reader.skipSpace()
     if reader.index < bytes.count { throw reader.wrong("there is more after the end of the value") }
@@ -170,13 +173,32 @@ extension JSONReader {
   }
 
   private mutating func skipSpace() {
-    while let byte = peek, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { index += 1 }
+    while let byte = peek {
+      if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+        index += 1
+      } else if byte > 0x7F, let odd = Self.oddBlanks.first(where: { bytes[index...].starts(with: $0) }) {
+        index += odd.count
+      } else {
+        return
+      }
+    }
+  }
+
+  /// What comes along with a piece that was pasted out of a web page or a chat.
+  private static let oddBlanks: [[UInt8]] = ["\u{A0}", "\u{2007}", "\u{200B}", "\u{202F}"].map { Array($0.utf8) }
+
+  /// What stands where something else was expected, where it is a sign that looks like the right one.
+  private var lookalike: String {
+    for sign in ["“", "”", "„", "‘", "’"] where bytes[index...].starts(with: sign.utf8) {
+      return "; \(sign) is a typographic quote, write \""
+    }
+    return peek == UInt8(ascii: "'") ? "; write \" in place of '" : ""
   }
 
   private func wrong(_ what: String) -> DecodingProblem {
     let before = bytes.prefix(index)
     let line = before.count { $0 == 0x0A } + firstLine
     let byte = index - (before.lastIndex(of: 0x0A) ?? -1)
-    return DecodingProblem("this is not JSON: \(what) (line \(line), byte \(byte))")
+    return DecodingProblem("this is not JSON: \(what) (line \(line), byte \(byte))\(lookalike)")
   }
 }

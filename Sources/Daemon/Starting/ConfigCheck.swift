@@ -29,7 +29,10 @@ public struct ConfigCheck: Encodable, Sendable {
     case .failure(let mistakes): programs = mistakes.programs
     }
     problems += await mistakesInPrograms(programs, surroundings: surroundings)
-    if case .success(let built) = built { problems += await unfetched(built.world) }
+    if case .success(let built) = built {
+      problems += await unfetched(built.world)
+      problems += await FileCheck.look(at: built.world, of: loaded, now: surroundings.clock.now()).map(Found.init)
+    }
     let errors = problems.filter { $0.severity == "error" }.count
     return ConfigCheck(
       accepted: errors == 0, problems: problems,

@@ -5,8 +5,15 @@ import Testing
 @testable import Collect
 
 @Suite struct CSVDecoderTests {
-  private func decode(_ text: String, _ style: CSVStyle = CSVStyle()) throws -> Decoded {
-    try CSVDecoder(style).decode(text)
+  private func decode(_ text: String, _ style: CSVStyle = CSVStyle(), as kind: RecordKind? = nil) throws -> Decoded {
+    try CSVDecoder(style, kind: kind, today: CivilDate("2026-11-30")).decode(text)
+  }
+
+  private func refusal(_ text: String, _ style: CSVStyle = CSVStyle(), as kind: RecordKind? = nil) -> String {
+    do throws(DecodingProblem) {
+      _ = try CSVDecoder(style, kind: kind, today: CivilDate("2026-11-30")).decode(text)
+      return ""
+    } catch { return error.sentence }
   }
 
   private func rows(_ text: String) throws -> [[String: String]] {
@@ -37,8 +44,8 @@ import Testing
   @Test func `a row with more cells than headings is reported with its line and the others stay`() throws {
     let decoded = try decode("name,value\n\"two\nlines\",1\nan, unquoted, comma\nb,2")
     #expect(
-      decoded.problems.map { "\($0.line ?? 0): \($0.sentence.prefix(35))" } == [
-        "4: it has 3 cells and the header has 2"
+      decoded.problems.map { "\($0.line ?? 0): \($0.sentence.prefix(40))" } == [
+        "4: it has 3 cells and the line of headings "
       ])
     #expect(
       decoded.value
@@ -67,7 +74,7 @@ import Testing
 
   @Test func `a comma is decimal where a semicolon separates, and only there`() throws {
     #expect(try decode("name;value").numbers == .either)
-    #expect(try decode("name,value").numbers == .point)
+    #expect(try decode("name,value").numbers == .unsaid)
     #expect(try decode("name,value", CSVStyle(decimal: .comma)).numbers == .comma)
   }
 
@@ -75,9 +82,120 @@ import Testing
     #expect(throws: DecodingProblem.self) { try decode("\n\n") }
   }
 
-  @Test func `UTF-8 with a mark, UTF-16 and Windows-1252 are read`() {
-    #expect(TextDecoder.text([0xEF, 0xBB, 0xBF] + Array("é".utf8)) == "é")
-    #expect(TextDecoder.text([0xFF, 0xFE, 0xE9, 0x00]) == "é")
-    #expect(TextDecoder.text([0x63, 0x61, 0x66, 0xE9, 0x20, 0x80]) == "café €")
+  @Test(arguments: [
+    // What stands most often in the headings is not always what separates.
+    ("Melding, soort, wie;Aantal\na;1\nb;2\n", 2), ("naam;waarde\nx;7,5\ny;8,25\nz;9,5\n", 2), ("a;b\tc\nx\ty;z\n", 2),
+    ("name,remark; or not\nopen,a;b;c\n", 2), ("text\nhallo, wereld\nja, nee, en; dan\n", 1), ("a;b;c\n1;2;3\n", 3),
+  ])
+  func `the separator is the one that cuts all rows alike`(text: String, columns: Int) throws {
+    guard case .list(let rows) = try decode(text).value else { return }
+    #expect(rows.first?.fields.count == columns, "\(rows)")
+  }
+
+  @Test func `our own names in the headings tell the separator before anything else`() throws {
+    let decoded = try decode("name;value;note, long, very\nopen;7,5;a, b, c\n", as: .metric)
+    #expect(
+      decoded.value
+        == .list([.object(["name": .text("open"), "value": .text("7,5"), "note, long, very": .text("a, b, c")])]))
+  }
+
+  @Test(arguments: ["\r\n", "\n", "\r"])
+  func `line numbers are the file's own`(end: String) throws {
+    let lines = ["sep=;", "name;value", "", "\"two", "lines\";1", "a;1;x", "b;2"]
+    let decoded = try decode(lines.joined(separator: end))
+    #expect(decoded.problems.map(\.line) == [6])
+    #expect(decoded.lines == [4, 7])
+  }
+
+  @Test func `of two columns with one name only one that is asked for matters`() throws {
+    let jira = "Summary,Labels,Labels,Sprint,Sprint\nWifi,wifi,bouw,S1,S2\nLaptops,,,S2,\n"
+    let decoded = try decode(jira, CSVStyle(columns: ["title": "Summary"]), as: .item)
+    guard case .list(let rows) = decoded.value else { return }
+    #expect(rows.map { $0.fields["title"] } == [.text("Wifi"), .text("Laptops")])
+    #expect(rows[0].fields["labels"] == .list([.text("wifi"), .text("bouw")]))
+    #expect(decoded.notices == ["the column \"Sprint\" is no field of an item and was not read"])
+    #expect(refusal("title,due,due\na,2026-12-01,2026-12-02", as: .item).hasPrefix("two columns are named \"due\""))
+    #expect(refusal("title,due,due\na,2026-12-01,", as: .item) == "", "nothing contradicts")
+    #expect(
+      refusal("x,x\na,b", CSVStyle(columns: ["title": "x"]), as: .item).hasPrefix(
+        "two columns are named \"x\", which columns:"))
+    // What is asked for wins over a heading that happens to be our name.
+    guard
+      case .list(let both) = try decode("Title,Summary\na,b", CSVStyle(columns: ["title": "Summary"]), as: .item).value
+    else { return }
+    #expect(both == [.object(["title": .text("b")])])
+    // jq may use either.
+    guard case .list(let mapped) = try decode("x,x\na,b").value else { return }
+    #expect(mapped == [.object(["x": .list([.text("a"), .text("b")])])])
+  }
+
+  @Test func `a heading that no field has is told once, with what it probably is`() throws {
+    let decoded = try decode("name;value;eenheid;opmerking\nopen;1;;x\nftr;2;%;y\n", as: .metric)
+    #expect(
+      decoded.notices == [
+        "the columns \"eenheid\", \"opmerking\" are no fields of a figure and were not read; if it should be, say columns: { unit: eenheid }"
+      ])
+    #expect(try decode("name;value;leeg\nopen;1;\n", as: .metric).notices == [], "an empty column holds nothing")
+    #expect(
+      try decode("title;Streef datum;Vervaldatum\na;;2026-12-01\n", as: .item).notices == [
+        "the column \"Vervaldatum\" is no field of an item and was not read; if it should be, say columns: { due: Vervaldatum }"
+      ])
+  }
+
+  @Test func `values of other days are not read as of today`() throws {
+    #expect(
+      refusal("name;value;Datum\nopen;41;2026-11-26\nopen;52;2026-11-30\n", as: .metric)
+        == "the column \"Datum\" is not read, so that values of other days would count as of today; "
+        + "if it is the day of a value, say columns: { date: Datum }")
+    let today = try decode("name;value;Peildatum\nopen;52;30-11-2026\nftr;71;30-11-2026\n", as: .metric)
+    #expect(today.notices.first?.contains("columns: { date: Peildatum }") == true)
+    #expect(refusal("name;value;Datum;date\nopen;41;x;2026-11-26\n", as: .metric) == "")
+  }
+
+  @Test func `lines before the headings are passed over where it is sure which line they are`() throws {
+    let text = "Maandrapport servicedesk;;\nGemaakt op 30-11-2026;;\n;;\nname;value;date\nopen;52;2026-11-30\n"
+    let decoded = try decode(text, as: .metric)
+    #expect(decoded.lines == [5])
+    #expect(
+      decoded.notices == [
+        "the first line, \"Maandrapport servicedesk\", holds none of the names of a figure (name, value, key …); "
+          + "they were found on line 4, and what stands before it was left out"
+      ])
+    #expect(
+      refusal("Maandrapport;\nNaam;Waarde\nopen;52\n", as: .metric)
+        == "the first line, \"Maandrapport\", holds none of the names of a figure (name, value, key …); "
+        + "the names of the columns must stand in the first line, or say under columns: what they are called here")
+    #expect(
+      refusal("Naam;Waarde\nopen;52\n", as: .metric)
+        == "the first line, \"Naam, Waarde\", holds none of the names of a figure (name, value, key …); "
+        + "perhaps columns: { name: Naam, value: Waarde } is what is missing")
+    #expect(
+      refusal("naam;value\nopen;52\n", as: .metric).hasPrefix("it has no column \"name\", which a figure must have"))
+    #expect(refusal("a|b\n1|2", as: .item).hasSuffix("save it with a comma, a semicolon or tabs"))
+    let mapped = try decode(
+      "Rapport\nCijfer;Stand\nopen;52\n", CSVStyle(columns: ["name": "Cijfer", "value": "Stand"]), as: .metric)
+    #expect(mapped.lines == [3])
+  }
+
+  @Test func `a line of headings again, and a total below, are no records`() throws {
+    let decoded = try decode("title;id\na;1\ntitle;id\nb;2\nTotaal;2\n", as: .item)
+    #expect(decoded.lines == [2, 4])
+    #expect(decoded.notices == ["line 5 is a total and was left out"])
+  }
+
+  @Test func `no-break blanks and marks in headings and cells are no part of them`() throws {
+    let decoded = try decode("\u{FEFF}Name\u{A0};\u{200B}value\n\u{A0}open\u{202F};52\u{A0}\n", as: .metric)
+    #expect(decoded.value == .list([.object(["name": .text("open"), "value": .text("52")])]))
+  }
+
+  @Test func `a decimal comma anywhere makes a thousand's point doubtful everywhere`() throws {
+    #expect(try decode("name\tvalue\na\t7,8\nb\t1.234\n").numbers == .either)
+    #expect(try decode("name,value\na,\"7,5\"\n").numbers == .either)
+    #expect(try decode("name,value\na,\"1,234\"\n").numbers == .unsaid)
+  }
+
+  @Test func `a table may be empty, a file not`() throws {
+    #expect(try decode("name,value\n", as: .metric).value == .list([]))
+    #expect(refusal("", as: .metric) == "it is empty; a line with the names of the columns was expected")
   }
 }

@@ -31,6 +31,18 @@ import Testing
     }
   }
 
+  @Test func `what Windows PowerShell writes is read, and blanks that were pasted are blanks`() throws {
+    let utf16: [UInt8] = [0xFF, 0xFE] + Array("{\"a\": 1}\r\n".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(try JSONReader.read(utf16) == .object(["a": .number("1")]))
+    #expect(try read("\u{FEFF}{\u{A0}\"a\"\u{202F}: \u{200B}1}") == .object(["a": .number("1")]))
+    #expect(try JSONReader.read([0x22, 0xE9, 0x22]) == .text("é"))
+    #expect(throws: DecodingProblem("it is empty; JSON was expected")) { try read("\u{FEFF}\n") }
+    #expect(
+      throws: DecodingProblem(
+        "this is not JSON: a name in double quotes was expected (line 1, byte 2); “ is a typographic quote, write \"")
+    ) { try read("{“a”: 1}") }
+  }
+
   @Test func `half a pair of surrogates becomes a replacement and the text stays`() throws {
     #expect(try read(#""a\ud83dx\ud83d\u0041""#) == .text("a\u{FFFD}x\u{FFFD}A"))
   }

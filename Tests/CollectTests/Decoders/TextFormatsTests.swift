@@ -1,3 +1,4 @@
+import Model
 import Testing
 
 @testable import Collect
@@ -23,8 +24,43 @@ import Testing
 
   @Test func `a record with a field too many is reported and the others stay`() {
     let decoded = LineDecoder(LineStyle(fields: ["a", "b"])).decode("1\t2\n1\t2\t3\n4\n")
-    #expect(decoded.problems == [RowProblem("it has 3 fields instead of 2", .form, record: 2)])
+    #expect(decoded.problems == [RowProblem("it has 3 fields instead of 2", .form, line: 2)])
     #expect(decoded.value == .list([.object(["a": .text("1"), "b": .text("2")]), .object(["a": .text("4")])]))
+  }
+
+  @Test(arguments: ["\r\n", "\n", "\r"])
+  func `lines of any system are counted as the file has them`(end: String) {
+    let decoded = LineDecoder(LineStyle()).decode(["a", "", "b"].joined(separator: end))
+    #expect(decoded.value == .list([.object(["line": .text("a")]), .object(["line": .text("b")])]))
+    #expect(decoded.lines == [1, 3])
+  }
+
+  @Test func `a record of git is on the line that it begins on`() {
+    let style = LineStyle(fields: ["hash", "subject"], fieldSeparator: "\u{1F}", recordSeparator: "\u{1E}")
+    #expect(LineDecoder(style).decode("a\u{1F}b\u{1E}\nc\u{1F}d\ne\u{1E}\nf\u{1E}\n").lines == [1, 2, 4])
+  }
+
+  @Test(arguments: ["json", "ndjson", "yaml", "csv", "lines", "tasks", "ics", "notes"])
+  func `a web page where data was expected is told as one`(word: String) {
+    let formats: [String: Format] = [
+      "json": .json, "ndjson": .ndjson, "yaml": .yaml, "csv": .csv(CSVStyle()), "lines": .lines(LineStyle()),
+      "tasks": .tasks,
+      "ics": .ics, "notes": .notes,
+    ]
+    let page = "\u{FEFF}\r\n<!DOCTYPE html>\n<html><head><title>Aanmelden</title></head><body><form action=/login>"
+    do {
+      _ = try formats[word]?.decode(Array(page.utf8), file: "x")
+      Issue.record("it was read")
+    } catch {
+      #expect(
+        error.sentence
+          == "this is a web page that asks for a login; check the address, the login and the secret of this source")
+    }
+  }
+
+  @Test func `YAML of Windows is data like any other`() throws {
+    let decoded = try Format.yaml.decode([0x61, 0x3A, 0x20, 0xE9, 0x0D, 0x0A], file: "x")
+    #expect(decoded.value == .object(["a": .text("é")]))
   }
 
   @Test func `a bad line of NDJSON is reported and the others stay`() throws {

@@ -12,7 +12,7 @@ import Testing
 
   private func read(
     _ yaml: String, people: [[String]] = []
-  ) async throws -> (notes: [String], problems: [String]) {
+  ) async throws -> (notes: [String], sentences: [String]) {
     let source = try Room.source(yaml, file: folder.path + "/dagpost.yaml", privacy: Privacy(people: People(people)))
     let reading = try await Room.read(source)
     #expect(reading.failure == "")
@@ -33,11 +33,11 @@ import Testing
       ])
     #expect(
       all.sentences == [
-        "it: record 7: kind is \"onzin\"; it should be thanks, customer, learned, headline, done, next or stuck"
+        "it: line 8: \"x\": kind is \"onzin\"; it should be thanks, customer, learned, headline, done, next or stuck"
       ])
     #expect(
       try await read("file: n.csv\ngives: note").sentences.first
-        == "it: record 5: it has no kind; it should be thanks, customer, learned, headline, done, next or stuck")
+        == "it: line 6: \"los\": it has no kind; it should be thanks, customer, learned, headline, done, next or stuck")
   }
 
   @Test func `the table of a form with headings of its own`() async throws {
@@ -90,7 +90,7 @@ import Testing
     #expect(all.notes == [])
     #expect(
       all.sentences == [
-        "it: a.csv: record 1: its kind is headline, which is said with dagpost note; here anybody could say it"
+        "it: a.csv: line 2: \"ik ben de baas\": its kind is headline, which is said with dagpost note; here anybody could say it"
       ])
     try folder.write("b.json", #"[{"text":"the migration","kind":"headline"}]"#)
     #expect(try await read("file: b.json\ngives: note").notes == ["headline | the migration | -"])

@@ -4,7 +4,7 @@ import Testing
 @testable import Collect
 
 @Suite struct RecordReaderTests {
-  private func read(_ json: String, as kind: RecordKind, numbers: NumberStyle = .point) throws -> Record {
+  private func read(_ json: String, as kind: RecordKind, numbers: NumberStyle = .unsaid) throws -> Record {
     var reader = RecordReader(
       source: "it", now: Room.now, calendar: Room.calendar, numbers: numbers,
       people: { $0.matches("fjansen") ? UntrustedText("Fatima") : $0 })
@@ -139,7 +139,65 @@ import Testing
         == "its last day, 2026-11-24, is before its first, 2026-11-25")
     #expect(
       problem(#"{"title": "a", "due": "20-11-2026"}"#, as: .item)
-        == "due is \"20-11-2026\"; it should be \(MomentText.expected)")
+        == "due is \"20-11-2026\"; day and month are never guessed; say dates: d-m-y or dates: m-d-y at the source, "
+        + "or write a day like 2026-12-01")
+  }
+
+  @Test func `the table of fields is what the readers ask for`() throws {
+    let texts: [String: String] = [
+      "state": #""planned""#, "labels": #"["a"]"#, "people": "3", "better": #""higher""#, "kind": #""done""#,
+      "top": "true",
+      "dropped": "true", "withdrawn": "true", "started": #""2026-11-24""#, "value": "1", "target": "1",
+      "proof": #""31""#,
+      "url": #""https://x.nl""#,
+    ]
+    let days: Set<String> = [
+      "created", "finished", "updated", "due", "hard", "reached", "decided", "realised", "first", "last", "at", "date",
+      "start",
+      "end",
+    ]
+    for kind in RecordKind.allCases {
+      var reader = RecordReader(source: "it", now: Room.now, calendar: Room.calendar, people: { $0 })
+      func fields(_ names: [String]) -> Value? {
+        let pairs = names.map { "\"\($0)\": \(texts[$0] ?? (days.contains($0) ? #""2026-11-24""# : #""x""#))" }
+        return try? JSONReader.read(Array("{\(pairs.joined(separator: ","))}".utf8))
+      }
+      let whole = try #require(fields(kind.fieldNames))
+      #expect(try reader.read(whole, as: kind).unknown == [], "\(kind)")
+      let more = try #require(fields(kind.fieldNames + ["colour"]))
+      #expect(try reader.read(more, as: kind).unknown == ["colour"], "\(kind)")
+      for needed in kind.neededColumns where needed != ["value"] {
+        let less = try #require(fields(kind.fieldNames.filter { !needed.contains($0) }))
+        #expect(throws: RecordProblem.self, "\(kind) without \(needed)") { try reader.read(less, as: kind) }
+      }
+    }
+  }
+
+  @Test func `a figure takes its unit from where it is written, once`() throws {
+    func metric(_ json: String) throws -> Metric? {
+      if case .metric(let metric) = try read(json, as: .metric) { metric } else { nil }
+    }
+    let percent = try metric(#"{"name": "a", "value": "71%", "target": "70 %"}"#)
+    #expect(percent?.value == 71 && percent?.target == 70 && percent?.unit?.description == "%")
+    let money = try metric(#"{"name": "a", "value": "€ 12,50", "unit": "euro"}"#)
+    #expect(money?.value == 12.5 && money?.unit?.description == "euro")
+    #expect(try metric(#"{"name": "a", "value": 71, "target": "70%"}"#)?.unit?.description == "%")
+    #expect(
+      problem(#"{"name": "a", "value": "71%", "unit": "min"}"#, as: .metric)
+        == #"it is told in "min" and in "%"; value, target and unit must agree"#)
+    #expect(
+      problem(#"{"name": "a", "value": 0.71, "target": "70%"}"#, as: .metric)?.contains("write both with %") == true)
+    #expect(
+      problem(#"{"name": "a", "value": 1, "people": "12 min"}"#, as: .metric)?.hasSuffix("not a whole number of people")
+        == true)
+  }
+
+  @Test func `a value whose day stands in a field that is not read is not one of today`() {
+    #expect(
+      problem(#"{"name": "a", "value": 1, "datum": "2026-11-20"}"#, as: .metric)?.hasPrefix(
+        "its field \"datum\" is not read") == true)
+    #expect(problem(#"{"name": "a", "value": 1, "datum": "2026-11-24"}"#, as: .metric) == nil)
+    #expect(problem(#"{"name": "a", "value": 1, "datum": "20-11-2026", "date": "2026-11-20"}"#, as: .metric) == nil)
   }
 
   @Test(arguments: [
@@ -152,26 +210,7 @@ import Testing
   ])
   func `dates are read as they are written and never guessed`(text: String, form: Int) {
     let forms: [Moment?] = [.day(CivilDate("2026-11-24") ?? CivilDate(dayNumber: 0)), .instant(Room.now), nil]
-    #expect(MomentText.parse(text) == forms[form])
-  }
-
-  @Test func `decimal commas are read where they are meant, and what can be two numbers is refused`() {
-    typealias Outcome = NumberStyle.Outcome
-    #expect(NumberStyle.either.read("7,8") == .number(7.8))
-    #expect(NumberStyle.either.read("1.234,5") == .number(1234.5))
-    #expect(NumberStyle.either.read("70.5") == .number(70.5))
-    #expect(NumberStyle.comma.read("1.234") == .number(1234))
-    #expect(NumberStyle.comma.read("-12,5") == .number(-12.5))
-    #expect(NumberStyle.point.read("1.234") == .number(1.234))
-    for (style, text) in [
-      (NumberStyle.either, "1.234"), (.point, "7,8"), (.comma, "70.5"), (.either, "1,2,3"), (.point, "0x10"),
-      (.point, "71%"),
-    ] {
-      guard case .wrong = style.read(text) else {
-        Issue.record("\(text) was read")
-        continue
-      }
-    }
+    #expect(MomentText().moment(text) == forms[form])
   }
 
   @Test func `hostile text is made safe on its way in`() throws {

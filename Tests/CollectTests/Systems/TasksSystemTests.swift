@@ -73,7 +73,7 @@ import Testing
     #expect(reading.items.map(\.title.description) == ["two"])
     #expect(
       reading.sentences == [
-        #"it: record 1: due is "01-12-2026"; it should be a day like 2026-12-01 or a time with its zone like 2026-12-01T16:30:00+01:00"#
+        #"it: record 1: "one": due is "01-12-2026"; day and month are never guessed; say dates: d-m-y or dates: m-d-y at the source, or write a day like 2026-12-01"#
       ])
     #expect(reading.completeness?.complete == false)
   }

@@ -1,0 +1,173 @@
+import Model
+
+/// Which row of a table holds the headings, and which field each column is.
+struct CSVColumns {
+  struct Heading: Hashable {
+    /// As the file has it.
+    let written: String
+    /// In lower case, or our own name for it.
+    let name: String
+    /// The field of a record that it is; nil where it is none, or where jq decides.
+    var field: String?
+  }
+
+  /// Rows among which the headings are looked for.
+  static let headerLimit = 20
+
+  let kind: RecordKind?
+  /// Our field name to the heading of the file.
+  let asked: [String: String]
+  private let names: Set<String>
+
+  init(kind: RecordKind?, asked: [String: String]) {
+    self.kind = kind
+    self.asked = asked
+    names = Set((kind?.fieldNames ?? []) + asked.values.map(Self.plain))
+  }
+
+  /// No-break blanks and marks in a heading are no part of its name.
+  private static func plain(_ heading: String) -> String { heading.withoutOddCharacters.lowercased() }
+
+  /// How many of a row's cells are names that we know.
+  func known(_ row: CSVRows.Row) -> Int { Set(row.cells.map(Self.plain)).intersection(names).count }
+
+  // MARK: The line of headings
+
+  /// Which row it is: the first one, unless that holds no name and exactly one of the next holds all that are needed.
+  func header(of rows: [CSVRows.Row]) throws(DecodingProblem) -> Int {
+    guard !names.isEmpty, !fits(rows[0]) else { return 0 }
+    let fitting = rows.prefix(Self.headerLimit).indices.filter { fits(rows[$0]) }
+    if known(rows[0]) == 0, fitting.count == 1 { return fitting[0] }
+    for theirs in asked.values.sorted() where !rows[0].cells.map(Self.plain).contains(Self.plain(theirs)) {
+      throw DecodingProblem(
+        "it has no column \"\(shown(theirs))\"; its columns are \(shown(rows[0].cells.joined(separator: ", "), limit: 200))"
+      )
+    }
+    guard known(rows[0]) > 0 else { throw DecodingProblem(noneOf(rows[0]) + remedy(rows[0])) }
+    let missing = (kind?.neededColumns ?? []).first { !has($0, in: rows[0]) } ?? []
+    throw DecodingProblem(
+      "it has no column \"\(missing.joined(separator: "\" or \""))\", which \(kind?.inWords ?? "a record") must have; "
+        + "its columns are \(shown(rows[0].cells.joined(separator: ", "), limit: 200))\(remedy(rows[0]))")
+  }
+
+  private func fits(_ row: CSVRows.Row) -> Bool {
+    let cells = Set(row.cells.map(Self.plain))
+    return asked.values.allSatisfy { cells.contains(Self.plain($0)) }
+      && (kind?.neededColumns ?? []).allSatisfy { has($0, in: row) }
+  }
+
+  private func has(_ fields: [String], in row: CSVRows.Row) -> Bool {
+    let cells = Set(row.cells.map(Self.plain))
+    return fields.contains { cells.contains($0) || asked[$0] != nil }
+  }
+
+  /// What is wrong with a first line that holds no name.
+  func noneOf(_ row: CSVRows.Row) -> String {
+    let own = (kind?.fieldNames.prefix(3)).map(Array.init) ?? asked.values.sorted()
+    let written = row.cells.filter { !$0.isEmpty }.joined(separator: ", ")
+    return "the first line, \"\(shown(written))\", holds none of the names of \(kind?.inWords ?? "its columns") "
+      + "(\(own.joined(separator: ", ")) …)"
+  }
+
+  /// What to write, as far as that can be told.
+  private func remedy(_ row: CSVRows.Row) -> String {
+    if row.cells.count == 1, row.cells[0].contains("|") {
+      return "; columns that | separates are not read, save it with a comma, a semicolon or tabs"
+    }
+    let pairs = guesses(row.cells)
+    if !pairs.isEmpty { return "; perhaps columns: { \(pairs.joined(separator: ", ")) } is what is missing" }
+    return "; the names of the columns must stand in the first line, or say under columns: what they are called here"
+  }
+
+  /// `date: Datum` for each heading that is no field and probably means one.
+  private func guesses(_ headings: [String]) -> [String] {
+    guard let kind else { return [] }
+    var taken = Set(headings.map(Self.plain)).intersection(kind.fieldNames).union(asked.keys)
+    return headings.compactMap { heading in
+      guard !names.contains(Self.plain(heading)),
+        let field = HeadingWords.field(for: heading, of: kind, without: taken)
+      else { return nil }
+      taken.insert(field)
+      return "\(field): \(CSVDecoder.quoted(heading))"
+    }
+  }
+
+  // MARK: The columns
+
+  /// The columns of a table. One that is asked for must be there once; of two with one name the others do not matter.
+  func headings(
+    _ header: CSVRows.Row, followedBy rows: ArraySlice<CSVRows.Row>
+  ) throws(DecodingProblem) -> [Heading] {
+    let plain = header.cells.map(Self.plain)
+    var names = plain
+    for (ours, theirs) in asked.sorted(by: { $0.key < $1.key }) {
+      let places = plain.indices.filter { plain[$0] == Self.plain(theirs) }
+      guard let place = places.first else {
+        throw DecodingProblem(
+          "it has no column \"\(shown(theirs))\"; its columns are \(shown(header.cells.joined(separator: ", "), limit: 200))"
+        )
+      }
+      if differ(places, in: rows) {
+        throw DecodingProblem("two columns are named \"\(shown(theirs))\", which columns: asks for; rename one")
+      }
+      // A heading that happens to be our name for another column is not asked for.
+      for other in names.indices where names[other] == ours && !places.contains(other) { names[other] = "" }
+      names[place] = ours
+      for other in places.dropFirst() { names[other] = ours }
+    }
+    let fields = Set(kind?.fieldNames ?? [])
+    for name in Set(names) where fields.contains(name) && !RecordKind.listFields.contains(name) {
+      if differ(names.indices.filter { names[$0] == name }, in: rows) {
+        throw DecodingProblem("two columns are named \"\(shown(name))\"; rename one, or say under columns: which it is")
+      }
+    }
+    return zip(header.cells, names).map { Heading(written: $0, name: $1, field: fields.contains($1) ? $1 : nil) }
+  }
+
+  /// Whether a row says two things in these columns.
+  private func differ(_ places: [Int], in rows: ArraySlice<CSVRows.Row>) -> Bool {
+    guard places.count > 1 else { return false }
+    return rows.contains { row in
+      Set(places.compactMap { $0 < row.cells.count ? row.cells[$0] : nil }.filter { !$0.isEmpty }).count > 1
+    }
+  }
+
+  /// A row as an object. What stands in several columns of one name comes as a list where the field is one, or where jq reads it.
+  func object(_ row: CSVRows.Row, _ headings: [Heading]) -> Value {
+    var fields: [String: Value] = [:]
+    for (heading, cell) in zip(headings, row.cells) where !heading.name.isEmpty {
+      guard let known = fields[heading.name] else {
+        fields[heading.name] = .text(cell)
+        continue
+      }
+      if cell.isEmpty { continue }
+      switch known {
+      case .list(let items): fields[heading.name] = .list(items + [.text(cell)])
+      case .text(""): fields[heading.name] = .text(cell)
+      default:
+        let isList = kind == nil || RecordKind.listFields.contains(heading.name)
+        if isList { fields[heading.name] = .list([known, .text(cell)]) }
+      }
+    }
+    return .object(fields)
+  }
+
+  /// What to tell of columns that hold something and are no field of the record.
+  func unread(_ headings: [Heading], _ value: Value) -> String? {
+    guard let kind, case .list(let rows) = value else { return nil }
+    let filled = Set(rows.flatMap { row in row.fields.filter { !$0.value.isAbsent }.keys })
+    var unread: [String] = []
+    for heading in headings where heading.field == nil && filled.contains(heading.name) {
+      if !unread.contains(heading.written) { unread.append(heading.written) }
+    }
+    guard !unread.isEmpty else { return nil }
+    let pairs = guesses(headings.map(\.written)).filter { pair in
+      unread.contains { pair.hasSuffix(CSVDecoder.quoted($0)) }
+    }
+    let shownNames =
+      unread.prefix(8).map { "\"\(shown($0))\"" } + (unread.count > 8 ? ["\(unread.count - 8) more"] : [])
+    return "the \(unread.count == 1 ? "column" : "columns") \(shownNames.joined(separator: ", ")) "
+      + "\(unread.count == 1 ? "is no field" : "are no fields") of \(kind.inWords) and \(unread.count == 1 ? "was" : "were") not read"
+      + (pairs.isEmpty ? "" : "; if it should be, say columns: { \(pairs.joined(separator: ", ")) }")
+  }
+}
