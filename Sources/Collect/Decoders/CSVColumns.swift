@@ -19,9 +19,13 @@ struct CSVColumns {
   let asked: [String: String]
   private let names: Set<String>
 
-  init(kind: RecordKind?, asked: [String: String]) {
+  /// Whether a source can say what a column is called; else it is for whoever made the file.
+  private let canBeAsked: Bool
+
+  init(kind: RecordKind?, asked: [String: String], canBeAsked: Bool = true) {
     self.kind = kind
     self.asked = asked
+    self.canBeAsked = canBeAsked
     names = Set((kind?.fieldNames ?? []) + asked.values.map(Self.plain))
   }
 
@@ -75,12 +79,19 @@ struct CSVColumns {
       return "; columns that | separates are not read, save it with a comma, a semicolon or tabs"
     }
     let pairs = guesses(row.cells)
-    if !pairs.isEmpty { return "; perhaps columns: { \(pairs.joined(separator: ", ")) } is what is missing" }
-    return "; the names of the columns must stand in the first line, or say under columns: what they are called here"
+    if !pairs.isEmpty { return "; perhaps what is missing is \(advice(pairs))" }
+    return "; the names of the columns must stand in the first line"
+      + (canBeAsked ? ", or say under columns: what they are called here" : "")
   }
 
-  /// `date: Datum` for each heading that is no field and probably means one.
-  private func guesses(_ headings: [String]) -> [String] {
+  private func advice(_ pairs: [(field: String, heading: String)]) -> String {
+    canBeAsked
+      ? "columns: { \(pairs.map { "\($0.field): \(CSVDecoder.quoted($0.heading))" }.joined(separator: ", ")) }"
+      : pairs.map { "the heading \($0.field) in place of \"\(shown($0.heading))\"" }.joined(separator: ", ")
+  }
+
+  /// The headings that are no field and probably mean one.
+  private func guesses(_ headings: [String]) -> [(field: String, heading: String)] {
     guard let kind else { return [] }
     var taken = Set(headings.map(Self.plain)).intersection(kind.fieldNames).union(asked.keys)
     return headings.compactMap { heading in
@@ -88,7 +99,7 @@ struct CSVColumns {
         let field = HeadingWords.field(for: heading, of: kind, without: taken)
       else { return nil }
       taken.insert(field)
-      return "\(field): \(CSVDecoder.quoted(heading))"
+      return (field, heading)
     }
   }
 
@@ -161,13 +172,11 @@ struct CSVColumns {
       if !unread.contains(heading.written) { unread.append(heading.written) }
     }
     guard !unread.isEmpty else { return nil }
-    let pairs = guesses(headings.map(\.written)).filter { pair in
-      unread.contains { pair.hasSuffix(CSVDecoder.quoted($0)) }
-    }
+    let pairs = guesses(headings.map(\.written)).filter { unread.contains($0.heading) }
     let shownNames =
       unread.prefix(8).map { "\"\(shown($0))\"" } + (unread.count > 8 ? ["\(unread.count - 8) more"] : [])
     return "the \(unread.count == 1 ? "column" : "columns") \(shownNames.joined(separator: ", ")) "
       + "\(unread.count == 1 ? "is no field" : "are no fields") of \(kind.inWords) and \(unread.count == 1 ? "was" : "were") not read"
-      + (pairs.isEmpty ? "" : "; if it should be, say columns: { \(pairs.joined(separator: ", ")) }")
+      + (pairs.isEmpty ? "" : "; if it should be, it takes \(advice(pairs))")
   }
 }

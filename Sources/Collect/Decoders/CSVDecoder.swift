@@ -6,8 +6,8 @@ struct CSVStyle: Sendable, Hashable {
   var separator: Unicode.Scalar?
   /// Nil: as the numbers themselves show it.
   var decimal: NumberStyle?
-  /// Our field name to the heading of the file.
-  var columns: [String: String] = [:]
+  /// Our field name to the heading of the file; nil where nobody can say, as of a file that people drop.
+  var columns: [String: String]? = [:]
 }
 
 /// CSV with a line of headings (RFC 4180, and what Excel makes of it): the headings, in lower case, are the names of the fields.
@@ -22,7 +22,7 @@ struct CSVDecoder {
     self.style = style
     self.kind = kind
     self.today = today
-    columns = CSVColumns(kind: kind, asked: style.columns)
+    columns = CSVColumns(kind: kind, asked: style.columns ?? [:], canBeAsked: style.columns != nil)
   }
 
   func decode(_ text: String) throws(DecodingProblem) -> Decoded {

@@ -102,7 +102,7 @@ extension Format {
   /// Whoever may write into the folder may send a mail through it.
   private func notes(_ part: Fetched.Part) throws(DecodingProblem) -> Decoded {
     switch DropFolder.ending(of: part.name) {
-    case "csv": try CSVDecoder(CSVStyle(), kind: .note).decode(TextDecoder.text(part.bytes))
+    case "csv": try CSVDecoder(CSVStyle(columns: nil), kind: .note).decode(TextDecoder.text(part.bytes))
     case "eml": MailDecoder(senders: ["*"]).decode(part.bytes)
     default: NoteTextDecoder.decode(TextDecoder.text(part.bytes))
     }

@@ -136,7 +136,7 @@ struct RequestSettings {
     style.separator = section.choice("separator", [(",", ","), (";", ";"), ("tab", "\t")])
     style.decimal = decimal(&section)
     if var group = section.section("columns") {
-      for name in group.keys { style.columns[name] = group.text(name) }
+      for name in group.keys { style.columns?[name] = group.text(name) }
       group.finish()
     }
     return style

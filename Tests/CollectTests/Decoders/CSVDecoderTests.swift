@@ -133,12 +133,12 @@ import Testing
     let decoded = try decode("name;value;eenheid;opmerking\nopen;1;;x\nftr;2;%;y\n", as: .metric)
     #expect(
       decoded.notices == [
-        "the columns \"eenheid\", \"opmerking\" are no fields of a figure and were not read; if it should be, say columns: { unit: eenheid }"
+        "the columns \"eenheid\", \"opmerking\" are no fields of a figure and were not read; if it should be, it takes columns: { unit: eenheid }"
       ])
     #expect(try decode("name;value;leeg\nopen;1;\n", as: .metric).notices == [], "an empty column holds nothing")
     #expect(
       try decode("title;Streef datum;Vervaldatum\na;;2026-12-01\n", as: .item).notices == [
-        "the column \"Vervaldatum\" is no field of an item and was not read; if it should be, say columns: { due: Vervaldatum }"
+        "the column \"Vervaldatum\" is no field of an item and was not read; if it should be, it takes columns: { due: Vervaldatum }"
       ])
   }
 
@@ -168,7 +168,7 @@ import Testing
     #expect(
       refusal("Naam;Waarde\nopen;52\n", as: .metric)
         == "the first line, \"Naam, Waarde\", holds none of the names of a figure (name, value, key …); "
-        + "perhaps columns: { name: Naam, value: Waarde } is what is missing")
+        + "perhaps what is missing is columns: { name: Naam, value: Waarde }")
     #expect(
       refusal("naam;value\nopen;52\n", as: .metric).hasPrefix("it has no column \"name\", which a figure must have"))
     #expect(refusal("a|b\n1|2", as: .item).hasSuffix("save it with a comma, a semicolon or tabs"))
@@ -192,6 +192,12 @@ import Testing
     #expect(try decode("name\tvalue\na\t7,8\nb\t1.234\n").numbers == .either)
     #expect(try decode("name,value\na,\"7,5\"\n").numbers == .either)
     #expect(try decode("name,value\na,\"1,234\"\n").numbers == .unsaid)
+  }
+
+  @Test func `of a file that somebody dropped, the one who made it is told what to call its columns`() throws {
+    #expect(
+      refusal("Bericht;Wie\nhallo;Ravi\n", CSVStyle(columns: nil), as: .note).hasSuffix(
+        "perhaps what is missing is the heading text in place of \"Bericht\", the heading from in place of \"Wie\""))
   }
 
   @Test func `a table may be empty, a file not`() throws {
