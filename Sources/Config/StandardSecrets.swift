@@ -175,7 +175,7 @@ private struct StandardSecrets: Sendable {
     let head = written.unicodeScalars.drop(while: isBlank)
     guard let end = head.lastIndex(where: { !isBlank($0) }) else { return refused("\(which)is empty") }
     let text = String(String.UnicodeScalarView(head[...end]))
-    let inside = oddInside(text).map { "\(which)has \($0) in it; copy it anew, as plain text" }
+    let inside = oddInside(text).map { "\(which)has \($0); copy it anew, as plain text" }
     let warnings = [warning, inside].compactMap { $0 }
     return .success((Secret(text), warning: warnings.isEmpty ? nil : warnings.joined(separator: "; it also ")))
   }
@@ -183,11 +183,13 @@ private struct StandardSecrets: Sendable {
   /// What is inside a secret only by mistake.
   private func oddInside(_ text: String) -> String? {
     for scalar in text.unicodeScalars {
-      if scalar.isOddBlank { return "a blank that is none (\(scalar.codePoint))" }
-      if scalar.hasNoWidth { return "a character that nobody sees (\(scalar.codePoint))" }
-      if scalar == "\n" || scalar == "\r" { return "a line break" }
+      if scalar.isOddBlank { return "a blank that is none (\(scalar.codePoint)) in it" }
+      if scalar.hasNoWidth { return "a character that nobody sees (\(scalar.codePoint)) in it" }
+      if scalar == "\n" || scalar == "\r" { return "a line break in it" }
     }
-    return nil
+    let quotes = "\"'“”„‘’"
+    guard text.count > 2, let first = text.first, let last = text.last else { return nil }
+    return quotes.contains(first) && quotes.contains(last) ? "quotes around it" : nil
   }
 
   private func refused(_ sentence: String) -> Fetched { .failure(SecretProblem(sentence)) }

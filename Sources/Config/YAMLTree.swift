@@ -57,7 +57,7 @@ struct YAMLTree: ~Copyable {
     problems.add(Problem(at: location, path: path.joined(separator: "."), sentence))
   }
 
-  private mutating func node(_ step: YAMLEvents.Step) throws(Stop) -> Node {
+  private mutating func node(_ step: YAMLEvents.Step, isName: Bool = false) throws(Stop) -> Node {
     nodes += 1
     if nodes > YAMLReader.nodeLimit {
       refuse("is value number \(nodes) of this file; \(YAMLReader.nodeLimit) is the limit", at: step.location)
@@ -75,7 +75,7 @@ struct YAMLTree: ~Copyable {
     case .scalar(let text, let plain):
       guard plain else { return .scalar(text, step.location) }
       if text.isEmpty || text == "~" { return .empty(step.location) }
-      return .scalar(self.plain(text, at: step.location), step.location)
+      return .scalar(self.plain(text, isName: isName, at: step.location), step.location)
     case .listStart:
       return try nested(step, else: .list([], step.location)) { tree throws(Stop) in try tree.list(step) }
     case .mappingStart:
@@ -88,11 +88,14 @@ struct YAMLTree: ~Copyable {
   }
 
   /// A text without quotes: what nobody sees at its ends is no part of it, as ordinary blanks are none.
-  private func plain(_ text: String, at location: Location) -> String {
+  /// A blank that is none before a name stays, since it may have moved it out of its group.
+  private func plain(_ text: String, isName: Bool, at location: Location) -> String {
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
-    var scalars = text.unicodeScalars[...]
+    var kept = text.unicodeScalars
+    kept.removeAll { [0xAD, 0x200B, 0x2060, 0xFEFF].contains($0.value) }
+    var scalars = kept[...]
     while let last = scalars.last, last.isOdd { scalars.removeLast() }
-    while let first = scalars.first, first.hasNoWidth { scalars.removeFirst() }
+    while !isName, let first = scalars.first, first.isOdd { scalars.removeFirst() }
     for (sign, next) in zip(scalars, scalars.dropFirst()) where sign == ":" && next.isOddBlank {
       warn(
         "has a \":\" with a blank behind it that is none (\(next.codePoint)); if a name and its value were meant, write an "
@@ -146,7 +149,7 @@ struct YAMLTree: ~Copyable {
     while true {
       let step = try next()
       if case .mappingEnd = step.event { return .mapping(entries, start.location) }
-      guard case .scalar(let key, _) = try node(step), !key.isEmpty else {
+      guard case .scalar(let key, _) = try node(step, isName: true), !key.isEmpty else {
         refuse("has a name that is no text; put quotes around a value such as \"{{ name }}\"", at: step.location)
         _ = try node(next())
         continue

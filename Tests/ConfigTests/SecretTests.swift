@@ -132,6 +132,8 @@ import Testing
       result.told == [
         "dagpost.yaml:1:6: warning: key names chat, which has \(expected) in it; copy it anew, as plain text"
       ])
+    try folder.write("“\(Self.canary)”\n", to: "chat")
+    #expect(try read("{ file: chat }", in: folder).told.first?.contains("which has quotes around it") == true)
   }
 
   @Test func `a file that everybody can read is a warning`() throws {

@@ -182,6 +182,7 @@ import Testing
     let result = read("language: nl\u{A0}\n\u{200B}zone\u{A0}: \u{200B}x\u{200B}\n")
     #expect(result.tree == #"{language: "nl", zone: "x"}"#)
     #expect(result.problems == [])
+    #expect(read("command: [git,\u{A0}log, sh\u{200B}ow]\n").tree == #"{command: ["git", "log", "show"]}"#)
   }
 
   @Test func `what is valid and not what it looks like is a warning, or refused where it moves a name`() {

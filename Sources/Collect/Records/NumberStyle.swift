@@ -58,7 +58,11 @@ enum NumberStyle: Sendable, Hashable {
 
   /// Ordinary blanks, ordinary digits and an ordinary minus.
   private static func plain(_ text: String) -> String {
-    let text = text.withoutOddCharacters
+    var text = text.withoutOddCharacters
+    // `€ 12,-`: no cents.
+    for end in [",-", ",--", ",–", ",—", ".-"] where text.hasSuffix(end) && text.count > end.count {
+      text.removeLast(end.count)
+    }
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
     var scalars = String.UnicodeScalarView()
     for (index, scalar) in text.unicodeScalars.enumerated() {
