@@ -6,6 +6,8 @@ public enum RuleWords {
   static let all: [String: String] = daily.merging(followThrough) { $1 }.merging(weekly) { $1 }
 
   private static let daily: [String: String] = [
+    "warning.read-in-part":
+      "Some records of a source could not be used, or it has more than is read; an update says how many, never which.",
     "warning.unread": "A source of the team could not be read; an update never says nothing of it.",
     "own.line": "The configuration puts this line here on this day (\"lines\").",
 

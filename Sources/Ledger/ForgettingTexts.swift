@@ -42,6 +42,7 @@ extension Forgetting {
     ] {
       try rewrite(table, "why", team: team, count: \.sentences) { $0.text($1) }
     }
+    try rewrite("source_state", "lost", team: "team", count: \.sentences) { $0.text($1) }
     try rewrite("post", "reference", team: "team", count: \.sentences) { $0.text($1) }
     try rewrite("pause", "reason", team: "team", count: \.sentences) { $0.text($1) }
   }

@@ -3,7 +3,7 @@ import Model
 
 /// What the ledger knows of how things go: as it stands, without a judgement.
 public struct LedgerHealth: Sendable {
-  /// Only those that failed, or gave nothing, the last time.
+  /// Only those that failed, gave nothing, or could be used only in part, the last time.
   public var sources: [SourceHealth] = []
   public var broken: [BrokenChannel] = []
   /// Posts that a person has to look at, of each channel and state the newest: only since the last that got through.
@@ -15,7 +15,7 @@ public struct LedgerHealth: Sendable {
   public init() {}
 }
 
-/// A source that failed, or gave nothing, the last time it was read.
+/// A source that failed, gave nothing, or could be used only in part, the last time it was read.
 public struct SourceHealth: Sendable, Hashable {
   public let team: TeamName
   public let source: SourceName
@@ -25,14 +25,17 @@ public struct SourceHealth: Sendable, Hashable {
   /// figures before; nil when it gave something.
   public let empty: ClosedRange<Instant>?
   public let fullDays: Int
-  /// Why it failed.
+  /// The first and the last of the good readings in a row of which something could not be used; nil when all of it could.
+  public let inPart: ClosedRange<Instant>?
+  /// Why it failed, or what could not be used.
   public let why: String?
 
   public init(
     team: TeamName, source: SourceName, failing: ClosedRange<Instant>? = nil, empty: ClosedRange<Instant>? = nil,
-    fullDays: Int = 0, why: String? = nil
+    fullDays: Int = 0, inPart: ClosedRange<Instant>? = nil, why: String? = nil
   ) {
     self.team = team
+    self.inPart = inPart
     self.source = source
     self.failing = failing
     self.empty = empty
@@ -119,16 +122,22 @@ extension Ledger {
 extension Database {
   fileprivate func ailingSources() throws -> [SourceHealth] {
     try rows(
-      "SELECT * FROM source_state WHERE failing_since IS NOT NULL OR empty_since IS NOT NULL ORDER BY team, source"
+      """
+      SELECT * FROM source_state
+      WHERE failing_since IS NOT NULL OR empty_since IS NOT NULL OR in_part_since IS NOT NULL ORDER BY team, source
+      """
     ).map { row in
       let since: Instant? = try row.value("failing_since")
       let failed: Instant? = try row.value("last_failed")
       let empty: Instant? = try row.value("empty_since")
       let read: Instant? = try row.value("last_read")
+      let inPart: Instant? = try row.value("in_part_since")
+      let (why, lost): (String?, String?) = (try row.value("why"), try row.value("lost"))
       return SourceHealth(
         team: try row.value("team"), source: try row.value("source"),
         failing: since.map { $0...max($0, failed ?? $0) }, empty: empty.map { $0...max($0, read ?? $0) },
-        fullDays: try row.value("full_days"), why: try row.value("why"))
+        fullDays: try row.value("full_days"), inPart: inPart.map { $0...max($0, read ?? $0) },
+        why: why ?? lost.map { String($0.prefix { $0 != "\n" }) })
     }
   }
 

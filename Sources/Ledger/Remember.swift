@@ -35,6 +35,8 @@ public struct SourceState: Sendable, Hashable {
   public let lastFailed: Instant?
   /// Why it failed last; nil once it was read well again.
   public let why: String?
+  /// What of the last reading could not be used, in sentences, a line each; nil when everything could.
+  public let lost: String?
 }
 
 extension Database {
@@ -44,10 +46,10 @@ extension Database {
     case .failed(let why):
       try run(
         """
-        INSERT INTO source_state (team, source, last_failed, failing_since, why) VALUES (?1, ?2, ?3, ?3, ?4)
+        INSERT INTO source_state (team, source, last_failed, failing_since, why, lost) VALUES (?1, ?2, ?3, ?3, ?4, ?5)
         ON CONFLICT (team, source) DO UPDATE SET last_failed = excluded.last_failed, why = excluded.why,
-          failing_since = ifnull(failing_since, excluded.failing_since)
-        """, [team, reading.source, snapshot.at, why])
+          lost = excluded.lost, failing_since = ifnull(failing_since, excluded.failing_since)
+        """, [team, reading.source, snapshot.at, why, reading.lost])
     case .read(let records, let completeness):
       let known = try recordMemory(team: team, source: reading.source)
       // Who is away is told and not kept: nothing that comes later needs it.
@@ -70,10 +72,13 @@ extension Database {
       for case .metric(let metric) in records { try measure(metric, team: team, calendar: calendar, at: snapshot.at) }
       try run(
         """
-        INSERT INTO source_state (team, source, first_read, last_read) VALUES (?, ?, ?, ?)
+        INSERT INTO source_state (team, source, first_read, last_read, in_part_since, lost)
+        VALUES (?1, ?2, ?3, ?3, iif(?4 IS NULL, NULL, ?3), ?4)
         ON CONFLICT (team, source) DO UPDATE SET first_read = ifnull(first_read, excluded.first_read),
-          previous_read = last_read, last_read = excluded.last_read, failing_since = NULL, why = NULL
-        """, [team, reading.source, snapshot.at, snapshot.at])
+          previous_read = last_read, last_read = excluded.last_read, failing_since = NULL, why = NULL,
+          in_part_since = iif(excluded.lost IS NULL, NULL, ifnull(in_part_since, excluded.in_part_since)),
+          lost = excluded.lost
+        """, [team, reading.source, snapshot.at, reading.lost])
       var rhythm = try rhythm(of: reading.source, team: team)
       let before = rhythm
       rhythm.read(records, at: snapshot.at, calendar: calendar)
@@ -136,7 +141,8 @@ extension Database {
     try rows("SELECT * FROM source_state WHERE team = ? ORDER BY source", [team]).map {
       SourceState(
         source: try $0.value("source"), firstRead: try $0.value("first_read"), lastRead: try $0.value("last_read"),
-        previousRead: try $0.value("previous_read"), lastFailed: try $0.value("last_failed"), why: try $0.value("why"))
+        previousRead: try $0.value("previous_read"), lastFailed: try $0.value("last_failed"), why: try $0.value("why"),
+        lost: try $0.value("lost"))
     }
   }
 }

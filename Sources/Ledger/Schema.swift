@@ -43,6 +43,9 @@ enum Schema {
     steps.registerMigration("12 what is known of the clock") { db in
       try db.execute(sql: clock)
     }
+    steps.registerMigration("13 what of a source could not be used") { db in
+      try db.execute(sql: readInPart)
+    }
     return steps
   }
 

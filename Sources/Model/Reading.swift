@@ -36,9 +36,14 @@ public struct Completeness: Sendable, Codable, Hashable {
   public var goneIsFinished: Set<RecordKind>
   /// Record kinds that this source lists whole each time, so that one that left the list has vanished.
   public var listed: Set<RecordKind>
+  /// Whether the source was asked for work that came in, so that it is known when none did.
+  public var created: Bool
 
-  public init(complete: Bool, goneIsFinished: Set<RecordKind> = [], listed: Set<RecordKind> = []) {
+  public init(
+    complete: Bool, goneIsFinished: Set<RecordKind> = [], listed: Set<RecordKind> = [], created: Bool = false
+  ) {
     self.complete = complete
+    self.created = created
     self.goneIsFinished = goneIsFinished
     self.listed = listed
   }

@@ -15,10 +15,13 @@ public struct ReadingProblem: Sendable, Codable, Hashable {
     public var fault: ReadingFault
     /// The line of the file; nil where what was read has none.
     public var line: Int?
+    /// How many records; of what is longer than is read nobody knows.
+    public var count: Int
 
-    public init(_ fault: ReadingFault, line: Int? = nil) {
+    public init(_ fault: ReadingFault, line: Int? = nil, count: Int = 1) {
       self.fault = fault
       self.line = line
+      self.count = count
     }
   }
 }

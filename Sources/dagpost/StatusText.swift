@@ -52,11 +52,14 @@ enum StatusText {
     return team.lately.reversed().filter { !told.contains($0.slot) }.map {
       "  \($0.slot): \($0.state)\($0.why.map { ", \($0)" } ?? "")"
     }
-      + team.sources.compactMap { source in
-        source.failing.map { why in
+      + team.sources.flatMap { source -> [String] in
+        let name = "  \(team.team): the source \(source.source)"
+        if let why = source.failing {
           let read = source.lastRead.map { "last read \($0.iso8601)" } ?? "never read"
-          return "  \(team.team): the source \(source.source) cannot be read (\(read)): \(why)"
+          return ["\(name) cannot be read (\(read)): \(why)"]
         }
+        guard let lost = source.lost, !lost.isEmpty else { return [] }
+        return ["\(name) could be used only in part:"] + lost.map { "    \($0)" }
       }
   }
 
@@ -102,7 +105,9 @@ enum StatusText {
     }
     for source in team.sources {
       let read = source.lastRead.map { "read \($0.iso8601)" } ?? "never read"
-      Output.line("  source   \(source.source): \(read)\(source.failing.map { "; now failing: \($0)" } ?? "")")
+      Output.line(
+        "  source   \(source.source): \(read)\(source.failing.map { "; now failing: \($0)" } ?? source.lost.map { _ in "; only in part" } ?? "")"
+      )
     }
   }
 }

@@ -7,7 +7,9 @@ struct Desk {
   var order: [SourceName] = []
   var failed: [SourceName: String] = [:]
   var titles: [SourceName: String] = ["topdesk": "TOPdesk", "planning": "Planning", "figures": "Cijferlijst"]
-  var completeness = Completeness(complete: true)
+  var completeness = Completeness(complete: true, created: true)
+  /// What of a source could not be used.
+  var losses: [SourceName: [ReadingProblem.Loss]] = [:]
   var memory = Memory()
   var profile = TeamProfile(title: "Service Desk")
   var slot = SlotKey(team: "servicedesk", edition: "daily", date: Desk.date("2026-11-24"))
@@ -37,7 +39,8 @@ struct Desk {
       readings: order.map { source in
         Reading(
           source: source, title: titles[source] ?? source.text, at: now,
-          outcome: failed[source].map { .failed($0) } ?? .read(readings[source] ?? [], completeness))
+          outcome: failed[source].map { .failed($0) } ?? .read(readings[source] ?? [], completeness),
+          problems: (losses[source] ?? []).map { ReadingProblem("\(source): geheim", loss: $0) })
       })
   }
 

@@ -60,7 +60,7 @@ import Testing
         .map(\.record))
     let flows = it.lines(.done).flatMap { if case .counted(let flows) = $0.fact { flows } else { [Flow]() } }
     switch summary.conclusion {
-    case .finished(let milestones, let results, let flow):
+    case .finished(let milestones, let results, let flow, _):
       #expect(milestones == told.count { $0.kind == .milestone })
       #expect(results == told.count { $0.kind != .milestone && !(summary.plan != nil && inPlan.contains($0)) })
       #expect(flow == flows.first.flatMap { $0.finished > 0 ? $0 : nil })

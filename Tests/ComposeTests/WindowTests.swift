@@ -165,14 +165,37 @@ import Testing
     #expect(!desk.lines().joined().contains("geheim"))
   }
 
-  @Test func `a kind without a word of ours keeps its own, and an incomplete list says so`() {
+  @Test func `a kind without a word of ours keeps its own, and of an incomplete list there is at least so much`() {
     var desk = desk()
     desk.calls(closed: 3, cameIn: 1, open: 2, kind: "Bug")
     desk.completeness.complete = false
     #expect(
       desk.lines().contains(
-        "- Bug: 3 closed, 1 came in; 2 still open, the oldest for 28 workdays (the list was not complete, so there may be more)"
+        "- Bug: at least 3 closed, at least 1 came in; at least 2 still open, the oldest for at least 28 workdays"))
+    #expect(desk.lines(.nl)[1].hasPrefix("Kort: minstens 3 zaken afgehandeld."))
+    #expect(
+      desk.lines(.nl).contains(
+        "- Bug: minstens 3 afgehandeld, minstens 1 nieuwe erbij; er staan er nog minstens 2 open, de oudste minstens 28 werkdagen"
       ))
-    #expect(desk.lines(.nl)[1].hasPrefix("Kort: 3 zaken afgehandeld."))
+  }
+
+  @Test func `of an incomplete list nothing is called nought`() {
+    var desk = desk()
+    desk.calls(closed: 0, cameIn: 0, open: 2)
+    desk.completeness.complete = false
+    let line = desk.lines(.nl).first { $0.contains("open") }
+    #expect(
+      line
+        == "- hoeveel er is afgehandeld is niet bekend (meldingen); er staan er nog minstens 2 open, de oudste minstens 28 werkdagen"
+    )
+    #expect(!desk.lines().joined().contains("no call"))
+  }
+
+  @Test func `none came in only where new ones were asked for`() {
+    var desk = desk()
+    desk.calls(closed: 3, cameIn: 0, open: 0)
+    #expect(desk.lines(.nl).contains("- 3 meldingen afgehandeld, geen nieuwe erbij"))
+    desk.completeness.created = false
+    #expect(desk.lines(.nl).contains("- 3 meldingen afgehandeld"))
   }
 }

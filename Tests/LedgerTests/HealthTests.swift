@@ -26,6 +26,27 @@ struct HealthTests {
     #expect(try await source(desk) == nil)
   }
 
+  @Test func `a source is used only in part from the first of the readings in a row that lost something`() async throws
+  {
+    let desk = try Desk()
+    func reading(_ at: Instant, _ lost: [String]) -> Snapshot {
+      var snapshot = snapshot(at, [item("1")])
+      snapshot.readings[0].problems =
+        lost.map { ReadingProblem("planning: \($0)", loss: .init(.date)) } + [ReadingProblem("planning: a hint")]
+      return snapshot
+    }
+    try await desk.ledger.remember(reading(day(0), []), calendar: utc)
+    #expect(try await source(desk) == nil)
+    try await desk.ledger.remember(reading(day(1), ["line 4", "line 5"]), calendar: utc)
+    try await desk.ledger.remember(reading(day(2), ["line 5"]), calendar: utc)
+    #expect(try await source(desk)?.inPart == day(1)...day(2))
+    #expect(try await source(desk)?.why == "line 5")
+    #expect(try await desk.ledger.sources(team: "desk").first?.lost == "line 5")
+    try await desk.ledger.remember(reading(day(3), []), calendar: utc)
+    #expect(try await source(desk) == nil)
+    #expect(try await desk.ledger.sources(team: "desk").first?.lost == nil)
+  }
+
   @Test func `a source is empty since it gives nothing, with the days running on which it did`() async throws {
     let desk = try Desk()
     // The first of them has two readings.

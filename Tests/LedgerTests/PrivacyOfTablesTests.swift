@@ -50,7 +50,7 @@ import Testing
     "source_state": [
       "team": .none, "source": .none, "first_read": .none, "last_read": .none, "previous_read": .none,
       "last_failed": .none, "why": .text, "failing_since": .none, "full_days": .none, "last_full": .none,
-      "empty_since": .none,
+      "empty_since": .none, "in_part_since": .none, "lost": .text,
     ],
     "alarm": [
       "channel": .none, "kind": .none, "team": .none, "subject": .none, "detail": .none, "told": .none,

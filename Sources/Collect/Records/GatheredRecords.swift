@@ -15,11 +15,15 @@ struct GatheredRecords {
   private let source: Source
   private let window: Window
   private var reader: RecordReader
+  private var joined: [(record: JoinedRecord, place: (line: Int?, index: Int))] = []
+  /// What is left when the source's rules and people's wishes were applied; see `settle`.
   private(set) var records: [Record] = []
   private var places: [Place: Int] = [:]
   private var isFull = false
   private var problems: [ReadingProblem] = []
   private var refused = 0
+  /// Records that were read well, whether or not they are kept.
+  private var understood = 0
   private var index = 0
   /// The line of the file that the record being read begins on.
   private var line: Int?
@@ -55,10 +59,23 @@ struct GatheredRecords {
       let mails = ofStrangers == 1 ? "1 mail was" : "\(ofStrangers) mails were"
       problems.append(ReadingProblem("\(source.name): \(mails) left out; \"senders\" does not name who sent them"))
     }
-    let extra = problems.count - Self.reportLimit
-    return extra <= 0
-      ? problems
-      : problems.prefix(Self.reportLimit) + [ReadingProblem("\(source.name): \(extra) more records did not fit")]
+    let rest = problems.dropFirst(Self.reportLimit)
+    guard !rest.isEmpty else { return problems }
+    // Readers are told how many in all, and of what kind.
+    let losses = Dictionary(grouping: rest.compactMap(\.loss), by: \.fault).map { fault, losses in
+      ReadingProblem.Loss(fault, count: losses.reduce(0) { $0 + $1.count })
+    }.sorted { ($1.count, $0.fault.rawValue) < ($0.count, $1.fault.rawValue) }
+    let told = losses.map { ReadingProblem("\(source.name): \($0.count) more records did not fit", loss: $0) }
+    let quiet = rest.count { $0.loss == nil }
+    return problems.prefix(Self.reportLimit) + told
+      + (quiet > 0 ? [ReadingProblem("\(source.name): \(quiet) more things to know, not told here")] : [])
+  }
+
+  /// Why nothing of it could be used; nil when something could, or when there was nothing. What is left out on purpose was read well.
+  var failure: String? {
+    guard understood == 0, refused > 0 else { return nil }
+    let first = problems.first { $0.loss != nil }.map { $0.sentence.dropFirst("\(source.name): ".count) }
+    return "nothing in it could be used; \(refused == 1 ? "" : "the first of \(refused): ")\(first ?? "it did not fit")"
   }
 
   var completeness: Completeness {
@@ -70,7 +87,15 @@ struct GatheredRecords {
       case nil: break
       }
     }
+    completeness.created = asksForNew
     return completeness
+  }
+
+  /// A request for what came in, or one for a whole list that shows open work and since when it is there.
+  private var asksForNew: Bool {
+    source.requests.contains { $0.keep == .created }
+      || source.requests.contains { $0.kinds.contains(.item) && !$0.isOfMoment }
+        && records.contains { if case .item(let item) = $0 { item.state.isOpen && item.created != nil } else { false } }
   }
 
   /// Rows that the decoder could not use.
@@ -137,7 +162,10 @@ struct GatheredRecords {
   private mutating func add(_ value: Value, of request: RequestForm, values: TemplateValues) {
     index += 1
     // What is not to be read at all is no loss where it is badly written.
-    if source.policy.excludes(value) { return }
+    if source.policy.excludes(value) {
+      understood += 1
+      return
+    }
     let record: Record
     do throws(RecordProblem) {
       let names: [String]
@@ -148,14 +176,13 @@ struct GatheredRecords {
       refuse(title(of: value, in: request).map { "\($0): \(error.sentence)" } ?? error.sentence, error.fault)
       return
     }
-    if request.keepsFinishedOnly, !isFinishedSince(record) { return }
-    guard let record = source.policy.apply(to: record) else { return }
-    do throws(Privacy.Refusal) {
-      if let record = try source.privacy.apply(to: record) { keep(record) }
-    } catch {
-      // It was read well: that it is not told makes no list incomplete.
-      problems.append(ReadingProblem("\(source.name): record \(index): \(error.sentence)"))
+    understood += 1
+    switch request.keep {
+    // What was finished before the last update may be visible only now.
+    case .finished where !isSince(record.ended, early: Reading.lateDays), .created where !isSince(record.came): return
+    default: break
     }
+    keep(record)
   }
 
   /// What a record is called, for the administrator to find it by: nothing of an absence, or of what the source hides.
@@ -169,17 +196,24 @@ struct GatheredRecords {
     return nil
   }
 
-  /// The same record from a second request says nothing new; a figure of another moment does.
+  /// Two records of one key are one; a figure of another moment is another.
   private mutating func keep(_ record: Record) {
     var place = Place(key: record.key, at: nil)
     if case .metric(let figure) = record { place.at = figure.at }
     if let known = places[place] {
       // Of two figures of one day the later line corrects the earlier; where no day is written, nobody knows which is which.
-      if reader.isUndated { compare(record, with: records[known]) } else if place.at != nil { records[known] = record }
-    } else if records.count < Self.limit {
-      places[place] = records.count
+      if reader.isUndated { return compare(record, with: joined[known].record.record) }
+      if place.at != nil { return joined[known].record = JoinedRecord(record) }
+      let fields = joined[known].record.join(record)
+      guard !fields.isEmpty else { return }
+      let first = joined[known].place
+      refuse(
+        "it has the key of \(first.line.map { "line \($0)" } ?? "record \(first.index)") and another \(fields.joined(separator: ", ")); give each its own key or id",
+        .contradiction)
+    } else if joined.count < Self.limit {
+      places[place] = joined.count
       if reader.isUndated { linesOfUndated[record.key] = line }
-      records.append(record)
+      joined.append((JoinedRecord(record), (line, index)))
     } else if !isFull {
       isFull = true
       refuse(RowProblem("it has more than \(Self.limit) records; the rest was not read", .excess))
@@ -191,8 +225,26 @@ struct GatheredRecords {
     contradicting[record.key, default: [linesOfUndated[record.key] ?? nil]].append(line)
   }
 
-  /// Takes out figures of which two values cannot both be true; call it once, after the last record.
+  /// Applies the source's rules and people's wishes to the records, each made of everything that was read of it; call it once,
+  /// after the last.
   mutating func settle() {
+    let untold = contradictoryFigures()
+    for (joined, place) in joined {
+      if case .metric(let metric) = joined.record, untold(metric) { continue }
+      guard let record = source.policy.apply(to: joined.record) else { continue }
+      do throws(Privacy.Refusal) {
+        if let record = try source.privacy.apply(to: record) { records.append(record) }
+      } catch {
+        // It was read well: that it is not told makes no list incomplete.
+        let shown = place.line.map { "line \($0)" } ?? "record \(place.index)"
+        problems.append(ReadingProblem("\(source.name): \(shown): \(error.sentence)"))
+      }
+    }
+    joined = []
+  }
+
+  /// Reports figures of which two values cannot both be true; the answer tells them.
+  private mutating func contradictoryFigures() -> (Metric) -> Bool {
     for (key, lines) in contradicting.sorted(by: { $0.key.id < $1.key.id }) {
       let name = "\"\(shown(key.id))\""
       for (number, line) in lines.enumerated() {
@@ -203,7 +255,7 @@ struct GatheredRecords {
                 + "or keep one" : "\(name) has another value here", .contradiction, line: line))
       }
     }
-    let metrics = records.compactMap { if case .metric(let metric) = $0 { metric } else { nil } }
+    let metrics = joined.compactMap { if case .metric(let metric) = $0.record.record { metric } else { nil } }
     let names = FigureContradictions.names(
       in: metrics.filter { contradicting[$0.key] == nil }, calendar: window.calendar)
     for (name, why) in names {
@@ -213,11 +265,7 @@ struct GatheredRecords {
         ))
     }
     let refused = Set(names.map { $0.name.description.lowercased() })
-    guard !contradicting.isEmpty || !refused.isEmpty else { return }
-    records.removeAll { record in
-      guard case .metric(let metric) = record else { return false }
-      return contradicting[metric.key] != nil || refused.contains(metric.name.description.lowercased())
-    }
+    return { [contradicting] in contradicting[$0.key] != nil || refused.contains($0.name.description.lowercased()) }
   }
 
   /// A field that no record of the kind has is the mistake of whoever wrote it; columns of a table are told by its decoder.
@@ -242,16 +290,8 @@ struct GatheredRecords {
       ?? request.gives
   }
 
-  private func isFinishedSince(_ record: Record) -> Bool {
-    let moment: Moment? =
-      switch record {
-      case .item(let item): item.state.isOpen ? nil : item.finished
-      case .milestone(let milestone): milestone.reached
-      case .decision(let decision): decision.realised
-      case .metric, .note, .absence, .event: nil
-      }
-    // What was finished before the last update may be visible only now.
-    let first = window.calendar.civil(window.since).date.adding(days: -Reading.lateDays)
+  private func isSince(_ moment: Moment?, early days: Int = 0) -> Bool {
+    let first = window.calendar.civil(window.since).date.adding(days: -days)
     return moment.map { window.calendar.day(of: $0) >= first } ?? false
   }
 
@@ -262,4 +302,18 @@ struct GatheredRecords {
     case nil: "it failed"
     }
   }
+}
+
+extension Record {
+  /// When it was finished, reached or realised.
+  fileprivate var ended: Moment? {
+    switch self {
+    case .item(let item): item.state.isOpen ? nil : item.finished
+    case .milestone(let milestone): milestone.reached
+    case .decision(let decision): decision.realised
+    case .metric, .note, .absence, .event: nil
+    }
+  }
+
+  fileprivate var came: Moment? { if case .item(let item) = self { item.created } else { nil } }
 }

@@ -34,7 +34,9 @@ struct SourceReader: Sendable {
       reading.problems = gathered.reportedProblems.map {
         ReadingProblem(source.privacy.unnamed.text($0.sentence), loss: $0.loss)
       }
-      reading.outcome = .read(gathered.records, gathered.completeness)
+      reading.outcome =
+        gathered.failure.map { .failed(source.privacy.unnamed.text($0)) }
+        ?? .read(gathered.records, gathered.completeness)
     }
     return reading
   }

@@ -26,6 +26,8 @@ struct RequestForm: Sendable {
 
   /// What it means when a record leaves the list of this request.
   enum Gone: Sendable { case vanished, finished }
+  /// Only what was finished, or came in, since the last update.
+  enum Keep: Sendable { case finished, created }
 
   let name: String
   let fetch: Fetch
@@ -40,10 +42,22 @@ struct RequestForm: Sendable {
   /// Headings of a list under which its entries are of another kind.
   let sections: [(kind: RecordKind, headings: [Template])]
   let gone: Gone?
-  /// Only what is finished since the last update; some servers drop a filter, so it is checked again here.
-  let keepsFinishedOnly: Bool
+  /// What is left out unless it happened since the last update; some servers drop a filter, so it is checked again here.
+  let keep: Keep?
 
   var usesJQ: Bool { each != nil || map != nil }
+
+  /// Whether what it asks for depends on the moment: then it does not give the whole list.
+  var isOfMoment: Bool {
+    let templates: [Template] =
+      switch fetch {
+      case .get(let address, let query): [address] + query.map(\.value)
+      case .command(let words, let environment): words + environment.values
+      case .file(let path), .folder(let path), .maildir(let path): [path]
+      case .imap: []
+      }
+    return templates.contains(where: \.usesMoment)
+  }
 
   /// Every kind of record it can give.
   var kinds: Set<RecordKind> { Set([gives] + sections.map(\.kind)) }
@@ -68,7 +82,7 @@ extension RequestForm {
     map = section.text(mapping)
     gives = reader.gives(&section, format)
     gone = section.choice("gone", [("vanished", Gone.vanished), ("finished", .finished)])
-    keepsFinishedOnly = section.choice("keep", [("finished", true)]) ?? false
+    keep = section.choice("keep", [("finished", Keep.finished), ("created", .created)])
     sections = reader.sections(&section)
     guard let fetch, let format else { return nil }
     if format == .ics, each == nil, map == nil, section.has("gives"), gives != .event, gives != .absence {

@@ -30,6 +30,11 @@ struct Template: Sendable, Hashable {
     usesSecret = parts.contains { if case .value(let value) = $0 { names.kinds[value.name] == .secret } else { false } }
   }
 
+  /// Whether it says something of the moment: since when, or which day it is.
+  var usesMoment: Bool {
+    parts.contains { if case .value(let value) = $0 { ["since", "now", "today"].contains(value.name) } else { false } }
+  }
+
   /// The text with its values. With secrets in it, if there are any: see `usesSecret`.
   func text(_ values: TemplateValues) -> String {
     parts.map { part in

@@ -39,12 +39,15 @@ struct Counted {
     let open = present.filter { $0.state.isOpen }
     // Whether a source lists its open work is known only by seeing some; "none open" would be a guess.
     let tellsFlow = noun != .commits
+    let partial = material.isPartial(source)
+    // "None came in" is told only where new ones were asked for, and all of them.
+    let asked = !partial && material.askedForNew(source)
+    let tellsCreated = tellsFlow && present.contains { $0.created != nil } && (!created.isEmpty || asked)
     let flow = Flow(
-      noun: noun, finished: finished.count,
-      created: tellsFlow && present.contains { $0.created != nil } ? created.count : nil,
+      noun: noun, finished: finished.count, created: tellsCreated ? created.count : nil,
       open: tellsFlow && !open.isEmpty ? open.count : nil,
       oldest: tellsFlow ? open.compactMap { $0.created.map(material.workdays(since:)) }.max() : nil,
-      partial: isPartial(source))
+      partial: partial)
     guard flow.finished > 0 || (flow.created ?? 0) > 0 || flow.open != nil else { return nil }
     var records = finished.map(\.key)
     let known = Set(records)
@@ -52,11 +55,6 @@ struct Counted {
     records += Array(Set(others)).sorted { $0.order < $1.order }
     return CountedFlow(
       flow: flow, records: records, told: finished.map { Told(record: $0.key, finished: $0.finished) })
-  }
-
-  private func isPartial(_ source: SourceName) -> Bool {
-    if case .read(_, let completeness) = material.reading(of: source)?.outcome { return !completeness.complete }
-    return false
   }
 
   func title(of source: SourceName) -> UntrustedText {

@@ -11,7 +11,7 @@ struct Daily {
   }
 
   func draft() -> Draft {
-    let warnings = People.unread(material, limits: limits)
+    let warnings = Warnings(material: material, limits: limits).section()
     let titled = Done(material: material, limits: limits).titled()
     let flows = Counted(material: material, limits: limits).flows()
     let promises = Promises(material: material, limits: limits)

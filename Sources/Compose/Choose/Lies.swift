@@ -111,8 +111,9 @@ struct Lies {
         subject: limits.subject(aged.item, shared: true), workdays: aged.workdays,
         isWaiting: aged.item.state == .waiting)
     }
-    let lying = Lying(
+    var lying = Lying(
       noun: found.noun, count: found.items.count, limit: found.limit, isAgreed: found.isAgreed, oldest: oldest)
+    lying.partial = material.isPartial(found.source) ? true : nil
     return ChosenLine(
       .lying(lying), records: found.items.map(\.item.key),
       rule: found.isAgreed ? "stuck.beyond-agreed" : "stuck.beyond-usual")

@@ -77,7 +77,7 @@ struct ManagerUpdate {
 
   /// When more than one in five open items carries the highest priority, none does.
   private func urgency() -> ChosenLine? {
-    let sources = Set(material.items.filter(\.isTop).map(\.key.source))
+    let sources = Set(material.items.filter(\.isTop).map(\.key.source)).filter { !material.isPartial($0) }
     let open = material.items.filter { $0.state.isOpen && sources.contains($0.key.source) }
     let top = open.filter(\.isTop)
     guard open.count >= ManagerUpdate.urgencyNeeds, top.count * 5 > open.count, isDue(.urgency) else { return nil }

@@ -41,13 +41,9 @@ struct Material {
         metrics.append(metric)
         continue
       }
-      guard let index = place[record.key] else {
-        place[record.key] = records.count
-        records.append(record)
-        continue
-      }
-      // Two requests of a source may both give an item; the one that knows it finished knows more.
-      if case .item(let item) = record, item.state == .finished { records[index] = record }
+      // A reading has each of its records once.
+      guard place.updateValue(records.count, forKey: record.key) == nil else { continue }
+      records.append(record)
     }
     for record in records { sort(record) }
     gone = window.memory.gone.filter { place[$0.key] == nil }
@@ -89,7 +85,23 @@ struct Material {
   var failed: [Reading] {
     readings.filter { if case .failed = $0.outcome { true } else { false } }
   }
+  /// Read, but not all of it could be used. An update that was cut or lost something is told as that.
+  var readInPart: [Reading] {
+    readings.filter { reading in
+      guard case .read = reading.outcome else { return false }
+      return reading.problems.contains { $0.loss != nil }
+    }
+  }
   var nothingRead: Bool { !readings.isEmpty && failed.count == readings.count }
+
+  /// Whether its list was not complete: then its numbers are at least so large.
+  func isPartial(_ source: SourceName) -> Bool { completeness(of: source).map { !$0.complete } ?? false }
+  /// Whether it was asked for what came in: only then is it known that nothing did.
+  func askedForNew(_ source: SourceName) -> Bool { completeness(of: source)?.created == true }
+
+  private func completeness(of source: SourceName) -> Completeness? {
+    if case .read(_, let completeness) = reading(of: source)?.outcome { completeness } else { nil }
+  }
 
   func reading(of source: SourceName) -> Reading? { readings.first { $0.source == source } }
 }

@@ -48,17 +48,4 @@ struct People {
     let bare = ["https://", "http://"].first { input.lowercased().hasPrefix($0) }.map { input.dropFirst($0.count) }
     return WayIn(shown: UntrustedText(String(bare ?? input[...])).shortened(to: 80), link: link)
   }
-
-  /// The sources that could not be read, in one line.
-  static func unread(_ material: Material, limits: TextLimits) -> ChosenSection {
-    let failed = material.failed
-    guard !failed.isEmpty else { return ChosenSection(kind: .warnings, lines: []) }
-    let sources = failed.map { reading in
-      UnreadSource(
-        title: UntrustedText(reading.title).shortened(to: limits.name),
-        lastRead: material.memory.lastRead[reading.source].map(material.occasion.calendar.civil))
-    }
-    return ChosenSection(
-      kind: .warnings, lines: [ChosenLine(.unread(sources), records: [], rule: "warning.unread")])
-  }
 }

@@ -26,9 +26,10 @@ struct Summarise {
     let results = titled.count { $0.told.record.kind != .milestone && !planned.contains($0.told.record) }
     let busiest = flows(sections).first.flatMap { $0.finished > 0 ? $0 : nil }
     if !titled.isEmpty || busiest != nil {
-      return .finished(milestones: milestones, results: results, flow: busiest)
+      let partly = titled.contains { material.isPartial($0.told.record.source) }
+      return .finished(milestones: milestones, results: results, flow: busiest, partly: partly ? true : nil)
     }
-    guard material.failed.isEmpty else { return .nothingFinished(partly: true) }
+    guard material.failed.isEmpty, material.readInPart.isEmpty else { return .nothingFinished(partly: true) }
     guard isCalm, plan == nil, !material.readings.isEmpty else { return .nothingFinished(partly: false) }
     return .quiet(sources: material.readings.count, at: occasion.calendar.civil(material.window.at).time)
   }

@@ -27,7 +27,7 @@ struct Weekly {
       said: { sections in sections.flatMap(\.lines).compactMap { said[$0] } + received.said(sections) },
       sections: { portion in
         [
-          People.unread(material, limits: limits),
+          Warnings(material: material, limits: limits).section(),
           Weekly.section(proud, flows, most: portion.proud),
           ChosenSection(kind: .learned, lines: learned.map(\.line)),
           ChosenSection(kind: .nextWeek, lines: [ahead].compactMap { $0 }),
@@ -50,7 +50,7 @@ struct Weekly {
   private func conclusion(_ week: ProudWeek, _ proud: Proud, _ flows: ArraySlice<CountedFlow>) -> Conclusion {
     if material.nothingRead { return .nothingReadThisWeek }
     if !proud.isEmpty { return .proud }
-    let partly = !material.failed.isEmpty || flows.contains(where: \.flow.partial)
+    let partly = !material.failed.isEmpty || !material.readInPart.isEmpty || flows.contains(where: \.flow.partial)
     return .ordinaryWeek(
       OrdinaryWeek(
         results: week.finished.count, flows: flows.map(\.flow),

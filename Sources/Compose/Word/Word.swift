@@ -147,6 +147,7 @@ extension Wording {
   private func words(_ fact: Fact) -> Words {
     switch fact {
     case .unread(let sources): phrases.unread(sources, now: now)
+    case .readInPart(let sources): phrases.readInPart(sources)
     case .milestone(let it, let people, let early, let effect):
       update.kind == .weekly
         ? phrases.celebrated(subject(it), people: people, early: early, effect: optional(effect))

@@ -45,6 +45,8 @@ struct AlarmInDutch: AlarmLanguage {
       return "\(own: update)\(own: others) is niet geplaatst\(group.why). Zie: \(own: group.status)"
     case .failing:
       return "bron \(own: subject) is sinds \(own: day) niet te lezen\(group.why). Zie: \(own: group.status)"
+    case .inPart:
+      return "bron \(own: subject) is sinds \(own: day) maar deels te gebruiken\(group.why). Zie: \(own: group.status)"
     case .empty:
       return
         "bron \(own: subject) geeft sinds \(own: day) niets meer, terwijl er eerst altijd iets in stond. Bekijk: \(own: group.preview)"
@@ -59,6 +61,7 @@ struct AlarmInDutch: AlarmLanguage {
     case .missed: "\(own: subject) komt weer"
     case .failing: "bron \(own: subject) is weer te lezen"
     case .empty: "bron \(own: subject) geeft weer iets"
+    case .inPart: "bron \(own: subject) is weer helemaal te gebruiken"
     }
   }
 

@@ -42,6 +42,8 @@ struct AlarmInEnglish: AlarmLanguage {
       return "\(own: update)\(own: others) was not posted\(group.why). See: \(own: group.status)"
     case .failing:
       return "source \(own: subject) could not be read since \(own: day)\(group.why). See: \(own: group.status)"
+    case .inPart:
+      return "source \(own: subject) can be used only in part since \(own: day)\(group.why). See: \(own: group.status)"
     case .empty:
       return
         "source \(own: subject) has given nothing since \(own: day), though it always did. Look: \(own: group.preview)"
@@ -56,6 +58,7 @@ struct AlarmInEnglish: AlarmLanguage {
     case .missed: "\(own: subject) comes again"
     case .failing: "source \(own: subject) is read again"
     case .empty: "source \(own: subject) gives something again"
+    case .inPart: "source \(own: subject) can be used whole again"
     }
   }
 

@@ -56,7 +56,9 @@ struct AlarmJudge {
     }
     let failing = trouble(.failing, health.failing, patience.failing, why: health.why)
     let isEmpty = health.failing == nil && health.fullDays >= AlarmJudge.alwaysFull
-    return [failing, isEmpty ? trouble(.empty, health.empty, patience.empty, why: nil) : nil].compactMap { $0 }
+    // One bad day the update itself tells.
+    let inPart = health.failing == nil ? trouble(.inPart, health.inPart, patience.failing, why: health.why) : nil
+    return [failing, isEmpty ? trouble(.empty, health.empty, patience.empty, why: nil) : nil, inPart].compactMap { $0 }
   }
 
   private func channel(_ broken: BrokenChannel) -> Trouble? {
@@ -113,7 +115,7 @@ extension World {
     switch kind {
     case .silent: return true
     case .missed: return team.edition(EditionName(key.subject)) != nil
-    case .failing, .empty: return team.sources.contains { $0.name.text == key.subject }
+    case .failing, .empty, .inPart: return team.sources.contains { $0.name.text == key.subject }
     case .held, .broken, .refused, .expired: return channel(ChannelName(key.subject), of: key.team) != nil
     }
   }

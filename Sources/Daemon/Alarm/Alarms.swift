@@ -216,7 +216,7 @@ extension Trouble {
     switch kind {
     case .held, .broken, .refused, .expired:
       world.channel(ChannelName(subject), of: team)?.service.destination == channel.service.destination
-    case .silent, .missed, .failing, .empty: false
+    case .silent, .missed, .failing, .empty, .inPart: false
     }
   }
 }

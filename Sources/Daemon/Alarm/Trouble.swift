@@ -16,6 +16,8 @@ struct Trouble: Sendable, Hashable {
     case missed
     /// A source that cannot be read, or gives nothing although it always did.
     case failing, empty
+    /// A source of which some records could not be used.
+    case inPart = "in-part"
   }
 
   let kind: Kind

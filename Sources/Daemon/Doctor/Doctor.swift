@@ -42,7 +42,7 @@ public enum Doctor {
     if let world { report.findings += DoctorChecks.channels(of: world.teams) }
     report.findings.append(DoctorChecks.unit(unit))
     report.findings += DoctorChecks.daemon(daemon, unit: unit)
-    if let status { report.findings.append(DoctorChecks.posts(status)) }
+    if let status { report.findings += [DoctorChecks.posts(status)] + DoctorChecks.sources(status) }
     return report
   }
 

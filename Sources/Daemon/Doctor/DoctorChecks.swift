@@ -202,6 +202,20 @@ enum DoctorChecks {
     }
   }
 
+  /// Sources that could not be read the last time, or of which something could not be used.
+  static func sources(_ report: StatusReport) -> [Finding] {
+    let found = report.teams.flatMap { team in
+      team.sources.flatMap { source -> [Finding] in
+        let name = "\(team.team): the source \(source.source)"
+        if let why = source.failing { return [Finding("sources", .warning, "\(name) cannot be read: \(why)")] }
+        return (source.lost ?? []).map { Finding("sources", .warning, "\(name) could be used only in part: \($0)") }
+      }
+    }
+    let isRead = report.teams.contains { $0.sources.contains { $0.lastRead != nil } }
+    guard found.isEmpty, isRead else { return found }
+    return [Finding("sources", .ok, "Every source was read whole the last time.")]
+  }
+
   static func posts(_ report: StatusReport) -> Finding {
     let posts = report.teams.flatMap(\.waiting).filter(\.state.needsPerson).count
     let broken = report.teams.flatMap(\.broken).count

@@ -46,8 +46,9 @@ struct Composition: Sendable {
   /// For the administrator: sources that failed and records that did not fit.
   var notes: [String] {
     snapshot.readings.flatMap { reading -> [String] in
-      if case .failed(let why) = reading.outcome { return ["\(snapshot.team): \(reading.source): \(why)"] }
-      return reading.problems.map { "\(snapshot.team): \($0.sentence)" }
+      var sentences = reading.problems.map(\.sentence)
+      if case .failed(let why) = reading.outcome { sentences.insert("\(reading.source): \(why)", at: 0) }
+      return sentences.map { "\(snapshot.team): \($0)" }
     }
   }
 }

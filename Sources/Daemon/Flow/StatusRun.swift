@@ -72,7 +72,9 @@ struct StatusRun: Sendable {
     let states = try await ledger.sources(team: team.name)
     status.sources = team.sources.map { source in
       let state = states.first { $0.source == source.name }
-      return .init(source: source.name, lastRead: state?.lastRead, failing: state?.failing)
+      return .init(
+        source: source.name, lastRead: state?.lastRead, failing: state?.failing,
+        lost: state?.lost?.split(separator: "\n").map(String.init))
     }
     return status
   }

@@ -84,7 +84,10 @@ public struct StatusReport: Codable, Sendable, Hashable {
     public let source: SourceName
     public let lastRead: Instant?
     public let failing: String?
-    public init(source: SourceName, lastRead: Instant?, failing: String?) {
+    /// What of the last reading could not be used; nil when everything could.
+    public let lost: [String]?
+    public init(source: SourceName, lastRead: Instant?, failing: String?, lost: [String]? = nil) {
+      self.lost = lost
       self.source = source
       self.lastRead = lastRead
       self.failing = failing

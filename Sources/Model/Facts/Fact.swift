@@ -3,6 +3,8 @@
 public enum Fact: Sendable, Codable, Hashable {
   // What could not be read.
   case unread([UnreadSource])
+  /// What could be read only in part.
+  case readInPart([PartlyRead])
 
   // Done.
   case milestone(Subject, people: Names, early: Early?, effect: UntrustedText?)
@@ -97,6 +99,26 @@ public struct UnreadSource: Sendable, Codable, Hashable {
   }
 }
 
+/// A source of which some records could not be used. Never which: the text of one may be an absence.
+public struct PartlyRead: Sendable, Codable, Hashable {
+  public var title: UntrustedText
+  /// How many records could not be used.
+  public var lost: Int
+  /// The lines of the file on which they stand, as far as known, at most five.
+  public var lines: [Int]
+  /// Why, the most frequent first, at most two.
+  public var faults: [ReadingFault]
+  /// It has more than is read.
+  public var isCut: Bool
+  public init(title: UntrustedText, lost: Int, lines: [Int] = [], faults: [ReadingFault] = [], isCut: Bool = false) {
+    self.title = title
+    self.lost = lost
+    self.lines = lines
+    self.faults = faults
+    self.isCut = isCut
+  }
+}
+
 /// What counted work is called. A known noun has its own word in each language; else the source's own label stands.
 public enum CountedNoun: Sendable, Codable, Hashable {
   case calls, requests, changes, tasks, commits
@@ -113,7 +135,7 @@ public struct Flow: Sendable, Codable, Hashable {
   public var open: Int?
   /// How many workdays the oldest open one is there; nil where the source does not tell when work came in.
   public var oldest: Int?
-  /// The list was not complete: there may be more.
+  /// The list was not complete: its numbers are told with "at least".
   public var partial: Bool
   public init(
     noun: CountedNoun, finished: Int, created: Int?, open: Int?, oldest: Int? = nil, partial: Bool = false

@@ -3,6 +3,8 @@ public struct Lying: Sendable, Codable, Hashable {
   public var noun: CountedNoun
   /// How many lie longer than the limit.
   public var count: Int
+  /// The list was not complete: there are at least so many. Nil as false, and in what was stored before there was such a thing.
+  public var partial: Bool?
   /// In workdays.
   public var limit: Int
   /// The limit was agreed; otherwise it is within which 85 of 100 are finished.

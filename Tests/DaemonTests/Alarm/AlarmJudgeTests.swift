@@ -20,13 +20,15 @@ struct AlarmJudgeTests {
   }
 
   private func source(
-    failing: (String, String)? = nil, empty: (String, String)? = nil, fullDays: Int = 0, name: SourceName = "figures"
+    failing: (String, String)? = nil, inPart: (String, String)? = nil, empty: (String, String)? = nil,
+    fullDays: Int = 0, name: SourceName = "figures"
   ) throws -> LedgerHealth {
     var health = LedgerHealth()
     health.sources = [
       SourceHealth(
         team: "desk", source: name, failing: try failing.map { try instant($0.0)...instant($0.1) },
-        empty: try empty.map { try instant($0.0)...instant($0.1) }, fullDays: fullDays, why: "no such file")
+        empty: try empty.map { try instant($0.0)...instant($0.1) }, fullDays: fullDays,
+        inPart: try inPart.map { try instant($0.0)...instant($0.1) }, why: "no such file")
     ]
     return health
   }
@@ -35,6 +37,13 @@ struct AlarmJudgeTests {
     #expect(try found(source(failing: ("2026-11-24T16:30", "2026-11-24T16:35"))) == [])
     #expect(try found(source(failing: ("2026-11-20T16:30", "2026-11-22T10:00"))) == [], "over the weekend")
     #expect(try found(source(failing: ("2026-11-20T16:30", "2026-11-23T16:30"))) == ["failing figures 2 2026-11-20"])
+  }
+
+  @Test func `a source is used only in part on the second workday on which something of it was lost`() throws {
+    #expect(try found(source(inPart: ("2026-11-24T16:30", "2026-11-24T16:35"))) == [])
+    let two = ("2026-11-20T16:30", "2026-11-23T16:30")
+    #expect(try found(source(inPart: two)) == ["inPart figures 2 2026-11-20"])
+    #expect(try found(source(failing: two, inPart: two)) == ["failing figures 2 2026-11-20"], "one trouble, not two")
   }
 
   @Test func `a source is empty only where it always gave something`() throws {

@@ -92,11 +92,11 @@ struct Dutch: Phrases {
       } else {
         nothingFinished(since, partly, now)
       }
-    case .finished(let milestones, let results, let flow):
+    case .finished(let milestones, let results, let flow, let partly):
       if let plan {
         "Kort: \(planned(plan, milestones, others: results))."
       } else {
-        "Kort: \(finished(milestones, results, flow))."
+        "Kort: \(finished(milestones, results, flow, partly: partly == true))."
       }
     case .unsaid: Words()
     case .nothingToTell(let sources, let at): "Kort: niets nieuws te melden. \(own: read(sources, at))"
@@ -120,14 +120,15 @@ struct Dutch: Phrases {
 
   var asFarAsRead: String { ", voor zover het gelezen kon worden" }
 
-  func finished(_ milestones: Int, _ results: Int, _ flow: Flow?) -> Words {
+  func finished(_ milestones: Int, _ results: Int, _ flow: Flow?, partly: Bool) -> Words {
     var parts: [Words] = []
-    if milestones > 0 { parts.append("\(own: count(milestones, "mijlpaal", "mijlpalen")) gehaald") }
-    if results > 0 { parts.append("\(own: count(results, "zaak", "zaken")) af") }
+    let least = partly ? "minstens " : ""
+    if milestones > 0 { parts.append("\(own: least + count(milestones, "mijlpaal", "mijlpalen")) gehaald") }
+    if results > 0 { parts.append("\(own: least + count(results, "zaak", "zaken")) af") }
     if let flow {
       // Een naam met een dubbele punt leest niet in een zin.
       if case .label = flow.noun {
-        parts.append("\(own: count(flow.finished, "zaak", "zaken")) afgehandeld")
+        parts.append("\(own: (flow.partial ? "minstens " : "") + count(flow.finished, "zaak", "zaken")) afgehandeld")
       } else {
         parts.append(finished(flow, one: "één"))
       }

@@ -35,7 +35,7 @@ extension Dutch {
   }
 
   func lying(_ lying: Lying, oldest: [Words]) -> Words {
-    let things = waiting(lying.noun, lying.count)
+    let things = waiting(lying.noun, lying.count, atLeast: lying.partial == true)
     let line: Words =
       lying.isAgreed
       ? "\(things) ouder dan de afgesproken \(own: workdays(lying.limit))"
@@ -47,9 +47,9 @@ extension Dutch {
     return lying.count == 1 ? "\(line): \(Words.list(list, "; "))" : "\(line). Oudste: \(Words.list(list, "; "))"
   }
 
-  private func waiting(_ noun: CountedNoun, _ number: Int) -> Words {
+  private func waiting(_ noun: CountedNoun, _ number: Int, atLeast: Bool) -> Words {
     let one = number == 1
-    let digits = Words(own: marks.whole(number))
+    let digits = Words(own: (atLeast ? "minstens " : "") + marks.whole(number))
     switch noun {
     case .calls: return digits + (one ? " melding" : " meldingen")
     case .requests: return digits + (one ? " aanvraag" : " aanvragen")

@@ -15,6 +15,50 @@ extension Dutch {
       : "Let op: \(list) konden niet gelezen worden. Wat daarin staat, ontbreekt hier."
   }
 
+  func readInPart(_ sources: [PartlyRead]) -> Words {
+    let lost = sources.filter { $0.lost > 0 }.map { source -> Words in
+      let thing =
+        source.lines.isEmpty ? count(source.lost, "onderdeel", "onderdelen") : count(source.lost, "regel", "regels")
+      return "\(own: thing) van \(source.title)\(own: whereAndWhy(source))"
+    }
+    let cut = sources.filter(\.isCut).map { Words([.untrusted($0.title)]) }
+    var line: Words = "Let op:"
+    if !lost.isEmpty {
+      let one = sources.reduce(0) { $0 + $1.lost } == 1
+      line +=
+        " \(sentence(lost)) \(own: one ? "kon niet gebruikt worden en ontbreekt hier" : "konden niet gebruikt worden en ontbreken hier")."
+    }
+    if !cut.isEmpty { line += " Van \(sentence(cut)) is niet alles gelezen; er kan meer zijn dan hier staat." }
+    return line
+  }
+
+  private func whereAndWhy(_ source: PartlyRead) -> String {
+    let places = source.lines.map { "\($0)" }
+    let lines: String? =
+      places.isEmpty
+      ? nil
+      : source.lost > places.count
+        ? "regel \(places.joined(separator: ", ")) en verder"
+        : "regel \(places.count == 1 ? places[0] : places.dropLast().joined(separator: ", ") + " en " + places[places.count - 1])"
+    let faults = source.faults.isEmpty ? nil : source.faults.map(why).joined(separator: "; ")
+    let parts = [lines, faults].compactMap { $0 }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: ": ")))"
+  }
+
+  private func why(_ fault: ReadingFault) -> String {
+    switch fault {
+    case .date: "een datum is niet te lezen"
+    case .number: "een getal is niet te lezen"
+    case .missing: "er ontbreekt iets"
+    case .word: "een onbekend woord of teken"
+    case .form: "anders opgebouwd dan verwacht"
+    case .format: "een bestand is niet te lezen"
+    case .mapping: "niet om te zetten"
+    case .contradiction: "ze spreken elkaar tegen"
+    case .excess: "er is meer dan gelezen wordt"
+    }
+  }
+
   func milestone(_ subject: Words, people: Words, early: Early?, effect: Words) -> Words {
     ("MIJLPAAL: \(subject)\(self.early(early))" as Words).with(addition: effect) + Words.inParentheses(people)
   }
@@ -32,22 +76,26 @@ extension Dutch {
 
   func counted(_ flow: Flow) -> Words {
     var line = finished(flow)
+    let least = flow.partial ? "minstens " : ""
     if let created = flow.created {
-      line += ", \(own: created == 0 ? "geen" : marks.whole(created)) nieuwe erbij"
+      line += ", \(own: created == 0 ? "geen" : least + marks.whole(created)) nieuwe erbij"
     }
     if let open = flow.open {
-      line += "; er \(own: open == 1 ? "staat" : "staan") er nog \(own: marks.whole(open)) open"
+      line += "; er \(own: open == 1 ? "staat" : "staan") er nog \(own: least + marks.whole(open)) open"
       if let oldest = flow.oldest, oldest > 0 {
-        line += open == 1 ? ", al \(own: workdays(oldest))" : ", de oudste \(own: workdays(oldest))"
+        line += open == 1 ? ", al \(own: workdays(oldest))" : ", de oudste \(own: least + workdays(oldest))"
       }
     }
-    return flow.partial ? "\(line) (de lijst was niet compleet, het kunnen er meer zijn)" : line
+    return line
   }
 
   /// `one`: in een zin voluit, aan het begin van een regel als cijfer.
   func finished(_ flow: Flow, one word: String = "1") -> Words {
     let one = flow.finished == 1
-    let number = flow.finished == 0 ? "geen" : one ? word : marks.whole(flow.finished)
+    // Van een lijst die niet compleet was, is ook nul niet zeker.
+    if flow.partial, flow.finished == 0 { return "hoeveel er is afgehandeld is niet bekend" + of(flow.noun) }
+    let least = flow.partial ? "minstens " : ""
+    let number = flow.finished == 0 ? "geen" : least + (one ? word : marks.whole(flow.finished))
     switch flow.noun {
     case .calls: return "\(own: number) \(own: one ? "melding" : "meldingen") afgehandeld"
     case .requests: return "\(own: number) \(own: one ? "aanvraag" : "aanvragen") afgehandeld"
@@ -55,6 +103,17 @@ extension Dutch {
     case .tasks: return "\(own: number) \(own: one ? "taak" : "taken") afgerond"
     case .commits: return "\(own: number) \(own: one ? "commit" : "commits")"
     case .label(let label): return "\(label): \(own: number) afgehandeld"
+    }
+  }
+
+  private func of(_ noun: CountedNoun) -> Words {
+    switch noun {
+    case .calls: " (meldingen)"
+    case .requests: " (aanvragen)"
+    case .changes: " (wijzigingen)"
+    case .tasks: " (taken)"
+    case .commits: " (commits)"
+    case .label(let label): " (\(label))"
     }
   }
 

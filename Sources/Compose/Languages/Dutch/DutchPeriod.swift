@@ -31,7 +31,9 @@ extension Dutch {
     var parts: [Words] = week.results > 0 ? ["\(own: count(week.results, "zaak", "zaken")) af"] : []
     parts += week.flows.map { flow in
       // Een naam met een dubbele punt leest niet in een zin.
-      if case .label = flow.noun { return "\(own: count(flow.finished, "zaak", "zaken")) afgehandeld" }
+      if case .label = flow.noun {
+        return "\(own: (flow.partial ? "minstens " : "") + count(flow.finished, "zaak", "zaken")) afgehandeld"
+      }
       return finished(flow, one: "één")
     }
     if week.agreementsKept { parts.append("geen enkele afspraak gemist") }

@@ -83,11 +83,11 @@ struct English: Phrases {
       } else {
         nothingFinished(since, partly, now)
       }
-    case .finished(let milestones, let results, let flow):
+    case .finished(let milestones, let results, let flow, let partly):
       if let plan {
         "In short: \(planned(plan, milestones, others: results))."
       } else {
-        "In short: \(finished(milestones, results, flow))."
+        "In short: \(finished(milestones, results, flow, partly: partly == true))."
       }
     case .unsaid: Words()
     case .nothingToTell(let sources, let at): "In short: nothing new to tell. \(own: read(sources, at))"
@@ -107,14 +107,15 @@ struct English: Phrases {
 
   var asFarAsRead: String { ", as far as could be read" }
 
-  func finished(_ milestones: Int, _ results: Int, _ flow: Flow?) -> Words {
+  func finished(_ milestones: Int, _ results: Int, _ flow: Flow?, partly: Bool) -> Words {
     var parts: [Words] = []
-    if milestones > 0 { parts.append("\(own: count(milestones, "milestone", "milestones")) reached") }
-    if results > 0 { parts.append("\(own: count(results, "item", "items")) done") }
+    let least = partly ? "at least " : ""
+    if milestones > 0 { parts.append("\(own: least + count(milestones, "milestone", "milestones")) reached") }
+    if results > 0 { parts.append("\(own: least + count(results, "item", "items")) done") }
     if let flow {
       // In a sentence a label with a colon does not read.
       if case .label = flow.noun {
-        parts.append("\(own: count(flow.finished, "item", "items")) closed")
+        parts.append("\(own: (flow.partial ? "at least " : "") + count(flow.finished, "item", "items")) closed")
       } else {
         parts.append(finished(flow, one: "one"))
       }

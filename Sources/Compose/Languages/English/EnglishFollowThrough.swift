@@ -36,7 +36,7 @@ extension English {
   }
 
   func lying(_ lying: Lying, oldest: [Words]) -> Words {
-    let things = waiting(lying.noun, lying.count)
+    let things = waiting(lying.noun, lying.count, atLeast: lying.partial == true)
     let line: Words =
       lying.isAgreed
       ? "\(things) older than the agreed \(own: workdays(lying.limit))"
@@ -49,9 +49,9 @@ extension English {
     return lying.count == 1 ? "\(line): \(Words.list(list, "; "))" : "\(line). Oldest: \(Words.list(list, "; "))"
   }
 
-  private func waiting(_ noun: CountedNoun, _ number: Int) -> Words {
+  private func waiting(_ noun: CountedNoun, _ number: Int, atLeast: Bool) -> Words {
     let one = number == 1
-    let digits = Words(own: marks.whole(number))
+    let digits = Words(own: (atLeast ? "at least " : "") + marks.whole(number))
     switch noun {
     case .calls: return digits + (one ? " call" : " calls")
     case .requests: return digits + (one ? " request" : " requests")

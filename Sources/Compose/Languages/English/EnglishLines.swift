@@ -15,6 +15,49 @@ extension English {
       : "Note: \(list) could not be read. What is in them is missing here."
   }
 
+  func readInPart(_ sources: [PartlyRead]) -> Words {
+    let lost = sources.filter { $0.lost > 0 }.map { source -> Words in
+      let thing = source.lines.isEmpty ? count(source.lost, "record", "records") : count(source.lost, "line", "lines")
+      return "\(own: thing) of \(source.title)\(own: whereAndWhy(source))"
+    }
+    let cut = sources.filter(\.isCut).map { Words([.untrusted($0.title)]) }
+    var line: Words = "Note:"
+    if !lost.isEmpty {
+      let one = sources.reduce(0) { $0 + $1.lost } == 1
+      line += " \(sentence(lost)) could not be used and \(own: one ? "is" : "are") missing here."
+    }
+    if !cut.isEmpty { line += " Not all of \(sentence(cut)) was read; there may be more than is told here." }
+    return line
+  }
+
+  private func whereAndWhy(_ source: PartlyRead) -> String {
+    let places = source.lines.map { "\($0)" }
+    let lines: String? =
+      switch places.count {
+      case 0: nil
+      case 1 where source.lost == 1: "line \(places[0])"
+      case let some where source.lost > some: "lines \(places.joined(separator: ", ")) and further"
+      default: "lines \(places.dropLast().joined(separator: ", ")) and \(places[places.count - 1])"
+      }
+    let faults = source.faults.isEmpty ? nil : source.faults.map(why).joined(separator: "; ")
+    let parts = [lines, faults].compactMap { $0 }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: ": ")))"
+  }
+
+  private func why(_ fault: ReadingFault) -> String {
+    switch fault {
+    case .date: "a date cannot be read"
+    case .number: "a number cannot be read"
+    case .missing: "something is missing"
+    case .word: "an unknown word or sign"
+    case .form: "not built as expected"
+    case .format: "a file cannot be read"
+    case .mapping: "could not be converted"
+    case .contradiction: "they contradict each other"
+    case .excess: "there is more than is read"
+    }
+  }
+
   func milestone(_ subject: Words, people: Words, early: Early?, effect: Words) -> Words {
     ("MILESTONE: \(subject)\(self.early(early))" as Words).with(addition: effect) + Words.inParentheses(people)
   }
@@ -32,20 +75,24 @@ extension English {
 
   func counted(_ flow: Flow) -> Words {
     var line = finished(flow)
-    if let created = flow.created { line += ", \(own: created == 0 ? "none" : marks.whole(created)) came in" }
+    let least = flow.partial ? "at least " : ""
+    if let created = flow.created { line += ", \(own: created == 0 ? "none" : least + marks.whole(created)) came in" }
     if let open = flow.open {
-      line += "; \(own: marks.whole(open)) still open"
+      line += "; \(own: least + marks.whole(open)) still open"
       if let oldest = flow.oldest, oldest > 0 {
-        line += open == 1 ? ", for \(own: workdays(oldest))" : ", the oldest for \(own: workdays(oldest))"
+        line += open == 1 ? ", for \(own: workdays(oldest))" : ", the oldest for \(own: least + workdays(oldest))"
       }
     }
-    return flow.partial ? "\(line) (the list was not complete, so there may be more)" : line
+    return line
   }
 
   /// `one` is how a single one is written: as a word in a sentence, in figures at the start of a line.
   func finished(_ flow: Flow, one word: String = "1") -> Words {
     let one = flow.finished == 1
-    let number = flow.finished == 0 ? "no" : one ? word : marks.whole(flow.finished)
+    // Of a list that was not complete, nought is not certain either.
+    if flow.partial, flow.finished == 0 { return "how much was closed is not known" + of(flow.noun) }
+    let least = flow.partial ? "at least " : ""
+    let number = flow.finished == 0 ? "no" : least + (one ? word : marks.whole(flow.finished))
     switch flow.noun {
     case .calls: return "\(own: number) \(own: one ? "call" : "calls") closed"
     case .requests: return "\(own: number) \(own: one ? "request" : "requests") handled"
@@ -53,6 +100,17 @@ extension English {
     case .tasks: return "\(own: number) \(own: one ? "task" : "tasks") finished"
     case .commits: return "\(own: number) \(own: one ? "commit" : "commits")"
     case .label(let label): return "\(label): \(own: flow.finished == 0 ? "none" : number) closed"
+    }
+  }
+
+  private func of(_ noun: CountedNoun) -> Words {
+    switch noun {
+    case .calls: " (calls)"
+    case .requests: " (requests)"
+    case .changes: " (changes)"
+    case .tasks: " (tasks)"
+    case .commits: " (commits)"
+    case .label(let label): " (\(label))"
     }
   }
 

@@ -27,7 +27,9 @@ extension English {
     var parts: [Words] = week.results > 0 ? ["\(own: count(week.results, "item", "items")) done"] : []
     parts += week.flows.map { flow in
       // In a sentence a label with a colon does not read.
-      if case .label = flow.noun { return "\(own: count(flow.finished, "item", "items")) closed" }
+      if case .label = flow.noun {
+        return "\(own: (flow.partial ? "at least " : "") + count(flow.finished, "item", "items")) closed"
+      }
       return finished(flow, one: "one")
     }
     if week.agreementsKept { parts.append("no agreement missed") }

@@ -3,6 +3,7 @@ import Model
 /// What was done, what comes, numbers and people.
 protocol LinePhrases {
   func unread(_ sources: [UnreadSource], now: CivilDateTime) -> Words
+  func readInPart(_ sources: [PartlyRead]) -> Words
   func milestone(_ subject: Words, people: Words, early: Early?, effect: Words) -> Words
   func finished(_ subject: Words, owner: Words, effect: Words, late: CivilDate?, now: CivilDateTime) -> Words
   func counted(_ flow: Flow) -> Words

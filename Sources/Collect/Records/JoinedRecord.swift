@@ -1,0 +1,179 @@
+import Model
+
+/// One record out of two of the same key: the same thing, as two requests of a source show it, or two lines of a file. Neither wins by
+/// standing first: what one leaves open the other fills in, and where both say something else the newer one is right, if both tell when they
+/// were changed. Else the field is left open, and reported.
+struct JoinedRecord {
+  private(set) var record: Record
+  /// Names of the fields in which records of this key contradict each other.
+  private(set) var contested: Set<String> = []
+
+  init(_ record: Record) { self.record = record }
+
+  /// - Returns: the fields in which the other one contradicts what was known.
+  mutating func join(_ other: Record) -> [String] {
+    switch (record, other) {
+    case (.item(let one), .item(let two)):
+      return joined(one, two, newer: Self.newer(one.updated, two.updated)) { joint in
+        joint.text(\.title, "title")
+        joint.text(\.id, "id")
+        joint.state(\.state)
+        for (path, name) in Self.itemTexts { joint.optional(path, name) }
+        for (path, name) in Self.itemMoments { joint.moment(path, name) }
+        joint.optional(\.link, "url")
+        joint.optional(\.milestone, "milestone")
+        joint.either(\.isTop)
+        joint.all(\.labels)
+        // A reopened item keeps its old day in some systems.
+        if joint.one.state.isOpen { joint.one.finished = nil }
+      } made: {
+        .item($0)
+      }
+    case (.milestone(let one), .milestone(let two)):
+      return joined(one, two) { joint in
+        joint.text(\.title, "title")
+        joint.optional(\.link, "url")
+        joint.optional(\.goal, "goal")
+        joint.optional(\.effect, "effect")
+        for (path, name) in [(\Milestone.due, "due"), (\.hard, "hard"), (\.reached, "reached")] {
+          joint.moment(path, name)
+        }
+        joint.either(\.reachedUndated)
+        joint.either(\.dropped)
+        joint.all(\.people)
+      } made: {
+        .milestone($0)
+      }
+    case (.decision(let one), .decision(let two)):
+      return joined(one, two) { joint in
+        joint.text(\.title, "title")
+        joint.optional(\.link, "url")
+        joint.optional(\.owner, "owner")
+        joint.optional(\.touches, "touches")
+        joint.optional(\.proof, "proof")
+        for (path, name) in [(\Decision.decided, "decided"), (\.due, "due"), (\.realised, "realised")] {
+          joint.moment(path, name)
+        }
+        joint.either(\.realisedUndated)
+        joint.either(\.started)
+        joint.either(\.withdrawn)
+      } made: {
+        .decision($0)
+      }
+    default:
+      // Of a note, an absence or an event one field that differs makes it another one.
+      guard record != other else { return [] }
+      if Self.order(other) < Self.order(record) { record = other }
+      contested.insert("text")
+      return ["text"]
+    }
+  }
+
+  private static var itemTexts: [(WritableKeyPath<Item, UntrustedText?>, String)] {
+    [
+      (\.owner, "owner"), (\.kind, "kind"), (\.hardReason, "reason"), (\.goal, "goal"), (\.doneMeans, "means"),
+      (\.effect, "effect"), (\.droppedWhy, "why"),
+    ]
+  }
+  private static var itemMoments: [(WritableKeyPath<Item, Moment?>, String)] {
+    [
+      (\.created, "created"), (\.started, "started"), (\.finished, "finished"), (\.due, "due"), (\.hard, "hard"),
+      (\.updated, "updated"),
+    ]
+  }
+
+  /// Which of two was changed later: below zero the first; nil where that is not known.
+  private static func newer(_ one: Moment?, _ two: Moment?) -> Int? {
+    guard case .instant(let one)? = one, case .instant(let two)? = two, one != two else { return nil }
+    return one > two ? -1 : 1
+  }
+
+  /// An order that does not depend on which was read first.
+  private static func order(_ record: Record) -> String {
+    switch record {
+    case .note(let note): "\(note.kind) \(note.text)"
+    case .absence(let absence): "\(absence.first) \(absence.last) \(absence.person)"
+    case .event(let event): "\(event.start) \(event.title)"
+    case .item, .milestone, .decision, .metric: ""
+    }
+  }
+
+  private mutating func joined<T>(
+    _ one: T, _ two: T, newer: Int? = nil, _ join: (inout Joint<T>) -> Void, made: (T) -> Record
+  ) -> [String] {
+    var joint = Joint(one: one, two: two, newer: newer, contested: contested)
+    join(&joint)
+    record = made(joint.one)
+    contested.formUnion(joint.found)
+    return joint.found
+  }
+}
+
+/// Two values of one type on their way to being one.
+private struct Joint<T> {
+  var one: T
+  let two: T
+  let newer: Int?
+  let contested: Set<String>
+  var found: [String] = []
+
+  mutating func optional<V: Equatable>(_ path: WritableKeyPath<T, V?>, _ name: String) {
+    settle(path, name) { _, _ in nil }
+  }
+
+  /// A day and a time on that day are one moment, told with more and with less care.
+  mutating func moment(_ path: WritableKeyPath<T, Moment?>, _ name: String) {
+    settle(path, name) { one, two in
+      switch (one, two) {
+      case (.instant, .day): one
+      case (.day, .instant): two
+      default: nil
+      }
+    }
+  }
+
+  private mutating func settle<V: Equatable>(
+    _ path: WritableKeyPath<T, V?>, _ name: String, _ compatible: (V, V) -> V?
+  ) {
+    guard !contested.contains(name) else { return one[keyPath: path] = nil }
+    guard let theirs = two[keyPath: path], theirs != one[keyPath: path] else { return }
+    guard let ours = one[keyPath: path] else { return one[keyPath: path] = theirs }
+    if let newer {
+      if newer > 0 { one[keyPath: path] = theirs }
+    } else if let value = compatible(ours, theirs) {
+      one[keyPath: path] = value
+    } else {
+      found.append(name)
+      one[keyPath: path] = nil
+    }
+  }
+
+  /// What cannot be left open: of two the one that comes first in the alphabet, so that it does not matter which was read first.
+  mutating func text(_ path: WritableKeyPath<T, UntrustedText>, _ name: String) {
+    let (ours, theirs) = (one[keyPath: path], two[keyPath: path])
+    guard ours != theirs, !theirs.isEmpty else { return }
+    if ours.isEmpty || newer.map({ $0 > 0 }) == true { return one[keyPath: path] = theirs }
+    guard newer == nil else { return }
+    if theirs.description < ours.description { one[keyPath: path] = theirs }
+    found.append(name)
+  }
+
+  /// Requests are made one after the other: what has come further is the later state.
+  mutating func state(_ path: WritableKeyPath<T, ItemState>) {
+    let (ours, theirs) = (one[keyPath: path], two[keyPath: path])
+    guard ours != theirs else { return }
+    if let newer { return one[keyPath: path] = newer > 0 ? theirs : ours }
+    if [ours, theirs] == [.finished, .dropped] || [ours, theirs] == [.dropped, .finished] { found.append("state") }
+    let order: [ItemState] = [.planned, .waiting, .active, .dropped, .finished]
+    if (order.firstIndex(of: theirs) ?? 0) > (order.firstIndex(of: ours) ?? 0) { one[keyPath: path] = theirs }
+  }
+
+  mutating func either(_ path: WritableKeyPath<T, Bool>) {
+    one[keyPath: path] = one[keyPath: path] || two[keyPath: path]
+  }
+
+  mutating func all(_ path: WritableKeyPath<T, [UntrustedText]>) {
+    let known = Set(one[keyPath: path])
+    one[keyPath: path] += two[keyPath: path].filter { !known.contains($0) }
+  }
+}

@@ -1,0 +1,101 @@
+import Model
+import TestKit
+import Testing
+
+@testable import Collect
+
+/// What becomes of records that do not fit, and of two with one key.
+@Suite struct LossTests {
+  private let folder: TemporaryFolder
+  init() throws { folder = try TemporaryFolder() }
+
+  private func read(_ yaml: String, privacy: Privacy = Privacy()) async throws -> Reading {
+    try await Room.read(Room.source(yaml, file: folder.path + "/dagpost.yaml", privacy: privacy))
+  }
+
+  @Test func `a reading of which nothing could be used has failed`() async throws {
+    try folder.write("w.csv", "title,due\na,30 november\nb,morgen\n")
+    let reading = try await read("file: w.csv\ngives: item")
+    #expect(
+      reading.failure.hasPrefix(
+        "nothing in it could be used; the first of 2: line 2: \"a\": due is \"30 november\""))
+    #expect(reading.problems.compactMap(\.loss) == [.init(.date, line: 2), .init(.date, line: 3)])
+  }
+
+  @Test func `what is left out on purpose was read well`() async throws {
+    try folder.write("w.csv", "title,kind,due\na,hr,2026-12-01\nb,hr,2026-12-02\nc,hr,morgen\n")
+    let reading = try await read("file: w.csv\ngives: item\nexclude: { kinds: [hr] }")
+    #expect(reading.failure == "" && reading.records.isEmpty)
+    #expect(reading.problems.compactMap(\.loss) == [.init(.date, line: 4)])
+  }
+
+  @Test func `an empty list is no failure`() async throws {
+    try folder.write("w.csv", "title,due\n")
+    let reading = try await read("file: w.csv\ngives: item")
+    #expect(reading.failure == "" && reading.problems.isEmpty)
+  }
+
+  @Test func `of a long list of mistakes readers are told how many there are`() async throws {
+    let bad = (1...30).map { "x,dag \($0)" }.joined(separator: "\n")
+    try folder.write("w.csv", "title,due\ngoed,2026-12-01\n\(bad)\n")
+    let reading = try await read("file: w.csv\ngives: item")
+    #expect(reading.items.count == 1)
+    #expect(reading.problems.count == 21)
+    #expect(reading.problems.compactMap(\.loss).reduce(0) { $0 + $1.count } == 30)
+    #expect(reading.sentences.last == "it: 10 more records did not fit")
+  }
+
+  @Test(arguments: [false, true]) func `two records of one key are joined field by field, whichever comes first`(
+    turned: Bool
+  ) async throws {
+    let rows = [
+      "7,VPN,Joost,,planned,2026-12-01,", "7,VPN,,mail komt aan,,2026-12-01T09:00:00+01:00,2026-11-24",
+    ]
+    try folder.write(
+      "w.csv", "id,title,owner,effect,state,due,finished\n" + (turned ? rows.reversed() : rows).joined(separator: "\n"))
+    let reading = try await read("file: w.csv\ngives: item")
+    let item = try #require(reading.items.first)
+    #expect(reading.items.count == 1 && reading.problems.isEmpty)
+    #expect(item.owner?.description == "Joost" && item.effect?.description == "mail komt aan")
+    #expect(item.state == .finished && item.finished == .day(CivilDate("2026-11-24")!))
+    #expect(item.due == .instant(Instant(seconds: 1_796_112_000)), "the time on that day is told with more care")
+  }
+
+  @Test(arguments: [false, true]) func `where they contradict each other neither is told, and that is reported`(
+    turned: Bool
+  ) async throws {
+    let rows = ["7,VPN,Joost,2026-12-01", "7,VPN,Ravi,2026-12-02", "8,Wifi,Joost,2026-12-03"]
+    try folder.write("w.csv", "id,title,owner,due\n" + (turned ? rows.reversed() : rows).joined(separator: "\n"))
+    let reading = try await read("file: w.csv\ngives: item")
+    let item = try #require(reading.items.first { $0.id.description == "7" })
+    #expect(item.owner == nil && item.due == nil)
+    #expect(reading.items.count == 2)
+    #expect(reading.problems.compactMap(\.loss).map(\.fault) == [.contradiction])
+    #expect(
+      reading.sentences[0].hasSuffix("and another owner, due; give each its own key or id"), "\(reading.sentences)")
+  }
+
+  @Test func `the one that was changed later is right`() async throws {
+    try folder.write(
+      "w.json",
+      #"""
+      [{"id":"7","title":"VPN","due":"2026-12-09","updated":"2026-11-24T10:00:00Z"},
+       {"id":"7","title":"VPN","due":"2026-12-01","updated":"2026-11-23T10:00:00Z"}]
+      """#)
+    let reading = try await read("file: w.json\ngives: item")
+    #expect(reading.items.map(\.due) == [.day(CivilDate("2026-12-09")!)] && reading.problems.isEmpty)
+  }
+
+  @Test func `what one of two says of its label keeps both out`() async throws {
+    try folder.write("w.json", #"[{"id":"7","title":"VPN"},{"id":"7","title":"VPN","labels":["hr"]}]"#)
+    #expect(try await read("file: w.json\ngives: item\nexclude: { labels: [hr] }").items.isEmpty)
+  }
+
+  @Test func `a source knows that nothing came in only when it was asked, or lists its open work`() async throws {
+    try folder.write("w.csv", "title,state,created,finished\na,finished,2026-11-20,2026-11-24\n")
+    #expect(try await read("file: w.csv\ngives: item").completeness?.created == false)
+    #expect(try await read("file: w.csv\ngives: item\nkeep: created").completeness?.created == true)
+    try folder.write("w.csv", "title,state,created,finished\na,finished,2026-11-20,2026-11-24\nb,planned,2026-11-20,\n")
+    #expect(try await read("file: w.csv\ngives: item").completeness?.created == true)
+  }
+}
