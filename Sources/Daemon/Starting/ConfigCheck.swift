@@ -2,6 +2,7 @@ import Almanac
 import Collect
 import Config
 import HTTP
+import Model
 
 /// `check`: every mistake of a configuration, and whether the daemon would take it.
 public struct ConfigCheck: Encodable, Sendable {
