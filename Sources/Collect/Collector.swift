@@ -1,5 +1,6 @@
 import HTTP
 import Model
+import Reactor
 
 /// Reads all sources of a team at once, each under its own deadline.
 ///
@@ -9,6 +10,8 @@ public struct Collector: Sendable {
   private let mailboxes: any MailboxClient
   private let worker: JQWorker
   private let pause: Duration
+  private let rests: Rests
+  private let clock: WallClock
   /// A round may be a thousand teams; neither the network nor the machine gains by reading them all in the same second.
   private let sources = Turns(64)
   private let commands = Turns(8)
@@ -17,11 +20,14 @@ public struct Collector: Sendable {
 
   /// - Parameters:
   ///   - worker: closed by whoever made it, when the round is over.
+  ///   - rests: who asked to be left alone, kept by whoever makes one round after another.
   ///   - pause: between a failure and the one time it is tried again.
   public init(
-    http: any HTTPClient, mailboxes: any MailboxClient = CurlMailboxes(), worker: JQWorker,
-    pause: Duration = .seconds(1)
+    http: any HTTPClient, mailboxes: any MailboxClient = CurlMailboxes(), worker: JQWorker, rests: Rests = Rests(),
+    clock: WallClock = .machine, pause: Duration = .seconds(1)
   ) {
+    self.rests = rests
+    self.clock = clock
     self.http = http
     self.mailboxes = mailboxes
     self.worker = worker
@@ -33,7 +39,8 @@ public struct Collector: Sendable {
     var readings = await withTaskGroup(of: (Int, Reading).self) { group in
       for (index, source) in sources.enumerated() {
         let reader = SourceReader(
-          source: source, window: window, http: http, mailboxes: mailboxes, worker: worker, pause: pause)
+          source: source, window: window, http: http, mailboxes: mailboxes, worker: worker, pause: pause,
+          rests: rests, clock: clock)
         let turns = source.runsCommands ? commands : source.readsMailboxes ? looks : self.sources
         // Its deadline begins with its turn.
         group.addTask { (index, await turns.take { await reader.read() }) }

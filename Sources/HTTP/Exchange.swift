@@ -75,18 +75,43 @@ public struct HTTPAnswer: Sendable {
   /// In the order in which they came; names as sent.
   public let headers: [(name: String, value: String)]
   public let body: [UInt8]
-  /// The answer is not whole: its body was longer than the limit, or it stopped before its end.
-  public let truncated: Bool
+  /// Why it is not whole; nil when it is.
+  public let cut: Cut?
   public let elapsed: Duration
 
+  /// What kept the rest of an answer away.
+  public enum Cut: Sendable, Hashable {
+    /// Its body is longer than the limit.
+    case limit
+    /// The connection ended before the answer did.
+    case ended
+    /// The time was over.
+    case time
+  }
+
+  /// - Parameter cut: what it was truncated by.
   public init(
-    status: Int, headers: [(name: String, value: String)], body: [UInt8], truncated: Bool, elapsed: Duration
+    status: Int, headers: [(name: String, value: String)], body: [UInt8], truncated: Bool, by cut: Cut = .ended,
+    elapsed: Duration
   ) {
     self.status = status
     self.headers = headers
     self.body = body
-    self.truncated = truncated
+    self.cut = truncated ? cut : nil
     self.elapsed = elapsed
+  }
+
+  public var truncated: Bool { cut != nil }
+
+  /// That the rest of it never came, as a sentence; nil when it is whole, or was over the limit.
+  public var missing: String? {
+    let length = header("Content-Length").flatMap { Int($0) }
+    let came = length.map { "\(body.count) of \($0) bytes" } ?? "\(body.count) bytes came"
+    return switch cut {
+    case nil, .limit: nil
+    case .ended: "the connection ended before the whole answer was there (\(came))"
+    case .time: "the whole answer was not there in time (\(came))"
+    }
   }
 
   /// The first header of that name, without regard to case.

@@ -37,9 +37,10 @@ final class Transfer {
       systemError: Int32(truncatingIfNeeded: number(CURLINFO_OS_ERRNO)),
       certificateError: number(CURLINFO_SSL_VERIFYRESULT), address: address, usesProxy: usesProxy,
       limits: limits
-    ).result { status, truncated in
+    ).result { status, cut in
       HTTPAnswer(
-        status: status, headers: witness.headers, body: witness.body, truncated: truncated, elapsed: elapsed)
+        status: status, headers: witness.headers, body: witness.body, truncated: cut != nil, by: cut ?? .ended,
+        elapsed: elapsed)
     }
   }
 

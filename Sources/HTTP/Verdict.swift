@@ -18,10 +18,16 @@ struct Verdict {
   let limits: HTTPLimits
 
   /// A final status is an answer, whatever happened after it: then it is `truncated`.
-  func result(_ answer: (_ status: Int, _ truncated: Bool) -> HTTPAnswer) -> Result<HTTPAnswer, HTTPFailure> {
+  func result(_ answer: (_ status: Int, _ cut: HTTPAnswer.Cut?) -> HTTPAnswer) -> Result<HTTPAnswer, HTTPFailure> {
     if starts == 0 { return .failure(.notSent(whyNotSent)) }
     if headersTooLong || starts > 1 || status < 200 { return .failure(.noAnswer(whyNoAnswer)) }
-    return .success(answer(status, code != CURLE_OK || !headersEnded))
+    return .success(answer(status, cut))
+  }
+
+  private var cut: HTTPAnswer.Cut? {
+    if stop == .bodyLimit { return .limit }
+    if code == CURLE_OPERATION_TIMEDOUT { return .time }
+    return code != CURLE_OK || !headersEnded ? .ended : nil
   }
 }
 

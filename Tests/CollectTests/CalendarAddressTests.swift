@@ -38,7 +38,7 @@ import Testing
     #expect(address.shown == "https://example.org/…")
     #expect(!"\(address)".contains("canary"))
     #expect(!address.key.contains("canary"))
-    #expect(try await address.fetch(limit: 1 << 20, by: web).get() == Array("BEGIN:VCALENDAR".utf8))
+    #expect(try await address.fetch(limit: 1 << 20, by: web, now: Room.now).get() == Array("BEGIN:VCALENDAR".utf8))
     let request = try #require(web.requests.first)
     #expect(request.url.reveal() == "https://example.org/private-canary/basic.ics")
     #expect(request.access.ca == "/ca.pem")
@@ -49,18 +49,55 @@ import Testing
   @Test(arguments: [
     (ScriptedWeb.answer(404), "answered 404: there is no calendar at this address any more; copy it anew"),
     (ScriptedWeb.answer(403), "answered 403: we may not read it; ask for an address that holds its own key"),
-    (ScriptedWeb.answer(302), "answered 302: it sends us elsewhere; put the address it moved to in the configuration"),
+    (
+      ScriptedWeb.answer(302),
+      "answered 302: it sends us elsewhere and does not say where; ask who looks after it for the address"
+    ),
+    (
+      ScriptedWeb.answer(301, headers: [("Location", "https://new.example.org/team.ics?key=canary")]),
+      "answered 301: it sends us elsewhere, to https://new.example.org/team.ics; nothing is asked there until that address is in the configuration"
+    ),
+    (ScriptedWeb.answer(204), "answered 204: there is nothing in it"),
+    (ScriptedWeb.answer(206, "BEGIN:VCALENDAR"), "answered 206: it gave only a part of the calendar"),
     (ScriptedWeb.answer(503), "answered 503: it has trouble of its own"),
-    (ScriptedWeb.answer(200, "x", truncated: true), "answered with more than 1 MiB, or stopped before the end"),
+    (ScriptedWeb.answer(200, "x", truncated: true, by: .limit), "answered with more than 1 MiB"),
+    (
+      ScriptedWeb.answer(200, "x", truncated: true),
+      "answered 200, but the connection ended before the whole answer was there (1 bytes came)"
+    ),
     (.failure(.notSent("no such host")), "could not be reached: no such host"),
     (.failure(.noAnswer("it hung up")), "gave no answer: it hung up"),
   ])
   func `what does not give a calendar is told`(answer: Result<HTTPAnswer, HTTPFailure>, sentence: String) async throws {
     let address = try CalendarAddress(Secret("https://example.org/x"), ca: nil, proxy: nil)
-    guard case .failure(let mistake) = await address.fetch(limit: 1 << 20, by: ScriptedWeb(answer)) else {
+    let web = ScriptedWeb(answer, answer)
+    guard case .failure(let mistake) = await address.fetch(limit: 1 << 20, by: web, now: Room.now) else {
       Issue.record("it was taken")
       return
     }
     #expect(mistake.sentence == sentence)
+  }
+
+  @Test func `a calendar that moved on its own server is followed, one that was cut is asked for once more`()
+    async throws
+  {
+    let address = try CalendarAddress(Secret("https://example.org/old.ics"), ca: nil, proxy: nil)
+    let moved = ScriptedWeb(
+      ScriptedWeb.answer(301, headers: [("Location", "/new.ics")]), ScriptedWeb.answer(200, "BEGIN"))
+    #expect(try await address.fetch(limit: 1 << 20, by: moved, now: Room.now).get() == Array("BEGIN".utf8))
+    #expect(moved.requests.map { $0.url.reveal() } == ["https://example.org/old.ics", "https://example.org/new.ics"])
+    let cut = ScriptedWeb(ScriptedWeb.answer(200, "BE", truncated: true), ScriptedWeb.answer(200, "BEGIN"))
+    #expect(try await address.fetch(limit: 1 << 20, by: cut, now: Room.now).get() == Array("BEGIN".utf8))
+  }
+
+  @Test func `a pause that the server asks for is handed on`() async throws {
+    let address = try CalendarAddress(Secret("https://example.org/x"), ca: nil, proxy: nil)
+    let web = ScriptedWeb(ScriptedWeb.answer(429, headers: [("Retry-After", "7200")]))
+    guard case .failure(let mistake) = await address.fetch(limit: 1 << 20, by: web, now: Room.now) else {
+      Issue.record("it was taken")
+      return
+    }
+    #expect(mistake.after == .seconds(7200))
+    #expect(web.requests.count == 1)
   }
 }

@@ -136,6 +136,7 @@ import Testing
 @Suite struct RetryAfterTests {
   @Test(arguments: [
     ("2", 2), ("1.5", 2), ("0.2", 1), (" 30 ", 30), ("99999999999", 604_800), ("Tue, 24 Nov 2026 15:30:30 GMT", 30),
+    ("Tuesday, 24-Nov-26 15:30:30 GMT", 30), ("Tue Nov 24 15:30:30 2026", 30), ("10, 20", 20),
   ])
   func `a wait is read and rounded up`(value: String, seconds: Int) throws {
     let headers = [("retry-after", value), ("Date", "Tue, 24 Nov 2026 15:30:00 GMT")].map { (name: $0.0, value: $0.1) }
@@ -144,7 +145,7 @@ import Testing
 
   @Test(arguments: [
     "0", "-5", "soon", "", "nan", "inf", "Tue, 24 Nov 2026 15:29:00 GMT", "Tue, 32 Nov 2026 15:29:00 GMT",
-    "x, 1 2 3 4 GMT",
+    "x, 1 2 3 4 GMT", "0x10", "1e9", "Tuesday, 24-Nov-99 15:30:30 GMT",
   ])
   func `what says nothing is no wait`(value: String) throws {
     let headers = [("Retry-After", value), ("Date", "Tue, 24 Nov 2026 15:30:00 GMT")].map { (name: $0.0, value: $0.1) }

@@ -68,8 +68,13 @@ import Testing
         if case .reset = ending, result.kind == "no answer" { return }
         let answer = try #require(result.answer)
         #expect(answer.status == 200)
-        #expect(answer.truncated)
+        #expect(answer.cut == .ended)
         #expect(["half", ""].contains(answer.text))
+        let length = answer.header("Content-Length") == nil ? "" : " of 100"
+        let came = length.isEmpty ? "bytes came" : "bytes"
+        #expect(
+          answer.missing
+            == "the connection ended before the whole answer was there (\(answer.body.count)\(length) \(came))")
       }
     }
   }

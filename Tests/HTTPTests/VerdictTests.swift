@@ -13,7 +13,9 @@ import Testing
       code: code, status: status, starts: starts, stop: stop, headersEnded: headersEnded, systemError: systemError,
       certificateError: certificateError, address: try #require(HTTPAddress("https://chat.example/canary")),
       usesProxy: false, limits: .post)
-    return verdict.result { HTTPAnswer(status: $0, headers: [], body: [], truncated: $1, elapsed: .zero) }
+    return verdict.result { status, cut in
+      HTTPAnswer(status: status, headers: [], body: [], truncated: cut != nil, by: cut ?? .ended, elapsed: .zero)
+    }
   }
 
   private static let everyCode = (1...99).map { CURLcode(rawValue: $0) }
@@ -42,7 +44,11 @@ import Testing
     #expect(try result(CURLE_OK, status: 200).answer?.truncated == false)
     #expect(try result(CURLE_OK, status: 200, headersEnded: false).answer?.truncated == true)
     for code in VerdictTests.everyCode { #expect(try result(code, status: 503).answer?.truncated == true) }
-    #expect(try result(CURLE_WRITE_ERROR, status: 200, stop: .bodyLimit).answer?.truncated == true)
+    #expect(try result(CURLE_WRITE_ERROR, status: 200, stop: .bodyLimit).answer?.cut == .limit)
+    #expect(try result(CURLE_OPERATION_TIMEDOUT, status: 200).answer?.cut == .time)
+    for code in [CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_HTTP2_STREAM, CURLE_GOT_NOTHING] {
+      #expect(try result(code, status: 200).answer?.cut == .ended)
+    }
   }
 
   @Test func `headers without end are no answer, by our limit or by libcurl's`() throws {

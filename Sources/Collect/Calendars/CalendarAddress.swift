@@ -13,6 +13,8 @@ public struct CalendarAddress: Sendable, Hashable {
   /// What is wrong with an address; completes the name of the setting.
   public struct Mistake: Error, Sendable {
     public let sentence: String
+    /// How long the other side asks to be left alone.
+    public var after: Duration?
   }
 
   /// Reads an address as the configuration has it; `webcal://` is what calendar programs call https.
@@ -44,33 +46,39 @@ public struct CalendarAddress: Sendable, Hashable {
 
   /// One GET; its bytes, or a sentence without a final point why there are none.
   ///
-  /// - Parameter limit: of bytes.
-  public func fetch(limit: Int, by http: any HTTPClient) async -> Result<[UInt8], Mistake> {
+  /// - Parameters:
+  ///   - limit: of bytes.
+  ///   - now: for a date to wait for, where the answer does not say what time it is.
+  public func fetch(limit: Int, by http: any HTTPClient, now: Instant) async -> Result<[UInt8], Mistake> {
     let request = HTTPRequest(
       method: .get, url: url, headers: [HTTPHeader("Accept", "text/calendar, */*;q=0.1")],
       limits: HTTPLimits(bodyBytes: limit), access: access)
-    switch await http.send(request) {
-    case .failure(.notSent(let why)): return failed("could not be reached: \(Collect.shown(why, limit: 200))")
-    case .failure(.noAnswer(let why)): return failed("gave no answer: \(Collect.shown(why, limit: 200))")
-    case .failure(.cancelled): return failed("gave no answer in time")
-    case .success(let answer): return judge(answer, limit: limit)
+    let get = WebGet(request: request, secrets: [url.reveal()], client: http)
+    var answer = await get.answer()
+    // What was lost on the way is asked for again, once.
+    if case .failure(let problem) = answer, problem.canRetry, !Task.isCancelled { answer = await get.answer() }
+    return switch answer {
+    case .failure(let problem): failed(problem.sentence)
+    case .success(let answer): judge(answer, now)
     }
   }
 
-  private func judge(_ answer: HTTPAnswer, limit: Int) -> Result<[UInt8], Mistake> {
+  private func judge(_ answer: HTTPAnswer, _ now: Instant) -> Result<[UInt8], Mistake> {
     let said = "answered \(answer.status)"
+    let wait = RetryAfter.wait(from: answer, now: now)
     switch answer.status {
-    case 200...299 where answer.truncated:
-      return failed("answered with more than \(limit >> 20) MiB, or stopped before the end")
+    case 204, 205: return failed("\(said): there is nothing in it")
+    case 206: return failed("\(said): it gave only a part of the calendar")
     case 200...299: return .success(answer.body)
-    case 300...399: return failed("\(said): it sends us elsewhere; put the address it moved to in the configuration")
+    case 403 where wait != nil, 429: return failed("\(said): we ask too often", after: wait)
     case 401, 403, 407: return failed("\(said): we may not read it; ask for an address that holds its own key")
     case 404, 410: return failed("\(said): there is no calendar at this address any more; copy it anew")
-    case 429: return failed("\(said): we ask too often")
-    case 500...599: return failed("\(said): it has trouble of its own")
+    case 500...599: return failed("\(said): it has trouble of its own", after: wait)
     default: return failed("\(said): it does not accept the request")
     }
   }
 
-  private func failed(_ sentence: String) -> Result<[UInt8], Mistake> { .failure(Mistake(sentence: sentence)) }
+  private func failed(_ sentence: String, after: Duration? = nil) -> Result<[UInt8], Mistake> {
+    .failure(Mistake(sentence: sentence, after: after))
+  }
 }

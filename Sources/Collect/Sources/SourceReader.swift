@@ -1,3 +1,4 @@
+import Almanac
 import Foundation
 import HTTP
 import Model
@@ -12,7 +13,9 @@ struct SourceReader: Sendable {
   let worker: JQWorker
   /// Between a failure and the one time it is tried again.
   let pause: Duration
-  /// Files are as old as the machine's own clock says.
+  /// Who asked to be left alone, and until when.
+  var rests = Rests()
+  /// Files are as old as the machine's own clock says, and services rest by it.
   var clock = WallClock.machine
 
   private var values: TemplateValues { TemplateValues(parameters: source.parameters, window: window) }
@@ -73,10 +76,10 @@ struct SourceReader: Sendable {
     // Longer than the deadline is as long as the deadline: then the first answer is the better sentence.
     if let after = problem.after, after >= source.deadline { return first }
     guard await Pause.wait(for: max(pause, problem.after ?? .zero)) else { return first }
-    return await fetch(request)
+    return await fetch(request, isSecond: true)
   }
 
-  private func fetch(_ request: RequestForm) async -> Result<Fetched, FetchProblem> {
+  private func fetch(_ request: RequestForm, isSecond: Bool = false) async -> Result<Fetched, FetchProblem> {
     switch request.fetch {
     case .file(let template):
       return FileReading.fetch(absolute(template))
@@ -85,7 +88,7 @@ struct SourceReader: Sendable {
         words: words.map { $0.text(values) }, environment: environment.mapValues { $0.text(values) },
         directory: source.directory
       ).fetch()
-    case .get(let address, let query): return await get(address, query)
+    case .get(let address, let query): return await get(address, query, isSecond: isSecond)
     case .folder(let template): return DropFolder.fetch(absolute(template), now: clock.now())
     case .maildir(let template): return Maildir.fetch(absolute(template), now: clock.now())
     case .imap(let address, let login, let password):
@@ -106,9 +109,9 @@ struct SourceReader: Sendable {
     return path.hasPrefix("/") ? path : source.directory + "/" + path
   }
 
-  private func get(_ address: Template, _ query: [(name: String, value: Template)]) async -> Result<
-    Fetched, FetchProblem
-  > {
+  private func get(
+    _ address: Template, _ query: [(name: String, value: Template)], isSecond: Bool
+  ) async -> Result<Fetched, FetchProblem> {
     var text = address.address(values)
     // How calendar programs write the address of a feed.
     if text.lowercased().hasPrefix("webcal://") { text = "https" + text.dropFirst("webcal".count) }
@@ -121,7 +124,38 @@ struct SourceReader: Sendable {
     if case .text(let own)? = source.parameters["url"], let home = Origin(own), home != origin {
       return .failure(FetchProblem("a request goes to \(origin), and the url of the source is \(home)"))
     }
-    return await WebRead(address: Secret(text), headers: headers(), access: source.access, client: http).fetch()
+    let headers = headers()
+    let destination = Rests.Destination(origin, headers)
+    // The second try has waited already.
+    if !isSecond, let until = rests.until(destination, at: clock.now()) {
+      let left = until.since(clock.now())
+      guard left < source.deadline, await Pause.wait(for: left) else {
+        return .failure(
+          FetchProblem("\(origin) asked to be left alone until \(wallTime(until)); it is not asked before"))
+      }
+    }
+    var secrets = headers.map { $0.value.reveal() }
+    if address.usesSecret || query.contains(where: { $0.value.usesSecret }) { secrets.append(text) }
+    for case .secret(let secret) in source.parameters.values { secrets.append(secret.reveal()) }
+    let read = WebRead(
+      address: Secret(text), headers: headers, access: source.access,
+      secrets: secrets, client: http, now: clock.now())
+    let fetched = await read.fetch()
+    guard case .failure(let problem) = fetched, let after = problem.after else { return fetched }
+    let now = clock.now()
+    rests.keep(after, for: destination, at: now)
+    return .failure(
+      FetchProblem(
+        "\(problem.sentence), and asks to be left alone until \(wallTime(now.adding(after)))",
+        canRetry: problem.canRetry,
+        after: after))
+  }
+
+  /// `16:45`, or with its day; to the next whole minute.
+  private func wallTime(_ until: Instant) -> String {
+    let wall = window.zone.civil(at: until.adding(.seconds(59)))
+    let time = TimeOfDay(hour: wall.time.hour, minute: wall.time.minute).map { "\($0)" } ?? ""
+    return wall.date == window.zone.civil(at: clock.now()).date ? time : "\(wall.date) \(time)"
   }
 
   private func headers() -> [HTTPHeader] {

@@ -6,7 +6,11 @@ struct WebRead: Sendable {
   let address: Secret
   let headers: [HTTPHeader]
   let access: HTTPAccess
+  /// What no sentence may show of where it is sent.
+  var secrets: [String] = []
   let client: any HTTPClient
+  /// For a date to wait for, where the answer does not say what time it is.
+  let now: Instant
 
   func fetch() async -> Result<Fetched, FetchProblem> {
     let origin = Origin(address.reveal())
@@ -15,30 +19,29 @@ struct WebRead: Sendable {
     // Only because the configuration itself says http.
     access.allowsHTTP = origin?.scheme == "http"
     let request = HTTPRequest(method: .get, url: address, headers: headers, limits: .read, access: access)
-    switch await client.send(request) {
-    case .failure(.notSent(let why)):
-      return .failure(FetchProblem("\(name) could not be reached: \(shown(why, limit: 200))", canRetry: true))
-    case .failure(.noAnswer(let why)):
-      return .failure(FetchProblem("\(name) gave no answer: \(shown(why, limit: 200))", canRetry: true))
-    case .failure(.cancelled): return .failure(FetchProblem("\(name) gave no answer in time"))
+    switch await WebGet(request: request, secrets: secrets, client: client).answer() {
+    case .failure(let problem):
+      return .failure(FetchProblem("\(name) \(problem.sentence)", canRetry: problem.canRetry, after: problem.after))
     case .success(let answer): return judge(answer, name)
     }
   }
 
   private func judge(_ answer: HTTPAnswer, _ name: String) -> Result<Fetched, FetchProblem> {
-    let wait = answer.header("Retry-After").flatMap { Int($0.trimmingSpaces()) }.map { Duration.seconds($0) }
+    let wait = RetryAfter.wait(from: answer, now: now)
     let said = "\(name) answered \(answer.status)"
     switch answer.status {
-    case 200...299 where answer.truncated:
-      return .failure(FetchProblem("\(name) answered with more than \(FetchProblem.sizeLimit >> 20) MiB"))
+    // There is nothing to tell, and it says so.
+    case 204, 205: return .success(Fetched(parts: []))
+    case 206:
+      var fetched = Fetched(parts: [.init(name: name, bytes: answer.body)])
+      fetched.problems.append(RowProblem("\(said): this is only a part of what it has; ask for less at once", .excess))
+      return .success(fetched)
     case 200...299: return .success(Fetched(parts: [.init(name: name, bytes: answer.body)]))
-    case 300...399:
-      return .failure(FetchProblem("\(said): it sends us elsewhere; put the address it moved to in the configuration"))
     case 401, 407:
       return .failure(FetchProblem("\(said): it does not accept our login; check the secret of this source"))
-    case 403: return .failure(FetchProblem("\(said): our login may not read this; check its rights"))
+    case 403 where wait == nil: return .failure(FetchProblem("\(said): our login may not read this; check its rights"))
     case 404, 410: return .failure(FetchProblem("\(said): there is nothing at this address; check url and project"))
-    case 429: return .failure(FetchProblem("\(said): we ask too often", canRetry: true, after: wait))
+    case 403, 429: return .failure(FetchProblem("\(said): we ask too often", canRetry: true, after: wait))
     case 500...599: return .failure(FetchProblem("\(said): it has trouble of its own", canRetry: true, after: wait))
     default: return .failure(FetchProblem("\(said): it does not accept the request"))
     }

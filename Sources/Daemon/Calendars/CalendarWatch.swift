@@ -25,6 +25,8 @@ actor CalendarWatch {
     var tried: Instant
     var failingSince: Instant?
     var why: String?
+    /// How long the other side asked to be left alone.
+    var after: Duration?
   }
 
   static let every = Duration.seconds(6 * 3600)
@@ -96,7 +98,7 @@ actor CalendarWatch {
 
   private func isDue(_ calendar: DaysOffCalendar, at now: Instant) -> Bool {
     guard let state = states[calendar.file] else { return true }
-    let wait = state.failingSince == nil ? Self.every : Self.again
+    let wait = state.failingSince == nil ? Self.every : max(Self.again, state.after ?? .zero)
     // A clock that was put back must not keep it waiting for as long.
     return now < state.tried || now.since(state.tried) >= wait
   }
@@ -119,7 +121,7 @@ actor CalendarWatch {
     let folder = DaysOffCalendar.folder(in: current.world.stateDirectory)
     CalendarCopy.prune(folder, keeping: current.world.addressed.map(\.file))
     let store = current.world.calendars
-    let failed = await fetching.fetch(due) { bytes, calendar in
+    let failed = await fetching.fetch(due, now: clock.now()) { bytes, calendar in
       if let mistake = store.mistake(in: bytes) { return "gave no calendar: \(mistake)" }
       return CalendarCopy.write(bytes, to: calendar.file, in: folder)
     }
@@ -130,12 +132,14 @@ actor CalendarWatch {
   }
 
   /// Told once when it begins to fail, and once when it is over.
-  private func note(_ due: [DaysOffCalendar], _ failed: [(calendar: DaysOffCalendar, why: String)]) {
+  private func note(_ due: [DaysOffCalendar], _ failed: [CalendarFetching.Failure]) {
     let now = clock.now()
     for calendar in due {
       let before = states[calendar.file]
-      let why = failed.first { $0.calendar.file == calendar.file }?.why
-      states[calendar.file] = State(tried: now, failingSince: why == nil ? nil : before?.failingSince ?? now, why: why)
+      let failure = failed.first { $0.calendar.file == calendar.file }
+      let why = failure?.why
+      states[calendar.file] = State(
+        tried: now, failingSince: why == nil ? nil : before?.failingSince ?? now, why: why, after: failure?.after)
       if let why, before?.failingSince == nil {
         log.error("the calendar \(calendar.name) cannot be fetched: it \(why); \(serving(calendar))")
       } else if why == nil, before?.failingSince != nil {

@@ -3,6 +3,7 @@ import Collect
 import Config
 import HTTP
 import Model
+import Reactor
 
 /// A calendar whose all-day events are days off: an .ics file, or an address with its last good copy in the state directory.
 struct DaysOffCalendar: Sendable, Hashable {
@@ -103,7 +104,7 @@ extension World {
     let missing = addressed.filter { !calendars.has($0.file) }
     guard !missing.isEmpty else { return (self, []) }
     let http = CurlClient(version: Version.current)
-    let failures = await CalendarFetching(http: http).fetch(missing) { bytes, calendar in
+    let failures = await CalendarFetching(http: http).fetch(missing, now: WallClock.machine.now()) { bytes, calendar in
       calendars.take(bytes, as: calendar.file).map { "gave no calendar: \($0)" }
     }
     await http.close()
@@ -118,22 +119,29 @@ struct CalendarFetching: Sendable {
 
   static let atOnce = 8
 
+  /// One that could not be had.
+  struct Failure: Sendable {
+    let calendar: DaysOffCalendar
+    /// Completes "the calendar …".
+    let why: String
+    var after: Duration?
+  }
+
   /// - Parameter take: what is done with the bytes of one; says why when that cannot be.
-  /// - Returns: those that failed, and why, in words that complete "the calendar …".
   func fetch(
-    _ calendars: [DaysOffCalendar],
+    _ calendars: [DaysOffCalendar], now: Instant,
     take: @escaping @Sendable ([UInt8], DaysOffCalendar) -> String?
-  ) async -> [(calendar: DaysOffCalendar, why: String)] {
-    await withTaskGroup(of: (DaysOffCalendar, String?).self) { group in
+  ) async -> [Failure] {
+    await withTaskGroup(of: Failure?.self) { group in
       var waiting = calendars.makeIterator()
       func start() {
         guard let calendar = waiting.next() else { return }
-        group.addTask { (calendar, await fetch(calendar, take)) }
+        group.addTask { await fetch(calendar, now, take) }
       }
       for _ in 0..<Self.atOnce { start() }
-      var failed: [(calendar: DaysOffCalendar, why: String)] = []
-      for await (calendar, why) in group {
-        if let why { failed.append((calendar, why)) }
+      var failed: [Failure] = []
+      for await failure in group {
+        if let failure { failed.append(failure) }
         start()
       }
       return failed.sorted { $0.calendar.location < $1.calendar.location }
@@ -141,12 +149,12 @@ struct CalendarFetching: Sendable {
   }
 
   private func fetch(
-    _ calendar: DaysOffCalendar, _ take: ([UInt8], DaysOffCalendar) -> String?
-  ) async -> String? {
+    _ calendar: DaysOffCalendar, _ now: Instant, _ take: ([UInt8], DaysOffCalendar) -> String?
+  ) async -> Failure? {
     guard let address = calendar.address else { return nil }
-    switch await address.fetch(limit: CalendarFile.byteLimit, by: http) {
-    case .failure(let mistake): return mistake.sentence
-    case .success(let bytes): return take(bytes, calendar)
+    switch await address.fetch(limit: CalendarFile.byteLimit, by: http, now: now) {
+    case .failure(let mistake): return Failure(calendar: calendar, why: mistake.sentence, after: mistake.after)
+    case .success(let bytes): return take(bytes, calendar).map { Failure(calendar: calendar, why: $0) }
     }
   }
 }

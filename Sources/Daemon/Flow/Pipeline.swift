@@ -61,13 +61,15 @@ struct Pipeline: Sendable {
   /// Our own program, for the jq worker.
   let executable: String
   let newID: @Sendable () -> PostID
+  /// From one round to the next.
+  var rests = Rests()
 
   /// One round of collecting: its updates share a jq worker, which ends with it.
   func round<T: Sendable, E: Error>(_ work: (Collector) async throws(E) -> T) async throws(E) -> T {
     let worker = JQWorker(executable: executable)
     let result: Result<T, E>
     do throws(E) {
-      result = .success(try await work(Collector(http: http, worker: worker)))
+      result = .success(try await work(Collector(http: http, worker: worker, rests: rests)))
     } catch {
       result = .failure(error)
     }

@@ -31,8 +31,9 @@ public struct ConfigCheck: Encodable, Sendable {
     }
     problems += await mistakesInPrograms(programs, surroundings: surroundings)
     if case .success(let built) = built {
-      problems += await unfetched(built.world)
-      problems += await FileCheck.look(at: built.world, of: loaded, now: surroundings.clock.now()).map(Found.init)
+      let now = surroundings.clock.now()
+      problems += await unfetched(built.world, now: now)
+      problems += await FileCheck.look(at: built.world, of: loaded, now: now).map(Found.init)
     }
     let errors = problems.filter { $0.severity == "error" }.count
     return ConfigCheck(
@@ -58,20 +59,21 @@ public struct ConfigCheck: Encodable, Sendable {
   }
 
   /// Addresses that give no calendar now; the daemon goes on without it, and asks again.
-  private static func unfetched(_ world: World) async -> [Found] {
+  private static func unfetched(_ world: World, now: Instant) async -> [Found] {
     let calendars = world.addressed
     guard !calendars.isEmpty else { return [] }
     let http = CurlClient(version: Version.current)
-    let failed = await CalendarFetching(http: http).fetch(calendars) { bytes, _ in
+    let failed = await CalendarFetching(http: http).fetch(calendars, now: now) { bytes, _ in
       world.calendars.mistake(in: bytes).map { "gave no calendar: \($0)" }
     }
     await http.close()
-    return failed.map { calendar, why in
+    return failed.map { failure in
+      let calendar = failure.calendar
       let place = calendar.address?.shown ?? calendar.file
       return Found(
         Problem(
-          .warning, at: calendar.location, path: calendar.setting, "names \(place), which cannot be used now: it \(why)"
-        ))
+          .warning, at: calendar.location, path: calendar.setting,
+          "names \(place), which cannot be used now: it \(failure.why)"))
     }
   }
 

@@ -20,9 +20,12 @@ final class ScriptedWeb: HTTPClient {
   }
 
   static func answer(
-    _ status: Int, _ body: String = "", headers: [(name: String, value: String)] = [], truncated: Bool = false
+    _ status: Int, _ body: String = "", headers: [(name: String, value: String)] = [], truncated: Bool = false,
+    by cut: HTTPAnswer.Cut = .ended
   ) -> Result<HTTPAnswer, HTTPFailure> {
-    .success(HTTPAnswer(status: status, headers: headers, body: Array(body.utf8), truncated: truncated, elapsed: .zero))
+    .success(
+      HTTPAnswer(
+        status: status, headers: headers, body: Array(body.utf8), truncated: truncated, by: cut, elapsed: .zero))
   }
 }
 
@@ -65,7 +68,7 @@ final class ScriptedWeb: HTTPClient {
     (401, "https://kpi.example.nl answered 401: it does not accept our login; check the secret of this source"),
     (
       302,
-      "https://kpi.example.nl answered 302: it sends us elsewhere; put the address it moved to in the configuration"
+      "https://kpi.example.nl answered 302: it sends us elsewhere and does not say where; ask who looks after it for the address"
     ),
     (404, "https://kpi.example.nl answered 404: there is nothing at this address; check url and project"),
     (418, "https://kpi.example.nl answered 418: it does not accept the request"),
@@ -89,16 +92,44 @@ final class ScriptedWeb: HTTPClient {
   @Test func `who asks for more patience than we have is not asked again`() async throws {
     let web = ScriptedWeb(ScriptedWeb.answer(429, headers: [("retry-after", "3600")]), ScriptedWeb.answer(200, "[]"))
     #expect(
-      try await read("get: https://kpi.example.nl/x.json", web).failure
-        == "https://kpi.example.nl answered 429: we ask too often")
+      try await read("get: https://kpi.example.nl/x.json", web).failure.hasPrefix(
+        "https://kpi.example.nl answered 429: we ask too often, and asks to be left alone until ") == true)
     #expect(web.requests.count == 1)
   }
 
-  @Test func `an answer over the limit is a failure, not half a list`() async throws {
-    let web = ScriptedWeb(ScriptedWeb.answer(200, "[", truncated: true))
+  @Test func `an answer over the limit is a failure, not half a list, and asked once`() async throws {
+    let web = ScriptedWeb(ScriptedWeb.answer(200, "[", truncated: true, by: .limit))
     #expect(
       try await read("get: https://kpi.example.nl/x.json", web).failure
         == "https://kpi.example.nl answered with more than 16 MiB")
+    #expect(web.requests.count == 1)
+  }
+
+  @Test func `an answer that ended early is told as that, and asked for once more`() async throws {
+    let half = ScriptedWeb.answer(200, "[{\"name\": ", headers: [("Content-Length", "500")], truncated: true)
+    let well = ScriptedWeb(half, ScriptedWeb.answer(200, "[]"))
+    #expect(try await read("get: https://kpi.example.nl/x.json", well).failure == "")
+    let ill = ScriptedWeb(half, half, half)
+    #expect(
+      try await read("get: https://kpi.example.nl/x.json", ill).failure
+        == "https://kpi.example.nl answered 200, but the connection ended before the whole answer was there (10 of 500 bytes)"
+    )
+    #expect(ill.requests.count == 2)
+    let slow = ScriptedWeb.answer(200, "[", truncated: true, by: .time)
+    #expect(
+      try await read("get: https://kpi.example.nl/x.json", ScriptedWeb(slow, slow)).failure.hasSuffix(
+        "the whole answer was not there in time (1 bytes came)"))
+  }
+
+  @Test func `nothing to tell is an empty list, and a part of a list is not the list`() async throws {
+    let empty = try await read("get: https://kpi.example.nl/x.json", ScriptedWeb(ScriptedWeb.answer(204)))
+    #expect(empty.failure == "" && empty.records == [])
+    #expect(empty.completeness?.complete == true)
+    let figure = #"[{"name": "open", "value": 52, "date": "2026-11-24"}]"#
+    let part = try await read("get: https://kpi.example.nl/x.json", ScriptedWeb(ScriptedWeb.answer(206, figure)))
+    #expect(part.metrics.map(\.value) == [52])
+    #expect(part.completeness?.complete == false)
+    #expect(part.problems.map(\.loss?.fault) == [.excess])
   }
 
   @Test func `a value in an address is encoded, and a request stays on the source's own origin`() async throws {

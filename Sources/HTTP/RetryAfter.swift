@@ -1,0 +1,65 @@
+import Model
+
+/// How long an answer asks to wait: whole or broken seconds, or a date.
+public enum RetryAfter {
+  /// The longest wait that is believed; a post's own deadline comes long before.
+  static let limit = Duration.seconds(7 * 86_400)
+
+  /// Nil when the header is absent or says nothing: zero, in the past, or not understood. Of several the longest counts: a
+  /// proxy may have added one.
+  ///
+  /// - Parameter now: what a date is read against when the answer has no clock of its own; without both it says nothing.
+  public static func wait(from answer: HTTPAnswer, now: Instant? = nil) -> Duration? {
+    // The answer's own clock first: ours may be wrong, and without ours judging stays a pure function.
+    let clock = answer.header("Date").flatMap { httpDate($0) } ?? now?.seconds
+    return answer.headers.filter { $0.name.lowercased() == "retry-after" }
+      .flatMap { values($0.value) }.compactMap { wait(header: $0, clock: clock) }.max()
+  }
+
+  /// Two headers that somebody on the way made one of; in a date a comma is part of it.
+  private static func values(_ header: String) -> [String] {
+    header.contains(where: \.isLetter) ? [header] : header.split(separator: ",").map(String.init)
+  }
+
+  private static func wait(header text: String, clock: Int64?) -> Duration? {
+    let text = text.trimmed
+    if !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }) {
+      return Double(text).flatMap { wait(seconds: $0) }
+    }
+    guard let clock, let then = httpDate(text) else { return nil }
+    return wait(seconds: Double(then - clock))
+  }
+
+  /// To the next whole second, so that we are never early.
+  public static func wait(seconds: Double) -> Duration? {
+    guard seconds.isFinite, seconds > 0 else { return nil }
+    return min(.seconds(Int64(min(seconds, 1e9).rounded(.up))), limit)
+  }
+
+  /// A date in one of the three forms of RFC 9110, as seconds since 1970: `Sun, 06 Nov 1994 08:49:37 GMT`,
+  /// `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
+  static func httpDate(_ text: String) -> Int64? {
+    var parts = text.split { $0 == " " || $0 == "," || $0 == "-" }.map(String.init)
+    if parts.count == 5 {
+      parts = [parts[0], parts[2], parts[1], parts[4], parts[3], "GMT"]
+    }
+    guard parts.count == 6, parts[5] == "GMT" || parts[5] == "UTC", let day = Int(parts[1]),
+      let written = Int(parts[3]),
+      let month = months.firstIndex(of: parts[2])
+    else { return nil }
+    // Two digits are of this century or, from 70 on, of the last.
+    let year = parts[3].utf8.count == 2 ? written + (written < 70 ? 2000 : 1900) : written
+    guard let date = CivilDate(year: year, month: month + 1, day: day), let time = TimeOfDay(parts[4]) else {
+      return nil
+    }
+    return Int64(date.dayNumber) * 86_400 + Int64(time.secondOfDay)
+  }
+
+  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+  }
+}

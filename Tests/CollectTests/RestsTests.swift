@@ -1,0 +1,71 @@
+import HTTP
+import Model
+import Synchronization
+import Testing
+
+@testable import Collect
+
+/// Services that ask to be left alone.
+@Suite struct RestsTests {
+  /// A clock that a test sets, beginning at `Room.now`: 16:30 in Amsterdam.
+  private final class Hands: Sendable {
+    private let held = Mutex(Room.now)
+    var clock: WallClock { WallClock { self.held.withLock { $0 } } }
+    func move(by duration: Duration) { held.withLock { $0 = $0.adding(duration) } }
+  }
+
+  private func read(
+    _ yaml: String, _ web: ScriptedWeb, _ rests: Rests, _ hands: Hands
+  ) async throws -> String {
+    let worker = Room.worker()
+    let collector = Collector(http: web, worker: worker, rests: rests, clock: hands.clock, pause: .zero)
+    let snapshot = await collector.collect(
+      team: "team", sources: [try Room.source("gives: metric\n\(yaml)")], window: Room.window)
+    await worker.close()
+    return try #require(snapshot.readings.first).failure
+  }
+
+  @Test(arguments: [
+    "900", "Tue, 24 Nov 2026 15:45:00 GMT", "Tuesday, 24-Nov-26 15:45:00 GMT", "Tue Nov 24 15:45:00 2026",
+  ])
+  func `who asked is not asked again before, by any source of the same login`(value: String) async throws {
+    let (rests, hands) = (Rests(), Hands())
+    let web = ScriptedWeb(
+      ScriptedWeb.answer(429, headers: [("Retry-After", value)]), ScriptedWeb.answer(200, "[]"),
+      ScriptedWeb.answer(200, "[]"))
+    #expect(
+      try await read("get: https://kpi.example.nl/x.json", web, rests, hands)
+        == "https://kpi.example.nl answered 429: we ask too often, and asks to be left alone until 16:45")
+    hands.move(by: .seconds(899))
+    #expect(
+      try await read("get: https://kpi.example.nl/y.json\ndeadline: 1s", web, rests, hands)
+        == "https://kpi.example.nl asked to be left alone until 16:45; it is not asked before")
+    #expect(web.requests.count == 1)
+    // Another login is another customer.
+    #expect(try await read("get: https://kpi.example.nl/x.json\ntoken: { credential: k }", web, rests, hands) == "")
+    hands.move(by: .seconds(1))
+    #expect(try await read("get: https://kpi.example.nl/x.json", web, rests, hands) == "")
+    #expect(web.requests.count == 3)
+  }
+
+  @Test func `a pause over midnight is told with its day, and one of a login that may not read as one`() async throws {
+    let web = ScriptedWeb(ScriptedWeb.answer(403, headers: [("Retry-After", "43200")]))
+    #expect(
+      try await read("get: https://kpi.example.nl/x.json", web, Rests(), Hands())
+        == "https://kpi.example.nl answered 403: we ask too often, and asks to be left alone until 2026-11-25 04:30")
+  }
+
+  @Test func `a clock that is put back ends a pause, and one that says nothing is none`() async throws {
+    let (rests, hands) = (Rests(), Hands())
+    let web = ScriptedWeb(
+      ScriptedWeb.answer(503, headers: [("Retry-After", "3600")]),
+      ScriptedWeb.answer(503, headers: [("Retry-After", "soon")]),
+      ScriptedWeb.answer(503), ScriptedWeb.answer(200, "[]"))
+    _ = try await read("get: https://kpi.example.nl/x.json", web, rests, hands)
+    hands.move(by: .seconds(-60))
+    #expect(
+      try await read("get: https://kpi.example.nl/x.json", web, rests, hands)
+        == "https://kpi.example.nl answered 503: it has trouble of its own")
+    #expect(try await read("get: https://kpi.example.nl/x.json", web, rests, hands) == "")
+  }
+}
