@@ -3,11 +3,13 @@ import Model
 /// What an event says about itself, apart from its times.
 struct CalendarDetails {
   let title: UntrustedText
-  let organizer: UntrustedText?
-  let attendees: [UntrustedText]
+  let organizer: CalendarPerson?
+  let invited: [CalendarPerson]
   let link: WebLink?
   let isBusy: Bool
+  let isAtWork: Bool
   let isPrivate: Bool
+  let isObservance: Bool
   let categories: [UntrustedText]
 
   /// Each entry of a series has them all.
@@ -16,29 +18,57 @@ struct CalendarDetails {
   /// - Parameter calendar: what the calendar is called, which is no person's name.
   init(_ component: CalendarObject.Component, calendar: String?) {
     title = UntrustedText(component.property("SUMMARY")?.text ?? "")
-    organizer = component.property("ORGANIZER").flatMap { Self.person($0, calendar: calendar) }
-    attendees = Array(
-      component.all("ATTENDEE").lazy.filter { $0.parameter("PARTSTAT")?.uppercased() != "DECLINED" }
-        .compactMap { Self.person($0, calendar: calendar) }.prefix(Self.peopleLimit))
+    organizer = component.property("ORGANIZER").flatMap { CalendarPerson($0, calendar: calendar) }
+    invited = Array(
+      component.all("ATTENDEE").lazy.compactMap { CalendarPerson($0, calendar: calendar) }.prefix(Self.peopleLimit))
     link = component.property("URL").flatMap { WebLink($0.value.trimmed) }
     isBusy = component.property("TRANSP")?.value.trimmed.uppercased() != "TRANSPARENT"
+    isAtWork = ["FREE", "WORKINGELSEWHERE"].contains(
+      component.property("X-MICROSOFT-CDO-BUSYSTATUS")?.value.trimmed.uppercased())
     isPrivate = ["PRIVATE", "CONFIDENTIAL"].contains(component.property("CLASS")?.value.trimmed.uppercased())
     categories = component.all("CATEGORIES").flatMap(\.texts).prefix(100).map { UntrustedText($0) }.filter {
       !$0.isEmpty
     }
+    let head = component.property("DESCRIPTION")?.text.prefix { !$0.isNewline }
+    isObservance = (categories.map(\.description) + [String(head ?? "")]).contains { Observance.isOne($0) }
   }
+}
 
-  /// The common name, else the address; nil for what is no person.
-  private static func person(_ line: ContentLine, calendar: String?) -> UntrustedText? {
-    let kind = line.parameter("CUTYPE")?.uppercased() ?? "INDIVIDUAL"
+extension CalendarPerson {
+  /// Nil for what is no person.
+  init?(_ line: ContentLine, calendar: String?) {
+    let kind = line.parameter("CUTYPE")?.uppercased()
     guard !["GROUP", "ROOM", "RESOURCE"].contains(kind) else { return nil }
     let value = line.value.trimmed
-    let address = value.lowercased().hasPrefix("mailto:") ? String(value.dropFirst(7)) : ""
+    address = value.lowercased().hasPrefix("mailto:") ? value.dropFirst(7).lowercased() : ""
     // Google: the shared calendar itself.
-    if address.lowercased().hasSuffix("@group.calendar.google.com") { return nil }
-    let name = UntrustedText(line.parameter("CN") ?? "")
-    if let calendar, name == UntrustedText(calendar) { return nil }
-    let person = name.isEmpty ? UntrustedText(address) : name
-    return person.isEmpty ? nil : person
+    if address.hasSuffix("@group.calendar.google.com") { return nil }
+    let common = UntrustedText(line.parameter("CN") ?? "")
+    if let calendar, common == UntrustedText(calendar) { return nil }
+    name = common.isEmpty ? UntrustedText(String(value.dropFirst(address.isEmpty ? value.count : 7))) : common
+    guard !name.isEmpty else { return nil }
+    answer =
+      switch line.parameter("PARTSTAT")?.uppercased() {
+      case nil: .untold
+      case "ACCEPTED": .accepted
+      case "DECLINED": .declined
+      default: .open
+      }
+    isIndividual = kind == "INDIVIDUAL"
   }
+}
+
+/// What calendars of holidays call a day on which people work all the same. Google writes it as the first line of the
+/// description, in the language of its reader.
+enum Observance {
+  static func isOne(_ text: String) -> Bool { words.contains(text.trimmed.lowercased()) }
+
+  private static let words: Set = [
+    "observance", "observances", "commemoration", "viering", "herdenking", "gedenkdag", "gedenktag", "feier",
+    "feierlichkeit", "brauchtumstag", "c\u{E9}l\u{E9}bration", "comm\u{E9}moration",
+    "f\u{EA}te ou c\u{E9}l\u{E9}bration",
+    "observancia", "celebraci\u{F3}n", "conmemoraci\u{F3}n", "celebrazione", "ricorrenza", "commemorazione",
+    "comemora\u{E7}\u{E3}o", "celebra\u{E7}\u{E3}o", "data comemorativa", "m\u{E6}rkedag", "markering", "merkedag",
+    "bem\u{E4}rkelsedag", "obchody",
+  ]
 }

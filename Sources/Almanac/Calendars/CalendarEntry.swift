@@ -17,21 +17,53 @@ public struct CalendarEntry: Sendable, Hashable {
   public let firstDay: CivilDate
   public let lastDay: CivilDate
   public let isAllDay: Bool
-  /// Common names, else addresses. Nil when there is none, or when it is a calendar, a room or a group.
-  public let organizer: UntrustedText?
-  /// People who were invited and did not decline, the first hundred.
-  public let attendees: [UntrustedText]
+  /// Its calendar calls it whole days, though its times do not show it.
+  let isMarked: Bool
+  /// Nil when there is none, or when it is a calendar, a room or a group.
+  public let organizer: CalendarPerson?
+  /// People who were invited, the first hundred.
+  public let invited: [CalendarPerson]
   public let link: WebLink?
   /// Whether it takes up its time. Many calendars call every all-day entry free.
   public let isBusy: Bool
+  /// Whoever it is about is there and can be asked: Outlook shows it as free, or as working elsewhere.
+  public let isAtWork: Bool
   /// Its owner marked it private or confidential.
   public let isPrivate: Bool
+  /// Its calendar itself says that it is a day on which people work.
+  let isObservance: Bool
   public let categories: [UntrustedText]
 
-  /// Everybody it names, the organizer first.
+  /// Everybody it names and who did not decline, the organizer first.
   public var people: [UntrustedText] {
-    var people = organizer.map { [$0] } ?? []
-    for attendee in attendees where !people.contains(attendee) { people.append(attendee) }
+    var people = organizer.map { [$0.name] } ?? []
+    for person in invited where person.answer != .declined && !people.contains(person.name) {
+      people.append(person.name)
+    }
     return people
+  }
+}
+
+/// Somebody in a calendar.
+public struct CalendarPerson: Sendable, Hashable {
+  /// What they said to an invitation.
+  public enum Answer: Sendable {
+    case accepted, declined
+    /// Not yet, or not for certain.
+    case open
+    /// The calendar does not keep it.
+    case untold
+  }
+
+  /// The common name, else the address.
+  public let name: UntrustedText
+  /// In lower case; empty when there is none.
+  public let address: String
+  public let answer: Answer
+  /// Its calendar says that this is a person, and no shared mailbox.
+  public let isIndividual: Bool
+
+  public func isSame(as other: CalendarPerson) -> Bool {
+    address.isEmpty || other.address.isEmpty ? name == other.name : address == other.address
   }
 }

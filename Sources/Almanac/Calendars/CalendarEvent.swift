@@ -10,6 +10,15 @@ struct CalendarEvent {
     case wall(Int64)
     /// Days on the wall, then so many seconds.
     case exact(days: Int, seconds: Int64)
+
+    /// One at least.
+    var daysBegun: Int {
+      switch self {
+      case .days(let days): max(1, days)
+      case .wall(let seconds): max(1, Int((seconds + 86_399) / 86_400))
+      case .exact(let days, let seconds): max(1, days + Int((seconds + 86_399) / 86_400))
+      }
+    }
   }
 
   let component: CalendarObject.Component
@@ -22,6 +31,12 @@ struct CalendarEvent {
   let replaces: CalendarTime?
   /// Whether it changes all that come later as well.
   let andLater: Bool
+  /// Whole days by the word of its calendar, though its times do not show it on its own wall.
+  let isMarked: Bool
+  /// The wall on which whole days were told as times.
+  let wallOfDays: Zone?
+  /// What of it could not be read, though it can be used.
+  let doubts: [CalendarMistake]
 
   var isAllDay: Bool { if case .day = start { true } else { false } }
 
@@ -34,41 +49,79 @@ struct CalendarEvent {
     }
   }
 
+  /// An event in a zone that nobody knows is whole days all the same where it lasts from midnight to midnight there.
   init(_ event: CalendarObject.Event, _ times: inout CalendarTimes) throws(CalendarMistake) {
+    do throws(CalendarMistake) {
+      try self.init(reading: event, &times)
+    } catch {
+      times.unknown = times.team
+      defer { times.unknown = nil }
+      guard let days = try? CalendarEvent(reading: event, &times), days.isAllDay else { throw error }
+      self = days
+    }
+  }
+
+  private init(reading event: CalendarObject.Event, _ times: inout CalendarTimes) throws(CalendarMistake) {
     component = event.component
     uid = UntrustedText(component.property("UID")?.text ?? "").description
     sequence = component.property("SEQUENCE").flatMap { Int($0.value.trimmed) } ?? 0
     isCancelled = event.isCancelled || component.property("STATUS")?.value.trimmed.uppercased() == "CANCELLED"
     let recurrence = component.property("RECURRENCE-ID")
-    replaces = try recurrence.map { line throws(CalendarMistake) in try times.time(line) }
     andLater = recurrence?.parameter("RANGE")?.uppercased() == "THISANDFUTURE"
+    let begin = try component.property("DTSTART").map { line throws(CalendarMistake) in try times.time(line) }
+    replaces = try recurrence.map { line throws(CalendarMistake) in try times.time(line, besides: begin) }
     // A cancelled occurrence need not say when it would have been.
-    guard
-      let given = try component.property("DTSTART").map({ line throws(CalendarMistake) in try times.time(line) })
-        ?? replaces
-    else { throw CalendarMistake("has no DTSTART") }
-    let end = try component.property("DTEND").map { line throws(CalendarMistake) in try times.time(line) }
-    if case .wall(let wall, _) = given, wall.time == .midnight, end.map({ $0.wall.time == .midnight }) ?? true,
-      component.property("X-MICROSOFT-CDO-ALLDAYEVENT")?.value.trimmed.uppercased() == "TRUE"
-    {
-      start = .day(wall.date)
-      length = .days(max(1, (end?.date ?? wall.date).days(since: wall.date)))
-      return
+    guard let given = begin ?? replaces else { throw CalendarMistake("has no DTSTART", .missing) }
+    var doubts: [CalendarMistake] = []
+    let end: CalendarTime?
+    do throws(CalendarMistake) {
+      end = try component.property("DTEND").map { line throws(CalendarMistake) in try times.time(line, besides: given) }
+    } catch {
+      doubts.append(error)
+      end = nil
     }
-    start = given
-    length = try Self.length(given, end, component.property("DURATION"))
+    var told: CalendarDuration?
+    if end == nil, let text = component.property("DURATION")?.value.trimmed {
+      told = CalendarDuration(text)
+      if told == nil { doubts.append(CalendarMistake("has a DURATION that cannot be read", .date)) }
+    }
+    self.doubts = doubts
+    let length = try Self.length(given, end, told ?? CalendarDuration())
+    let isSaid = Self.marks.contains {
+      ["TRUE", "1"].contains(event.component.property($0)?.value.trimmed.uppercased())
+    }
+    if case .wall(let wall, let zone) = given,
+      let days = Self.wholeDays(from: wall, zone, for: length)
+        ?? (isSaid && wall.time == .midnight ? length.daysBegun : nil)
+    {
+      (start, self.length, wallOfDays, isMarked) = (.day(wall.date), .days(days), zone, false)
+    } else {
+      (start, self.length, wallOfDays, isMarked) = (given, length, nil, isSaid)
+    }
+  }
+
+  /// How Exchange and others say that a time is a whole day.
+  private static let marks = [
+    "X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT", "X-FUNAMBOL-ALLDAY",
+  ]
+
+  /// The days of what lasts from midnight to midnight on its own wall.
+  private static func wholeDays(from start: CivilDateTime, _ zone: Zone, for length: Length) -> Int? {
+    guard start.time == .midnight else { return nil }
+    switch length {
+    case .days: return nil
+    case .wall(let seconds):
+      return WholeDays.count(from: start, to: CivilDateTime(wallSeconds: start.wallSeconds + seconds))
+    case .exact(let days, let seconds):
+      let day = CivilDateTime(start.date.adding(days: days), .midnight)
+      return WholeDays.count(
+        from: start, to: zone.civil(at: zone.firstInstant(reaching: day).adding(.seconds(seconds))))
+    }
   }
 
   private static func length(
-    _ start: CalendarTime, _ end: CalendarTime?, _ duration: ContentLine?
+    _ start: CalendarTime, _ end: CalendarTime?, _ told: CalendarDuration
   ) throws(CalendarMistake) -> Length {
-    var told = CalendarDuration()
-    if end == nil, let duration {
-      guard let read = CalendarDuration(duration.value.trimmed) else {
-        throw CalendarMistake("has a DURATION that cannot be read")
-      }
-      told = read
-    }
     switch (start, end) {
     case (.day(let first), let end?):
       // The day after the last, though some write the last; with a time it is part of that day.
@@ -92,7 +145,7 @@ struct CalendarEvent {
       case .days(let days): Int64(days)
       case .wall(let seconds), .exact(_, let seconds): seconds / 86_400
       }
-    guard days <= 36_600 else { throw CalendarMistake("lasts more than a hundred years") }
+    guard days <= 36_600 else { throw CalendarMistake("lasts more than a hundred years", .date) }
     return length
   }
 }
@@ -101,37 +154,49 @@ struct CalendarEvent {
 struct CalendarTimes {
   var zones: CalendarZones
   var effort = Effort()
+  /// Stands for every zone that is not known, while it is tried whether that matters.
+  var unknown: Zone?
   /// Doubts about zones, each told once.
-  private(set) var doubts: [String] = []
+  private(set) var doubts: [CalendarProblem] = []
+  var team: Zone { zones.team }
 
   init(zones: CalendarZones) { self.zones = zones }
 
-  mutating func time(_ line: ContentLine) throws(CalendarMistake) -> CalendarTime {
-    guard let time = try times(line).first else { throw CalendarMistake("has a \(line.name) without a value") }
+  mutating func time(
+    _ line: ContentLine, besides start: CalendarTime? = nil
+  ) throws(CalendarMistake) -> CalendarTime {
+    guard let time = try times(line, besides: start).first else {
+      throw CalendarMistake("has a \(line.name) without a value", .missing)
+    }
     return time
   }
 
   /// One property's list of dates or times; of a period the start.
-  mutating func times(_ line: ContentLine) throws(CalendarMistake) -> [CalendarTime] {
+  ///
+  /// - Parameter start: of the event: what names no zone, or one that nobody knows, is on that wall.
+  mutating func times(
+    _ line: ContentLine, besides start: CalendarTime? = nil
+  ) throws(CalendarMistake) -> [CalendarTime] {
     let texts = line.value.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
     let isDay = line.parameter("VALUE")?.uppercased() == "DATE"
-    let zone = isDay ? zones.zone(nil, effort: &effort) : zones.zone(line.parameter("TZID"), effort: &effort)
-    if let doubt = zone.doubt, !doubts.contains(where: { $0.hasSuffix(doubt) }) {
-      doubts.append("line \(line.number): \(doubt)")
+    var zone = zones.zone(isDay ? nil : line.zoneName, effort: &effort)
+    if line.zoneName == nil || zone.zone == nil, case .wall(_, let own)? = start { zone.zone = own }
+    if let doubt = zone.doubt, !doubts.contains(where: { $0.sentence == doubt }) {
+      doubts.append(CalendarProblem(doubt, nil, line: line.number))
     }
     var times: [CalendarTime] = []
     for text in texts {
       let text = String(text.prefix { $0 != "/" })
       let isUTC = text.utf8.last.map { $0 | 0x20 } == UInt8(ascii: "z")
-      guard let rules = zone.zone ?? (isUTC ? Zone.utc : nil) else {
+      guard let rules = zone.zone ?? (isUTC ? Zone.utc : unknown) else {
         throw CalendarMistake(
-          "is in the time zone \"\(CalendarObject.shown(line.parameter("TZID") ?? ""))\", which is not known and not described in the file"
-        )
+          "is in the time zone \"\(CalendarObject.shown(line.zoneName ?? ""))\", which is not known and not described in the file",
+          .date)
       }
       guard let time = CalendarTime(text.uppercased(), zone: rules) else {
         throw CalendarMistake(
-          "has \(line.name == "EXDATE" ? "an" : "a") \(line.name) that cannot be read, \"\(CalendarObject.shown(text))\""
-        )
+          "has \(line.name == "EXDATE" ? "an" : "a") \(line.name) that cannot be read, \"\(CalendarObject.shown(text))\"",
+          .date)
       }
       times.append(isDay ? .day(time.date) : time)
     }

@@ -4,8 +4,11 @@ import Model
 public struct CalendarContents: Sendable, Hashable {
   /// In the order of time.
   public let entries: [CalendarEntry]
-  /// Sentences, each with its line, about what was left out or had to be read in another way.
-  public let problems: [String]
+  public let problems: [CalendarProblem]
+  /// Tasks and journal entries, which are not read: `1 task and 2 journal entries`.
+  public let unread: String?
+  /// The file stops before its end.
+  let isCut: Bool
 }
 
 /// Why a calendar cannot be read at all, as a sentence without a subject and a final point.
@@ -34,17 +37,32 @@ public enum CalendarFile {
   public static func read(
     _ bytes: [UInt8], from: CivilDate, through: CivilDate, zone: Zone, zones: ZoneStore
   ) throws(CalendarTrouble) -> CalendarContents {
+    try read(bytes, from: from, through: through, zone: zone, hasWall: true, zones: zones)
+  }
+
+  /// - Parameter hasWall: `zone` is somebody's wall, and what lasts from midnight to midnight on it is whole days.
+  static func read(
+    _ bytes: [UInt8], from: CivilDate, through: CivilDate, zone: Zone, hasWall: Bool, zones: ZoneStore
+  ) throws(CalendarTrouble) -> CalendarContents {
     guard bytes.count <= byteLimit else {
       throw CalendarTrouble(sentence: "it is larger than \(byteLimit >> 20) MiB")
     }
     let object = try CalendarObject(ContentLines(bytes))
-    var reader = CalendarReader(object, from: from, through: through, zone: zone, zones: zones)
+    if let sentence = object.noEvents { throw CalendarTrouble(sentence: sentence) }
+    var reader = CalendarReader(object, from: from, through: through, zone: zone, hasWall: hasWall, zones: zones)
     reader.read()
-    let extra = reader.problems.count - problemLimit
     return CalendarContents(
-      entries: reader.entries.sorted { $0.isBefore($1, in: zone) },
-      problems: extra <= 0
-        ? reader.problems : reader.problems.prefix(problemLimit) + ["\(extra) more like these were left out"])
+      entries: reader.entries.sorted { $0.isBefore($1, in: zone) }, problems: shortened(reader.problems),
+      unread: object.unread, isCut: object.isCut)
+  }
+
+  private static func shortened(_ problems: [CalendarProblem]) -> [CalendarProblem] {
+    let rest = problems.dropFirst(problemLimit)
+    guard !rest.isEmpty else { return problems }
+    let fault = rest.lazy.compactMap(\.fault).first
+    return problems.prefix(problemLimit) + [
+      CalendarProblem("\(rest.count) more like these were left out", fault, line: nil)
+    ]
   }
 }
 

@@ -25,7 +25,11 @@ struct CalendarObject {
   private(set) var name: String?
   /// The zone in which the calendar is shown.
   private(set) var zoneName: String?
-  private(set) var problems: [String] = []
+  private(set) var problems: [CalendarProblem] = []
+  /// It stops before its end: events may be missing.
+  private(set) var isCut = false
+  /// Tasks, journal entries and stretches of being busy, which are no events: how many, by their names.
+  private(set) var others: [String: Int] = [:]
 
   private var open: [Component] = []
   private var count = 0
@@ -47,10 +51,21 @@ struct CalendarObject {
       try take(property)
     }
     guard hasBegun else { throw CalendarTrouble(sentence: "it is empty; a calendar begins with BEGIN:VCALENDAR") }
-    if let last = open.last {
-      throw CalendarTrouble(
-        sentence: "it stops before its end: the \(Self.shown(last.name)) of line \(last.line) is never closed")
-    }
+    finish(isWhole: lines.endsWithLine)
+  }
+
+  /// A calendar that is all there but for its last line has lost nothing.
+  private mutating func finish(isWhole: Bool) {
+    guard let first = open.first, let last = open.last else { return }
+    isCut = open.count > 1 || !isWhole
+    open = []
+    if first.name == "VCALENDAR" { close(first) }
+    problems.append(
+      isCut
+        ? CalendarProblem(
+          "the file stops before the \(Self.shown(last.name)) that begins there ends; what is missing was not read",
+          .excess, line: last.line)
+        : CalendarProblem("the calendar that begins there has no END:VCALENDAR", nil, line: first.line))
   }
 
   private mutating func take(_ property: ContentLine) throws(CalendarTrouble) {
@@ -59,23 +74,35 @@ struct CalendarObject {
       guard open.count < 8 else {
         throw CalendarTrouble(sentence: "line \(property.number): components stand inside each other too deeply")
       }
+      let name = property.value.trimmed.uppercased()
+      // These stand in a calendar only: what is open there was not ended.
+      if Self.whole.contains(name) { closeAll(after: name == "VCALENDAR" ? 0 : 1, at: property.number) }
       count += 1
-      open.append(Component(name: property.value.trimmed.uppercased(), line: property.number))
+      open.append(Component(name: name, line: property.number))
     case "END":
       let name = property.value.trimmed.uppercased()
-      guard let last = open.popLast() else {
-        throw CalendarTrouble(sentence: "line \(property.number): END:\(Self.shown(name)) closes nothing")
+      guard let place = open.lastIndex(where: { $0.name == name }) else {
+        problems.append(CalendarProblem("END:\(Self.shown(name)) closes nothing", nil, line: property.number))
+        return
       }
-      guard last.name == name else {
-        throw CalendarTrouble(
-          sentence:
-            "line \(property.number): END:\(Self.shown(name)) stands where the \(Self.shown(last.name)) of line \(last.line) should end"
-        )
-      }
-      close(last)
+      closeAll(after: place + 1, at: property.number)
+      close(open.removeLast())
     default:
       guard let last = open.indices.last, Self.wanted[open[last].name]?.contains(property.name) == true else { return }
       open[last].properties.append(property)
+    }
+  }
+
+  private static let whole: Set = ["VCALENDAR", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"]
+
+  /// Ends what stands deeper than `depth` although the file does not.
+  private mutating func closeAll(after depth: Int, at line: Int) {
+    while open.count > depth, let last = open.popLast() {
+      problems.append(
+        CalendarProblem(
+          "the \(Self.shown(last.name)) that begins there has no end; it was read up to line \(line)", nil,
+          line: last.line))
+      close(last)
     }
   }
 
@@ -85,15 +112,20 @@ struct CalendarObject {
       guard count <= CalendarFile.componentLimit else {
         if !isFull {
           problems.append(
-            "line \(component.line): the calendar has more than \(CalendarFile.componentLimit) components; the rest was not read"
-          )
+            CalendarProblem(
+              "the calendar has more than \(CalendarFile.componentLimit) components; the rest was not read", .excess,
+              line: component.line))
         }
         isFull = true
         return
       }
       events.append(Event(component: component, isCancelled: false))
     case "VTIMEZONE":
-      if let id = component.property("TZID")?.text, zones[id] == nil, zones.count < 1_000 { zones[id] = component }
+      guard let id = component.property("TZID").map({ CalendarZones.key($0.text) }), zones[id] == nil,
+        zones.count < 1_000
+      else { return }
+      zones[id] = component
+    case "VTODO", "VJOURNAL", "VFREEBUSY": others[component.name, default: 0] += 1
     case "STANDARD", "DAYLIGHT":
       if let last = open.indices.last { open[last].children.append(component) }
     case "VCALENDAR":
@@ -113,7 +145,9 @@ struct CalendarObject {
     "VCALENDAR": ["METHOD", "X-WR-CALNAME", "NAME", "X-WR-TIMEZONE"],
     "VEVENT": [
       "UID", "SUMMARY", "DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "STATUS",
-      "SEQUENCE", "TRANSP", "CLASS", "URL", "CATEGORIES", "ORGANIZER", "ATTENDEE", "X-MICROSOFT-CDO-ALLDAYEVENT",
+      "SEQUENCE", "TRANSP", "CLASS", "URL", "CATEGORIES", "ORGANIZER", "ATTENDEE", "DESCRIPTION",
+      "X-MICROSOFT-CDO-BUSYSTATUS", "X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT",
+      "X-FUNAMBOL-ALLDAY",
     ],
     "VTIMEZONE": ["TZID", "X-LIC-LOCATION", "TZID-ALIAS-OF"],
     "STANDARD": zoneRule, "DAYLIGHT": zoneRule,
@@ -125,6 +159,24 @@ struct CalendarObject {
       sentence:
         "it is no calendar: BEGIN:VCALENDAR was expected, and it begins with \"\(shown(TextDecoder.unmarked(Array(line.bytes.prefix(200)))))\""
     )
+  }
+
+  /// That there is nothing to read but what is no event; nil when there are events, or nothing at all.
+  var noEvents: String? {
+    guard events.isEmpty, !others.isEmpty else { return nil }
+    if others.keys.allSatisfy({ $0 == "VFREEBUSY" }) {
+      return "it has no events and tells only when somebody is busy (VFREEBUSY); publish it with its titles"
+    }
+    return "it has \(unread ?? "") and no events; \(others["VTODO"] == nil ? "those" : "tasks") are not read; "
+      + "name a calendar of events, or a list of the tasks as CSV, JSON or Markdown"
+  }
+
+  /// `1 task and 2 journal entries`, where there are any.
+  var unread: String? {
+    let words = [("VTODO", "task", "tasks"), ("VJOURNAL", "journal entry", "journal entries")].compactMap {
+      name, one, many in others[name].map { $0 == 1 ? "1 \(one)" : "\($0) \(many)" }
+    }
+    return words.isEmpty ? nil : words.joined(separator: " and ")
   }
 
   /// Text from outside, safe and short enough for a sentence.

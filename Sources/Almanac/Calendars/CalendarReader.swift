@@ -6,17 +6,20 @@ struct CalendarReader {
   private let from: CivilDate
   private let through: CivilDate
   private let zone: Zone
+  /// Whether what lasts from midnight to midnight on that wall is a whole day.
+  private let hasWall: Bool
   private var times: CalendarTimes
   /// By the line of the event: read once, shared by all its occurrences.
   private var details: [Int: CalendarDetails] = [:]
   private(set) var entries: [CalendarEntry] = []
-  private(set) var problems: [String] = []
+  private(set) var problems: [CalendarProblem] = []
 
-  init(_ object: CalendarObject, from: CivilDate, through: CivilDate, zone: Zone, zones: ZoneStore) {
+  init(_ object: CalendarObject, from: CivilDate, through: CivilDate, zone: Zone, hasWall: Bool, zones: ZoneStore) {
     self.object = object
     self.from = from
     self.through = through
     self.zone = zone
+    self.hasWall = hasWall
     times = CalendarTimes(zones: CalendarZones(object, team: zone, store: zones, through: through))
   }
 
@@ -35,19 +38,24 @@ struct CalendarReader {
     for event in object.events {
       do throws(CalendarMistake) {
         let event = try CalendarEvent(event, &times)
+        for doubt in event.doubts {
+          problems.append(
+            CalendarProblem(
+              "the event \(doubt.sentence); it was read without an end", doubt.fault, line: event.component.line))
+        }
         let place = event.uid.isEmpty ? groups.count : places[event.uid] ?? groups.count
         if place == groups.count { groups.append(CalendarGroup()) }
         if !event.uid.isEmpty { places[event.uid] = place }
         groups[place].add(event)
       } catch {
-        leaveOut(event.component.line, error.sentence)
+        leaveOut(event.component.line, error)
       }
     }
     return groups
   }
 
-  private mutating func leaveOut(_ line: Int, _ sentence: String) {
-    problems.append("line \(line): the event \(sentence); it was left out")
+  private mutating func leaveOut(_ line: Int, _ mistake: CalendarMistake) {
+    problems.append(CalendarProblem("the event \(mistake.sentence); it was left out", mistake.fault, line: line))
   }
 
   // MARK: Occurrences
@@ -56,12 +64,13 @@ struct CalendarReader {
     for master in group.masters where !master.isCancelled {
       do throws(CalendarMistake) {
         let series = try CalendarSeries(master, changes: group.changes, &times)
-        for mistake in series.mistakes {
-          problems.append("line \(mistake.line): the event \(mistake.sentence); that date was not excluded")
+        for (line, mistake) in series.mistakes {
+          problems.append(
+            CalendarProblem("the event \(mistake.sentence); that date was not excluded", mistake.fault, line: line))
         }
         for occurrence in try series.occurrences(from: from, through: through, &times) { add(occurrence) }
       } catch {
-        leaveOut(master.component.line, error.sentence)
+        leaveOut(master.component.line, error)
       }
     }
     if !group.masters.isEmpty, group.masters.allSatisfy(\.isCancelled) { return }
@@ -76,8 +85,9 @@ struct CalendarReader {
     guard times.effort.entries > 0 else {
       if times.effort.entries == 0 {
         problems.append(
-          "line \(occurrence.event.component.line): there are more than \(CalendarFile.entryLimit) entries; the rest was not read"
-        )
+          CalendarProblem(
+            "there are more than \(CalendarFile.entryLimit) entries; the rest was not read", .excess,
+            line: occurrence.event.component.line))
       }
       times.effort.entries = -1
       return
@@ -89,19 +99,20 @@ struct CalendarReader {
     entries.append(
       CalendarEntry(
         line: event.component.line, uid: event.uid, occurrence: occurrence.planned?.moment, title: about.title,
-        start: place.start, end: place.end, firstDay: place.first, lastDay: place.last, isAllDay: event.isAllDay,
-        organizer: about.organizer, attendees: about.attendees, link: about.link, isBusy: about.isBusy,
-        isPrivate: about.isPrivate, categories: about.categories))
+        start: place.start, end: place.end, firstDay: place.first, lastDay: place.last, isAllDay: place.isAllDay,
+        isMarked: event.isMarked, organizer: about.organizer, invited: about.invited, link: about.link,
+        isBusy: about.isBusy, isAtWork: about.isAtWork, isPrivate: about.isPrivate, isObservance: about.isObservance,
+        categories: about.categories))
   }
 
-  private typealias Place = (start: Moment, end: Moment, first: CivilDate, last: CivilDate)
+  private typealias Place = (start: Moment, end: Moment, first: CivilDate, last: CivilDate, isAllDay: Bool)
 
   /// When an occurrence is, and on which days of the team.
   private func place(of occurrence: CalendarSeries.Occurrence) -> Place {
     let first = occurrence.start.date
     guard case .wall(_, let own) = occurrence.event.start else {
       let last = first.adding(days: max(1, occurrence.event.days) - 1)
-      return (.day(first), .day(last), first, last)
+      return (.day(first), .day(last), first, last, true)
     }
     let start = own.firstInstant(reaching: occurrence.start)
     var end = start
@@ -114,7 +125,10 @@ struct CalendarReader {
       end = own.firstInstant(reaching: day).adding(.seconds(seconds))
     }
     end = max(start, end)
+    if hasWall, let days = WholeDays.days(from: start, to: end, isMarked: occurrence.event.isMarked, on: zone) {
+      return (.day(days.first), .day(days.last), days.first, days.last, true)
+    }
     let last = end > start ? Instant(milliseconds: end.milliseconds - 1) : end
-    return (.instant(start), .instant(end), zone.civil(at: start).date, zone.civil(at: last).date)
+    return (.instant(start), .instant(end), zone.civil(at: start).date, zone.civil(at: last).date, false)
   }
 }

@@ -17,26 +17,28 @@ struct CalendarSeries {
   }
 
   private let master: CalendarEvent
+  private let team: Zone
   private var changed: [Slot: CalendarEvent] = [:]
   /// Changes that hold from an occurrence on, by its start.
   private var later: [(from: CivilDateTime, event: CalendarEvent)] = []
   private var excluded: Set<Slot> = []
-  private(set) var mistakes: [(line: Int, sentence: String)] = []
+  private(set) var mistakes: [(line: Int, mistake: CalendarMistake)] = []
 
   init(_ master: CalendarEvent, changes: [CalendarEvent], _ times: inout CalendarTimes) throws(CalendarMistake) {
     self.master = master
+    team = times.team
     try times.effort.spend(changes.count)
     for event in changes {
       guard let planned = event.replaces else { continue }
-      changed[Slot(planned)] = event
+      changed[slot(of: planned)] = event
       if event.andLater { later.append((wall(of: planned), event)) }
     }
     later.sort { $0.from < $1.from }
     for line in master.component.all("EXDATE") {
       do throws(CalendarMistake) {
-        for time in try times.times(line) { exclude(time) }
+        for time in try times.times(line, besides: master.start) { exclude(time) }
       } catch {
-        mistakes.append((line.number, error.sentence))
+        mistakes.append((line.number, error))
       }
     }
   }
@@ -58,7 +60,7 @@ struct CalendarSeries {
     // The start is an occurrence even where the rule does not think so.
     var walls: Set<CivilDateTime> = [master.start.wall]
     for line in rules { walls.formUnion(try expand(line, first, last, &times)) }
-    for line in dates { walls.formUnion(try times.times(line).map(wall)) }
+    for line in dates { walls.formUnion(try times.times(line, besides: master.start).map(wall)) }
     for line in component.all("EXRULE") { walls.subtract(try expand(line, first, last, &times)) }
     return walls.filter { $0 >= first && $0 <= last }.sorted().compactMap(occurrence)
   }
@@ -119,16 +121,29 @@ struct CalendarSeries {
   private func wall(of time: CalendarTime) -> CivilDateTime {
     guard case .wall(_, let zone) = master.start, case .instant(let instant) = time.moment else {
       if case .wall(let wall, _) = master.start, case .day(let day) = time { return CivilDateTime(day, wall.time) }
-      return CivilDateTime(time.date, .midnight)
+      return CivilDateTime(day(of: time), .midnight)
     }
     if case .wall(let wall, let own) = time, own == zone { return wall }
     return zone.civil(at: instant)
   }
 
   private mutating func exclude(_ time: CalendarTime) {
-    excluded.insert(Slot(time))
-    // An all-day event may be excluded by the time of its midnight.
-    if master.isAllDay { excluded.insert(.day(time.date)) }
+    excluded.insert(slot(of: time))
+    // A date that was made a time of: nothing of this series is at midnight.
+    if case .wall(let wall, _) = time, wall.time == .midnight, master.start.wall.time != .midnight {
+      excluded.insert(.day(wall.date))
+    }
+  }
+
+  private func slot(of time: CalendarTime) -> Slot { master.isAllDay ? .day(day(of: time)) : Slot(time) }
+
+  /// The day that a calendar means by a time, where its event is whole days.
+  private func day(of time: CalendarTime) -> CivilDate {
+    guard case .wall(let wall, _) = time, wall.time != .midnight, case .instant(let instant) = time.moment else {
+      return time.date
+    }
+    // In another zone: the nearest midnight on the wall where these days are.
+    return (master.wallOfDays ?? team).civil(at: instant.adding(.seconds(12 * 3600))).date
   }
 }
 

@@ -1,11 +1,5 @@
 import Model
 
-/// Why one line or component cannot be used, as a sentence without its line.
-struct CalendarMistake: Error {
-  let sentence: String
-  init(_ sentence: String) { self.sentence = sentence }
-}
-
 /// A day or a time as a calendar writes it.
 enum CalendarTime: Hashable {
   case day(CivilDate)
@@ -28,8 +22,10 @@ enum CalendarTime: Hashable {
       return
     }
     let isUTC = digits.last == UInt8(ascii: "Z")
-    guard digits.count == (isUTC ? 16 : 15), digits[8] == UInt8(ascii: "T"), let hour = number(9..<11),
-      let minute = number(11..<13), let second = number(13..<15),
+    // Some leave out the seconds.
+    let isShort = digits.count == (isUTC ? 14 : 13)
+    guard isShort || digits.count == (isUTC ? 16 : 15), digits[8] == UInt8(ascii: "T"), let hour = number(9..<11),
+      let minute = number(11..<13), let second = isShort ? 0 : number(13..<15),
       let time = TimeOfDay(hour: hour, minute: minute, second: second == 60 ? 59 : second)
     else { return nil }
     self = .wall(CivilDateTime(date, time), isUTC ? .utc : zone)
@@ -98,7 +94,9 @@ struct CalendarDuration: Hashable {
       }
     }
     // An entry of more than a hundred years is a mistake.
-    guard !isNegative, days + seconds / 86_400 <= 36_600 else { return nil }
+    guard days + seconds / 86_400 <= 36_600 else { return nil }
+    // What ends before it begins ends when it begins.
+    if isNegative { (days, seconds) = (0, 0) }
     self.init(days: days, seconds: seconds)
   }
 }

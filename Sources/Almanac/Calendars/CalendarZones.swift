@@ -2,7 +2,7 @@ import Model
 
 /// From the zone names of a calendar file to our own rules.
 struct CalendarZones {
-  private let team: Zone
+  let team: Zone
   private let store: ZoneStore
   private let described: [String: CalendarObject.Component]
   /// The zone in which the calendar is shown, as it names it.
@@ -35,18 +35,24 @@ struct CalendarZones {
 
   private func find(_ id: String, effort: inout Effort) -> Found {
     if let zone = named(id) { return (zone, nil) }
-    if let component = described[id] {
+    if let component = described[Self.key(id)] {
       for name in ["X-LIC-LOCATION", "TZID-ALIAS-OF"] {
         if let alias = component.property(name)?.text.trimmed, let zone = named(alias) { return (zone, nil) }
       }
       if let zone = DescribedZone.zone(component, through: through, effort: &effort) { return (zone, nil) }
     }
-    guard let shownIn, let zone = named(shownIn) else { return (nil, nil) }
-    return (
-      zone,
-      "the time zone \"\(CalendarObject.shown(id))\" is not known and not described in the file; times in it are read in \(zone.id), the zone of the calendar"
-    )
+    let names = ZoneNames(store: store)
+    if let zone = names.meant(by: id) { return (zone, nil) }
+    let unknown =
+      "the time zone \"\(CalendarObject.shown(id))\" is not known and not described in the file; times in it are read"
+    if let shownIn, let zone = named(shownIn) ?? names.meant(by: shownIn) {
+      return (zone, "\(unknown) in \(zone.id), the zone of the calendar")
+    }
+    return names.offset(in: id).map { ($0, "\(unknown) in \($0.id), summer and winter") } ?? (nil, nil)
   }
+
+  /// Whatever stands around it: a name in quotes and the same without are one.
+  static func key(_ id: String) -> String { id.trimmed.replacing("\"", with: "").lowercased() }
 
   /// `Europe/Amsterdam`, `/mozilla.org/20050126_1/Europe/Amsterdam`, `W. Europe Standard Time`.
   private func named(_ id: String) -> Zone? {

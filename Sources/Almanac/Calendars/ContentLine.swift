@@ -17,13 +17,14 @@ struct ContentLine {
     guard let name = Self.name(&rest) else { return nil }
     self.name = name
     var parameters: [String: [String]] = [:]
-    while rest.first == UInt8(ascii: ";") {
+    let colon = Self.colon(before: name, in: rest)
+    while rest.first == UInt8(ascii: ";"), rest.startIndex != colon {
       rest.removeFirst()
       guard let name = Self.name(&rest), rest.first == UInt8(ascii: "=") else { return nil }
       var values: [String] = []
       repeat {
         rest.removeFirst()
-        values.append(Self.parameterValue(&rest))
+        values.append(Self.parameterValue(&rest, before: colon))
       } while rest.first == UInt8(ascii: ",")
       parameters[name, default: []] += values
     }
@@ -33,6 +34,9 @@ struct ContentLine {
   }
 
   func parameter(_ name: String) -> String? { parameters[name]?.first { !$0.isEmpty } }
+
+  /// The time zone that its times are in.
+  var zoneName: String? { parameters["TZID"].map { $0.joined(separator: ",") }.flatMap { $0.isEmpty ? nil : $0 } }
 
   /// The value as text, without its escapes.
   var text: String { Self.texts(value, separatedBy: nil).first ?? "" }
@@ -49,14 +53,30 @@ struct ContentLine {
     return String(decoding: name, as: UTF8.self).uppercased()
   }
 
-  private static func parameterValue(_ rest: inout ArraySlice<UInt8>) -> String {
+  /// The colon before the value, where what stands there shows which it is: Exchange and Google write zone names with colons in
+  /// them and no quotes around them. A time has no colon; of a person it is the one before `mailto:`.
+  private static func colon(before name: String, in rest: ArraySlice<UInt8>) -> Int? {
+    switch name {
+    case "DTSTART", "DTEND", "EXDATE", "RDATE", "RECURRENCE-ID": return rest.lastIndex(of: UInt8(ascii: ":"))
+    case "ORGANIZER", "ATTENDEE":
+      return rest.indices.last { index in
+        rest[index] == UInt8(ascii: ":")
+          && rest[index...].dropFirst().prefix(7).map { $0 | 0x20 }.elementsEqual("mailto:".utf8.map { $0 | 0x20 })
+      }
+    default: return nil
+    }
+  }
+
+  /// - Parameter colon: where the value begins, if that is known.
+  private static func parameterValue(_ rest: inout ArraySlice<UInt8>, before colon: Int?) -> String {
     var bytes: ArraySlice<UInt8>
+    let room = colon.map { rest[..<max($0, rest.startIndex)] } ?? rest
     if rest.first == UInt8(ascii: "\"") {
-      bytes = rest.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
+      bytes = room.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
       rest = rest.dropFirst(bytes.count + 1)
       if rest.first == UInt8(ascii: "\"") { rest.removeFirst() }
     } else {
-      bytes = rest.prefix { !",;:".utf8.contains($0) }
+      bytes = room.prefix { byte in !",;".utf8.contains(byte) && (colon != nil || byte != UInt8(ascii: ":")) }
       rest = rest.dropFirst(bytes.count)
     }
     let text = TextDecoder.unmarked(Array(bytes))

@@ -10,6 +10,9 @@ struct ContentLines: Sequence {
 
   private let bytes: [UInt8]
 
+  /// Whether the last line is whole, as far as one can see.
+  var endsWithLine: Bool { bytes.last.map { $0 == 0x0A || $0 == 0x0D } ?? true }
+
   init(_ bytes: [UInt8]) {
     // UTF-16 is not allowed, but Windows programs can save it.
     self.bytes = TextDecoder.withoutMarks(bytes)

@@ -14,7 +14,7 @@ struct Effort {
 
   mutating func spend(_ count: Int) throws(CalendarMistake) {
     steps -= count
-    guard steps > 0 else { throw CalendarMistake("takes too long to work out") }
+    guard steps > 0 else { throw CalendarMistake("takes too long to work out", .excess) }
   }
 }
 

@@ -4,7 +4,9 @@
 /// may not be installed. https://github.com/unicode-org/cldr/blob/main/common/supplemental/windowsZones.xml
 enum WindowsZones {
   /// `Europe/Berlin` for `W. Europe Standard Time`, however it is capitalised.
-  static func zone(_ name: String) -> String? { table[name.lowercased()] }
+  static func zone(_ name: String) -> String? {
+    table[name.lowercased().replacing("daylight time", with: "standard time")]
+  }
 
   static let names: [(windows: String, zone: String)] = text.split(separator: "\n").map { line in
     let middle = line.firstIndex(of: "=") ?? line.endIndex

@@ -25,16 +25,30 @@ struct CalendarDecoder {
     } catch {
       throw DecodingProblem(error.sentence)
     }
-    var decoded = Decoded(value: .null, problems: contents.problems.map { RowProblem($0, .form) })
-    let mentions = kind == .absence && !isMapped ? Mentions(people) : nil
+    var decoded = Decoded(value: .null)
+    for problem in contents.problems {
+      if let fault = problem.fault {
+        decoded.problems.append(RowProblem(problem.sentence, fault, line: problem.line))
+      } else {
+        decoded.notices.append(problem.placed)
+      }
+    }
+    if let unread = contents.unread { decoded.notices.append("it also has \(unread), which are not read") }
+    let absentee = kind == .absence && !isMapped ? Absentee(people) : nil
     var rows: [Value] = []
+    var atWork = 0
     for entry in contents.entries {
       var row = entry.row
-      row["owner"] = entry.organizer.flatMap(shown).map { .text($0.description) }
-      if let mentions {
+      row["owner"] = entry.organizer.flatMap { people.shown($0.name) }.map { .text($0.description) }
+      if let absentee {
         guard !isShort(entry) else { continue }
+        guard !entry.isAtWork else {
+          atWork += 1
+          continue
+        }
         do throws(RecordProblem) {
-          row["person"] = .text(try absent(entry, mentions).description)
+          guard let person = try absentee.person(of: entry) else { continue }
+          row["person"] = .text(person.description)
         } catch {
           decoded.problems.append(RowProblem(error.sentence, error.fault, line: entry.line))
           continue
@@ -46,6 +60,11 @@ struct CalendarDecoder {
       decoded.lines.append(entry.line)
       rows.append(.object(row))
     }
+    if atWork > 0 {
+      decoded.notices.append(
+        "\(atWork == 1 ? "1 entry is" : "\(atWork) entries are") marked as free or as working elsewhere, which is no absence"
+      )
+    }
     decoded.value = .list(rows)
     return decoded
   }
@@ -53,25 +72,6 @@ struct CalendarDecoder {
   private func isShort(_ entry: CalendarEntry) -> Bool {
     guard case .instant(let start) = entry.start, case .instant(let end) = entry.end else { return false }
     return end.since(start) < Self.shortest
-  }
-
-  /// Who is away. What the entry is called says why, which nobody else needs to know: it is neither shown nor told in a problem.
-  private func absent(_ entry: CalendarEntry, _ mentions: Mentions) throws(RecordProblem) -> UntrustedText {
-    let named = mentions.named(in: entry.title)
-    if named.count == 1 { return named[0] }
-    let candidates = entry.attendees.isEmpty ? [entry.organizer].compactMap { $0 } : entry.attendees
-    if named.isEmpty, candidates.count == 1, let person = shown(candidates[0]) { return person }
-    let remedy = "or say with jq: who is away"
-    throw RecordProblem(
-      named.isEmpty
-        ? "the absence of \(entry.firstDay) does not show whose it is; add their spelling in this calendar under people:, \(remedy)"
-        : "the absence of \(entry.firstDay) names more than one person; name one, \(remedy)", .word)
-  }
-
-  /// A person as readers see them; an address only when somebody is known by it.
-  private func shown(_ person: UntrustedText) -> UntrustedText? {
-    let known = people.canonical(person)
-    return known == person && known.description.contains("@") ? nil : known
   }
 }
 

@@ -17,6 +17,8 @@ public struct ConfigCheck: Encodable, Sendable {
   }
   public let accepted: Bool
   public let problems: [Found]
+  /// What is right and should be seen all the same: the workdays that calendars of days off take.
+  public let notes: [String]
   /// One line at the end.
   public let conclusion: String
 
@@ -30,14 +32,16 @@ public struct ConfigCheck: Encodable, Sendable {
     case .failure(let mistakes): programs = mistakes.programs
     }
     problems += await mistakesInPrograms(programs, surroundings: surroundings)
+    var notes: [String] = []
     if case .success(let built) = built {
       let now = surroundings.clock.now()
       problems += await unfetched(built.world, now: now)
       problems += await FileCheck.look(at: built.world, of: loaded, now: now).map(Found.init)
+      notes = DaysOffReport.lines(built.world.with(built.world.calendars), now: now)
     }
     let errors = problems.filter { $0.severity == "error" }.count
     return ConfigCheck(
-      accepted: errors == 0, problems: problems,
+      accepted: errors == 0, problems: problems, notes: notes,
       conclusion: conclusion(errors: errors, built: try? built.get(), path: configPath) + hint(loaded, try? built.get())
     )
   }
@@ -58,13 +62,13 @@ public struct ConfigCheck: Encodable, Sendable {
     return found.sorted { $0.location < $1.location }.map(Found.init)
   }
 
-  /// Addresses that give no calendar now; the daemon goes on without it, and asks again.
+  /// Addresses that give no calendar now; the daemon goes on without it, and asks again. What they give is kept in memory only.
   private static func unfetched(_ world: World, now: Instant) async -> [Found] {
     let calendars = world.addressed
     guard !calendars.isEmpty else { return [] }
     let http = CurlClient(version: Version.current)
-    let failed = await CalendarFetching(http: http).fetch(calendars, now: now) { bytes, _ in
-      world.calendars.mistake(in: bytes).map { "gave no calendar: \($0)" }
+    let failed = await CalendarFetching(http: http).fetch(calendars, now: now) { bytes, calendar in
+      world.calendars.take(bytes, as: calendar.file).map { "gave no calendar: \($0)" }
     }
     await http.close()
     return failed.map { failure in

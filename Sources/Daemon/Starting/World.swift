@@ -57,8 +57,7 @@ extension World {
       var team = team
       team.workCalendar = team.workCalendar.with(zone)
       team.zones = renewed
-      team.editions = team.editions.map { $0.in(team.workCalendar) }
-      return team
+      return team.with(calendars)
     }
     return World(
       teams: teams, stateDirectory: stateDirectory, zones: renewed, calendars: calendars, forOperator: forOperator)
@@ -94,7 +93,7 @@ struct Team: Sendable {
   /// The same team with the days off that its calendars have now.
   func with(_ store: CalendarStore) -> Team {
     var team = self
-    team.workCalendar = workCalendar.with(calendars: calendars.map { store.days($0.file) })
+    team.workCalendar = workCalendar.with(calendars: calendars.map { store.days($0.file, on: workCalendar.zone) })
     team.editions = editions.map { $0.in(team.workCalendar) }
     return team
   }

@@ -14,6 +14,7 @@ struct Check: AsyncParsableCommand {
       Output.json(report)
     } else {
       report.problems.forEach { Output.line($0.sentence) }
+      report.notes.forEach { Output.line($0) }
       Output.line(report.conclusion)
     }
     if !report.accepted { throw Daemon.ExitCode.config.forShell }

@@ -19,7 +19,7 @@ import Testing
   private func remove() { try? FileManager.default.removeItem(at: folder) }
 
   private func days(_ store: CalendarStore, _ file: String) -> [String] {
-    store.days(file).all.map { "\($0.date) \($0.name.own)" }
+    store.days(file, on: .utc).all.map { "\($0.date) \($0.name.own)" }
   }
 
   private static func event(_ title: String, _ first: String, through end: String? = nil) -> String {
@@ -45,14 +45,52 @@ import Testing
       ], "what is private has no reason")
   }
 
+  @Test func `what lasts from midnight to midnight on a team's wall is a day off of that team`() throws {
+    defer { remove() }
+    let file = try write(
+      calendar([
+        "UID:1\nSUMMARY:Brugdag\nDTSTART:20261229T230000Z\nDTEND:20261230T230000Z",
+        "UID:2\nSUMMARY:Sluiting\nDTSTART;TZID=Europe/Amsterdam:20261228T000000\nDTEND;TZID=Europe/Amsterdam:20261230T000000",
+        "UID:3\nSUMMARY:Training\nDTSTART;TZID=Europe/Amsterdam:20261207T090000\nDTEND;TZID=Europe/Amsterdam:20261207T170000",
+        "UID:4\nSUMMARY:Overleg\nDTSTART;TZID=Europe/Amsterdam:20261208T090000\nDTEND;TZID=Europe/Amsterdam:20261208T100000",
+      ]))
+    #expect(store.read(file, isCopy: false).doubts == [])
+    func days(_ zone: Zone) -> [String] { store.days(file, on: zone).all.map { "\($0.date) \($0.name.own)" } }
+    let amsterdam = try zone("Europe/Amsterdam")
+    #expect(days(amsterdam) == ["2026-12-28 Sluiting", "2026-12-29 Sluiting", "2026-12-30 Brugdag"])
+    #expect(store.days(file, on: amsterdam) === store.days(file, on: amsterdam))
+    #expect(days(.utc) == ["2026-12-28 Sluiting", "2026-12-29 Sluiting"])
+    let (first, last) = try (#require(CivilDate("2026-12-01")), #require(CivilDate("2026-12-31")))
+    let timed = store.longButTimed(file, on: amsterdam, from: first, through: last)
+    #expect(timed.map { "\($0.start.date) \($0.start.time) \($0.title)" } == ["2026-12-07 09:00 Training"])
+  }
+
+  @Test(arguments: [
+    "Viering\\nGa naar Agenda-instellingen om vieringen te verbergen",
+    "Observance\\nTo hide observances, go to Settings",
+    "Gedenktag", "C\u{E9}l\u{E9}bration\\nPour masquer", "Celebraci\u{F3}n",
+  ])
+  func `what its calendar calls an observance is no day off, a public holiday is`(description: String) throws {
+    defer { remove() }
+    let file = try write(
+      calendar([
+        Self.event("Sinterklaasavond", "20261204") + "\nDESCRIPTION:\(description)\nTRANSP:TRANSPARENT",
+        Self.event("Eerste kerstdag", "20261225") + "\nDESCRIPTION:Offici\u{EB}le feestdag\nTRANSP:TRANSPARENT",
+        Self.event("Tweede kerstdag", "20261226") + "\nDESCRIPTION:Viering van de dag na kerst\nCATEGORIES:Holiday",
+      ]))
+    _ = store.read(file, isCopy: false)
+    #expect(days(store, file) == ["2026-12-25 Eerste kerstdag", "2026-12-26 Tweede kerstdag"])
+    #expect(store.observances(file).all.map { "\($0.date) \($0.name.own)" } == ["2026-12-04 Sinterklaasavond"])
+  }
+
   @Test func `an event that repeats is known from five years back to ten ahead, and further in a new year`() throws {
     defer { remove() }
     let file = try write(calendar([Self.event("Sluiting", "20100105") + "\nRRULE:FREQ=YEARLY"]))
     _ = store.read(file, isCopy: false)
-    #expect(store.days(file).all.map(\.date.year) == Array(2021...2036))
+    #expect(store.days(file, on: .utc).all.map(\.date.year) == Array(2021...2036))
     #expect(!store.isOutdated(year: 2026))
     #expect(store.isOutdated(year: 2027))
-    #expect(store.refreshed(year: 2027).days(file).all.map(\.date.year) == Array(2022...2037))
+    #expect(store.refreshed(year: 2027).days(file, on: .utc).all.map(\.date.year) == Array(2022...2037))
   }
 
   @Test func `two events of one day are both its reason, one that is there twice is not`() throws {

@@ -22,13 +22,6 @@ import Testing
         == "it is no calendar: BEGIN:VCALENDAR was expected, and it begins with \"BEGIN:VCARD\"")
     #expect(trouble(" \n\n") == "it is empty; a calendar begins with BEGIN:VCALENDAR")
     #expect(
-      trouble("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261104\nEND:VEVENT\n")
-        == "it stops before its end: the VCALENDAR of line 1 is never closed")
-    #expect(
-      trouble("BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR\n")
-        == "line 3: END:VCALENDAR stands where the VEVENT of line 2 should end")
-    #expect(trouble("BEGIN:VCALENDAR\nEND:VCALENDAR\nEND:VCALENDAR") == "line 3: END:VCALENDAR closes nothing")
-    #expect(
       trouble("BEGIN:VCALENDAR\n" + String(repeating: "BEGIN:X\n", count: 9))
         == "line 9: components stand inside each other too deeply")
     #expect(trouble("BEGIN:VCALENDAR\n" + String(repeating: "X:1\n", count: 2_000_000)) == "it is larger than 5 MiB")
@@ -45,14 +38,14 @@ import Testing
         "DTSTART:20261104\nRRULE:FREQ=DAILY;INTERVAL=0", "DTSTART:20261104\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
         "this is no property\nDTSTART:20261104\nSUMMARY:the good one\nEXDATE:when", "DTSTART:20261104\nDTEND:21990101",
       ]))
-    #expect(contents.entries.map(\.told) == ["2026-11-04 the good one"])
+    #expect(contents.entries.map(\.told) == ["2026-11-04 the good one", "2026-11-04T10:00:00Z"])
     #expect(
-      contents.problems == [
+      contents.sentences == [
         "line 3: the event has no DTSTART; it was left out",
         "line 6: the event has a DTSTART that cannot be read, \"yesterday\"; it was left out",
         "line 9: the event has a DTSTART that cannot be read, \"20261131\"; it was left out",
         "line 12: the event has a DTSTART that cannot be read, \"20261104T250000\"; it was left out",
-        "line 27: the event has a DURATION that cannot be read; it was left out",
+        "line 27: the event has a DURATION that cannot be read; it was read without an end",
         "line 53: the event lasts more than a hundred years; it was left out",
         "line 15: the event repeats more often than daily (SECONDLY), which is not followed; it was left out",
         "line 19: the event repeats by a rule that cannot be read; it was left out",
@@ -63,6 +56,52 @@ import Testing
         "line 43: the event repeats by a rule that never comes true; it was left out",
         "line 51: the event has an EXDATE that cannot be read, \"when\"; that date was not excluded",
       ])
+  }
+
+  @Test func `each problem has its line and its kind, and what costs nothing has none`() throws {
+    let contents = try read(
+      calendar([
+        "SUMMARY:x", "DTSTART:yesterday", "DTSTART:20261104T100000Z\nRRULE:sometimes", "DTSTART:20261104\nDTEND:never",
+        "DTSTART;TZID=Nowhere:20261104T100000",
+      ]) + "END:VCALENDAR\n")
+    #expect(
+      contents.problems.map { "\($0.line ?? 0) \($0.fault?.rawValue ?? "hint")" }.sorted() == [
+        "13 date", "17 date", "21 hint", "3 missing", "6 date", "9 form",
+      ])
+    #expect(contents.entries.map(\.told) == ["2026-11-04"])
+  }
+
+  @Test func `ends that are missing cost nothing, an end that is cut off costs what was cut`() throws {
+    let event = "BEGIN:VEVENT\nDTSTART:20261104\nEND:VEVENT\n"
+    let open = try read("BEGIN:VCALENDAR\n\(event)")
+    #expect(open.entries.count == 1 && open.problems.map(\.fault) == [nil] && !open.isCut)
+    let nested = try read(
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261103\nBEGIN:VALARM\n\(event)END:VCALENDAR\nEND:VCALENDAR\n")
+    #expect(nested.entries.map(\.told) == ["2026-11-03", "2026-11-04"])
+    #expect(nested.problems.allSatisfy { $0.fault == nil } && nested.problems.count == 3)
+    for cut in ["BEGIN:VEVENT\nDTSTART:20261105\nSUMM", "BEGIN:VEV", "BEGIN:VEVENT\nDTSTART:20261105\n"] {
+      let contents = try read("BEGIN:VCALENDAR\n\(event)\(cut)")
+      #expect(contents.entries.map(\.told) == ["2026-11-04"], "\(cut)")
+      #expect(contents.isCut && contents.problems.map(\.fault) == [.excess], "\(cut)")
+    }
+    let two = "BEGIN:VCALENDAR\n\(event)END:VCALENDAR\nBEGIN:VCALENDAR\nMETHOD:CANCEL\n\(event)END:VCALENDAR\n"
+    #expect(try read(two).entries.count == 1)
+  }
+
+  @Test func `a calendar of tasks is refused by name, tasks among events are counted`() throws {
+    func all(_ names: [String]) -> String {
+      "BEGIN:VCALENDAR\n" + names.map { "BEGIN:\($0)\nUID:1\nSUMMARY:x\nEND:\($0)\n" }.joined() + "END:VCALENDAR\n"
+    }
+    let remedy = "name a calendar of events, or a list of the tasks as CSV, JSON or Markdown"
+    #expect(trouble(all(["VTODO"])) == "it has 1 task and no events; tasks are not read; \(remedy)")
+    #expect(
+      trouble(all(["VTODO", "VTODO", "VJOURNAL"]))
+        == "it has 2 tasks and 1 journal entry and no events; tasks are not read; \(remedy)")
+    #expect(trouble(all(["VJOURNAL"])).hasPrefix("it has 1 journal entry and no events; those are not read"))
+    #expect(trouble(all(["VFREEBUSY"])).contains("tells only when somebody is busy"))
+    let mixed = calendar(["DTSTART:20261104"]).replacing("END:VCALENDAR", with: "BEGIN:VTODO\nEND:VTODO\nEND:VCALENDAR")
+    #expect(try read(mixed).unread == "1 task")
+    #expect(try read(mixed).entries.count == 1)
   }
 
   @Test func `an impossible rule is only its start`() throws {
@@ -79,7 +118,7 @@ import Testing
         }))
     #expect(contents.entries.isEmpty)
     #expect(contents.problems.count == 101)
-    #expect(contents.problems[50].hasSuffix("takes too long to work out; it was left out"))
+    #expect(contents.sentences[50].hasSuffix("takes too long to work out; it was left out"))
   }
 
   @Test func `no file gives more than its share of entries, components or problems`() throws {
@@ -87,9 +126,9 @@ import Testing
     let contents = try read(calendar(daily))
     #expect(contents.entries.count == 10_000)
     #expect(contents.problems.count == 1)
-    #expect(contents.problems.first?.contains("there are more than 10000 entries") == true)
+    #expect(contents.sentences.first?.contains("there are more than 10000 entries") == true)
     let many = try read(calendar(Array(repeating: "DTSTART:20261104", count: 20_010)))
-    #expect(many.problems.first == "line 60000: the calendar has more than 20000 components; the rest was not read")
+    #expect(many.sentences.first == "line 60000: the calendar has more than 20000 components; the rest was not read")
     #expect(try read(calendar(Array(repeating: "SUMMARY:x", count: 300))).problems.count == 101)
   }
 

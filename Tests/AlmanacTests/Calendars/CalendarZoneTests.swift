@@ -10,7 +10,7 @@ import Testing
     told: [String], problems: [String]
   ) {
     let contents = try read(calendar(["DTSTART;TZID=\(id):20261104T100000"], around: around + zone))
-    return (contents.entries.map(\.told), contents.problems)
+    return (contents.entries.map(\.told), contents.sentences)
   }
 
   /// A zone of six hours and a quarter that nobody knows, with summer time until the end of November.
@@ -26,10 +26,51 @@ import Testing
   @Test(arguments: [
     "Europe/Amsterdam", "W. Europe Standard Time", "w. europe standard time", "\"W. Europe Standard Time\"",
     "/freeassociation.sourceforge.net/Tzfile/Europe/Amsterdam", "/citadel.org/20210210_1/Europe/Berlin",
-    "Romance Standard Time",
+    "Romance Standard Time", "W. Europe Daylight Time", "europe/amsterdam", "EUROPE/AMSTERDAM", "Europe-Amsterdam",
+    "\"/mozilla.org/20050126_1/Europe/Amsterdam\"", "(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna",
+    "\"(GMT+01.00) Amsterdam / Berlin\"", "Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", "GMT+0100", "GMT+01:00",
+    "UTC+1", "\"UTC+01:00\"", "+01:00", "(UTC+01:00)",
   ])
   func `names of the machine, of Windows and with somebody's prefix are found`(id: String) throws {
     #expect(try time(id).told == ["2026-11-04T09:00:00Z"])
+  }
+
+  @Test(arguments: [
+    "tzone://Microsoft/Utc", "\"tzone://Microsoft/Utc\"", "utc", "GMT", "Etc/UTC", "(UTC) Coordinated Universal Time",
+    "Z",
+  ])
+  func `the names of UTC are found`(id: String) throws {
+    #expect(try time(id).told == ["2026-11-04T10:00:00Z"])
+  }
+
+  @Test func `a city has its summers, an offset has none`() throws {
+    let event = "DTSTART;TZID=(UTC+01:00) Amsterdam, Berlin:20260701T100000"
+    #expect(
+      try read(calendar([event]), from: "2026-07-01", through: "2026-07-02").entries.map(\.told) == [
+        "2026-07-01T08:00:00Z"
+      ])
+    let fixed = "DTSTART;TZID=UTC+1:20260701T100000"
+    #expect(
+      try read(calendar([fixed]), from: "2026-07-01", through: "2026-07-02").entries.map(\.told) == [
+        "2026-07-01T09:00:00Z"
+      ])
+    let unknown = try time("(UTC+01:00) Atlantis, Lemuria")
+    #expect(unknown.told == ["2026-11-04T09:00:00Z"])
+    #expect(unknown.problems.first?.hasSuffix("times in it are read in UTC+01:00, summer and winter") == true)
+  }
+
+  @Test func `a name with colons needs no quotes: what stands behind the last colon is the time`() throws {
+    for id in ["tzone://Microsoft/Custom", "GMT+06:15", "a:b:c"] {
+      #expect(try time(id, described(id)).told == ["2026-11-04T02:45:00Z"], "\(id)")
+      #expect(try time("\"\(id)\"", described(id)).told == ["2026-11-04T02:45:00Z"], "\(id)")
+      #expect(try time(id.uppercased(), described("\"\(id)\"")).told == ["2026-11-04T02:45:00Z"], "\(id)")
+    }
+    // Described after it is used, and in lists of dates.
+    let series =
+      "DTSTART;TZID=x:y:20261102T100000\nRRULE:FREQ=DAILY;COUNT=4\nEXDATE;TZID=x:y:20261103T100000,20261104T100000"
+    let text = calendar([series]).replacing(
+      "END:VCALENDAR\n", with: described("x:y").joined(separator: "\n") + "\nEND:VCALENDAR\n")
+    #expect(try read(text).entries.map(\.told) == ["2026-11-02T02:45:00Z", "2026-11-05T02:45:00Z"])
   }
 
   @Test func `a name that only the file knows has the rules of the file`() throws {
@@ -62,6 +103,16 @@ import Testing
         "line 5: the time zone \"Nowhere\" is not known and not described in the file; times in it are read in Europe/Amsterdam, the zone of the calendar"
       ])
     #expect(try time("../../etc/passwd").told == [])
+  }
+
+  @Test func `a zone that nobody knows costs no whole day, and no exception`() throws {
+    let days = "DTSTART;TZID=Nowhere:20261228T000000\nDTEND;TZID=Nowhere:20261230T000000"
+    #expect(try read(calendar([days])).entries.map(\.told) == ["2026-12-28/2026-12-29"])
+    let timed = try read(calendar(["DTSTART;TZID=Nowhere:20261228T000000\nDTEND;TZID=Nowhere:20261228T100000"]))
+    #expect(timed.entries == [] && timed.problems.map(\.fault) == [.date])
+    let series =
+      "DTSTART;TZID=Europe/Amsterdam:20261102T100000\nRRULE:FREQ=DAILY;COUNT=2\nEXDATE;TZID=Nowhere:20261103T100000"
+    #expect(try read(calendar([series])).entries.map(\.told) == ["2026-11-02T09:00:00Z"])
   }
 
   @Test(

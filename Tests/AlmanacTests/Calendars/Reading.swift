@@ -28,6 +28,11 @@ func calendar(_ events: [String], around lines: [String] = []) -> String {
   return "BEGIN:VCALENDAR\nVERSION:2.0\n" + lines.map { $0 + "\n" }.joined() + events + "END:VCALENDAR\n"
 }
 
+extension CalendarContents {
+  /// Its problems, each with its line.
+  var sentences: [String] { problems.map(\.placed) }
+}
+
 extension CalendarEntry {
   /// `2026-12-04T17:00:00Z/2026-12-04T21:00:00Z Livegang`, `2026-11-20 Wifi`.
   var told: String {

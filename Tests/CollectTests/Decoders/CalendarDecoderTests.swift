@@ -85,6 +85,107 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    // A shared mailbox sends it to whoever is away.
+    (
+      "ORGANIZER;CN=Team Beheer:mailto:beheer@example.org\nATTENDEE;CN=Ravi;PARTSTAT=ACCEPTED:mailto:ravi@example.org",
+      "Ravi"
+    ),
+    (
+      "ORGANIZER;CN=Team Beheer:mailto:beheer@example.org\nATTENDEE;CN=Team Beheer;PARTSTAT=ACCEPTED:mailto:beheer@example.org\nATTENDEE;CN=Ravi;CUTYPE=INDIVIDUAL;PARTSTAT=ACCEPTED:MAILTO:Ravi@example.org",
+      "Ravi"
+    ),
+    (
+      "ORGANIZER;CN=Team Beheer;SENT-BY=\"mailto:fjansen@example.org\":mailto:beheer@example.org\nX-MS-OLK-SENDER;CN=Fatima:mailto:fjansen@example.org\nATTENDEE;CN=Ravi:mailto:ravi@example.org",
+      "Ravi"
+    ),
+    (
+      "ATTENDEE;CUTYPE=RESOURCE;CN=Beamer:mailto:b@example.org\nATTENDEE;CUTYPE=ROOM;CN=Zaal:mailto:z@example.org\nATTENDEE;CUTYPE=GROUP;CN=Allen:mailto:g@example.org\nATTENDEE;CN=Ravi:mailto:ravi@example.org",
+      "Ravi"
+    ),
+    ("ATTENDEE;CN=Jan:mailto:jan@example.org\nATTENDEE;CN=Ravi;PARTSTAT=DECLINED:mailto:r@example.org", "Jan"),
+    ("ORGANIZER;CN=\"Jansen, F.\":mailto:fjansen@example.org", "Fatima"),
+    ("ORGANIZER;CN=Jansen: Fatima;X-A=b:mailto:fjansen@example.org", "Fatima"),
+    ("ORGANIZER;CN=Ravi;CUTYPE=INDIVIDUAL:mailto:ravi@example.org", "Ravi"),
+    (
+      "ORGANIZER;CN=Ravi:mailto:ravi@example.org\nATTENDEE;CUTYPE=INDIVIDUAL;PARTSTAT=ACCEPTED;CN=Ravi:mailto:ravi@example.org",
+      "Ravi"
+    ),
+    // Nobody, or not surely anybody: refused.
+    ("ORGANIZER;CN=Team Beheer:mailto:beheer@example.org", "refused"),
+    ("ORGANIZER;CN=Ravi:mailto:ravi@example.org", "refused"),
+    (
+      "ORGANIZER;CN=Team Beheer:mailto:beheer@example.org\nATTENDEE;CN=Team Beheer;PARTSTAT=ACCEPTED:mailto:beheer@example.org",
+      "refused"
+    ),
+    (
+      "ORGANIZER;CN=HR:mailto:hr@example.org\nATTENDEE;CN=Ravi;PARTSTAT=NEEDS-ACTION:mailto:ravi@example.org", "refused"
+    ),
+    (
+      "ORGANIZER;CN=HR:mailto:hr@example.org\nATTENDEE;CN=Ravi:mailto:r@x.org\nATTENDEE;CN=Piet:mailto:p@x.org",
+      "refused"
+    ),
+    // Fatima tells Ravi that she is away, or the other way round.
+    ("ORGANIZER;CN=Fatima:mailto:fjansen@example.org\nATTENDEE;CN=Ravi;PARTSTAT=ACCEPTED:mailto:r@x.org", "refused"),
+    // Who said no is there; so is who is only elsewhere.
+    ("ORGANIZER;CN=HR:mailto:hr@example.org\nATTENDEE;CN=Ravi;PARTSTAT=DECLINED:mailto:ravi@example.org", ""),
+    ("ATTENDEE;CN=Ravi:mailto:ravi@example.org\nX-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE", "hint"),
+    ("ATTENDEE;CN=Ravi:mailto:ravi@example.org\nX-MICROSOFT-CDO-BUSYSTATUS:FREE", "hint"),
+    ("ATTENDEE;CN=Ravi:mailto:ravi@example.org\nX-MICROSOFT-CDO-BUSYSTATUS:OOF", "Ravi"),
+  ])
+  func `an absence is the person's, never that of who organised it; where it is not sure it is refused`(
+    lines: String, expected: String
+  ) async throws {
+    let reading = try await read(["UID:1\nDTSTART;VALUE=DATE:20261201\nSUMMARY:Verlof\n\(lines)"], "gives: absence")
+    let told = reading.records.map { if case .absence(let absence) = $0 { absence.person.description } else { "?" } }
+    switch expected {
+    case "refused":
+      #expect(told == [])
+      #expect(reading.problems.map(\.loss) == [ReadingProblem.Loss(.word, line: 3)])
+    case "hint":
+      #expect(told == [])
+      #expect(reading.problems.map(\.loss) == [nil])
+      #expect(reading.completeness?.complete == true)
+    default:
+      #expect(told == (expected.isEmpty ? [] : [expected]))
+      #expect(reading.problems == [])
+    }
+  }
+
+  @Test func `a person in the title who declined is there`() async throws {
+    let reading = try await read(
+      [
+        "UID:1\nDTSTART;VALUE=DATE:20261201\nSUMMARY:Verlof Fatima\nATTENDEE;CN=F;PARTSTAT=DECLINED:mailto:fjansen@example.org",
+        "UID:2\nDTSTART;VALUE=DATE:20261202\nSUMMARY:Fatima - vakantie\nORGANIZER;CN=Team Beheer:mailto:beheer@example.org",
+      ], "gives: absence")
+    #expect(reading.problems == [])
+    #expect(reading.records.count == 1)
+  }
+
+  @Test func `what could not be read of a calendar has its line and its kind; a hint is no loss`() async throws {
+    let reading = try await read(
+      [
+        "UID:1\nDTSTART:soon\nSUMMARY:a", "UID:2\nDTSTART;TZID=Nowhere:20261201T100000",
+        "UID:3\nDTSTART:20261201T100000Z\nRRULE:FREQ=HOURLY", "UID:4\nDTSTART;VALUE=DATE:20261202\nSUMMARY:b",
+      ], "gives: event")
+    #expect(reading.records.count == 1)
+    #expect(
+      reading.problems.map(\.loss) == [
+        ReadingProblem.Loss(.date, line: 3), ReadingProblem.Loss(.date, line: 8), ReadingProblem.Loss(.form, line: 12),
+      ])
+    #expect(reading.sentences.first?.hasPrefix("it: line 3: the event has a DTSTART that cannot be read") == true)
+    #expect(reading.completeness?.complete == false)
+    let file = try folder.write("tasks.ics", "BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:x\nEND:VTODO\nEND:VCALENDAR\n")
+    let tasks = try await Room.read(try Room.source("file: \(file)\ngives: event\n"))
+    #expect(tasks.failure.contains("it has 1 task and no events; tasks are not read"))
+    let both = try await Room.read(
+      try Room.source(
+        "file: \(try folder.write("both.ics", "BEGIN:VCALENDAR\nBEGIN:VTODO\nEND:VTODO\nBEGIN:VEVENT\nDTSTART:20261201\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR\n"))\ngives: event\n"
+      ))
+    #expect(both.sentences == ["it: it also has 1 task, which are not read"])
+    #expect(both.problems.map(\.loss) == [nil])
+  }
+
   @Test func `with jq a calendar gives anything`() async throws {
     let reading = try await read(
       [

@@ -12,11 +12,17 @@ import Testing
 /// A web where each address gives what the test says, and fails where it says nothing.
 private final class CalendarWeb: HTTPClient {
   let answers = Mutex<[String: Result<String, HTTPFailure>]>([:])
+  /// What every address answers instead, with its `Retry-After`.
+  let refusal = Mutex<(status: Int, after: String)?>(nil)
   private let count = Mutex(0)
   var asked: Int { count.withLock { $0 } }
 
   func send(_ request: HTTPRequest) async -> Result<HTTPAnswer, HTTPFailure> {
     count.withLock { $0 += 1 }
+    if let (status, after) = refusal.withLock({ $0 }) {
+      return .success(
+        HTTPAnswer(status: status, headers: [("Retry-After", after)], body: [], truncated: false, elapsed: .zero))
+    }
     let answer = answers.withLock { $0[request.url.reveal()] } ?? .failure(.notSent("nobody is there"))
     return answer.map {
       HTTPAnswer(status: 200, headers: [], body: Array($0.utf8), truncated: false, elapsed: .zero)
@@ -77,6 +83,67 @@ struct DaysOffCalendarTests {
     try office.clock.set("2026-11-24T16:30")
     try await office.tickAndDeliver()
     #expect(try await office.posts() == [])
+  }
+
+  @Test func `check names the workdays that a calendar takes, what it left out, and what is not whole days`()
+    async throws
+  {
+    func event(_ title: String, _ lines: String) -> String {
+      "BEGIN:VEVENT\nUID:\(title)\nSUMMARY:\(title)\n\(lines)\nEND:VEVENT\n"
+    }
+    let file =
+      "BEGIN:VCALENDAR\n" + event("Sinterklaasavond", "DTSTART;VALUE=DATE:20261204\nDESCRIPTION:Viering\\nVerbergen")
+      + event("Eerste kerstdag", "DTSTART;VALUE=DATE:20261225\nDESCRIPTION:Offici\u{EB}le feestdag")
+      + event("Weekend", "DTSTART;VALUE=DATE:20261128")
+      + event("Brugdag", "DTSTART:20261229T230000Z\nDTEND:20261230T230000Z")
+      + event("Training", "DTSTART;TZID=Europe/Amsterdam:20261207T090000\nDTEND;TZID=Europe/Amsterdam:20261207T170000")
+      + event("Geheim", "DTSTART;VALUE=DATE:20261203\nCLASS:PRIVATE") + "END:VCALENDAR\n"
+    let office = try office("[office.ics]", ["office.ics": file])
+    let check = await ConfigCheck.run(configPath: office.configPath, surroundings: office.surroundings)
+    #expect(check.accepted)
+    #expect(
+      check.notes.map { $0.replacing(office.folder.path + "/", with: "") } == [
+        "office.ics, for team desk: days off on workdays in the coming year: 2026-12-03, 2026-12-25 \"Eerste kerstdag\", 2026-12-30 \"Brugdag\"",
+        "office.ics, for team desk: it calls these days observances, so they are no days off: 2026-12-04 \"Sinterklaasavond\"",
+        "office.ics, for team desk: these last long, but not from midnight to midnight, so they are no days off: 2026-12-07 09:00 \"Training\"",
+      ])
+  }
+
+  @Test func `check names the days that many weeks take without a list of all`() async throws {
+    let weeks = ics("Week", "20261130").replacing("SUMMARY:", with: "RRULE:FREQ=WEEKLY\nSUMMARY:")
+    let office = try office("[office.ics]", ["office.ics": weeks])
+    let check = await ConfigCheck.run(configPath: office.configPath, surroundings: office.surroundings)
+    #expect(check.notes.count == 1)
+    #expect(check.notes.first?.contains("2026-11-30 \"Week\", 2026-12-07 \"Week\"") == true)
+    #expect(check.notes.first?.hasSuffix(" and 27 more") == true)
+  }
+
+  @Test func `a server that asks to be left alone is, and one that cut its answer costs no day`() async throws {
+    let url = "https://calendar.example.org/x.ics"
+    let office = try office("[\(url)]")
+    let web = CalendarWeb()
+    web.answers.withLock { $0[url] = .success(ics("Teamdag", "20261124")) }
+    let watch = watch(office, web)
+    await watch.look()
+    await watch.settle()
+    web.refusal.withLock { $0 = (429, "7200") }
+    office.clock.move(by: CalendarWatch.every)
+    await watch.look()
+    await watch.finish()
+    #expect(web.asked == 2)
+    #expect(await watch.troubles().first?.contains("answered 429: we ask too often") == true)
+    office.clock.move(by: CalendarWatch.again)
+    await watch.look()
+    await watch.finish()
+    #expect(web.asked == 2)
+    web.refusal.withLock { $0 = nil }
+    web.answers.withLock { $0[url] = .success("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:2026") }
+    office.clock.move(by: .seconds(7200))
+    await watch.look()
+    await watch.finish()
+    #expect(web.asked == 3)
+    #expect(try plan(office.desk.current.world) == ["2026-11-24 skipped Teamdag"])
+    #expect(await watch.troubles().first?.contains("it gave no calendar: it stops before its end") == true)
   }
 
   @Test func `a file that is missing, broken or without days is told at its place, once`() throws {

@@ -1,0 +1,31 @@
+import Model
+
+/// What of a calendar was left out or had to be read in another way.
+public struct CalendarProblem: Sendable, Hashable {
+  /// Nil where it is about the file as a whole.
+  public let line: Int?
+  /// Without its place and without a final point.
+  public let sentence: String
+  /// Nil when nothing was lost.
+  public let fault: ReadingFault?
+
+  init(_ sentence: String, _ fault: ReadingFault?, line: Int?) {
+    self.line = line
+    self.sentence = sentence
+    self.fault = fault
+  }
+
+  /// With its place.
+  public var placed: String { line.map { "line \($0): \(sentence)" } ?? sentence }
+}
+
+/// Why one line or component cannot be used, as a sentence without its line.
+struct CalendarMistake: Error {
+  let sentence: String
+  let fault: ReadingFault
+
+  init(_ sentence: String, _ fault: ReadingFault = .form) {
+    self.sentence = sentence
+    self.fault = fault
+  }
+}
