@@ -1,8 +1,10 @@
-/// HTML as the lines of a plain text: for mails that have nothing else. No tag, style or script survives.
+/// HTML as the lines of a plain text. No tag, style or script survives, and nothing that a mail program marked as a signature or
+/// as an earlier mail.
 enum HTMLText {
-  static func plain(_ html: String) -> String {
+  /// - Returns: the text, and whether something was left out that its reader would have seen.
+  static func read(_ html: String) -> (text: String, isCut: Bool) {
     var reader = HTMLReader(html)
-    return reader.plain()
+    return (reader.plain(), reader.isCut)
   }
 
   static let named: [String: String] = [
@@ -19,12 +21,19 @@ private struct HTMLReader {
   private let html: [Unicode.Scalar]
   private var index = 0
   private var text = String.UnicodeScalarView()
+  private(set) var isCut = false
   /// The element whose content is not for people, and how many of its name are open inside it.
   private var skipped: (name: String, open: Int)?
 
-  private static let hidden: Set<String> = ["head", "style", "script", "title", "blockquote", "template", "noscript"]
-  private static let breaks: Set<String> = [
-    "br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote", "pre",
+  /// Whether anything stands on the line that is being written.
+  private var lineHasText = false
+
+  private static let hidden: Set<String> = ["head", "style", "script", "title", "template", "noscript"]
+  /// What a reader sees on lines of its own; so a cell, for a signature may be a table.
+  private static let blocks: Set<String> = [
+    "p", "div", "li", "ul", "ol", "tr", "td", "th", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote",
+    "pre",
+    "section", "article", "header", "footer", "center", "dl", "dt", "dd", "address",
   ]
 
   init(_ html: String) { self.html = Array(html.unicodeScalars) }
@@ -38,10 +47,13 @@ private struct HTMLReader {
         index += 1
       } else if scalar == "&", let (entity, end) = entity() {
         text.append(contentsOf: entity.unicodeScalars)
+        // Of a paragraph that holds nothing but `&nbsp;` the reader sees an empty line.
+        lineHasText = true
         index = end
       } else {
         // A line break of the source is a blank to the reader.
         text.append(scalar.properties.isWhitespace ? " " : scalar)
+        lineHasText = lineHasText || !scalar.properties.isWhitespace || scalar == "\u{A0}"
         index += 1
       }
     }
@@ -62,10 +74,20 @@ private struct HTMLReader {
       skipped = left == 0 ? nil : (open.name, left)
       return
     }
-    if Self.breaks.contains(tag.name) { text.append("\n") }
+    if tag.name == "br" || lineHasText && Self.blocks.contains(tag.name) {
+      text.append("\n")
+      lineHasText = false
+    }
     if tag.name == "li", !tag.closes { text.append(contentsOf: "- ".unicodeScalars) }
-    guard !tag.closes, !tag.isEmpty else { return }
-    if Self.hidden.contains(tag.name) || tag.isHidden { skipped = (tag.name, 1) }
+    guard !tag.closes else { return }
+    // What follows is of an earlier mail, or of nobody's writing.
+    if tag.endsWriting {
+      index = html.count
+      isCut = true
+    } else if !tag.isEmpty, tag.isQuote || Self.hidden.contains(tag.name) || tag.isHidden {
+      skipped = (tag.name, 1)
+      isCut = isCut || tag.isQuote
+    }
   }
 
   /// The tag that begins here, and past it; nil when it is only a `<`.
@@ -128,9 +150,54 @@ private struct HTMLReader {
 }
 
 extension HTMLReader.Tag {
-  /// What the reader of the mail did not see either, and what mail programs put around what they quote.
+  /// What the reader of the mail did not see either.
   fileprivate var isHidden: Bool {
     let plain = attributes.filter { !$0.isWhitespace }
-    return plain.contains("display:none") || plain.contains("gmail_quote") || plain.contains("yahoo_quoted")
+    return ["display:none", "visibility:hidden", "mso-hide:all"].contains(where: plain.contains)
+  }
+
+  /// What mail programs put around what they quote.
+  fileprivate var isQuote: Bool {
+    name == "blockquote" || names.contains { name in Self.quotes.contains(where: name.contains) }
+  }
+
+  /// A signature, or the place from which on Outlook quotes.
+  fileprivate var endsWriting: Bool {
+    names.contains { name in Self.ends.contains(where: name.contains) }
+  }
+
+  private static let quotes = [
+    "gmail_quote", "gmail_attr", "yahoo_quoted", "moz-cite-prefix", "protonmail_quote", "tutanota_quote", "zmail_extra",
+    "ydp_quoted",
+    "cite-prefix", "quoted-mail", "quotedmail", "quoted_text",
+  ]
+  private static let ends = [
+    "signature", "signatuur", "handtekening", "appendonsend", "divrplyfwdmsg", "outlookmessageheader", "replyseparator",
+    "mail-editor-reference-message", "moz-forward-container", "stopspelling", "olk_src_body_section", "bloop_sign",
+    "mobile-body-separator", "originalmessage",
+  ]
+
+  /// The words of its class, id and name; a program that quotes puts `x_` before them.
+  private var names: [Substring] {
+    guard attributes.contains("=") else { return [] }
+    var names: [Substring] = []
+    for attribute in ["class", "id", "name"] {
+      for place in attributes.ranges(of: attribute).prefix(8) {
+        // `data-id` and `valid` are others.
+        guard
+          place.lowerBound == attributes.startIndex
+            || attributes[attributes.index(before: place.lowerBound)].isWhitespace
+        else { continue }
+        let value = attributes[place.upperBound...].drop(while: \.isWhitespace)
+        guard value.first == "=" else { continue }
+        let quoted = value.dropFirst().drop(while: \.isWhitespace)
+        if let quote = quoted.first, quote == "\"" || quote == "'" {
+          names += quoted.dropFirst().prefix { $0 != quote }.split(whereSeparator: \.isWhitespace)
+        } else {
+          names.append(quoted.prefix { !$0.isWhitespace && $0 != ">" })
+        }
+      }
+    }
+    return names
   }
 }

@@ -11,50 +11,86 @@ struct MailBody {
 
   private var partsLeft = MailBody.partLimit
 
-  /// The text of a message, as plain lines; nil when it has none.
-  static func text(_ header: MailHeader, _ body: ArraySlice<UInt8>) -> String? {
-    var walk = MailBody()
-    return walk.text(header, body, depth: 0)?.lines
+  /// What there is to read, as plain lines, in each of the forms in which it was sent.
+  private(set) var texts = Texts()
+  /// It asks to a meeting, or is the answer to that (RFC 6047): programs write those.
+  private(set) var isInvitation = false
+  /// It says what became of another mail: delivered, refused, read (RFC 3462).
+  private(set) var isReport = false
+
+  init(_ header: MailHeader, _ body: ArraySlice<UInt8>) {
+    texts = read(header, body, depth: 0)
   }
 
-  private enum Found {
-    case plain(String)
-    case html(String)
-    var lines: String {
-      switch self {
-      case .plain(let text), .html(let text): text
-      }
-    }
-    var isPlain: Bool { if case .plain = self { true } else { false } }
+  struct Texts {
+    var plain: String?
+    var html: String?
+    var isEmpty: Bool { plain == nil && html == nil }
   }
 
-  private mutating func text(_ header: MailHeader, _ body: ArraySlice<UInt8>, depth: Int) -> Found? {
+  private mutating func read(_ header: MailHeader, _ body: ArraySlice<UInt8>, depth: Int) -> Texts {
     let type = MailParameters(header.raw("content-type") ?? "text/plain")
-    let disposition = header.raw("content-disposition").map { MailParameters($0).value }
-    if depth > 0, disposition == "attachment" { return nil }
+    let isAttached = depth > 0 && header.raw("content-disposition").map { MailParameters($0).value } == "attachment"
     if type.value.hasPrefix("multipart/") {
-      guard depth < Self.depthLimit, let boundary = type["boundary"], !boundary.isEmpty else { return nil }
-      return text(of: Self.parts(body, boundary), depth: depth + 1)
+      guard depth < Self.depthLimit, let boundary = type["boundary"], !boundary.isEmpty else { return Texts() }
+      return read(Self.parts(body, boundary), areAlternatives: type.value == "multipart/alternative", depth: depth + 1)
     }
-    guard type.value == "text/plain" || type.value == "text/html" || type.value.isEmpty else { return nil }
+    isReport = isReport || ["message/delivery-status", "message/disposition-notification"].contains(type.value)
+    guard ["text/plain", "text/html", "text/calendar", "application/ics", ""].contains(type.value) else {
+      return Texts()
+    }
     let bytes = TransferEncoding.decode(body, header.raw("content-transfer-encoding")?.trimmingSpaces() ?? "")
     let text = Charset.text(bytes, type["charset"])
-    return type.value == "text/html" ? .html(HTMLText.plain(text)) : .plain(text)
+    if type.value == "text/calendar" || type.value == "application/ics" {
+      isInvitation = isInvitation || Self.isInvitation(text, method: type["method"])
+    } else if isAttached {
+      return Texts()
+    } else if type.value == "text/html" {
+      let (text, isCut) = HTMLText.read(text)
+      if isCut || !text.allSatisfy(\.isWhitespace) { return Texts(html: text) }
+    } else if !text.allSatisfy(\.isWhitespace) {
+      return Texts(plain: type["format"]?.lowercased() == "flowed" ? Self.unfolded(text) : text)
+    }
+    return Texts()
   }
 
-  /// Of alternatives the plain one, else the first that says something: what hangs on a mail comes after it.
-  private mutating func text(of parts: [ArraySlice<UInt8>], depth: Int) -> Found? {
-    var first: Found?
+  /// All of alternatives; else the first that says something: what hangs on a mail comes after it.
+  private mutating func read(_ parts: [ArraySlice<UInt8>], areAlternatives: Bool, depth: Int) -> Texts {
+    var texts = Texts()
     for part in parts {
       guard partsLeft > 0 else { break }
       partsLeft -= 1
       var body = part
-      let header = MailHeader(&body)
-      guard let found = text(header, body, depth: depth), !found.lines.allSatisfy(\.isWhitespace) else { continue }
-      if found.isPlain { return found }
-      first = first ?? found
+      let found = read(MailHeader(&body), body, depth: depth)
+      if areAlternatives {
+        texts.plain = texts.plain ?? found.plain
+        texts.html = texts.html ?? found.html
+      } else if texts.isEmpty {
+        texts = found
+      }
     }
-    return first
+    return texts
+  }
+
+  /// A calendar that somebody only wants to show has the method PUBLISH, or none.
+  private static func isInvitation(_ calendar: String, method: String?) -> Bool {
+    let lines = calendar.prefix(4_000).split(whereSeparator: \.isNewline)
+    let named = method ?? lines.first { $0.uppercased().hasPrefix("METHOD:") }.map { String($0.dropFirst(7)) }
+    guard let named = named?.trimmingSpaces().uppercased(), !named.isEmpty else { return false }
+    return named != "PUBLISH"
+  }
+
+  /// Lines that end in a blank go on in the next (RFC 3676), but not the mark of a signature.
+  private static func unfolded(_ text: String) -> String {
+    var result = ""
+    var goesOn = false
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      let isQuoted = line.first == ">"
+      if !result.isEmpty, !goesOn || isQuoted || line.isEmpty || line == "-- " { result += "\n" }
+      result += line
+      goesOn = line.last == " " && line != "-- " && !isQuoted
+    }
+    return result
   }
 
   /// What lies between the lines `--boundary`. A mail that was cut off has a last part without an end.

@@ -6,32 +6,29 @@ struct MailMessage {
   static let sizeLimit = 128 * 1024
 
   let header: MailHeader
-  private let body: ArraySlice<UInt8>
+  /// Nil when it does not say exactly one.
+  let sender: MailAddress?
+  private let body: MailBody
+  private let subject: MailSubject
+  /// What its sender wrote. A text and its HTML are the same words, with other signs of where they end: the shorter one is told.
+  private let written: String
 
   init(_ bytes: [UInt8]) {
     var rest = bytes.prefix(Self.sizeLimit)
     header = MailHeader(&rest)
-    body = rest
+    body = MailBody(header, rest)
+    subject = MailSubject(header.text("subject") ?? "")
+    let sender = header.count("from") == 1 ? header.raw("from").flatMap { MailAddress($0) } : nil
+    self.sender = sender
+    written =
+      [body.texts.plain, body.texts.html].compactMap { $0.map { WrittenText.of($0, by: sender) } }
+      .min { $0.count(where: \.isLetter) < $1.count(where: \.isLetter) } ?? ""
   }
 
-  /// Nil when it does not say exactly one.
-  var sender: MailAddress? {
-    header.count("from") == 1 ? header.raw("from").flatMap { MailAddress($0) } : nil
-  }
-
-  /// Written by a program: an out-of-office, a bounce, a newsletter.
+  /// Written by a program: an out-of-office, a bounce, a newsletter, an invitation.
   var isAutomatic: Bool {
-    if let submitted = header.raw("auto-submitted"), MailParameters(submitted).value != "no" { return true }
-    if let precedence = header.raw("precedence"), ["bulk", "junk", "auto_reply"].contains(precedence.lowercased()) {
-      return true
-    }
-    if ["x-autoreply", "x-autorespond", "x-auto-reply", "x-failed-recipients"].contains(where: { header.count($0) > 0 })
-    {
-      return true
-    }
-    if header.raw("return-path")?.filter({ !$0.isWhitespace }) == "<>" { return true }
-    if header.raw("content-type").map({ MailParameters($0).value }) == "multipart/report" { return true }
-    return ["mailer-daemon", "postmaster", "no-reply", "noreply"].contains(sender?.local ?? "")
+    AutomaticMail.isAutomatic(header, body, sender: sender)
+      || written.isEmpty && AutomaticMail.isAnswerWithoutWords(subject.text)
   }
 
   /// A note's fields; nil when there is nothing in it to read.
@@ -39,10 +36,8 @@ struct MailMessage {
   /// What kind it is stands before the first words, or in the subject, or is the whole subject. A subject that says more
   /// goes before the text, unless this is an answer: then it is somebody else's.
   var note: [String: Value]? {
-    let written = WrittenText.of(MailBody.text(header, body) ?? "")
-    let (subject, isAnswer) = Self.withoutMarks(header.text("subject") ?? "")
     var kind: String?
-    var title = isAnswer && !written.isEmpty ? "" : subject
+    var title = ContactData.hidden(subject.isAnswer ? "" : subject.text)
     if let (found, rest) = NoteWords.split(title) {
       (kind, title) = (found.rawValue, rest)
     } else if let found = NoteWords.kind(of: title) {
@@ -67,18 +62,10 @@ struct MailMessage {
     return fields
   }
 
-  /// Without `Re:`, `Fwd:` and what other programs say; and whether it was an answer.
-  private static func withoutMarks(_ subject: String) -> (String, isAnswer: Bool) {
-    var subject = subject.trimmingSpaces()
-    var isAnswer = false
-    for _ in 0..<10 {
-      guard let colon = subject.prefix(10).firstIndex(of: ":") else { break }
-      let mark = subject[..<colon].lowercased()
-      guard ["re", "antw", "aw", "fw", "fwd", "doorst", "tr"].contains(mark) else { break }
-      isAnswer = isAnswer || ["re", "antw", "aw"].contains(mark)
-      subject = subject[subject.index(after: colon)...].trimmingSpaces()
-    }
-    return (subject, isAnswer)
+  /// For the administrator, of a mail that makes no note.
+  var withoutWords: String {
+    "the mail \"\(shown(header.text("subject") ?? "", limit: 80))\" of \(shown(sender?.address ?? "nobody", limit: 80)) has no words that are "
+      + "surely its sender's own: all of it may be a greeting, a signature, or an earlier mail"
   }
 
   private static func joined(_ title: String, _ text: String) -> String {
@@ -102,7 +89,11 @@ struct MailDecoder {
       decoded.ofStrangers = 1
       return decoded
     }
-    decoded.value = .list(mail.note.map { [.object($0)] } ?? [])
+    if let note = mail.note {
+      decoded.value = .list([.object(note)])
+    } else {
+      decoded.problems = [RowProblem(mail.withoutWords, .missing)]
+    }
     return decoded
   }
 }

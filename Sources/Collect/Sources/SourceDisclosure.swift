@@ -109,7 +109,7 @@ extension RequestForm.Fetch {
     switch self {
     case .file(let path): return .file(last(path.text(values)))
     case .folder(let path), .maildir(let path): return .folder(last(path.text(values)))
-    case .command(let words, _): return words.first.map { .command(last($0.text(values))) }
+    case .command(let form): return form.words.first.map { .command(last($0.text(values))) }
     case .get(let address, _): return Origin(address.address(values)).map { .host($0.description) }
     case .imap(let address, _, _):
       let text = address.text(values)

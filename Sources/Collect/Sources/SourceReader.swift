@@ -83,11 +83,7 @@ struct SourceReader: Sendable {
     switch request.fetch {
     case .file(let template):
       return FileReading.fetch(absolute(template))
-    case .command(let words, let environment):
-      return await CommandRun(
-        words: words.map { $0.text(values) }, environment: environment.mapValues { $0.text(values) },
-        directory: source.directory
-      ).fetch()
+    case .command(let form): return await run(form)
     case .get(let address, let query): return await get(address, query, isSecond: isSecond)
     case .folder(let template): return DropFolder.fetch(absolute(template), now: clock.now())
     case .maildir(let template): return Maildir.fetch(absolute(template), now: clock.now())
@@ -102,6 +98,25 @@ struct SourceReader: Sendable {
         today: window.today, within: source.deadline, access: source.access, client: mailboxes
       ).fetch()
     }
+  }
+
+  private func run(_ form: CommandForm) async -> Result<Fetched, FetchProblem> {
+    func run(_ words: [Template]) async -> Result<Fetched, FetchProblem> {
+      await CommandRun(
+        words: words.map { $0.text(values) }, environment: form.environment.mapValues { $0.text(values) },
+        directory: source.directory
+      ).fetch()
+    }
+    let result = await run(form.words)
+    guard case .failure(let problem) = result else { return result }
+    if !form.nothingIf.isEmpty, case .success(let fetched) = await run(form.nothingIf),
+      fetched.parts.allSatisfy(\.bytes.isEmpty)
+    {
+      return .success(Fetched(parts: []))
+    }
+    guard let known = form.advice.first(where: { problem.sentence.contains($0.says) }) else { return result }
+    return .failure(
+      FetchProblem("\(problem.sentence); \(known.advice)", canRetry: problem.canRetry, after: problem.after))
   }
 
   private func absolute(_ template: Template) -> String {

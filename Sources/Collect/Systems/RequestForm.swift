@@ -1,12 +1,22 @@
 import Config
 import Model
 
+/// A program that is run for its output.
+struct CommandForm: Sendable {
+  let words: [Template]
+  let environment: [String: Template]
+  /// Asked when it fails: where this one succeeds and says nothing, there was only nothing to find.
+  var nothingIf: [Template] = []
+  /// What to do about words that its complaint holds.
+  var advice: [(says: String, advice: String)] = []
+}
+
 /// One thing to ask a source: how it is fetched, how it is written, and which records it gives.
 struct RequestForm: Sendable {
   enum Fetch: Sendable {
     /// A path or a glob.
     case file(Template)
-    case command([Template], environment: [String: Template])
+    case command(CommandForm)
     case get(Template, query: [(name: String, value: Template)])
     /// Where people drop files.
     case folder(Template)
@@ -69,11 +79,12 @@ extension RequestForm {
   /// Nil when it cannot be used, which has been reported then.
   init?(
     name: String, section: inout Section, names: TemplateNames, mapping: String, environment: [String: Template] = [:],
-    secretAddress: Template? = nil
+    advice: [(says: String, advice: String)] = [], secretAddress: Template? = nil
   ) {
     self.name = name
     let reader = RequestSettings(
-      names: names, environment: environment, secretAddress: secretAddress, isInSystem: mapping == "map")
+      names: names, environment: environment, advice: advice, secretAddress: secretAddress, isInSystem: mapping == "map"
+    )
     let fetch = reader.fetch(&section)
     let format = reader.format(&section, of: fetch)
     dates = section.choice("dates", DateOrder.allCases.map { ($0.rawValue, $0) })

@@ -6,6 +6,8 @@ struct RequestSettings {
   let names: TemplateNames
   /// What every command of the system gets.
   var environment: [String: Template] = [:]
+  /// What to do about words of their complaints.
+  var advice: [(says: String, advice: String)] = []
   /// The address of a source's own `get:`, where it is a secret.
   var secretAddress: Template?
   /// In a system file, not in a source.
@@ -65,7 +67,10 @@ struct RequestSettings {
     let templates = words.compactMap { openTemplate($0, section, at: "command") }
     let environment = environment.merging(variables(&section)) { _, own in own }
     if words.isEmpty { section.report("names no program, for example command: [git, log]", at: "command") }
-    return words.isEmpty || templates.count != words.count ? nil : .command(templates, environment: environment)
+    let asked = isInSystem ? section.texts("nothing_if") ?? [] : []
+    let nothingIf = asked.compactMap { openTemplate($0, section, at: "nothing_if") }
+    guard !words.isEmpty, templates.count == words.count, nothingIf.count == asked.count else { return nil }
+    return .command(CommandForm(words: templates, environment: environment, nothingIf: nothingIf, advice: advice))
   }
 
   /// The group `environment:`.

@@ -55,12 +55,17 @@ extension SystemDefinition {
     let names = TemplateNames(parameters)
     http = HTTPForm(section.section("http"), names: names)
     let environment = RequestSettings(names: names).variables(&section)
+    var advice: [(says: String, advice: String)] = []
+    if var group = section.section("advice") {
+      for says in group.keys { if let text = group.text(says) { advice.append((says, text)) } }
+      group.finish()
+    }
     var requests: [RequestForm] = []
     if var group = section.section("requests") {
       for name in group.keys {
         guard var entry = group.section(name) else { continue }
         if let request = RequestForm(
-          name: name, section: &entry, names: names, mapping: "map", environment: environment)
+          name: name, section: &entry, names: names, mapping: "map", environment: environment, advice: advice)
         {
           requests.append(request)
         }

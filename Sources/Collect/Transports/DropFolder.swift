@@ -11,6 +11,8 @@ enum DropFolder {
   static let textLimit = 256 * 1024
 
   static let endings = ["txt", "md", "csv", "eml"]
+  /// Other names of the same.
+  private static let others = ["text", "markdown"]
   /// What programs call a file that is not whole yet.
   private static let unfinished = ["tmp", "part", "partial", "crdownload", "filepart", "swp", "lock"]
 
@@ -20,7 +22,7 @@ enum DropFolder {
       let since = now.adding(.seconds(-days * 86_400))
       let entries = try folder.entries().filter { entry in
         entry.changed > since && abs(now.milliseconds - entry.changed.milliseconds) > settling
-          && !isUnfinished(entry.text)
+          && !isLeftAlone(entry.text)
       }
       .sorted { ($0.changed, $0.text) > ($1.changed, $1.text) }
       var fetched = Fetched(parts: [], standAlone: true)
@@ -43,8 +45,10 @@ enum DropFolder {
     } catch { return .failure(error) }
   }
 
-  private static func isUnfinished(_ name: String) -> Bool {
-    name.hasSuffix("~") || unfinished.contains(ending(of: name))
+  /// What is not whole yet, and what Windows and Word keep in a folder for themselves.
+  private static func isLeftAlone(_ name: String) -> Bool {
+    name.hasSuffix("~") || name.hasPrefix("~$") || unfinished.contains(ending(of: name))
+      || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
   }
 
   static func ending(of name: String) -> String {
@@ -60,7 +64,7 @@ enum DropFolder {
       return .failure(FetchProblem("\(name) was left out; it is a link or no file"))
     }
     let ending = ending(of: entry.text)
-    guard endings.contains(ending) else {
+    guard endings.contains(ending) || others.contains(ending) else {
       return .failure(
         FetchProblem("\(name) was left out; a note is a file that ends in \(oneOf(endings.map { "." + $0 }))"))
     }

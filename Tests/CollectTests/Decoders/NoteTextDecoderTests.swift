@@ -1,3 +1,4 @@
+import Model
 import Testing
 
 @testable import Collect
@@ -28,6 +29,38 @@ import Testing
       "- [x] dank: Ravi\n- [ ] volgende: badges\n• **vast:** scanner",
       ["thanks | Ravi | -", "next | badges | -", "stuck | scanner | -"]
     ),
+    // Every sign that begins an item where people type or paste one.
+    (
+      "1. een\n2) twee\n(3) drie\na) vier\n– vijf\n— zes\n·\tzeven\n▪ acht\n◦ negen\no\ttien\n\u{F0B7}\telf\n‣ twaalf",
+      ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"].map {
+        "- | \($0) | -"
+      }
+    ),
+    (
+      "## Geleerd\r\n1. eerst testen\r\n2. dan uitrollen\r\n– en daarna evalueren",
+      ["eerst testen", "dan uitrollen", "en daarna evalueren"].map { "learned | \($0) | -" }
+    ),
+    (
+      "1.5 uur storing\n2026. was goed\n–5 graden in de serverruimte",
+      ["- | 1.5 uur storing 2026. was goed –5 graden in de serverruimte | -"]
+    ),
+    // What describes the file.
+    ("---\ntitle: Notitie\ntags: [team]\n---\ndank: Ravi", ["thanks | Ravi | -"]),
+    (
+      "---\ntags:\n  - team\n- werk\n# van Obsidian\nurl: https://x.nl\n...\nde wifi is goed",
+      ["- | de wifi is goed | -"]
+    ),
+    ("+++\ntitle = \"Notitie\"\n+++\nde wifi is goed", ["- | de wifi is goed | -"]),
+    ("---\r\nstatus: klaar\r\n---\r\n", []),
+    // A line of dashes that is only that.
+    ("---\nde wifi is goed\n---\nde scanner ook", ["- | de wifi is goed de scanner ook | -"]),
+    ("---\ndank: Ravi\n---\n", ["thanks | Ravi | -"]),
+    ("---\ntitle: x\nnooit gesloten", ["- | title: x nooit gesloten | -"]),
+    ("de wifi is goed\n---\ntitle: x\n---", ["- | de wifi is goed title: x | -"]),
+    (
+      "<!-- schrijf hier -->\n- een <!-- of\nmeer --> twee\n- drie <!-- open",
+      ["- | een twee | -", "- | drie <!-- open | -"]
+    ),
     ("", []), ("\n \r\n", []), ("# Geleerd", []), ("dank:", []), ("- \n-\n---\n***", []),
     ("headline: ik ben de baas", ["- | headline: ik ben de baas | -"]),
     ("from: \(String(repeating: "x", count: 61))", ["- | from: \(String(repeating: "x", count: 61)) | -"]),
@@ -36,8 +69,19 @@ import Testing
     #expect(notes(text) == expected)
   }
 
-  @Test func `one file holds two hundred notes at most`() {
-    #expect(notes(String(repeating: "- x\n", count: 5_000)).count <= 201)
+  @Test func `of more than two hundred notes the rest is reported`() {
+    let decoded = NoteTextDecoder.decode("van: Marjan\n\n" + String(repeating: "- x\n", count: 5_000))
+    #expect(decoded.lines == Array(3...202))
+    #expect(
+      decoded.problems == [
+        RowProblem("the file has 5000 notes; only the first 200 were read", .excess, line: 203)
+      ])
+  }
+
+  @Test func `a note is known by the line that it begins on`() {
+    let text =
+      "---\ntitle: x\n---\nvan: Marjan\n\neen zin\ndie doorgaat\n## Geleerd\n<!-- hier\nof hier -->\n- twee\n\ndank: Ravi\n"
+    #expect(NoteTextDecoder.decode(text).lines == [6, 11, 13])
   }
 
   @Test func `every word is the word of one kind, and the page names them all`() throws {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct HTMLTextTests {
   private func lines(_ html: String) -> [String] {
-    HTMLText.plain(html).split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }.filter {
+    HTMLText.read(html).text.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }.filter {
       !$0.isEmpty
     }
   }

@@ -6,7 +6,8 @@ import Testing
   private func text(_ mail: String) -> String? {
     var rest = Letters.bytes(mail)[...]
     let header = MailHeader(&rest)
-    return MailBody.text(header, rest)?.trimmingSpaces()
+    let texts = MailBody(header, rest).texts
+    return (texts.plain ?? texts.html)?.trimmingSpaces()
   }
 
   @Test func `of alternatives the plain one is read, wherever it stands`() {

@@ -98,8 +98,120 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/ran"))
   }
 
-  @Test func `a folder without a repository is a failed reading with git's own words`() async throws {
+  /// The title that a merge with these words is told by; nil where it is none.
+  private func title(_ message: String) async throws -> String? {
+    try git("checkout", "-q", "-b", "side")
+    try commit("work")
+    try git("checkout", "-q", "main")
+    try commit("more")
+    try git("merge", "--no-ff", "side", "-m", message)
+    return try await read().items.first { $0.kind?.description == "merge" }?.title.description
+  }
+
+  private func begin() throws {
+    try git("init", "-q", "-b", "main")
+    try commit("start")
+  }
+
+  @Test(arguments: [
+    // The first line below is a title only where the subject names a branch.
+    ("Merge pull request #12 from ravi/mail\n\nMail migration, group 2", "Mail migration, group 2"),
+    ("Merge pull request #12 from ravi/mail\n\nPrinters: wachtrij leeg", "Printers: wachtrij leeg"),
+    ("Merge branch 'kaart' into 'main'\n\nKaart met lagen\n\nSee merge request geo/kaart!12", "Kaart met lagen"),
+    (
+      "Merged in feature/wifi (pull request #7)\n\nWifi in het hoofdgebouw\n\nApproved-by: Marjan Bos",
+      "Wifi in het hoofdgebouw"
+    ),
+    ("Merge branch 'fix/deur'\n\nfix: de deur gaat weer open", "fix: de deur gaat weer open"),
+    ("Merge branch 'deur'\n\nConflicts:\n\tdeur.sh\n\nDe deur gaat weer open", "De deur gaat weer open"),
+    ("Kaartknop hersteld (#590)\n\n## Samenvatting\n\nDe knop werkte niet.", "Kaartknop hersteld (#590)"),
+    // What a server puts before a title.
+    ("Merged PR 128: Printerwachtrij opgeschoond\n\nRelated work items: #77", "Printerwachtrij opgeschoond"),
+    ("Pull request #3: Kaartlagen\n\nMerge in GEO/kaart from x to main\n\n* commit 'abc':\n  Kaart", "Kaartlagen"),
+    ("Merge pull request 'Wifi klaar' (#12) from wifi into main\n\nReviewed-on: https://git.x.nl/12", "Wifi klaar"),
+    ("Merge \"Nieuwe wachtrij voor printers\"", "Nieuwe wachtrij voor printers"),
+    ("Revert \"Kaartknop hersteld (#590)\"\n\nThis reverts commit abc.", "Revert \"Kaartknop hersteld (#590)\""),
+    // A branch alone, readable.
+    ("Merge branch 'backup'\n\nConflicts:\n\tscripts/backup.sh", "backup"),
+    ("Merge branch 'printers'\n\n# Conflicts:\n#\tprinters.csv", "printers"),
+    ("Merge branch 'vpn'\n\nSigned-off-by: Joost <joost@voorbeeld.nl>", "vpn"),
+    ("Merge branch 'rollen' into main\n\nChange-Id: I1234", "rollen"),
+    (
+      "Merge branch 'deur'\n\n**Wat**\n- [ ] getest\n<!-- uitleg\nhier -->\n> citaat\nIssue: #77\nTester: Ravi Patel",
+      "deur"
+    ),
+    (
+      "Merge branch 'deur'\n\nscripts/deur.sh\nREADME.md\nFixes #12\nhttps://x.nl/12\nJoost <joost@voorbeeld.nl>",
+      "deur"
+    ),
+    ("Merge pull request #14 from ravi/feature/mail\n\nCo-authored-by: x <a@b.nl>", "mail"),
+    ("Merge pull request #12 in GEO/kaart from feature/lagen to main\n\n* commit 'abc':\n  Kaart", "lagen"),
+    ("Merge branches 'a-een' and 'b-twee'", "a-een, b-twee"), ("Merge branch 'users/joost/kaart'", "kaart"),
+    ("Merge remote-tracking branch 'origin/wifi'", "wifi"), ("Merge feature/wifi into main", "wifi"),
+    ("Merge branch 'develop'", "develop"),
+    // Never an address.
+    ("Wifi klaar (joost@voorbeeld.nl)", "Wifi klaar"), ("Merge branch 'wifi' of git@host.nl:x/y", "wifi"),
+    ("Bump actions/checkout@v3", "Bump actions/checkout@v3"),
+  ])
+  func `a merge is told by its title, and never by its tail`(message: String, expected: String) async throws {
+    try begin()
+    #expect(try await title(message) == expected)
+  }
+
+  @Test(arguments: [
+    "Merge branch 'main' into wifi", "Merge branch 'master' into develop",
+    "Merge branch 'main' of https://joost@host.nl/x/y",
+    "Merge remote-tracking branch 'origin/main'",
+    "Merge remote-tracking branch 'origin/main' into wifi\n\nConflicts:\n\ta.sh",
+    "Merge remote-tracking branch 'upstream/master'", "Merge main into wifi",
+    "Merge branch 'wifi' of git@host.nl:x/y into wifi",
+    "Merge branch 'develop' into wifi", "Merge tag 'v1.2' into develop",
+  ])
+  func `a branch that was only brought up to date is no finished work`(message: String) async throws {
+    try begin()
+    #expect(try await title(message) == nil)
+  }
+
+  @Test func `a repository without a commit gives nothing yet`() async throws {
+    try git("init", "-q", "-b", "main")
+    for extra in ["", "branch: main"] {
+      let reading = try await read(extra)
+      #expect(reading.failure == "")
+      #expect(reading.records.isEmpty)
+      #expect(reading.sentences == [])
+    }
+  }
+
+  @Test func `a branch that is not there is told, with what to do`() async throws {
+    try begin()
+    let advice = "say with branch: which branch counts as finished (git -C PATH branch lists them)"
+    #expect(
+      try await read("branch: mian").failure == "git ended with exit code 128: fatal: bad revision 'mian'; \(advice)")
+    // As in a bare repository whose HEAD is still master while all push to main.
+    try git("symbolic-ref", "HEAD", "refs/heads/master")
+    #expect(try await read().failure == "git ended with exit code 128: fatal: bad revision 'HEAD'; \(advice)")
+    #expect(try await read("branch: main").failure == "")
+  }
+
+  @Test func `detached, bare, shallow and somebody else's repositories are read`() async throws {
+    try begin()
+    try commit("second")
+    try git("checkout", "-q", "--detach")
+    #expect(try await read().items.count == 2)
+    for (kind, count) in [("--bare", 2), ("--depth=1", 1)] {
+      let other = folder.path("clone\(count)")
+      try git("clone", "-q", kind, "file://\(folder.path)", other)
+      if getuid() == 0 { chown(other, 65_534, 65_534) }
+      let source = try Room.source("system: git\npath: \(other)", systems: Room.catalog(Room.systems))
+      let reading = try await Room.read(source)
+      #expect(reading.failure == "")
+      #expect(reading.items.count == count)
+    }
+  }
+
+  @Test func `a folder without a repository is a failed reading with git's own words and what to do`() async throws {
     let reading = try await read()
     #expect(reading.failure.hasPrefix("git ended with exit code 128: fatal: not a git repository"))
+    #expect(reading.failure.contains("path: should be a working copy or a bare repository"))
   }
 }

@@ -46,16 +46,19 @@ extension Reading {
     try folder.write("in/2.md", "- twee\n- drie")
     try folder.write("in/3.csv", "text;kind\nvier;Dank\n")
     try folder.write("in/4.eml", String(decoding: Letters.plain("dank: vijf", ""), as: UTF8.self))
-    for number in 1...4 { folder.age("in", ["1.TXT", "2.md", "3.csv", "4.eml"][number - 1], by: 100 - number) }
+    try folder.write("in/5.markdown", "1. zes")
+    for number in 1...5 {
+      folder.age("in", ["1.TXT", "2.md", "3.csv", "4.eml", "5.markdown"][number - 1], by: 100 - number)
+    }
     let reading = try await read()
-    #expect(reading.notes.map(\.text.description) == ["één groen", "twee", "drie", "vier", "vijf"])
-    #expect(reading.notes.map(\.kind) == [.done, .done, .done, .thanks, .thanks])
+    #expect(reading.notes.map(\.text.description) == ["één groen", "twee", "drie", "vier", "vijf", "zes"])
+    #expect(reading.notes.map(\.kind) == [.done, .done, .done, .thanks, .thanks, .done])
     #expect(reading.sentences == [])
     #expect(FileManager.default.fileExists(atPath: folder.path("in/1.TXT")), "nothing is deleted by us")
   }
 
   @Test func `what is still being written waits`() throws {
-    let names = ["now.txt", "a.txt.part", "b.tmp", "c.txt~", ".d.txt", "e.crdownload"]
+    let names = ["now.txt", "a.txt.part", "b.tmp", "c.txt~", ".d.txt", "e.crdownload", "~$f.docx", "Thumbs.db"]
     for name in names { try folder.write("in/\(name)", "half a sent") }
     folder.age("in", by: 600)
     /// What is found so many seconds after the last byte was written.
@@ -104,6 +107,19 @@ extension Reading {
         "it: b.txt was left out; it is no text", "it: c.md was left out; it is larger than 256 KiB",
         "it: d.docx was left out; a note is a file that ends in .txt, .md, .csv or .eml",
         "it: e.csv: the quote that opens on line 2 is never closed",
+      ])
+  }
+
+  @Test(arguments: ["weekstart.docx", "weekstart.odt", "weekstart.rtf", "weekstart.html", "weekstart.msg", "weekstart"])
+  func `notes in a file with another ending are told as missing`(name: String) async throws {
+    try folder.write("in/\(name)", "dank: Ravi nam de dienst over")
+    folder.age("in", by: 60)
+    let reading = try await read()
+    #expect(reading.notes == [])
+    #expect(
+      reading.problems == [
+        ReadingProblem(
+          "it: \(name) was left out; a note is a file that ends in .txt, .md, .csv or .eml", loss: .init(.format))
       ])
   }
 

@@ -1,0 +1,221 @@
+import Model
+
+/// Lines as they stand in signatures: a telephone, an address, a site.
+enum SignatureLine {
+  static func matches(_ line: String, isFirst: Bool) -> Bool {
+    guard !line.isEmpty else { return false }
+    if ContactData.stands(in: line) || line.contains("(at)") || line.contains("[at]") { return !isSentence(line) }
+    if hasLabel(line) || isBox(line) { return true }
+    return !isFirst && (isFigures(line) || isDivided(line) || isPlace(line) || isSite(line) || isHours(line))
+  }
+
+  // MARK: A number in a sentence
+
+  private static let verbs: Set<String> = [
+    "is", "was", "zijn", "waren", "heeft", "hebben", "had", "wordt", "werd", "worden", "kan", "kunnen", "doet", "doen",
+    "werkt", "werken", "staat",
+    "staan", "belt", "belde", "gebeld", "mailt", "mailde", "gemaild", "kreeg", "gaf", "ging", "gaat", "komt", "kwam",
+    "ligt",
+    "bel", "mail", "als", "wanneer", "omdat", "has", "have", "were", "are", "works", "worked", "called", "when", "if",
+    "ist", "sind", "wurde",
+    "hat", "wenn", "est", "sont", "a", "quand", "si", "can", "will", "zal", "gemeld", "opgelost", "vervangen",
+    "hersteld", "gekoppeld",
+  ]
+  private static let reach = [
+    "bereik", "te bellen", "bel mij", "bel me", "bel ons", "stuur me", "stuur mij", "stuur ons", "mail mij", "mail me",
+    "mail ons", "call me", "call us",
+    "reach me", "reach us",
+    "contact", "telefonisch", "telefoonnummer", "vragen?", "vraag?", "questions?", "erreichbar", "erreichen",
+    "rufen sie", "fragen?",
+    "joignable", "joindre",
+    "contacter", "doorkies", "spreekuur", "openingstijd", "linkedin", "available", "beschikbaar", "aanwezig",
+    "bellen met", "bellen naar",
+  ]
+
+  /// The sender's own sentence, which tells of work and has a number in it: `de telefoon 012-3456789 is weer aangesloten`.
+  private static func isSentence(_ line: String) -> Bool {
+    let plain = line.prefix(1_000).lowercased()
+    let words = plain.split(separator: " ").map { $0.filter(\.isLetter) }.filter { !$0.isEmpty }
+    return words.count >= 5 && words.contains(where: verbs.contains) && !plain.contains("|") && !hasLabel(line)
+      && !reach.contains(where: plain.contains)
+  }
+
+  // MARK: The other lines
+
+  /// `345 67 89`: a number of no known form, alone.
+  private static func isFigures(_ line: String) -> Bool {
+    line.count(where: \.isNumber) >= 6 && line.allSatisfy { $0.isNumber || " -–./()+".contains($0) }
+  }
+
+  private static let labels: Set<String> = [
+    "t", "tel", "telefoon", "telefoonnummer", "telephone", "phone", "m", "mob", "mobiel", "mobile", "mobil", "handy",
+    "f", "fax", "telefax", "e", "email",
+    "mail", "w", "web", "website", "www", "i", "site", "d", "direct", "doorkiesnummer", "doorkies", "tél", "téléphone",
+    "portable",
+    "telefon", "kvk", "btw", "iban", "vat", "ustid", "hrb", "siret", "skype", "intern", "ext", "toestel", "kantoor",
+    "office", "p", "c",
+    "cell", "gsm", "whatsapp", "x",
+    "linkedin", "twitter", "instagram",
+  ]
+
+  /// `T 012 345`, `Tel.: 1234`, `E: …`, `W www.voorbeeld.nl`.
+  private static func hasLabel(_ line: String) -> Bool {
+    let plain = line.prefix(200).lowercased().drop { "-–—*_•· ".contains($0) }
+    let word = plain.prefix { $0.isLetter || $0 == "-" }.filter { $0 != "-" }
+    guard labels.contains(word) else { return false }
+    let rest = plain.drop { $0.isLetter || $0 == "-" }
+    let value = rest.drop { " .:|)(".contains($0) }
+    guard value.startIndex > rest.startIndex, let first = value.first else { return false }
+    if first.isNumber || first == "+" { return !written.contains(word) && isNumber(value) }
+    return value.contains("@") || value.hasPrefix("www.") || value.hasPrefix("http") || isHost(value)
+  }
+
+  /// Labels that no number follows.
+  private static let written: Set<String> = [
+    "e", "email", "mail", "w", "web", "website", "www", "site", "i", "x", "linkedin",
+  ]
+  private static let beside: Set<String> = [
+    "intern", "ext", "toestel", "fax", "werk", "privé", "mobiel", "mobile", "tel", "m", "t", "f", "of", "or", "en",
+    "direct", "ma", "di", "wo", "do", "vr",
+  ]
+
+  /// `1234 of 06 1234 (intern 56)`, and not `2045 vervangen`.
+  private static func isNumber(_ text: Substring) -> Bool {
+    text.count(where: \.isNumber) >= 3
+      && text.split { !$0.isLetter }.allSatisfy { beside.contains(String($0)) }
+  }
+
+  /// `Postbus 123`.
+  private static func isBox(_ line: String) -> Bool {
+    let plain = line.lowercased()
+    return [
+      "postbus ", "p.o. box ", "po box ", "postfach ", "boîte postale ", "bezoekadres", "postadres", "visiting address",
+    ].contains {
+      plain.hasPrefix($0)
+    } && line.count <= 100
+  }
+
+  /// `Adviseur ICT | Gemeente Voorbeeld`.
+  private static func isDivided(_ line: String) -> Bool {
+    line.count <= 160 && [" | ", " || ", " · ", " • ", " ∙ ", " ⋅ ", "│", " ¦ "].contains(where: line.contains)
+      || line.hasSuffix(" |") || line.hasPrefix("| ")
+  }
+
+  private static let streets = [
+    "straat", "laan", "weg", "plein", "kade", "gracht", "singel", "dreef", "dijk", "steeg", "straße", "strasse",
+    "allee", "platz",
+    "street", "road", "avenue",
+  ]
+
+  /// `1234 AB Utrecht`, `Kerkstraat 12`, `12345 Berlin`, `12, rue de la Paix`.
+  private static func isPlace(_ line: String) -> Bool {
+    let words = line.split { $0 == " " || $0 == "," }
+    guard words.count <= 8, line.count <= 80 else { return false }
+    for index in words.indices.dropLast() {
+      let (number, letters) = (words[index], words[index + 1])
+      guard number.allSatisfy(\.isNumber) || number.count == 6 else { continue }
+      let isCode = number.count == 4 && letters.count == 2 && letters.allSatisfy(\.isUppercase)
+      let isJoined =
+        number.count == 6 && number.prefix(4).allSatisfy(\.isNumber) && number.suffix(2).allSatisfy(\.isUppercase)
+      let place = isCode ? words.dropFirst(index + 2).first : letters
+      if isCode && (place == nil || place?.first?.isUppercase == true) || isJoined && place?.first?.isUppercase == true
+      {
+        return true
+      }
+      if index == 0, number.count == 5, words.count <= 3,
+        words.dropFirst().allSatisfy({ $0.first?.isUppercase == true })
+      {
+        return true
+      }
+    }
+    let last = words.last.map { $0.prefix { $0.isNumber } } ?? ""
+    if let street = words.dropLast().last?.lowercased().filter(\.isLetter), words.count <= 4, !last.isEmpty,
+      line.first?.isUppercase == true,
+      streets.contains(where: street.hasSuffix)
+    {
+      return true
+    }
+    let plain = line.lowercased()
+    return words.first?.allSatisfy(\.isNumber) == true
+      && [" rue ", " avenue ", " boulevard ", " place "].contains { plain.contains($0) }
+  }
+
+  /// `www.voorbeeld.nl`, and not the address of a page that somebody wants to show.
+  private static func isSite(_ line: String) -> Bool {
+    let plain = line.lowercased()
+    let social = [
+      "volg ons", "volg mij", "follow us", "folgen sie", "suivez-nous", "linkedin", "bezoek onze website",
+      "visit our website",
+    ]
+    if social.contains(where: plain.hasPrefix) { return true }
+    guard !plain.contains(" ") else { return false }
+    let host = ["https://", "http://"].first(where: plain.hasPrefix).map { plain.dropFirst($0.count) } ?? plain[...]
+    return isHost(host.hasSuffix("/") ? host.dropLast() : host)
+  }
+
+  private static func isHost(_ text: Substring) -> Bool {
+    guard let dot = text.lastIndex(of: "."), dot != text.startIndex, text.count <= 60 else { return false }
+    let end = text[text.index(after: dot)...]
+    return
+      (text.hasPrefix("www.")
+      || ["nl", "be", "de", "fr", "com", "eu", "org", "net", "uk", "gov", "at", "ch", "lu", "info"].contains(end))
+      && text.allSatisfy { $0.isLetter || $0.isNumber || ".-".contains($0) }
+  }
+
+  private static let hours = [
+    "werkdagen", "mijn werkdagen", "ik werk op", "ik werk van", "werkzaam op", "aanwezig op", "aanwezig:",
+    "aanwezig van", "bereikbaar", "ik ben bereikbaar", "ik ben aanwezig",
+    "telefonisch bereikbaar", "op vrijdag ben ik", "op woensdag ben ik", "mijn vrije dag", "working days",
+    "my working days", "office hours",
+    "arbeitstage", "bürozeiten", "sprechzeiten", "jours de présence", "parttime", "openingstijden", "heeft u vragen",
+    "heb je vragen", "vragen?", "questions?", "fragen?", "bel 14", "please note: i work",
+    "i work part",
+  ]
+  private static func isHours(_ line: String) -> Bool {
+    let plain = line.lowercased()
+    return hours.contains { plain.hasPrefix($0) && plain.dropFirst($0.count).first?.isLetter != true }
+  }
+
+  // MARK: Above
+
+  /// How many of the last lines belong to a signature whose telephone stands below them: a name, a function, a firm.
+  static func above(_ lines: [String]) -> Int {
+    var count = titles(lines[...])
+    // A name that a blank line parts from its function.
+    let rest = lines.dropLast(count)
+    let blanks = rest.reversed().prefix(while: \.isEmpty).count
+    if blanks > 0 {
+      let more = titles(rest.dropLast(blanks))
+      let start = rest.count - blanks - more
+      let isWhole = start <= 0 || rest[start - 1].isEmpty || ".!?".contains(rest[start - 1].last ?? " ")
+      if more > 0, more <= 3, isWhole, isPerson(rest[start]) { count += blanks + more }
+    }
+    // The first line is the sender's own unless it is somebody's name.
+    if count == lines.count, let first = lines.first, !isPerson(first) { count -= 1 }
+    return max(0, count)
+  }
+
+  /// A last paragraph below a sentence that is a name with a function and says nothing else: a signature without a number.
+  static func unsigned(_ lines: [String]) -> Int {
+    let count = titles(lines[...])
+    guard count >= 2, count < lines.count, count <= 5, lines[lines.count - count - 1].isEmpty,
+      isPerson(lines[lines.count - count]),
+      let sentence = lines.dropLast(count).last(where: { !$0.isEmpty }), ".!?".contains(sentence.last ?? " ")
+    else { return 0 }
+    return count
+  }
+
+  /// The lines at the end, without a blank one among them, that are no sentences.
+  private static func titles(_ lines: ArraySlice<String>) -> Int {
+    lines.reversed().prefix { line in
+      !line.isEmpty && line.count <= 60 && line.split(separator: " ").count <= 7 && !".!?:;".contains(line.last ?? ".")
+        && line.first.map { $0.isUppercase || $0.isNumber || "|(+".contains($0) } == true
+    }.count
+  }
+
+  /// A name of two words or more.
+  private static func isPerson(_ line: String) -> Bool {
+    SenderName.isName(line) && line.split(separator: " ").count >= 2
+      && line.split(separator: " ").count { $0.first?.isUppercase == true } >= 2
+  }
+}
