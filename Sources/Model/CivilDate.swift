@@ -53,6 +53,10 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     return (thursday.dayNumber - CivilDate(uncheckedYear: thursday.year, month: 1, day: 1).dayNumber) / 7 + 1
   }
 
+  /// What has to stand behind this day's month for people who read it on `today`: the year with a blank before it, where it
+  /// is another one. Else "4 December" of last year is taken for next Friday.
+  public func year(besides today: CivilDate) -> String { year == today.year ? "" : " \(year)" }
+
   public static func < (a: CivilDate, b: CivilDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }

@@ -6,7 +6,7 @@ enum NotePeriod {
   /// The note comes late, in a week after its own.
   case week(Int)
   /// The last note was longer ago than a week: it comes seldom, or some were skipped.
-  case since(CivilDate)
+  case since(CivilDate, seen: CivilDateTime)
 }
 
 extension Update {
@@ -14,7 +14,7 @@ extension Update {
   private static let longWeek = 8
 
   var period: NotePeriod {
-    if let since, slot.date.days(since: since.date) > Update.longWeek { return .since(since.date) }
+    if let since, slot.date.days(since: since.date) > Update.longWeek { return .since(since.date, seen: now) }
     return lateness == .late && slot.date.isoWeek != now.date.isoWeek ? .week(slot.date.isoWeek) : .thisWeek
   }
 

@@ -19,7 +19,7 @@ extension Wording {
     return own(
       update.kind == .daily ? .dailyTitle : .weeklyTitle,
       [
-        "team": team, "day": Words(own: phrases.weekday(date)), "date": Words(own: phrases.long(date)),
+        "team": team, "day": Words(own: phrases.weekday(date)), "date": Words(own: phrases.long(date, now)),
         "week": Words(own: String(date.isoWeek)),
       ])
   }

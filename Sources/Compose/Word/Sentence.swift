@@ -71,6 +71,6 @@ enum Sparkline {
 }
 
 extension CivilDateTime {
-  /// Whether a weekday alone names `date` here: within six days, either way.
-  func isNear(_ date: CivilDate) -> Bool { abs(date.days(since: self.date)) <= 6 }
+  /// Whether a weekday alone names `date` here: within six days, either way, of the same year.
+  func isNear(_ date: CivilDate) -> Bool { abs(date.days(since: self.date)) <= 6 && date.year == self.date.year }
 }

@@ -26,7 +26,7 @@ struct Wording {
     let team = Words([.untrusted(UntrustedText(update.teamName).shortened(to: 60))])
     var title =
       ownTitle(team: team)
-      ?? phrases.title(team: team, kind: update.kind, audience: update.audience, date: update.slot.date)
+      ?? phrases.title(team: team, kind: update.kind, audience: update.audience, date: update.slot.date, now: now)
     if update.lateness == .late { title += " " + phrases.late(now: now, nominal: update.slot.date) }
     switch mark {
     case .none: break
@@ -169,7 +169,7 @@ extension Wording {
       phrases.agreed(
         it, subject(it.subject), owner: optional(it.owner), proof: optional(it.proof?.item ?? it.awaited?.item),
         now: now)
-    case .followedThrough(let month): phrases.followedThrough(month)
+    case .followedThrough(let month): phrases.followedThrough(month, now: now)
     case .lying(let it): phrases.lying(it, oldest: it.oldest.map { numbered($0.subject) })
     case .overdue(let it, let day, let owner, let needsOwner):
       phrases.overdue(subject(it), day: day, owner: optional(owner), needsOwner: needsOwner, now: now)

@@ -18,13 +18,13 @@ struct AlarmInDutch: AlarmLanguage {
     return rest > 0 ? named + Words(own: " en nog \(rest) team\(rest == 1 ? "" : "s")") : named
   }
 
-  func sentence(_ group: TroubleGroup) -> Words {
-    teams(group.titles) + ": " + what(group)
+  func sentence(_ group: TroubleGroup, today: CivilDate) -> Words {
+    teams(group.titles) + ": " + what(group, today)
   }
 
-  private func what(_ group: TroubleGroup) -> Words {
+  private func what(_ group: TroubleGroup, _ today: CivilDate) -> Words {
     let trouble = group.first
-    let (subject, day) = (trouble.subject, words(trouble.day))
+    let (subject, day) = (trouble.subject, words(trouble.day, today))
     let update = trouble.edition.map { "de \($0) van \(day)" } ?? day
     let others = trouble.count > 1 ? " (en \(trouble.count - 1) eerder)" : ""
     switch group.kind {
@@ -76,8 +76,8 @@ struct AlarmInDutch: AlarmLanguage {
   let putRight = "De klok van de server van Dagpost heeft voorgelopen"
   let whatPutRight = "Kijk wat er in die tijd is geplaatst: dagpost history"
 
-  private func words(_ day: CivilDate) -> String {
+  private func words(_ day: CivilDate, _ today: CivilDate) -> String {
     let months = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
-    return "\(day.day) \(months[day.month - 1])"
+    return "\(day.day) \(months[day.month - 1])\(day.year(besides: today))"
   }
 }

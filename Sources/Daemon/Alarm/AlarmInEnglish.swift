@@ -15,13 +15,13 @@ struct AlarmInEnglish: AlarmLanguage {
     return rest > 0 ? named + Words(own: " and \(rest) more team\(rest == 1 ? "" : "s")") : named
   }
 
-  func sentence(_ group: TroubleGroup) -> Words {
-    teams(group.titles) + ": " + what(group)
+  func sentence(_ group: TroubleGroup, today: CivilDate) -> Words {
+    teams(group.titles) + ": " + what(group, today)
   }
 
-  private func what(_ group: TroubleGroup) -> Words {
+  private func what(_ group: TroubleGroup, _ today: CivilDate) -> Words {
     let trouble = group.first
-    let (subject, day) = (trouble.subject, words(trouble.day))
+    let (subject, day) = (trouble.subject, words(trouble.day, today))
     let update = trouble.edition.map { "the \($0) of \(day)" } ?? day
     let others = trouble.count > 1 ? " (and \(trouble.count - 1) before it)" : ""
     switch group.kind {
@@ -73,9 +73,9 @@ struct AlarmInEnglish: AlarmLanguage {
   let putRight = "The clock of Dagpost's machine had been ahead"
   let whatPutRight = "See what was posted in that time: dagpost history"
 
-  private func words(_ day: CivilDate) -> String {
+  private func words(_ day: CivilDate, _ today: CivilDate) -> String {
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    return "\(day.day) \(months[day.month - 1])"
+    return "\(day.day) \(months[day.month - 1])\(day.year(besides: today))"
   }
 }
 

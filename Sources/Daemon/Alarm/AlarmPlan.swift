@@ -9,6 +9,8 @@ struct AlarmPlan: Sendable {
   /// What the ledger notes before the message goes.
   var writes: [StoredAlarm] = []
   var gone: [AlarmKey] = []
+  /// By UTC: it decides of which days the year is told.
+  var today: CivilDate
 
   /// What lasts is told again after this long.
   static let again = Duration.seconds(86_400)
@@ -17,6 +19,7 @@ struct AlarmPlan: Sendable {
 
   /// - Parameter isKnown: whether something is still in the configuration; if not, it is forgotten without a word.
   init(_ troubles: [Trouble], told: [StoredAlarm], now: Instant, isKnown: (AlarmKey) -> Bool) {
+    today = CivilDateTime(utc: now).date
     var left = Dictionary(told.map { ($0.key, $0) }) { first, _ in first }
     var lasting: [(Trouble, StoredAlarm)] = []
     for trouble in troubles {

@@ -11,7 +11,7 @@ protocol AlarmLanguage: Sendable {
   var overHeading: String { get }
   func more(_ count: Int) -> String
   func teams(_ titles: [String]) -> Words
-  func sentence(_ group: TroubleGroup) -> Words
+  func sentence(_ group: TroubleGroup, today: CivilDate) -> Words
   func sentence(over kind: Trouble.Kind, _ subject: String) -> Words
   /// The last message before the program ends: a title, and what to do.
   var stopped: String { get }
@@ -101,8 +101,8 @@ struct AlarmWords {
 
   func update(_ plan: AlarmPlan, title: (TeamName) -> String) -> WordedUpdate {
     let parts: [(heading: String, lines: [Words])] = [
-      (words.newHeading, TroubleGroup.of(plan.news).map(words.sentence)),
-      (words.stillHeading, TroubleGroup.of(plan.still).map(words.sentence)),
+      (words.newHeading, TroubleGroup.of(plan.news).map { words.sentence($0, today: plan.today) }),
+      (words.stillHeading, TroubleGroup.of(plan.still).map { words.sentence($0, today: plan.today) }),
       (words.overHeading, plan.over.compactMap { over($0, title: title($0.team)) }),
     ].filter { !$0.1.isEmpty }
     let rooms = AlarmWords.rooms(parts.map(\.lines.count))

@@ -8,7 +8,7 @@ struct AlarmWordsTests {
   /// Something of every kind, new, lasting and over.
   private func everything() throws -> AlarmPlan {
     let post = PostID("abcdefghijklmnopqrstuvwxyz")
-    var plan = AlarmPlan([], told: [], now: Instant(seconds: 0)) { _ in true }
+    var plan = AlarmPlan([], told: [], now: Instant(seconds: 1_795_534_200)) { _ in true }
     plan.news = [
       try trouble(.held, "chat", title: "Servicedesk", post: post, why: "Slack got the post and did not answer"),
       try trouble(.silent, title: "Servicedesk", on: "2026-11-20", count: 3),
@@ -47,7 +47,7 @@ struct AlarmWordsTests {
   func `each kind has its sentence`(language: Language) throws {
     var lines = ""
     for kind in Trouble.Kind.allCases {
-      var plan = AlarmPlan([], told: [], now: Instant(seconds: 0)) { _ in true }
+      var plan = AlarmPlan([], told: [], now: Instant(seconds: 1_795_534_200)) { _ in true }
       plan.news = [try trouble(kind, "thing", title: "Desk", count: 1, post: PostID("abc"), why: "found out")]
       plan.over = plan.news.map(\.key)
       lines += text(plan, language).split(separator: "\n").filter { $0.hasPrefix("- ") }.joined(separator: "\n") + "\n"
@@ -66,7 +66,7 @@ struct AlarmWordsTests {
   }
 
   @Test func `a thousand teams are fifteen lines`() throws {
-    var plan = AlarmPlan([], told: [], now: Instant(seconds: 0)) { _ in true }
+    var plan = AlarmPlan([], told: [], now: Instant(seconds: 1_795_534_200)) { _ in true }
     plan.news = try (1...1000).map { try trouble(.failing, "source-\($0)", of: TeamName("team-\($0)")) }
     plan.still = try (1...1000).map { try trouble(.broken, "chat", of: TeamName("team-\($0)"), why: "\($0)") }
     plan.over = plan.still.map(\.key)
@@ -79,7 +79,7 @@ struct AlarmWordsTests {
   }
 
   @Test func `one shared source of many teams is one line`() throws {
-    var plan = AlarmPlan([], told: [], now: Instant(seconds: 0)) { _ in true }
+    var plan = AlarmPlan([], told: [], now: Instant(seconds: 1_795_534_200)) { _ in true }
     plan.news = try (1...1000).map { try trouble(.failing, "topdesk", of: TeamName("team-\($0)"), why: "answered 401") }
     let lines = text(plan, .en).split(separator: "\n").filter { $0.hasPrefix("- ") }
     #expect(
@@ -89,7 +89,7 @@ struct AlarmWordsTests {
   }
 
   @Test func `what comes from outside stays text from outside`() throws {
-    var plan = AlarmPlan([], told: [], now: Instant(seconds: 0)) { _ in true }
+    var plan = AlarmPlan([], told: [], now: Instant(seconds: 1_795_534_200)) { _ in true }
     plan.news = [try trouble(.broken, "chat", title: "<b>Desk</b>", why: "it said <!channel>\u{202E}")]
     let spans = AlarmWords(.en).update(plan) { $0.text }.sections.flatMap(\.lines).flatMap(\.words.spans)
     let own = spans.compactMap { if case .own(let text) = $0 { text } else { nil } }.joined()

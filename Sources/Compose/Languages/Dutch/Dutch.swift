@@ -13,15 +13,20 @@ struct Dutch: Phrases {
   // MARK: Datums, tijden, getallen
 
   func weekday(_ date: CivilDate) -> String { weekdays[date.weekday.rawValue - 1] }
-  func long(_ date: CivilDate) -> String { "\(date.day) \(months[date.month - 1])" }
-  func short(_ date: CivilDate) -> String { "\(date.day) \(shortMonths[date.month - 1])" }
+  func month(_ date: CivilDate, _ now: CivilDateTime) -> String {
+    months[date.month - 1] + date.year(besides: now.date)
+  }
+  func long(_ date: CivilDate, _ now: CivilDateTime) -> String { "\(date.day) \(month(date, now))" }
+  func short(_ date: CivilDate, _ now: CivilDateTime) -> String {
+    "\(date.day) \(shortMonths[date.month - 1])\(date.year(besides: now.date))"
+  }
   func time(_ time: TimeOfDay) -> String { "\(time.hour).\(time.minute.padded(2)) uur" }
 
   /// Aan het begin van een regel.
   func day(_ date: CivilDate, _ now: CivilDateTime) -> String {
     if date == now.date { return "vandaag" }
-    let name = "\(weekday(date).prefix(2)) \(date.day)"
-    return now.isNear(date) && date.month == now.date.month ? name : "\(name) \(shortMonths[date.month - 1])"
+    let name = weekday(date).prefix(2)
+    return now.isNear(date) && date.month == now.date.month ? "\(name) \(date.day)" : "\(name) \(short(date, now))"
   }
 
   /// Aan het begin van een zin: "Morgen", "Maandag", "Op 12 december".
@@ -30,7 +35,7 @@ struct Dutch: Phrases {
     case 0: return "Vandaag"
     case 1: return "Morgen"
     default:
-      guard now.isNear(date) else { return "Op \(long(date))" }
+      guard now.isNear(date) else { return "Op \(long(date, now))" }
       let name = weekday(date)
       return name.prefix(1).uppercased() + name.dropFirst()
     }
@@ -41,7 +46,7 @@ struct Dutch: Phrases {
     switch date.days(since: now.date) {
     case 0: "vandaag"
     case 1: "morgen"
-    default: now.isNear(date) ? weekday(date) : long(date)
+    default: now.isNear(date) ? weekday(date) : long(date, now)
     }
   }
 
@@ -59,12 +64,12 @@ struct Dutch: Phrases {
 
   // MARK: De kop
 
-  func title(team: Words, kind: EditionKind, audience: Audience, date: CivilDate) -> Words {
+  func title(team: Words, kind: EditionKind, audience: Audience, date: CivilDate, now: CivilDateTime) -> Words {
     if audience == .manager {
-      return "\(team) | voor de leidinggevende, \(own: weekday(date)) \(own: long(date))"
+      return "\(team) | voor de leidinggevende, \(own: weekday(date)) \(own: long(date, now))"
     }
     return switch kind {
-    case .daily: "\(team) | dagupdate \(own: weekday(date)) \(own: long(date))"
+    case .daily: "\(team) | dagupdate \(own: weekday(date)) \(own: long(date, now))"
     case .weekly: "\(team) | \(own: weekday(date))bericht week \(date.isoWeek)"
     }
   }
@@ -154,7 +159,7 @@ struct Dutch: Phrases {
 
   func moment(_ moment: CivilDateTime, _ now: CivilDateTime) -> String {
     if moment.date == now.date { return time(moment.time) }
-    return now.isNear(moment.date) ? "\(weekday(moment.date)) \(time(moment.time))" : long(moment.date)
+    return now.isNear(moment.date) ? "\(weekday(moment.date)) \(time(moment.time))" : long(moment.date, now)
   }
 
   func since(_ moment: CivilDateTime, now: CivilDateTime) -> Words { "sinds \(own: self.moment(moment, now))" }

@@ -9,9 +9,9 @@ extension Dutch {
     case .told: return asking(agreement, told(agreement, quoted, now) + who)
     case .moved(nil): return "nu met een datum: \(quoted), \(from(agreement, now))\(who)"
     case .moved(let old?):
-      return "andere datum: \(quoted) \(from(agreement, now)) in plaats van \(own: short(old))\(who)"
+      return "andere datum: \(quoted) \(from(agreement, now)) in plaats van \(own: short(old, now))\(who)"
     case .undated:
-      let decided = agreement.decided.map { "besloten \(own: short($0))" as Words } ?? Words()
+      let decided = agreement.decided.map { "besloten \(own: short($0, now))" as Words } ?? Words()
       return asking(agreement, "nog zonder datum: \(quoted)\(Words.inParentheses(Words.list([decided, owner], ", ")))")
     case .underWay: return "begonnen: \(quoted)\(ahead(agreement, now))\(who)"
     case .realised: return "nagekomen: \(quoted)\(shown(agreement, proof, now))\(who)"
@@ -62,8 +62,8 @@ extension Dutch {
       let details = Words.inParentheses(Words.list([due, begun, owner], ", "))
       return asking(agreement, "nog niet ingegaan: \(quoted)\(details)")
     }
-    let decided = agreement.decided.map { "besloten \(own: short($0))" as Words } ?? Words()
-    let due = agreement.due.map { "zou \(own: short($0)) ingaan" as Words } ?? Words()
+    let decided = agreement.decided.map { "besloten \(own: short($0, now))" as Words } ?? Words()
+    let due = agreement.due.map { "zou \(own: short($0, now)) ingaan" as Words } ?? Words()
     let details = Words.inParentheses(Words.list([decided, due, begun, owner], ", "))
     if step == 2 { return asking(agreement, "loopt uit: \(quoted)\(details)") }
     let question = agreement.needsOwner ? "Gaat dit nog door, en wie pakt het op?" : "Gaat dit nog door?"
@@ -87,7 +87,7 @@ extension Dutch {
   ) -> Words {
     let until = awaited(agreement.awaited, item)
     if step <= 1 { return "gemeld als nagekomen: \(quoted)\(Words.inParentheses(owner)). Telt mee zodra \(until)" }
-    let reported = agreement.realised.map { "gemeld als nagekomen op \(own: short($0))" as Words } ?? Words()
+    let reported = agreement.realised.map { "gemeld als nagekomen op \(own: short($0, now))" as Words } ?? Words()
     let details = Words.inParentheses(Words.list([reported, owner], ", "))
     let line: Words = "nog niet gebleken: \(quoted)\(details). Telt mee zodra \(until)"
     return step == 2 ? line : line.ended + " Wie kan het laten zien?"
@@ -116,8 +116,8 @@ extension Dutch {
 
   func days(_ number: Int) -> String { number == 1 ? "1 dag" : "\(marks.whole(number)) dagen" }
 
-  func followedThrough(_ month: FollowedThrough) -> Words {
-    let name = months[month.month.month - 1]
+  func followedThrough(_ month: FollowedThrough, now: CivilDateTime) -> Words {
+    let name = self.month(month.month, now)
     let kept: Words
     switch (month.realised, month.of) {
     case (let realised, 1): kept = "de ene afspraak voor \(own: name) is \(own: realised == 1 ? "" : "niet ")nagekomen"

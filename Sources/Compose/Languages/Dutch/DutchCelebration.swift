@@ -7,7 +7,7 @@ extension Dutch {
   ) -> Words {
     switch celebration {
     case .roundNumber(let noun, let number, let since):
-      "MIJLPAAL: de \(own: ordinal(number)) \(one(noun)) sinds \(own: fullDate(since, now)) is \(own: done(noun))"
+      "MIJLPAAL: de \(own: ordinal(number)) \(one(noun)) sinds \(own: long(since, now)) is \(own: done(noun))"
     case .firstTime(_, let kind, let people):
       ("VOOR HET EERST (\(kind)): \(subject)" as Words).ended
         + (people.shown.isEmpty ? Words() : " Dank aan \(thanked(people)).")
@@ -18,7 +18,7 @@ extension Dutch {
     case .fewestOpen(let noun, let open, let since):
       """
       OPGERUIMD: nog \(own: marks.whole(open)) \(open == 1 ? one(noun) : many(noun)) open. \
-      Zo weinig waren het er sinds \(own: fullDate(since, now)) niet.
+      Zo weinig waren het er sinds \(own: long(since, now)) niet.
       """
     case .quietWork(_, let effect, let owner):
       ("IN STILTE GEDAAN: \(subject)" as Words).with(addition: effect.map { Words([.untrusted($0)]) } ?? Words())
@@ -34,7 +34,7 @@ extension Dutch {
     if day == now.date { return "JUBILEUM: \(person) werkt vandaag \(own: years) bij ons" }
     return now.isNear(day)
       ? "JUBILEUM: \(person) werkt deze week \(own: years) bij ons"
-      : "JUBILEUM: op \(own: long(day)) was \(person) \(own: years) bij ons"
+      : "JUBILEUM: op \(own: long(day, now)) was \(person) \(own: years) bij ons"
   }
 
   private func agreementsKept(_ kept: Int, _ total: Int, _ one: Words?, _ period: NotePeriod) -> Words {
@@ -88,11 +88,6 @@ extension Dutch {
     }
   }
 
-  /// Met het jaar, als dat een ander is.
-  private func fullDate(_ date: CivilDate, _ now: CivilDateTime) -> String {
-    date.year == now.date.year ? long(date) : "\(long(date)) \(date.year)"
-  }
-
   /// Zoals op een taart.
   private func years(_ months: Int) -> String {
     let words = [
@@ -113,18 +108,17 @@ extension Dutch {
 
   func record(_ figure: Figure, best: Double, on day: CivilDate, since: CivilDate, now: CivilDateTime) -> Words {
     let value = figure.value.map { self.value($0, figure.unit) } ?? Words()
-    let on = figure.asOf.map { " op \(own: now.isNear($0) ? weekday($0) : long($0))" as Words } ?? Words()
+    let on = figure.asOf.map { " op \(own: now.isNear($0) ? weekday($0) : long($0, now))" as Words } ?? Words()
     return """
-      NIEUW RECORD: \(figure.say) \(value)\(on), het beste cijfer sinds \(own: fullDate(since, now)). \
+      NIEUW RECORD: \(figure.say) \(value)\(on), het beste cijfer sinds \(own: long(since, now)). \
       Het oude record was \(self.value(best, figure.unit)), \(own: past(day, now)).
       """
   }
 
   /// Wat langer geleden is, hoeft niet op de dag.
   private func past(_ day: CivilDate, _ now: CivilDateTime) -> String {
-    if now.date.days(since: day) <= 60 { return "op \(long(day))" }
-    let month = months[day.month - 1]
-    return day.year == now.date.year ? "in \(month)" : "in \(month) \(day.year)"
+    if now.date.days(since: day) <= 60 { return "op \(long(day, now))" }
+    return "in \(month(day, now))"
   }
 
   func targetMet(_ figure: Figure) -> Words {
@@ -149,9 +143,15 @@ extension Dutch {
   }
 
   func nextWeek(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words {
-    let names = list.map { "\($0.subject) (\(own: "\(weekday($0.day).prefix(2)) \($0.day.day)"))" as Words }
+    let names = list.map { "\($0.subject) (\(own: coming($0.day, now)))" as Words }
     let isThisWeek = list.allSatisfy { $0.day.isoWeek == now.date.isoWeek }
     return "\(own: isThisWeek ? "Deze" : "Volgende") week: \(Words.list(names, ", "))"
+  }
+
+  /// In een week kan de maand weg, maar niet het jaar.
+  private func coming(_ date: CivilDate, _ now: CivilDateTime) -> String {
+    let name = weekday(date).prefix(2)
+    return date.year == now.date.year ? "\(name) \(date.day)" : "\(name) \(short(date, now))"
   }
 
   func weeklyQuestion(_ way: Words) -> Words { "Zelf iets moois gezien? Laat het weten: \(way)." }

@@ -7,7 +7,7 @@ extension Dutch {
       guard let last = source.lastRead else { return "nog nooit gelezen" }
       if last.date == now.date { return "laatst gelezen om \(time(last.time))" }
       return now.isNear(last.date)
-        ? "laatst gelezen op \(weekday(last.date)) om \(time(last.time))" : "laatst gelezen op \(long(last.date))"
+        ? "laatst gelezen op \(weekday(last.date)) om \(time(last.time))" : "laatst gelezen op \(long(last.date, now))"
     }
     let list = Words.list(sources.map { "\($0.title) (\(own: last($0)))" }, ", ")
     return sources.count == 1
@@ -146,10 +146,11 @@ extension Dutch {
     if let group = figure.fewerThan { return "\(figure.say): niet getoond, het gaat over minder dan \(group) mensen" }
     guard let value = figure.value else {
       guard let last = figure.last else { return "\(figure.say): geen cijfer" }
-      return "\(figure.say): geen cijfer (laatst \(self.value(last.value, figure.unit)) op \(own: short(last.day)))"
+      return
+        "\(figure.say): geen cijfer (laatst \(self.value(last.value, figure.unit)) op \(own: short(last.day, now)))"
     }
     var line: Words = "\(figure.say) \(self.value(value, figure.unit))\(goal(figure))"
-    if let day = figure.asOf { line += " op \(own: short(day))" }
+    if let day = figure.asOf { line += " op \(own: short(day, now))" }
     if !figure.trend.isEmpty { line += Words(own: " " + Sparkline.text(figure.trend)) }
     return course(figure, now).map { "\(line), \(own: $0)" } ?? line
   }
@@ -158,14 +159,15 @@ extension Dutch {
   private func course(_ figure: Figure, _ now: CivilDateTime) -> String? {
     let isNews = figure.isNews
     func unusual(_ word: String, _ since: CivilDate) -> String {
-      if !isNews { return "\(word) sinds \(short(since))" }
-      return since == now.date ? "ongewoon \(word)" : "ongewoon \(word) sinds \(short(since))"
+      if !isNews { return "\(word) sinds \(short(since, now))" }
+      return since == now.date ? "ongewoon \(word)" : "ongewoon \(word) sinds \(short(since, now))"
     }
     func shifted(_ word: String, _ since: CivilDate, _ values: Int) -> String {
-      isNews ? "\(word) dan voorheen sinds \(short(since)) (\(values) op rij)" : "\(word) sinds \(short(since))"
+      isNews
+        ? "\(word) dan voorheen sinds \(short(since, now)) (\(values) op rij)" : "\(word) sinds \(short(since, now))"
     }
     switch figure.signal {
-    case nil: return figure.changed.map { "veranderd op \(short($0))" }
+    case nil: return figure.changed.map { "veranderd op \(short($0, now))" }
     case .usual: return figure.meetsTarget == false ? "geen bijzonderheden" : nil
     case .above(let since): return unusual("hoog", since)
     case .below(let since): return unusual("laag", since)

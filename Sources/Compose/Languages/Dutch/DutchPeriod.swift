@@ -22,7 +22,7 @@ extension Dutch {
     switch period {
     case .thisWeek: "Hier mogen we deze week trots op zijn:"
     case .week(let number): "Om trots op te zijn in week \(number):"
-    case .since(let day): "Hier mogen we sinds \(own: long(day)) trots op zijn:"
+    case .since(let day, let now): "Hier mogen we sinds \(own: long(day, now)) trots op zijn:"
     }
   }
 
@@ -43,7 +43,8 @@ extension Dutch {
       switch period {
       case .thisWeek: "Een gewone week\(read)"
       case .week(let number): "Week \(number) was een gewone week\(read)"
-      case .since(let day): week.partly ? "Wat sinds \(long(day)) gelezen kon worden" : "Gewoon werk sinds \(long(day))"
+      case .since(let day, let now):
+        week.partly ? "Wat sinds \(long(day, now)) gelezen kon worden" : "Gewoon werk sinds \(long(day, now))"
       }
     let list: Words = "\(own: start): \(sentence(parts))."
     return week.partly ? list : list + " Dat is ook wat waard."
@@ -53,7 +54,7 @@ extension Dutch {
     switch period {
     case .thisWeek: "Een stille week, zonder iets om uit te lichten."
     case .week(let number): "Week \(number) was een stille week, zonder iets om uit te lichten."
-    case .since(let day): "Sinds \(own: long(day)) is er niets om uit te lichten."
+    case .since(let day, let now): "Sinds \(own: long(day, now)) is er niets om uit te lichten."
     }
   }
 
@@ -61,7 +62,8 @@ extension Dutch {
     switch period {
     case .thisWeek: "Over deze week valt weinig te zeggen: niet alles kon gelezen worden."
     case .week(let number): "Over week \(number) valt weinig te zeggen: niet alles kon gelezen worden."
-    case .since(let day): "Sinds \(own: long(day)) valt er weinig te zeggen: niet alles kon gelezen worden."
+    case .since(let day, let now):
+      "Sinds \(own: long(day, now)) valt er weinig te zeggen: niet alles kon gelezen worden."
     }
   }
 
@@ -77,7 +79,7 @@ extension Dutch {
     switch period {
     case .thisWeek: "voor deze week"
     case .week(let number): "voor week \(number)"
-    case .since(let day): "sinds \(long(day))"
+    case .since(let day, let now): "sinds \(long(day, now))"
     }
   }
 
@@ -86,7 +88,7 @@ extension Dutch {
     switch period {
     case .thisWeek: "van deze week"
     case .week(let number): "van week \(number)"
-    case .since(let day): "sinds \(long(day))"
+    case .since(let day, let now): "sinds \(long(day, now))"
     }
   }
 }

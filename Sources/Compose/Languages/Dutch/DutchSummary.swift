@@ -30,7 +30,8 @@ extension Dutch {
   func headline(_ headline: Headline, _ subject: Words, now: CivilDateTime) -> Words {
     switch headline {
     case .said(let text): "Nu het belangrijkst: \(text)"
-    case .overdueDecision(_, let due): "Eerst dit: het besluit \"\(subject)\" had op \(own: long(due)) moeten ingaan"
+    case .overdueDecision(_, let due):
+      "Eerst dit: het besluit \"\(subject)\" had op \(own: long(due, now)) moeten ingaan"
     case .brokenFigure(let figure): "Vraagt aandacht: \(self.figure(figure, now: now))"
     case .deadline(_, let day): "\(own: starting(day, now)) is de harde deadline van: \(subject)"
     case .milestone(_, let day): "\(own: starting(day, now)) staat een mijlpaal gepland: \(subject)"

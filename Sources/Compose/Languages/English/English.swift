@@ -12,16 +12,20 @@ struct English: Phrases {
   // MARK: Dates, times, numbers
 
   func weekday(_ date: CivilDate) -> String { weekdays[date.weekday.rawValue - 1] }
-  func month(_ date: CivilDate) -> String { months[date.month - 1] }
-  func long(_ date: CivilDate) -> String { "\(date.day) \(month(date))" }
-  func short(_ date: CivilDate) -> String { "\(date.day) \(month(date).prefix(3))" }
+  func month(_ date: CivilDate, _ now: CivilDateTime) -> String {
+    months[date.month - 1] + date.year(besides: now.date)
+  }
+  func long(_ date: CivilDate, _ now: CivilDateTime) -> String { "\(date.day) \(month(date, now))" }
+  func short(_ date: CivilDate, _ now: CivilDateTime) -> String {
+    "\(date.day) \(months[date.month - 1].prefix(3))\(date.year(besides: now.date))"
+  }
   func time(_ time: TimeOfDay) -> String { "\(time.hour.padded(2)):\(time.minute.padded(2))" }
 
   /// At the head of a line.
   func day(_ date: CivilDate, _ now: CivilDateTime) -> String {
     if date == now.date { return "today" }
-    let name = "\(weekday(date).prefix(3)) \(date.day)"
-    return now.isNear(date) && date.month == now.date.month ? name : "\(name) \(month(date).prefix(3))"
+    let name = weekday(date).prefix(3)
+    return now.isNear(date) && date.month == now.date.month ? "\(name) \(date.day)" : "\(name) \(short(date, now))"
   }
 
   /// In a sentence: "tomorrow", "on Friday", "on 12 December".
@@ -29,13 +33,13 @@ struct English: Phrases {
     switch date.days(since: now.date) {
     case 0: "today"
     case 1: "tomorrow"
-    default: now.isNear(date) ? "on \(weekday(date))" : "on \(long(date))"
+    default: now.isNear(date) ? "on \(weekday(date))" : "on \(long(date, now))"
     }
   }
 
   func moment(_ moment: CivilDateTime, _ now: CivilDateTime) -> String {
     if moment.date == now.date { return time(moment.time) }
-    return now.isNear(moment.date) ? "\(weekday(moment.date)) \(time(moment.time))" : long(moment.date)
+    return now.isNear(moment.date) ? "\(weekday(moment.date)) \(time(moment.time))" : long(moment.date, now)
   }
 
   func count(_ number: Int, _ one: String, _ many: String) -> String {
@@ -52,10 +56,10 @@ struct English: Phrases {
 
   // MARK: The head
 
-  func title(team: Words, kind: EditionKind, audience: Audience, date: CivilDate) -> Words {
-    if audience == .manager { return "\(team) | for the manager, \(own: weekday(date)) \(own: long(date))" }
+  func title(team: Words, kind: EditionKind, audience: Audience, date: CivilDate, now: CivilDateTime) -> Words {
+    if audience == .manager { return "\(team) | for the manager, \(own: weekday(date)) \(own: long(date, now))" }
     return switch kind {
-    case .daily: "\(team) | daily update, \(own: weekday(date)) \(own: long(date))"
+    case .daily: "\(team) | daily update, \(own: weekday(date)) \(own: long(date, now))"
     case .weekly: "\(team) | \(own: weekday(date)) note, week \(date.isoWeek)"
     }
   }

@@ -9,9 +9,9 @@ extension English {
     case .told: return asking(agreement, told(agreement, quoted, now) + who)
     case .moved(nil): return "now with a day: \(quoted)\(from(agreement, now))\(who)"
     case .moved(let old?):
-      return "new day: \(quoted)\(from(agreement, now)) instead of \(own: short(old))\(who)"
+      return "new day: \(quoted)\(from(agreement, now)) instead of \(own: short(old, now))\(who)"
     case .undated:
-      let decided = agreement.decided.map { "decided \(own: short($0))" as Words } ?? Words()
+      let decided = agreement.decided.map { "decided \(own: short($0, now))" as Words } ?? Words()
       return asking(
         agreement, "still without a day: \(quoted)\(Words.inParentheses(Words.list([decided, owner], ", ")))")
     case .underWay: return "under way: \(quoted)\(ahead(agreement, now))\(who)"
@@ -61,8 +61,8 @@ extension English {
       let details = Words.inParentheses(Words.list([due, begun, owner], ", "))
       return asking(agreement, "not in force yet: \(quoted)\(details)")
     }
-    let decided = agreement.decided.map { "decided \(own: short($0))" as Words } ?? Words()
-    let due = agreement.due.map { "due \(own: short($0))" as Words } ?? Words()
+    let decided = agreement.decided.map { "decided \(own: short($0, now))" as Words } ?? Words()
+    let due = agreement.due.map { "due \(own: short($0, now))" as Words } ?? Words()
     let details = Words.inParentheses(Words.list([decided, due, begun, owner], ", "))
     if step == 2 { return asking(agreement, "slipping: \(quoted)\(details)") }
     let question = agreement.needsOwner ? "Is it still on, and who takes it?" : "Is it still on?"
@@ -88,7 +88,7 @@ extension English {
     if step <= 1 {
       return ("reported as kept: \(quoted)\(Words.inParentheses(owner)). It counts once \(until)" as Words)
     }
-    let reported = agreement.realised.map { "reported as kept on \(own: short($0))" as Words } ?? Words()
+    let reported = agreement.realised.map { "reported as kept on \(own: short($0, now))" as Words } ?? Words()
     let details = Words.inParentheses(Words.list([reported, owner], ", "))
     let line: Words = "still to be seen: \(quoted)\(details). It counts once \(until)"
     return step == 2 ? line : line.ended + " Who can show it?"
@@ -117,8 +117,8 @@ extension English {
 
   func days(_ number: Int) -> String { number == 1 ? "1 day" : "\(marks.whole(number)) days" }
 
-  func followedThrough(_ month: FollowedThrough) -> Words {
-    let name = self.month(month.month)
+  func followedThrough(_ month: FollowedThrough, now: CivilDateTime) -> Words {
+    let name = self.month(month.month, now)
     let kept: Words
     switch (month.realised, month.of) {
     case (let realised, 1):

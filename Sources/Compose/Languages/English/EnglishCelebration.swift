@@ -7,7 +7,7 @@ extension English {
   ) -> Words {
     switch celebration {
     case .roundNumber(let noun, let number, let since):
-      "MILESTONE: the \(own: marks.whole(number))th \(one(noun)) since \(own: fullDate(since, now)) is \(own: done(noun))"
+      "MILESTONE: the \(own: marks.whole(number))th \(one(noun)) since \(own: long(since, now)) is \(own: done(noun))"
     case .firstTime(_, let kind, let people):
       ("A FIRST (\(kind)): \(subject)" as Words).ended
         + (people.shown.isEmpty ? Words() : " Thank you \(thanked(people)).")
@@ -16,7 +16,7 @@ extension English {
     case .longestWaiting(_, let days): "DONE AT LAST: \(subject), after \(own: workdays(days)) of waiting"
     case .agreementsKept(let kept, let total, let one): agreementsKept(kept, total, one == nil ? nil : subject, period)
     case .fewestOpen(let noun, let open, let since):
-      "CLEARED: \(own: marks.whole(open)) \(open == 1 ? one(noun) : many(noun)) still open, the fewest since \(own: fullDate(since, now))"
+      "CLEARED: \(own: marks.whole(open)) \(open == 1 ? one(noun) : many(noun)) still open, the fewest since \(own: long(since, now))"
     case .quietWork(_, let effect, let owner):
       ("DONE QUIETLY: \(subject)" as Words).with(addition: effect.map { Words([.untrusted($0)]) } ?? Words())
         + Words.inParentheses(owner.map { Words([.untrusted($0)]) } ?? Words())
@@ -31,7 +31,7 @@ extension English {
     if day == now.date { return "ANNIVERSARY: \(person) has worked with us for \(own: years) today" }
     return now.isNear(day)
       ? "ANNIVERSARY: \(person) has worked with us for \(own: years) this week"
-      : "ANNIVERSARY: on \(own: long(day)) \(person) had been with us for \(own: years)"
+      : "ANNIVERSARY: on \(own: long(day, now)) \(person) had been with us for \(own: years)"
   }
 
   private func agreementsKept(_ kept: Int, _ total: Int, _ one: Words?, _ period: NotePeriod) -> Words {
@@ -69,11 +69,6 @@ extension English {
     }
   }
 
-  /// With the year, where it is another one.
-  private func fullDate(_ date: CivilDate, _ now: CivilDateTime) -> String {
-    date.year == now.date.year ? long(date) : "\(long(date)) \(date.year)"
-  }
-
   /// As on a cake.
   private func years(_ months: Int) -> String {
     let words = [
@@ -95,17 +90,17 @@ extension English {
 
   func record(_ figure: Figure, best: Double, on day: CivilDate, since: CivilDate, now: CivilDateTime) -> Words {
     let value = figure.value.map { self.value($0, figure.unit) } ?? Words()
-    let on = figure.asOf.map { " on \(own: now.isNear($0) ? weekday($0) : long($0))" as Words } ?? Words()
+    let on = figure.asOf.map { " on \(own: now.isNear($0) ? weekday($0) : long($0, now))" as Words } ?? Words()
     return """
-      NEW RECORD: \(figure.say) \(value)\(on), the best since \(own: fullDate(since, now)). \
+      NEW RECORD: \(figure.say) \(value)\(on), the best since \(own: long(since, now)). \
       The old record was \(self.value(best, figure.unit)), \(own: past(day, now)).
       """
   }
 
   /// What is longer ago needs no day.
   private func past(_ day: CivilDate, _ now: CivilDateTime) -> String {
-    if now.date.days(since: day) <= 60 { return "on \(long(day))" }
-    return day.year == now.date.year ? "in \(month(day))" : "in \(month(day)) \(day.year)"
+    if now.date.days(since: day) <= 60 { return "on \(long(day, now))" }
+    return "in \(month(day, now))"
   }
 
   func targetMet(_ figure: Figure) -> Words {
@@ -130,9 +125,15 @@ extension English {
   }
 
   func nextWeek(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words {
-    let names = list.map { "\($0.subject) (\(own: "\(weekday($0.day).prefix(3)) \($0.day.day)"))" as Words }
+    let names = list.map { "\($0.subject) (\(own: coming($0.day, now)))" as Words }
     let isThisWeek = list.allSatisfy { $0.day.isoWeek == now.date.isoWeek }
     return "\(own: isThisWeek ? "This" : "Next") week: \(Words.list(names, ", "))"
+  }
+
+  /// In a week the month can go, but not the year.
+  private func coming(_ date: CivilDate, _ now: CivilDateTime) -> String {
+    let name = weekday(date).prefix(3)
+    return date.year == now.date.year ? "\(name) \(date.day)" : "\(name) \(short(date, now))"
   }
 
   func weeklyQuestion(_ way: Words) -> Words { "Seen something good yourself? Tell us: \(way)." }

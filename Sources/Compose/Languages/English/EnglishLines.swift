@@ -7,7 +7,7 @@ extension English {
       guard let last = source.lastRead else { return "never read yet" }
       if last.date == now.date { return "last read at \(time(last.time))" }
       return now.isNear(last.date)
-        ? "last read on \(weekday(last.date)) at \(time(last.time))" : "last read on \(long(last.date))"
+        ? "last read on \(weekday(last.date)) at \(time(last.time))" : "last read on \(long(last.date, now))"
     }
     let list = Words.list(sources.map { "\($0.title) (\(own: last($0)))" }, ", ")
     return sources.count == 1
@@ -143,10 +143,10 @@ extension English {
     if let group = figure.fewerThan { return "\(figure.say): not shown, it is about fewer than \(group) people" }
     guard let value = figure.value else {
       guard let last = figure.last else { return "\(figure.say): no value" }
-      return "\(figure.say): no value (last \(self.value(last.value, figure.unit)) on \(own: short(last.day)))"
+      return "\(figure.say): no value (last \(self.value(last.value, figure.unit)) on \(own: short(last.day, now)))"
     }
     var line: Words = "\(figure.say) \(self.value(value, figure.unit))\(goal(figure))"
-    if let day = figure.asOf { line += " on \(own: short(day))" }
+    if let day = figure.asOf { line += " on \(own: short(day, now))" }
     if !figure.trend.isEmpty { line += Words(own: " " + Sparkline.text(figure.trend)) }
     return course(figure, now).map { "\(line), \(own: $0)" } ?? line
   }
@@ -155,14 +155,15 @@ extension English {
   private func course(_ figure: Figure, _ now: CivilDateTime) -> String? {
     let isNews = figure.isNews
     func unusual(_ word: String, _ since: CivilDate) -> String {
-      if !isNews { return "\(word) since \(short(since))" }
-      return since == now.date ? "unusually \(word)" : "unusually \(word) since \(short(since))"
+      if !isNews { return "\(word) since \(short(since, now))" }
+      return since == now.date ? "unusually \(word)" : "unusually \(word) since \(short(since, now))"
     }
     func shifted(_ word: String, _ since: CivilDate, _ values: Int) -> String {
-      isNews ? "\(word) than before since \(short(since)) (\(values) in a row)" : "\(word) since \(short(since))"
+      isNews
+        ? "\(word) than before since \(short(since, now)) (\(values) in a row)" : "\(word) since \(short(since, now))"
     }
     switch figure.signal {
-    case nil: return figure.changed.map { "changed on \(short($0))" }
+    case nil: return figure.changed.map { "changed on \(short($0, now))" }
     case .usual: return figure.meetsTarget == false ? "nothing unusual" : nil
     case .above(let since): return unusual("high", since)
     case .below(let since): return unusual("low", since)

@@ -18,7 +18,7 @@ extension English {
     switch period {
     case .thisWeek: "This week we can be proud of:"
     case .week(let number): "What we can be proud of in week \(number):"
-    case .since(let day): "What we can be proud of since \(own: long(day)):"
+    case .since(let day, let now): "What we can be proud of since \(own: long(day, now)):"
     }
   }
 
@@ -39,7 +39,8 @@ extension English {
       switch period {
       case .thisWeek: "An ordinary week\(read)"
       case .week(let number): "Week \(number) was an ordinary week\(read)"
-      case .since(let day): week.partly ? "What could be read since \(long(day))" : "Ordinary work since \(long(day))"
+      case .since(let day, let now):
+        week.partly ? "What could be read since \(long(day, now))" : "Ordinary work since \(long(day, now))"
       }
     let list: Words = "\(own: start): \(sentence(parts))."
     return week.partly ? list : list + " That is worth something too."
@@ -49,7 +50,7 @@ extension English {
     switch period {
     case .thisWeek: "A quiet week, with nothing to single out."
     case .week(let number): "Week \(number) was a quiet week, with nothing to single out."
-    case .since(let day): "Since \(own: long(day)) there is nothing to single out."
+    case .since(let day, let now): "Since \(own: long(day, now)) there is nothing to single out."
     }
   }
 
@@ -57,7 +58,7 @@ extension English {
     switch period {
     case .thisWeek: "There is little to say about this week: not everything could be read."
     case .week(let number): "There is little to say about week \(number): not everything could be read."
-    case .since(let day): "There is little to say since \(own: long(day)): not everything could be read."
+    case .since(let day, let now): "There is little to say since \(own: long(day, now)): not everything could be read."
     }
   }
 
@@ -73,7 +74,7 @@ extension English {
     switch period {
     case .thisWeek: "planned for this week"
     case .week(let number): "planned for week \(number)"
-    case .since(let day): "due since \(long(day))"
+    case .since(let day, let now): "due since \(long(day, now))"
     }
   }
 
@@ -82,7 +83,7 @@ extension English {
     switch period {
     case .thisWeek: "of this week"
     case .week(let number): "of week \(number)"
-    case .since(let day): "due since \(long(day))"
+    case .since(let day, let now): "due since \(long(day, now))"
     }
   }
 }

@@ -32,7 +32,7 @@ extension English {
   func headline(_ headline: Headline, _ subject: Words, now: CivilDateTime) -> Words {
     switch headline {
     case .said(let text): "What matters now: \(text)"
-    case .overdueDecision(_, let due): "This first: the decision \"\(subject)\" was due on \(own: long(due))"
+    case .overdueDecision(_, let due): "This first: the decision \"\(subject)\" was due on \(own: long(due, now))"
     case .brokenFigure(let figure): "Needs attention: \(self.figure(figure, now: now))"
     case .deadline(_, let day): "\(own: starting(day, now)) is the real deadline for: \(subject)"
     case .milestone(_, let day): "A milestone is planned \(own: forDay(day, now)): \(subject)"
@@ -47,7 +47,7 @@ extension English {
     switch date.days(since: now.date) {
     case 0: "for today"
     case 1: "for tomorrow"
-    default: now.isNear(date) ? "for \(weekday(date))" : "for \(long(date))"
+    default: now.isNear(date) ? "for \(weekday(date))" : "for \(long(date, now))"
     }
   }
 
@@ -56,7 +56,7 @@ extension English {
     switch date.days(since: now.date) {
     case 0: "Today"
     case 1: "Tomorrow"
-    default: now.isNear(date) ? weekday(date) : long(date)
+    default: now.isNear(date) ? weekday(date) : long(date, now)
     }
   }
 

@@ -7,7 +7,7 @@ protocol FollowThroughPhrases {
   func planKept(_ plan: PlanKept, workdays: Int) -> Words
   /// `proof` is the item that shows it, with its link; of a figure it is empty.
   func agreed(_ agreement: Agreement, _ subject: Words, owner: Words, proof: Words, now: CivilDateTime) -> Words
-  func followedThrough(_ month: FollowedThrough) -> Words
+  func followedThrough(_ month: FollowedThrough, now: CivilDateTime) -> Words
   /// `oldest` in the order of `lying.oldest`.
   func lying(_ lying: Lying, oldest: [Words]) -> Words
 }

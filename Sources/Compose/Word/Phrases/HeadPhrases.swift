@@ -2,7 +2,7 @@ import Model
 
 /// The title and the summary.
 protocol HeadPhrases {
-  func title(team: Words, kind: EditionKind, audience: Audience, date: CivilDate) -> Words
+  func title(team: Words, kind: EditionKind, audience: Audience, date: CivilDate, now: CivilDateTime) -> Words
   /// After the title: it comes later than usual, now.
   func late(now: CivilDateTime, nominal: CivilDate) -> Words
   /// After the title: it was sent before and may have arrived.
@@ -30,7 +30,7 @@ protocol HeadPhrases {
   func read(_ sources: Int, _ at: TimeOfDay) -> String
   /// Of a date, for a title.
   func weekday(_ date: CivilDate) -> String
-  func long(_ date: CivilDate) -> String
+  func long(_ date: CivilDate, _ now: CivilDateTime) -> String
   /// After the last line of a list.
   func more(_ count: Int) -> Words
   /// Where a title may not be shown and there is no id.
