@@ -43,6 +43,13 @@ struct PeopleReader {
         problems.add(Problem(at: place, path: path, sentence))
         continue
       }
+      if NamesThatAreWords.contain(UntrustedText(text)) {
+        problems.add(
+          Problem(
+            .warning, at: place, path: path,
+            "gives \"\(text)\" as somebody's name, which is also a word: in a text it counts only with a capital letter; add "
+              + "the full name, as in [\(spellings.first ?? text), \"\(text) de Vries\"]"))
+      }
       owners[text.lowercased()] = (spellings.first ?? text, place)
       spellings.append(text)
     }

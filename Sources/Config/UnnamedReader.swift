@@ -22,6 +22,13 @@ struct UnnamedReader {
       } else if names.contains(where: { people.same($0, name) }) {
         report("names \"\(text)\" twice, here or in another spelling; keep one")
       } else {
+        if !people.knows(name), NamesThatAreWords.contain(name) {
+          section.problems.add(
+            Problem(
+              .warning, at: place, path: section.join("unnamed"),
+              "names \"\(text)\", which is also a word: in a text it counts only with a capital letter; give all spellings "
+                + "of that person under people:, the full name among them"))
+        }
         names.append(name)
       }
     }

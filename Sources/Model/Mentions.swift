@@ -1,5 +1,5 @@
-/// Finds people in a text by their spellings, as whole words and without regard to case: "Vakantie: Fatima" is about Fatima,
-/// "Fatimah" is not.
+/// Finds people in a text by their spellings, as whole words and without regard to case and accents: "Vakantie: Fatima" is about
+/// Fatima, "Fatimah" is not. A spelling that is also a word counts with a capital only.
 public struct Mentions: Sendable {
   /// The words of each spelling, to what readers see.
   private let people: [[String]: UntrustedText]
@@ -8,7 +8,7 @@ public struct Mentions: Sendable {
   public init(_ people: People) {
     var found: [[String]: UntrustedText] = [:]
     for spelling in people.spellings {
-      let words = Mentions.words(spelling)
+      let words = NameWords.of(spelling.description)
       if !words.isEmpty, found[words] == nil { found[words] = people.canonical(spelling) }
     }
     self.people = found
@@ -17,15 +17,15 @@ public struct Mentions: Sendable {
 
   /// Everybody who is named, each once, in the order of the text. Of "Jan de Vries" and "Jan" the longer spelling counts.
   public func named(in text: UntrustedText) -> [UntrustedText] {
-    let words = Mentions.words(text)[...]
     var named: [UntrustedText] = []
-    var rest = words
-    while !rest.isEmpty {
+    var rest = text.description.split { !$0.isLetter && !$0.isNumber }[...]
+    while let word = rest.first {
       let lengths = (1...max(1, min(longest, rest.count))).reversed()
       guard
         let (length, person) = lengths.lazy.compactMap({ length in
-          people[Array(rest.prefix(length))].map { (length, $0) }
-        }).first
+          people[rest.prefix(length).flatMap { NameWords.of($0) }].map { (length, $0) }
+        }).first,
+        length > 1 || word.first?.isUppercase == true || !NamesThatAreWords.contain(UntrustedText(String(word)))
       else {
         rest = rest.dropFirst()
         continue
@@ -34,9 +34,5 @@ public struct Mentions: Sendable {
       rest = rest.dropFirst(length)
     }
     return named
-  }
-
-  private static func words(_ text: UntrustedText) -> [String] {
-    text.description.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 }

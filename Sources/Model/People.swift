@@ -3,6 +3,8 @@ public struct People: Sendable {
   private let groups: [[UntrustedText]]
   /// Spelling without regard to case, to the index of its group.
   private let index: [String: Int]
+  /// The words of a spelling as names are compared, to the index of its group.
+  private let alike: [String: Int]
   private let shared: Shared?
 
   /// Shared by many teams, so behind one reference.
@@ -20,11 +22,15 @@ public struct People: Sendable {
   ///   - shared: asked for spellings that are not in `groups`.
   public init(_ groups: [[String]], over shared: People? = nil) {
     self.groups = groups.map { $0.map { UntrustedText($0) } }
-    var index: [String: Int] = [:]
+    var (index, alike): ([String: Int], [String: Int]) = ([:], [:])
     for (number, group) in self.groups.enumerated() {
-      for spelling in group where index[People.key(spelling)] == nil { index[People.key(spelling)] = number }
+      for spelling in group {
+        let (key, words) = (People.key(spelling), People.words(spelling))
+        index[key] = index[key] ?? number
+        alike[words] = alike[words] ?? number
+      }
     }
-    self.index = index
+    (self.index, self.alike) = (index, alike)
     self.shared = shared.map { Shared($0) }
   }
 
@@ -36,7 +42,7 @@ public struct People: Sendable {
 
   /// Whether two spellings are one person's.
   public func same(_ a: UntrustedText, _ b: UntrustedText) -> Bool {
-    People.key(canonical(a)) == People.key(canonical(b))
+    People.words(canonical(a)) == People.words(canonical(b))
   }
 
   /// Every spelling there is; of one that is told twice the first counts.
@@ -52,22 +58,42 @@ public struct People: Sendable {
     if index.isEmpty, shared == nil { return nil }
     let words = text.description.split { $0.isWhitespace || "/():;|\"“”–—".contains($0) }
     for start in words.indices {
-      for end in words[start...].indices.prefix(People.longestName).reversed() {
-        let run = words[start...end].joined(separator: " ")
-        let bare = run.drop { !$0.isLetter }.reversed().drop { !$0.isLetter && !$0.isNumber }.reversed()
-        if let group = group(of: UntrustedText(String(bare))) { return group.first }
-      }
+      if let (_, person) = longest(words[start...].prefix(People.longestName)) { return person }
+    }
+    return nil
+  }
+
+  /// Who is named by the first of these words, as many of them as make a name; punctuation around them does not count.
+  public func first(_ words: [Substring]) -> (words: Int, person: UntrustedText)? {
+    index.isEmpty && shared == nil ? nil : longest(words.prefix(People.longestName), asMention: true)
+  }
+
+  private func longest(_ words: ArraySlice<Substring>, asMention: Bool = false) -> (Int, UntrustedText)? {
+    for count in (1...max(1, words.count)).reversed() where count <= words.count {
+      let run = words.prefix(count).joined(separator: " ")
+      let bare = run.drop { !$0.isLetter }.reversed().drop { !$0.isLetter && !$0.isNumber }.reversed()
+      let spelling = UntrustedText(String(bare))
+      guard let group = group(of: spelling), let person = group.first else { continue }
+      // "max wachttijd" is no figure about Max.
+      if !asMention, bare.first?.isUppercase == false, NamesThatAreWords.contain(spelling) { continue }
+      return (count, person)
     }
     return nil
   }
 
   /// Words of a name, at most.
-  private static let longestName = 5
+  private static let longestName = 6
 
+  /// As it is written before what only looks alike: "José" and "Jose" may be two persons.
   private func group(of spelling: UntrustedText) -> [UntrustedText]? {
-    if let number = index[People.key(spelling)] { return groups[number] }
+    if let number = index[People.key(spelling)] ?? alike[People.words(spelling)] { return groups[number] }
     return shared?.people.group(of: spelling)
   }
 
   private static func key(_ spelling: UntrustedText) -> String { spelling.description.lowercased() }
+
+  private static func words(_ spelling: UntrustedText) -> String {
+    let words = NameWords.of(spelling.description)
+    return words.isEmpty ? key(spelling) : words.joined(separator: " ")
+  }
 }

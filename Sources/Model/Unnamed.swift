@@ -3,10 +3,12 @@ import Foundation
 /// People who are not to be named: all their spellings, and the words that stand for them in a text.
 ///
 /// A spelling is found as whole words, whatever its case and accents, also in a genitive (`Joosts`), a mention (`@joost`) or a
-/// mail address. Better one word too many than a name.
+/// mail address. Better one word too many than a name; only what is also a word of the language (`Wil`) stays in small letters.
 public struct Unnamed: Sendable, Hashable {
   /// Folded, the longest first, so that nothing of a long one stays when a short one is its beginning.
   private let spellings: [[Character]]
+  /// Those of them that are also words.
+  private let commonWords: Set<[Character]>
   private let firsts: Set<Character>
   /// Those that a text in ASCII can hold.
   private let quick: [[UInt8]]
@@ -18,6 +20,7 @@ public struct Unnamed: Sendable, Hashable {
 
   public init(_ spellings: some Sequence<UntrustedText>, colleague: String) {
     let folded = Set(spellings.map { Unnamed.folded($0.description) }).filter { !$0.isEmpty }
+    commonWords = Set(spellings.filter(NamesThatAreWords.contain).map { Unnamed.folded($0.description) })
     self.spellings = folded.sorted { ($1.count, String($0)) < ($0.count, String($1)) }
     firsts = Set(folded.compactMap(\.first))
     quick = folded.map { Array(String($0).utf8) }.filter { $0.allSatisfy { $0 < 0x80 } }
@@ -34,8 +37,8 @@ public struct Unnamed: Sendable, Hashable {
     isEmpty ? false : spellings.contains(Unnamed.folded(person.description))
   }
 
-  /// Whether a text names one of them.
-  public func isNamed(in text: String) -> Bool { rewritten(text) != nil }
+  /// Whether a text may name one of them: a word in small letters counts too.
+  public func isNamed(in text: String) -> Bool { rewritten(text, as: "_") != nil }
 
   /// The text with other words in place of their names; the same where it names none of them.
   public func text(_ text: UntrustedText) -> UntrustedText {
@@ -74,33 +77,60 @@ extension Unnamed {
     return false
   }
 
-  private static func lower(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte + 32 : byte }
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    byte == 32 ? 45 : (65...90).contains(byte) ? byte + 32 : byte
+  }
 
-  /// Nil when nothing is to be changed. `mark` stands for a name instead of `colleague`.
+  /// Nil when nothing is to be changed. `mark` stands for a name instead of `colleague`, in what is no sentence: there a small
+  /// letter says nothing.
   private func rewritten(_ text: String, as mark: String? = nil) -> String? {
     guard mayName(text) else { return nil }
     let letters = Array(text)
-    let folded = letters.map(Unnamed.fold)
+    // Where a letter folds to two, both are of one place.
+    var (folded, places): ([Character], [Int]) = ([], [])
+    for (place, letter) in letters.enumerated() {
+      for part in Unnamed.folded(letter) {
+        folded.append(part)
+        places.append(place)
+      }
+    }
+    places.append(letters.count)
     var result = ""
     var position = 0
     var copied = 0
-    while position < letters.count {
-      guard firsts.contains(folded[position]), let end = end(of: folded, from: position) else {
+    while position < folded.count {
+      guard firsts.contains(folded[position]), let end = end(of: folded, from: position),
+        mark != nil || isName(folded[position..<end], at: places[position]..<places[end], in: letters)
+      else {
         position += 1
         continue
       }
-      let range = Unnamed.widened(position..<end, in: letters)
+      let range = Unnamed.widened(places[position]..<places[end], in: letters)
       let start = max(range.lowerBound, copied)
       result += String(letters[copied..<start])
       result += mark ?? words(for: letters, in: start..<range.upperBound)
-      position = range.upperBound
-      if mark == nil, Unnamed.isGenitive(letters, at: position) {
+      copied = range.upperBound
+      if mark == nil, Unnamed.isGenitive(letters, at: copied) {
         result += "'s"
-        position += 1
+        copied += 1
       }
-      copied = position
+      while position < folded.count, places[position] < copied { position += 1 }
     }
     return copied == 0 ? nil : result + String(letters[copied...])
+  }
+
+  /// Whether what is also a word is a name here: with a capital that does not only begin a question, in a mention or an
+  /// address, or where it is all there is.
+  private func isName(_ spelling: ArraySlice<Character>, at range: Range<Int>, in letters: [Character]) -> Bool {
+    guard commonWords.contains(Array(spelling)), range.count < letters.count else { return true }
+    let before = letters[..<range.lowerBound].last
+    guard letters[range.lowerBound].isUppercase else {
+      return before == "@" || letters[range.upperBound...].first == "@"
+    }
+    let sentence = letters[..<range.lowerBound].last { !$0.isWhitespace }
+    guard sentence.map({ ".!?:".contains($0) }) ?? true else { return true }
+    return !NamesThatAreWords.isVerb(
+      before: String(letters[range.upperBound...].drop(while: \.isWhitespace).prefix(while: \.isLetter)))
   }
 
   /// With a capital where a sentence begins with the name; not where it is all there is.
@@ -140,18 +170,11 @@ extension Unnamed {
     return at == start || (at >= range.upperBound && at + 1 < end) ? start..<end : range
   }
 
-  private static func folded(_ text: String) -> [Character] { text.map(fold) }
+  private static func folded(_ text: String) -> [Character] { text.flatMap(folded) }
 
-  /// Without case and accents.
-  private static func fold(_ letter: Character) -> Character {
-    if let ascii = letter.asciiValue {
-      return (65...90).contains(ascii) ? Character(UnicodeScalar(ascii + 32)) : letter
-    }
-    let bare = String(letter).lowercased().decomposedStringWithCanonicalMapping.unicodeScalars.filter {
-      $0.properties.generalCategory != .nonspacingMark
-    }
-    let text = String(String.UnicodeScalarView(bare))
-    return text.count == 1 ? text.first ?? letter : letter
+  /// Without case and accents; a hyphen is as good as a blank between two names.
+  private static func folded(_ letter: Character) -> String {
+    letter.isWhitespace ? "-" : NameWords.folded(letter)
   }
 }
 

@@ -30,6 +30,16 @@ import Testing
     #expect(teams.map { $0.unnamed.map(\.description) } == [["gdevries", "Joost"], ["gdevries"]])
   }
 
+  @Test func `a name that is also a word is warned of, and still is a name`() throws {
+    let teams = try load(
+      Self.config("unnamed: [Wil]").replacing("[Gerda, gdevries]", with: "[Max, \"Visser, Max\"]"),
+      told: [
+        "dagpost.yaml:1:11: warning: unnamed names \"Wil\", which is also a word: in a text it counts only with a capital letter; give all spellings of that person under people:, the full name among them",
+        "dagpost.yaml:6:6: warning: people gives \"Max\" as somebody's name, which is also a word: in a text it counts only with a capital letter; add the full name, as in [Max, \"Max de Vries\"]",
+      ])
+    #expect(teams.map { $0.unnamed.map(\.description) } == [["Wil"], ["Wil"]])
+  }
+
   @Test func `nobody stands there twice, and no contact`() throws {
     _ = try load(
       Self.config("unnamed: [Gerda, J]", team: ", unnamed: [gdevries], contacts: { meldingen: gdevries }"),

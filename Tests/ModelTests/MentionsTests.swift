@@ -18,6 +18,12 @@ import Testing
     #expect(named("") == [])
   }
 
+  @Test func `a name that is also a word counts with a capital only, and accents do not matter`() {
+    let mentions = Mentions(People([["Wil"], ["Özgür"]]))
+    #expect(mentions.named(in: UntrustedText("wie wil vrij")) == [])
+    #expect(mentions.named(in: UntrustedText("Wil vrij, OZGUR ook")).map(\.description) == ["Wil", "Özgür"])
+  }
+
   @Test func `the longer spelling counts, and everybody is named once`() {
     #expect(named("Jan de Vries vrij") == ["Jan de Vries"])
     #expect(named("Jan de Boer vrij") == ["Jan"])

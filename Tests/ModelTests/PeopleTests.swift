@@ -10,6 +10,47 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("José Núñez", "Jose\u{301} NUN\u{303}EZ"), ("Özgür İnan", "ozgur inan"), ("Işıl", "Isil"), ("Strauß", "STRAUSS"),
+    ("Anne-Marie", "anne marie"), ("d'Hondt", "D’Hondt"), ("Jan van 't Hof", "jan van ’t hof"), ("Søren", "Soren"),
+    ("Visser, Max", "visser max"), ("J. de Vries", "J de Vries"),
+  ])
+  func `one person whatever the accents, dots, hyphens and apostrophes`(_ spelling: String, _ other: String) {
+    let people = People([["Iemand", spelling]])
+    #expect(people.canonical(UntrustedText(other)).description == "Iemand")
+    #expect(people.same(UntrustedText(other), UntrustedText("Iemand")))
+  }
+
+  @Test func `two persons who differ in an accent only are two where they are written so`() {
+    let people = People([["Jose"], ["José"]])
+    #expect(people.canonical(UntrustedText("JOSÉ")).description == "José")
+    #expect(people.canonical(UntrustedText("jose")).description == "Jose")
+  }
+
+  @Test func `a name that is also a word is one with a capital only`() {
+    let people = People([["Max", "Visser, Max"], ["Wil", "Berg, Wil van der"], ["Joost"]])
+    for text in ["max wachttijd", "klant wil een laptop", "gemiddeld max. 3"] {
+      #expect(!people.isNamed(in: UntrustedText(text)))
+    }
+    for text in ["gesloten door Max", "WIL", "visser, max", "joost", "Wil, tickets"] {
+      #expect(people.isNamed(in: UntrustedText(text)))
+    }
+    #expect(people.canonical(UntrustedText("max")).description == "Max")
+  }
+
+  @Test func `the longest name at the start of some words is found`() {
+    let people = People([["Jan van der Berg"], ["Jan"], ["Wil"]], over: People([["Marieke de Groot"]]))
+    func first(_ text: String) -> String? {
+      people.first(text.split(separator: " ")).map { "\($0.words) \($0.person)" }
+    }
+    #expect(first("jan van der berg, due:2026-12-01") == "4 Jan van der Berg")
+    #expect(first("Jan van Dam") == "1 Jan")
+    #expect(first("Marieke de Groot, kast") == "3 Marieke de Groot")
+    #expect(first("wil kast") == "1 Wil")
+    #expect(first("van der Berg") == nil)
+    #expect(People.none.first(["Jan"]) == nil)
+  }
+
   @Test func `somebody unknown stays as he is written`() {
     #expect(people.canonical(UntrustedText("Marjan")).description == "Marjan")
     #expect(people.spellings(of: UntrustedText("Marjan")).map(\.description) == ["Marjan"])

@@ -28,6 +28,30 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Klant wil een laptop", "Klant wil een laptop"), ("Laptop van Wil", "Laptop van een collega"),
+    ("Wil heeft gebeld", "Een collega heeft gebeld"), ("Wil je de printer nakijken?", "Wil je de printer nakijken?"),
+    ("Klaar. Wil u dit lezen", "Klaar. Wil u dit lezen"), ("WIL BELT", "Een collega BELT"),
+    ("zie @wil", "zie een collega"),
+    ("mail wil@x.nl", "mail een collega"), ("wil", "een collega"), ("Berg, Wil van der", "een collega"),
+    ("anne marie en ANNE-MARIE", "een collega en een collega"), ("strauss, Strauß", "een collega, een collega"),
+    ("Is\u{131}l, IŞIL", "Een collega, een collega"), ("jose\u{301} belt", "een collega belt"),
+    ("D’hondt", "een collega"),
+  ])
+  func `a word in small letters stays, and however a name is written it goes`(_ text: String, _ result: String) {
+    let unnamed = Unnamed(
+      ["Wil", "Berg, Wil van der", "Anne-Marie", "Strauß", "Işıl", "José", "d'Hondt"].map { UntrustedText($0) },
+      colleague: "een collega")
+    #expect(unnamed.text(UntrustedText(text)).description == result)
+  }
+
+  @Test func `in a key and an address a small letter says nothing`() {
+    let unnamed = Unnamed([UntrustedText("Wil")], colleague: "een collega")
+    #expect(unnamed.key("verlof-wil-2026") == "verlof-_-2026")
+    #expect(unnamed.link(WebLink("https://x.nl/users/wil")) == nil)
+    #expect(unnamed.includes(UntrustedText("wil")))
+  }
+
+  @Test(arguments: [
     "Gerdastraat 12", "Algerda", "renee", "degdevries2", "joost@voorbeeld.nl", "", "een gewone dag 👩‍👩‍👧 @",
   ])
   func `a name inside another word is no name`(_ text: String) {

@@ -1,0 +1,59 @@
+import Foundation
+
+/// How names are compared: without case and accents, whatever hyphen, apostrophe or comma is used, and however a program wrote
+/// the letters (`é` as one or two, `İ`, `ß`, `ﬁ`). "Özgür" and "ozgur" are one person, and so are "Anne-Marie" and "anne marie".
+enum NameWords {
+  /// The words of a name or a text.
+  static func of(_ text: some StringProtocol) -> [String] {
+    folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  static func folded(_ text: some StringProtocol) -> String { text.map(folded).joined() }
+
+  /// One letter; `ß` and ligatures are two.
+  static func folded(_ letter: Character) -> String {
+    if let ascii = letter.asciiValue {
+      return (65...90).contains(ascii) ? String(UnicodeScalar(ascii + 32)) : String(letter)
+    }
+    let bare = String(letter).lowercased().decomposedStringWithCompatibilityMapping.unicodeScalars.filter {
+      $0.properties.generalCategory != .nonspacingMark
+    }
+    let text = bare.map { plain[$0] ?? String($0) }.joined()
+    return text.isEmpty ? String(letter) : text
+  }
+
+  /// Letters that Unicode does not take apart, and signs that keyboards and programs exchange for each other.
+  private static let plain: [Unicode.Scalar: String] = [
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
+    "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "‐": "-", "‑": "-", "–": "-",
+  ]
+}
+
+/// First names and surnames that are also a word of one of our languages. In a text they count as a name only with a capital
+/// letter: "Klant wil een nieuwe laptop" is not about Wil.
+public enum NamesThatAreWords {
+  private static let dutch = """
+    bakker bas been ben berg boer bos bot dam dekker dijk door fee floor groot haan hein hoek jet jong klein kok koning \
+    kuiper lam lente lies lot mai mark max mei merel molen noor pen pien post prins rob roos ruim \
+    slager smit ster sterre stoop storm tim timmerman toon ton vink visser vos ward wil wit zwart
+    """
+  private static let english = """
+    amber april art august autumn baker banks bell bill bird black brown bush carter case cash chase chip cook cooper \
+    crystal daisy dawn day dean drew earl faith field ford fox frank gene ginger grace grant gray green guy hall hill holly \
+    hope house hunter iris ivy jack jay joy june king kit lake lily long love major mark marsh mason max may miles mills \
+    north olive page parker pat pearl penny porter potter price ray rich rob robin rose ruby rush sharp short \
+    skip small sky stone sue summer swift victor violet wade west white will wolf wood young
+    """
+  private static let all = Set((dutch + " " + english).split(separator: " ").map(String.init))
+
+  /// Whether a spelling is such a word: only one that stands alone can be taken for it.
+  public static func contain(_ spelling: UntrustedText) -> Bool { all.contains(NameWords.folded(spelling.description)) }
+
+  /// Who follows a verb, so that a capital before it is only the beginning of a sentence: "Wil je …", "Will you …".
+  private static let pronouns: Set<String> = [
+    "he", "i", "iemand", "it", "je", "jij", "jullie", "men", "she", "they", "u", "we", "you", "ze", "zij",
+  ]
+
+  /// Whether the word that begins a sentence and has a capital for that reason is a verb.
+  static func isVerb(before next: some StringProtocol) -> Bool { pronouns.contains(NameWords.folded(next)) }
+}
