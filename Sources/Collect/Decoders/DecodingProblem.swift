@@ -6,17 +6,18 @@ struct DecodingProblem: Error, Hashable {
   init(_ sentence: String) { self.sentence = sentence }
 }
 
-/// A row that could not be used; the others stand.
+/// A row that could not be used, or not as it was meant; the others stand.
 struct RowProblem: Sendable, Hashable {
   /// Without its place and without a final point.
   let sentence: String
-  let fault: ReadingFault
+  /// What was lost; nil where nothing was.
+  let fault: ReadingFault?
   /// The line of the file that it begins on, where the format has lines.
   var line: Int?
   /// Which row it is, where it has no line.
   var record: Int?
 
-  init(_ sentence: String, _ fault: ReadingFault, line: Int? = nil, record: Int? = nil) {
+  init(_ sentence: String, _ fault: ReadingFault?, line: Int? = nil, record: Int? = nil) {
     self.sentence = sentence
     self.fault = fault
     self.line = line

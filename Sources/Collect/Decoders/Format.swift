@@ -92,7 +92,7 @@ extension Format {
     case .yaml: try YAMLDecoder.decode(bytes, file: part.name)
     case .csv(let style): try CSVDecoder(style, kind: kind, today: values.window.today).decode(TextDecoder.text(bytes))
     case .lines(let style): LineDecoder(style).decode(TextDecoder.text(bytes))
-    case .tasks: TaskListDecoder.decode(TextDecoder.text(bytes))
+    case .tasks: TaskListDecoder.decode(TextDecoder.text(bytes), people: calendar.people, list: part.list)
     case .ics: try calendar.decode(bytes)
     case .notes: try notes(part)
     case .mail(let senders): MailDecoder(senders: senders.flatMap { $0.list(values) }).decode(bytes)

@@ -1,10 +1,199 @@
+import Model
+
 /// The words of one task: what is its title, and what says something about it.
 ///
 /// `@name` or `@"Full Name"` is an owner, `#label` a label, `[text](address)` a link, and `due:2026-12-01` a setting when its
-/// name is one we know; everything else is title.
+/// name is one we know; everything else is title. The signs and fields that other planners write for dates are read too.
 struct TaskText {
   private(set) var fields: [String: Value] = [:]
+  /// What looks as if it said something, and is not read: without the line and the title.
+  private(set) var problems: [RowProblem] = []
 
+  private var title: [String] = []
+  private var owners: [Value] = []
+  private var labels: [Value] = []
+  private let people: People
+
+  init(_ text: String, people: People = .none, references: [String: String] = [:]) {
+    self.people = people
+    let markup = TaskMarkup(text, references: references)
+    if let url = markup.url { fields["url"] = .text(url) }
+    for (name, value) in markup.settings { set(name, markup.restored(value)) }
+    read(Self.words(PlannerSigns.apart(markup.text))[...])
+    while let last = title.last, last.allSatisfy({ "-–—|·•→,;".contains($0) }) { title.removeLast() }
+    if title.isEmpty, let name = markup.picture ?? markup.url { title = [name] }
+    fields["title"] = .text(markup.restored(title.joined(separator: " ")))
+    finish()
+    problems = problems.map { RowProblem(markup.restored($0.sentence), $0.fault) }
+  }
+
+  private mutating func finish() {
+    if case .text(let priority)? = fields.removeValue(forKey: "prio"), Self.top.contains(priority.lowercased()) {
+      fields["top"] = .bool(true)
+    }
+    // The day on which somebody means to do it is the wished one, where there is no other.
+    if let scheduled = fields.removeValue(forKey: "scheduled"), fields["due"] == nil { fields["due"] = scheduled }
+    fields["cancelled"] = nil
+    if let first = owners.first { fields["owner"] = first }
+    if owners.count > 1 { fields["people"] = .list(owners) }
+    if !labels.isEmpty { fields["labels"] = .list(labels) }
+  }
+
+  /// Whether it says on which day: then it is work, also without a box.
+  var saysADay: Bool {
+    ["due", "hard", "finished"].contains { name in
+      if case .text(let text)? = fields[name] { CivilDate(text) != nil } else { false }
+    }
+  }
+
+  // MARK: Words
+
+  private mutating func read(_ words: ArraySlice<String>) {
+    var rest = words
+    while let word = rest.first {
+      rest = rest.dropFirst()
+      if let taken = sign(word, rest) ?? mention(word, rest) ?? setting(word, rest) {
+        rest = rest.dropFirst(taken)
+      } else if let label = Self.value(of: word, after: "#"), label.contains(where: \.isLetter) {
+        labels.append(.text(label))
+      } else {
+        reportDay(in: word)
+        title.append(word)
+      }
+    }
+  }
+
+  /// What the sign of a planner stands for; how many of the words behind it belong to it.
+  private mutating func sign(_ word: String, _ rest: ArraySlice<String>) -> Int? {
+    switch PlannerSigns.meaning(of: word) {
+    case nil: return nil
+    case .priority(let isTop):
+      if isTop { fields["top"] = .bool(true) }
+      return 0
+    case .name: return min(1, rest.count)
+    case .rule:
+      // "every week on Monday", up to the next sign or setting.
+      return rest.prefix { PlannerSigns.meaning(of: $0) == nil && !"@#".contains($0.first ?? " ") && !$0.contains(":") }
+        .count
+    case .day(let field):
+      guard let day = rest.first.map(Self.bareDay), Self.isDayLike(day) else {
+        // A tick in a sentence is a tick; a calendar sheet is meant for a day.
+        if field == "due" || field == "scheduled" {
+          report("\(word) is not followed by a day; write due:2026-12-01", .date)
+        }
+        return nil
+      }
+      put(day, in: field)
+      return 1
+    }
+  }
+
+  /// `due:2026-12-01`, `due: 2026-12-01`, `due:: 2026-12-01`, `DEADLINE: <2026-12-02 Wed>`.
+  private mutating func setting(_ word: String, _ rest: ArraySlice<String>) -> Int? {
+    let bare = word.drop { "([{".contains($0) }
+    guard let colon = bare.firstIndex(of: ":"), colon > bare.startIndex else { return nil }
+    let name = String(bare[..<colon])
+    if name == "SCHEDULED" || name == "DEADLINE", let next = rest.first, next.hasPrefix("<") {
+      put(Self.bareDay(next), in: name == "DEADLINE" ? "due" : "scheduled")
+      return (rest.firstIndex { $0.hasSuffix(">") } ?? rest.startIndex) - rest.startIndex + 1
+    }
+    guard let field = Self.settings[name.lowercased()] else { return nil }
+    let isWrapped = bare.count < word.count
+    var value = String(bare[bare.index(after: colon)...])
+    if value == ":" { value = "" }
+    if let text = Self.value(of: ":" + value, after: ":") {
+      put(isWrapped ? text.trimmingSuffix(")]}") : text, in: field)
+      return 0
+    }
+    guard Self.days.contains(field), let next = rest.first else { return nil }
+    let day = Self.bareDay(next)
+    // "voor: iedereen" is a sentence; "due:" stands in none.
+    guard Self.isDayLike(day) || name.lowercased() == "due" else { return nil }
+    put(day, in: field)
+    return 1
+  }
+
+  private mutating func set(_ name: String, _ value: String) {
+    guard let field = Self.planners[name.lowercased()] else { return }
+    if field.isEmpty || value.isEmpty { return }
+    put(value, in: field)
+  }
+
+  private mutating func put(_ value: String, in field: String) {
+    let text = Self.days.contains(field) ? Self.bareDay(value) : value
+    if field == "means", Self.isDay(text) {
+      report("\"\(text)\" is read as what done means; the day on which it was done is gedaan:\(text) (done:)", .date)
+    }
+    fields[field] = .text(text)
+  }
+
+  private mutating func report(_ sentence: String, _ fault: ReadingFault?) {
+    problems.append(RowProblem(sentence, fault))
+  }
+
+  /// `deadline:2026-12-31`, `~2026-12-01`: a day that stands in the title and is read as nothing.
+  private mutating func reportDay(in word: String) {
+    let bare = word.drop { "([{".contains($0) }
+    guard let last = bare.last(where: { !".,;:!?)]}".contains($0) }), last.isNumber else { return }
+    if let mark = bare.first, "~!>^@".contains(mark), Self.isDay(Self.bareDay(String(bare.dropFirst()))) {
+      return report(
+        "\"\(shown(word))\" is not read as a day; write due:\(Self.bareDay(String(bare.dropFirst())))", .date)
+    }
+    guard let colon = bare.firstIndex(where: { $0 == ":" || $0 == "=" }) else { return }
+    let (name, day) = (bare[..<colon], Self.bareDay(String(bare[bare.index(after: colon)...])))
+    guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "_" }), Self.isDayLike(day), day.count >= 6
+    else {
+      return
+    }
+    report(
+      "\"\(shown(word))\" is not read; a day is written due:, hard:, start:, done: or decided: with the day behind it",
+      .date)
+  }
+}
+
+extension TaskText {
+  // MARK: People
+
+  private mutating func mention(_ word: String, _ rest: ArraySlice<String>) -> Int? {
+    let bare = word.drop { "([{".contains($0) }
+    guard bare.first == "@", let name = Self.value(of: bare, after: "@") else { return nil }
+    let isQuoted = Self.closing[bare.dropFirst().first ?? " "] != nil
+    let words = [bare.dropFirst()] + rest.prefix(8).map { $0[...] }
+    if !isQuoted, let (count, person) = people.first(words) {
+      owners.append(.text(person.description))
+      return count - 1
+    }
+    if !people.knows(UntrustedText(name)) {
+      if Nobody.isCalled("@" + name) {
+        report("@\(name) is nobody's name, so it makes nobody the owner", nil)
+        return 0
+      }
+      if Self.isDay(name) { return nil }
+      if !isQuoted, NameParticles.contain(name) {
+        report(
+          "\"@\(name)\" is nobody's name; write a name of several words in quotes, @\"Jan van der Berg\", or add it under people:",
+          .word)
+        title.append(name)
+        return 0
+      }
+      let more = isQuoted || bare.last.map { ",.;:)".contains($0) } ?? false ? 0 : NameParticles.rest(of: rest)
+      if more > 0 {
+        let full = ([name] + rest.prefix(more)).joined(separator: " ")
+        guard NameParticles.isEnd(rest.dropFirst(more).first, after: full) else {
+          report("\"@\(full)\" may be one name; write it in quotes, @\"\(full)\", or add it under people:", nil)
+          owners.append(.text(name))
+          return 0
+        }
+        owners.append(.text(full.trimmingSuffix(",.;:)")))
+        return more
+      }
+    }
+    owners.append(.text(name))
+    return 0
+  }
+}
+
+extension TaskText {
   /// Our field for each word that may stand before a colon; the second of a pair is Dutch.
   static let settings: [String: String] = [
     "due": "due", "voor": "due", "hard": "hard", "reason": "reason", "reden": "reason", "done": "finished",
@@ -16,33 +205,35 @@ struct TaskText {
     "bewijs": "proof",
   ]
 
-  /// What `prio:` says of the most urgent; anything else is not told apart.
-  private static let top: Set<String> = ["top", "1"]
+  /// The same for the fields of other planners; an empty one says nothing that we tell.
+  private static let planners: [String: String] = settings.merging([
+    "completion": "finished", "completed": "finished", "scheduled": "scheduled", "priority": "prio", "cancelled": "",
+    "canceled": "", "repeat": "", "defer": "",
+  ]) { ours, _ in ours }
 
-  init(_ text: String) {
-    var title: [String] = []
-    var people: [Value] = []
-    var labels: [Value] = []
-    for word in Self.words(Self.withoutLink(text, into: &fields)) {
-      if let name = Self.value(of: word, after: "@") {
-        people.append(.text(name))
-      } else if let label = Self.value(of: word, after: "#"), label.contains(where: \.isLetter) {
-        labels.append(.text(label))
-      } else if let colon = word.firstIndex(of: ":"), let field = Self.settings[word[..<colon].lowercased()],
-        let value = Self.value(of: word[colon...], after: ":")
-      {
-        fields[field] = .text(value)
-      } else {
-        title.append(word)
-      }
-    }
-    if case .text(let priority)? = fields.removeValue(forKey: "prio"), Self.top.contains(priority.lowercased()) {
-      fields["top"] = .bool(true)
-    }
-    fields["title"] = .text(title.joined(separator: " "))
-    if let first = people.first { fields["owner"] = first }
-    if people.count > 1 { fields["people"] = .list(people) }
-    if !labels.isEmpty { fields["labels"] = .list(labels) }
+  static func isPlannerSetting(_ name: String) -> Bool { planners[name.trimmingSpaces().lowercased()] != nil }
+
+  private static let days: Set<String> = [
+    "due", "hard", "finished", "started", "created", "decided", "scheduled", "starts",
+  ]
+
+  /// What `prio:` says of the most urgent; anything else is not told apart.
+  private static let top: Set<String> = ["top", "1", "highest"]
+
+  static func isDay(_ text: some StringProtocol) -> Bool { CivilDate(String(text)) != nil }
+
+  /// `2026-12-01`, and what people write for it: `1-12`, `24/11/2026`, `2026-12-01T16:30`.
+  private static func isDayLike(_ text: String) -> Bool {
+    guard let first = text.first, first.isNumber else { return false }
+    return text.contains { "-/.".contains($0) } && text.allSatisfy { $0.isNumber || "-/.:T+Z".contains($0) }
+  }
+
+  /// Without the brackets and the punctuation around it; of a time without a zone, as planners write it, the day.
+  private static func bareDay(_ text: String) -> String {
+    let bare = String(text.drop { "(<[{\"".contains($0) }).trimmingSuffix(".,;:!?)>]}\"")
+    let head = bare.prefix(10)
+    guard bare.count > 10, isDay(head), bare.dropFirst(10).first == " " else { return bare }
+    return bare.contains("+") || bare.hasSuffix("Z") ? bare : String(head)
   }
 
   /// What stands after the mark, without its quotes; nil when there is nothing, or no such mark.
@@ -50,7 +241,7 @@ struct TaskText {
     guard word.first == mark else { return nil }
     var value = word.dropFirst().trimmingSpaces()
     // `@Joost, @Ravi.` are two names in a sentence.
-    if mark != ":" { while let last = value.last, ",.;:)".contains(last) { value.removeLast() } }
+    if mark != ":" { value = value.trimmingSuffix(",.;:!?)") }
     if let quote = value.first, let close = closing[quote], value.count >= 2, value.last == close {
       value = String(value.dropFirst().dropLast())
     }
@@ -72,7 +263,7 @@ struct TaskText {
         if !word.isEmpty { words.append(word) }
         word = ""
       } else {
-        if let mark = closing[character], word == "@" || word.last == ":" { close = mark }
+        if let mark = closing[character], word == "@" || word == "(@" || word.last == ":" { close = mark }
         word.append(character)
       }
     }
@@ -80,13 +271,11 @@ struct TaskText {
     if close != nil { return words + word.split(whereSeparator: \.isWhitespace).map(String.init) }
     return word.isEmpty ? words : words + [word]
   }
+}
 
-  /// The first `[text](address)` becomes its text; the address is the task's.
-  private static func withoutLink(_ text: String, into fields: inout [String: Value]) -> String {
-    guard let middle = text.firstRange(of: "]("), let open = text[..<middle.lowerBound].lastIndex(of: "["),
-      let close = text[middle.upperBound...].firstIndex(of: ")")
-    else { return text }
-    fields["url"] = .text(String(text[middle.upperBound..<close]))
-    return String(text[..<open] + text[text.index(after: open)..<middle.lowerBound] + text[text.index(after: close)...])
+extension String {
+  func trimmingSuffix(_ signs: String) -> String {
+    guard let end = lastIndex(where: { !signs.contains($0) }) else { return "" }
+    return String(self[...end])
   }
 }

@@ -7,7 +7,15 @@ enum HTMLText {
     return (reader.plain(), reader.isCut)
   }
 
-  static let named: [String: String] = [
+  /// What stands between `&` and `;`: `eacute`, `#233`, `#xE9`.
+  static func entity(_ name: String) -> String? {
+    guard name.hasPrefix("#") else { return named[name] }
+    let digits = name.dropFirst()
+    let code = digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    return code.flatMap(Unicode.Scalar.init).map { String($0) }
+  }
+
+  private static let named: [String: String] = [
     "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "euro": "€", "hellip": "…", "mdash": "—",
     "ndash": "–", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "bdquo": "„", "bull": "•", "middot": "·",
     "eacute": "é", "egrave": "è", "euml": "ë", "ecirc": "ê", "iuml": "ï", "ouml": "ö", "oacute": "ó", "uuml": "ü",
@@ -136,16 +144,9 @@ private struct HTMLReader {
     return html.count
   }
 
-  /// `&eacute;`, `&#233;`, `&#xE9;`.
   private func entity() -> (String, end: Int)? {
     guard let close = html[(index + 1)...].prefix(12).firstIndex(of: ";") else { return nil }
-    let name = String(String.UnicodeScalarView(html[(index + 1)..<close]))
-    if name.hasPrefix("#") {
-      let digits = name.dropFirst()
-      let code = digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-      return code.flatMap(Unicode.Scalar.init).map { (String($0), close + 1) }
-    }
-    return HTMLText.named[name].map { ($0, close + 1) }
+    return HTMLText.entity(String(String.UnicodeScalarView(html[(index + 1)..<close]))).map { ($0, close + 1) }
   }
 }
 

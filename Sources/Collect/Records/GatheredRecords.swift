@@ -27,6 +27,8 @@ struct GatheredRecords {
   private var index = 0
   /// The line of the file that the record being read begins on.
   private var line: Int?
+  /// The file that is read, where there are several.
+  private var file = ""
   private var unknown: Set<String> = []
   /// What was told already, and is told once: that of a column in each of several files.
   private var notices: Set<String> = []
@@ -104,12 +106,13 @@ struct GatheredRecords {
   }
 
   private mutating func refuse(_ row: RowProblem) {
-    refused += 1
+    if row.fault != nil { refused += 1 }
     let place = row.line.map { "line \($0): " } ?? row.record.map { "record \($0): " } ?? ""
-    let file = place.isEmpty || reader.scope.isEmpty ? "" : "\(shown(reader.scope)): "
+    let file = place.isEmpty || self.file.isEmpty ? "" : "\(shown(self.file)): "
     problems.append(
       ReadingProblem(
-        "\(source.name): \(file)\(place)\(row.sentence)", loss: ReadingProblem.Loss(row.fault, line: row.line)))
+        "\(source.name): \(file)\(place)\(row.sentence)",
+        loss: row.fault.map { ReadingProblem.Loss($0, line: row.line) }))
   }
 
   /// The record that is being read.
@@ -122,6 +125,7 @@ struct GatheredRecords {
     if isOwn { index = 0 }
     reader.arrived = part.arrived
     reader.scope = isOwn ? part.name : ""
+    file = isOwn ? part.name : part.list ?? ""
   }
 
   private mutating func begin(_ request: RequestForm, _ numbers: NumberStyle) {
@@ -176,6 +180,7 @@ struct GatheredRecords {
       refuse(title(of: value, in: request).map { "\($0): \(error.sentence)" } ?? error.sentence, error.fault)
       return
     }
+    for notice in reader.takeNotices() { refuse(RowProblem(notice, nil, line: line, record: index)) }
     understood += 1
     switch request.keep {
     // What was finished before the last update may be visible only now.
@@ -282,12 +287,15 @@ struct GatheredRecords {
 
   /// What stands under a heading of its own is of that heading's kind, but not what is indented below it.
   private func kind(of value: Value, in request: RequestForm, values: TemplateValues) -> RecordKind {
-    guard !request.sections.isEmpty, case .text(let section)? = value.fields["section"], value.fields["parent"] == nil
-    else { return request.gives }
-    let heading = section.lowercased()
-    return request.sections.first { $0.headings.flatMap { $0.list(values) }.contains { $0.lowercased() == heading } }?
-      .kind
-      ?? request.gives
+    guard !request.sections.isEmpty, value.fields["parent"] == nil else { return request.gives }
+    // Of headings below each other the nearest one that says what its tasks are.
+    let all: [Value] =
+      if case .list(let all)? = value.fields["sections"] { all.reversed() } else { [value.fields["section"] ?? .null] }
+    let headings = all.compactMap { if case .text(let heading) = $0 { heading } else { nil } }
+    let sections = request.sections.map { (kind: $0.kind, names: $0.headings.flatMap { $0.list(values) }) }
+    return headings.lazy.compactMap { heading in
+      sections.first { $0.names.contains { SectionHeading.isNamed($0, by: heading) } }?.kind
+    }.first ?? request.gives
   }
 
   private func isSince(_ moment: Moment?, early days: Int = 0) -> Bool {

@@ -36,9 +36,9 @@ extension RecordReader {
   }
 
   /// A mail's sender is known by the address too, which is not shown itself.
-  private func author(_ name: UntrustedText?, address: UntrustedText?) -> UntrustedText? {
-    guard let address else { return name.map(people) }
+  private mutating func author(_ name: UntrustedText?, address: UntrustedText?) -> UntrustedText? {
+    guard let address else { return person(name) }
     let known = people(address)
-    return known == address ? name.map(people) : known
+    return known == address ? person(name) : known
   }
 }

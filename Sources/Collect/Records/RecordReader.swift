@@ -22,6 +22,13 @@ struct RecordReader {
   private(set) var isUndated = false
   /// How often a text has served as a key in this reading.
   var textKeys: [String: Int] = [:]
+  /// What of a record that was read was left out.
+  private(set) var notices: [String] = []
+
+  mutating func takeNotices() -> [String] {
+    defer { notices = [] }
+    return notices
+  }
 
   /// The record, and the names of fields that a record of this kind does not have.
   mutating func read(_ value: Value, as kind: RecordKind) throws(RecordProblem) -> (Record, unknown: [String]) {
@@ -38,6 +45,18 @@ struct RecordReader {
       case .event: .event(try event(&fields))
       }
     return (record, fields.unknown)
+  }
+
+  /// Somebody as readers see them; `@here` is nobody.
+  mutating func person(_ text: UntrustedText?) -> UntrustedText? {
+    guard let text else { return nil }
+    let known = people(text)
+    guard known == text else { return known }
+    if Nobody.isCalled(text.description) {
+      notices.append("\(shown(text.description)) is nobody's name, so it names no person")
+      return nil
+    }
+    return text.description.hasPrefix("@") ? people(UntrustedText(String(text.description.dropFirst()))) : text
   }
 
   /// The source's own key, else what it shows as id, else one made of the text.
@@ -61,7 +80,7 @@ struct RecordReader {
     var item = Item(key: key, title: title ?? UntrustedText(""), state: state)
     item.id = id ?? UntrustedText("")
     item.link = try fields.string("url").flatMap(WebLink.init)
-    item.owner = try fields.text("owner").map(people)
+    item.owner = person(try fields.text("owner"))
     item.kind = try fields.text("kind")
     item.labels = try fields.texts("labels")
     item.created = try fields.moment("created")
@@ -87,7 +106,7 @@ struct RecordReader {
     milestone.link = try fields.string("url").flatMap(WebLink.init)
     let named = try fields.texts("people")
     let owner = try fields.text("owner")
-    milestone.people = (named.isEmpty ? [owner].compactMap { $0 } : named).map(people)
+    milestone.people = (named.isEmpty ? [owner].compactMap { $0 } : named).compactMap { person($0) }
     milestone.due = try fields.moment("due")
     milestone.hard = try fields.moment("hard")
     let state = try fields.choice("state", ItemState.self)
@@ -152,7 +171,7 @@ extension RecordReader {
     let title = try fields.required("title")
     var decision = Decision(key: try key(.decision, &fields, text: title.description), title: title)
     decision.link = try fields.string("url").flatMap(WebLink.init)
-    decision.owner = try fields.text("owner").map(people)
+    decision.owner = person(try fields.text("owner"))
     decision.decided = try fields.moment("decided", "created")
     decision.due = try fields.moment("due")
     decision.realised = try fields.moment("realised", "finished")
@@ -185,7 +204,7 @@ extension RecordReader {
       key: try key(.event, &fields, text: "\(title.description) \(calendar.day(of: start))"), title: title, start: start
     )
     event.link = try fields.string("url").flatMap(WebLink.init)
-    event.owner = try fields.text("owner").map(people)
+    event.owner = person(try fields.text("owner"))
     event.end = try fields.moment("end")
     return event
   }

@@ -10,6 +10,9 @@ enum StableKey {
     return "t" + String(repeating: "0", count: 16 - hex.count) + hex
   }
 
+  /// Eight digits of it, for what only has to be told apart from its neighbours.
+  static func short(_ text: String) -> String { String(of(text).suffix(8)) }
+
   /// The same text twice is two things: the second gets a number.
   static func of(_ text: String, counting seen: inout [String: Int]) -> String {
     let key = of(text)

@@ -8,6 +8,8 @@ struct Fetched: Sendable {
     let bytes: [UInt8]
     /// When it came to lie there, where that is known.
     var arrived: Instant?
+    /// Which of several files it is, from the folder in which a pattern begins on.
+    var list: String?
   }
   var parts: [Part]
   /// Whether each part is somebody else's: one that cannot be read then costs only itself.

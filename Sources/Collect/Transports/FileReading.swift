@@ -21,7 +21,9 @@ enum FileReading {
       case .failure(let problem): return .failure(problem)
       case .success(let bytes):
         left -= bytes.count
-        fetched.parts.append(.init(name: path, bytes: bytes))
+        let folder = isGlob ? pattern.prefix { !"*?[".contains($0) }.lastIndex(of: "/") : nil
+        let start = folder.map { pattern.distance(from: pattern.startIndex, to: $0) + 1 } ?? 0
+        fetched.parts.append(.init(name: path, bytes: bytes, list: isGlob ? String(path.dropFirst(start)) : nil))
       }
     }
     return .success(fetched)

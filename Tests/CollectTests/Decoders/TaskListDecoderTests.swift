@@ -1,34 +1,89 @@
+import Model
 import Testing
 
 @testable import Collect
 
 @Suite struct TaskListDecoderTests {
-  private func tasks(_ text: String) -> [[String: Value]] {
-    guard case .list(let rows) = TaskListDecoder.decode(text).value else { return [] }
+  private func tasks(_ text: String, people: [[String]] = []) -> [[String: Value]] {
+    guard case .list(let rows) = TaskListDecoder.decode(text, people: People(people)).value else { return [] }
     return rows.map(\.fields)
   }
 
-  private func titles(_ text: String) -> [Value?] { tasks(text).map { $0["title"] } }
+  private func titles(_ text: String) -> [String] { tasks(text).map { $0["title"]?.words ?? "" } }
+  private func states(_ text: String) -> [String] { tasks(text).map { $0["state"]?.words ?? "" } }
+  private func problems(_ text: String, people: [[String]] = []) -> [RowProblem] {
+    TaskListDecoder.decode(text, people: People(people)).problems
+  }
+  private func only(_ text: String, people: [[String]] = []) throws -> [String: Value] {
+    let tasks = tasks(text, people: people)
+    try #require(tasks.count == 1)
+    return tasks[0]
+  }
 
-  @Test func `only tasks count, with any mark of a list`() {
+  @Test func `tasks are known by their box, with any mark of a list and in a quotation`() {
+    let text = """
+      Intro
+      - no task
+      - [ ] one
+      * [x] two
+      + [X] three
+      1. [ ] four
+      2) [ ] five
+      - [] six
+      -[ ] seven
+      - [x]eight
+      • [ ] nine
+      > - [ ] ten
+      > > * [ ] eleven
+      [ ] twelve
+      a. [ ] thirteen
+      ☐ fourteen
+      - ✅ fifteen
+      - TODO sixteen
+      """
     #expect(
-      titles(
-        "Intro\n- no task\n- [ ] one\n* [x] two\n+ [X] three\n1. [ ] four\n2) [ ] five\n- [] six\n-[ ] seven\n- [?] eight"
-      )
-        == [.text("one"), .text("two"), .text("three"), .text("four"), .text("five")])
+      titles(text) == [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+        "fourteen", "fifteen", "sixteen",
+      ])
+  }
+
+  @Test func `signs that mean one thing are read, others reported with their line`() {
+    let signs = ["x", "X", "v", "V", "✓", "✔", "✔️", "☑", "/", "-", "!", "<", "*", " ", "", "  "]
+    let states = states(signs.map { "- [\($0)] a\n" }.joined())
+    #expect(states.prefix(8).allSatisfy { $0 == "finished" })
+    #expect(
+      states.dropFirst(8) == ["active", "dropped", "planned", "planned", "planned", "planned", "planned", "planned"])
+    let found = problems("- [ ] a\n- [>] Doorgeschoven due:2026-12-02\n- [?] Vraag\n- [~] b\n- [✗] c")
+    #expect(found.map(\.line) == [2, 3, 4, 5])
+    #expect(found.allSatisfy { $0.fault == .word })
+    #expect(found[0].sentence.contains("Doorgeschoven") && found[0].sentence.contains("[>]") == false)
+    #expect(found[0].sentence.contains("sign \">\""))
+  }
+
+  @Test func `links and footnotes are no boxes`() {
+    let text = "- [x](https://x.nl) due\n- [1] a book\n- [A] an option\n[x]: https://x.nl\n- [ ](https://x.nl)"
+    #expect(titles(text).isEmpty)
   }
 
   @Test func `what stands in a code block or a comment is no work`() {
-    #expect(titles("```\n- [ ] a\n```\n<!-- - [ ] b -->\n<!--\n- [ ] c\n-->\n- [ ] d") == [.text("d")])
+    #expect(titles("```\n- [ ] a\n```\n<!-- - [ ] b -->\n<!--\n- [ ] c\n-->\n- [ ] d") == ["d"])
+    #expect(
+      titles("---\ndue: 2026-12-01\n---\n- [ ] a <!-- not b -->\n%% - [ ] c %%\n~~~~\n- [ ] d\n~~~\n~~~~\n- [ ] e") == [
+        "a", "e",
+      ])
+    #expect(titles("---\n- [ ] a") == ["a"])
+    let open = problems("- [ ] a\n```\n- [ ] b")
+    #expect(open.map(\.line) == [2] && open[0].fault == .form)
+    #expect(problems("- [ ] a\n<!--\n- [ ] b").map(\.line) == [2])
   }
 
   @Test func `settings, owners, labels and links are taken out of the title`() throws {
-    let task = try #require(
-      tasks(
-        #"- [ ] See [the plan](https://wiki.example.nl/p_(1)) at 10:30, mail a@b.nl #mail #12 @"Fatima Jansen", doel:"alles veilig" voor:2026-12-01"#
-      ).first)
-    #expect(task["title"] == .text("See the plan) at 10:30, mail a@b.nl #12"))
-    #expect(task["url"] == .text("https://wiki.example.nl/p_(1"))
+    let task = try only(
+      #"- [ ] See [the plan](https://wiki.example.nl/p_(1)) at 10:30, mail a@b.nl #mail #12 @"Fatima Jansen", doel:"alles veilig" voor:2026-12-01"#
+    )
+    #expect(task["title"] == .text("See the plan at 10:30, mail a@b.nl #12"))
+    #expect(task["url"] == .text("https://wiki.example.nl/p_(1)"))
     #expect(task["owner"] == .text("Fatima Jansen"))
     #expect(task["labels"] == .list([.text("mail")]))
     #expect(task["goal"] == .text("alles veilig"))
@@ -36,9 +91,100 @@ import Testing
   }
 
   @Test func `a quote that never closes swallows nothing`() throws {
-    let task = try #require(tasks(#"- [ ] Wifi goal:"half open @Joost due:2026-12-01"#).first)
+    let task = try only(#"- [ ] Wifi goal:"half open @Joost due:2026-12-01"#)
     #expect(task["due"] == .text("2026-12-01"))
     #expect(task["owner"] == .text("Joost"))
+  }
+
+  @Test(arguments: [
+    "due:2026-12-01.", "due:2026-12-01,", "(due:2026-12-01)", "due:2026-12-01;", "due: 2026-12-01", "Due:2026-12-01",
+    "[due:: 2026-12-01]", "(due:: 2026-12-01)", "due:: 2026-12-01", "📅 2026-12-01", "📅2026-12-01", "🗓️ 2026-12-01",
+    "⏳ 2026-12-01", "@due(2026-12-01)", "@{2026-12-01}", "{due 2026-12-01}", "{2026-12-01}",
+    "DEADLINE: <2026-12-01 Tue>",
+    "SCHEDULED: <2026-12-01 Tue 10:00>", "voor: 2026-12-01.", "**due:2026-12-01**", "[scheduled:: 2026-12-01]",
+    "📅 2026-12-01 🔁 every week on Monday ⏫", "🔺 📅 2026-12-01 ➕ 2026-11-01", "@due(2026-12-01 16:00)",
+  ])
+  func `a wished day is read however it is written`(_ day: String) throws {
+    let task = try only("- [ ] Kluis opruimen \(day)")
+    #expect(task["due"] == .text("2026-12-01"))
+    #expect(task["title"] == .text("Kluis opruimen"))
+    #expect(problems("- [ ] Kluis opruimen \(day)") == [])
+  }
+
+  @Test func `other days and priorities of planners are read`() throws {
+    let done = try only("- [x] Printer ✅ 2026-11-30 [created:: 2026-11-01]")
+    #expect(
+      [done["finished"], done["created"], done["title"]] == [
+        .text("2026-11-30"), .text("2026-11-01"), .text("Printer"),
+      ])
+    let busy = try only("- [/] Mailboxen 🛫 2026-11-25 📅 2026-12-03 ⏳ 2026-12-02")
+    #expect([busy["started"], busy["due"]] == [.text("2026-11-25"), .text("2026-12-03")])
+    #expect(try only("- [ ] Later 🛫 2026-12-25")["started"] == nil)
+    #expect(try only("- [-] Weg ❌ 2026-11-25")["title"] == .text("Weg"))
+    #expect(try only("- [ ] Eerst 🔺 🆔 abc ⛔ def")["title"] == .text("Eerst"))
+    #expect(try only("- [ ] Eerst 🔺")["top"] == .bool(true))
+    #expect(try only("- [x] Klaar @done(2026-11-30 16:00)")["finished"] == .text("2026-11-30"))
+    #expect(try only("- DONE Foo\n  SCHEDULED: <2026-12-02 Wed>")["due"] == .text("2026-12-02"))
+    #expect(try only("- [x] Klus done:2026-11-30,")["finished"] == .text("2026-11-30"))
+  }
+
+  @Test(arguments: [
+    ("due:morgen", "morgen"), ("due:1-12", "1-12"), ("due: morgen", "morgen"), ("📅 1-12-2026", "1-12-2026"),
+    ("due: 01/12/2026", "01/12/2026"), ("[due:: morgen]", "morgen"),
+  ])
+  func `a day that cannot be read is kept for the reader to refuse`(_ day: String, _ value: String) throws {
+    #expect(try only("- [ ] Kluis \(day)")["due"] == .text(value))
+  }
+
+  @Test(arguments: [
+    "deadline:2026-12-31", "~2026-12-01", "!2026-12-01", "@2026-12-01", "gereed=2026-12-01", "datum:1-12-2026",
+    "📅 morgen",
+  ])
+  func `what looks like a day and is not read is reported, with line and title`(_ day: String) throws {
+    let found = problems("# a\n- [ ] Kluis opruimen \(day)")
+    #expect(found.map(\.line) == [2])
+    #expect(found.map(\.fault) == [.date])
+    #expect(found.first?.sentence.contains("Kluis opruimen") == true)
+    #expect(try only("- [ ] Kluis opruimen \(day)")["owner"] == nil)
+  }
+
+  @Test func `a day behind the word for what done means is asked about`() {
+    #expect(problems("- [x] Kluis klaar:2026-11-30").map(\.fault) == [.date])
+    #expect(problems("- [x] Kluis klaar:\"de la is leeg\"") == [])
+  }
+
+  @Test func `what stands between back-ticks or behind a backslash is text`() throws {
+    let task = try only(##"- [ ] Leg `due:2026-01-01` en ``[ ] @x`` uit, \@here \#geen \[x\] due:2026-12-01"##)
+    #expect(task["title"] == .text("Leg due:2026-01-01 en [ ] @x uit, @here #geen [x]"))
+    #expect([task["due"], task["owner"], task["labels"]] == [.text("2026-12-01"), nil, nil])
+    #expect(titles("`- [ ] a`\n- `[ ]` is een vakje") == [])
+  }
+
+  @Test(arguments: [
+    (
+      "[VLAN (netwerk)](https://w.nl/VLAN_(netwerk)) bijwerken", "VLAN (netwerk) bijwerken",
+      "https://w.nl/VLAN_(netwerk)"
+    ),
+    ("![schets](schets.png) Kast B inrichten", "Kast B inrichten", nil),
+    ("[![schets](s.png) kast](https://w.nl/k) B", "kast B", "https://w.nl/k"),
+    (#"[a](https://w.nl/x "een titel") b"#, "a b", "https://w.nl/x"),
+    ("[a](<https://w.nl/x y>) b", "a b", "https://w.nl/x y"),
+    ("[a][1] b", "a b", "https://w.nl/1"), ("[Wiki][] b", "Wiki b", "https://w.nl/w"),
+    ("[wiki] b", "wiki b", "https://w.nl/w"),
+    ("[geen] b", "[geen] b", nil),
+    ("[[Pagina|tekst]] en [[Beheer/Kast#Deur]]", "tekst en Beheer/Kast", nil), ("![[plaatje.png]] Kast", "Kast", nil),
+    ("Zie <https://w.nl/x>", "Zie https://w.nl/x", nil),
+    ("[a](https://w.nl/1), [b](https://w.nl/2)", "a, b", "https://w.nl/1"),
+    ("**Firewall** _nu_ ~~niet~~ ==wel== bijwerken", "Firewall nu niet wel bijwerken", nil),
+    ("2*3*4 in snake_case_naam", "2*3*4 in snake_case_naam", nil),
+    ("Kabels &amp; <b>kasten</b> a < b<br>c", "Kabels & kasten a < b c", nil),
+    ("Vul <naam> in", "Vul <naam> in", nil), ("[a](x(b", "[a](x(b", nil), ("![schets](s.png)", "schets", nil),
+    ("Kast – @Joost", "Kast", nil), ("(@Joost) Kast", "Kast", nil),
+  ])
+  func `links, pictures and marks leave the words`(_ text: String, _ title: String, _ url: String?) throws {
+    let task = try only("[1]: https://w.nl/1\n[wiki]: <https://w.nl/w>\n- [ ] \(text)")
+    #expect(task["title"] == .text(title))
+    #expect(task["url"] == url.map(Value.text))
   }
 
   @Test func `headings give the section and the same words twice are two tasks`() {
@@ -47,5 +193,109 @@ import Testing
       rows.map { $0["section"] } == [.text("Plan"), .text("Later"), .text("Later"), .text("Later"), .text("Later")])
     #expect(rows[0]["key"] != rows[1]["key"])
     #expect(rows.map { $0["parent"] } == [nil, nil, rows[1]["key"], rows[2]["key"], nil])
+    #expect(rows[2]["sections"] == .list([.text("Plan"), .text("Later")]))
   }
+
+  @Test func `headings underlined, bold or with a colon are headings`() {
+    let rows = tasks(
+      "Plan\n====\n- [ ] a\n\nLater\n---\n- [ ] b\n**Besluiten**\n- [ ] c\nMijlpalen:\n- [ ] d\n##Nog\n- [ ] e")
+    #expect(rows.map { $0["section"] } == ["Plan", "Later", "Later", "Later", "Nog"].map(Value.text))
+    #expect(rows[2]["sections"] == .list(["Plan", "Later", "Besluiten"].map(Value.text)))
+    #expect(rows[3]["sections"] == .list(["Plan", "Later", "Mijlpalen"].map(Value.text)))
+    #expect(tasks("## [✅ Mijlpalen](x)\n- [ ] a").map { $0["section"] } == [.text("✅ Mijlpalen")])
+  }
+
+  @Test func `the turns of a task that repeats are told apart by time, wherever they stand`() {
+    let (done, next) = ("- [x] Back-up testen 📅 2026-11-30 ✅ 2026-11-30\n", "- [ ] Back-up testen 📅 2026-12-07\n")
+    let once = tasks("- [ ] Back-up testen 📅 2026-11-30\n").map { $0["key"] }
+    let above = tasks(next + done), below = tasks(done + next)
+    #expect(above.map { $0["key"] } == below.map { $0["key"] }.reversed())
+    #expect(above[1]["key"] == once[0])
+    #expect(above[0]["key"] != once[0])
+  }
+
+  @Test func `the same words in another list are another task`() {
+    let key = { (list: String?) in
+      if case .list(let rows) = TaskListDecoder.decode("- [ ] a", list: list).value {
+        rows.first?.fields["key"]
+      } else {
+        Value?.none
+      }
+    }
+    #expect(key("a.md") != key("b.md"))
+    #expect(key("a.md") != key(nil))
+    #expect(key("a.md") == key("a.md"))
+  }
+
+  @Test func `a bullet that says a day is work, one that does not is reported`() {
+    let text = "- [ ] a\n- Printer due:2026-12-01\n- Kast done:2026-11-30\n- Let op de deur\n  - bijzaak"
+    #expect(titles(text) == ["a", "Printer", "Kast"])
+    #expect(states(text) == ["planned", "planned", "finished"])
+    let found = problems(text)
+    #expect(found.map(\.line) == [4] && found.map(\.fault) == [nil])
+    #expect(problems("- Printer vervangen\n- Kast").map(\.fault) == [.form, .form])
+    #expect(problems("Hier staat ons werk.\n## Planning") == [])
+  }
+
+  @Test func `tables and lines without a box are reported where they were meant as work`() {
+    let table = "| Taak | Wie | Wanneer |\n|---|:-:|---|\n| Kast | Joost | 2026-12-01 |\n| Kluis | Ravi | 1-12-2026 |\n"
+    #expect(problems(table).map(\.line) == [3, 4])
+    #expect(problems(table).allSatisfy { $0.fault == .form })
+    #expect(problems("- [ ] a\n\n" + table).map(\.line) == [5, 6])
+    #expect(problems("Taak | Wie\n---|---\nKast | Joost\n").map(\.fault) == [.form])
+    #expect(problems("- [ ] a\n\nTaak | Wie\n---|---\nKast | Joost\n").map(\.fault) == [nil])
+    #expect(problems("Kast inrichten due:2026-12-01").map(\.fault) == [.form])
+    #expect(problems("x 2026-11-30 Printer vervangen\nTODO kast").map(\.line) == [1, 2])
+  }
+
+  @Test func `people are found behind their sign with all words of their names`() throws {
+    let people = [
+      ["Jan van der Berg", "jvdberg", "Berg, Jan van der"], ["Marieke de Groot"], ["José Núñez"],
+      ["Özgür", "ozgur@x.nl"],
+    ]
+    for (text, owner) in [
+      ("Kast @Jan van der Berg due:2026-12-01", "Jan van der Berg"),
+      ("Kast @Marieke de Groot, due:2026-12-01", "Marieke de Groot"),
+      ("Kast @jvdberg.", "Jan van der Berg"), ("Kast @Berg, Jan van der", "Jan van der Berg"),
+      ("Kast @jose\u{301} nun\u{303}ez", "José Núñez"), ("Kast @OZGÜR", "Özgür"),
+      ("Kast @\"Jan van der Berg\"", "Jan van der Berg"),
+      ("Kast @Piet van den Heuvel due:2026-12-01", "Piet van den Heuvel"), ("Kast @Piet van 't Hof", "Piet van 't Hof"),
+      ("Kast @Piet de Jong.", "Piet de Jong"),
+    ] {
+      let task = try only("- [ ] \(text)", people: people)
+      #expect(People(people).canonical(UntrustedText(task["owner"]?.words ?? "")).description == owner)
+      #expect(task["title"] == .text("Kast"))
+      #expect(problems("- [ ] \(text)", people: people) == [])
+    }
+  }
+
+  @Test func `a particle and everybody are nobody`() throws {
+    let van = problems("- [ ] Switch plaatsen @van der Berg due:2026-12-01")
+    #expect(van.map(\.line) == [1] && van.map(\.fault) == [.word])
+    #expect(try only("- [ ] Switch plaatsen @van der Berg")["owner"] == nil)
+    #expect(try only("- [ ] Switch plaatsen @van der Berg")["title"] == .text("Switch plaatsen van der Berg"))
+    for all in ["@here", "@channel,", "@all", "@everyone", "@iedereen", "@team", "<!here>", "<!subteam^S01|@beheer>"] {
+      let text = "- [ ] \(all) storing oplossen"
+      #expect(try only(text)["owner"] == nil)
+      #expect(try only(text)["title"] == .text("storing oplossen"))
+      #expect(problems(text).map(\.fault) == [nil])
+    }
+    let unsure = "- [ ] @Ravi de Printer vervangen"
+    #expect(try only(unsure)["owner"] == .text("Ravi"))
+    #expect(problems(unsure).map(\.fault) == [nil])
+  }
+
+  @Test func `hostile lines are read in bounded time`() {
+    let length = 100_000
+    for piece in ["[", "](", "[a](", "`", "` `` ", "<", "<!--", "*", "@", "[[", "(", "{", "🔁 ", "\\", "_a", "~~"] {
+      let line = String(repeating: piece, count: length / piece.count)
+      #expect(tasks("- [ ] a \(line)").count <= 1)
+    }
+    #expect(tasks(String(repeating: "- [ ] a\n", count: 20_000)).count == 20_000)
+  }
+}
+
+extension Value {
+  /// A text's words.
+  fileprivate var words: String? { if case .text(let text) = self { text } else { nil } }
 }

@@ -18,6 +18,18 @@ import Testing
     } catch { return (error as? RecordProblem)?.sentence }
   }
 
+  @Test func `everybody is nobody, and the sign before a name is no part of it`() throws {
+    guard case .item(let item) = try read(#"{"title": "a", "owner": "@here"}"#, as: .item),
+      case .item(let own) = try read(#"{"title": "a", "owner": "@fjansen"}"#, as: .item),
+      case .milestone(let milestone) = try read(#"{"title": "a", "people": ["@channel", "Ravi"]}"#, as: .milestone),
+      case .item(let team) = try read(#"{"title": "a", "owner": "Team"}"#, as: .item)
+    else { return }
+    #expect(item.owner == nil)
+    #expect(own.owner?.description == "Fatima")
+    #expect(milestone.people.map(\.description) == ["Ravi"])
+    #expect(team.owner?.description == "Team")
+  }
+
   @Test func `an item with every field`() throws {
     guard
       case .item(let item) = try read(

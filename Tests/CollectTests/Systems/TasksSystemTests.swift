@@ -73,7 +73,7 @@ import Testing
     #expect(reading.items.map(\.title.description) == ["two"])
     #expect(
       reading.sentences == [
-        #"it: record 1: "one": due is "01-12-2026"; day and month are never guessed; say dates: d-m-y or dates: m-d-y at the source, or write a day like 2026-12-01"#
+        #"it: line 1: "one": due is "01-12-2026"; day and month are never guessed; say dates: d-m-y or dates: m-d-y at the source, or write a day like 2026-12-01"#
       ])
     #expect(reading.completeness?.complete == false)
   }
@@ -106,6 +106,54 @@ import Testing
     #expect(reading.items.map(\.isTop) == [true, false, false])
     #expect(reading.items[0].id.description == "#31")
     #expect(reading.items[2].droppedWhy?.description == "geen zaal")
+  }
+
+  @Test func `a heading nearer by says what its tasks are, whatever stands around its words`() async throws {
+    let reading = try await read(
+      """
+      ## Planning (week 49)
+      - [ ] Kast
+      ### ✅ Mijlpalen Q4
+      - [ ] Alle laptops uit
+      ### Verder
+      - [ ] Kluis
+      ## 2. **Besluiten**:
+      ### Netwerk
+      - [ ] Geen faxen meer
+      """)
+    #expect(reading.items.map(\.title.description) == ["Kast", "Kluis"])
+    #expect(reading.milestones.map(\.title.description) == ["Alle laptops uit"])
+    #expect(reading.records.count == 4)
+    #expect(reading.sentences == [])
+  }
+
+  @Test func `the same words in two files are two tasks, and problems name their file`() async throws {
+    try folder.write("plans/a.md", "- [ ] Laptops @Joost")
+    try folder.write("plans/b.md", "- [ ] Laptops @Ravi\n- [?] Printer")
+    let source = try Room.source(
+      "system: tasks\npath: \"plans/*.md\"", systems: Room.catalog(Room.systems), file: folder.path + "/dagpost.yaml")
+    let both = try await Room.read(source)
+    #expect(both.items.map(\.owner?.description) == ["Joost", "Ravi"])
+    #expect(Set(both.items.map(\.key)).count == 2)
+    #expect(both.sentences.first?.hasPrefix("it: b.md: line 2: \"Printer\": its box") == true)
+    // Another file changes nothing of them.
+    try folder.write("plans/0.md", "- [ ] Laptops @Marjan")
+    let three = try await Room.read(source)
+    #expect(three.items.dropFirst().map(\.key) == both.items.map(\.key))
+  }
+
+  @Test func `a list in one file keeps the keys that it had`() async throws {
+    let reading = try await read("- [ ] Mail migration @Joost due:2026-12-01\n- [ ] Mail migration")
+    #expect(reading.items.map(\.key.id) == ["t0201149d4c72cc7a", "t0201149d4c72cc7a-2"])
+  }
+
+  @Test func `a hint costs nothing, what is lost makes the reading incomplete`() async throws {
+    let hint = try await read("- [ ] Kast\n- zomaar een regel")
+    #expect(hint.completeness?.complete == true)
+    #expect(hint.problems.map(\.loss) == [nil])
+    let lost = try await read("- [ ] Kast\n- [?] Kluis")
+    #expect(lost.completeness?.complete == false)
+    #expect(lost.problems.map(\.loss) == [ReadingProblem.Loss(.word, line: 2)])
   }
 
   @Test func `headings of milestones can be named`() async throws {

@@ -1,0 +1,130 @@
+/// What one line of a list of tasks is. Signs and spellings that can only mean one thing are read as that.
+enum TaskLine: Equatable {
+  /// `state` is one of `ItemState`.
+  case task(state: String, text: String)
+  /// A box with a sign that is none of ours, or means different things to different planners.
+  case strangeBox(sign: String, text: String)
+  /// A bullet or a number without a box.
+  case bullet(String)
+  case heading(level: Int, text: String)
+  /// A row of a table, or the line of dashes below its head.
+  case row
+  case rule
+  /// `===` or `---`, which make the line before a heading.
+  case underline(level: Int)
+  case text(String)
+  case blank
+
+  init(_ content: String) {
+    if content.isEmpty {
+      self = .blank
+    } else if let heading = Self.heading(content) {
+      self = heading
+    } else if content.count >= 2, content.allSatisfy({ $0 == "=" }) {
+      self = .underline(level: 1)
+    } else if content.count >= 3, content.allSatisfy({ $0 == "-" }) {
+      self = .underline(level: 2)
+    } else if content.contains("|"), content.contains("--"), content.allSatisfy({ "|-: \t".contains($0) }) {
+      self = .rule
+    } else if content.hasPrefix("|") {
+      self = .row
+    } else if let item = Self.item(content) {
+      self = item
+    } else {
+      self = .text(content)
+    }
+  }
+
+  /// Below every `#`: a line that is bold as a whole, or ends in a colon.
+  static let lowestLevel = 7
+
+  private static func heading(_ content: String) -> TaskLine? {
+    let marks = content.prefix { $0 == "#" }.count
+    if (1...6).contains(marks) {
+      let rest = content.dropFirst(marks)
+      // `#mail` is a label; nobody begins one with two.
+      guard rest.first?.isWhitespace ?? true || (marks > 1 && rest.first?.isLetter == true) else { return nil }
+      return .heading(
+        level: marks, text: String(rest.trimmingSpaces().reversed().drop { $0 == "#" }.reversed()).trimmingSpaces())
+    }
+    for mark in ["**", "__"] where content.hasPrefix(mark) && content.count > 4 {
+      let inside = content.dropFirst(2).trimmingSpaces().trimmingSuffix(":")
+      if inside.hasSuffix(mark), !inside.dropLast(2).contains(mark) {
+        return .heading(level: lowestLevel, text: String(inside.dropLast(2)))
+      }
+    }
+    guard content.hasSuffix(":"), content.count <= 60, content.first?.isLetter == true,
+      !content.dropLast().contains(":")
+    else {
+      return nil
+    }
+    return .heading(level: lowestLevel, text: String(content.dropLast()))
+  }
+
+  // MARK: Tasks
+
+  private static func item(_ content: String) -> TaskLine? {
+    let rest = afterMark(content)
+    let text = (rest ?? content[...]).trimmingSpaces()
+    if let box = box(text, hasMark: rest != nil) { return box }
+    if let sign = text.first, let state = signs[sign.bare], rest != nil || "☐☑".contains(sign.bare) {
+      return .task(state: state, text: text.dropFirst().trimmingSpaces())
+    }
+    guard let rest, rest.first?.isWhitespace ?? true else { return nil }
+    let word = text.prefix { $0.isUppercase || $0 == "-" }
+    if let state = keywords[String(word)], text.dropFirst(word.count).first?.isWhitespace == true {
+      return .task(state: state, text: text.dropFirst(word.count).trimmingSpaces())
+    }
+    return .bullet(text)
+  }
+
+  /// What follows `-`, `*`, `+`, `•`, `1.`, `1)`, `a.`; a blank behind it may be forgotten before a box.
+  private static func afterMark(_ content: String) -> Substring? {
+    guard let first = content.first else { return nil }
+    if "-*+•–—·◦▪‣●○∙".contains(first) { return content.dropFirst() }
+    let digits = content.prefix { $0.isASCII && $0.isNumber }
+    let number = digits.isEmpty && first.isASCII && first.isLetter ? content.prefix(1) : digits
+    guard !number.isEmpty, number.count <= 9, let mark = content.dropFirst(number.count).first,
+      mark == "." || mark == ")"
+    else {
+      return nil
+    }
+    return content.dropFirst(number.count + 1)
+  }
+
+  /// `[ ] text`, `[x]text`, `[] text`; not `[x](address)`, `[x]: address` or `[1] a book`.
+  private static func box(_ text: String, hasMark: Bool) -> TaskLine? {
+    guard text.first == "[", let close = text.prefix(6).firstIndex(of: "]") else { return nil }
+    let sign = text[text.index(after: text.startIndex)..<close].trimmingSpaces()
+    let rest = text[text.index(after: close)...]
+    guard sign.count <= 1, let next = rest.first, next.isWhitespace || (hasMark && !"([:".contains(next)) else {
+      return nil
+    }
+    let words = rest.trimmingSpaces()
+    guard !words.isEmpty else { return nil }
+    guard let letter = sign.first else { return .task(state: "planned", text: words) }
+    if let state = signs[letter.bare] ?? boxed[letter] { return .task(state: state, text: words) }
+    // Letters and digits in brackets are footnotes and options.
+    return letter.isLetter || letter.isNumber || !hasMark ? nil : .strangeBox(sign: sign, text: words)
+  }
+
+  /// In a box only.
+  private static let boxed: [Character: String] = [
+    "/": "active", "x": "finished", "X": "finished", "v": "finished", "V": "finished", "х": "finished", "√": "finished",
+    "-": "dropped", "–": "dropped", "!": "planned", "<": "planned", "*": "planned", "_": "planned",
+  ]
+  private static let signs: [Character: String] = [
+    "☐": "planned", "□": "planned", "▢": "planned", "⬜": "planned", "🔲": "planned", "☑": "finished", "✅": "finished",
+    "✔": "finished", "✓": "finished", "🗹": "finished",
+  ]
+  /// Logseq's and Org's, at the start of an item.
+  private static let keywords: [String: String] = [
+    "TODO": "planned", "LATER": "planned", "NOW": "active", "DOING": "active", "IN-PROGRESS": "active",
+    "WAITING": "waiting", "WAIT": "waiting", "DONE": "finished", "CANCELED": "dropped", "CANCELLED": "dropped",
+  ]
+}
+
+extension Character {
+  /// Without the mark that asks for it in colour or in black.
+  fileprivate var bare: Character { unicodeScalars.first.map(Character.init) ?? self }
+}

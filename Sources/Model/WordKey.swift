@@ -1,0 +1,48 @@
+/// The key of what has none of its own and is known by its words: `t0123456789abcdef`, with the list that it stands in where a
+/// source reads several (`.89abcdef`), and a number where the same words are there more than once (`-2`).
+public struct WordKey: Hashable, Sendable {
+  /// A digest of the words, `t` and 16 hexadecimal digits: keys are stored even where titles may not be.
+  public let words: String
+  /// A digest of the list's name, 8 hexadecimal digits.
+  public let list: String?
+  public let number: Int
+
+  public init(words: String, list: String? = nil, number: Int = 1) {
+    self.words = words
+    self.list = list
+    self.number = number
+  }
+
+  /// Nil for a key that a source gave.
+  public init?(_ id: String) {
+    let bytes = id.utf8
+    guard bytes.count >= 17, bytes.first == UInt8(ascii: "t"), bytes.dropFirst().prefix(16).allSatisfy(\.isHexDigit)
+    else {
+      return nil
+    }
+    words = String(id.prefix(17))
+    var rest = id.dropFirst(17)
+    if rest.first == "." {
+      let digest = rest.dropFirst().prefix(8)
+      guard digest.utf8.count == 8, digest.utf8.allSatisfy(\.isHexDigit) else { return nil }
+      list = String(digest)
+      rest = rest.dropFirst(9)
+    } else {
+      list = nil
+    }
+    if rest.isEmpty {
+      number = 1
+    } else {
+      guard rest.first == "-", let number = Int.digits(rest.dropFirst()), number > 1 else { return nil }
+      self.number = number
+    }
+  }
+}
+
+extension WordKey: CustomStringConvertible {
+  public var description: String { words + (list.map { ".\($0)" } ?? "") + (number > 1 ? "-\(number)" : "") }
+}
+
+extension UInt8 {
+  fileprivate var isHexDigit: Bool { (48...57).contains(self) || (97...102).contains(self) }
+}
