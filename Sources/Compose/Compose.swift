@@ -7,7 +7,7 @@ public enum Compose {
   public static func choose(
     _ snapshot: Snapshot, memory: Memory, occasion: Occasion, profile: TeamProfile
   ) -> Update {
-    let window = Window(occasion: occasion, memory: memory, at: snapshot.at)
+    let window = Window(occasion: occasion, memory: memory, at: snapshot.at, listed: snapshot.listed)
     let material = Material(snapshot, window: window, profile: profile)
     switch occasion.kind {
     case .daily: return fit(material, cutting: Portion.daily) { Daily(material, limits: $0).draft() }
@@ -20,7 +20,7 @@ public enum Compose {
     _ snapshot: Snapshot, memory: Memory, occasion: Occasion, profile: TeamProfile
   ) -> Update? {
     guard occasion.kind == .daily, profile.hasManager else { return nil }
-    let window = Window(occasion: occasion, memory: memory, at: snapshot.at)
+    let window = Window(occasion: occasion, memory: memory, at: snapshot.at, listed: snapshot.listed)
     let material = Material(snapshot, window: window, profile: profile)
     guard let roomy = ManagerUpdate(material: material, limits: .roomy).draft() else { return nil }
     return fit(material, cutting: Portion.manager, audience: .manager) { limits in

@@ -21,6 +21,26 @@ public enum Record: Sendable, Codable, Hashable {
   }
 }
 
+extension Record {
+  /// The same fact under another key.
+  public func with(key: RecordKey) -> Record {
+    func keyed<T>(_ record: T, _ path: WritableKeyPath<T, RecordKey>) -> T {
+      var record = record
+      record[keyPath: path] = key
+      return record
+    }
+    return switch self {
+    case .item(let item): .item(keyed(item, \.key))
+    case .milestone(let milestone): .milestone(keyed(milestone, \.key))
+    case .metric(let metric): .metric(keyed(metric, \.key))
+    case .decision(let decision): .decision(keyed(decision, \.key))
+    case .note(let note): .note(keyed(note, \.key))
+    case .absence(let absence): .absence(keyed(absence, \.key))
+    case .event(let event): .event(keyed(event, \.key))
+    }
+  }
+}
+
 public enum RecordKind: String, Sendable, Codable, CaseIterable {
   case item, milestone, metric, decision, note, absence, event
 }

@@ -85,6 +85,38 @@ import Testing
     }
   }
 
+  @Test func `what was ticked when a list that was read before first showed it is told, once`() {
+    var desk = desk()
+    desk.completeness.listed = [.item, .milestone]
+    let key = desk.item("t00000000000000aa", "report", .finished)
+    // The first reading of the source, and one of before.
+    desk.memory.firstRead["planning"] = nil
+    #expect(!told(desk, key))
+    desk.memory.firstRead["planning"] = Desk.at("2026-11-20", "16:30")
+    #expect(told(desk, key))
+    let milestone = desk.milestone("t00000000000000ab", "laptops") { $0.reachedUndated = true }
+    #expect(told(desk, milestone))
+    // It was there when the last update looked.
+    let early = Desk.at("2026-11-23", "09:00")
+    desk.memory.seen[key] = Seen(first: early, finished: early, changed: early, vanished: nil)
+    #expect(!told(desk, key))
+    desk.memory.seen[key] = nil
+    desk.memory.told = [Told(record: key, finished: nil)]
+    #expect(!told(desk, key))
+  }
+
+  @Test func `a new list of a source that was read before holds old ticks`() {
+    var desk = desk()
+    desk.completeness.listed = [.item]
+    desk.memory.firstRead["planning"] = Desk.at("2026-11-20", "16:30")
+    let key = desk.item("t00000000000000aa.0000000a", "report", .finished)
+    #expect(!told(desk, key))
+    let other = RecordKey(source: "planning", kind: .item, id: "t00000000000000bb.0000000a")
+    let early = Desk.at("2026-11-20", "16:30")
+    desk.memory.seen[other] = Seen(first: early, finished: nil, changed: early, vanished: nil)
+    #expect(told(desk, key))
+  }
+
   @Test func `without a moment, only what was seen open before is told`() {
     var desk = desk()
     let key = desk.item("1", "report", .finished)

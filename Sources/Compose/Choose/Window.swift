@@ -8,11 +8,14 @@ struct Window {
   let at: Instant
   let since: Instant
   let sinceDay: CivilDate
+  /// What each source lists whole, so that what is new in it was not there before.
+  let listed: [SourceName: Set<RecordKind>]
 
   /// What was registered later than it happened is told, up to this many days back.
   static let lateDays = Reading.lateDays
 
-  init(occasion: Occasion, memory: Memory, at: Instant) {
+  init(occasion: Occasion, memory: Memory, at: Instant, listed: [SourceName: Set<RecordKind>] = [:]) {
+    self.listed = listed
     self.occasion = occasion
     self.memory = memory
     self.at = at
@@ -33,8 +36,7 @@ struct Window {
     // What a reading showed finished for the first time just now may not be in the memory yet.
     let seenFinished = seen?.finished ?? at
     guard let finished else {
-      guard let seen, seen.first < seenFinished, seenFinished > since else { return nil }
-      return .asDone
+      return seenFinished > since && sawTheEnd(of: key) ? .asDone : nil
     }
     let day = occasion.calendar.day(of: finished)
     guard day <= occasion.today else { return nil }
@@ -48,6 +50,25 @@ struct Window {
       seenFinished > firstRead, occasion.today.days(since: day) <= Window.lateDays
     else { return nil }
     return .late(day)
+  }
+
+  /// Whether a record without a day of its end was finished while its list was read: it stood there open, or was ticked when a
+  /// list that was read before first showed it. What the first reading of a list shows is old.
+  func sawTheEnd(of key: RecordKey) -> Bool {
+    let seen = memory.seen[key]
+    let first = seen?.first ?? at
+    return first < seen?.finished ?? at || wasRead(listOf: key, before: first)
+  }
+
+  private func wasRead(listOf key: RecordKey, before first: Instant) -> Bool {
+    guard listed[key.source]?.contains(key.kind) == true, let firstRead = memory.firstRead[key.source],
+      firstRead < first
+    else { return false }
+    // Of several lists of one source this one may be new.
+    guard let list = WordKey(key.id)?.list else { return true }
+    return memory.seen.contains { other, seen in
+      seen.first < first && other.source == key.source && WordKey(other.id)?.list == list
+    }
   }
 
   /// Whether a moment is after the last update; of a day, whether some of it is.
@@ -90,5 +111,14 @@ struct Window {
   private func isNew(_ key: RecordKey) -> Bool {
     guard let firstRead = memory.firstRead[key.source], firstRead <= since else { return false }
     return (memory.seen[key]?.first ?? at) > since
+  }
+}
+
+extension Snapshot {
+  /// What each source that was read lists whole.
+  var listed: [SourceName: Set<RecordKind>] {
+    readings.reduce(into: [:]) { listed, reading in
+      if case .read(_, let completeness) = reading.outcome { listed[reading.source] = completeness.listed }
+    }
   }
 }

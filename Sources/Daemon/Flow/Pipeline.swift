@@ -77,7 +77,7 @@ struct Pipeline: Sendable {
     return try result.get()
   }
 
-  /// Collect, remember, choose, word, render. With `keep` false nothing is written.
+  /// Collect, recognise, remember, choose, word, render. With `keep` false nothing is written.
   func compose(_ assignment: Assignment, with collector: Collector, keep: Bool) async throws(LedgerError) -> Composition
   {
     let team = assignment.team
@@ -88,6 +88,7 @@ struct Pipeline: Sendable {
         since: since, now: assignment.now, calendar: team.calendar, zone: team.workCalendar.zone, zones: team.zones))
     if let sent = try await sentNotes(assignment, since: since) { snapshot.readings.append(sent) }
     if assignment.isAsOf { snapshot = snapshot.asOf(assignment.now, team.calendar) }
+    if let known = try await ledger?.recognise(snapshot) { snapshot = known }
     var memory = try await remember(snapshot, assignment, keep: keep)
     if assignment.isAsOf { memory = memory.asOf(assignment.now, team.calendar) }
     let occasion = assignment.occasion

@@ -146,6 +146,8 @@ extension Agreed {
   private func isNews(_ standing: Standing, _ shown: CivilDate) -> Bool {
     let decision = standing.decision
     if material.memory.told.contains(Told(record: decision.key, finished: decision.realised)) { return false }
+    let isUndated = decision.proof == nil && decision.realised == nil
+    if isUndated, standing.history.isEmpty, !standing.keys.contains(where: material.window.sawTheEnd) { return false }
     if shown >= material.window.sinceDay { return true }
     guard let firstRead = material.memory.firstRead[decision.key.source] else { return false }
     let seen = standing.keys.compactMap { material.memory.seen[$0] }
