@@ -7,7 +7,8 @@ public struct Mentions: Sendable {
 
   public init(_ people: People) {
     var found: [[String]: UntrustedText] = [:]
-    for spelling in people.spellings {
+    let turned = people.spellings.compactMap(NameWords.turned)
+    for spelling in people.spellings + turned {
       let words = NameWords.of(spelling.description)
       if !words.isEmpty, found[words] == nil { found[words] = people.canonical(spelling) }
     }

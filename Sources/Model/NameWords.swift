@@ -8,6 +8,13 @@ enum NameWords {
     folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
+  /// "Jan van der Berg" for "Berg, Jan van der"; nil where a name is not written so.
+  static func turned(_ spelling: UntrustedText) -> UntrustedText? {
+    let parts = spelling.description.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ $0.contains(where: \.isLetter) }) else { return nil }
+    return UntrustedText("\(parts[1]) \(parts[0])")
+  }
+
   static func folded(_ text: some StringProtocol) -> String { text.map(folded).joined() }
 
   /// One letter; `ß` and ligatures are two.

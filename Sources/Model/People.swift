@@ -30,6 +30,10 @@ public struct People: Sendable {
         alike[words] = alike[words] ?? number
       }
     }
+    // Behind all that was written: a surname in front is the same person.
+    for (number, group) in self.groups.enumerated() {
+      for words in group.compactMap(NameWords.turned).map(People.words) { alike[words] = alike[words] ?? number }
+    }
     (self.index, self.alike) = (index, alike)
     self.shared = shared.map { Shared($0) }
   }

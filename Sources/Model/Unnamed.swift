@@ -18,7 +18,8 @@ public struct Unnamed: Sendable, Hashable {
   /// Nobody.
   public static let nobody = Unnamed([], colleague: "")
 
-  public init(_ spellings: some Sequence<UntrustedText>, colleague: String) {
+  public init(_ given: some Sequence<UntrustedText>, colleague: String) {
+    let spellings = given.flatMap { [$0] + (NameWords.turned($0).map { [$0] } ?? []) }
     let folded = Set(spellings.map { Unnamed.folded($0.description) }).filter { !$0.isEmpty }
     commonWords = Set(spellings.filter(NamesThatAreWords.contain).map { Unnamed.folded($0.description) })
     self.spellings = folded.sorted { ($1.count, String($0)) < ($0.count, String($1)) }

@@ -21,6 +21,14 @@ import Testing
     #expect(people.same(UntrustedText(other), UntrustedText("Iemand")))
   }
 
+  @Test func `a surname in front is the same person`() {
+    let people = People([["Jan", "Berg, Jan van der"], ["Piet", "Piet Berg"], ["Kees", "Berg, Piet"]])
+    #expect(people.canonical(UntrustedText("Jan van der Berg")).description == "Jan")
+    #expect(people.canonical(UntrustedText("piet berg")).description == "Piet")
+    #expect(people.first(["Jan", "van", "der", "Berg"])?.words == 4)
+    #expect(Mentions(people).named(in: UntrustedText("vrij: Jan van der Berg")).map(\.description) == ["Jan"])
+  }
+
   @Test func `two persons who differ in an accent only are two where they are written so`() {
     let people = People([["Jose"], ["José"]])
     #expect(people.canonical(UntrustedText("JOSÉ")).description == "José")

@@ -21,6 +21,7 @@ import Testing
     ("overleg Gerda/Joost", "overleg een collega/Joost"),
     ("Gerda-overleg", "Een collega-overleg"),
     ("rene en RENÉ", "een collega en een collega"),
+    ("laptop van Gerda de Vries", "laptop van een collega"),
   ])
   func `a spelling is found as a whole word, whatever its case, accents and endings`(_ text: String, _ result: String) {
     #expect(unnamed.text(UntrustedText(text)).description == result)
