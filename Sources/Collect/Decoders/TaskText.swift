@@ -172,7 +172,7 @@ extension TaskText {
       if !isQuoted, NameParticles.contain(name) {
         report(
           "\"@\(name)\" is nobody's name; write a name of several words in quotes, @\"Jan van der Berg\", or add it under people:",
-          .word)
+          nil)
         title.append(name)
         return 0
       }
