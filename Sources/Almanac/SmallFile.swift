@@ -8,6 +8,8 @@ package struct SmallFile {
   package let group: UInt32
   /// Permission bits.
   package let mode: UInt32
+  /// How many names it has.
+  package let links: UInt
   package let version: Version
 
   /// Differs when the file was replaced or written.
@@ -44,6 +46,11 @@ package struct SmallFile {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { return .failure(FileTrouble(errno)) }
     defer { close(descriptor) }
+    return read(descriptor: descriptor, limit: limit)
+  }
+
+  /// The same of a file that was opened without waiting; it stays open.
+  package static func read(descriptor: Int32, limit: Int) -> Result<SmallFile, FileTrouble> {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return .failure(FileTrouble(errno)) }
     guard status.st_mode & S_IFMT == S_IFREG else { return .failure(.notAFile) }
@@ -54,8 +61,19 @@ package struct SmallFile {
       return .success(
         SmallFile(
           bytes: bytes, owner: status.st_uid, group: status.st_gid, mode: status.st_mode & 0o7777,
+          links: UInt(status.st_nlink),
           version: Version(status)))
     }
+  }
+
+  /// Who may read a file, without its bytes.
+  package static func permissions(of path: String) -> Result<SmallFile, FileTrouble> {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return .failure(FileTrouble(errno)) }
+    return .success(
+      SmallFile(
+        bytes: [], owner: status.st_uid, group: status.st_gid, mode: status.st_mode & 0o7777,
+        links: UInt(status.st_nlink), version: Version(status)))
   }
 
   /// The size that `fstat` told may be stale or, for a file of the kernel's, zero: read until the end or past the limit.
@@ -86,7 +104,7 @@ package enum FileTrouble: Error, Equatable {
   case tooLarge(limit: Int)
   case other(Int32)
 
-  init(_ code: Int32) {
+  package init(_ code: Int32) {
     switch code {
     case ENOENT, ENOTDIR: self = .missing
     case EACCES, EPERM: self = .denied

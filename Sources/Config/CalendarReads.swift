@@ -5,8 +5,8 @@ import Model
 public struct CalendarSetting: Sendable {
   public enum Place: Sendable {
     case file(String)
-    /// It may hold a token. `ca` is a file of further authorities.
-    case address(Secret, ca: String?, proxy: String?)
+    /// It may hold a token.
+    case address(Secret, WayThere)
   }
   public let place: Place
   public let location: Location
@@ -26,30 +26,31 @@ extension Section {
     func found(_ place: CalendarSetting.Place) -> CalendarSetting {
       CalendarSetting(place: place, location: node.location, path: join(key))
     }
-    func refused(_ sentence: String) -> CalendarSetting? {
+    func refused(_ sentence: Sentence) -> CalendarSetting? {
       problems.add(Problem(at: node.location, path: join(key), sentence))
       return nil
     }
     switch node {
-    case .scalar(let text, _) where text.contains("://"): return found(.address(Secret(text), ca: nil, proxy: nil))
+    case .scalar(let text, _) where text.contains("://"): return found(.address(Secret(text), WayThere()))
     case .scalar(let text, _):
       if text.isEmpty { return refused("is empty; name a file, such as holidays/office.ics, or an address") }
       guard !restricted else {
         return refused(
-          "names a file, which \(location.file) may not: it does not belong to root or may be written by others")
+          "names a file, which \(known: location.file) may not: it does not belong to root or may be written by others")
       }
       return found(.file(Config.path(text, relativeTo: node.location.file)))
-    case .mapping(let entries, _) where entries.contains { ["url", "ca", "proxy"].contains($0.key) }:
+    case .mapping(let entries, _) where entries.contains { (["url"] + WayThere.keys).contains($0.key) }:
       var section = Section(
         node, path: join(key), problems: problems, secrets: secrets, restricted: restricted, location: node.location)
       defer { section.finish() }
-      let ca = section.text("ca").map { Config.path($0, relativeTo: node.location.file) }
-      if restricted, ca != nil { section.report("is a file, which \(location.file) may not name", at: "ca") }
-      let proxy = section.text("proxy")
+      if restricted, section.has("ca") {
+        section.report("is a file, which \(known: location.file) may not name", at: "ca")
+      }
+      let way = section.wayThere(isOld: true)
       let url = section.scalar("url") == nil ? section.requiredSecret("url") : section.text("url").map { Secret($0) }
-      return url.map { found(.address($0, ca: ca, proxy: proxy)) }
+      return url.map { found(.address($0, way)) }
     case .mapping:
-      return secret(from: node, inherited: false, path: join(key)).map { found(.address($0, ca: nil, proxy: nil)) }
+      return secret(from: node, inherited: false, path: join(key)).map { found(.address($0, WayThere())) }
     case .empty, .list: return refused("has \(node.nature) where a file or an address should be")
     }
   }

@@ -49,7 +49,7 @@ extension [EditionDraft] {
     compactMap { draft in
       if draft.absent { return nil }
       let kind = draft.kind ?? (draft.name.text == "weekly" ? .weekly : .daily)
-      func report(_ sentence: String) {
+      func report(_ sentence: Sentence) {
         if !draft.failed { problems.add(Problem(at: draft.place, path: draft.path, sentence)) }
       }
       guard let at = draft.at else {
@@ -66,7 +66,7 @@ extension [EditionDraft] {
 
 extension EditionDraft {
   /// The days and the weeks together; weeks need a date to count from, and a month has none of its own.
-  fileprivate func allDays(_ report: (String) -> Void) -> Days {
+  fileprivate func allDays(_ report: (Sentence) -> Void) -> Days {
     let days = self.days ?? .all
     guard let every else {
       if from != nil { report("has a date to count from and no weeks to count, for example every: 2 weeks") }

@@ -90,7 +90,7 @@ struct HolidayFile {
       problems.add(
         Problem(
           at: place, path: entry.join(key),
-          "has \"\(text)\", which is not one of the file's regions\(suggestion(for: text, among: known))"))
+          "has \"\(text)\", which is not one of the file's regions\(known: suggestion(for: text, among: known))"))
     }
     return Set(texts.map(\.text))
   }

@@ -58,7 +58,7 @@ struct HolidayReader {
     for name in named where !country.names(name.text) {
       let names = country.entries.flatMap { [$0.name.own.description, $0.name.english.description] }
       let hint = suggestion(for: name.text, among: names)
-      report("has \"\(name.text)\", which is neither a holiday of \(country.code) nor a date\(hint)", name)
+      report("has \"\(name.text)\", which is neither a holiday of \(country.code) nor a date\(known: hint)", name)
     }
     free.holidays = store.holidays(
       of: country, in: draft.region.flatMap { region($0, of: country) }, working: Set(named.map(\.text)))
@@ -74,7 +74,7 @@ struct HolidayReader {
         store.code(ofName: written.text).map { " (did you mean \"\($0)\"?)" }
         ?? suggestion(for: written.text, among: codes)
       let known = codes.isEmpty ? "there are none" : "there are \(codes.joined(separator: ", "))"
-      report("is \"\(written.text)\", of which there is no holiday file; \(known)\(hint)", written)
+      report("is \"\(written.text)\", of which there is no holiday file; \(known: known)\(known: hint)", written)
       return nil
     case .country(let country, let file):
       if let end = CivilDate(year: country.years.upperBound, month: 12, day: 31), end.days(since: today) < Self.notice {
@@ -96,11 +96,11 @@ struct HolidayReader {
     }
     let hint = suggestion(for: written.text, among: codes + country.regions.map(\.name))
     let known = codes.count > 30 ? "" : "; there are \(codes.joined(separator: ", "))"
-    report("is \"\(written.text)\", which is no region of \(country.code)\(known)\(hint)", written)
+    report("is \"\(written.text)\", which is no region of \(country.code)\(known: known)\(known: hint)", written)
     return nil
   }
 
-  private func report(_ sentence: String, _ written: HolidayDraft.Written, _ severity: Problem.Severity = .error) {
+  private func report(_ sentence: Sentence, _ written: HolidayDraft.Written, _ severity: Problem.Severity = .error) {
     problems.add(Problem(severity, at: written.location, path: written.path, sentence))
   }
 }

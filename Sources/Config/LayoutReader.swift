@@ -30,7 +30,7 @@ struct LayoutReader {
         let near = suggestion(for: word, among: Self.parts.map(\.word))
         let known = near.isEmpty ? "; the parts are \(all.joined(separator: " and "))" : near
         group.problems.add(
-          Problem(at: place, path: path, "has \"\(word)\", which is no part of an update\(known)"))
+          Problem(at: place, path: path, "has \"\(word)\", which is no part of an update\(known: known)"))
         continue
       }
       if named.contains(part) {
@@ -115,10 +115,10 @@ extension LayoutReader {
       switch piece {
       case .place(let name) where phrase.places.contains(name): places.append(name)
       case .place(let name):
-        let known =
+        let known: Sentence =
           braces.isEmpty
           ? "; nothing is put into this phrase"
-          : "; it can be \(orList(braces))\(suggestion(for: name, among: phrase.places))"
+          : "; it can be \(known: orList(braces))\(known: suggestion(for: name, among: phrase.places))"
         words.report("has {\(name)}, which is nothing that the update knows\(known)", at: phrase.rawValue)
         return false
       case .text(let text) where text.contains("{") || text.contains("}"):

@@ -55,7 +55,9 @@ public struct AlarmSettings {
 
   private init?(_ entries: [SharedSections.Entry], _ patience: AlarmPatience) {
     guard !entries.isEmpty else { return nil }
-    channels = entries.map { ChannelSettings(name: ChannelName($0.name), section: $0.section, isShared: true) }
+    channels = entries.map {
+      ChannelSettings(name: ChannelName($0.name), section: $0.section, isShared: true, isUnasked: false)
+    }
     self.patience = patience
   }
 }
@@ -75,9 +77,7 @@ public struct AlarmPatience: Sendable, Hashable {
 /// A web address that may be a secret, and the way there.
 public struct AddressSetting: Sendable {
   public let url: Secret
-  /// A file of further authorities.
-  public let ca: String?
-  public let proxy: String?
+  public let way: WayThere
   public let location: Location
   /// Of the setting, for a sentence.
   public let path: String
@@ -87,16 +87,15 @@ extension Section {
   /// A secret that holds an address, or a group of `url`, `ca` and `proxy`.
   mutating func address(_ key: String) -> AddressSetting? {
     guard let node = node(key) else { return nil }
-    guard case .mapping(let entries, _) = node, entries.contains(where: { ["url", "ca", "proxy"].contains($0.key) })
+    guard case .mapping(let entries, _) = node, entries.contains(where: { (["url"] + WayThere.keys).contains($0.key) })
     else {
-      return secret(key).map { AddressSetting(url: $0, ca: nil, proxy: nil, location: node.location, path: join(key)) }
+      return secret(key).map { AddressSetting(url: $0, way: WayThere(), location: node.location, path: join(key)) }
     }
     guard var group = section(key) else { return nil }
     defer { group.finish() }
-    let ca = group.text("ca").map { Config.path($0, relativeTo: node.location.file) }
-    let proxy = group.text("proxy")
+    let way = group.wayThere(isOld: true)
     return group.requiredSecret("url").map {
-      AddressSetting(url: $0, ca: ca, proxy: proxy, location: node.location, path: join(key))
+      AddressSetting(url: $0, way: way, location: node.location, path: join(key))
     }
   }
 }

@@ -36,7 +36,7 @@ struct PeopleReader {
         continue
       }
       if let (person, first) = owners[text.lowercased()] {
-        let sentence =
+        let sentence: Sentence =
           person == spellings.first ?? text
           ? "has \"\(text)\" twice (first at \(first)); keep one"
           : "gives \"\(text)\" to two persons (first at \(first), to \(person)); keep one"

@@ -20,14 +20,27 @@ public struct Problem: Hashable, Sendable, CustomStringConvertible {
   public let severity: Severity
   public let location: Location
   /// `teams.platform.channels`; empty for the file as a whole.
-  public let path: String
-  /// What is wrong and what to do; never the value of a secret.
-  public let sentence: String
-  public init(_ severity: Severity = .error, at location: Location, path: String, _ sentence: String) {
+  public private(set) var path: String
+  /// What is wrong and what to do; never the value of a secret, and of a file of others no text at all.
+  public private(set) var sentence: String
+  private let discreet: String
+  public init(_ severity: Severity = .error, at location: Location, path: String, _ sentence: Sentence) {
     self.severity = severity
     self.location = location
     self.path = path
-    self.sentence = sentence
+    self.sentence = sentence.whole
+    discreet = sentence.discreet
+  }
+
+  /// The same without any text of the file.
+  fileprivate var quotingNothing: Problem {
+    var problem = self
+    problem.sentence = discreet
+    let names = path.split(separator: ".", omittingEmptySubsequences: false)
+    if names.count > 1, names[0] == "teams" {
+      problem.path = (["teams", "…"] + names.dropFirst(2)).joined(separator: ".")
+    }
+    return problem
   }
   public var description: String {
     let mark = severity == .warning ? "warning: " : ""
@@ -40,11 +53,31 @@ public final class Problems {
   /// In the order found, each once.
   public private(set) var all: [Problem] = []
   private var known: Set<Problem> = []
+  /// Files that somebody else than the administrator may have put there, and how much was told of each.
+  private var ofOthers: [String: Int] = [:]
+  /// Mistakes that are told of one such file.
+  private static let mostOfOthers = 50
   /// Hears the full path of every setting that is asked for; the test of the manual listens here.
   var onAsk: ((String) -> Void)?
 
   public init() {}
-  public func add(_ problem: Problem) { if known.insert(problem).inserted { all.append(problem) } }
+  public func add(_ problem: Problem) {
+    guard let told = ofOthers[problem.location.file] else {
+      if known.insert(problem).inserted { all.append(problem) }
+      return
+    }
+    guard told <= Problems.mostOfOthers, known.insert(problem.quotingNothing).inserted else { return }
+    ofOthers[problem.location.file] = told + 1
+    all.append(
+      told < Problems.mostOfOthers
+        ? problem.quotingNothing
+        : Problem(at: problem.location, path: "", "and from here on this file has more mistakes than are told"))
+  }
+
+  /// From now on nothing that stands in a file is repeated in a sentence.
+  func quoteNothing(of file: String) { ofOthers[file] = 0 }
+  func quotes(_ file: String) -> Bool { ofOthers[file] == nil }
+
   public var hasErrors: Bool { all.contains { $0.severity == .error } }
   public var sorted: [Problem] { all.sorted { ($0.location, $0.sentence) < ($1.location, $1.sentence) } }
 }

@@ -12,7 +12,7 @@ extension Section {
     if written.isEmpty { report("names no hours; write some, for example [\"12:00-13:00\"], or none", at: key) }
     let spans = written.compactMap { text, place -> QuietHours.Span? in
       if let span = QuietHours.Span(text) { return span }
-      problems.add(Problem(at: place, path: join(key), "has \"\(text)\"\(whatIsWrong(with: text))"))
+      problems.add(Problem(at: place, path: join(key), "has \"\(text)\"\(known: whatIsWrong(with: text))"))
       return nil
     }
     guard !spans.isEmpty, spans.count == written.count else { return nil }

@@ -13,10 +13,10 @@ public struct SecretSource: Sendable {
   func secret(from node: Node, path: String, problems: Problems) -> Secret? {
     switch fetch(node, path, node.location) {
     case .success(let (secret, warning)):
-      if let warning { problems.add(Problem(.warning, at: node.location, path: path, warning)) }
+      if let warning { problems.add(Problem(.warning, at: node.location, path: path, Sentence(known: warning))) }
       return secret
     case .failure(let problem):
-      problems.add(Problem(problem.severity, at: node.location, path: path, problem.sentence))
+      problems.add(Problem(problem.severity, at: node.location, path: path, Sentence(known: problem.sentence)))
       return nil
     }
   }

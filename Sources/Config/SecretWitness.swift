@@ -14,9 +14,10 @@ extension SecretSource {
       let result = fetch(node, path, location)
       var trouble: Problem?
       switch result {
-      case .success((_, let warning)): trouble = warning.map { Problem(.warning, at: location, path: path, $0) }
+      case .success((_, let warning)):
+        trouble = warning.map { Problem(.warning, at: location, path: path, Sentence(known: $0)) }
       case .failure(let problem):
-        trouble = Problem(problem.severity, at: location, path: path, problem.sentence)
+        trouble = Problem(problem.severity, at: location, path: path, Sentence(known: problem.sentence))
       }
       tell(SecretSeen(path: path, location: node.location, trouble: trouble))
       return result

@@ -15,6 +15,8 @@ public struct Section {
   public let restricted: Bool
   /// False when something else stood where a group should be, which has been reported.
   public private(set) var isGroup = true
+  /// Its keys are names that somebody gave, not settings.
+  private var holdsNames = false
   var entries: [String: Placed]
   private(set) var order: [String]
   private var asked: Set<String> = []
@@ -51,17 +53,18 @@ public struct Section {
       problems.add(
         Problem(
           at: node.location, path: path,
-          "\(path.isEmpty ? "the file " : "")should be a group of settings (name: value), not \(node.nature)"))
+          "\(known: path.isEmpty ? "the file " : "")should be a group of settings (name: value), not \(node.nature)"))
     }
     self.entries = entries
     self.order = order
   }
 
   /// This section, starting from a shared one: what this one says wins, setting by setting. Everything keeps the place and
-  /// the path where it was written, so that a mistake in a shared section is one mistake, however many teams start from it.
+  /// the path where it was written, so that a mistake in a shared section is one mistake, however many teams start from it. What
+  /// was read of the shared one already is about itself.
   func starting(from shared: Section) -> Section {
     var merged = self
-    for key in shared.order where entries[key] == nil {
+    for key in shared.order where entries[key] == nil && !shared.asked.contains(key) {
       guard let placed = shared.entries[key] else { continue }
       merged.entries[key] = Placed(entry: placed.entry, group: placed.group, inherited: true)
       merged.order.append(key)
@@ -69,7 +72,15 @@ public struct Section {
     return merged
   }
 
-  public var keys: [String] { order }
+  /// Every key, in the order of the file: names that somebody gave.
+  public var keys: [String] {
+    mutating get {
+      holdsNames = true
+      return order
+    }
+  }
+  /// Whether nothing stands in it.
+  public var isEmpty: Bool { order.isEmpty }
   public func has(_ key: String) -> Bool { entries[key] != nil }
 
   /// The raw node of a key, marked as asked for.
@@ -88,24 +99,39 @@ public struct Section {
   /// Where a key was written, or nil when it was not.
   public func location(of key: String) -> Location? { entries[key]?.entry.keyLocation }
 
-  public func report(_ sentence: String, at key: String? = nil, severity: Problem.Severity = .error) {
+  public func report(_ sentence: Sentence, at key: String? = nil, severity: Problem.Severity = .error) {
     let value = key.flatMap { entries[$0]?.entry.value }
     problems.add(Problem(severity, at: value?.location ?? location, path: key.map { join($0) } ?? path, sentence))
   }
 
-  /// The full path of a setting of this section.
+  /// A key as it may be shown.
+  func shown(_ key: String) -> String {
+    holdsNames && !problems.quotes(location.file) && entries[key]?.inherited != true ? "…" : key
+  }
+
+  /// The full path of a setting of this section; where nothing of the file is quoted, `…` stands for a name that it gives.
   public func join(_ key: String) -> String {
     let group = entries[key]?.group ?? path
-    return group.isEmpty ? key : "\(group).\(key)"
+    return group.isEmpty ? shown(key) : "\(group).\(shown(key))"
   }
+
+  /// Unknown keys of one group for which what is meant is looked for.
+  private static let mostHints = 20
 
   /// Refuses every key that nobody asked for. Call it once, after the last read.
   public func finish() {
-    for key in order where !asked.contains(key) {
+    let settings = asked.sorted()
+    for (count, key) in order.lazy.filter({ !asked.contains($0) }).enumerated() {
       guard let entry = entries[key]?.entry else { continue }
-      let hint = suggestion(for: key, among: asked.sorted())
-      let known = hint.isEmpty && !asked.isEmpty ? "; known here: \(asked.sorted().joined(separator: ", "))" : hint
-      problems.add(Problem(at: entry.keyLocation, path: join(key), "is not a known setting\(known)"))
+      let hint = count < Section.mostHints ? suggestion(for: key, among: settings) : ""
+      let known =
+        hint.isEmpty && !settings.isEmpty && count < Section.mostHints
+        ? "; known here: \(settings.joined(separator: ", "))" : hint
+      let isQuoted = problems.quotes(location.file)
+      problems.add(
+        Problem(
+          at: entry.keyLocation, path: isQuoted ? join(key) : path,
+          isQuoted ? "is not a known setting\(known: known)" : "has a setting that is not known\(known: known)"))
     }
   }
 }

@@ -7,10 +7,10 @@ extension Section {
 
   /// Text that must be there; a problem and an empty text when it is not.
   public mutating func requiredText(_ key: String, example: String) -> String {
-    let hint = ", for example \(key): \(example)"
+    let hint = ", for example \(shown(key)): \(example)"
     guard has(key) else {
       _ = node(key)
-      report("is missing \"\(key)\"\(hint)")
+      report("is missing \"\(known: shown(key))\"\(known: hint)")
       return ""
     }
     return text(key, hint: hint) ?? ""
@@ -20,7 +20,7 @@ extension Section {
     switch node(key) {
     case nil: return nil
     case .scalar(let text, _): return text
-    case .empty: report("has no value\(hint)", at: key)
+    case .empty: report("has no value\(known: hint)", at: key)
     case .some(let other): report("should be text, not \(other.nature)", at: key)
     }
     return nil
@@ -31,7 +31,7 @@ extension Section {
     guard let text = text(key) else { return nil }
     if let match = choices.first(where: { $0.0 == text }) { return match.1 }
     let words = choices.map(\.0)
-    report("is \"\(text)\"; it should be \(orList(words))\(suggestion(for: text, among: words))", at: key)
+    report("is \"\(text)\"; it should be \(known: orList(words))\(known: suggestion(for: text, among: words))", at: key)
     return nil
   }
 
@@ -39,7 +39,7 @@ extension Section {
   public mutating func value<T>(_ key: String, expected: String, _ parse: (String) -> T?) -> T? {
     guard let text = text(key) else { return nil }
     if let value = parse(text) { return value }
-    report("is \"\(text)\"; it should be \(expected)", at: key)
+    report("is \"\(text)\"; it should be \(known: expected)", at: key)
     return nil
   }
 
@@ -100,9 +100,10 @@ extension Section {
         phrases.contains(word)
         ? "; these words stand alone, without brackets"
         : suggestion(for: String(word.lowercased().prefix(3)), among: choices)
-      problems.add(Problem(at: place, path: join(key), "has \"\(word)\"; a day is \(orList(choices))\(hint)"))
+      problems.add(
+        Problem(at: place, path: join(key), "has \"\(word)\"; a day is \(known: orList(choices))\(known: hint)"))
     }
-    if words.isEmpty { report("names no day; use some of \(orList(choices))", at: key) }
+    if words.isEmpty { report("names no day; use some of \(known: orList(choices))", at: key) }
     let days = Set(words.compactMap { Weekday(word: $0.text) })
     return days.isEmpty ? nil : days
   }
@@ -128,7 +129,7 @@ extension Section {
   /// A secret that is no setting of its own, such as one of a list.
   func secret(from node: Node, inherited: Bool, path: String) -> Secret? {
     if restricted, let refusal = restrictedSecret(node, inherited: inherited) {
-      problems.add(Problem(at: node.location, path: path, refusal))
+      problems.add(Problem(at: node.location, path: path, Sentence(known: refusal)))
       return nil
     }
     return secrets.secret(from: node, path: path, problems: problems)
@@ -148,7 +149,7 @@ extension Section {
   public mutating func requiredSecret(_ key: String) -> Secret? {
     guard has(key) else {
       _ = node(key)
-      report("is missing \"\(key)\", for example \(key): { credential: NAME }")
+      report("is missing \"\(known: shown(key))\", for example \(known: shown(key)): { credential: NAME }")
       return nil
     }
     return secret(key)

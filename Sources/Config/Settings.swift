@@ -135,4 +135,7 @@ public struct ChannelSettings {
   public var section: Section
   /// The team takes a shared channel as it is: all that do so can use one and the same.
   public let isShared: Bool
+  /// The team's file may be written by somebody else than the administrator, and the main file does not allow the team to use
+  /// this shared channel.
+  public let isUnasked: Bool
 }

@@ -11,21 +11,43 @@ struct SettingsFile {
   private let group: UInt32
   private let mode: UInt32
 
-  /// Nil when it cannot be read as settings; then the reason is in `problems`.
-  init?(_ name: String, main: SettingsFile?, secrets: SecretSource, problems: Problems) {
-    let file: SmallFile
+  /// The file that was asked for. Nil when it cannot be read as settings; then the reason is in `problems`.
+  init?(main name: String, secrets: SecretSource, problems: Problems) {
     switch SmallFile.read(name, limit: YAMLReader.sizeLimit) {
-    case .success(let found): file = found
+    case .success(let file): self.init(name, file, restricted: false, secrets, problems)
     case .failure(let trouble):
-      problems.add(Problem(at: Location(file: name, line: 1, column: 1), path: "", "this file \(trouble.words)"))
+      problems.add(Problem(at: Location(file: name, line: 1, column: 1), path: "", "this file \(known: trouble.words)"))
       return nil
     }
-    guard let node = YAMLReader.read(file.bytes, file: name, problems: problems) else { return nil }
+  }
+
+  /// One that it includes. What is refused because of whoever may write it is left out with a warning: nobody stops the daemon
+  /// with it.
+  init?(_ name: String, includedBy main: SettingsFile, secrets: SecretSource, problems: Problems) {
+    let place = Location(file: name, line: 1, column: 1)
+    do throws(IncludedFile.Refusal) {
+      let found = try IncludedFile.open(
+        name, from: directory(of: main.name), owner: main.owner, limit: YAMLReader.sizeLimit)
+      let restricted = !main.trusts(found.file)
+      if restricted || !found.isPlaced { problems.quoteNothing(of: name) }
+      self.init(name, found.file, restricted: restricted, secrets, problems)
+    } catch {
+      problems.add(
+        Problem(error.isOthers ? .warning : .error, at: place, path: "", "this file \(known: error.sentence)"))
+      return nil
+    }
+  }
+
+  private init?(
+    _ name: String, _ file: SmallFile, restricted: Bool, _ secrets: SecretSource, _ problems: Problems
+  ) {
+    let limits = restricted ? YAMLReader.Limits.ofOthers : YAMLReader.Limits()
+    guard let node = YAMLReader.read(file.bytes, file: name, problems: problems, limits: limits) else { return nil }
     self.name = name
+    self.restricted = restricted
     owner = file.owner
     group = file.group
     mode = file.mode
-    restricted = main.map { !$0.trusts(file) } ?? false
     root = Section(node, path: "", problems: problems, secrets: secrets, restricted: restricted)
   }
 

@@ -9,11 +9,12 @@ struct SettingsLoader {
   let problems: Problems
 
   func load(_ file: String) -> Settings? {
-    guard let main = SettingsFile(file, main: nil, secrets: secrets, problems: problems) else { return nil }
+    guard let main = SettingsFile(main: file, secrets: secrets, problems: problems) else { return nil }
     var root = main.root
     var files = [main]
-    for name in includes(&root, of: main) where !files.contains(where: { $0.name == name }) {
-      if let file = SettingsFile(name, main: main, secrets: secrets, problems: problems) { files.append(file) }
+    var names: Set = [file]
+    for name in includes(&root, of: main) where names.insert(name).inserted {
+      if let file = SettingsFile(name, includedBy: main, secrets: secrets, problems: problems) { files.append(file) }
     }
     let state = stateDirectory(&root, of: main)
     let drafts = TeamDraftReader(zones: zones, holidays: holidays)
@@ -62,14 +63,14 @@ struct SettingsLoader {
 
   private func refuseMainOnly(in section: inout Section, main: SettingsFile) {
     for key in ["defaults", "include", "state", "alarm", "heartbeat", "metrics_file"] where section.node(key) != nil {
-      section.report("may only be set in \(main.name), which includes this file", at: key)
+      section.report("may only be set in \(known: main.name), which includes this file", at: key)
     }
   }
 
   private func refuseSharing(in section: inout Section, of file: SettingsFile) {
     for key in ["sources", "channels", "people", "unnamed"] where section.node(key) != nil {
       section.report(
-        "may not be set here: \(file.name) does not belong to root or may be written by others, and may hold teams only",
+        "may not be set here: \(known: file.name) does not belong to root or may be written by others, and may hold teams only",
         at: key)
     }
   }

@@ -5,6 +5,10 @@ struct SharedSections {
   private var sections: [String: Section] = [:]
   private var places: [String: Location] = [:]
   private var used: Set<String> = []
+  /// Teams of others' files that may take one as it is, secrets and all.
+  private var allowed: [String: Set<String>] = [:]
+  /// The team that is being read.
+  var team = ""
 
   init(_ word: String) { self.word = word }
 
@@ -14,12 +18,15 @@ struct SharedSections {
     let section: Section
     /// Taken as it is.
     let unchanged: Bool
+    /// A file that somebody else than the administrator may write takes it as it is, and the main file does not say that it may.
+    var isUnasked = false
   }
 
   mutating func add(from root: inout Section) {
     guard var group = root.section(word) else { return }
     for key in group.keys {
-      guard let section = group.section(key), let place = group.location(of: key) else { continue }
+      guard var section = group.section(key), let place = group.location(of: key) else { continue }
+      let teams = section.texts(Self.allow) ?? []
       checkName(key, at: place, path: group.join(key), root.problems)
       if let first = places[key] {
         root.problems.add(
@@ -27,9 +34,13 @@ struct SharedSections {
       } else {
         sections[key] = section
         places[key] = place
+        allowed[key] = Set(teams)
       }
     }
   }
+
+  /// The setting of a shared one that names the teams of others' files which may take it.
+  static let allow = "allow_teams"
 
   /// A team's sources or channels: a list of shared names, or a group with the team's own settings.
   mutating func entries(of team: inout Section) -> [Entry] {
@@ -57,7 +68,7 @@ struct SharedSections {
       return group.keys.compactMap { key in
         guard let own = group.section(key), let place = group.location(of: key) else { return nil }
         checkName(key, at: place, path: group.join(key), problems)
-        return started(own, key, unchanged: own.keys.isEmpty)
+        return started(own, key, unchanged: own.isEmpty)
       }
     }
     team.report("should name at least one of the \(word), for example \(example)", at: word)
@@ -81,8 +92,7 @@ struct SharedSections {
       let known = Set(sections.keys).union(own.filter { !$0.unchanged }.map(\.name))
       let hint = suggestion(for: name, among: known.sorted())
       team.report(
-        "is \"\(name)\", which is not defined"
-          + (hint.isEmpty ? "; \(word) that teams share stand at the top, under \"\(word):\"" : hint), at: key)
+        "is \"\(name)\", which is not defined\(known: hint.isEmpty ? elsewhere : hint)", at: key)
       return nil
     }
     return started(
@@ -102,7 +112,7 @@ struct SharedSections {
       } else if !own.contains(where: { $0.name == name }) {
         guard let place = section.location(of: "fallback"), sections[name] != nil else {
           let hint = suggestion(for: name, among: Set(sections.keys).union(own.map(\.name)).sorted())
-          section.report("is \"\(name)\", which is not defined\(hint)", at: "fallback")
+          section.report("is \"\(name)\", which is not defined\(known: hint)", at: "fallback")
           continue
         }
         let empty = Section(
@@ -141,8 +151,9 @@ struct SharedSections {
     }
     guard sections[name] != nil else {
       let hint = suggestion(for: name, among: sections.keys.sorted())
-      let known = hint.isEmpty ? "; \(word) that teams share stand at the top, under \"\(word):\"" : hint
-      team.problems.add(Problem(at: place, path: path, "names \"\(name)\", which is not defined\(known)"))
+      team.problems.add(
+        Problem(
+          at: place, path: path, "names \"\(name)\", which is not defined\(known: hint.isEmpty ? elsewhere : hint)"))
       return nil
     }
     let own = Section(
@@ -154,11 +165,18 @@ struct SharedSections {
   private mutating func started(_ own: Section, _ name: String, unchanged: Bool) -> Entry {
     guard let shared = sections[name] else { return Entry(name: name, section: own, unchanged: false) }
     used.insert(name)
-    // A section taken as it is keeps its own path, so that its mistakes are told once; a restricted one must know what it
-    // inherited.
-    if unchanged && !own.restricted { return Entry(name: name, section: shared, unchanged: true) }
+    // A section taken as it is keeps its own path, so that its mistakes are told once.
+    if unchanged {
+      let mayTake = !own.restricted || allowed[name]?.contains(team) == true
+      // Whether a channel holds a secret is for its service to say; a source says so itself when it is read.
+      if mayTake || word == "channels" {
+        return Entry(name: name, section: shared, unchanged: true, isUnasked: !mayTake)
+      }
+    }
     return Entry(name: name, section: own.starting(from: shared), unchanged: unchanged)
   }
+
+  private var elsewhere: String { "; \(word) that teams share stand at the top, under \"\(word):\"" }
 
   private var example: String {
     word == "channels" ? "channels: [NAME]" : "sources: { planning: { system: tasks, path: planning.md } }"

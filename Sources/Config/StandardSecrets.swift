@@ -144,7 +144,7 @@ private struct StandardSecrets: Sendable {
 
   private func literal(_ text: String, in file: String) -> Fetched {
     guard !text.isEmpty else { return refused("is empty; name it, for example { credential: NAME }") }
-    switch SmallFile.read(file, limit: YAMLReader.sizeLimit) {
+    switch SmallFile.permissions(of: file) {
     case .failure(let trouble): return refused("stands in \(file), which \(trouble.words)")
     case .success(let found):
       // As root, `check` cannot tell which group the service has; the documented form is root:dagpost 0640.

@@ -54,7 +54,7 @@ struct TeamDraftReader {
       return try zones.zone(id)
     } catch {
       let hint = error.unknown ? suggestion(for: id, among: zones.names) : ""
-      section.report("is \"\(id)\", which \(error.sentence)\(hint)", at: "zone")
+      section.report("is \"\(id)\", which \(known: error.sentence)\(known: hint)", at: "zone")
       return nil
     }
   }

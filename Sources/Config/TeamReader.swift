@@ -30,6 +30,7 @@ struct TeamReader {
 
   mutating func team(_ name: String, _ section: Section, at place: Location) -> TeamSettings {
     var section = section
+    (sources.team, channels.team) = (name, name)
     let draft = drafts.read(&section)
     let title = section.text("name")
     if title?.isEmpty == true { section.report("is empty; leave it out to use \"\(name)\"", at: "name") }
@@ -165,7 +166,8 @@ struct TeamReader {
 
 extension ChannelSettings {
   fileprivate init(_ entry: SharedSections.Entry) {
-    self.init(name: ChannelName(entry.name), section: entry.section, isShared: entry.unchanged)
+    self.init(
+      name: ChannelName(entry.name), section: entry.section, isShared: entry.unchanged, isUnasked: entry.isUnasked)
   }
 }
 

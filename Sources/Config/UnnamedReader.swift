@@ -5,21 +5,24 @@ struct UnnamedReader {
   let people: People
   /// At the top first, then the team's.
   private(set) var names: [UntrustedText] = []
+  /// Of each name what is the same in all spellings of that person.
+  private var known: Set<UntrustedText> = []
 
   init(people: People, names: [UntrustedText] = []) {
     self.people = people
     self.names = names
+    known = Set(names.map { UnnamedReader.key($0, people) })
   }
 
   mutating func add(_ section: inout Section) {
     for (text, place) in section.locatedTexts("unnamed") ?? [] {
       let name = UntrustedText(text)
-      func report(_ sentence: String) {
+      func report(_ sentence: Sentence) {
         section.problems.add(Problem(at: place, path: section.join("unnamed"), sentence))
       }
       if name.count < 2 {
         report("has \"\(text)\"; a name has at least two letters, else it would be found in many words")
-      } else if names.contains(where: { people.same($0, name) }) {
+      } else if !known.insert(UnnamedReader.key(name, people)).inserted {
         report("names \"\(text)\" twice, here or in another spelling; keep one")
       } else {
         if !people.knows(name), NamesThatAreWords.contain(name) {
@@ -34,15 +37,21 @@ struct UnnamedReader {
     }
   }
 
+  private static func key(_ name: UntrustedText, _ people: People) -> UntrustedText {
+    UntrustedText(people.canonical(name).description.lowercased())
+  }
+
+  private func holds(_ name: UntrustedText) -> Bool { known.contains(UnnamedReader.key(name, people)) }
+
   /// An anniversary is told by name.
   func reportAnniversary(_ person: String, _ group: Section) {
-    guard names.contains(where: { people.same($0, UntrustedText(person)) }) else { return }
+    guard holds(UntrustedText(person)) else { return }
     group.report("is somebody whom \"unnamed\" says never to name; take the name off one of the two", at: person)
   }
 
   /// Whoever is a contact is named in every update.
   func reportContacts(_ contacts: [Contact], _ section: Section) {
-    for contact in contacts where names.contains(where: { people.same($0, contact.person) }) {
+    for contact in contacts where holds(contact.person) {
       section.report(
         "names \(contact.person) as the contact for \(contact.role), and \"unnamed\" says never to; "
           + "choose another contact, or take the name off that list", at: section.has("contacts") ? "contacts" : nil)

@@ -10,6 +10,20 @@ public enum YAMLReader {
   /// Values in one file.
   public static let nodeLimit = 1_000_000
 
+  /// What one file may cost.
+  struct Limits {
+    var bytes = YAMLReader.sizeLimit
+    var nodes = YAMLReader.nodeLimit
+    /// Entries of one list or group.
+    var entries = Int.max
+    /// Bytes of one name.
+    var name = Int.max
+
+    /// Of a file that somebody else than the administrator may write: far more than a team has to say, and so little that
+    /// whatever it says is read in a moment, also by what compares each with each.
+    static let ofOthers = Limits(bytes: 1 << 20, nodes: 20_000, entries: 250, name: 250)
+  }
+
   /// The tree of a text, or nil when there is none; what is wrong goes to `problems`, as much as can be found in one pass.
   public static func read(_ text: String, file: String, problems: Problems) -> Node? {
     read(Array(text.utf8), file: file, problems: problems)
@@ -17,11 +31,16 @@ public enum YAMLReader {
 
   /// The tree of a file's bytes, or nil when there is none. An empty file is `.empty`.
   public static func read(_ bytes: [UInt8], file: String, problems: Problems) -> Node? {
+    read(bytes, file: file, problems: problems, limits: Limits())
+  }
+
+  static func read(_ bytes: [UInt8], file: String, problems: Problems, limits: Limits) -> Node? {
     let top = Location(file: file, line: 1, column: 1)
-    guard bytes.count <= sizeLimit else {
+    guard bytes.count <= limits.bytes else {
       problems.add(
         Problem(
-          at: top, path: "", "the file has \(bytes.count >> 20) MiB; \(sizeLimit >> 20) MiB is the most it may have"))
+          at: top, path: "", "the file has \(bytes.count >> 20) MiB; \(limits.bytes >> 20) MiB is the most it may have")
+      )
       return nil
     }
     // Windows editors write a mark before the text, and some of them UTF-16.
@@ -32,7 +51,7 @@ public enum YAMLReader {
       return nil
     }
     return bytes.withUnsafeBufferPointer { buffer in
-      var tree = YAMLTree(YAMLEvents(buffer, file: file), top: top, problems: problems)
+      var tree = YAMLTree(YAMLEvents(buffer, file: file), top: top, problems: problems, limits: limits)
       return tree.document()
     }
   }

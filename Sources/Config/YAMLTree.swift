@@ -5,6 +5,7 @@ struct YAMLTree: ~Copyable {
   private let events: YAMLEvents
   private let top: Location
   private let problems: Problems
+  private let limits: YAMLReader.Limits
   /// Names on the way to where we are; list items add none.
   private var path: [String] = []
   private var depth = 0
@@ -15,8 +16,9 @@ struct YAMLTree: ~Copyable {
   /// Thrown after its problem has been reported.
   private struct Stop: Error {}
 
-  init(_ events: consuming YAMLEvents, top: Location, problems: Problems) {
+  init(_ events: consuming YAMLEvents, top: Location, problems: Problems, limits: YAMLReader.Limits) {
     hidden = events.text.hiddenByComment()
+    self.limits = limits
     self.events = events
     self.top = top
     self.problems = problems
@@ -53,16 +55,22 @@ struct YAMLTree: ~Copyable {
     }
   }
 
-  private func refuse(_ sentence: String, at location: Location) {
-    problems.add(Problem(at: location, path: path.joined(separator: "."), sentence))
+  private func refuse(_ sentence: Sentence, at location: Location) {
+    let shown = problems.quotes(location.file) ? path.joined(separator: ".") : "…"
+    problems.add(Problem(at: location, path: shown, sentence))
+  }
+
+  /// What would cost too much is not read to its end.
+  private func demand(_ isWithin: Bool, _ sentence: Sentence, at location: Location) throws(Stop) {
+    if isWithin { return }
+    refuse(sentence, at: location)
+    throw Stop()
   }
 
   private mutating func node(_ step: YAMLEvents.Step, isName: Bool = false) throws(Stop) -> Node {
     nodes += 1
-    if nodes > YAMLReader.nodeLimit {
-      refuse("is value number \(nodes) of this file; \(YAMLReader.nodeLimit) is the limit", at: step.location)
-      throw Stop()
-    }
+    try demand(
+      nodes <= limits.nodes, "is value number \(nodes) of this file; \(limits.nodes) is the limit", at: step.location)
     // Neither sentence names the anchor or tag: it may be the beginning of an unquoted secret.
     if step.anchored {
       refuse(
@@ -137,6 +145,9 @@ struct YAMLTree: ~Copyable {
     while true {
       let step = try next()
       if case .listEnd = step.event { return .list(items, start.location) }
+      try demand(
+        items.count < limits.entries, "is entry number \(items.count + 1) of a list; \(limits.entries) is the limit",
+        at: step.location)
       let item = try node(step)
       warnOfComment(item, on: step.location.line, at: step.location)
       items.append(item)
@@ -154,6 +165,11 @@ struct YAMLTree: ~Copyable {
         _ = try node(next())
         continue
       }
+      try demand(
+        key.utf8.count <= limits.name, "has a name of more than \(limits.name) bytes; shorten it", at: step.location)
+      try demand(
+        lines.count < limits.entries, "is entry number \(lines.count + 1) of a group; \(limits.entries) is the limit",
+        at: step.location)
       path.append(key)
       defer { path.removeLast() }
       if let odd = key.unicodeScalars.first, odd.isOdd {

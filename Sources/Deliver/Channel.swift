@@ -20,6 +20,8 @@ public struct Channel: Sendable {
   public let quietHours: QuietHours?
   /// The channel that takes what this one leaves in doubt; it need not be one of the team's own.
   public let fallback: ChannelName?
+  /// Why nothing may be posted here, for who asks; nil when it may.
+  public private(set) var forbidden: String?
 
   public init(
     name: ChannelName, service: any Service, onUnknown: OnUnknown = .resend, quietHours: QuietHours? = nil,
@@ -66,10 +68,33 @@ public struct Channel: Sendable {
     section.finish()
     guard let service else { return nil }
     self.init(name: name, service: service, onUnknown: onUnknown ?? .resend, quietHours: quietHours, fallback: fallback)
+    if let host = openHost {
+      section.report(
+        "is told its password over plain http at \(host), which anybody on the way can read; use https://", at: "proxy",
+        severity: .warning)
+    }
   }
 }
 
 extension Channel {
+  /// The same channel for a team that may not use it: every post is refused with this sentence, and waits for a person.
+  public func forbidden(because why: String) -> Channel {
+    var channel = self
+    channel.forbidden = why
+    return channel
+  }
+
+  /// Whether it posts over the network, and so with a key.
+  public var holdsSecret: Bool { origin != nil }
+
+  /// Where a secret goes over plain http that anybody on the way can read: its proxy. An address of a channel is never so.
+  public var openHost: String? {
+    switch service.sending(PostBody(contentType: "", text: ""), post: PostID("")) {
+    case .http(let request): request.access.openProxy
+    case .print: nil
+    }
+  }
+
   /// Scheme, host and port that its posts go to: all of an address that may be shown. Nil for our own standard output.
   public var origin: String? {
     switch service.sending(PostBody(contentType: "", text: ""), post: PostID("")) {

@@ -5,7 +5,7 @@ import Model
 /// An attempt that ended: the post as it was claimed, and what is to be written.
 struct Attempted: Sendable {
   let claim: Claim
-  let settlement: Settlement
+  var settlement: Settlement
   /// How long the attempt took; nil where there was none.
   var elapsed: Duration?
   /// What it tells of the destination, where that is not the outcome.
@@ -35,7 +35,14 @@ struct CourierAttempts: Sendable {
         """
       return Attempted(claim, .refused(why: why), .refused)
     }
-    return await settle(claim, await send(claim, channel.service), channel)
+    if let why = channel.forbidden { return Attempted(claim, .refused(why: why), .refused) }
+    let (said, status) = await send(claim, channel.service)
+    let outcome = await insisting(said, status, claim)
+    var attempted = await settle(claim, outcome, channel)
+    attempted.settlement.status = status
+    // What it tells of the destination is what was said.
+    attempted.met = said
+    return attempted
   }
 
   /// What a crash left open: treated as an attempt whose answer never came.
@@ -50,15 +57,29 @@ struct CourierAttempts: Sendable {
     return await settle(post.claim, .unknown(why: post.why), channel, post)
   }
 
-  private func send(_ claim: Claim, _ service: any Service) async -> Outcome {
+  private func send(_ claim: Claim, _ service: any Service) async -> (Outcome, status: Int?) {
     switch service.sending(claim.body, post: claim.post) {
     case .http(let request):
-      return service.judge(await http.send(request))
+      let result = await http.send(request)
+      return (service.outcome(of: result), (try? result.get())?.status)
     case .print(let text):
-      return print(text)
-        ? .delivered(confirmed: true, reference: nil)
-        : .later(why: "standard output is closed: nothing could be printed", after: nil)
+      let isPrinted = print(text)
+      return (
+        isPrinted
+          ? .delivered(confirmed: true, reference: nil)
+          : .later(why: "standard output is closed: nothing could be printed", after: nil), nil
+      )
     }
+  }
+
+  /// What was said to a post many times is believed no more.
+  private func insisting(_ outcome: Outcome, _ status: Int?, _ claim: Claim) async -> Outcome {
+    guard case .later = outcome, status.flatMap(Insisting.limit) != nil,
+      let attempts = try? await ledger.attempts(of: claim.post)
+    else { return outcome }
+    // By its fallback the post goes to another service, as another body.
+    let here = claim.via == nil ? attempts : attempts.filter { $0.bodyVersion == attempts.last?.bodyVersion }
+    return Insisting.outcome(outcome, status: status, after: here)
   }
 
   private func settle(

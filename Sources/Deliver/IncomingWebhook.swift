@@ -6,6 +6,12 @@ import Model
 protocol IncomingWebhookService: Service {
   /// The hosts, or what they end in, that are this service's and nobody else's; empty when anybody may run one.
   static var hosts: [String] { get }
+  var webhook: IncomingWebhook { get }
+}
+
+extension IncomingWebhookService {
+  var destination: Destination { webhook.destination }
+  var redaction: Redaction { webhook.redaction }
 }
 
 /// Where such a service's posts go. It prints as its origin: the rest of the address is a secret.
@@ -13,8 +19,7 @@ struct IncomingWebhook: Sendable, CustomStringConvertible {
   let url: Secret
   let origin: String
   let access: HTTPAccess
-  /// Every part of the address that an answer could echo.
-  private let keys: [Secret]
+  let redaction: Redaction
 
   var description: String { "\(origin)/…" }
   var destination: Destination { Destination(url) }
@@ -31,31 +36,34 @@ struct IncomingWebhook: Sendable, CustomStringConvertible {
   static let wayThere = [
     ServiceSetting("ca", "a PEM file of further certificate authorities, added to the machine's own"),
     ServiceSetting(
-      "proxy", "an http or https proxy, for example http://proxy.example.org:3128; none is taken from the environment"),
+      "proxy",
+      "an http or https proxy, for example http://proxy.example.org:3128, or with a login { url: …, login: …, password: … }; "
+        + "none is taken from the environment"),
   ]
 
-  /// Reads `url`, `ca` and `proxy`. `check` tells what is wrong with an address that is a good one otherwise;
-  /// `prepare` makes the address that is called from the one that was given.
+  /// Reads `url`, `ca` and `proxy`. `check` tells what is wrong with an address that is a good one otherwise, `doubt` what is
+  /// probably wrong with it; `prepare` makes the address that is called from the one that was given.
   init?(
     _ section: inout Section, for service: any IncomingWebhookService.Type,
-    check: (WebAddress) -> String? = { _ in nil }, prepare: (WebAddress) -> WebAddress = { $0 }
+    check: (WebAddress) -> String? = { _ in nil }, doubt: (WebAddress) -> String? = { _ in nil },
+    prepare: (WebAddress) -> WebAddress = { $0 }
   ) {
     let secret = section.requiredSecret("url")
-    let ca = section.text("ca").map { path($0, relativeTo: section.location.file) }
-    let proxy = IncomingWebhook.proxy(&section)
+    let way = section.wayThere()
     guard let secret else { return nil }
     do throws(WebAddress.Mistake) {
       let address = try WebAddress.read(secret.reveal())
       if let mistake = IncomingWebhook.mistake(in: address, for: service) ?? check(address) {
         throw WebAddress.Mistake(sentence: mistake)
       }
+      if let doubt = doubt(address) { section.report(Sentence(known: doubt), at: "url", severity: .warning) }
       let called = prepare(address)
       url = Secret(called.text)
       origin = called.origin
-      access = HTTPAccess(ca: ca, proxy: proxy, allowsHTTP: called.place.scheme == .http)
-      keys = IncomingWebhook.keys(of: address)
+      access = HTTPAccess(ca: way.ca, proxy: way.proxy, allowsHTTP: called.place.scheme == .http)
+      redaction = Redaction(IncomingWebhook.keys(of: address) + way.secrets)
     } catch {
-      section.report(error.sentence, at: "url")
+      section.report(Sentence(known: error.sentence), at: "url")
       return nil
     }
   }
@@ -64,13 +72,6 @@ struct IncomingWebhook: Sendable, CustomStringConvertible {
     HTTPRequest(
       method: .post, url: url, headers: [HTTPHeader("Content-Type", body.contentType)] + headers,
       body: Array(body.text.utf8), limits: .post, access: access)
-  }
-
-  /// A text with every part of the address taken out: a service, or a proxy before it, may echo what it was sent.
-  func redacting(_ text: String) -> String {
-    keys.reduce(text) { text, key in
-      text.replacing(key.reveal(), with: "<secret>").replacing(key.reveal().lowercased(), with: "<secret>")
-    }
   }
 }
 
@@ -89,51 +90,22 @@ extension IncomingWebhook {
     }?.name
   }
 
-  static func proxy(_ section: inout Section) -> String? {
-    guard let text = section.text("proxy") else { return nil }
-    do throws(WebAddress.Mistake) {
-      let address = try WebAddress.read(text)
-      guard address.path.isEmpty || address.path == "/", address.query == nil else {
-        throw WebAddress.Mistake(
-          sentence: "should be a scheme, a host and a port only, for example http://proxy.example.org:3128")
-      }
-      return address.origin
-    } catch {
-      section.report(error.sentence, at: "proxy")
-      return nil
-    }
-  }
-
-  /// Short parts are words such as `services` or `v10`; the keys themselves are longer. The longest go first, so that no
-  /// half of one stays.
+  /// What of an address is a key: every stretch of its path between words that all such addresses have, and every value
+  /// behind its `?`. Of less than eight characters it would be a word such as `in`.
   private static func keys(of address: WebAddress) -> [Secret] {
-    let path = address.path.split(separator: "/").map(String.init)
-    let query = (address.query ?? "").split(separator: "&").compactMap { $0.split(separator: "=", maxSplits: 1).last }
-      .map(String.init)
-    let parts = (path + query).filter { $0.utf8.count >= 8 && !publicWords.contains($0) }
-    let decoded = parts.compactMap(\.percentDecoded)
-    return Set(parts + decoded).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }.map { Secret($0) }
+    let stretches = address.segments.split { publicWords.contains($0.lowercased()) }.map { $0.joined(separator: "/") }
+    let values = (address.query ?? "").split(separator: "&").compactMap { item -> String? in
+      let parts = item.split(separator: "=", maxSplits: 1)
+      return parts.count == 2 && publicItems.contains(parts[0].lowercased()) ? nil : parts.last.map(String.init)
+    }
+    return (stretches + values).filter { $0.utf8.count >= Redaction.run }.map { Secret($0) }
   }
 
   private static let publicWords: Set = [
-    "services", "webhooks", "workflows", "triggers", "automations", "powerautomate", "webhookb2", "IncomingWebhook",
+    "services", "webhook", "webhooks", "hooks", "api", "workflows", "triggers", "manual", "paths", "invoke",
+    "automations",
+    "direct", "powerautomate", "webhookb2", "incomingwebhook",
   ]
-}
 
-extension String {
-  fileprivate var percentDecoded: String? {
-    guard contains("%") else { return nil }
-    var bytes: [UInt8] = []
-    var rest = Substring(self)
-    while let first = rest.utf8.first {
-      if first == UInt8(ascii: "%"), let byte = UInt8(rest.dropFirst().prefix(2), radix: 16) {
-        bytes.append(byte)
-        rest = rest.dropFirst(3)
-      } else {
-        bytes.append(first)
-        rest = Substring(rest.utf8.dropFirst())
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  private static let publicItems: Set = ["api-version", "sp", "sv", "wait"]
 }

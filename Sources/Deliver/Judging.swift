@@ -1,12 +1,11 @@
 import HTTP
 import Model
 
-/// What an answer means where the services agree. Each service adds its own sign of success and its own words.
+/// What an answer means where the services agree. Each service adds its own sign of success and its own words. What is quoted
+/// of an answer holds no secret any more: `Service.outcome(of:)` has taken them out.
 struct Judging {
   /// The name people use: `Slack`.
   let title: String
-  /// Takes out of a text what must not be shown: a service, or a proxy before it, may echo what it was sent.
-  let redact: @Sendable (String) -> String
   /// The setting that holds the address.
   var setting = "url"
   /// What to do about a status that came without a word, where that is not what it would be for a webhook.
@@ -92,7 +91,7 @@ struct Judging {
   }
 
   private func said(_ answer: HTTPAnswer, _ word: Word?) -> String {
-    "\(title) answered \(answer.status)" + (word.map { " \(redact($0.text))" } ?? "")
+    "\(title) answered \(answer.status)" + (word.map { " \($0.text)" } ?? "")
   }
 
   /// `. It said: "…"`, or nothing when it said nothing.
@@ -102,17 +101,13 @@ struct Judging {
   }
 
   private func clean(_ text: String) -> String {
-    UntrustedText(redact(UntrustedText(text).description)).shortened(to: 160).description
+    UntrustedText(text).shortened(to: 160).description
   }
 
   private func redirectOrigin(_ answer: HTTPAnswer) -> String? {
     guard let location = answer.header("Location"), let address = HTTPAddress(location) else { return nil }
-    return redact("\(address.scheme.rawValue)://\(address.hostAndPort)")
+    return "\(address.scheme.rawValue)://\(address.hostAndPort)"
   }
-}
-
-extension Judging {
-  init(title: String, webhook: IncomingWebhook) { self.init(title: title, redact: { webhook.redacting($0) }) }
 }
 
 /// What a status means before a service's own words: see docs/adding-a-service.md for the table.
@@ -149,7 +144,7 @@ enum StatusClass {
     case 404, 410:
       "there is no webhook at this address (any more); make a new one and put its address in the credential"
     case 405, 501: "what is at this address takes no posts; copy the webhook's address again"
-    case 407: "a proxy on the way wants a login; name the right one in proxy"
+    case 407: "a proxy on the way wants a login; write proxy: { url: …, login: …, password: { credential: … } }"
     case 413: "the post is too large for it; please report this as a bug"
     case 511: "a network on the way wants somebody to log in first"
     default: "it will not take this post; see what it said, and report it as a bug if the address is right"

@@ -49,7 +49,7 @@ extension CourierAttempts {
       guard let request = service.looking(for: id, body, since: post.began, page: page) else {
         return .forbidden(why: "\(type(of: service).title) cannot be asked")
       }
-      let looked = service.found(id, in: await http.send(request))
+      let looked = service.looked(for: id, in: await http.send(request))
       guard case .more(let next) = looked else { return looked }
       page = next
     }

@@ -22,6 +22,8 @@ public protocol Service: Sendable {
   static var pace: Duration { get }
   /// Where the posts of this channel end up.
   var destination: Destination { get }
+  /// Knows every secret that its requests carry.
+  var redaction: Redaction { get }
 
   /// Reads its own settings (not `service`, nor the settings every channel has) and reports what is wrong.
   /// Nil when a channel cannot be made of it; at least one problem has been reported then.
@@ -31,7 +33,7 @@ public protocol Service: Sendable {
   func render(_ update: WordedUpdate, post: PostID) -> PostBody
   /// Where and how the body goes. Headers and signatures are made here, per attempt.
   func sending(_ body: PostBody, post: PostID) -> Sending
-  /// What the answer, or its absence, means.
+  /// What the answer, or its absence, means. It is called by `outcome(of:)`, which takes secrets out of it before.
   func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome
 
   /// For a `readable` service: asks for what is in the channel since a moment at which the post was not there yet. Nil where
@@ -46,6 +48,15 @@ public protocol Service: Sendable {
 }
 
 extension Service {
+  /// What an answer means. A service, or a proxy before it, may repeat what it was sent: every secret is taken out of the answer
+  /// before a word of it is looked at, and before it is cut.
+  public func outcome(of result: Result<HTTPAnswer, HTTPFailure>) -> Outcome { judge(redaction.clean(result)) }
+
+  /// What an answer shows of a post that is looked for, in the same way.
+  func looked(for post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked {
+    found(post, in: redaction.clean(result))
+  }
+
   public static var pace: Duration { .zero }
   public func looking(for post: PostID, _ body: PostBody, since: Instant, page: String?) -> HTTPRequest? { nil }
   public func found(_ post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked {

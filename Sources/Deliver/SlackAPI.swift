@@ -10,6 +10,7 @@ struct SlackAPI: Sendable, CustomStringConvertible {
   let origin: String
   private let base: String
   private let access: HTTPAccess
+  let redaction: Redaction
 
   var description: String { "\(origin)/…" }
 
@@ -26,8 +27,7 @@ struct SlackAPI: Sendable, CustomStringConvertible {
   init?(_ section: inout Section) {
     let token = section.requiredSecret("token")
     let url = section.text("url") ?? SlackAPI.home
-    let ca = section.text("ca").map { path($0, relativeTo: section.location.file) }
-    let proxy = IncomingWebhook.proxy(&section)
+    let way = section.wayThere()
     guard let address = SlackAPI.address(url, &section), let token else { return nil }
     guard token.reveal().hasPrefix("xoxb-"), token.reveal().utf8.count > 8,
       token.reveal().utf8.allSatisfy({ $0 == UInt8(ascii: "-") || SlackAPI.isWord($0) })
@@ -37,9 +37,10 @@ struct SlackAPI: Sendable, CustomStringConvertible {
       return nil
     }
     self.token = token
+    redaction = Redaction([token] + way.secrets)
     origin = address.origin
     base = address.origin + address.path.split(separator: "/").map { "/\($0)" }.joined()
-    access = HTTPAccess(ca: ca, proxy: proxy, allowsHTTP: address.place.scheme == .http)
+    access = HTTPAccess(ca: way.ca, proxy: way.proxy, allowsHTTP: address.place.scheme == .http)
   }
 
   private static func address(_ text: String, _ section: inout Section) -> WebAddress? {
@@ -54,7 +55,7 @@ struct SlackAPI: Sendable, CustomStringConvertible {
       }
       return address
     } catch {
-      section.report(error.sentence, at: "url")
+      section.report(Sentence(known: error.sentence), at: "url")
       return nil
     }
   }
@@ -78,10 +79,6 @@ struct SlackAPI: Sendable, CustomStringConvertible {
   }
 
   private var authorization: HTTPHeader { HTTPHeader("Authorization", Secret("Bearer \(token.reveal())")) }
-
-  func redacting(_ text: String) -> String {
-    text.replacing(token.reveal(), with: "<secret>").replacing(token.reveal().lowercased(), with: "<secret>")
-  }
 
   // MARK: Forms
 

@@ -51,6 +51,17 @@ struct WebAddress {
     return WebAddress(place: place, start: start, path: path.isEmpty ? "/" : path, query: query)
   }
 
+  /// The parts of the path.
+  var segments: [Substring] { path.split(separator: "/") }
+
+  /// The value of a query item, as it was written; nil when there is none of that name.
+  func value(of name: String) -> Substring? {
+    (query ?? "").split(separator: "&").lazy.map {
+      $0.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    }
+    .first { $0[0] == name }.map { $0.count > 1 ? $0[1] : "" }
+  }
+
   /// Whether the host is `name` or below it.
   func isAt(_ name: String) -> Bool { place.host == name || place.host.hasSuffix("." + name) }
 }

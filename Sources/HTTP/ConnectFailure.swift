@@ -15,6 +15,9 @@ struct ConnectFailure {
   /// The host, with its port where that is not the usual one.
   let place: String
   let usesProxy: Bool
+  /// What a proxy answered to the wish for a tunnel, and whether it was given a login; 0 when it was not asked.
+  var proxyStatus = 0
+  var hasLogin = false
   /// How long was waited for it.
   let connect: Duration
 
@@ -36,6 +39,10 @@ struct ConnectFailure {
       return "the certificate authorities for \(place) cannot be read; check the file of `ca:`"
     case CURLE_SSL_CONNECT_ERROR:
       return "no TLS connection to \(place): it ended the handshake, or speaks no TLS 1.2 or later on that port"
+    case _ where usesProxy && proxyStatus == 407:
+      return hasLogin
+        ? "the proxy for \(place) does not accept our login; check login and password of `proxy`"
+        : "the proxy for \(place) wants a login; write proxy: { url: …, login: …, password: { credential: … } }"
     case CURLE_PROXY, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING:
       return usesProxy ? "the proxy would not connect to \(place)" : "\(place) ended the connection before the request"
     case CURLE_OUT_OF_MEMORY: return "no memory left for a request to \(place)"

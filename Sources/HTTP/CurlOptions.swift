@@ -1,4 +1,5 @@
 import CCurl
+import Model
 
 /// Says things to an easy handle, and fails where libcurl will not hear them.
 struct CurlOptions {
@@ -9,6 +10,17 @@ struct CurlOptions {
     try check(ccurl_set_text(easy, option, value))
   }
   func check(_ code: CURLcode) throws(CurlRefusal) { if code != CURLE_OK { throw CurlRefusal(code: code) } }
+
+  /// Through a proxy of the configuration, and through none of the environment's.
+  func go(through proxy: Proxy?) throws(CurlRefusal) {
+    try set(CURLOPT_PROXY, proxy?.address ?? "")
+    try set(CURLOPT_NOPROXY, "")
+    guard let login = proxy?.login else { return }
+    // CURLAUTH_BASIC, which is a macro that Swift does not see.
+    try set(CURLOPT_PROXYAUTH, 1)
+    try set(CURLOPT_PROXYUSERNAME, login.name)
+    try set(CURLOPT_PROXYPASSWORD, login.password.reveal())
+  }
 
   /// TLS is always verified; `authorities` are trusted besides the machine's own. They must outlive the handle.
   func trust(_ authorities: Authorities.Bundle?) throws(CurlRefusal) {

@@ -60,10 +60,10 @@ public struct HTTPAccess: Sendable, Hashable {
   /// A PEM file of further authorities.
   public var ca: String?
   /// From the configuration only, never from the environment.
-  public var proxy: String?
+  public var proxy: Proxy?
   /// `http` too: for hosts that the configuration names so. Otherwise https only.
   public var allowsHTTP: Bool
-  public init(ca: String? = nil, proxy: String? = nil, allowsHTTP: Bool = false) {
+  public init(ca: String? = nil, proxy: Proxy? = nil, allowsHTTP: Bool = false) {
     self.ca = ca
     self.proxy = proxy
     self.allowsHTTP = allowsHTTP

@@ -1,4 +1,5 @@
 import CCurl
+import Model
 
 /// The part of a URL that may be shown: where it goes, without path, query or anything secret.
 ///
@@ -77,6 +78,8 @@ extension HTTPAddress: CustomStringConvertible {
 extension HTTPAddress {
   /// This machine, or a network that is nobody else's: where plain http may do.
   public var isPrivate: Bool {
+    // A dot at the end says that the name is whole.
+    let host = host.hasSuffix(".") ? String(host.dropLast()) : host
     let labels = host.split(separator: ".")
     let octets = labels.compactMap { UInt8($0) }
     if labels.count == 4, octets.count == 4 {
@@ -86,6 +89,17 @@ extension HTTPAddress {
     if host.hasPrefix("[") { return host == "[::1]" || host.hasPrefix("[fc") || host.hasPrefix("[fd") }
     let ends = ["localhost", "local", "lan", "internal", "intern", "home.arpa"]
     return !host.contains(".") || ends.contains { host.hasSuffix("." + $0) }
+  }
+
+  /// Whether anybody on the way can read what goes there.
+  public var isOpen: Bool { scheme == .http && !isPrivate }
+}
+
+extension HTTPAccess {
+  /// The proxy that is told its password over plain http where anybody on the way can read it; nil when none is.
+  public var openProxy: String? {
+    guard let proxy, proxy.login != nil, let address = HTTPAddress(proxy.address), address.isOpen else { return nil }
+    return address.hostAndPort
   }
 }
 

@@ -66,7 +66,7 @@ extension HTTPRequest {
     if address.scheme == .http, !access.allowsHTTP {
       return .failure(.notSent("\(address.hostAndPort) is to be reached over https only; the address says http"))
     }
-    if let proxy = access.proxy, case .failure(let mistake) = HTTPAddress.read(proxy, isProxy: true),
+    if let proxy = access.proxy, case .failure(let mistake) = HTTPAddress.read(proxy.address, isProxy: true),
       // The guard of every connection stops that one, as it does when a name stands for it.
       mistake != .linkLocal
     {

@@ -1,4 +1,5 @@
 import CCurl
+import Model
 
 /// One attempt: an easy handle, everything it points to, and what its callbacks witness.
 ///
@@ -7,7 +8,7 @@ final class Transfer {
   let easy: UnsafeMutableRawPointer
   let address: HTTPAddress
   let limits: HTTPLimits
-  private let usesProxy: Bool
+  private let proxy: Proxy?
   var witness = Witness()
   var headerLines: UnsafeMutablePointer<curl_slist>?
   let authorities: Authorities.Bundle?
@@ -19,7 +20,7 @@ final class Transfer {
     self.easy = easy
     self.address = address
     self.limits = request.limits
-    usesProxy = request.access.proxy != nil
+    proxy = request.access.proxy
     self.authorities = authorities
     try setOptions(for: request, agent: agent)
   }
@@ -35,8 +36,8 @@ final class Transfer {
       code: code, status: number(CURLINFO_RESPONSE_CODE), starts: witness.starts, stop: witness.stop,
       headersEnded: witness.headersEnded,
       systemError: Int32(truncatingIfNeeded: number(CURLINFO_OS_ERRNO)),
-      certificateError: number(CURLINFO_SSL_VERIFYRESULT), address: address, usesProxy: usesProxy,
-      limits: limits
+      certificateError: number(CURLINFO_SSL_VERIFYRESULT), address: address, usesProxy: proxy != nil,
+      limits: limits, proxyStatus: number(CURLINFO_HTTP_CONNECTCODE), hasLogin: proxy?.login != nil
     ).result { status, cut in
       HTTPAnswer(
         status: status, headers: witness.headers, body: witness.body, truncated: cut != nil, by: cut ?? .ended,

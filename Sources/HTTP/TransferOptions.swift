@@ -20,8 +20,7 @@ extension Transfer {
     try set(CURLOPT_FOLLOWLOCATION, 0)
     try set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
     // Unset, both would be taken from the environment.
-    try set(CURLOPT_PROXY, request.access.proxy ?? "")
-    try set(CURLOPT_NOPROXY, "")
+    try options.go(through: request.access.proxy)
     try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     try set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
     try set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))

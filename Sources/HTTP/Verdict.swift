@@ -16,6 +16,9 @@ struct Verdict {
   let address: HTTPAddress
   let usesProxy: Bool
   let limits: HTTPLimits
+  /// What a proxy answered to the wish for a tunnel, and whether it was given a login.
+  var proxyStatus = 0
+  var hasLogin = false
 
   /// A final status is an answer, whatever happened after it: then it is `truncated`.
   func result(_ answer: (_ status: Int, _ cut: HTTPAnswer.Cut?) -> HTTPAnswer) -> Result<HTTPAnswer, HTTPFailure> {
@@ -39,7 +42,8 @@ extension Verdict {
   private var whyNotSent: String {
     ConnectFailure(
       code: code, isForbidden: stop == .forbiddenAddress, systemError: systemError, certificateError: certificateError,
-      host: address.host, place: host, usesProxy: usesProxy, connect: min(limits.connect, limits.total)
+      host: address.host, place: host, usesProxy: usesProxy, proxyStatus: proxyStatus, hasLogin: hasLogin,
+      connect: min(limits.connect, limits.total)
     ).sentence
   }
 

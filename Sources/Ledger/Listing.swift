@@ -37,7 +37,8 @@ extension Ledger {
       ).map {
         StoredAttempt(
           number: try $0.value("number"), bodyVersion: try $0.value("body_version"), started: try $0.value("started"),
-          ended: try $0.value("ended"), outcome: try $0.value("outcome"), why: try $0.value("why"))
+          ended: try $0.value("ended"), outcome: try $0.value("outcome"), why: try $0.value("why"),
+          status: try $0.value("status"))
       }
     }
   }

@@ -68,6 +68,8 @@ public struct StoredAttempt: Sendable, Hashable {
   /// `delivered`, `refused`, `later` or `unknown`; nil while it runs.
   public let outcome: String?
   public let why: String?
+  /// Of the HTTP answer; nil when there was none, and for what an older version wrote.
+  public var status: Int?
 }
 
 /// Which posts to list; what is nil does not narrow.

@@ -46,6 +46,9 @@ enum Schema {
     steps.registerMigration("13 what of a source could not be used") { db in
       try db.execute(sql: readInPart)
     }
+    steps.registerMigration("14 what a service answered") { db in
+      try db.execute(sql: "ALTER TABLE attempt ADD COLUMN status INTEGER")
+    }
     return steps
   }
 

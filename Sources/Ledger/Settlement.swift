@@ -51,6 +51,8 @@ public struct Settlement: Sendable {
   public let why: String?
   /// Whether the next try waits for the end of quiet hours.
   public let isQuiet: Bool
+  /// Of the HTTP answer; nil when there was none.
+  public var status: Int?
 
   public init(
     post: PostID, attempt: Int, outcome: Outcome, next: Next, why: String? = nil, isQuiet: Bool = false

@@ -53,8 +53,8 @@ extension Database {
         [settlement.post, settlement.attempt])
     else { return false }
     try run(
-      "UPDATE attempt SET ended = ?, outcome = ?, why = ? WHERE post = ? AND number = ? AND ended IS NULL",
-      [now, settlement.outcome.word, settlement.why, number, settlement.attempt])
+      "UPDATE attempt SET ended = ?, outcome = ?, why = ?, status = ? WHERE post = ? AND number = ? AND ended IS NULL",
+      [now, settlement.outcome.word, settlement.why, settlement.status, number, settlement.attempt])
     try move(number, settlement, now: now)
     if case .broken(let why) = settlement.outcome, let channel = try channel(ofPost: number) {
       try markBroken(channel, why: why, now: now)

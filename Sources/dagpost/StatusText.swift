@@ -7,7 +7,9 @@ enum StatusText {
     let zones = report.tzdata.map { "tzdata \($0)" } ?? "tzdata of an unknown release"
     Output.line("\(report.daemon ? "The daemon is running" : "No daemon is running"); \(zones).")
     report.clock.map { Output.line("! \($0)") }
-    (report.ledger + report.keptZones + report.keptCalendars + report.alarms).forEach { Output.line("! \($0)") }
+    (report.ledger + report.keptZones + report.keptCalendars + report.open + report.alarms).forEach {
+      Output.line("! \($0)")
+    }
     part("Needs a person:", report.teams.flatMap(trouble))
     part("Waiting:", report.teams.flatMap(waiting))
     part("Lately:", report.teams.flatMap(lately))

@@ -1,3 +1,4 @@
+import Config
 import HTTP
 import Model
 import Testing
@@ -8,7 +9,7 @@ import Testing
 @Suite struct CalendarAddressTests {
   private func mistake(_ text: String, proxy: String? = nil) -> String? {
     do throws(CalendarAddress.Mistake) {
-      _ = try CalendarAddress(Secret(text), ca: nil, proxy: proxy)
+      _ = try CalendarAddress(Secret(text), WayThere(proxy: proxy.map { Proxy($0) }))
       return nil
     } catch {
       return error.sentence
@@ -34,7 +35,7 @@ import Testing
   @Test func `it asks over https, and shows where it goes only`() async throws {
     let web = ScriptedWeb(ScriptedWeb.answer(200, "BEGIN:VCALENDAR"))
     let address = try CalendarAddress(
-      Secret("webcal://example.org/private-canary/basic.ics"), ca: "/ca.pem", proxy: nil)
+      Secret("webcal://example.org/private-canary/basic.ics"), WayThere(ca: "/ca.pem"))
     #expect(address.shown == "https://example.org/…")
     #expect(!"\(address)".contains("canary"))
     #expect(!address.key.contains("canary"))
@@ -69,7 +70,7 @@ import Testing
     (.failure(.noAnswer("it hung up")), "gave no answer: it hung up"),
   ])
   func `what does not give a calendar is told`(answer: Result<HTTPAnswer, HTTPFailure>, sentence: String) async throws {
-    let address = try CalendarAddress(Secret("https://example.org/x"), ca: nil, proxy: nil)
+    let address = try CalendarAddress(Secret("https://example.org/x"))
     let web = ScriptedWeb(answer, answer)
     guard case .failure(let mistake) = await address.fetch(limit: 1 << 20, by: web, now: Room.now) else {
       Issue.record("it was taken")
@@ -81,7 +82,7 @@ import Testing
   @Test func `a calendar that moved on its own server is followed, one that was cut is asked for once more`()
     async throws
   {
-    let address = try CalendarAddress(Secret("https://example.org/old.ics"), ca: nil, proxy: nil)
+    let address = try CalendarAddress(Secret("https://example.org/old.ics"))
     let moved = ScriptedWeb(
       ScriptedWeb.answer(301, headers: [("Location", "/new.ics")]), ScriptedWeb.answer(200, "BEGIN"))
     #expect(try await address.fetch(limit: 1 << 20, by: moved, now: Room.now).get() == Array("BEGIN".utf8))
@@ -91,7 +92,7 @@ import Testing
   }
 
   @Test func `a pause that the server asks for is handed on`() async throws {
-    let address = try CalendarAddress(Secret("https://example.org/x"), ca: nil, proxy: nil)
+    let address = try CalendarAddress(Secret("https://example.org/x"))
     let web = ScriptedWeb(ScriptedWeb.answer(429, headers: [("Retry-After", "7200")]))
     guard case .failure(let mistake) = await address.fetch(limit: 1 << 20, by: web, now: Room.now) else {
       Issue.record("it was taken")

@@ -40,7 +40,10 @@ import Testing
   @Test func `an address may have an authority and a proxy of its own`() throws {
     let (calendars, told) = try load(
       team: "{ calendars: [{ url: { env: ICS }, ca: ca.pem }, { url: https://b.example.org, proxy: http://p:3128 }] }")
-    #expect(told == [])
+    #expect(told.count == 1)
+    #expect(
+      told.first?.hasSuffix("calendars.ca names teams.d/ca.pem, which does not exist: nothing can be reached by it")
+        == true)
     #expect(calendars == ["https://example.org/secret.ics teams.d/ca.pem", "https://b.example.org http://p:3128"])
   }
 
@@ -53,7 +56,8 @@ import Testing
 
   @Test func `what is none of these is told at its place`() throws {
     let (calendars, told) = try load(
-      team: "{ calendars: [\"\", [a.ics], { ca: x.pem }, { env: NONE }, { url: https://x.example, usr: y }] }")
+      team:
+        "{ calendars: [\"\", [a.ics], { proxy: \"http://p:1\" }, { env: NONE }, { url: https://x.example, usr: y }] }")
     #expect(calendars == ["https://x.example"])
     #expect(told.count == 5)
     #expect(told[0].hasSuffix("calendars is empty; name a file, such as holidays/office.ics, or an address"))
@@ -78,7 +82,8 @@ extension CalendarSetting {
   fileprivate var told: String {
     switch place {
     case .file(let path): path
-    case .address(let url, let ca, let proxy): [url.reveal(), ca, proxy].compactMap { $0 }.joined(separator: " ")
+    case .address(let url, let way):
+      [url.reveal(), way.ca, way.proxy?.address].compactMap { $0 }.joined(separator: " ")
     }
   }
 }

@@ -76,7 +76,10 @@ import Testing
       "metrics_file: dagpost.txt",
       "dagpost.yaml:1:15: warning: metrics_file does not end in .prom; node_exporter reads no other files"
     ),
-    ("heartbeat: { ca: x }", "dagpost.yaml:1:1: heartbeat is missing \"url\", for example url: { credential: NAME }"),
+    (
+      "heartbeat: { proxy: \"http://p:1\" }",
+      "dagpost.yaml:1:1: heartbeat is missing \"url\", for example url: { credential: NAME }"
+    ),
   ])
   func `a mistake says what to do`(text: String, sentence: String) throws {
     #expect(try load(text).1 == [sentence])

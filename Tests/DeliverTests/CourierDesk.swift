@@ -164,6 +164,7 @@ extension ProbeService {
   static var settings: [ServiceSetting] { [ServiceSetting("place", required: true, "where to")] }
   static var example: String { "place: here" }
   var destination: Destination { Destination(Secret(place)) }
+  var redaction: Redaction { .none }
   func render(_ update: WordedUpdate, post: PostID) -> PostBody {
     PostBody(contentType: "text/plain", text: update.title.plain)
   }

@@ -268,3 +268,15 @@ struct CourierTests {
     #expect(desk.http.seen.count == 1)
   }
 }
+
+extension CourierTests {
+  @Test func `where a team may not post its posts are refused, and nothing leaves`() async throws {
+    let desk = try CourierDesk(Channel.blind("chat").forbidden(because: "not for this team"))
+    try await desk.queue(to: "chat")
+    #expect(try await desk.courier().deliverDue() == nil)
+    #expect(desk.http.seen.isEmpty)
+    let post = try await desk.post("2026-11-24-chat")
+    #expect(post.state == .refused)
+    #expect(post.why == "not for this team")
+  }
+}

@@ -82,6 +82,40 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      "teams",
+      "https://prod-05.westeurope.logic.azure.com:443/workflows/x/triggers/manual/paths/invoke?api-version=2016-06-01&sig=canary",
+      "is at logic.azure.com, where addresses are said to have stopped on 30 November 2025"
+    ),
+    (
+      "teams", "https://default1.environment.api.powerplatform.com/powerautomate/workflows/canary/invoke?api-version=1",
+      "has no \"sig=\", so it is incomplete"
+    ),
+    ("teams", "https://default1.environment.api.powerplatform.com/workflows/canary?sig=", "has no \"sig=\""),
+    (
+      "teams", "https://prod-05.westeurope.logic.azure.com/workflows/canary",
+      "from the flow's first step; it has no \"sig=\""
+    ),
+    ("slack", "https://hooks.slack.com/services/T0/canary", "is incomplete"),
+    ("discord", "https://discord.com/api/webhooks/1234", "is incomplete"),
+    ("discord", "https://discord.com/api/v10/webhooks/1234/", "is incomplete"),
+    ("mattermost", "https://chat.example.org/team/hooks/", "is incomplete"),
+    ("mattermost", "https://chat.example.org", "is incomplete"),
+  ])
+  func `an address that is old or incomplete is doubted, and used`(service: String, url: String, sentence: String) {
+    let made = makeService(service, [("url", url)])
+    #expect(made.service != nil)
+    #expect(made.problems.map(\.severity) == [.warning])
+    #expect(made.problems.map(\.sentence).contains { $0.contains(sentence) }, "\(made.problems)")
+    #expect(!"\(made.problems)".contains("canary"))
+  }
+
+  @Test(arguments: ["slack", "teams", "discord", "mattermost", "webhook"])
+  func `a whole address of each service is not doubted`(service: String) {
+    #expect(makeService(service, [("url", addresses[service] ?? "")]).problems.isEmpty)
+  }
+
+  @Test(arguments: [
     ("https://discord.com/api/webhooks/1/t", "https://discord.com/api/webhooks/1/t?wait=true"),
     (
       "https://discord.com/api/v10/webhooks/1/t?wait=false&thread_id=7",
@@ -104,7 +138,8 @@ import Testing
     let access = try request("mattermost", [url, ("ca", "ca/own.pem"), ("proxy", "http://Proxy.example.org:3128/")])
       .access
     #expect(
-      access == HTTPAccess(ca: "/etc/dagpost/ca/own.pem", proxy: "http://proxy.example.org:3128", allowsHTTP: false))
+      access
+        == HTTPAccess(ca: "/etc/dagpost/ca/own.pem", proxy: Proxy("http://proxy.example.org:3128"), allowsHTTP: false))
     #expect(try request("mattermost", [url, ("ca", "/etc/ssl/own.pem")]).access.ca == "/etc/ssl/own.pem")
     let made = makeService("mattermost", [url, ("proxy", "http://me:canary@proxy.example.org:3128")])
     #expect(made.problems.map(\.path) == ["channels.team.proxy"])

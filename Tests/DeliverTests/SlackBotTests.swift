@@ -127,7 +127,7 @@ import Testing
     let limited = answer(429, #"{"ok":false,"error":"ratelimited"}"#, headers: [("Retry-After", "30")])
     #expect(service.found(postID, in: limited) == .unclear(why: "Slack answered 429 ratelimited", after: .seconds(30)))
     for failure in [HTTPFailure.notSent("xoxb-1234-canaryCANARYcanary"), .noAnswer("x"), .cancelled(sent: true)] {
-      guard case .unclear(let why, nil) = service.found(postID, in: .failure(failure)) else {
+      guard case .unclear(let why, nil) = service.looked(for: postID, in: .failure(failure)) else {
         Issue.record("\(failure)")
         continue
       }

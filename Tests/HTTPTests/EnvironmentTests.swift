@@ -26,7 +26,7 @@ import Testing
       // A proxy of the configuration is used, whatever `no_proxy` says.
       setenv("no_proxy", "*", 1)
       var through = HTTPRequest.get("http://chat.example/through")
-      through.access.proxy = server.url()
+      through.access.proxy = Proxy(server.url())
       let proxied = await client.send(through)
       let texts = [direct, again, proxied].map { $0.answer?.text ?? $0.why }
       try? FileManager.default.removeItem(at: home)
@@ -42,9 +42,12 @@ import Testing
     try await withServer({ _ in .text("HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n", then: .close) }) {
       server, client in
       var request = HTTPRequest.post("https://chat.example/canary", headers: [HTTPHeader("X-Token", "canary")])
-      request.access.proxy = server.url()
+      request.access.proxy = Proxy(server.url())
       let result = await client.send(request)
-      #expect(result.failure == HTTPFailure.notSent("the proxy would not connect to chat.example"))
+      #expect(
+        result.failure
+          == HTTPFailure.notSent(
+            "the proxy for chat.example wants a login; write proxy: { url: …, login: …, password: { credential: … } }"))
       let seen = try #require(server.requests.first)
       #expect(seen.method == "CONNECT")
       #expect(seen.path == "chat.example:443")
@@ -68,7 +71,7 @@ import Testing
   func `a proxy that cannot be used is told from a service that cannot`(proxy: String, sentence: String) async {
     let client = CurlClient(version: "1")
     var request = HTTPRequest.post("https://chat.example/canary")
-    request.access.proxy = proxy
+    request.access.proxy = Proxy(proxy)
     #expect(await client.send(request).failure == HTTPFailure.notSent(sentence))
     await client.close()
   }

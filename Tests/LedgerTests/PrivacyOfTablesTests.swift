@@ -35,7 +35,7 @@ import Testing
     "body": ["post": .none, "version": .none, "content_type": .none, "text": .text],
     "attempt": [
       "post": .none, "number": .none, "body_version": .none, "started": .none, "ended": .none, "outcome": .none,
-      "why": .text,
+      "why": .text, "status": .none,
     ],
     "told": ["chosen_update": .none, "source": .none, "kind": .none, "id": .text, "finished": .none],
     "said": [

@@ -1,3 +1,4 @@
+import Config
 import HTTP
 import Model
 
@@ -10,6 +11,8 @@ public struct CalendarAddress: Sendable, Hashable {
   /// The same for the same address, and nothing of it: for the name of its copy.
   public let key: String
 
+  private let redaction: Redaction
+
   /// What is wrong with an address; completes the name of the setting.
   public struct Mistake: Error, Sendable {
     public let sentence: String
@@ -18,7 +21,7 @@ public struct CalendarAddress: Sendable, Hashable {
   }
 
   /// Reads an address as the configuration has it; `webcal://` is what calendar programs call https.
-  public init(_ written: Secret, ca: String?, proxy: String?) throws(Mistake) {
+  public init(_ written: Secret, _ way: WayThere = WayThere()) throws(Mistake) {
     var text = written.reveal()
     if text.uppercased().hasPrefix("BEGIN:VCALENDAR") {
       throw Mistake(sentence: "names a file that is a calendar itself; write its path alone, without { file: … }")
@@ -35,12 +38,15 @@ public struct CalendarAddress: Sendable, Hashable {
           "starts with http://, which anybody on the way can read and change; use https:// (http is for hosts on "
           + "this machine or a private network only)")
     }
-    if let proxy, case .failure(let mistake) = HTTPAddress.read(proxy, isProxy: true) {
+    if let proxy = way.proxy, case .failure(let mistake) = HTTPAddress.read(proxy.address, isProxy: true) {
       throw Mistake(sentence: "has a proxy that \(mistake)")
     }
     url = Secret(text)
-    access = HTTPAccess(ca: ca, proxy: proxy, allowsHTTP: place.scheme == .http)
+    access = HTTPAccess(ca: way.ca, proxy: way.proxy, allowsHTTP: place.scheme == .http)
     shown = place.description
+    // An address is its own key; of what stands in it, the host may be shown.
+    let rest = text.firstRange(of: "://").map { text[$0.upperBound...].drop { $0 != "/" && $0 != "?" } } ?? ""
+    redaction = Redaction([Secret(String(rest))] + way.secrets)
     key = StableKey.of(text)
   }
 
@@ -78,7 +84,10 @@ public struct CalendarAddress: Sendable, Hashable {
     }
   }
 
+  /// A sentence about what came from there, without the address that an answer may repeat.
+  public func clean(_ sentence: String) -> String { redaction.clean(sentence) }
+
   private func failed(_ sentence: String, after: Duration? = nil) -> Result<[UInt8], Mistake> {
-    .failure(Mistake(sentence: sentence, after: after))
+    .failure(Mistake(sentence: clean(sentence), after: after))
   }
 }

@@ -29,6 +29,8 @@ public struct Source: Sendable {
   /// What a note of it is that does not say so itself.
   let noteKind: NoteKind?
   let privacy: Privacy
+  /// Knows the secrets that its requests carry.
+  let redaction: Redaction
 }
 
 extension Source {
@@ -45,7 +47,7 @@ extension Source {
     ("dates", "d-m-y or m-d-y: how its dates are written; times without a zone are on the team's clock then"),
     ("deadline", "how long reading it may take, for example 30s (the default) or 2m"),
     ("ca", "a file with a private certificate authority"),
-    ("proxy", "the proxy on the way to it"),
+    ("proxy", "the proxy on the way to it, or a group of its url, login and password"),
   ]
 
   /// Settings of a source without a system.
@@ -89,12 +91,10 @@ extension Source {
     let given = section.text("title")
     deadline = section.value("deadline", expected: "a time like 30s or 2m, at most 10m", Self.deadline) ?? .seconds(30)
     agreed = section.value("agreed", expected: "a number of workdays, for example 5 days", Self.workdays)
-    let ca = section.text("ca").map {
-      absolutePath($0, relativeTo: section.location(of: "ca")?.file ?? section.location.file)
-    }
+    let way = section.wayThere(isOld: true)
     let kinds = NoteKind.allCases.filter { $0 != .headline }
     noteKind = section.choice("note_kind", kinds.map { ($0.rawValue, $0) })
-    access = HTTPAccess(ca: ca, proxy: section.text("proxy"))
+    access = HTTPAccess(ca: way.ca, proxy: way.proxy)
     dates = section.choice("dates", DateOrder.allCases.map { ($0.rawValue, $0) })
     if section.has("system") {
       let word = section.text("system") ?? ""
@@ -102,7 +102,7 @@ extension Source {
         if !systems.broken.contains(word) {
           let known = systems.names.isEmpty ? "there are none here" : "known: \(systems.names.joined(separator: ", "))"
           let near = suggestion(for: word, among: systems.names)
-          section.report("is \"\(shown(word))\", which is not a system\(near); \(known)", at: "system")
+          section.report("is \"\(shown(word))\", which is not a system\(known: near); \(known: known)", at: "system")
         }
         return nil
       }
@@ -131,11 +131,42 @@ extension Source {
       policy = SourcePolicy(&section, counted: [])
       section.finish()
     }
-    if section.restricted, let way = requests.lazy.compactMap(\.fetch.onThisMachine).first {
+    redaction = Redaction(Source.secrets(parameters) + way.secrets)
+    warnOfOpenSecret(section)
+    if section.restricted, let place = requests.lazy.compactMap(\.fetch.onThisMachine).first {
       section.report(
-        "reads \(way), which \(section.location.file) may not: it does not belong to root or may be written by others")
+        "reads \(known: place), which \(known: section.location.file) may not: it does not belong to root or may be written by others"
+      )
       return nil
     }
+  }
+
+  /// The host to which a secret goes over plain http, so that anybody on the way can read it; nil when there is none.
+  public var openHost: String? {
+    guard parameters.values.contains(where: \.isSecret) else { return access.openProxy }
+    let hosts = requests.lazy.compactMap { request -> String? in
+      guard case .get(let address, _) = request.fetch else { return nil }
+      let text = address.text(parameters) ?? parameters["the address"]?.secret?.reveal()
+      return text.flatMap { HTTPAddress($0) }.flatMap { $0.isOpen ? $0.hostAndPort : nil }
+    }
+    return hosts.first ?? access.openProxy
+  }
+
+  private func warnOfOpenSecret(_ section: Section) {
+    guard let host = openHost else { return }
+    section.report(
+      "sends a secret over plain http to \(host), which anybody on the way can read; use https://, and make a new secret",
+      at: ["get", "url"].first(where: section.has), severity: .warning)
+  }
+
+  /// A login is no secret, but the two together as a header has them are.
+  private static func secrets(_ parameters: [String: ParameterValue]) -> [Secret] {
+    var secrets: [Secret] = []
+    for case (let name, .secret(let secret)) in parameters where name != "the login" { secrets.append(secret) }
+    if case .secret(let login)? = parameters["the login"], case .secret(let password)? = parameters["the password"] {
+      secrets.append(Secret(SourceReader.basic(login.reveal(), password.reveal())))
+    }
+    return secrets
   }
 
   /// `5 days` or `5 workdays`: both are the team's workdays.

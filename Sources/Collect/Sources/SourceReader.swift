@@ -24,25 +24,26 @@ struct SourceReader: Sendable {
   func read() async -> Reading {
     var reading = Reading(source: source.name, title: source.title, at: window.now, outcome: .failed(""))
     switch await fetchAll() {
-    case .failure(let problem): reading.outcome = .failed(source.privacy.unnamed.text(problem.sentence))
+    case .failure(let problem): reading.outcome = .failed(clean(problem.sentence))
     case .success(let fetched):
       var gathered = GatheredRecords(source: source, window: window)
       for (request, parts) in zip(source.requests, fetched) {
         if let sentence = await gather(parts, of: request, into: &gathered) {
-          reading.outcome = .failed(source.privacy.unnamed.text(sentence))
+          reading.outcome = .failed(clean(sentence))
           return reading
         }
       }
       gathered.settle()
-      reading.problems = gathered.reportedProblems.map {
-        ReadingProblem(source.privacy.unnamed.text($0.sentence), loss: $0.loss)
-      }
+      reading.problems = gathered.reportedProblems.map { ReadingProblem(clean($0.sentence), loss: $0.loss) }
       reading.outcome =
-        gathered.failure.map { .failed(source.privacy.unnamed.text($0)) }
-        ?? .read(gathered.records, gathered.completeness)
+        gathered.failure.map { .failed(clean($0)) } ?? .read(gathered.records, gathered.completeness)
     }
     return reading
   }
+
+  /// A sentence of the reading as it leaves this room: whatever it quotes (an answer, a program's complaint, jq), it holds no
+  /// secret of the source and nobody who is not to be named.
+  private func clean(_ sentence: String) -> String { source.privacy.unnamed.text(source.redaction.clean(sentence)) }
 
   /// What of files that can be read is not understood.
   func look() async -> [String] {
@@ -177,12 +178,16 @@ struct SourceReader: Sendable {
     var headers = source.http.headers.map { HTTPHeader($0.name, Secret($0.value.text(values))) }
     switch source.http.credentials {
     case .basic(let login, let password):
-      let pair = Data("\(login.text(values)):\(password.text(values))".utf8).base64EncodedString()
+      let pair = SourceReader.basic(login.text(values), password.text(values))
       headers.append(HTTPHeader("Authorization", Secret("Basic \(pair)")))
     case .bearer(let token): headers.append(HTTPHeader("Authorization", Secret("Bearer \(token.text(values))")))
     case nil: break
     }
     return headers
+  }
+
+  static func basic(_ login: String, _ password: String) -> String {
+    Data("\(login):\(password)".utf8).base64EncodedString()
   }
 
   // MARK: Decoding and mapping

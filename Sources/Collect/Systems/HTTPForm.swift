@@ -22,7 +22,7 @@ struct HTTPForm: Sendable {
       do throws(TemplateProblem) {
         return try Template(text, names: names)
       } catch {
-        group.report(error.sentence, at: key)
+        group.report(error.told, at: key)
         return nil
       }
     }

@@ -9,7 +9,7 @@ extension RequestSettings {
     let given = section.choice("gives", RecordKind.allCases.map { ($0.rawValue, $0) })
     let isWritten = format?.isWrittenByPeople ?? false
     if isWritten, let given, given != .note {
-      section.report("is \"\(given)\"; what people write is notes", at: "gives")
+      section.report("is \"\(known: given.rawValue)\"; what people write is notes", at: "gives")
     }
     if let given { return given }
     if !section.has("gives"), !isWritten { section.report("is missing \"gives\", for example gives: item") }

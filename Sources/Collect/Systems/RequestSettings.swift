@@ -17,7 +17,7 @@ struct RequestSettings {
     do throws(TemplateProblem) {
       return try Template(text, names: names)
     } catch {
-      section.report(error.sentence, at: key)
+      section.report(error.told, at: key)
       return nil
     }
   }

@@ -28,7 +28,7 @@ public struct SystemCatalog: Sendable {
     let top = Location(file: path, line: 1, column: 1)
     switch FileReading.bytes(ofFile: path, limit: 1 << 20) {
     case .failure(let problem):
-      problems.add(Problem(at: top, path: "", problem.sentence))
+      problems.add(Problem(at: top, path: "", Sentence(known: problem.sentence)))
       broken.insert(stem)
     case .success(let bytes):
       guard let system = SystemDefinition(bytes, file: path, problems: problems) else {

@@ -1,3 +1,4 @@
+import Config
 import Model
 
 /// Text with places for values: `{{ url }}/issues`, `{{ since | utc }}`, `{{ today + days | date }}`.
@@ -81,6 +82,8 @@ struct Template: Sendable, Hashable {
 
 struct TemplateProblem: Error, Hashable {
   let sentence: String
+  /// Of a file of others, not what stands between the braces.
+  var told: Sentence { Sentence(sentence, else: "has something between {{ and }} that is not understood") }
   init(_ sentence: String) { self.sentence = sentence }
 }
 

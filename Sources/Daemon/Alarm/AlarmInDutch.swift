@@ -47,6 +47,9 @@ struct AlarmInDutch: AlarmLanguage {
       return "bron \(own: subject) is sinds \(own: day) niet te lezen\(group.why). Zie: \(own: group.status)"
     case .inPart:
       return "bron \(own: subject) is sinds \(own: day) maar deels te gebruiken\(group.why). Zie: \(own: group.status)"
+    case .open:
+      return
+        "\(own: subject) verstuurt een geheim via http, dus onderweg te lezen\(group.why). Gebruik https:// en maak een nieuw geheim"
     case .empty:
       return
         "bron \(own: subject) geeft sinds \(own: day) niets meer, terwijl er eerst altijd iets in stond. Bekijk: \(own: group.preview)"
@@ -60,6 +63,7 @@ struct AlarmInDutch: AlarmLanguage {
     case .broken: "kanaal \(own: subject) neemt weer berichten aan"
     case .missed: "\(own: subject) komt weer"
     case .failing: "bron \(own: subject) is weer te lezen"
+    case .open: "\(own: subject) verstuurt geen geheim meer via http"
     case .empty: "bron \(own: subject) geeft weer iets"
     case .inPart: "bron \(own: subject) is weer helemaal te gebruiken"
     }

@@ -44,6 +44,9 @@ struct AlarmInEnglish: AlarmLanguage {
       return "source \(own: subject) could not be read since \(own: day)\(group.why). See: \(own: group.status)"
     case .inPart:
       return "source \(own: subject) can be used only in part since \(own: day)\(group.why). See: \(own: group.status)"
+    case .open:
+      return
+        "\(own: subject) sends a secret over plain http, which anybody on the way can read\(group.why). Use https:// and a new secret"
     case .empty:
       return
         "source \(own: subject) has given nothing since \(own: day), though it always did. Look: \(own: group.preview)"
@@ -57,6 +60,7 @@ struct AlarmInEnglish: AlarmLanguage {
     case .broken: "channel \(own: subject) takes posts again"
     case .missed: "\(own: subject) comes again"
     case .failing: "source \(own: subject) is read again"
+    case .open: "\(own: subject) sends no secret in the open any more"
     case .empty: "source \(own: subject) gives something again"
     case .inPart: "source \(own: subject) can be used whole again"
     }

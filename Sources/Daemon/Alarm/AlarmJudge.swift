@@ -25,7 +25,7 @@ struct AlarmJudge {
     let found =
       health.sources.flatMap(sources) + health.broken.compactMap(channel)
       + posts(health.posts.filter { $0.state != .refused || !broken.contains($0.way) }) + missed(health.missed)
-      + silence.compactMap(silent)
+      + silence.compactMap(silent) + world.teams.flatMap(open)
     let order = Trouble.Kind.allCases
     return found.sorted {
       let kinds = (order.firstIndex(of: $0.kind) ?? 0, order.firstIndex(of: $1.kind) ?? 0)
@@ -98,6 +98,14 @@ struct AlarmJudge {
     return found
   }
 
+  private func open(_ team: Team) -> [Trouble] {
+    team.openSecrets.map { subject, host in
+      Trouble(
+        kind: .open, team: team.name, title: team.title, subject: subject, detail: host,
+        day: team.calendar.civil(now).date, why: host)
+    }
+  }
+
   private func silent(_ name: TeamName, _ facts: Silence.Facts) -> Trouble? {
     guard now.since(upSince) >= AlarmJudge.settlingIn, let team = world.team(name),
       let silence = Silence.of(team, facts, now: now), silence.workdays >= patience.silent
@@ -117,6 +125,9 @@ extension World {
     case .missed: return team.edition(EditionName(key.subject)) != nil
     case .failing, .empty, .inPart: return team.sources.contains { $0.name.text == key.subject }
     case .held, .broken, .refused, .expired: return channel(ChannelName(key.subject), of: key.team) != nil
+    case .open:
+      return team.sources.contains { $0.name.text == key.subject }
+        || channel(ChannelName(key.subject), of: key.team) != nil
     }
   }
 }
@@ -139,6 +150,12 @@ extension PostForPerson {
 extension Team {
   /// As readers know it.
   var title: String { profile.title }
+
+  /// Sources and channels that send a secret where anybody on the way can read it, and the host to which.
+  var openSecrets: [(name: String, host: String)] {
+    sources.compactMap { source in source.openHost.map { (source.name.text, $0) } }
+      + everyChannel.compactMap { channel in channel.openHost.map { (channel.name.text, $0) } }
+  }
 
   /// The team's workdays from one moment to another, both days included.
   fileprivate func workdays(_ span: ClosedRange<Instant>) -> Int {

@@ -216,7 +216,7 @@ extension Trouble {
     switch kind {
     case .held, .broken, .refused, .expired:
       world.channel(ChannelName(subject), of: team)?.service.destination == channel.service.destination
-    case .silent, .missed, .failing, .empty, .inPart: false
+    case .silent, .missed, .failing, .empty, .inPart, .open: false
     }
   }
 }
@@ -227,7 +227,7 @@ extension Channel {
     _ update: WordedUpdate, id: PostID, by http: any HTTPClient, print: @Sendable (String) -> Bool
   ) async -> Outcome {
     switch service.sending(service.render(update, post: id), post: id) {
-    case .http(let request): service.judge(await http.send(request))
+    case .http(let request): service.outcome(of: await http.send(request))
     case .print(let text):
       print(text)
         ? .delivered(confirmed: true, reference: nil) : .later(why: "standard output could not be written", after: nil)

@@ -18,6 +18,8 @@ struct Trouble: Sendable, Hashable {
     case failing, empty
     /// A source of which some records could not be used.
     case inPart = "in-part"
+    /// A secret goes over plain http to a public host.
+    case open
   }
 
   let kind: Kind

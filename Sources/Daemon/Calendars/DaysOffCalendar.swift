@@ -52,7 +52,7 @@ struct CalendarBuilder {
     known[setting.location] = .some(calendar)
     guard let calendar else { return nil }
     let finding = store.read(calendar.file, isCopy: calendar.address != nil)
-    func report(_ sentence: String, _ severity: Problem.Severity) {
+    func report(_ sentence: Sentence, _ severity: Problem.Severity) {
       problems.add(Problem(severity, at: setting.location, path: setting.path, sentence))
     }
     if let trouble = finding.trouble {
@@ -71,14 +71,14 @@ struct CalendarBuilder {
     switch setting.place {
     case .file(let path):
       return DaysOffCalendar(file: path, address: nil, location: setting.location, setting: setting.path)
-    case .address(let url, let ca, let proxy):
+    case .address(let url, let way):
       do throws(CalendarAddress.Mistake) {
-        let address = try CalendarAddress(url, ca: ca, proxy: proxy)
+        let address = try CalendarAddress(url, way)
         return DaysOffCalendar(
           file: "\(DaysOffCalendar.folder(in: stateDirectory))/\(address.key).ics", address: address,
           location: setting.location, setting: setting.path)
       } catch {
-        problems.add(Problem(at: setting.location, path: setting.path, error.sentence))
+        problems.add(Problem(at: setting.location, path: setting.path, Sentence(known: error.sentence)))
         return nil
       }
     }
@@ -154,7 +154,8 @@ struct CalendarFetching: Sendable {
     guard let address = calendar.address else { return nil }
     switch await address.fetch(limit: CalendarFile.byteLimit, by: http, now: now) {
     case .failure(let mistake): return Failure(calendar: calendar, why: mistake.sentence, after: mistake.after)
-    case .success(let bytes): return take(bytes, calendar).map { Failure(calendar: calendar, why: $0) }
+    case .success(let bytes):
+      return take(bytes, calendar).map { Failure(calendar: calendar, why: address.clean($0)) }
     }
   }
 }

@@ -33,6 +33,12 @@ struct StatusRun: Sendable {
     report.keptCalendars = world.addressed.filter { !world.calendars.has($0.file) }.map {
       "The calendar \($0.name) was never fetched; its days off are not known."
     }
+    report.open = teams.flatMap { team in
+      team.openSecrets.map { name, host in
+        "\(team.name): \(name) sends a secret over plain http to \(host), which anybody on the way can read; use https://, "
+          + "and make a new secret."
+      }
+    }
     report.ledger = try await ledgerNews() + clockNews()
     // One look for all: a thousand teams are a thousand looks else.
     let waiting = Dictionary(grouping: try await ledger?.unsettled() ?? [], by: \.slot.team)

@@ -12,12 +12,12 @@ struct Heartbeat: Sendable, Equatable {
 
   /// Nil when the address cannot be used; the reason is among the problems then.
   init?(_ setting: AddressSetting, problems: Problems) {
-    func refused(_ sentence: String) { problems.add(Problem(at: setting.location, path: setting.path, sentence)) }
+    func refused(_ sentence: Sentence) { problems.add(Problem(at: setting.location, path: setting.path, sentence)) }
     let place: HTTPAddress
     switch HTTPAddress.read(setting.url.reveal()) {
     case .success(let found): place = found
     case .failure(let mistake):
-      refused(mistake.description)
+      refused(Sentence(known: mistake.description))
       return nil
     }
     if place.scheme == .http, !place.isPrivate {
@@ -26,12 +26,12 @@ struct Heartbeat: Sendable, Equatable {
           + "private network only)")
       return nil
     }
-    if let proxy = setting.proxy, case .failure(let mistake) = HTTPAddress.read(proxy, isProxy: true) {
+    if let proxy = setting.way.proxy, case .failure(let mistake) = HTTPAddress.read(proxy.address, isProxy: true) {
       refused("has a proxy that \(mistake)")
       return nil
     }
     url = setting.url
-    access = HTTPAccess(ca: setting.ca, proxy: setting.proxy, allowsHTTP: place.scheme == .http)
+    access = HTTPAccess(ca: setting.way.ca, proxy: setting.way.proxy, allowsHTTP: place.scheme == .http)
     shown = place.description
   }
 

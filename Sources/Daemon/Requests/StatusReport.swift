@@ -106,6 +106,8 @@ public struct StatusReport: Codable, Sendable, Hashable {
   public var keptCalendars: [String] = []
   /// Sentences about alarms that could not be told.
   public var alarms: [String] = []
+  /// Sentences about secrets that anybody on the way can read.
+  public var open: [String] = []
   /// Sentences about the ledger's file: it was restored, or there is no new backup.
   public var ledger: [String] = []
   public var teams: [Team] = []

@@ -17,6 +17,10 @@ actor Watch {
   private var chores = Chores()
   private var pruning: Task<Void, Never>?
   private var noting: Task<Void, Never>?
+  private let reader = WorldReader()
+  private var reloading: Task<Void, Never>?
+  /// A reload was asked for while another one read.
+  private var wantsReload = false
   var calendars: CalendarWatch?
   let forOperator: OperatorWatch
   var agenda: Agenda
@@ -190,8 +194,19 @@ actor Watch {
       timer.wake()
     case .reload:
       manager.reloading()
-      await reload()
+      wantsReload = true
+      if reloading == nil { reloading = Task(executorPreference: TaskPool.shared) { await self.reloadAsWanted() } }
     }
+  }
+
+  /// Beside the loop, so that whoever asks for an end is heard; one at a time, and the last one with what stands there now.
+  private func reloadAsWanted() async {
+    while wantsReload, !stopping {
+      wantsReload = false
+      let built = await reader.read(configPath, surroundings)
+      if !stopping { await reload(built) }
+    }
+    reloading = nil
   }
 
   var summary: String {

@@ -7,10 +7,10 @@ import Reactor
 
 /// What changes while the daemon runs: its configuration, the rules of zones, days off.
 extension Watch {
-  /// Builds the new world beside the old one and swaps them; a wrong one changes nothing.
-  func reload() async {
+  /// Puts the new world in the place of the old one; a wrong one changes nothing.
+  func reload(_ read: Result<BuiltWorld, Mistakes>) async {
     let old = works.desk.current.world
-    switch WorldBuilder.build(LoadedConfig.load(configPath, surroundings), surroundings) {
+    switch read {
     case .failure(let mistakes):
       mistakes.sentences.forEach { log.error("\($0)") }
       log.error("the new configuration is wrong; the old one is kept")

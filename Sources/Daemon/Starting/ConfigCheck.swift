@@ -25,20 +25,20 @@ public struct ConfigCheck: Encodable, Sendable {
   public static func run(configPath: String, surroundings: Surroundings) async -> ConfigCheck {
     let loaded = LoadedConfig.load(configPath, surroundings, use: .checking)
     let built = WorldBuilder.build(loaded, surroundings)
-    var problems = loaded.problems.sorted.map(Found.init)
     let programs: [String: ProgramPlace]
     switch built {
     case .success(let built): programs = built.programs
     case .failure(let mistakes): programs = mistakes.programs
     }
-    problems += await mistakesInPrograms(programs, surroundings: surroundings)
+    await mistakesInPrograms(programs, loaded.problems, surroundings: surroundings)
     var notes: [String] = []
     if case .success(let built) = built {
       let now = surroundings.clock.now()
-      problems += await unfetched(built.world, now: now)
-      problems += await FileCheck.look(at: built.world, of: loaded, now: now).map(Found.init)
+      await unfetched(built.world, now: now, loaded.problems)
+      for problem in await FileCheck.look(at: built.world, of: loaded, now: now) { loaded.problems.add(problem) }
       notes = DaysOffReport.lines(built.world.with(built.world.calendars), now: now)
     }
+    let problems = loaded.problems.sorted.map(Found.init)
     let errors = problems.filter { $0.severity == "error" }.count
     return ConfigCheck(
       accepted: errors == 0, problems: problems, notes: notes,
@@ -48,33 +48,31 @@ public struct ConfigCheck: Encodable, Sendable {
 
   /// Compiles each system's jq program once, in the worker, as a round of collecting would.
   private static func mistakesInPrograms(
-    _ programs: [String: ProgramPlace], surroundings: Surroundings
-  ) async -> [Found] {
-    guard !programs.isEmpty else { return [] }
+    _ programs: [String: ProgramPlace], _ problems: Problems, surroundings: Surroundings
+  ) async {
+    guard !programs.isEmpty else { return }
     let worker = JQWorker(executable: surroundings.executable)
-    var found: [Problem] = []
     for (program, place) in programs {
       guard let failure = await worker.check(program) else { continue }
-      found.append(
+      problems.add(
         Problem(at: place.location, path: place.path, "cannot be used: \(failure.sentence(request: "check"))"))
     }
     await worker.close()
-    return found.sorted { $0.location < $1.location }.map(Found.init)
   }
 
   /// Addresses that give no calendar now; the daemon goes on without it, and asks again. What they give is kept in memory only.
-  private static func unfetched(_ world: World, now: Instant) async -> [Found] {
+  private static func unfetched(_ world: World, now: Instant, _ problems: Problems) async {
     let calendars = world.addressed
-    guard !calendars.isEmpty else { return [] }
+    guard !calendars.isEmpty else { return }
     let http = CurlClient(version: Version.current)
     let failed = await CalendarFetching(http: http).fetch(calendars, now: now) { bytes, calendar in
       world.calendars.take(bytes, as: calendar.file).map { "gave no calendar: \($0)" }
     }
     await http.close()
-    return failed.map { failure in
+    for failure in failed {
       let calendar = failure.calendar
       let place = calendar.address?.shown ?? calendar.file
-      return Found(
+      problems.add(
         Problem(
           .warning, at: calendar.location, path: calendar.setting,
           "names \(place), which cannot be used now: it \(failure.why)"))

@@ -7,7 +7,7 @@ enum ManagerCheck {
   /// Reports at the place where the team is defined.
   static func check(_ team: Team, at location: Location, problems: Problems) {
     guard let manager = team.manager else { return }
-    func report(_ sentence: String) {
+    func report(_ sentence: Sentence) {
       problems.add(Problem(at: location, path: "teams.\(team.name).manager", sentence))
     }
     // On a screen all of it stands together anyway: that is for trying out.

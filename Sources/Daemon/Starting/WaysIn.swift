@@ -18,7 +18,7 @@ struct WaysIn {
     if let reader { self.sources.insert(reader) }
     // Of a source with mistakes nobody knows what it gives.
     let isKnown = sources.count == settings.sources.count
-    let mistake: String? =
+    let mistake: Sentence? =
       if let name = input.source {
         settings.mistake(naming: name, in: sources)
       } else if reader == nil, isKnown {
@@ -35,19 +35,19 @@ struct WaysIn {
 }
 
 extension TeamSettings {
-  fileprivate func mistake(naming source: SourceName, in read: [Source]) -> String? {
+  fileprivate func mistake(naming source: SourceName, in read: [Source]) -> Sentence? {
     let known = sources.map(\.name.text)
     guard known.contains(source.text) else {
       let hint = suggestion(for: source.text, among: known + [SourceName.dagpostNote.text])
       return
-        "is read by \"\(UntrustedText(source.text))\", which is no source of the team\(hint); name one, or dagpost note"
+        "is read by \"\(UntrustedText(source.text))\", which is no source of the team\(known: hint); name one, or dagpost note"
     }
     guard let found = read.first(where: { $0.name == source }), !found.gives.contains(.note) else { return nil }
     return "is read by \(source), which gives no notes, so nobody would see what is sent there; name another source"
   }
 
   /// None of the sources gives notes, or more than one does.
-  fileprivate func mistake(_ input: WayInSettings, giving: [SourceName]) -> String {
+  fileprivate func mistake(_ input: WayInSettings, giving: [SourceName]) -> Sentence {
     let say = UntrustedText(input.say)
     guard let first = giving.first else {
       return """

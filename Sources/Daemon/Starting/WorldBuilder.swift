@@ -107,9 +107,14 @@ enum WorldBuilder {
       }
       return made
     }
-    let channels = settings.channels.compactMap { channel($0, shared: &shared) }
-    let manager = settings.manager.flatMap { channel($0, shared: &shared) }
-    let fallbacks = settings.fallbacks.compactMap { channel($0, shared: &shared) }
+    func channel(_ entry: ChannelSettings) -> Channel? {
+      let channel = Self.channel(entry, shared: &shared)
+      guard entry.isUnasked, let channel, channel.holdsSecret else { return channel }
+      return forbidden(channel, entry, to: settings, problems)
+    }
+    let channels = settings.channels.compactMap(channel)
+    let manager = settings.manager.flatMap(channel)
+    let fallbacks = settings.fallbacks.compactMap(channel)
     let waysIn = WaysIn(settings, sources: sources, problems: problems)
     return Team(
       name: settings.name, language: settings.language, workCalendar: settings.calendar, zones: zones,
@@ -139,6 +144,23 @@ enum WorldBuilder {
     guard let channel = Channel(name: entry.name, &section, services: ServiceCatalog.all) else { return nil }
     if entry.isShared { shared[entry.name] = channel }
     return channel
+  }
+
+  /// Whoever may write a team's file could post as anybody where a shared channel leads. Such a team's posts there are made
+  /// and refused, so that they can still be sent once the main file allows it, and everything else runs.
+  private static func forbidden(
+    _ channel: Channel, _ entry: ChannelSettings, to team: TeamSettings, _ problems: Problems
+  ) -> Channel {
+    let setting = "channels.\(channel.name).allow_teams: [\(team.name)]"
+    problems.add(
+      Problem(
+        .warning, at: entry.section.location, path: entry.section.path,
+        "is used by the team \"\(team.name)\" of \(team.location.file), a file that others than the administrator may write; "
+          + "its posts there are refused until this channel says allow_teams: [\(team.name)]"))
+    return channel.forbidden(
+      because:
+        "the team's file may be written by others than the administrator, and the main file does not allow it this "
+        + "shared channel; write \(setting) there, reload, and send the post again")
   }
 
   /// What composing needs of the settings.

@@ -15,6 +15,7 @@ struct ConsoleService: Service {
   static let limit = 64 * 1024
 
   let destination = Destination(Secret("standard output"))
+  let redaction = Redaction.none
 
   init?(_ section: inout Section) {}
 

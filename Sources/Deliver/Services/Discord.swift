@@ -21,7 +21,6 @@ struct DiscordService: IncomingWebhookService {
   static let embedLimit = 3_600
 
   let webhook: IncomingWebhook
-  var destination: Destination { webhook.destination }
 
   init?(_ section: inout Section) {
     guard
@@ -36,6 +35,13 @@ struct DiscordService: IncomingWebhookService {
             return "is the variant for Slack's or GitHub's form; leave out the last part of the address"
           }
           return nil
+        },
+        doubt: { address in
+          guard DiscordService.hosts.contains(where: address.isAt),
+            let last = address.segments.lastIndex(of: "webhooks"), address.segments.count < last + 3
+          else { return nil }
+          return
+            "is incomplete: it should go on after /webhooks/ with a number and a key; copy the whole address once more"
         },
         // Without it Discord answers before it has saved the message, and says nothing when it then does not.
         prepare: { $0.setting("wait", to: "true") })
@@ -70,7 +76,7 @@ struct DiscordService: IncomingWebhookService {
   }
 
   func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome {
-    Judging(title: DiscordService.title, webhook: webhook).outcome(
+    Judging(title: DiscordService.title).outcome(
       of: result, delivered: DiscordService.delivered, word: DiscordService.word,
       wait: { AnswerJSON($0)?["retry_after"]?.number.flatMap { RetryAfter.wait(seconds: $0) } })
   }

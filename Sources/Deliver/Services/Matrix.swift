@@ -39,6 +39,7 @@ struct MatrixService: Service {
   private let token: Secret
   private let room: String
   private let access: HTTPAccess
+  let redaction: Redaction
 
   /// The account: a homeserver's limits are its.
   var destination: Destination { Destination(Secret(homeserver), token) }
@@ -47,13 +48,13 @@ struct MatrixService: Service {
     let address = MatrixService.homeserver(&section)
     let token = MatrixService.token(&section)
     let room = MatrixService.room(&section)
-    let ca = section.text("ca").map { path($0, relativeTo: section.location.file) }
-    let proxy = IncomingWebhook.proxy(&section)
+    let way = section.wayThere()
     guard let address, let token, let room else { return nil }
     homeserver = address.base
     self.token = token
+    redaction = Redaction([token] + way.secrets)
     self.room = room
-    access = HTTPAccess(ca: ca, proxy: proxy, allowsHTTP: address.place.scheme == .http)
+    access = HTTPAccess(ca: way.ca, proxy: way.proxy, allowsHTTP: address.place.scheme == .http)
   }
 
   /// `m.notice` is what bots say: clients do not ring for it, and other bots do not answer it.
@@ -90,11 +91,7 @@ struct MatrixService: Service {
   }
 
   func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome {
-    let token = token
-    return Judging(
-      title: MatrixService.title, redact: { $0.replacing(token.reveal(), with: "<secret>") }, setting: "homeserver",
-      advice: MatrixService.advice
-    ).outcome(
+    Judging(title: MatrixService.title, setting: "homeserver", advice: MatrixService.advice).outcome(
       of: result,
       delivered: { AnswerJSON($0)?["event_id"]?.word.map { .delivered(confirmed: true, reference: $0) } },
       word: MatrixService.word,
@@ -119,7 +116,7 @@ extension MatrixService {
       if address.query != nil { throw WebAddress.Mistake(sentence: "has a part after ?; leave it out") }
       return address
     } catch {
-      section.report(error.sentence, at: "homeserver")
+      section.report(Sentence(known: error.sentence), at: "homeserver")
       return nil
     }
   }

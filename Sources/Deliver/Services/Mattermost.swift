@@ -19,7 +19,6 @@ struct MattermostService: IncomingWebhookService {
   static let limit = 14_700
 
   let webhook: IncomingWebhook
-  var destination: Destination { webhook.destination }
 
   init?(_ section: inout Section) {
     guard
@@ -29,6 +28,10 @@ struct MattermostService: IncomingWebhookService {
           guard address.path.hasPrefix("/api/v4") else { return nil }
           return "is Mattermost's programming interface, not an incoming webhook; it should look like "
             + "https://mattermost.example.org/hooks/…"
+        },
+        doubt: { address in
+          guard address.segments.isEmpty || address.segments.last == "hooks" else { return nil }
+          return "is incomplete: a key should follow after /hooks/; copy the whole address once more"
         })
     else { return nil }
     self.webhook = webhook
@@ -47,7 +50,7 @@ struct MattermostService: IncomingWebhookService {
   func sending(_ body: PostBody, post: PostID) -> Sending { .http(webhook.request(body)) }
 
   func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome {
-    Judging(title: MattermostService.title, webhook: webhook).outcome(
+    Judging(title: MattermostService.title).outcome(
       of: result,
       delivered: { answer in
         answer.status == 200 && answer.body.elementsEqual("ok".utf8) ? .delivered(confirmed: true, reference: nil) : nil

@@ -27,7 +27,6 @@ struct SlackService: IncomingWebhookService {
   static let blockCount = 50
 
   let webhook: IncomingWebhook
-  var destination: Destination { webhook.destination }
 
   init?(_ section: inout Section) {
     guard
@@ -37,6 +36,10 @@ struct SlackService: IncomingWebhookService {
           guard address.isAt("slack.com"), !address.path.hasPrefix("/services/") else { return nil }
           return "is not an incoming webhook of Slack (a workflow's trigger, perhaps); it should look like "
             + "https://hooks.slack.com/services/…"
+        },
+        doubt: { address in
+          guard SlackService.hosts.contains(where: address.isAt), address.segments.count < 4 else { return nil }
+          return "is incomplete: it should go on after /services/ with three parts; copy the whole address once more"
         })
     else { return nil }
     self.webhook = webhook
@@ -50,7 +53,7 @@ struct SlackService: IncomingWebhookService {
   func sending(_ body: PostBody, post: PostID) -> Sending { .http(webhook.request(body)) }
 
   func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome {
-    Judging(title: SlackService.title, webhook: webhook).outcome(
+    Judging(title: SlackService.title).outcome(
       of: result,
       delivered: { answer in
         answer.status == 200 && answer.body.elementsEqual("ok".utf8) ? .delivered(confirmed: true, reference: nil) : nil

@@ -32,6 +32,7 @@ struct SlackBotService: Service {
 
   let api: SlackAPI
   let channel: String
+  var redaction: Redaction { api.redaction }
   var destination: Destination { Destination(Secret(api.origin), api.token, Secret(channel)) }
 
   init?(_ section: inout Section) {
@@ -63,7 +64,7 @@ struct SlackBotService: Service {
     if case .success(let answer) = result, let word = SlackSaid(answer)?.error, SlackWords.doubtful.contains(word) {
       return .unknown(why: "Slack answered \(answer.status) \(word): it may have been posted before that")
     }
-    return Judging(title: SlackBotService.title, redact: api.redacting, advice: SlackWords.advice).outcome(
+    return Judging(title: SlackBotService.title, advice: SlackWords.advice).outcome(
       of: result,
       delivered: { answer in
         guard answer.status == 200, let said = SlackSaid(answer), said.ok, let reference = said.reference else {
@@ -82,7 +83,7 @@ struct SlackBotService: Service {
   func found(_ post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked {
     switch result {
     case .failure(.notSent(let why)), .failure(.noAnswer(let why)):
-      return .unclear(why: "Slack did not answer: \(UntrustedText(api.redacting(why)).shortened(to: 160))", after: nil)
+      return .unclear(why: "Slack did not answer: \(UntrustedText(why).shortened(to: 160))", after: nil)
     case .failure(.cancelled): return .unclear(why: "it was called off", after: nil)
     case .success(let answer):
       let wait = RetryAfter.wait(from: answer)

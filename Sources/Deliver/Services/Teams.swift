@@ -22,7 +22,6 @@ struct TeamsService: IncomingWebhookService {
   static let limit = 25_000
 
   let webhook: IncomingWebhook
-  var destination: Destination { webhook.destination }
 
   init?(_ section: inout Section) {
     guard
@@ -32,9 +31,25 @@ struct TeamsService: IncomingWebhookService {
           guard address.isAt("webhook.office.com") || address.isAt("outlook.office.com") else { return nil }
           return "is an Office 365 connector, which Microsoft has switched off; make a workflow that starts "
             + "\"When a Teams webhook request is received\" and use its address"
-        })
+        }, doubt: TeamsService.doubt)
     else { return nil }
     self.webhook = webhook
+  }
+
+  /// Of an address of Microsoft's that probably takes nothing. Logic Apps proper still live at the old host, so it is no
+  /// mistake for sure.
+  private static func doubt(_ address: WebAddress) -> String? {
+    guard hosts.contains(where: address.isAt) else { return nil }
+    var doubts: [String] = []
+    if address.isAt("logic.azure.com") {
+      doubts.append(
+        "is at logic.azure.com, where addresses are said to have stopped on 30 November 2025; copy the new one from the "
+          + "flow's first step")
+    }
+    if address.value(of: "sig")?.isEmpty ?? true {
+      doubts.append("has no \"sig=\", so it is incomplete; copy the whole address from the flow's first step")
+    }
+    return doubts.isEmpty ? nil : doubts.joined(separator: "; it ")
   }
 
   func render(_ update: WordedUpdate, post: PostID) -> PostBody {
@@ -46,7 +61,7 @@ struct TeamsService: IncomingWebhookService {
   func sending(_ body: PostBody, post: PostID) -> Sending { .http(webhook.request(body)) }
 
   func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome {
-    Judging(title: TeamsService.title, webhook: webhook).outcome(
+    Judging(title: TeamsService.title).outcome(
       of: result,
       delivered: { answer in
         // A page is a proxy's or a login's, not the flow's.

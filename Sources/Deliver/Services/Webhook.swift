@@ -22,7 +22,6 @@ struct WebhookService: IncomingWebhookService {
   static let limit = 60_000
 
   let webhook: IncomingWebhook
-  var destination: Destination { webhook.destination }
 
   init?(_ section: inout Section) {
     guard let webhook = IncomingWebhook(&section, for: WebhookService.self) else { return nil }
@@ -41,7 +40,7 @@ struct WebhookService: IncomingWebhookService {
   }
 
   func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome {
-    Judging(title: WebhookService.title, webhook: webhook).outcome(
+    Judging(title: WebhookService.title).outcome(
       of: result, delivered: { .delivered(confirmed: $0.status != 202, reference: nil) })
   }
 

@@ -45,7 +45,8 @@ final class MailboxConnection: ByteStream {
     let sentence = ConnectFailure(
       code: code, isForbidden: isForbidden, systemError: Int32(truncatingIfNeeded: number(CURLINFO_OS_ERRNO)),
       certificateError: number(CURLINFO_SSL_VERIFYRESULT), host: request.address.host, place: place,
-      usesProxy: request.access.proxy != nil, connect: request.limits.connect
+      usesProxy: request.access.proxy != nil, proxyStatus: number(CURLINFO_HTTP_CONNECTCODE),
+      hasLogin: request.access.proxy?.login != nil, connect: request.limits.connect
     ).sentence
     throw MailboxFailure(sentence, canRetry: !isForbidden && code != CURLE_PEER_FAILED_VERIFICATION)
   }
@@ -111,8 +112,7 @@ extension MailboxConnection {
     try options.set(CURLOPT_PASSWORD, request.password.reveal())
     try options.set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
     // Unset, both would be taken from the environment.
-    try options.set(CURLOPT_PROXY, request.access.proxy ?? "")
-    try options.set(CURLOPT_NOPROXY, "")
+    try options.go(through: request.access.proxy)
     try options.set(CURLOPT_HTTPPROXYTUNNEL, 1)
     try options.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     try options.set(CURLOPT_NOSIGNAL, 1)

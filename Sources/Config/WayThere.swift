@@ -1,0 +1,100 @@
+import Almanac
+import Model
+
+/// How a place on the network is reached: `ca` and `proxy`.
+public struct WayThere: Sendable, Hashable {
+  /// A file of further authorities.
+  public var ca: String?
+  /// Never taken from the environment.
+  public var proxy: Proxy?
+
+  public init(ca: String? = nil, proxy: Proxy? = nil) {
+    self.ca = ca
+    self.proxy = proxy
+  }
+
+  /// What must not be shown of it.
+  public var secrets: [Secret] { [proxy?.login?.password].compactMap { $0 } }
+
+  /// The settings it is made of.
+  static let keys = ["ca", "proxy"]
+}
+
+extension Section {
+  /// Reads `ca` and `proxy`.
+  ///
+  /// - Parameter isOld: a proxy was taken unread here before, so that what is wrong with it stops nobody.
+  public mutating func wayThere(isOld: Bool = false) -> WayThere {
+    WayThere(ca: authorities("ca"), proxy: proxy(isOld: isOld))
+  }
+
+  /// The file of further authorities. It may come to lie there later, so what is wrong with it now is a warning.
+  private mutating func authorities(_ key: String) -> String? {
+    guard let written = text(key) else { return nil }
+    let file = Config.path(written, relativeTo: location(of: key)?.file ?? location.file)
+    // Whoever writes a file of others does not learn which files there are.
+    guard problems.quotes(location(of: key)?.file ?? location.file) else { return file }
+    let trouble: String?
+    switch SmallFile.read(file, limit: 4 << 20) {
+    case .failure(let found): trouble = found.words
+    case .success(let found): trouble = WayThere.whatIsWrong(withAuthorities: found.bytes)
+    }
+    if let trouble {
+      report("names \(file), which \(trouble): nothing can be reached by it", at: key, severity: .warning)
+    }
+    return file
+  }
+
+  /// An address, or a group of `url`, `login` and `password`.
+  private mutating func proxy(isOld: Bool) -> Proxy? {
+    guard case .mapping = node("proxy"), var group = section("proxy") else { return bareProxy(isOld: isOld) }
+    defer { group.finish() }
+    let login = group.text("login")
+    let password = group.secret("password")
+    if group.has("login") != group.has("password") { group.report("has a login or a password without the other") }
+    let written = group.requiredText("url", example: "http://proxy.example.org:3128")
+    guard group.has("url") else { return nil }
+    do throws(ProxyAddress.Mistake) {
+      let address = try ProxyAddress(written)
+      if address.login != nil { group.report("has a login in it; it stands beside the address already", at: "url") }
+      guard let login, let password else { return group.has("login") ? nil : Proxy(address.origin) }
+      return Proxy(address.origin, login: Proxy.Login(name: login, password: password))
+    } catch {
+      group.report(Sentence(known: error.sentence), at: "url")
+      return nil
+    }
+  }
+
+  private mutating func bareProxy(isOld: Bool) -> Proxy? {
+    guard let written = text("proxy") else { return nil }
+    let severity: Problem.Severity = isOld ? .warning : .error
+    do throws(ProxyAddress.Mistake) {
+      let address = try ProxyAddress(written)
+      guard let login = address.login else { return Proxy(address.origin) }
+      report(
+        "has a user name or password in its address; write proxy: { url: http://HOST:PORT, login: NAME, "
+          + "password: { credential: NAME } }", at: "proxy", severity: severity)
+      return isOld ? Proxy(address.origin, login: login) : nil
+    } catch {
+      report(Sentence(known: error.sentence), at: "proxy", severity: severity)
+      return isOld ? Proxy(written) : nil
+    }
+  }
+}
+
+extension WayThere {
+  /// Completes "names FILE, which …"; nil when there is at least one certificate.
+  static func whatIsWrong(withAuthorities bytes: [UInt8]) -> String? {
+    let text = String(decoding: bytes, as: UTF8.self)
+    if text.contains("-----BEGIN CERTIFICATE-----") {
+      return text.contains("-----END CERTIFICATE-----") ? nil : "holds a certificate that ends halfway"
+    }
+    if bytes.isEmpty { return "is empty" }
+    // An ASN.1 sequence of two length bytes: how a certificate begins that is not in PEM form.
+    if bytes.starts(with: [0x30, 0x82]) {
+      return "holds no certificate in PEM form but in DER; make one with openssl x509 -inform der"
+    }
+    if text.contains("PRIVATE KEY-----") { return "holds a private key and no certificate" }
+    return "holds no certificate in PEM form (-----BEGIN CERTIFICATE-----)"
+  }
+}

@@ -1,0 +1,183 @@
+/// Takes secrets out of a text from outside: whoever was sent one may send it back, whole or in part, and a cut leaves all of
+/// it but its end.
+///
+/// No run of eight characters of a secret stays, however it is written: in another case, percent-encoded, as escapes of JSON
+/// or HTML, in base64, broken over lines. A secret of four to seven characters goes as a whole. Linear in the text.
+public struct Redaction: Sendable, Hashable {
+  /// Eight bytes each, as they stand in memory.
+  private var runs: Set<UInt64> = []
+  private var short: [[UInt8]] = []
+  /// A secret may have blanks in it: then eight of its characters need not be eight letters.
+  private var holdsBlanks = false
+
+  public static let none = Redaction([])
+  /// Characters of a secret that may stand together.
+  public static let run = 8
+  private static let shortest = 4
+
+  public init(_ secrets: [Secret]) {
+    for secret in secrets {
+      let bytes = Array(secret.reveal().utf8)
+      add(Projection(bytes))
+      add(Projection(bytes).decoded)
+      if bytes.contains(where: { $0 <= 0x20 }) {
+        holdsBlanks = true
+        add(Projection(bytes, keepingBlanks: true))
+      }
+      for text in Redaction.base64(bytes) { add(Projection(text)) }
+    }
+  }
+
+  /// The text with `<secret>` in the place of each secret.
+  public func clean(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    let clean = clean(bytes)
+    return clean == bytes ? text : String(decoding: clean, as: UTF8.self)
+  }
+
+  /// The same of a text's bytes.
+  public func clean(_ bytes: [UInt8]) -> [UInt8] {
+    guard !runs.isEmpty || !short.isEmpty, !bytes.isEmpty else { return bytes }
+    var isSecret = [Bool](repeating: false, count: bytes.count)
+    let plain = Projection(bytes)
+    for projection in [plain, plain.decoded] { mark(projection, &isSecret) }
+    if holdsBlanks { mark(Projection(bytes, keepingBlanks: true), &isSecret) }
+    guard isSecret.contains(true) else { return bytes }
+    var clean: [UInt8] = []
+    for (index, byte) in bytes.enumerated() {
+      if !isSecret[index] { clean.append(byte) } else if index == 0 || !isSecret[index - 1] { clean += "<secret>".utf8 }
+    }
+    return clean
+  }
+
+  private mutating func add(_ projection: Projection) {
+    let bytes = projection.bytes
+    if bytes.count >= Redaction.run { projection.eachRun { _, run in runs.insert(run) } }
+    if (Redaction.shortest..<Redaction.run).contains(bytes.count), !short.contains(bytes) { short.append(bytes) }
+  }
+
+  private func mark(_ projection: Projection, _ isSecret: inout [Bool]) {
+    func mark(_ count: Int, at index: Int) {
+      for place in projection.places[index].lowerBound..<projection.places[index + count - 1].upperBound {
+        isSecret[place] = true
+      }
+    }
+    projection.eachRun { index, run in if runs.contains(run) { mark(Redaction.run, at: index) } }
+    for word in short where projection.bytes.count >= word.count {
+      for index in 0...(projection.bytes.count - word.count)
+      where projection.bytes[index..<index + word.count].elementsEqual(word) { mark(word.count, at: index) }
+    }
+  }
+
+  /// What base64 makes of the bytes, wherever in its groups of three they begin; without the characters that neighbours share.
+  private static func base64(_ bytes: [UInt8]) -> [[UInt8]] {
+    guard bytes.count >= run else { return [] }
+    return (0..<3).flatMap { shift -> [[UInt8]] in
+      let whole = [UInt8](repeating: 0, count: shift) + bytes
+      var text: [UInt8] = []
+      for start in stride(from: 0, to: whole.count - 2, by: 3) {
+        let group = UInt32(whole[start]) << 16 | UInt32(whole[start + 1]) << 8 | UInt32(whole[start + 2])
+        for place in [18, 12, 6, 0] as [UInt32] { text.append(digits[Int(group >> place & 63)]) }
+      }
+      let own = Array(text.dropFirst(shift == 0 ? 0 : shift + 1))
+      // The alphabet for addresses, too.
+      let other = own.map {
+        $0 == UInt8(ascii: "+") ? UInt8(ascii: "-") : $0 == UInt8(ascii: "/") ? UInt8(ascii: "_") : $0
+      }
+      return own == other ? [own] : [own, other]
+    }
+  }
+
+  private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+}
+
+extension Redaction: CustomStringConvertible, CustomReflectable {
+  public var description: String { "<redaction>" }
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// A text as it is compared: small letters, and no blanks but where they are kept; each byte with the place that it came from.
+private struct Projection {
+  private(set) var bytes: [UInt8] = []
+  private(set) var places: [Range<Int>] = []
+
+  init(_ text: [UInt8], keepingBlanks: Bool = false) {
+    bytes.reserveCapacity(text.count)
+    places.reserveCapacity(text.count)
+    for (index, byte) in text.enumerated() {
+      append(keepingBlanks && byte <= 0x20 ? UInt8(ascii: " ") : byte, index..<index + 1, keepingBlanks: keepingBlanks)
+    }
+  }
+
+  private init() {}
+
+  private mutating func append(_ byte: UInt8, _ place: Range<Int>, keepingBlanks: Bool = false) {
+    if byte <= 0x20, !keepingBlanks { return }
+    bytes.append((0x41...0x5A).contains(byte) ? byte + 32 : byte)
+    places.append(place)
+  }
+
+  /// Every run of eight bytes, and where it begins.
+  func eachRun(_ body: (Int, UInt64) -> Void) {
+    var run: UInt64 = 0
+    for (index, byte) in bytes.enumerated() {
+      run = run << 8 | UInt64(byte)
+      if index >= Redaction.run - 1 { body(index + 1 - Redaction.run, run) }
+    }
+  }
+
+  /// Without what others write for a character: `%2F`, `\/`, `\u002f`, `&#47;`, `&amp;`; twice over, because a page that shows an
+  /// address has often done so.
+  var decoded: Projection { once.once }
+
+  private var once: Projection {
+    guard bytes.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") })
+    else { return self }
+    var result = Projection()
+    var index = 0
+    while index < bytes.count {
+      let (byte, length) = character(at: index)
+      result.append(byte, places[index].lowerBound..<places[index + length - 1].upperBound)
+      index += length
+    }
+    return result
+  }
+
+  private func character(at index: Int) -> (UInt8, length: Int) {
+    let rest = bytes[index...]
+    switch bytes[index] {
+    case UInt8(ascii: "%"):
+      if let byte = number(rest.dropFirst().prefix(2), digits: 2) { return (byte, 3) }
+    case UInt8(ascii: "\\"):
+      if rest.dropFirst().first == UInt8(ascii: "u"), let byte = number(rest.dropFirst(2).prefix(4), digits: 4) {
+        return (byte, 6)
+      }
+      if let next = rest.dropFirst().first, "/\\\"'".utf8.contains(next) { return (next, 2) }
+    case UInt8(ascii: "&"):
+      for (name, byte) in Projection.entities where rest.starts(with: name) { return (byte, name.count) }
+      if let (byte, length) = reference(rest) { return (byte, length) }
+    default: break
+    }
+    return (bytes[index], 1)
+  }
+
+  private func number(_ digits: ArraySlice<UInt8>, digits count: Int, radix: Int = 16) -> UInt8? {
+    guard digits.count == count else { return nil }
+    return UInt8(String(decoding: digits, as: UTF8.self), radix: radix)
+  }
+
+  /// `&#47;` and `&#x2f;`
+  private func reference(_ rest: ArraySlice<UInt8>) -> (UInt8, length: Int)? {
+    guard rest.starts(with: "&#".utf8) else { return nil }
+    let isHex = rest.dropFirst(2).first == UInt8(ascii: "x")
+    let digits = rest.dropFirst(isHex ? 3 : 2).prefix(5).prefix { $0 != UInt8(ascii: ";") }
+    guard (1...4).contains(digits.count), let byte = number(digits, digits: digits.count, radix: isHex ? 16 : 10) else {
+      return nil
+    }
+    return (byte, (isHex ? 3 : 2) + digits.count + 1)
+  }
+
+  private static let entities: [(name: [UInt8], byte: UInt8)] = [
+    ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""),
+  ].map { (Array($0.utf8), $1.utf8.first ?? 0) }
+}
