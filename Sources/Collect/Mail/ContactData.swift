@@ -65,7 +65,8 @@ enum ContactData {
 
   /// A number of a telephone that begins here: with `+`, `00`, `0` or a bracket, or three groups as in America.
   private static func number(at start: Int, in text: [Unicode.Scalar]) -> Range<Int>? {
-    guard isDigit(text[start]) || text[start] == "+" || text[start] == "(" else { return nil }
+    let isBracket = text[start] == "(" && start + 1 < text.count && text[start + 1] != "("
+    guard isDigit(text[start]) || text[start] == "+" || isBracket else { return nil }
     if start > 0 {
       let before = text[start - 1]
       if isDigit(before) || before.properties.isAlphabetic || "#_".unicodeScalars.contains(before) { return nil }
@@ -92,8 +93,10 @@ enum ContactData {
     let digits = groups.reduce(0, +)
     guard digits >= 7, end < text.count ? !text[end].properties.isAlphabetic : true else { return nil }
     let whole = text[start..<end]
+    // The bracket of a sentence, and not of an area.
+    let first = text[start] == "(" && !whole.contains(")") ? start + 1 : start
     let figures = whole.filter(isDigit)
-    if text[start] == "+" || figures.starts(with: "00".unicodeScalars) { return digits >= 8 ? start..<end : nil }
+    if text[first] == "+" || figures.starts(with: "00".unicodeScalars) { return digits >= 8 ? first..<end : nil }
     if isDate(groups, figures) { return nil }
     let isNational = figures.first == "0" && digits >= 9
     let isService = figures.starts(with: "0800".unicodeScalars) || figures.starts(with: "0900".unicodeScalars)
@@ -101,7 +104,7 @@ enum ContactData {
     let hasArea = text[start] == "(" && whole.contains(")")
     // A Dutch number of which somebody left the 0 out: 6-12345678.
     let isMobile = groups == [1, 8] && figures.first == "6"
-    return isNational || isService || isAmerican || hasArea || isMobile ? start..<end : nil
+    return isNational || isService || isAmerican || hasArea || isMobile ? first..<end : nil
   }
 
   /// `01-12-2026 08.30`, `2026-12-01 10`: begins with a day or a year.

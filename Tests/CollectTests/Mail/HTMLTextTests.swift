@@ -27,11 +27,27 @@ import Testing
     ("nieuw<blockquote>oud<blockquote>ouder</blockquote>oud</blockquote>", ["nieuw"]),
     ("nieuw<div class=\"gmail_quote\">Op di<div>oud</div>oud</div>slot", ["nieuw", "slot"]),
     ("<div style=\"display: none\">verborgen</div>ja", ["ja"]),
+    ("nieuw<div class='moz-cite-prefix'>Op di</div><blockquote type=cite>oud</blockquote>", ["nieuw"]),
+    // From here on it is a signature or an earlier mail, to the end.
+    ("nieuw<div id=\"Signature\"><p>Ravi</p></div>oud", ["nieuw"]),
+    ("nieuw<div id=x_divRplyFwdMsg>Van</div>oud", ["nieuw"]),
+    ("nieuw<div id=\"appendonsend\"></div>oud", ["nieuw"]), ("nieuw<hr id='stopSpelling'>oud", ["nieuw"]),
+    ("nieuw<div class=\"a gmail_signature\" data-id=x>Ravi</div>", ["nieuw"]),
+    ("nieuw<div id=\"ms-outlook-mobile-signature\">Ravi</div>", ["nieuw"]),
+    ("nieuw<div class=OutlookMessageHeader>Van</div>", ["nieuw"]),
+    ("<table><tr><td>Ravi</td><td>06</td></tr></table>", ["Ravi", "06"]),
+    ("<p data-class=\"signature\" title='id=signature'>ja</p>", ["ja"]),
     // Never closed.
     ("ja<script>nee", ["ja"]), ("ja<a href=\"nee", ["ja"]), ("ja<!-- nee", ["ja"]), ("ja<", ["ja<"]),
     ("ja</", ["ja</"]),
   ])
   func `tags become lines, and nothing else of them is left`(html: String, expected: [String]) {
     #expect(lines(html) == expected)
+  }
+
+  @Test func `an empty line is where a reader sees one`() {
+    #expect(
+      HTMLText.read("<p>een</p><p>&nbsp;</p><p>twee</p><div>drie</div><div><br></div>vier").text
+        == "een\n \ntwee\ndrie\n\nvier")
   }
 }

@@ -1,3 +1,4 @@
+import Model
 import Testing
 
 @testable import Collect
@@ -46,18 +47,108 @@ import Testing
   @Test(arguments: [
     "Auto-Submitted: auto-replied", "Auto-Submitted: auto-generated; x=y", "Precedence: bulk", "Precedence: JUNK",
     "X-Autoreply: yes", "Return-Path: <>", "Return-Path:  < >", "Content-Type: multipart/report; boundary=x",
-    "X-Failed-Recipients: a@b.nl",
+    "X-Failed-Recipients: a@b.nl", "X-Auto-Response-Suppress: All", "X-Auto-Response-Suppress: DR, OOF, AutoReply",
+    "List-Unsubscribe: <https://x.nl>", "Content-Class: urn:content-classes:calendarmessage", "X-Autorespond: x",
+    "Precedence: auto_reply", "Content-Type: message/disposition-notification",
   ])
   func `what a program sends is passed over`(line: String) {
     #expect(MailMessage(Letters.plain("dank: x", "", more: line + "\n")).isAutomatic)
   }
 
   @Test(arguments: [
-    "Auto-Submitted: no", "Precedence: list", "Return-Path: <ravi@voorbeeld.nl>",
+    "Auto-Submitted: no", "Precedence: list", "List-Unsubscribe: <x>\nList-Post: <x>",
+    "Return-Path: <ravi@voorbeeld.nl>",
     "X-Auto-Response-Suppress: DR, RN, NRN",
   ])
   func `what a person sends is not`(line: String) {
     #expect(!MailMessage(Letters.plain("dank: x", "", more: line + "\n")).isAutomatic)
+  }
+
+  @Test(arguments: [
+    "Automatisch antwoord: update", "Automatic reply: x", "Out of Office: x", "Afwezig: Ravi",
+    "Automatische Antwort: x", "Abwesenheitsnotiz",
+    "Réponse automatique : x", "Re: Out of office", "[EXTERN] Automatisch antwoord: x", "Onbestelbaar: x",
+    "Undeliverable: x",
+  ])
+  func `an automatic answer is known by its subject alone`(subject: String) {
+    #expect(MailMessage(Letters.plain(subject, "Ik ben ziek thuis.")).isAutomatic)
+  }
+
+  @Test(arguments: ["REQUEST", "REPLY", "CANCEL", "COUNTER"]) func `an invitation is no note, nor is its answer`(
+    method: String
+  ) {
+    for type in ["text/calendar; charset=utf-8; method=\(method)", "text/calendar", "application/ics; name=invite.ics"]
+    {
+      let mail = """
+        From: Marjan Bos <m.bos@voorbeeld.nl>
+        Subject: Weekstart
+        Content-Type: multipart/alternative; boundary=b
+
+        --b
+        Content-Type: text/plain
+
+        Tot dan!
+        --b
+        Content-Type: \(type)
+
+        BEGIN:VCALENDAR
+        METHOD:\(method)
+        END:VCALENDAR
+        --b--
+        """
+      #expect(MailMessage(Letters.bytes(mail)).isAutomatic, "\(type)")
+    }
+  }
+
+  @Test func `an answer to an invitation without its calendar part is one where nobody wrote below it`() {
+    #expect(MailMessage(Letters.plain("Geaccepteerd: Weekstart", "\n")).isAutomatic)
+    #expect(MailMessage(Letters.plain("Declined: Weekstart", "-- \nRavi")).isAutomatic)
+    #expect(!MailMessage(Letters.plain("Geaccepteerd: wijziging 12", "staat sinds vanmorgen")).isAutomatic)
+  }
+
+  @Test(arguments: [
+    "***SPAM*** ", "[EXTERN] ", "[EXTERNAL] ", "EXT: ", "[beheer-lijst] ", "{Spam?} ", "*** EXTERN *** ", "FW: ",
+    "EXTERN: ", "[EXTERN] [SPAM] ",
+    "(extern) ",
+  ])
+  func `what servers put before a subject is no part of it`(tag: String) {
+    #expect(
+      Letters.note(Letters.plain("\(tag)dank: Gerda voor de taart", "Zij bakte hem."))
+        == "thanks | Gerda voor de taart: Zij bakte hem. | Ravi")
+  }
+
+  @Test(arguments: ["RE[2]: ", "Antw : ", "[EXTERN] Re: ", "Re: [EXTERN] ", "AW: WG: "])
+  func `an answer is known behind any of them`(mark: String) {
+    #expect(Letters.note(Letters.plain("\(mark)printers", "De wifi is goed.")) == "- | De wifi is goed. | Ravi")
+  }
+
+  @Test func `a mail of which no words are left is reported, with its subject`() {
+    let decoded = MailDecoder(senders: ["*"]).decode(Letters.plain("Re: update", "Hoi,\n\nGroet,\nRavi\n06-12345678"))
+    #expect(decoded.value == .list([]))
+    #expect(decoded.problems.map(\.fault) == [.missing])
+    #expect(
+      decoded.problems.first?.sentence.hasPrefix("the mail \"Re: update\" of ravi@voorbeeld.nl has no words") == true)
+  }
+
+  @Test func `of a text and its HTML the shorter is told, for each shows other ends`() {
+    let mail = """
+      From: Servicedesk <desk@voorbeeld.nl>
+      Subject: gedaan
+      Content-Type: multipart/alternative; boundary=b
+
+      --b
+      Content-Type: text/plain
+
+      De kluis is vervangen.
+
+      Samen voor elkaar
+      --b
+      Content-Type: text/html
+
+      <div>De kluis is vervangen.</div><div id="x_Signature">Samen voor elkaar</div>
+      --b--
+      """
+    #expect(Letters.note(Letters.bytes(mail)) == "done | De kluis is vervangen. | Servicedesk")
   }
 
   @Test func `mail of the mail system itself is passed over`() {

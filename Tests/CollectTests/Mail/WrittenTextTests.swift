@@ -43,4 +43,137 @@ import Testing
     #expect(WrittenText.of("> alleen dit") == "")
     #expect(WrittenText.of("") == "")
   }
+
+  private static let joost = MailAddress("Joost de Wit <joost@voorbeeld.nl>")
+
+  @Test(arguments: [
+    "gr. Joost",
+    "groet joost",
+    "Mvg, Joost",
+    "Met vr. gr.,\nJoost",
+    "M.vr.gr.",
+    "Vr.gr. Joost\n06-12345678",
+    "Groetjes!",
+    "Joost",
+    "joost",
+    "J.",
+    "- Joost",
+    "Groeten uit Amersfoort,\nJoost",
+    "Dank!\nJoost",
+    "Bedankt, Joost",
+    "Bedankt!\n\nJoost de Wit\nT 012 - 345 67 89",
+    "Bedankt alvast voor de hulp!\nJoost",
+    "Tot morgen,\nJoost",
+    "Fijn weekend allemaal!",
+    "Vriendelijke groet / Kind regards,\nJoost",
+    "Met vriendelijke groet, Joost de Wit, adviseur ICT, 06-12345678",
+    "Mit freundlichen Grüßen\nJoost",
+    "MfG Joost",
+    "Cordialement, Joost",
+    "Bien à vous,\nJoost",
+    "BR\nJoost",
+    "Joost de Wit | Adviseur",
+    "Joost de Wit (hij/hem)\nGemeente X",
+    "Tel: 012 345 67 89",
+    "Marjan Bos\nTeamleider Beheer\n06-12345678",
+    "Marjan Bos\nTeamleider Beheer",
+    "Ik ben bereikbaar op 06-12345678.",
+    "Bel mij gerust op 06-12345678",
+    "Volg ons op LinkedIn",
+    "www.voorbeeld.nl",
+    "Postbus 12, 1234 AB Utrecht",
+    "Werkdagen: ma di do",
+    "Verzonden met de Samsung Mail app",
+    "Verzonden vanuit Mail voor Windows",
+    "Outlook voor Android<https://aka.ms/x> downloaden",
+    "Von meinem Samsung gesendet",
+    "Envoyé de mon iPhone",
+    "[cid:image001.png@01D9]\nAdviseur | X",
+    "Dit e-mailbericht is uitsluitend bestemd voor de geadresseerde.",
+    "P Please consider the environment before printing",
+    "Op 30 nov. 2026 om 09:12 heeft Marjan\n<m@x.nl>\nhet volgende geschreven:\n\n> hoi",
+    "Le 30/11/2026 à 09:12, Marjan a écrit :\n> hoi",
+    "Am 30.11.2026 um 10:00 schrieb Marjan <m@x.nl>:",
+    "Marjan Bos\n<m@x.nl> schreef op 30 november 2026 09:12:\nhoi",
+    "-------- Oorspronkelijk bericht --------\nVan: Marjan",
+    "Begin doorgestuurd bericht:",
+    "Van: Marjan <m@x.nl> Verzonden: maandag 30 november Aan: Joost",
+    "Von: Marjan\nGesendet: Montag\nAn: Joost",
+    "De : Marjan\nEnvoyé : lundi",
+    "Datum: ma 30 nov 2026\nVan: Marjan\nAan: x",
+    "Citeren Marjan <m@x.nl>:\n\n> hoi",
+    "—\nJoost",
+  ])
+  func `nothing of a tail is told`(tail: String) {
+    for space in ["\n", "\n\n"] {
+      #expect(
+        WrittenText.of("De printer doet het weer.\n\(space)\(tail)", by: Self.joost) == "De printer doet het weer.")
+    }
+  }
+
+  @Test(arguments: [
+    ("De printer doet het weer. Gr. Joost", "De printer doet het weer."),
+    ("De printer doet het weer. Mvg, Joost de Wit 06-12345678", "De printer doet het weer."),
+    ("Ha Marjan, de printer doet het weer, mvg Joost", "de printer doet het weer"),
+    ("De printer doet het weer. Verzonden vanaf mijn iPhone", "De printer doet het weer."),
+    // Thanks that are what the mail is about.
+    ("Bedankt voor de hulp met de printer", "Bedankt voor de hulp met de printer"),
+    ("De wifi is goed.\nBedankt Gerda voor de taart", "De wifi is goed.\nBedankt Gerda voor de taart"),
+    // A number in a sentence of one's own.
+    ("bel 06-12345678 als het weer stuk is", "bel … als het weer stuk is"),
+    ("De telefoon 012-3456789 is weer aangesloten op de derde.", "De telefoon … is weer aangesloten op de derde."),
+    // Figures, dates and words that look like an end and are none.
+    (
+      "badge 4711 op 01-12-2026 08.30 klaar\nserver 10.12.34.56 herstart",
+      "badge 4711 op 01-12-2026 08.30 klaar\nserver 10.12.34.56 herstart"
+    ),
+    ("1000 PC vervangen\nToestel 2045 vervangen", "1000 PC vervangen\nToestel 2045 vervangen"),
+    ("Verzonden items hersteld in de mailbox", "Verzonden items hersteld in de mailbox"),
+    ("Deze e-mailbox is opgeruimd", "Deze e-mailbox is opgeruimd"),
+    ("Dag van de leerling was leuk", "Dag van de leerling was leuk"),
+    ("Joost de Wit heeft de printer vervangen", "Joost de Wit heeft de printer vervangen"),
+    ("Team verhuisd\nAlles staat", "Team verhuisd\nAlles staat"), ("Morgen komt de monteur", "Morgen komt de monteur"),
+    // Only an end.
+    ("Bedankt!", ""), ("Met vriendelijke groet,\nJoost", ""), ("Joost de Wit\nAdviseur\n06-12345678", ""),
+  ])
+  func `on one line, or on lines that are content`(text: String, expected: String) {
+    #expect(WrittenText.of(text, by: Self.joost) == expected)
+  }
+
+  @Test(arguments: [
+    "CAUTION: This email originated from outside of the organization. Do not click links or open\nattachments unless you know the sender.",
+    "U ontvangt niet vaak e-mail van joost@voorbeeld.nl. Meer informatie over waarom dit belangrijk is<https://aka.ms/x>",
+    "[EXTERN] Dit bericht komt van buiten de organisatie.",
+    "________________\nCAUTION: external sender\n________________",
+    "ACHTUNG: Diese E-Mail stammt von einem externen Absender.", "*** Dit is een externe e-mail ***",
+    "Sie erhalten nicht oft E-Mails von joost@voorbeeld.nl.", "ATTENTION : provient de l’extérieur de l’organisation.",
+  ])
+  func `a server's warning goes, and the greeting below it`(banner: String) {
+    #expect(WrittenText.of("\(banner)\n\nHa Marjan,\n\nde wifi is goed", by: Self.joost) == "de wifi is goed")
+  }
+
+  @Test func `an answer below what it quotes is told`() {
+    let text = "Op 30-11-2026 om 10:00 schreef Marjan:\n> hoi\n> doei\n\nDe wifi is goed.\n\nJoost\n06-12345678"
+    #expect(WrittenText.of(text, by: Self.joost) == "De wifi is goed.")
+  }
+
+  @Test(arguments: [
+    "06-12345678", "06 12 34 56 78", "+31 (0)6 1234 5678", "0031612345678", "(012) 345 67 89", "012 - 345 67 89",
+    "0900-1234",
+    "088\u{A0}123\u{A0}4567", "+49 30 1234567", "01 23 45 67 89", "0475/12.34.56", "555-123-4567", "06\u{2011}12345678",
+    "6-12345678",
+    "ravi@voorbeeld.nl", "RAVI.PATEL+x@mail.voorbeeld.nl",
+  ])
+  func `no telephone number and no mail address is told, wherever it stands`(data: String) {
+    #expect(ContactData.hidden("a \(data), b (\(data)); \(data)") == "a …, b (…); …")
+  }
+
+  @Test(arguments: [
+    "24-11-2026 10:00", "2026-11-24", "01-12-2026 08.30", "10.12.34.56", "20261130", "#0612345678", "INC0012345678",
+    "€ 12.500.000", "3-4 dagen",
+    "@Ravi", "08.30 - 10.00 uur", "v1.2.3", "checkout @v4",
+  ])
+  func `other figures stay`(text: String) {
+    #expect(ContactData.hidden("a \(text) b") == "a \(text) b")
+  }
 }
