@@ -17,7 +17,7 @@ public struct Location: Hashable, Sendable, Comparable, CustomStringConvertible 
 /// One mistake in the configuration, as a sentence: where, which setting, what was found, what to do.
 public struct Problem: Hashable, Sendable, CustomStringConvertible {
   public enum Severity: Sendable, Hashable { case error, warning }
-  public let severity: Severity
+  public fileprivate(set) var severity: Severity
   public let location: Location
   /// `teams.platform.channels`; empty for the file as a whole.
   public private(set) var path: String
@@ -57,6 +57,8 @@ public final class Problems {
   private var ofOthers: [String: Int] = [:]
   /// Mistakes that are told of one such file.
   private static let mostOfOthers = 50
+  /// Where braces stand that nothing fills in, once for each time that it was read: a shared source is one of several teams.
+  public internal(set) var unfilled: [Location] = []
   /// Hears the full path of every setting that is asked for; the test of the manual listens here.
   var onAsk: ((String) -> Void)?
 
@@ -77,6 +79,15 @@ public final class Problems {
   /// From now on nothing that stands in a file is repeated in a sentence.
   func quoteNothing(of file: String) { ofOthers[file] = 0 }
   func quotes(_ file: String) -> Bool { ofOthers[file] == nil }
+
+  /// What was found since is no warning: nothing is sent with braces in it, and what would send them is no source.
+  public func refuseUnfilled(since count: Int) {
+    let places = Set(unfilled.dropFirst(count))
+    for (index, problem) in all.enumerated() where problem.severity == .warning && places.contains(problem.location) {
+      all[index].severity = .error
+      known.insert(all[index])
+    }
+  }
 
   public var hasErrors: Bool { all.contains { $0.severity == .error } }
   public var sorted: [Problem] { all.sorted { ($0.location, $0.sentence) < ($1.location, $1.sentence) } }

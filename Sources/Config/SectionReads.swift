@@ -3,7 +3,7 @@ import Model
 /// Typed reads: each reports what is wrong, and gives nil or something harmless to go on with.
 extension Section {
   /// Text, or nil when the key is absent.
-  public mutating func text(_ key: String) -> String? { text(key, hint: "; give it one, or remove it") }
+  public mutating func text(_ key: String) -> String? { plain(key, hint: "; give it one, or remove it") }
 
   /// Text that must be there; a problem and an empty text when it is not.
   public mutating func requiredText(_ key: String, example: String) -> String {
@@ -13,10 +13,15 @@ extension Section {
       report("is missing \"\(known: shown(key))\"\(known: hint)")
       return ""
     }
-    return text(key, hint: hint) ?? ""
+    return plain(key, hint: hint) ?? ""
   }
 
-  private mutating func text(_ key: String, hint: String) -> String? {
+  private mutating func plain(_ key: String, hint: String) -> String? {
+    guard let text = text(key, hint: hint), let place = entries[key]?.entry.value.location else { return nil }
+    return withoutBraces(text, at: place, of: key)
+  }
+
+  mutating func text(_ key: String, hint: String) -> String? {
     switch node(key) {
     case nil: return nil
     case .scalar(let text, _): return text
@@ -60,6 +65,10 @@ extension Section {
 
   /// The same with the place of each text, for a sentence about one of them.
   public mutating func locatedTexts(_ key: String) -> [(text: String, location: Location)]? {
+    nodes(key)?.map { (withoutBraces($0.text, at: $0.location, of: key), $0.location) }
+  }
+
+  mutating func nodes(_ key: String) -> [(text: String, location: Location)]? {
     guard let node = node(key) else { return nil }
     switch node {
     case .scalar(let text, let place): return [(text, place)]
@@ -122,6 +131,14 @@ extension Section {
   /// A secret: `{ credential: NAME }`, `{ file: PATH }`, `{ env: NAME }`, or a literal in a file only its owner can read.
   /// Nil when the key is absent, or when it cannot be had, which is then in the list of problems.
   public mutating func secret(_ key: String) -> Secret? {
+    if case .scalar(let text, let place)? = entries[key]?.entry.value, text.contains("{{") {
+      reportUnfilled("{{ … }}", at: place, of: key)
+    }
+    return secretTemplate(key)
+  }
+
+  /// One that may be read as a template where it is written out.
+  public mutating func secretTemplate(_ key: String) -> Secret? {
     guard let node = node(key) else { return nil }
     return secret(from: node, inherited: entries[key]?.inherited == true, path: join(key))
   }

@@ -124,7 +124,8 @@ struct TeamDraftReader {
     guard var group = section.section("contacts") else { return [] }
     return group.keys.compactMap { key in
       let person = group.requiredText(key, example: "Marjan")
-      return person.isEmpty ? nil : Contact(role: UntrustedText(key), person: UntrustedText(person))
+      let role = group.location(of: key).map { group.withoutBraces(key, at: $0, of: key) } ?? key
+      return person.isEmpty ? nil : Contact(role: UntrustedText(role), person: UntrustedText(person))
     }
   }
 

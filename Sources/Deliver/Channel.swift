@@ -59,12 +59,14 @@ public struct Channel: Sendable {
       _ = section.requiredText("service", example: services.first?.name ?? "slack")
       return nil
     }
+    let filled = section.problems.unfilled.count
     let onUnknown = section.choice("on_unknown", OnUnknown.allCases.map { ($0.rawValue, $0) })
     let quietHours = section.quietHours("quiet_hours")
     let fallback = section.text("fallback").map { ChannelName($0) }
     // Without a service nobody knows which other settings are right, so none of them is complained about.
     guard let type = section.choice("service", services.map { ($0.name, $0) }) else { return nil }
     let service = type.init(&section)
+    section.problems.refuseUnfilled(since: filled)
     section.finish()
     guard let service else { return nil }
     self.init(name: name, service: service, onUnknown: onUnknown ?? .resend, quietHours: quietHours, fallback: fallback)

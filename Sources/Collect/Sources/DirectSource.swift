@@ -51,6 +51,22 @@ extension HTTPForm {
       for name in group.keys {
         // What a header that is not about the form of the answer holds is a key, however it is called.
         let isPlain = name.lowercased().hasPrefix("accept") || name.lowercased() == "user-agent"
+        if case .scalar(let text, _)? = group.node(name), let template = try? Template(text, names: TemplateNames()),
+          template.usesMoment
+        {
+          if isPlain {
+            headers.append((name, template))
+          } else if group.secretTemplate(name) != nil {
+            var number = 0
+            let hidden = Template(hiding: template) { literal in
+              number += 1
+              secrets["header \(name) \(number)"] = .secret(Secret(literal))
+              return "header \(name) \(number)"
+            }
+            headers.append((name, hidden))
+          }
+          continue
+        }
         if let value = isPlain ? group.text(name).map(Secret.init) : group.secret(name) {
           headers.append((name, place(value, as: "header \(name)")))
         }

@@ -31,6 +31,8 @@ public struct Source: Sendable {
   let privacy: Privacy
   /// Knows the secrets that its requests carry.
   let redaction: Redaction
+  /// Where braces stand that nothing fills in: with them it is not read.
+  let unfilled: Location?
 }
 
 extension Source {
@@ -89,6 +91,7 @@ extension Source {
     self.name = name
     self.privacy = privacy
     let given = section.text("title")
+    let filled = section.problems.unfilled.count
     deadline = section.value("deadline", expected: "a time like 30s or 2m, at most 10m", Self.deadline) ?? .seconds(30)
     agreed = section.value("agreed", expected: "a number of workdays, for example 5 days", Self.workdays)
     let way = section.wayThere(isOld: true)
@@ -112,6 +115,9 @@ extension Source {
       title = given ?? found.title
       (requests, http, program) = (found.requests, found.http, found.program)
       parameters = values
+      unfilled =
+        section.problems.unfilled.dropFirst(filled).first ?? found.unfilled.first
+        ?? found.parameters.first { $0.unfilled != nil && !section.has($0.name) }?.unfilled
       directory = "/"
       policy = SourcePolicy(&section, counted: found.counted)
       section.finish()
@@ -128,6 +134,7 @@ extension Source {
       (requests, http, parameters) = ([direct.request], direct.http, direct.secrets)
       program = direct.request.usesJQ ? JQProgram.text(definitions: "", requests: requests) : nil
       directory = direct.directory
+      unfilled = section.problems.unfilled.dropFirst(filled).first
       policy = SourcePolicy(&section, counted: [])
       section.finish()
     }

@@ -23,6 +23,11 @@ struct SourceReader: Sendable {
   /// The reading, whatever happens: a failure is a reading too.
   func read() async -> Reading {
     var reading = Reading(source: source.name, title: source.title, at: window.now, outcome: .failed(""))
+    if let place = source.unfilled {
+      reading.outcome = .failed(
+        "{{ }} stands at \(place), where nothing fills it in; it is not read until that is mended")
+      return reading
+    }
     switch await fetchAll() {
     case .failure(let problem): reading.outcome = .failed(clean(problem.sentence))
     case .success(let fetched):

@@ -18,7 +18,7 @@ struct HTTPForm: Sendable {
   init(_ section: Section?, names: TemplateNames) {
     guard var section else { return }
     func template(_ key: String, _ group: inout Section) -> Template? {
-      guard let text = group.text(key) else { return nil }
+      guard let text = group.template(key) else { return nil }
       do throws(TemplateProblem) {
         return try Template(text, names: names)
       } catch {

@@ -18,7 +18,7 @@ extension RequestSettings {
 
   /// Whose mail is read. Anybody can send one, so somebody has to be named.
   func senders(_ section: inout Section) -> [Template] {
-    let senders = (section.texts("senders") ?? []).compactMap { openTemplate($0, section, at: "senders") }
+    let senders = (section.templates("senders") ?? []).compactMap { openTemplate($0, section, at: "senders") }
     if senders.isEmpty {
       section.report(
         "is missing \"senders\": the domains and addresses whose mail is read, for example senders: [voorbeeld.nl]")
@@ -28,7 +28,7 @@ extension RequestSettings {
 
   /// A source's own login is read where its headers are.
   func imap(_ section: inout Section) -> RequestForm.Fetch? {
-    let address = section.text("imap").flatMap { openTemplate($0, section, at: "imap") }
+    let address = section.template("imap").flatMap { openTemplate($0, section, at: "imap") }
     // One that is written out can be judged now.
     if let address, case .literal(let text)? = address.parts.first, address.parts.count == 1,
       case .failure(let mistake) = MailboxAddress.read(text)
@@ -36,8 +36,8 @@ extension RequestSettings {
       section.report("\(mistake)", at: "imap")
     }
     guard isInSystem else { return address.map { .imap($0, login: nil, password: nil) } }
-    let login = section.text("login").flatMap { template($0, section, at: "login") }
-    let password = section.text("password").flatMap { template($0, section, at: "password") }
+    let login = section.template("login").flatMap { template($0, section, at: "login") }
+    let password = section.template("password").flatMap { template($0, section, at: "password") }
     if login == nil || password == nil { section.report("is missing its login and password", at: "imap") }
     return address.map { .imap($0, login: login, password: password) }
   }

@@ -9,6 +9,8 @@ struct Parameter: Sendable {
   let kind: Kind
   let required: Bool
   let fallback: ParameterValue?
+  /// Where its default has braces that nothing fills in.
+  let unfilled: Location?
   /// One line for `dagpost systems` and for sentences about a missing value.
   let help: String
   let example: String
@@ -42,11 +44,13 @@ extension Parameter {
     let path = section.flag("path") ?? false
     let list = section.flag("list") ?? false
     let node = section.node("default")
+    let filled = section.problems.unfilled.count
     switch node {
     case nil: fallback = required ? nil : .text("")
     case .list: fallback = .list(section.texts("default") ?? [])
     default: fallback = .text(section.text("default") ?? "")
     }
+    unfilled = section.problems.unfilled.dropFirst(filled).first
     kind =
       switch fallback {
       case _ where secret: .secret

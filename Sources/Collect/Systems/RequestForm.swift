@@ -89,8 +89,8 @@ extension RequestForm {
     let format = reader.format(&section, of: fetch)
     dates = section.choice("dates", DateOrder.allCases.map { ($0.rawValue, $0) })
     decimal = format?.hasNumbersInText == true ? reader.decimal(&section) : nil
-    each = section.text("each")
-    map = section.text(mapping)
+    each = reader.program("each", &section)
+    map = reader.program(mapping, &section)
     gives = reader.gives(&section, format)
     gone = section.choice("gone", [("vanished", Gone.vanished), ("finished", .finished)])
     keep = section.choice("keep", [("finished", Keep.finished), ("created", .created)])

@@ -33,6 +33,16 @@ struct RequestSettings {
     return template
   }
 
+  /// jq has braces of its own. One around a name of ours is meant as a template, and would stay as it stands.
+  func program(_ key: String, _ section: inout Section) -> String? {
+    guard let text = section.template(key) else { return nil }
+    for brace in text.matches(of: /\{\{ *([A-Za-z0-9_]+)[^{}]*\}\}/) where names.kinds[String(brace.1)] != nil {
+      section.reportUnfilled(String(brace.0), of: key)
+      break
+    }
+    return text
+  }
+
   static let ways = ["file", "command", "get", "folder", "maildir", "imap"]
 
   func fetch(_ section: inout Section) -> RequestForm.Fetch? {
@@ -47,11 +57,13 @@ struct RequestSettings {
     }
     switch ways[0] {
     case "file":
-      return section.text("file").flatMap { openTemplate($0, section, at: "file") }.map(RequestForm.Fetch.file)
+      return section.template("file").flatMap { openTemplate($0, section, at: "file") }.map(RequestForm.Fetch.file)
     case "folder":
-      return section.text("folder").flatMap { openTemplate($0, section, at: "folder") }.map(RequestForm.Fetch.folder)
+      return section.template("folder").flatMap { openTemplate($0, section, at: "folder") }.map(
+        RequestForm.Fetch.folder)
     case "maildir":
-      return section.text("maildir").flatMap { openTemplate($0, section, at: "maildir") }.map(RequestForm.Fetch.maildir)
+      return section.template("maildir").flatMap { openTemplate($0, section, at: "maildir") }.map(
+        RequestForm.Fetch.maildir)
     case "imap": return imap(&section)
     case "command": return command(&section)
     default: return get(&section)
@@ -63,7 +75,7 @@ struct RequestSettings {
       section.report("should be a list, for example [git, log]; no shell reads it", at: "command")
       return nil
     }
-    let words = section.texts("command") ?? []
+    let words = section.templates("command") ?? []
     let templates = words.compactMap { openTemplate($0, section, at: "command") }
     let environment = environment.merging(variables(&section)) { _, own in own }
     if words.isEmpty { section.report("names no program, for example command: [git, log]", at: "command") }
@@ -77,13 +89,13 @@ struct RequestSettings {
   func variables(_ section: inout Section) -> [String: Template] {
     guard var group = section.section("environment") else { return [:] }
     var variables: [String: Template] = [:]
-    for name in group.keys { variables[name] = group.text(name).flatMap { openTemplate($0, group, at: name) } }
+    for name in group.keys { variables[name] = group.template(name).flatMap { openTemplate($0, group, at: name) } }
     group.finish()
     return variables
   }
 
   private func get(_ section: inout Section) -> RequestForm.Fetch? {
-    let address = secretAddress ?? section.text("get").flatMap { template($0, section, at: "get") }
+    let address = secretAddress ?? section.template("get").flatMap { template($0, section, at: "get") }
     // An address that is written out can be judged now; it is not quoted, because a login may stand in it.
     if let address, case .literal(let text)? = address.parts.first, address.parts.count == 1, Origin(text) == nil,
       !text.lowercased().hasPrefix("webcal://") || Origin("https" + text.dropFirst("webcal".count)) == nil
@@ -94,7 +106,7 @@ struct RequestSettings {
     var query: [(name: String, value: Template)] = []
     if var group = section.section("query") {
       for name in group.keys {
-        if let value = group.text(name).flatMap({ template($0, group, at: name) }) { query.append((name, value)) }
+        if let value = group.template(name).flatMap({ template($0, group, at: name) }) { query.append((name, value)) }
       }
       group.finish()
     }
@@ -154,8 +166,8 @@ struct RequestSettings {
   private func lines(_ section: inout Section) -> LineStyle {
     var style = LineStyle()
     if let fields = section.texts("fields"), !fields.isEmpty { style.fields = fields }
-    if let separator = section.text("field_separator"), !separator.isEmpty { style.fieldSeparator = separator }
-    if let separator = section.text("record_separator"), !separator.isEmpty { style.recordSeparator = separator }
+    if let separator = section.template("field_separator"), !separator.isEmpty { style.fieldSeparator = separator }
+    if let separator = section.template("record_separator"), !separator.isEmpty { style.recordSeparator = separator }
     return style
   }
 
@@ -168,7 +180,7 @@ struct RequestSettings {
         group.report("is not a kind of record; it should be \(oneOf(RecordKind.allCases.map(\.rawValue)))", at: name)
         continue
       }
-      let headings = (group.texts(name) ?? []).compactMap { openTemplate($0, group, at: name) }
+      let headings = (group.templates(name) ?? []).compactMap { openTemplate($0, group, at: name) }
       sections.append((kind, headings))
     }
     group.finish()

@@ -18,6 +18,8 @@ public struct SystemDefinition: Sendable {
   let counted: [String]
   /// The shared definitions of its jq program.
   let jq: String
+  /// Where braces stand in it that nothing fills in: what would be asked with them is not asked.
+  let unfilled: [Location]
 
   /// The whole jq program, or nil when the names fit already and none is needed. One for all requests: compiling costs more
   /// than running.
@@ -42,7 +44,6 @@ extension SystemDefinition {
     title = section.text("title") ?? name
     about = section.text("about") ?? ""
     counted = section.texts("counted") ?? []
-    jq = section.text("jq") ?? ""
     var parameters: [Parameter] = []
     if var group = section.section("parameters") {
       for name in group.keys {
@@ -53,6 +54,8 @@ extension SystemDefinition {
     }
     self.parameters = parameters
     let names = TemplateNames(parameters)
+    let filled = problems.unfilled.count
+    jq = RequestSettings(names: names).program("jq", &section) ?? ""
     http = HTTPForm(section.section("http"), names: names)
     let environment = RequestSettings(names: names).variables(&section)
     var advice: [(says: String, advice: String)] = []
@@ -74,6 +77,7 @@ extension SystemDefinition {
       group.finish()
     }
     self.requests = requests
+    unfilled = Array(problems.unfilled.dropFirst(filled))
     if !section.has("requests") || requests.isEmpty && problems.all.count == before {
       section.report("has no requests; a system needs at least one")
     }

@@ -106,4 +106,13 @@ extension Template {
     parts = [.value(TemplateExpression(secret: name))]
     usesSecret = true
   }
+
+  /// The same, with what is written out in it as secrets, which `keep` gives names. Few letters are no key.
+  init(hiding template: Template, keep: (String) -> String) {
+    parts = template.parts.map { part in
+      guard case .literal(let text) = part, text.utf8.count >= 8 else { return part }
+      return .value(TemplateExpression(secret: keep(text)))
+    }
+    usesSecret = true
+  }
 }
