@@ -72,7 +72,8 @@ let package = Package(
     .executableTarget(
       name: "dagpost",
       dependencies: [
-        "Collect", "Daemon", "Model", "Reactor", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Collect", "Config", "Daemon", "Model", "Reactor",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

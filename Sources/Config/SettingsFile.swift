@@ -16,7 +16,10 @@ struct SettingsFile {
     switch SmallFile.read(name, limit: YAMLReader.sizeLimit) {
     case .success(let file): self.init(name, file, restricted: false, secrets, problems)
     case .failure(let trouble):
-      problems.add(Problem(at: Location(file: name, line: 1, column: 1), path: "", "this file \(known: trouble.words)"))
+      let start = trouble == .missing ? SettingsFile.start(beside: name) : ""
+      problems.add(
+        Problem(
+          at: Location(file: name, line: 1, column: 1), path: "", "this file \(known: trouble.words)\(known: start)"))
       return nil
     }
   }
@@ -49,6 +52,15 @@ struct SettingsFile {
     group = file.group
     mode = file.mode
     root = Section(node, path: "", problems: problems, secrets: secrets, restricted: restricted)
+  }
+
+  /// For whoever has no configuration yet, or has it elsewhere.
+  private static func start(beside name: String) -> String {
+    let here = "dagpost.yaml"
+    let other =
+      name != here && access(here, F_OK) == 0
+      ? "there is one in this folder: --config \(here)" : "\"dagpost init\" writes one to start from"
+    return "; \(other), and --config FILE names one elsewhere"
   }
 
   /// A file of root's or of the main file's owner, which nobody may write who may not write the main file.

@@ -54,6 +54,8 @@ enum TriggerText {
 /// What a person reads after `preview`.
 enum PreviewText {
   static func print(_ updates: [PreviewedUpdate], raw: Bool) {
+    // Where they are not all of one zone, each says which is its own.
+    let several = Set(updates.compactMap(\.planned?.zone)).count > 1
     for (index, update) in updates.enumerated() {
       if index > 0 { Output.line() }
       if raw {
@@ -64,9 +66,27 @@ enum PreviewText {
       } else {
         let channels = update.rendered.map { "\($0.channel) (\($0.service))" }.joined(separator: ", ")
         Output.line("── \(update.slot) → \(channels)")
+        if let planned = update.planned {
+          Output.line("   \(PreviewText.words(planned))\(several ? " (\(planned.zone))" : "")")
+        }
         update.text.forEach { Output.line($0) }
       }
       update.notes.forEach { Output.error("note: \($0)") }
     }
   }
+  /// When it is posted by itself.
+  private static func words(_ planned: PlannedTime) -> String {
+    let next = planned.next.map { "next: \(moment($0))" } ?? "none is planned after it"
+    guard let at = planned.at else {
+      return "Not posted by itself on \(day(planned.day)): \(planned.why ?? "not planned"); \(next)."
+    }
+    if planned.isOver || planned.why != nil {
+      return "Its time was \(moment(at))\(planned.why.map { ", \($0)" } ?? ""); \(next)."
+    }
+    let held = planned.goesOut.map { ", and it goes out after quiet hours, \(moment($0))" } ?? ""
+    return "Posted by itself at its time, \(moment(at))\(held)."
+  }
+
+  private static func day(_ date: CivilDate) -> String { "\(date.weekday.word) \(date)" }
+  private static func moment(_ at: CivilDateTime) -> String { "\(day(at.date)) \(at.time)" }
 }

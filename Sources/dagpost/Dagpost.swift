@@ -1,6 +1,7 @@
 import ArgumentParser
 import Collect
 import Daemon
+import Glibc
 import Model
 import Reactor
 
@@ -37,17 +38,28 @@ struct Dagpost: AsyncParsableCommand {
 @main
 enum Main {
   static func main() {
+    let signals = HeldSignals()
     // The worker for jq programs is this same program; it must start before anything else does.
     let arguments = CommandLine.arguments.dropFirst()
-    if arguments.first == JQWorkerMain.argument { JQWorkerMain.run() }
-    // A root that has flags of its own takes those of a subcommand for its own, so a subcommand is parsed without it.
-    let named = arguments.first.map(Commands.names.contains) ?? false
-    let isCommand = named || (arguments.first == "help" && arguments.count > 1)
-    Program.run { if isCommand { await Commands.main(nil) } else { await Dagpost.main(nil) } }
+    if arguments.first == JQWorkerMain.argument {
+      signals.release()
+      JQWorkerMain.run()
+    }
+    let written: WrittenCommand
+    do throws(WrittenCommand.Mistake) {
+      written = try WrittenCommand(Array(arguments))
+    } catch {
+      Output.error(error.sentence)
+      exit(Daemon.ExitCode.usage.rawValue)
+    }
+    if !written.isDaemon { signals.release() }
+    Program.run {
+      if written.isRoot { await Dagpost.main(written.arguments) } else { await Commands.main(written.arguments) }
+    }
   }
 }
 
-/// The commands by name.
+/// The commands, without the options of the daemon and of `--trigger`.
 struct Commands: AsyncParsableCommand {
   static let all: [any ParsableCommand.Type] = [
     Run.self, Check.self, PreviewCommand.self, NoteCommand.self, Status.self, OutboxCommand.self, PauseCommand.self,
@@ -55,7 +67,6 @@ struct Commands: AsyncParsableCommand {
     Systems.self,
     Services.self, Simulate.self, LedgerCommand.self, PrivacyReportCommand.self, Init.self, Slots.self,
   ]
-  static let names = Set(all.map { $0.configuration.commandName ?? String(describing: $0).lowercased() })
   static let configuration = CommandConfiguration(
     commandName: "dagpost", abstract: Dagpost.configuration.abstract, version: Dagpost.configuration.version,
     subcommands: all)

@@ -11,9 +11,14 @@ enum OutboxText {
     if entries.isEmpty {
       return Output.line(all ? "There is no such post." : "Nothing is under way, and nothing waits for a person.")
     }
+    // Where they are not all of one zone, each says which is its own.
+    let several = Set(entries.map(\.zone)).count > 1
     Output.table(
       entries.map { entry in
-        [entry.post.short, entry.state.rawValue, place(entry), detail(entry)]
+        [
+          entry.post.short, entry.state.rawValue, place(entry) + (several ? entry.zone.map { " (\($0))" } ?? "" : ""),
+          detail(entry),
+        ]
       })
     if all, entries.count >= longest {
       Output.line("Only the newest \(longest) are shown; --team, --channel and --state narrow the list.")
@@ -86,6 +91,14 @@ enum OutboxText {
     Output.line()
     Output.line("What you can do:")
     Output.table(report.advice.map { ["  \($0.command)", $0.when] })
+  }
+
+  /// Which post it is, where it stands, and how it begins.
+  static func beforeDropping(_ report: PostReport) -> [String] {
+    let entry = report.entry
+    let words = report.text.first { !$0.allSatisfy(\.isWhitespace) }.map { ["  \($0)"] } ?? []
+    return ["\(place(entry)) (post \(entry.post.short)): \(TriggerText.words(for: entry.state))"] + words
+      + ["Nobody will read it, unless it is sent by hand: dagpost outbox replay \(entry.post.short)"]
   }
 
   static func print(_ answer: Answer, json: Bool) -> ArgumentParser.ExitCode {

@@ -7,6 +7,8 @@ import Model
 enum Output {
   static func line(_ text: String = "") { write(text + "\n", to: FileHandle.standardOutput) }
   static func error(_ text: String) { write(text + "\n", to: FileHandle.standardError) }
+  /// A question, whose answer is typed behind it.
+  static func prompt(_ text: String) { write(text, to: FileHandle.standardError) }
 
   /// Columns as wide as their widest cell; the last one is as long as it is.
   static func table(_ rows: [[String]]) {

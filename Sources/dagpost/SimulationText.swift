@@ -4,10 +4,15 @@ import Model
 /// What a person reads after `simulate`.
 enum SimulationText {
   static func print(_ simulation: Simulation) {
+    // Where they are not all of one zone, each says which is its own.
+    let several = Set(simulation.slots.map(\.zone)).count > 1
     let rows = simulation.slots.map { slot in
       let place = slot.nominal.split(separator: "T").map(String.init)
       let day = CivilDate(place[0]).map { "\($0.weekday.word) \($0)" } ?? place[0]
-      return ["\(day) \(place.last ?? "")", slot.team.text, slot.edition.text, words(for: slot)]
+      return [
+        "\(day) \(place.last ?? "")\(several ? " \(slot.zone)" : "")", slot.team.text, slot.edition.text,
+        words(for: slot),
+      ]
     }
     let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
     for row in rows {

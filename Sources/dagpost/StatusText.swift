@@ -57,7 +57,7 @@ enum StatusText {
       + team.sources.flatMap { source -> [String] in
         let name = "  \(team.team): the source \(source.source)"
         if let why = source.failing {
-          let read = source.lastRead.map { "last read \($0.iso8601)" } ?? "never read"
+          let read = source.read.map { "last read \($0.words)" } ?? "never read"
           return ["\(name) cannot be read (\(read)): \(why)"]
         }
         guard let lost = source.lost, !lost.isEmpty else { return [] }
@@ -67,12 +67,14 @@ enum StatusText {
 
   private static func list(_ teams: [StatusReport.Team]) {
     Output.line()
+    // Where they are not all of one zone, each says which is its own.
+    let several = Set(teams.map(\.zone)).count > 1
     Output.table(
       teams.map { team in
         let next = team.next.map { "\($0.edition) \(words($0))" }
         let plan = next.isEmpty ? "nothing planned" : "next " + next.joined(separator: ", ")
         return [
-          team.team.text,
+          team.team.text + (several ? team.zone.map { " (\($0))" } ?? "" : ""),
           ([team.pause.map(words)].compactMap { $0 } + team.skipped.map(words) + [plan]).joined(separator: "; "),
         ]
       })
@@ -106,7 +108,7 @@ enum StatusText {
         "  last     \(last.slot.edition) of \(last.slot.date): \(last.state)\(last.why.map { ", \($0)" } ?? "")")
     }
     for source in team.sources {
-      let read = source.lastRead.map { "read \($0.iso8601)" } ?? "never read"
+      let read = source.read.map { "read \($0.words)" } ?? "never read"
       Output.line(
         "  source   \(source.source): \(read)\(source.failing.map { "; now failing: \($0)" } ?? source.lost.map { _ in "; only in part" } ?? "")"
       )

@@ -28,7 +28,8 @@ struct TriggerOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "As of this moment on the team's clock: 16:30, or 2026-11-24T16:30 to make up an earlier day.", valueName: "time")
+      "As of this moment on the team's clock: 16:30, or 2026-11-24 or 2026-11-24T16:30 to make up an earlier day.",
+      valueName: "time")
   )
   var at: String?
 
@@ -68,7 +69,7 @@ struct TriggerOptions: ParsableArguments {
   private func asOf() throws -> AsOf? {
     guard let at else { return nil }
     guard let moment = AsOf(at) else {
-      throw ValidationError("--at is \"\(at)\"; it should be a time like 16:30 or a moment like 2026-11-24T16:30")
+      throw ValidationError("--at is \"\(at)\"; it should be \(AsOf.forms)")
     }
     return moment
   }

@@ -28,8 +28,8 @@ struct Unreadable: Error {
 
 /// A moment on Amsterdam's wall in winter.
 func instant(_ wall: String) throws -> Instant {
-  guard let moment = AsOf(wall), let date = moment.date else { throw Unreadable(text: wall) }
-  return Instant(seconds: Int64(date.dayNumber) * 86_400 + Int64(moment.time.secondOfDay) - 3600)
+  guard let moment = AsOf(wall), let date = moment.date, let time = moment.time else { throw Unreadable(text: wall) }
+  return Instant(seconds: Int64(date.dayNumber) * 86_400 + Int64(time.secondOfDay) - 3600)
 }
 
 func slot(_ date: String, _ edition: EditionName = "daily", of team: TeamName = "desk") throws -> SlotKey {

@@ -62,7 +62,7 @@ struct OutboxTests {
     _ = try await server.requests(count: 1)
     _ = try await trigger
     let id = try await onlyPost(scene)
-    let early = try await scene.run("outbox", "drop", id)
+    let early = try await scene.run("outbox", "drop", id, "--yes")
     #expect(early.code == 1)
     #expect(early.errors.contains("is being sent at this moment"), "\(early.errors)")
     daemon.send(SIGKILL)
@@ -98,7 +98,7 @@ struct OutboxTests {
     _ = try await daemon.ended()
     socket.stop()
     let id = try await onlyPost(scene)
-    let drop = try await scene.run("outbox", "drop", id)
+    let drop = try await scene.run("outbox", "drop", id, "--yes")
     #expect(drop.code == 0, "\(drop)")
     #expect(try await scene.run("outbox").output == "Nothing is under way, and nothing waits for a person.\n")
     #expect(server.requests.count == 1, "nothing is sent along with it")
@@ -108,7 +108,7 @@ struct OutboxTests {
     (["outbox", "list", "--state", "hold"], "--state is \"hold\"; the states are queued, sending"),
     (["outbox", "show", "no post"], "\"no post\" names no post. Give the beginning of its id"),
     (["outbox", "replay", "abc", "--wait", "soon"], "--wait is \"soon\"; it should be a time like 60s or 2m"),
-    (["outbox", "drop", "desk/daily/2026-11-24"], "There is no post \"desk/daily/2026-11-24\""),
+    (["outbox", "drop", "desk/daily/2026-11-24", "--yes"], "There is no post \"desk/daily/2026-11-24\""),
   ])
   func `wrong words are answered with what to do`(arguments: [String], sentence: String) async throws {
     let scene = try Scene()

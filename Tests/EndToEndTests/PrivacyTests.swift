@@ -32,20 +32,24 @@ import Testing
 
     let rehearsal = try await scene.run("ledger", "forget", "jdvries", "--dry-run")
     #expect(rehearsal.code == 0, "\(rehearsal.errors)")
-    #expect(rehearsal.output.hasPrefix("This would be changed for \"jdvries\", \"Joost\", \"Vries, Joost de\":\n"))
+    #expect(
+      rehearsal.output.hasPrefix(
+        "This would be changed for \"jdvries\", \"Joost\", \"Vries, Joost de\" in all teams:\n"))
     #expect(try bytes(scene).contains("joost"))
-    let forgotten = try await scene.run("ledger", "forget", "jdvries")
+    let forgotten = try await scene.run("ledger", "forget", "jdvries", "--yes")
     #expect(forgotten.code == 0, "\(forgotten.errors)")
     #expect(forgotten.output.contains("  records  2 changed\n  updates  1 changed\n  posts    1 changed\n"))
     #expect(forgotten.output.contains("comes back at their next reading: planning (desk)"))
     #expect(try !bytes(scene).contains("joost"))
-    #expect(try await scene.run("ledger", "forget", "Joost").output.hasPrefix("Nothing that is kept names \"Joost\""))
+    #expect(
+      try await scene.run("ledger", "forget", "Joost", "--yes").output.hasPrefix("Nothing that is kept names \"Joost\"")
+    )
 
     _ = try await scene.trigger("--again")
     #expect(try bytes(scene).contains("joost"), "the source still has it")
 
     try configure(scene, port: server.port, Self.people + "unnamed: [Joost]\n")
-    _ = try await scene.run("ledger", "forget", "Joost")
+    _ = try await scene.run("ledger", "forget", "Joost", "--yes")
     _ = try await scene.trigger("--again")
     #expect(try !bytes(scene).contains("joost"))
     let last = try #require(scene.arrived.withLock { $0.last?.body })
@@ -61,7 +65,7 @@ import Testing
     try configure(scene, port: server.port, Self.people)
     let (daemon, socket) = try await scene.daemon()
     _ = try await scene.trigger("--wait", "0s")
-    let forgotten = try await scene.run("ledger", "forget", "Joost", "--json")
+    let forgotten = try await scene.run("ledger", "forget", "Joost", "--yes", "--json")
     #expect(forgotten.code == 0, "\(forgotten.errors)")
     #expect(forgotten.output.contains("\"updates\" : 1"))
     #expect(try !bytes(scene).contains("joost"))

@@ -72,7 +72,7 @@ import Testing
     let aside = try FileManager.default.contentsOfDirectory(atPath: scene.folder.path("state/corrupt"))
     #expect(aside.count == 1)
 
-    let forget = try await scene.run("ledger", "forget", "Joost")
+    let forget = try await scene.run("ledger", "forget", "Joost", "--yes")
     #expect(forget.code == 1, "somebody has to delete what was set aside")
     #expect(forget.output.contains("it may name them; delete it: state/corrupt/ledger-"))
     #expect(forget.output.contains("  in state/backups/ledger-20"))

@@ -19,7 +19,7 @@ struct LayeringTests {
     "Daemon": [
       "Almanac", "CLinux", "Collect", "Compose", "Config", "Deliver", "HTTP", "Ledger", "Model", "Reactor", "Logging",
     ],
-    "dagpost": ["Daemon", "Model", "Collect", "Reactor", "ArgumentParser"],
+    "dagpost": ["Daemon", "Model", "Collect", "Config", "Reactor", "ArgumentParser"],
   ]
   /// The platform. Dispatch only where a C library is owned by a queue or the kernel is waited for.
   static let platform: Set<String> = [

@@ -43,6 +43,11 @@ public enum Doctor {
     report.findings.append(DoctorChecks.unit(unit))
     report.findings += DoctorChecks.daemon(daemon, unit: unit)
     if let status { report.findings += [DoctorChecks.posts(status)] + DoctorChecks.sources(status) }
+    if let world {
+      report.findings = report.findings.map { finding in
+        .init(finding.check, finding.level, world.onSharedWall(finding.sentence))
+      }
+    }
     return report
   }
 

@@ -1,4 +1,5 @@
 import Almanac
+import Config
 import Deliver
 import Ledger
 import Model
@@ -76,6 +77,16 @@ extension Desk {
     case .failure(let refusal): return .refused(refusal.sentences, .usage)
     }
     let broken = try await ledger.brokenChannels()
+    // One that left the configuration while it was broken can still be named.
+    let known = Set(teams.flatMap { $0.everyChannel.map(\.name) } + broken.map(\.at.channel))
+    let unknown = request.channels.filter { !known.contains($0) }
+    guard unknown.isEmpty else {
+      let names = known.map(\.text).sorted()
+      return .refused(
+        unknown.map { name in
+          "There is no channel \"\(name)\"\(suggestion(for: name.text, among: names)); there is \(names.joined(separator: ", "))."
+        }, .usage)
+    }
     var healed: Set<TeamChannel> = []
     var answer: [Withheld] = []
     for team in teams {

@@ -15,36 +15,41 @@ struct PreviewRun: Sendable {
     case .success(let found): teams = found
     case .failure(let refusal): return .refused(refusal.sentences, .usage)
     }
+    let (withholding, trouble) = await Withholding.read(world, now: clock.now())
     return try await pipeline.round { collector throws(LedgerError) in
       var updates: [PreviewedUpdate] = []
       for team in teams {
         for edition in team.editions where request.edition.map({ $0 == edition.name }) ?? true {
-          updates += try await preview(team, edition, request, collector)
+          updates += try await preview(team, edition, request, withholding, collector)
         }
       }
+      if let first = updates.indices.first { updates[first].notes = trouble + updates[first].notes }
       return .preview(updates)
     }
   }
 
   private func preview(
-    _ team: Team, _ edition: Edition, _ request: Preview, _ collector: Collector
+    _ team: Team, _ edition: Edition, _ request: Preview, _ withholding: Withholding, _ collector: Collector
   ) async throws(LedgerError) -> [PreviewedUpdate] {
-    let now = request.at?.instant(for: team, now: clock.now()) ?? clock.now()
+    let now = request.at?.instant(for: edition, of: team, now: clock.now()) ?? clock.now()
     let slot = SlotKey(team: team.name, edition: edition.name, date: team.calendar.civil(now).date)
     let composition = try await pipeline.compose(
       Assignment(
         team: team, edition: edition, slot: slot, now: now, isAsOf: request.at != nil, late: nil,
         channels: team.channels(named: request.channels)),
       with: collector, keep: false)
+    let planned = PlannedTime(
+      edition, of: team, on: slot.date, now: now, withholding, decided: try await pipeline.ledger?.slot(slot)?.state)
     let update = PreviewedUpdate(
-      slot: slot, audience: .team, text: composition.worded.plainLines,
+      slot: slot, planned: planned, audience: .team, text: composition.worded.plainLines,
       rendered: composition.renderings.map(\.previewed), notes: composition.notes)
     // Whoever asks for one channel sees no other.
     guard request.channels.isEmpty, let own = composition.forManager else { return [update] }
     return [
       update,
       PreviewedUpdate(
-        slot: slot, audience: .manager, text: own.worded.plainLines, rendered: [own.rendering.previewed], notes: []),
+        slot: slot, planned: planned, audience: .manager, text: own.worded.plainLines,
+        rendered: [own.rendering.previewed], notes: []),
     ]
   }
 }

@@ -41,6 +41,8 @@ public struct Simulation: Sendable {
     public let why: String?
     /// Only where quiet hours make a difference; earliest first.
     public let goes_out: [Departing]?
+    /// Whose wall the times are of.
+    public var zone: String { outlook.team.workCalendar.zone.id }
     /// For the calendar and the table, which need more than text.
     let outlook: Outlook
 
@@ -86,7 +88,8 @@ public struct Simulation: Sendable {
   static func run(
     _ question: Question, in world: World, _ withholding: Withholding = Withholding(), now: Instant
   ) -> Result<Simulation, Refused> {
-    let from = question.from ?? CivilDateTime(utc: now).date
+    let today = world.teams.map { $0.calendar.civil(now).date }.min() ?? CivilDateTime(utc: now).date
+    let from = question.from ?? today
     let through = question.through ?? from.adding(days: usualDays - 1)
     guard from <= through, through.days(since: from) < mostDays else {
       let why = from <= through ? "are more than ten years apart" : "are the wrong way round"

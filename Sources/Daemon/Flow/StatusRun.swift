@@ -79,8 +79,8 @@ struct StatusRun: Sendable {
     status.sources = team.sources.map { source in
       let state = states.first { $0.source == source.name }
       return .init(
-        source: source.name, lastRead: state?.lastRead, failing: state?.failing,
-        lost: state?.lost?.split(separator: "\n").map(String.init))
+        source: source.name, lastRead: state?.lastRead, read: state?.lastRead.map { world.wall($0, of: team.name) },
+        failing: state?.failing, lost: state?.lost?.split(separator: "\n").map(String.init))
     }
     return status
   }

@@ -152,7 +152,7 @@ extension World {
     chosen(request.teams, edition: request.edition, channels: request.channels).map { teams in
       teams.compactMap { team -> Wanted? in
         guard let edition = team.edition(request.edition) else { return nil }
-        let moment = request.at?.instant(for: team, now: now) ?? now
+        let moment = request.at?.instant(for: edition, of: team, now: now) ?? now
         let slot = SlotKey(team: team.name, edition: edition.name, date: team.calendar.civil(moment).date)
         return Wanted(
           team: team, edition: edition, slot: slot, now: moment, isAsOf: request.at != nil,
@@ -216,9 +216,9 @@ extension Team {
 }
 
 extension AsOf {
-  /// On the team's wall; a time without a day is today's.
-  func instant(for team: Team, now: Instant) -> Instant {
+  /// On the team's wall; a time without a day is today's, a day without a time that of the edition.
+  func instant(for edition: Edition, of team: Team, now: Instant) -> Instant {
     let day = date ?? team.calendar.civil(now).date
-    return team.instant(of: CivilDateTime(day, time))
+    return team.instant(of: CivilDateTime(day, time ?? edition.schedule.time))
   }
 }

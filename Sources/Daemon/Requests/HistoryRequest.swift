@@ -31,4 +31,6 @@ public struct HistoryLine: Codable, Sendable, Hashable {
   /// False where the service only said "accepted".
   public var confirmed: Bool?
   public var why: String?
+  /// Of the team, whose wall all times here are of.
+  public var zone: String?
 }

@@ -61,6 +61,8 @@ public struct OutboxEntry: Codable, Sendable, Hashable {
   public let isRepeat: Bool
   public let byHand: Bool
   public var why: String?
+  /// Of the team, whose wall all times here are of.
+  public var zone: String?
 }
 
 /// What can be done about a post, as somebody would type it.
@@ -87,7 +89,7 @@ public struct PostReport: Codable, Sendable, Hashable {
     public let contentType: String
     public let text: String
   }
-  public let entry: OutboxEntry
+  public var entry: OutboxEntry
   public let attempts: [Attempt]
   /// The words as a reader sees them; empty when they are no longer kept.
   public let text: [String]

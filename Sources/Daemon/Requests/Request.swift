@@ -143,16 +143,20 @@ public struct PreviewedUpdate: Codable, Sendable, Hashable {
     }
   }
   public let slot: SlotKey
+  /// When it is posted by itself; nil of a daemon that does not tell.
+  public let planned: PlannedTime?
   /// Whom it is for: the team, or only its manager.
   public let audience: Audience
   public let text: [String]
   public let rendered: [Rendered]
   /// For the administrator: sources that failed, records that did not fit.
-  public let notes: [String]
+  public var notes: [String]
   public init(
-    slot: SlotKey, audience: Audience = .team, text: [String], rendered: [Rendered], notes: [String]
+    slot: SlotKey, planned: PlannedTime? = nil, audience: Audience = .team, text: [String], rendered: [Rendered],
+    notes: [String]
   ) {
     self.slot = slot
+    self.planned = planned
     self.audience = audience
     self.text = text
     self.rendered = rendered

@@ -28,7 +28,7 @@ public struct RequestDesk: Sendable {
     case .success(let built):
       var world = built.world
       if case .status = request {} else { world = await world.withFetchedCalendars().0 }
-      return await carryOut(request, in: world)
+      return await carryOut(request, in: world).onOneWall(world)
     }
   }
 

@@ -4,6 +4,8 @@ import Model
 public struct StatusReport: Codable, Sendable, Hashable {
   public struct Team: Codable, Sendable, Hashable {
     public let team: TeamName
+    /// Whose wall all times of the team are of.
+    public var zone: String?
     /// What each edition posts next by itself.
     public var next: [Upcoming] = []
     public var pause: Pause?
@@ -83,13 +85,18 @@ public struct StatusReport: Codable, Sendable, Hashable {
   public struct Source: Codable, Sendable, Hashable {
     public let source: SourceName
     public let lastRead: Instant?
+    /// The same on the team's wall.
+    public let read: WallTime?
     public let failing: String?
     /// What of the last reading could not be used; nil when everything could.
     public let lost: [String]?
-    public init(source: SourceName, lastRead: Instant?, failing: String?, lost: [String]? = nil) {
+    public init(
+      source: SourceName, lastRead: Instant?, read: WallTime? = nil, failing: String?, lost: [String]? = nil
+    ) {
       self.lost = lost
       self.source = source
       self.lastRead = lastRead
+      self.read = read
       self.failing = failing
     }
   }

@@ -43,6 +43,6 @@ extension Watch {
       answer = .status(report)
     }
     defer { Heap.trim() }
-    return Wire.bytes(answer) ?? []
+    return Wire.bytes(answer.onOneWall(works.desk.current.world)) ?? []
   }
 }

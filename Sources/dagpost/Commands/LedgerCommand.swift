@@ -23,41 +23,65 @@ struct Forget: AsyncParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Only this team; may be repeated.", valueName: "team")) var team: [String] =
     []
   @Flag(name: .long, help: "Tell what would be changed; change nothing.") var dryRun = false
+  @OptionGroup var consent: Consent
   @Flag(name: .long, help: "Print everything as JSON.") var json = false
+
+  mutating func validate() throws {
+    if dryRun, consent.yes { throw ValidationError("--dry-run and --yes do not go together; choose one") }
+  }
 
   func run() async throws {
     var request = ForgetRequest(person: person)
     request.teams = team.map { TeamName($0) }
+    if !dryRun, !consent.yes {
+      request.dryRun = true
+      let rehearsal = try await forget(request)
+      // Nothing to ask about.
+      if rehearsal.isNothing { return try told(rehearsal) }
+      try consent.ask(about: ForgetText.lines(rehearsal, teams: request.teams), "Forget? It cannot be undone.")
+    }
     request.dryRun = dryRun
+    try told(try await forget(request))
+  }
+
+  private func forget(_ request: ForgetRequest) async throws -> ForgetAnswer {
     let answer = await place.ask(.forget(request))
     guard case .forgot(let outcome) = answer else { throw Output.refusal(answer) }
-    if json { Output.json(outcome) } else { ForgetText.print(outcome) }
+    return outcome
+  }
+
+  private func told(_ outcome: ForgetAnswer) throws {
+    if json {
+      Output.json(outcome)
+    } else {
+      ForgetText.lines(outcome, teams: team.map { TeamName($0) }).forEach { Output.line($0) }
+    }
     if outcome.needsPerson { throw Daemon.ExitCode.needsPerson.forShell }
   }
 }
 
 /// What a person reads after `ledger forget`.
 enum ForgetText {
-  static func print(_ answer: ForgetAnswer) {
+  /// `teams`: those it was asked for; none means all.
+  static func lines(_ answer: ForgetAnswer, teams: [TeamName]) -> [String] {
     let names = answer.spellings.map { "\"\($0)\"" }.joined(separator: ", ")
+    let place = teams.isEmpty ? "all teams" : teams.map(\.text).joined(separator: ", ")
     let done = answer.forgotten
     guard !answer.isNothing else {
-      Output.line("Nothing that is kept names \(names).")
-      return answer.notes.forEach { Output.line($0) }
+      return ["Nothing that is kept\(teams.isEmpty ? "" : " of \(place)") names \(names)."] + answer.notes
     }
-    Output.line(answer.dryRun ? "This would be changed for \(names):" : "Forgotten: \(names).")
+    let head = answer.dryRun ? "This would be changed for \(names) in \(place):" : "Forgotten in \(place): \(names)."
     let rows: [(String, Int, Int)] = [
       ("records", done.records, done.recordsRemoved), ("updates", done.updates, 0),
       ("posts", done.bodies, done.bodiesRemoved), ("notes", done.notes, 0), ("reasons", done.sentences, 0),
       ("keys", done.keys, 0),
     ]
-    for (what, changed, removed) in rows where changed + removed > 0 {
+    let counted = rows.filter { $0.1 + $0.2 > 0 }.map { what, changed, removed in
       let counts = [changed > 0 ? "\(changed) changed" : nil, removed > 0 ? "\(removed) removed" : nil]
-      Output.line("  \(what.padding(to: 8)) \(counts.compactMap { $0 }.joined(separator: ", "))")
+      return "  \(what.padding(to: 8)) \(counts.compactMap { $0 }.joined(separator: ", "))"
     }
-    answer.files.forEach { Output.line("  in \($0)") }
-    answer.deleted.forEach { Output.line("  \($0) \(answer.dryRun ? "would be" : "was") deleted") }
-    answer.notes.forEach { Output.line($0) }
+    return [head] + counted + answer.files.map { "  in \($0)" }
+      + answer.deleted.map { "  \($0) \(answer.dryRun ? "would be" : "was") deleted" } + answer.notes
   }
 }
 

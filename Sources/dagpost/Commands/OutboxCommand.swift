@@ -101,10 +101,19 @@ struct OutboxDrop: AsyncParsableCommand {
 
   @OptionGroup var place: ConfigPlace
   @Argument(help: ArgumentHelp("The post.", valueName: "post")) var post: String
+  @OptionGroup var consent: Consent
   @Flag(name: .long, help: "Print everything as JSON.") var json = false
 
   func run() async throws {
-    throw OutboxText.print(await place.ask(.order(PostOrder(.drop, post: post))), json: json)
+    var named = post
+    if !consent.yes {
+      let answer = await place.ask(.post(PostQuestion(post: post)))
+      guard case .post(let report) = answer else { throw Output.refusal(answer) }
+      try consent.ask(about: OutboxText.beforeDropping(report), "Give it up?")
+      // The one that was shown.
+      named = report.entry.post.text
+    }
+    throw OutboxText.print(await place.ask(.order(PostOrder(.drop, post: named))), json: json)
   }
 }
 

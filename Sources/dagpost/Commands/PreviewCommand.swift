@@ -15,14 +15,16 @@ struct PreviewCommand: AsyncParsableCommand {
   var channel: [String] = []
   @Option(
     name: .long,
-    help: ArgumentHelp("As of this moment on the team's clock: 16:30 or 2026-11-24T16:30.", valueName: "time"))
+    help: ArgumentHelp(
+      "As of this moment on the team's clock: 16:30, 2026-11-24T16:30, or 2026-11-24, each edition at its own time.",
+      valueName: "time"))
   var at: String?
   @Flag(name: .long, help: "The exact bytes for each channel.") var raw = false
   @Flag(name: .long, help: "Print everything as JSON.") var json = false
 
   mutating func validate() throws {
     if let at, AsOf(at) == nil {
-      throw ValidationError("--at is \"\(at)\"; it should be a time like 16:30 or a moment like 2026-11-24T16:30")
+      throw ValidationError("--at is \"\(at)\"; it should be \(AsOf.forms)")
     }
   }
 

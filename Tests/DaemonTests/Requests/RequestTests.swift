@@ -91,17 +91,19 @@ struct RequestTests {
     #expect(Wire.value(Request.self, from: []) == nil)
   }
 
-  @Test(arguments: [
-    ("16:30", nil, "16:30"), ("2026-11-24T16:30", "2026-11-24", "16:30"), ("2026-11-24 09:05", "2026-11-24", "09:05"),
-  ])
-  func `a moment is a time, or a day and a time`(text: String, date: String?, time: String) throws {
+  @Test(
+    arguments: [
+      ("16:30", nil, "16:30"), ("2026-11-24T16:30", "2026-11-24", "16:30"), ("2026-11-24 09:05", "2026-11-24", "09:05"),
+      ("2026-11-24", "2026-11-24", nil),
+    ] as [(String, String?, String?)])
+  func `a moment is a time, a day and a time, or a day`(text: String, date: String?, time: String?) throws {
     let moment = try #require(AsOf(text))
     #expect(moment.date == date.flatMap { CivilDate($0) })
-    #expect(moment.time == TimeOfDay(time))
+    #expect(moment.time == time.flatMap { TimeOfDay($0) })
   }
 
   @Test(arguments: [
-    "", "4pm", "24:00", "2026-11-24", "2026-02-30T10:00", "2026-11-24T", "1 2026-11-24T16:30", "T16:30:",
+    "", "4pm", "24:00", "2026-11-24 ", "2026-13-24", "2026-02-30T10:00", "2026-11-24T", "1 2026-11-24T16:30", "T16:30:",
   ])
   func `anything else is no moment`(text: String) {
     #expect(AsOf(text) == nil)
