@@ -1,5 +1,4 @@
 import CLinux
-import Dispatch
 import Glibc
 
 /// The frame of a program whose tasks all run in `TaskPool.shared`.
@@ -14,6 +13,8 @@ public enum Program {
       await work()
       exit(0)
     }
-    dispatchMain()
+    // Not `dispatchMain()`: it leaves this thread with no signal blocked, and one that nobody listens to yet, such as a
+    // reload while the daemon starts, would end the process here.
+    while true { pause() }
   }
 }

@@ -19,6 +19,27 @@ public enum SignalRequest: Sendable, Hashable, CaseIterable {
   }
 }
 
+/// What `Signals` listens to, kept waiting until it does: the kernel's own answer to each is the end of the process.
+public struct HeldSignals: Sendable {
+  private let before: sigset_t
+
+  /// For this thread and every one it will start, so call it first of all.
+  public init() {
+    var held = sigset_t()
+    sigemptyset(&held)
+    for request in SignalRequest.allCases { sigaddset(&held, request.number) }
+    var before = sigset_t()
+    pthread_sigmask(SIG_BLOCK, &held, &before)
+    self.before = before
+  }
+
+  /// For a program that does not listen; what came meanwhile takes effect now.
+  public func release() {
+    var before = before
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+  }
+}
+
 /// The signals sent to this process, as a stream. Several of one kind in quick succession may arrive as one.
 public actor Signals {
   private nonisolated let executor = QueueExecutor(label: "dagpost.signals")

@@ -18,6 +18,19 @@ import Testing
     }
   }
 
+  @Test func `a signal waits while it is held, and takes effect for who does not listen`() async {
+    await #expect(processExitsWith: .signal(SIGTERM)) {
+      let held = HeldSignals()
+      // To this thread: others of a test's process were there before.
+      raise(SIGTERM)
+      var waiting = sigset_t()
+      sigpending(&waiting)
+      guard sigismember(&waiting, SIGTERM) == 1 else { exit(1) }
+      held.release()
+      exit(7)
+    }
+  }
+
   @Test func `the stream ends when the listening is stopped`() async {
     await #expect(processExitsWith: .exitCode(7)) {
       let signals = await Signals.listen()
