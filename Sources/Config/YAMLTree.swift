@@ -55,9 +55,9 @@ struct YAMLTree: ~Copyable {
     }
   }
 
-  private func refuse(_ sentence: Sentence, at location: Location) {
+  private func refuse(_ sentence: Sentence, at location: Location, severity: Problem.Severity = .error) {
     let shown = problems.quotes(location.file) ? path.joined(separator: ".") : "…"
-    problems.add(Problem(at: location, path: shown, sentence))
+    problems.add(Problem(severity, at: location, path: shown, sentence))
   }
 
   /// What would cost too much is not read to its end.
@@ -118,9 +118,7 @@ struct YAMLTree: ~Copyable {
     return String(String.UnicodeScalarView(scalars))
   }
 
-  private func warn(_ sentence: String, at location: Location) {
-    problems.add(Problem(.warning, at: location, path: path.joined(separator: "."), sentence))
-  }
+  private func warn(_ sentence: Sentence, at location: Location) { refuse(sentence, at: location, severity: .warning) }
 
   private func warnOfComment(_ value: Node, on line: Int, at location: Location) {
     guard case .empty = value, hidden.contains(line) else { return }

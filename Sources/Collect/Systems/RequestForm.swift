@@ -62,7 +62,7 @@ struct RequestForm: Sendable {
     let templates: [Template] =
       switch fetch {
       case .get(let address, let query): [address] + query.map(\.value)
-      case .command(let words, let environment): words + environment.values
+      case .command(let form): form.words + form.environment.values
       case .file(let path), .folder(let path), .maildir(let path): [path]
       case .imap: []
       }

@@ -177,7 +177,8 @@ actor Alarms {
   private func noteOwn(_ troubles: [Trouble], _ world: World, _ channels: [Channel]) {
     var found: [AlarmKey: String] = [:]
     for trouble in troubles where channels.contains(where: { trouble.isAbout($0, in: world) }) {
-      let plan = TroubleGroup.of([trouble]).map(AlarmInEnglish().sentence)
+      let today = world.team(trouble.team)?.calendar.civil(clock.now()).date ?? trouble.day
+      let plan = TroubleGroup.of([trouble]).map { AlarmInEnglish().sentence($0, today: today) }
       found[trouble.key] = "A channel of alarms itself: \(plan.map(\.plain).joined())"
     }
     for (key, sentence) in found where ofOwn[key] == nil { log(.error, sentence) }
