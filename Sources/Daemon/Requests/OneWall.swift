@@ -25,7 +25,7 @@ extension Answer {
     case .trigger(var answer):
       answer.notes = answer.notes.map { world.onSharedWall($0) }
       return .trigger(answer)
-    case .preview, .note, .forgot, .paused, .skipped, .resumed, .ledger, .explained, .refused: return self
+    case .preview, .note, .forgot, .paused, .skipped, .resumed, .believed, .ledger, .explained, .refused: return self
     }
   }
 }
