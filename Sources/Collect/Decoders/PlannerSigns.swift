@@ -20,6 +20,11 @@ enum PlannerSigns {
 
   static func meaning(of word: String) -> Meaning? { word.count == 1 ? word.first.flatMap(meaning) : nil }
 
+  /// `abcdef`, `abc1,abc2`, and `delete` or `keep`: what the plug-in gives a task to be known by.
+  static func isName(_ word: String) -> Bool {
+    word.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || ",-_".contains($0)) }
+  }
+
   /// With or without the mark that asks for it in colour.
   private static func meaning(of sign: Character) -> Meaning? {
     guard let first = sign.unicodeScalars.first, first.value > 0x2300 else { return nil }

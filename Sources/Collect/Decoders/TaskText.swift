@@ -70,11 +70,18 @@ struct TaskText {
     case .priority(let isTop):
       if isTop { fields["top"] = .bool(true) }
       return 0
-    case .name: return min(1, rest.count)
+    case .name:
+      // In front of the words it is only a sign: "⛔ Firewall dicht".
+      guard !title.isEmpty, let name = rest.first, PlannerSigns.isName(name),
+        rest.dropFirst().first.map({ PlannerSigns.meaning(of: $0) != nil }) ?? true
+      else { return nil }
+      return 1
     case .rule:
       // "every week on Monday", up to the next sign or setting.
-      return rest.prefix { PlannerSigns.meaning(of: $0) == nil && !"@#".contains($0.first ?? " ") && !$0.contains(":") }
-        .count
+      guard ["every", "elke", "iedere"].contains(rest.first?.lowercased()) else { return nil }
+      return rest.prefix {
+        PlannerSigns.meaning(of: $0) == nil && !"@#".contains($0.first ?? " ") && !$0.contains(":")
+      }.count
     case .day(let field):
       guard let day = rest.first.map(Self.bareDay), Self.isDayLike(day) else {
         // A tick in a sentence is a tick; a calendar sheet is meant for a day.

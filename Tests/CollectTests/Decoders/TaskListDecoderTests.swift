@@ -153,6 +153,14 @@ import Testing
     #expect(problems("- [x] Kluis klaar:\"de la is leeg\"") == [])
   }
 
+  @Test(arguments: [
+    "⛔ Firewall dicht", "🏁 Oplevering", "🔁 Back-up draaien", "✅ controleren of het werkt", "➕ Extra scherm",
+    "Kast ⛔ Niet aanraken",
+  ])
+  func `a sign that only decorates costs no word`(_ title: String) throws {
+    #expect(try only("- [ ] \(title) due:2026-12-01")["title"] == .text(title))
+  }
+
   @Test func `what stands between back-ticks or behind a backslash is text`() throws {
     let task = try only(##"- [ ] Leg `due:2026-01-01` en ``[ ] @x`` uit, \@here \#geen \[x\] due:2026-12-01"##)
     #expect(task["title"] == .text("Leg due:2026-01-01 en [ ] @x uit, @here #geen [x]"))
