@@ -45,6 +45,7 @@ struct MailEnd {
       return true
     }
     if line.count >= 10, line.allSatisfy({ "_ ".contains($0) }) { return true }
+    if line.hasPrefix("-----BEGIN PGP SIGNATURE") { return true }
     if Self.meetings.contains(where: line.lowercased().hasPrefix) { return true }
     if sender.isAlone(line) || sender.begins(line) { return true }
     // On the first line `Bedankt` may be what the mail is about.

@@ -56,7 +56,9 @@ struct MailMessage {
     if let kind { fields["kind"] = .text(kind) }
     if let sender {
       fields["address"] = .text(sender.address)
-      fields["from"] = .text(sender.name.isEmpty ? sender.local : sender.name)
+      // Some programs give the address as the name.
+      let isNamed = !sender.name.isEmpty && !sender.name.contains("@")
+      fields["from"] = .text(isNamed ? ContactData.hidden(sender.name) : sender.local)
     }
     if let id = header.raw("message-id"), !id.isEmpty { fields["key"] = .text(StableKey.of(id)) }
     return fields

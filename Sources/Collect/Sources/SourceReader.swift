@@ -91,7 +91,7 @@ struct SourceReader: Sendable {
       return FileReading.fetch(absolute(template))
     case .command(let form): return await run(form)
     case .get(let address, let query): return await get(address, query, isSecond: isSecond)
-    case .folder(let template): return DropFolder.fetch(absolute(template), now: clock.now())
+    case .folder(let template): return DropFolder.fetch(absolute(template), now: clock.now(), news: news)
     case .maildir(let template): return Maildir.fetch(absolute(template), now: clock.now())
     case .imap(let address, let login, let password):
       let own: (login: Template, password: Template)? =
@@ -197,6 +197,14 @@ struct SourceReader: Sendable {
 
   // MARK: Decoding and mapping
 
+  /// What came to lie in a folder or a mailbox before this was told when it was new: a month long it is for the administrator only.
+  private var news: Instant { min(window.since, clock.now().adding(.seconds(-2 * 86_400))) }
+
+  private func told(_ problem: RowProblem, of part: Fetched.Part) -> RowProblem {
+    guard let arrived = part.arrived, arrived < news else { return problem }
+    return RowProblem(problem.sentence, nil, line: problem.line, record: problem.record)
+  }
+
   /// Adds the records of one request; a sentence when the request as a whole cannot be used.
   private func gather(
     _ fetched: Fetched, of request: RequestForm, into gathered: inout GatheredRecords
@@ -211,11 +219,11 @@ struct SourceReader: Sendable {
       } catch {
         let sentence = "\(shown(part.name, limit: 200)): \(error.sentence)"
         guard fetched.standAlone else { return sentence }
-        gathered.refuse([RowProblem(sentence, .format)])
+        gathered.refuse([RowProblem(sentence, .format)].map { told($0, of: part) })
         continue
       }
       gathered.begin(part, isOwn: fetched.standAlone)
-      gathered.refuse(decoded.problems)
+      gathered.refuse(decoded.problems.map { told($0, of: part) })
       gathered.note(decoded.notices)
       gathered.ofStrangers += decoded.ofStrangers
       if request.usesJQ, let program = source.program {

@@ -16,7 +16,10 @@ enum DropFolder {
   /// What programs call a file that is not whole yet.
   private static let unfinished = ["tmp", "part", "partial", "crdownload", "filepart", "swp", "lock"]
 
-  static func fetch(_ path: String, now: Instant) -> Result<Fetched, FetchProblem> {
+  /// - Parameter news: what could not be read and is older than this is told to the administrator only.
+  static func fetch(
+    _ path: String, now: Instant, news: Instant = Instant(milliseconds: .min)
+  ) -> Result<Fetched, FetchProblem> {
     do throws(FetchProblem) {
       let folder = try Folder(path)
       let since = now.adding(.seconds(-days * 86_400))
@@ -33,7 +36,8 @@ enum DropFolder {
       var left = FetchProblem.sizeLimit
       for entry in entries.prefix(fileLimit) {
         switch part(entry, in: folder, limit: left) {
-        case .failure(let problem): fetched.problems.append(RowProblem(problem.sentence, .format))
+        case .failure(let problem):
+          fetched.problems.append(RowProblem(problem.sentence, entry.changed < news ? nil : .format))
         case .success(let part?):
           left -= part.bytes.count
           fetched.parts.append(part)

@@ -179,5 +179,7 @@ import Testing
     #expect(note?["from"] == .text("f.jansen"))
     #expect(note?["address"] == .text("f.jansen@voorbeeld.nl"))
     #expect(note?["key"] == .text(StableKey.of("<1@voorbeeld.nl>")))
+    let bare = MailMessage(Letters.plain("dank: x", "", from: "\"ravi@voorbeeld.nl\" <ravi@voorbeeld.nl>")).note
+    #expect(bare?["from"] == .text("ravi"))
   }
 }

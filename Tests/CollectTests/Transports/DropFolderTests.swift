@@ -123,6 +123,25 @@ extension Reading {
       ])
   }
 
+  @Test func `what lay there before the last update is for the administrator only`() async throws {
+    try folder.write("in/goed.txt", "de wifi is goed")
+    try folder.write("in/weekstart.docx", "dank: Ravi nam de dienst over")
+    try folder.write("in/antwoord.eml", String(decoding: Letters.plain("Re: update", "Groet,\nRavi"), as: UTF8.self))
+    let now = WallClock.machine.now()
+    let window = Window(
+      since: now.adding(.seconds(-86_400)), now: now, calendar: Room.calendar, zone: Room.zone, zones: Room.zones)
+    /// The sentences, and what of them readers are told.
+    func read() async throws -> (problems: Int, losses: Set<ReadingFault>) {
+      let source = try Room.source("folder: in", file: folder.path + "/dagpost.yaml")
+      let reading = try await Room.read(source, window: window)
+      return (reading.problems.count, Set(reading.problems.compactMap(\.loss?.fault)))
+    }
+    folder.age("in", by: 60)
+    #expect(try await read() == (2, [.format, .missing]))
+    folder.age("in", by: 10 * 86_400)
+    #expect(try await read() == (2, []))
+  }
+
   @Test func `a hostile name drives no terminal and breaks no sentence`() async throws {
     try folder.write("in/\u{1B}[2J\nnl: forged\u{202E}.exe", "x")
     // No text at all.
