@@ -57,7 +57,8 @@ struct Closing {
   private func fits(_ rest: String, _ kind: Kind) -> Bool {
     if kind == .sure || rest.isEmpty { return true }
     let name = rest.prefix { !",|(/".contains($0) && !$0.isNumber }.trimmingSpaces()
-    if sender.isPart(name) { return true }
+    // `Dank aan Ravi voor de dienst` is no closing, also where a Ravi sent it.
+    if sender.isAlone(name) || kind != .thanks && sender.isFirst(of: name) { return true }
     switch kind {
     case .sure: return true
     case .thanks: return begins(Self.withoutAnd(rest))

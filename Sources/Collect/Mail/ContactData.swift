@@ -61,7 +61,8 @@ enum ContactData {
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
-  private static let between = Set("\u{20}-./()\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}".unicodeScalars)
+  private static let between = Set(
+    "\u{20}\u{A0}\u{2007}\u{2009}\u{202F}-./()\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}".unicodeScalars)
 
   /// A number of a telephone that begins here: with `+`, `00`, `0` or a bracket, or three groups as in America.
   private static func number(at start: Int, in text: [Unicode.Scalar]) -> Range<Int>? {

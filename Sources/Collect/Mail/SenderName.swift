@@ -55,11 +55,8 @@ struct SenderName {
   private func isSigned(_ text: Substring) -> Bool { isAlone(String(text)) }
   private func names(_ text: Substring) -> Int { Self.words(text).count { words.contains($0) } }
 
-  /// Any of the sender's names, as behind `Bedankt,`.
-  func isPart(_ text: some StringProtocol) -> Bool {
-    let own = Self.words(text)
-    return own.contains(where: words.contains) && own.count <= 5
-  }
+  /// Whether it begins with one of the sender's names: `Joost en Fatima`.
+  func isFirst(of text: some StringProtocol) -> Bool { Self.words(text).first.map(words.contains) ?? false }
 
   /// One to four words that are written as names are.
   static func isName(_ text: some StringProtocol) -> Bool {
