@@ -180,7 +180,14 @@ struct CalendarTimes {
     let texts = line.value.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
     let isDay = line.parameter("VALUE")?.uppercased() == "DATE"
     var zone = zones.zone(isDay ? nil : line.zoneName, effort: &effort)
-    if line.zoneName == nil || zone.zone == nil, case .wall(_, let own)? = start { zone.zone = own }
+    if line.zoneName == nil || zone.zone == nil {
+      switch start {
+      case .wall(_, let own)?: zone.zone = own
+      // Of whole days the hour does not matter.
+      case .day?: zone.zone = zone.zone ?? team
+      case nil: break
+      }
+    }
     if let doubt = zone.doubt, !doubts.contains(where: { $0.sentence == doubt }) {
       doubts.append(CalendarProblem(doubt, nil, line: line.number))
     }

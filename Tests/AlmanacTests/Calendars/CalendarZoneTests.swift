@@ -113,6 +113,8 @@ import Testing
     let series =
       "DTSTART;TZID=Europe/Amsterdam:20261102T100000\nRRULE:FREQ=DAILY;COUNT=2\nEXDATE;TZID=Nowhere:20261103T100000"
     #expect(try read(calendar([series])).entries.map(\.told) == ["2026-11-02T09:00:00Z"])
+    let whole = "DTSTART;VALUE=DATE:20261102\nRRULE:FREQ=DAILY;COUNT=2\nEXDATE;TZID=Nowhere:20261103T000000"
+    #expect(try read(calendar([whole])).entries.map(\.told) == ["2026-11-02"])
   }
 
   @Test(
