@@ -24,6 +24,8 @@ struct CalendarEvent {
   let component: CalendarObject.Component
   let uid: String
   let sequence: Int
+  /// When it was changed last, as it is written: UTC, so that later ones are greater. Empty when that is not told.
+  let changed: String
   let start: CalendarTime
   let length: Length
   let isCancelled: Bool
@@ -39,6 +41,12 @@ struct CalendarEvent {
   let doubts: [CalendarMistake]
 
   var isAllDay: Bool { if case .day = start { true } else { false } }
+
+  /// Whether it says so itself: of one version both are as new.
+  func isNewer(than other: CalendarEvent) -> Bool {
+    if sequence != other.sequence { return sequence > other.sequence }
+    return !changed.isEmpty && !other.changed.isEmpty && changed > other.changed
+  }
 
   /// Days between its first and its last moment, rounded up.
   var days: Int {
@@ -65,6 +73,7 @@ struct CalendarEvent {
     component = event.component
     uid = UntrustedText(component.property("UID")?.text ?? "").description
     sequence = component.property("SEQUENCE").flatMap { Int($0.value.trimmed) } ?? 0
+    changed = component.property("LAST-MODIFIED")?.value.trimmed.uppercased() ?? ""
     isCancelled = event.isCancelled || component.property("STATUS")?.value.trimmed.uppercased() == "CANCELLED"
     let recurrence = component.property("RECURRENCE-ID")
     andLater = recurrence?.parameter("RANGE")?.uppercased() == "THISANDFUTURE"

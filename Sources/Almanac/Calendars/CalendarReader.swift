@@ -61,6 +61,7 @@ struct CalendarReader {
   // MARK: Occurrences
 
   private mutating func read(_ group: CalendarGroup) {
+    var changes = group.changes
     for master in group.masters where !master.isCancelled {
       do throws(CalendarMistake) {
         let series = try CalendarSeries(master, changes: group.changes, &times)
@@ -68,13 +69,14 @@ struct CalendarReader {
           problems.append(
             CalendarProblem("the event \(mistake.sentence); that date was not excluded", mistake.fault, line: line))
         }
+        changes.removeAll { series.excludes($0) }
         for occurrence in try series.occurrences(from: from, through: through, &times) { add(occurrence) }
       } catch {
         leaveOut(master.component.line, error)
       }
     }
     if !group.masters.isEmpty, group.masters.allSatisfy(\.isCancelled) { return }
-    for event in group.changes where !event.isCancelled {
+    for event in changes where !event.isCancelled {
       add(.init(event: event, start: event.start.wall, planned: event.replaces))
     }
   }

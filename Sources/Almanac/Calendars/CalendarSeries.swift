@@ -43,6 +43,12 @@ struct CalendarSeries {
     }
   }
 
+  /// Whether the series leaves out what a change would replace. A change that was made later stands.
+  func excludes(_ change: CalendarEvent) -> Bool {
+    guard let planned = change.replaces, !change.isNewer(than: master) else { return false }
+    return excluded.contains(slot(of: planned)) || excluded.contains(.day(wall(of: planned).date))
+  }
+
   /// Those that begin from one day through another, in the zone of the event, roughly: the caller looks at each again.
   func occurrences(
     from: CivilDate, through: CivilDate, _ times: inout CalendarTimes

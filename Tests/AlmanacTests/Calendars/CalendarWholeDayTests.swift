@@ -114,6 +114,22 @@ import Testing
     #expect(try told(series + exclusion, zone: "America/New_York").count == 2)
   }
 
+  @Test func `a date that was moved and excluded later is gone, one that was moved later is not`() throws {
+    let series =
+      "UID:1\nDTSTART;TZID=Europe/Amsterdam:20261102T100000\nRRULE:FREQ=DAILY;COUNT=2\nEXDATE:20261103T090000Z"
+    let moved = "UID:1\nRECURRENCE-ID;TZID=Europe/Amsterdam:20261103T100000\nDTSTART:20261104T120000Z"
+    let first = "2026-11-02T09:00:00Z"
+    func told(_ series: String, _ moved: String) throws -> [String] {
+      try read(calendar([moved, series])).entries.map(\.told)
+    }
+    #expect(try told(series, moved) == [first])
+    #expect(try told(series, moved + "\nSEQUENCE:1") == [first, "2026-11-04T12:00:00Z"])
+    #expect(try told(series + "\nSEQUENCE:2", moved + "\nSEQUENCE:1") == [first])
+    let (early, late) = ("\nLAST-MODIFIED:20261001T100000Z", "\nLAST-MODIFIED:20261002T100000Z")
+    #expect(try told(series + early, moved + late) == [first, "2026-11-04T12:00:00Z"])
+    #expect(try told(series + late, moved + early) == [first])
+  }
+
   @Test func `all that follows is cancelled, and a newer version takes the place of an older one`() throws {
     let series = "UID:1\nDTSTART:20261102T090000Z\nRRULE:FREQ=DAILY;COUNT=5"
     let cut = "UID:1\nRECURRENCE-ID;RANGE=THISANDFUTURE:20261104T090000Z\nSTATUS:CANCELLED"
