@@ -171,13 +171,14 @@ struct GatheredRecords {
       return
     }
     let record: Record
+    let kind = kind(of: value, in: request, values: values)
     do throws(RecordProblem) {
       let names: [String]
       reader.isWritten = request.format.isWrittenByPeople
-      (record, names) = try reader.read(value, as: kind(of: value, in: request, values: values))
+      (record, names) = try reader.read(value, as: kind)
       reportUnknown(names, in: request)
     } catch {
-      refuse(title(of: value, in: request).map { "\($0): \(error.sentence)" } ?? error.sentence, error.fault)
+      refuse(title(of: value, as: kind).map { "\($0): \(error.sentence)" } ?? error.sentence, error.fault)
       return
     }
     for notice in reader.takeNotices() { refuse(RowProblem(notice, nil, line: line, record: index)) }
@@ -190,9 +191,10 @@ struct GatheredRecords {
     keep(record)
   }
 
-  /// What a record is called, for the administrator to find it by: nothing of an absence, or of what the source hides.
-  private func title(of value: Value, in request: RequestForm) -> String? {
-    guard request.gives != .absence, !source.policy.hidesTitles else { return nil }
+  /// What a record is called, for the administrator to find it by: nothing of an absence, of an event, which may tell one, or of what
+  /// the source hides.
+  private func title(of value: Value, as kind: RecordKind) -> String? {
+    guard kind != .absence, kind != .event, !source.policy.hidesTitles else { return nil }
     for name in ["title", "name", "text"] {
       if case .text(let text)? = value.fields[name], !text.allSatisfy(\.isWhitespace) {
         return "\"\(shown(text, limit: 40))\""
