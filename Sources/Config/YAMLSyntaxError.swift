@@ -12,7 +12,8 @@ struct YAMLSyntaxError: Error {
   /// A plain sentence and the place that it is about; libyaml's own words where there is no better one.
   func problem(in text: YAMLText) -> Problem {
     let (place, plain) = invisible(text) ?? unclosed(text) ?? (location, plain(text))
-    return Problem(at: place, path: "", "this is not valid YAML: \(plain)")
+    // It names signs and places, and nothing of the text.
+    return Problem(at: place, path: "", "this is not valid YAML: \(known: plain)")
   }
 
   // MARK: What nobody sees
@@ -87,8 +88,8 @@ struct YAMLSyntaxError: Error {
       let first = began.map { text.line($0.line) } ?? line
       return "a name without \":\"\(since); \(missingBlank(in: first))" + typographicQuotes(in: first)
     case "found character that cannot start any token":
-      let sign = line.count >= location.column && location.column > 0 ? line[location.column - 1] : "@"
-      return "a value cannot begin with \(sign.isOdd ? sign.codePoint : "\(sign)"); put quotes around it"
+      let sign = line.dropFirst(location.column - 1).first.flatMap { "@`%".unicodeScalars.contains($0) ? "\($0)" : nil }
+      return "a value cannot begin with \(sign ?? "this character"); put quotes around it"
     case "did not find expected ',' or ']'": return "a list in [ ] is not closed, or a comma is missing\(since)"
     case "did not find expected ',' or '}'": return "a group in { } is not closed, or a comma is missing\(since)"
     case "found unexpected end of stream", "found unexpected document indicator": return "a quote is not closed\(since)"

@@ -106,14 +106,15 @@ struct YAMLTree: ~Copyable {
     while !isName, let first = scalars.first, first.isOdd { scalars.removeFirst() }
     for (sign, next) in zip(scalars, scalars.dropFirst()) where sign == ":" && next.isOddBlank {
       warn(
-        "has a \":\" with a blank behind it that is none (\(next.codePoint)); if a name and its value were meant, write an "
+        "has a \":\" with a blank behind it that is none (\(known: next.codePoint)); if a name and its value were meant, write an "
           + "ordinary space", at: location)
     }
     if let dash = scalars.first, "–—−‐‑•·".unicodeScalars.contains(dash), let next = scalars.dropFirst().first,
       next == " " || next.isOddBlank
     {
       warn(
-        "begins with \(dash) (\(dash.codePoint)), which makes no list; write an ordinary - and a space", at: location)
+        "begins with \(known: dash) (\(known: dash.codePoint)), which makes no list; write an ordinary - and a space",
+        at: location)
     }
     return String(String.UnicodeScalarView(scalars))
   }
@@ -172,7 +173,7 @@ struct YAMLTree: ~Copyable {
       defer { path.removeLast() }
       if let odd = key.unicodeScalars.first, odd.isOdd {
         refuse(
-          "begins with what looks like a blank and is none (\(odd.codePoint)); delete what stands before the name, and indent "
+          "begins with what looks like a blank and is none (\(known: odd.codePoint)); delete what stands before the name, and indent "
             + "it with spaces", at: step.location)
       }
       let value = try node(next())

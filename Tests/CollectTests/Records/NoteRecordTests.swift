@@ -51,7 +51,7 @@ import Testing
       columns: { text: "Wat wil je delen?", kind: Soort, from: Naam, at: Tijdstempel }
       """, people: [["Fatima", "Jansen, Fatima"]])
     #expect(all.notes == ["customer | Top! | -", "thanks | Ravi | Fatima"])
-    #expect(all.problems == [])
+    #expect(all.sentences == [])
   }
 
   @Test func `a heading of a list of tasks holds notes`() async throws {
