@@ -4,6 +4,7 @@ enum OptionNames {
   /// Followed by a value, and given once.
   static let single: Set<String> = [
     "--at", "--config", "--date", "--edition", "--from", "--ics", "--language", "--reason", "--since", "--to",
+    "--today",
     "--trigger", "--until", "--wait",
   ]
   /// Followed by a value; each one counts.

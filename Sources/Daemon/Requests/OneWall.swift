@@ -25,7 +25,8 @@ extension Answer {
     case .trigger(var answer):
       answer.notes = answer.notes.map { world.onSharedWall($0) }
       return .trigger(answer)
-    case .preview, .note, .forgot, .paused, .skipped, .resumed, .believed, .ledger, .explained, .refused: return self
+    case .believed(let sentence): return .believed(world.onSharedWall(sentence))
+    case .preview, .note, .forgot, .paused, .skipped, .resumed, .ledger, .explained, .refused: return self
     }
   }
 }
