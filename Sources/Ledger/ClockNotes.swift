@@ -70,8 +70,10 @@ extension Ledger {
         [
           note.wall, note.known, note.sinceBoot.milliseconds, note.boot, max(0, lived.milliseconds), note.wall,
         ])
-      guard furthest.since(note.wall) > PutRight.tolerance else { return nil }
-      return try db.putRight(now: note.wall, from: furthest)
+      // A clock that is itself set back proves nothing against what is known.
+      let now = max(note.wall, note.known)
+      guard furthest.since(now) > PutRight.tolerance else { return nil }
+      return try db.putRight(now: now, from: furthest)
     }
   }
 
@@ -93,7 +95,8 @@ extension Ledger {
       let lived: Int64 = try row.value("lived")
       let before: Int64 = try row.value("pruned_lived")
       let moment = min(now, pruned.adding(.milliseconds(max(0, lived - before) * 7)))
-      try db.run("UPDATE clock SET pruned = ?, pruned_lived = ?", [moment, lived])
+      // A clock that is set back deletes nothing, and changes nothing of how far it was counted.
+      try db.run("UPDATE clock SET pruned = max(pruned, ?), pruned_lived = ?", [moment, lived])
       return moment
     }
   }

@@ -90,13 +90,18 @@ extension Database {
   /// - Returns: the earliest date that is open again.
   fileprivate func takeBack(_ mark: EditionMark, after now: Instant) throws -> CivilDate? {
     // What a person skipped stays so, whatever the clock showed then; and so does what any byte was sent of.
-    let ahead = try rows(
+    let ahead = """
+      team = ? AND edition = ? AND how = 'schedule' AND decided > ? AND NOT EXISTS (SELECT 1 FROM post
+        WHERE post.slot = slot.number AND (attempts > 0 OR by_hand = 1 OR state NOT IN ('queued', 'expired')))
       """
-      SELECT number, date FROM slot WHERE team = ? AND edition = ? AND how = 'schedule' AND decided > ? AND NOT EXISTS
-        (SELECT 1 FROM post WHERE post.slot = slot.number AND (attempts > 0 OR by_hand = 1 OR state NOT IN ('queued', 'expired')))
-      """, [mark.team, mark.edition, now])
-    for row in ahead { try forget(slot: try row.value("number")) }
-    return try ahead.map { try $0.value("date") as CivilDate }.min()
+    let arguments: StatementArguments = [mark.team, mark.edition, now]
+    let earliest: CivilDate? = try one("SELECT min(date) FROM slot WHERE \(ahead)", arguments)
+    let made = try rows(
+      "SELECT DISTINCT slot FROM chosen_update WHERE slot IN (SELECT number FROM slot WHERE \(ahead))", arguments)
+    for row in made { try forget(slot: try row.value("slot")) }
+    // The others have nothing that hangs on them, and after years ahead there are many.
+    try run("DELETE FROM slot WHERE \(ahead)", arguments)
+    return earliest
   }
 
   /// With its updates and posts, none of which was ever tried.

@@ -129,6 +129,22 @@ import Testing
     #expect(try await desk.ledger.claim(now: minute(60)) == ["a"])
   }
 
+  @Test func `a clock that is set back takes nothing back that was right`() async throws {
+    let desk = try Desk()
+    _ = try await desk.ledger.note(note(day(400), lived: 100))
+    try await posted(desk, slot("2027-12-29"), at: day(400))
+    let figure = Metric(key: key("f", .metric), name: UntrustedText("f"), value: 4, at: .instant(day(400)))
+    try await desk.ledger.remember(snapshot(day(400), [.metric(figure)]), calendar: utc)
+    // By hand, a year back: what is known stands.
+    let back = ClockNote(wall: day(35), known: day(400, minute: 20), sinceBoot: .seconds(1_300), boot: "a")
+    #expect(try await desk.ledger.note(back) == nil)
+    #expect(try await desk.ledger.pruneMoment(now: day(35)) == day(35))
+    _ = try await desk.ledger.note(note(day(400, minute: 40), lived: 2_500))
+    #expect(try await desk.ledger.posts().map(\.settled) == [day(400)])
+    #expect(try await desk.ledger.memory(for: slot("2027-12-30"), at: day(401)).history.count == 1)
+    #expect(try await desk.ledger.pruneMoment(now: day(400, minute: 40)) == day(400, minute: 40))
+  }
+
   @Test func `what somebody posts by a clock that is not believed is put right too`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.note(note(minute(0), lived: 100))
