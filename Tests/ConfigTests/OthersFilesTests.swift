@@ -79,7 +79,7 @@ import Testing
           "teams.d/lead.yaml:3:11: teams.….zone is \"…\", which is not a time zone in \(Fixtures.folder)/zones (did you mean \"Europe/Amsterdam\"?)",
           "teams.d/lead.yaml:4:5: teams.… has a setting that is not known (did you mean \"channels\"?)",
           "teams.d/lead.yaml:5:15: teams.….sources names \"…\", which is not defined (did you mean \"plan\"?)",
-          "teams.d/lead.yaml:7:29: teams.….editions.….at is \"…\"; it should be a time of day, for example \"16:30\" or \"08:45\"",
+          "teams.d/lead.yaml:7:30: teams.….editions.….at is \"…\"; it should be a time of day, for example \"16:30\" or \"08:45\"",
         ])
   }
 
