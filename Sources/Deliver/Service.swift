@@ -53,7 +53,7 @@ extension Service {
   public func outcome(of result: Result<HTTPAnswer, HTTPFailure>) -> Outcome { judge(redaction.clean(result)) }
 
   /// What an answer shows of a post that is looked for, in the same way.
-  func looked(for post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked {
+  public func looked(for post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked {
     found(post, in: redaction.clean(result))
   }
 
