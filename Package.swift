@@ -102,7 +102,7 @@ let package = Package(
     suite("HTTPTests", on: ["HTTP", "Reactor", "Model"]),
     suite("AlmanacTests", on: ["Almanac", "Model"]),
     suite("ConfigTests", on: ["Config", "Almanac", "Model"], exclude: ["Bad"]),
-    suite("CollectTests", on: ["Almanac", "Collect", "Config", "HTTP", "Model", "jqworker"]),
+    suite("CollectTests", on: ["Almanac", "Collect", "Config", "HTTP", "Model", "Reactor", "jqworker"]),
     suite("ComposeTests", on: ["Compose", "Model"], exclude: ["Golden"]),
     suite("LedgerTests", on: ["Ledger", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
     suite(

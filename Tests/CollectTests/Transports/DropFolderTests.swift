@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Reactor
 import TestKit
 import Testing
 
