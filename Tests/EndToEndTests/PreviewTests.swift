@@ -40,7 +40,7 @@ struct PreviewTests {
 
   @Test func `what was posted already and what is paused is said`() async throws {
     let scene = try PreviewTests.scene()
-    let server = try scene.services(port: 0)
+    let server = try scene.services()
     try scene.configure(port: server.port)
     _ = try await scene.trigger()
     let posted = try await scene.run("preview", "--at", "2026-11-24", "--edition", "daily")

@@ -37,7 +37,7 @@ final class Case: Sendable {
   /// Runs the case's own script, which makes what cannot lie in a repository, such as a repository.
   func make(_ script: String = "make.sh") async throws {
     let made = try await BuiltProgram(at: "/bin/bash").run([script], in: folder.path)
-    guard made.code == 0 else { throw TestSetupError(description: "\(script): \(made.errors)") }
+    guard made.code == 0 else { throw CaseScriptFailed(script: script, errors: made.errors) }
   }
 
   /// Writes `text` over a file, as where the port of a server becomes known.
@@ -45,4 +45,9 @@ final class Case: Sendable {
     let text = try String(contentsOfFile: folder.path(file), encoding: .utf8)
     try folder.write(text.replacingOccurrences(of: old, with: new), to: file)
   }
+}
+
+struct CaseScriptFailed: Error {
+  let script: String
+  let errors: String
 }
