@@ -42,7 +42,7 @@ public enum NamesThatAreWords {
   private static let dutch = """
     bakker bas been ben berg boer bos bot dam dekker dijk door fee floor groot haan hein hoek jet jong klein kok koning \
     kuiper lam lente lies lot mai mark max mei merel molen noor pen pien post prins rob roos ruim \
-    slager smit ster sterre stoop storm tim timmerman toon ton vink visser vos ward wil wit zwart
+    slager smit ster sterre stoop storm timmerman toon ton vink visser vos ward wil wit zwart
     """
   private static let english = """
     amber april art august autumn baker banks bell bill bird black brown bush carter case cash chase chip cook cooper \

@@ -50,8 +50,8 @@ import Testing
     guard case .absence(let absence)? = reading.records.first else { return }
     #expect(absence.person.description == "Joost")
     #expect(reading.sentences.count == 2)
-    #expect(reading.sentences.first?.hasPrefix("it: record 3: its person may be more than a name") == true)
-    #expect(reading.sentences.last?.hasPrefix("it: record 4: first is another text; it should be a day") == true)
+    #expect(reading.sentences.last?.hasPrefix("it: record 3: its person may be more than a name") == true)
+    #expect(reading.sentences.first?.hasPrefix("it: record 4: first is another text; it should be a day") == true)
   }
 
   @Test func `an event that tells an absence is left out, and the list stays whole`() async throws {

@@ -22,7 +22,7 @@ struct WarningsTests {
       ))
     #expect(
       desk.lines().contains(
-        "Note: 1 line of Planning (line 4: a date cannot be read) could not be used and is missing here."))
+        "Note: one line of Planning (line 4: a date cannot be read) could not be used and is missing here."))
     #expect(!lines.joined().contains("geheim"), "the sentence for the administrator may hold an absence")
   }
 

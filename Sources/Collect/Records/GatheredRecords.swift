@@ -166,10 +166,7 @@ struct GatheredRecords {
   private mutating func add(_ value: Value, of request: RequestForm, values: TemplateValues) {
     index += 1
     // What is not to be read at all is no loss where it is badly written.
-    if source.policy.excludes(value) {
-      understood += 1
-      return
-    }
+    let isExcluded = source.policy.excludes(value)
     let record: Record
     let kind = kind(of: value, in: request, values: values)
     do throws(RecordProblem) {
@@ -178,6 +175,7 @@ struct GatheredRecords {
       (record, names) = try reader.read(value, as: kind)
       reportUnknown(names, in: request)
     } catch {
+      if isExcluded { return understood += 1 }
       refuse(title(of: value, as: kind).map { "\($0): \(error.sentence)" } ?? error.sentence, error.fault)
       return
     }

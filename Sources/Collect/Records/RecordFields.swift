@@ -94,7 +94,7 @@ enum HeadingWords {
     ),
     (["text", "title"], ["tekst", "bericht", "opmerking", "message", "nachricht", "compliment"]),
     (
-      ["owner", "from"],
+      ["from", "owner"],
       [
         "eigenaar", "behandelaar", "assignee", "toegewezen", "verantwoordelijke", "verantwortlich", "bearbeiter",
         "uitvoerder", "wie", "door", "afzender", "naam", "name",

@@ -79,7 +79,7 @@ struct RequestSettings {
     let templates = words.compactMap { openTemplate($0, section, at: "command") }
     let environment = environment.merging(variables(&section)) { _, own in own }
     if words.isEmpty { section.report("names no program, for example command: [git, log]", at: "command") }
-    let asked = isInSystem ? section.texts("nothing_if") ?? [] : []
+    let asked = isInSystem ? section.templates("nothing_if") ?? [] : []
     let nothingIf = asked.compactMap { openTemplate($0, section, at: "nothing_if") }
     guard !words.isEmpty, templates.count == words.count, nothingIf.count == asked.count else { return nil }
     return .command(CommandForm(words: templates, environment: environment, nothingIf: nothingIf, advice: advice))

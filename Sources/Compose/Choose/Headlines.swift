@@ -22,7 +22,11 @@ struct Headlines {
 
   /// The newest sentence since the last update that says what matters now. It needs no line: it is one.
   private func said() -> Headline? {
-    let notes = material.notes.filter { $0.kind == .headline && !$0.text.isEmpty && material.window.brings($0) }
+    // What mattered yesterday is told late by nobody.
+    let notes = material.notes.filter { note in
+      note.kind == .headline && !note.text.isEmpty && material.window.brings(note)
+        && (note.at.map { material.window.contains(note.key, at: $0) } ?? true)
+    }
     let newest = notes.max { a, b in
       (moment(a), a.key.order) < (moment(b), b.key.order)
     }

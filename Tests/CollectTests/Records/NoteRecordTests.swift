@@ -84,10 +84,10 @@ import Testing
   }
 
   @Test func `the headline is not for everybody`() async throws {
-    try folder.write("in/a.csv", "text,kind\nik ben de baas,headline\n")
+    try folder.write("in/a.csv", "text,kind\nik ben de baas,headline\nRavi hielp,thanks\n")
     folder.age("in", by: 60)
     let all = try await read("folder: in")
-    #expect(all.notes == [])
+    #expect(all.notes == ["thanks | Ravi hielp | -"])
     #expect(
       all.sentences == [
         "it: a.csv: line 2: \"ik ben de baas\": its kind is headline, which is said with dagpost note; here anybody could say it"

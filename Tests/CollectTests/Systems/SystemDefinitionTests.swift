@@ -51,7 +51,7 @@ import Testing
         #"x.yaml:10:74: requests.four.gone is "done"; it should be vanished or finished"#,
         #"x.yaml:11:3: requests.five is missing "gives", for example gives: item"#,
         "x.yaml:11:16: requests.five.get holds {{ days | utc }}; the filters are utc (for since and now) and date (for today too)",
-        "x.yaml:12:1: colour is not a known setting; known here: about, counted, environment, http, jq, parameters, requests, system, title",
+        "x.yaml:12:1: colour is not a known setting; known here: about, advice, counted, environment, http, jq, parameters, requests, system, title",
       ])
   }
 
