@@ -269,7 +269,8 @@ final class Chat: HTTPClient {
       taken.withLock { $0[id, default: []].append(time.now) }
       bodies.withLock { $0[id, default: []].append(String(decoding: request.body, as: UTF8.self)) }
     }
-    return .success(
-      HTTPAnswer(status: isDown ? 503 : 200, headers: [], body: [], truncated: false, elapsed: .milliseconds(1)))
+    // A service that answers 503 may have taken the post; one that is not there has not.
+    if isDown { return .failure(.notSent("connection refused")) }
+    return .success(HTTPAnswer(status: 200, headers: [], body: [], truncated: false, elapsed: .milliseconds(1)))
   }
 }
