@@ -121,15 +121,21 @@ private enum Terminal {
     (process.standardInput, process.standardError) = (end, end)
     let output = Pipe()
     process.standardOutput = output
-    let code = try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Int32, any Error>) in
-      process.terminationHandler = { ended.resume(returning: $0.terminationStatus) }
-      do { try process.run() } catch { ended.resume(throwing: error) }
+    let ended = Watched<Int32?>(nil)
+    process.terminationHandler = { process in
+      let code = process.terminationStatus
+      ended.change { $0 = code }
     }
+    try process.run()
+    let code = try await ended.reached("the end of \(words)") { $0 != nil } ?? -1
     // With nobody at its other end the terminal is read to its end.
     try end.close()
-    let shown = await withCheckedContinuation { read in
-      Thread.detachNewThread { read.resume(returning: all(of: screen)) }
+    let read = Watched<[UInt8]?>(nil)
+    Thread.detachNewThread {
+      let bytes = all(of: screen)
+      read.change { $0 = bytes }
     }
+    let shown = try await read.reached("what stands on the terminal") { $0 != nil } ?? []
     let said = output.fileHandleForReading.readDataToEndOfFile()
     return Ended(
       code: code, output: String(decoding: said, as: UTF8.self), shown: String(decoding: shown, as: UTF8.self))
