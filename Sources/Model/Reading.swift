@@ -17,6 +17,14 @@ public struct Reading: Sendable, Codable, Hashable {
     self.problems = problems
   }
 
+  /// What the administrator is told of it, with the source before each sentence; what made it fail is not told twice.
+  public var forAdministrator: [String] {
+    let sentences = problems.map(\.sentence)
+    guard case .failed(let why) = outcome else { return sentences }
+    let own = "\(source): "
+    return [own + why] + sentences.filter { !why.hasSuffix($0.dropFirst($0.hasPrefix(own) ? own.count : 0)) }
+  }
+
   public var records: [Record] {
     if case .read(let records, _) = outcome { records } else { [] }
   }

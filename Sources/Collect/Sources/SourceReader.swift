@@ -53,9 +53,7 @@ struct SourceReader: Sendable {
   /// What of files that can be read is not understood.
   func look() async -> [String] {
     guard case .success = await fetchAll() else { return [] }
-    let reading = await read()
-    let failure: [String] = if case .failed(let why) = reading.outcome { ["\(source.name): \(why)"] } else { [] }
-    return failure + reading.problems.map(\.sentence)
+    return await read().forAdministrator
   }
 
   // MARK: Fetching

@@ -45,11 +45,7 @@ struct Composition: Sendable {
 
   /// For the administrator: sources that failed and records that did not fit.
   var notes: [String] {
-    snapshot.readings.flatMap { reading -> [String] in
-      var sentences = reading.problems.map(\.sentence)
-      if case .failed(let why) = reading.outcome { sentences.insert("\(reading.source): \(why)", at: 0) }
-      return sentences.map { "\(snapshot.team): \($0)" }
-    }
+    snapshot.readings.flatMap { reading in reading.forAdministrator.map { "\(snapshot.team): \($0)" } }
   }
 }
 
