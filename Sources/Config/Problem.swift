@@ -80,15 +80,6 @@ public final class Problems {
   func quoteNothing(of file: String) { ofOthers[file] = 0 }
   func quotes(_ file: String) -> Bool { ofOthers[file] == nil }
 
-  /// What was found since is no warning: nothing is sent with braces in it, and what would send them is no source.
-  public func refuseUnfilled(since count: Int) {
-    let places = Set(unfilled.dropFirst(count))
-    for (index, problem) in all.enumerated() where problem.severity == .warning && places.contains(problem.location) {
-      all[index].severity = .error
-      known.insert(all[index])
-    }
-  }
-
   public var hasErrors: Bool { all.contains { $0.severity == .error } }
   public var sorted: [Problem] { all.sorted { ($0.location, $0.sentence) < ($1.location, $1.sentence) } }
 }

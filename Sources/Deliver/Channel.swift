@@ -66,10 +66,14 @@ public struct Channel: Sendable {
     // Without a service nobody knows which other settings are right, so none of them is complained about.
     guard let type = section.choice("service", services.map { ($0.name, $0) }) else { return nil }
     let service = type.init(&section)
-    section.problems.refuseUnfilled(since: filled)
+    let unfilled = section.problems.unfilled.dropFirst(filled).first
     section.finish()
     guard let service else { return nil }
     self.init(name: name, service: service, onUnknown: onUnknown ?? .resend, quietHours: quietHours, fallback: fallback)
+    // A configuration that holds braces was taken until now, so nobody's daemon stops for them; but nothing is sent with them.
+    forbidden = unfilled.map {
+      "{{ }} stands at \($0), where nothing fills it in; mend that, reload, and send the post again"
+    }
     if let host = openHost {
       section.report(
         "is told its password over plain http at \(host), which anybody on the way can read; use https://", at: "proxy",

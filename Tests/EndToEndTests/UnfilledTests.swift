@@ -72,15 +72,22 @@ struct UnfilledTests {
     #expect(preview.errors.contains("nothing fills it in") || preview.code == 78, "\(preview)")
   }
 
-  @Test func `a name that nothing gives is a mistake where names are filled in, and so is a channel with braces`()
+  @Test func `a channel with braces takes no post, and everything else runs`() async throws {
+    let scene = try UnfilledTests.scene("service: slack,", "service: slack, proxy: \"http://{{ host }}:3128\",")
+    let check = try await scene.run("check")
+    #expect(check.code == 0, "\(check)")
+    #expect(check.output.contains("channels.slack.proxy holds {{ host }}"), "\(check.output)")
+    let run = try await scene.trigger()
+    #expect(run.code == 1, "\(run)")
+    #expect(try await scene.run("outbox", "list").output.contains("refused"))
+  }
+
+  @Test func `a name that nothing gives is a mistake where names are filled in`()
     async throws
   {
     for (old, new, sentence) in [
       ("file: figures.csv", "file: \"{{ name }}.csv\"", "names {{ name }}, which nothing gives"),
       ("file: figures.csv", "command: [cat, \"{{ name\"], format: csv", "opens {{ and does not close it"),
-      (
-        "service: slack,", "service: slack, proxy: \"http://{{ host }}:3128\",", "channels.slack.proxy holds {{ host }}"
-      ),
     ] {
       let scene = try UnfilledTests.scene(old, new)
       let check = try await scene.run("check")
