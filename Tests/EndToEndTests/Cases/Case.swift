@@ -21,6 +21,10 @@ final class Case: Sendable {
       // A secret that others may read is a mistake of its own.
       if file.hasSuffix(".url") { chmod(folder.path(file), 0o600) }
     }
+    // A file that changed a moment ago may still be being written, and is left for the next time.
+    for file in try files.subpathsOfDirectory(atPath: folder.path) {
+      try files.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -3600)], ofItemAtPath: folder.path(file))
+    }
   }
 
   /// Runs the program in the folder, with `--config dagpost.yaml` unless another is named.
