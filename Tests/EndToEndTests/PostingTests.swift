@@ -76,7 +76,9 @@ struct PostingTests {
     try write(manager: "mattermost")
     let preview = try await scene.run("preview", "--at", Scene.tuesday, "--edition", "daily")
     #expect(
-      preview.output.contains("── desk/daily/2026-11-24 → mattermost (mattermost)\nService Desk | for the manager"))
+      preview.output.contains(
+        "── desk/daily/2026-11-24 → mattermost (mattermost)\n   Posted by itself at its time, tue 2026-11-24 16:30.\n"
+          + "Service Desk | for the manager"))
     let posted = try await scene.trigger()
     #expect(posted.code == 0, "\(posted.output)\(posted.errors)")
     for channel in ["slack", "mattermost"] { #expect(posted.output.contains("→ \(channel): delivered")) }
@@ -119,7 +121,7 @@ struct PostingTests {
     let server = try scene.services()
     defer { server.stop() }
     try scene.configure(port: server.port, services: ["slack", "discord", "mattermost"])
-    let long = (1...8).map { "- [x] @@all 👩‍👩‍👧 \(String(repeating: "👩‍👩‍👧 ", count: 60))\($0) done:2026-11-24\n" }.joined()
+    let long = (1...8).map { "- [x] `@all` 👩‍👩‍👧 \(String(repeating: "👩‍👩‍👧 ", count: 60))\($0) done:2026-11-24\n" }.joined()
     try scene.folder.write(long, to: "planning.md")
     let raw = try await scene.run("preview", "--at", Scene.tuesday, "--edition", "daily", "--raw")
     _ = try await scene.trigger()

@@ -24,7 +24,7 @@ import Testing
   @Test func `mail-vergaderverzoek-en-afwezig: one note of thanks, and nothing of what programs send`() async throws {
     let shown = try await Case("mail-vergaderverzoek-en-afwezig").preview()
     #expect(shown.code == 0)
-    #expect(shown.output.contains("Gerda voor de taart: Zij bakte hem zelf. (Joost de Wit)"))
+    #expect(shown.output.contains("\"Gerda voor de taart: Zij bakte hem zelf.\" (Joost de Wit)"))
     for wrong in [
       "EXTERN", "dank:", "Geaccepteerd", "Weekstart", "ziek", "Ravi", "Automatisch antwoord", "teams.microsoft.com",
       "____",
@@ -36,8 +36,9 @@ import Testing
   @Test func `notitie-met-front-matter: one note of thanks and three lessons`() async throws {
     let shown = try await Case("notitie-met-front-matter").preview()
     #expect(shown.code == 0)
-    for note in ["Ravi nam de dienst over", "eerst testen", "dan uitrollen", "en daarna evalueren"] {
-      #expect(shown.output.split(separator: "\n").count { $0.contains(note) } == 1, "\(note)")
+    // Of what was learned a day tells one; the rest stands in the note of the week.
+    for told in ["\"Ravi nam de dienst over\"", "Geleerd: en daarna evalueren", "Dank voor 4 berichten."] {
+      #expect(shown.output.contains(told), "\(shown.output)")
     }
     for wrong in ["title", "tags", "team]", "1. eerst", "2. dan", "– en daarna", "testen dan", "testen 2"] {
       #expect(!shown.output.contains(wrong), "\(wrong)")
