@@ -49,6 +49,9 @@ enum Schema {
     steps.registerMigration("14 what a service answered") { db in
       try db.execute(sql: "ALTER TABLE attempt ADD COLUMN status INTEGER")
     }
+    steps.registerMigration("15 which clock the machine ran with for days") { db in
+      try db.execute(sql: steadyClock)
+    }
     return steps
   }
 

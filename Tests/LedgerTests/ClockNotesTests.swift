@@ -145,6 +145,38 @@ import Testing
     #expect(try await desk.ledger.pruneMoment(now: day(400, minute: 40)) == day(400, minute: 40))
   }
 
+  /// A wrong server, ten months back, on a machine whose clock ran well for days.
+  @Test(arguments: [true, false])
+  func `a wrong time service takes nothing back before the machine has run so for days, or a person says so`(
+    isSaid: Bool
+  ) async throws {
+    let desk = try Desk()
+    for hour in Int64(0)...80 { _ = try await desk.ledger.note(note(day(400, minute: 60 * hour), lived: 3600 * hour)) }
+    let now = day(403)
+    let figure = Metric(key: key("f", .metric), name: UntrustedText("f"), value: 4, at: .instant(now))
+    try await desk.ledger.remember(snapshot(now, [item("1", .finished), .metric(figure)]), calendar: utc)
+    let lived = Int64(81 * 3600)
+    #expect(try await desk.ledger.note(note(day(100), lived: lived)) == nil)
+    #expect(try await desk.ledger.note(note(day(101), lived: lived + 86_400)) == nil)
+    #expect(try await desk.ledger.note(note(day(404, minute: 540), lived: lived + 86_460)) == nil, "it is right again")
+    let memory = try await desk.ledger.memory(for: slot("2027-12-30"), at: day(405))
+    #expect(memory.history.count == 1 && memory.seen[key("1")]?.first == now)
+
+    // Nor does one that is ahead make the ledger forget, however long ago it was last asked to.
+    _ = try await desk.ledger.note(note(day(5000), lived: lived + 87_000))
+    let moment = try await desk.ledger.pruneMoment(now: day(5000))
+    #expect(moment < day(404, minute: 600), "by the clock that ran for days")
+
+    let back = lived + 90_000
+    #expect(try await desk.ledger.note(note(day(100), lived: back)) == nil)
+    if isSaid {
+      #expect(try await desk.ledger.note(note(day(100), lived: back), isSaid: true) != nil)
+    } else {
+      #expect(try await desk.ledger.note(note(day(102), lived: back + 2 * 86_400)) == nil)
+      #expect(try await desk.ledger.note(note(day(103), lived: back + 3 * 86_400)) != nil)
+    }
+  }
+
   @Test func `what somebody posts by a clock that is not believed is put right too`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.note(note(minute(0), lived: 100))

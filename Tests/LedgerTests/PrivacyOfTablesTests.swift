@@ -67,6 +67,7 @@ import Testing
     "clock": [
       "number": .none, "wall": .none, "known": .none, "since_boot": .none, "boot": .none, "lived": .none,
       "furthest": .none, "pruned": .none, "pruned_lived": .none, "put_right": .none, "ahead": .none, "undone": .none,
+      "sure": .none, "steady": .none,
     ],
     "care": ["what": .none, "at": .none],
     "broken": ["team": .none, "channel": .none, "since": .none, "tried": .none, "why": .text],

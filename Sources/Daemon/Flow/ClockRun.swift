@@ -4,9 +4,11 @@ import Model
 extension Desk {
   /// Writes down what the clock shows, before anything is written by it. After a clock that was ahead, what it had written
   /// is put right first.
-  func noteClock() async throws(LedgerError) {
+  ///
+  /// - Parameter isSaid: a person has just said that it is right.
+  func noteClock(isSaid: Bool = false) async throws(LedgerError) {
     if let note = clockGuard.unnoted() {
-      clockGuard.noted(note, try await ledger.note(note))
+      clockGuard.noted(note, try await ledger.note(note, isSaid: isSaid))
     } else if clockGuard.doubt() != nil {
       try await ledger.noteDoubted(clock.now())
     }
@@ -25,7 +27,7 @@ extension Desk {
         ], .needsPerson)
     }
     clockGuard.vouch()
-    try await noteClock()
+    try await noteClock(isSaid: true)
     wakeCourier()
     return .believed("The clock shows \(now.iso8601) and is believed.")
   }

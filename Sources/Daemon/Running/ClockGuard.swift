@@ -35,6 +35,8 @@ final class ClockGuard: Sendable {
   /// A person says that the clock is right.
   func vouch() {
     state.withLock { state in
+      // The ledger is told once more: what a person says outweighs what it knew.
+      state.noted = nil
       if let news = state.trust.vouch(witness.reading(of: clock)) { state.news.append(news) }
     }
   }

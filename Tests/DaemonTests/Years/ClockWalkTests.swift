@@ -14,7 +14,8 @@ import Testing
     let days = YearsTests.isWhole ? 1_000 : 440
     var walk = try ClockWalk(seed: YearsTests.seed &* 7919 &+ UInt64(seed), days: days)
     try await walk.run()
-    #expect(walk.wrong.prefix(10) == [], "seed \(seed): \(walk.wrong.count) faults; \(walk.story)")
+    #expect(walk.wrong.prefix(10) == [], "seed \(seed): \(walk.wrong.count) faults: \(walk.kinds); \(walk.story)")
+    print("clock walk \(seed): \(walk.story); faults \(walk.kinds)")
     #expect(walk.posted > days / 3, "\(walk.story)")
     #expect(walk.forgotten > 0, "what is too old goes all the same; \(walk.story)")
   }
@@ -64,12 +65,17 @@ struct ClockWalk {
       + "\(forgotten) days forgotten, \(good.count) good spans"
   }
 
+  /// Faults without their days and moments, each kind once: one that is frequent must not hide the others.
+  var kinds: Set<String> { Set(wrong.map { String($0.filter { !$0.isNumber }) }) }
+
   private var time: MachineTime { machine.time }
 
   mutating func run() async throws {
     time.boot()
     time.set(skew: .zero, isSynchronised: true)
     try await machine.start()
+    // One clock is as good as the next where the machine has run with neither: a wrong time service may undo its first days.
+    try await liveWell(4 * Self.day)
     while time.truth < end {
       try await liveWell(random.number(Self.hour...6 * Self.day))
       for _ in 0..<random.number(1...3) { try await disturb() }
@@ -215,11 +221,11 @@ struct ClockWalk {
     for post in try await machine.ledger?.posts(PostFilter(limit: 200)) ?? [] { slots[post.id.text] = post.slot }
   }
 
-  /// Nothing is gone before its time. A wrong server of half a day may make three days and a half of difference.
+  /// Nothing is gone before its time. A machine that is off for four days, or a clock a day ahead, makes a little difference.
   private mutating func checkMemory() async throws {
     guard let ledger = machine.ledger else { return }
     let now = time.truth
-    func isKept(_ at: Instant, _ days: Int) -> Bool { now.since(at) < .seconds((days - 15) * Self.day) }
+    func isKept(_ at: Instant, _ days: Int) -> Bool { now.since(at) < .seconds((days - 7) * Self.day) }
     let records = try await ledger.records(kept.keys.map(Self.item), team: "desk")
     let memory = try await ledger.memory(
       for: SlotKey(team: "desk", edition: "none", date: CivilDateTime(utc: now).date), at: now.adding(.seconds(60)))
