@@ -110,13 +110,19 @@ extension Watched<ProgramText> {
     let pipe = Pipe()
     let reading = pipe.fileHandleForReading
     Thread.detachNewThread { [self] in
+      // Closed at once: with over a thousand open ones Foundation reads beyond its list of them.
+      defer { try? reading.close() }
+      var buffer = [UInt8](repeating: 0, count: 65_536)
       while true {
-        let data = reading.availableData
+        // Read by the call itself: `availableData` ends the process when a signal interrupts it.
+        let count = read(reading.fileDescriptor, &buffer, buffer.count)
+        if count < 0, errno == EINTR { continue }
+        let bytes = Array(buffer.prefix(max(0, count)))
         change {
-          $0.bytes += [UInt8](data)
-          $0.isWhole = data.isEmpty
+          $0.bytes += bytes
+          $0.isWhole = bytes.isEmpty
         }
-        if data.isEmpty { return }
+        if bytes.isEmpty { return }
       }
     }
     return pipe
