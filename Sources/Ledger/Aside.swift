@@ -7,7 +7,7 @@ enum Aside {
   /// How long a connection of its own may read without a pause. Commits wait for it, and give up after ten seconds.
   static let limit = Duration.seconds(8)
   static let patience = Duration.seconds(10)
-  fileprivate static let alarms = DispatchQueue(label: "dagpost.ledger.alarm")
+  static let alarms = DispatchQueue(label: "dagpost.ledger.alarm")
 }
 
 /// Ends what a connection is doing, when it takes too long or is no longer wanted.
@@ -40,7 +40,6 @@ final class Interrupter: Sendable {
       if $0.isFired { throw DatabaseError(resultCode: .SQLITE_INTERRUPT) }
       $0.running = queue
     }
-    // The queue is never closed by hand, so an alarm that is late finds it open.
     let alarm = DispatchWorkItem { queue.interrupt() }
     Aside.alarms.asyncAfter(deadline: .now() + limit / .seconds(1), execute: alarm)
     defer {

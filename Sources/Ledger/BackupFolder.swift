@@ -102,12 +102,12 @@ struct BackupFolder: Sendable {
 
   /// Looks at the whole of a file as somebody who has to rely on it.
   static func verify(_ file: String) throws {
-    let queue = try DatabaseQueue(path: file, configuration: Connection.reading(.seconds(1)))
-    defer { try? queue.close() }
-    try queue.read { db in
-      try Schema.demandOurs(db, path: file)
-      let found = try Checking.findings(db, full: true)
-      guard found.isEmpty else { throw Checking.damaged(file, found) }
+    try Connection.lend(file, Connection.reading(.seconds(1))) { queue in
+      try queue.read { db in
+        try Schema.demandOurs(db, path: file)
+        let found = try Checking.findings(db, full: true)
+        guard found.isEmpty else { throw Checking.damaged(file, found) }
+      }
     }
   }
 

@@ -14,17 +14,17 @@ enum Backups {
     try Durable.remove(new)
     try Durable.create(new)
     let start = ContinuousClock.now
-    let copy = try DatabaseQueue(path: new)
-    try queue.writeWithoutTransaction { db in
-      try copy.writeWithoutTransaction { new in
-        try db.backup(to: new, pagesPerStep: pages) { _ in
-          if interrupter.isFired || start.duration(to: .now) > limit {
-            throw DatabaseError(resultCode: .SQLITE_INTERRUPT)
+    try Connection.lend(new) { copy in
+      try queue.writeWithoutTransaction { db in
+        try copy.writeWithoutTransaction { new in
+          try db.backup(to: new, pagesPerStep: pages) { _ in
+            if interrupter.isFired || start.duration(to: .now) > limit {
+              throw DatabaseError(resultCode: .SQLITE_INTERRUPT)
+            }
           }
         }
       }
     }
-    try copy.close()
   }
 }
 
@@ -38,13 +38,14 @@ extension Ledger {
     let (path, folder) = (path, backups)
     return try await aside("make a backup") { interrupter in
       let backup = try folder.make(.day(CivilDateTime(utc: now).date), at: now) { new in
-        let queue = try DatabaseQueue(path: path, configuration: Connection.reading(Aside.patience))
-        do {
-          try interrupter.guarding(queue, atMost: Aside.limit) { db in
-            try db.execute(sql: "VACUUM INTO ?", arguments: [new])
+        try Connection.lend(path, Connection.reading(Aside.patience)) { queue in
+          do {
+            try interrupter.guarding(queue, atMost: Aside.limit) { db in
+              try db.execute(sql: "VACUUM INTO ?", arguments: [new])
+            }
+          } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT && !interrupter.isFired {
+            try Backups.copyInSteps(queue, to: new, interrupter)
           }
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT && !interrupter.isFired {
-          try Backups.copyInSteps(queue, to: new, interrupter)
         }
       }
       _ = try folder.thin(now: now, counting: nil)

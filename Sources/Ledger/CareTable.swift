@@ -31,11 +31,11 @@ enum CareTable {
       // The file gets its name, and is waited for, when this is in it.
       try db.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
     }
-    let queue = try DatabaseQueue(path: copy, configuration: configuration)
-    try queue.write { db in
-      if try db.tableExists("care") { try db.setCare(.copied, at) }
+    try Connection.lend(copy, configuration) { queue in
+      try queue.write { db in
+        if try db.tableExists("care") { try db.setCare(.copied, at) }
+      }
     }
-    try queue.close()
   }
 }
 

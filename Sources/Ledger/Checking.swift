@@ -47,17 +47,14 @@ extension Ledger {
   public func check(full: Bool) async throws(LedgerError) {
     let path = path
     try await aside("check the file") { interrupter in
-      let queue = try DatabaseQueue(path: path, configuration: Connection.reading(Aside.patience))
-      func look(_ work: (Database) throws -> [String]) throws -> [String] {
-        try interrupter.guarding(queue, atMost: Aside.limit, work)
-      }
-      var found: [String]
-      do {
-        found = try look { try Checking.findings($0, full: full) }
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT && !interrupter.isFired {
-        found = try queue.writeWithoutTransaction { db in
-          try Checking.findingsByTable(db, full: full) { work in
-            try interrupter.guarding(db, of: queue, atMost: Aside.limit, work)
+      let found = try Connection.lend(path, Connection.reading(Aside.patience)) { queue in
+        do {
+          return try interrupter.guarding(queue, atMost: Aside.limit) { try Checking.findings($0, full: full) }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT && !interrupter.isFired {
+          return try queue.writeWithoutTransaction { db in
+            try Checking.findingsByTable(db, full: full) { work in
+              try interrupter.guarding(db, of: queue, atMost: Aside.limit, work)
+            }
           }
         }
       }

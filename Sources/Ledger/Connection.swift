@@ -1,7 +1,27 @@
+import Dispatch
 import GRDB
+import Synchronization
 
 /// How a connection to the file is set up. The pragmas that keep promises are read back: SQLite ignores what it cannot do.
 enum Connection {
+  /// What was lent and is closed, kept because letting go of it would cost more: where a queue that carries a value of its own
+  /// ends, as each of GRDB's does, libdispatch takes that value apart in its global pool, and from then on looks after the pool
+  /// once a second for as long as the process lives. A few kilobytes a day, for the backup and the checks.
+  private static let spent = Mutex<[DatabaseQueue]>([])
+
+  /// A connection for one piece of work, closed at its end.
+  static func lend<T>(
+    _ path: String, _ configuration: Configuration = Configuration(), _ work: (DatabaseQueue) throws -> T
+  ) throws -> T {
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    defer {
+      // An alarm that is late finds it open, or comes no more.
+      Aside.alarms.sync { try? queue.close() }
+      spent.withLock { $0.append(queue) }
+    }
+    return try work(queue)
+  }
+
   static func writing(_ patience: Duration) -> Configuration {
     var configuration = base(patience)
     configuration.prepareDatabase { db in

@@ -85,18 +85,18 @@ extension BackupFolder {
   private func rewrite(_ name: BackupName, into new: String, _ change: (Database) throws -> Bool) throws -> Bool {
     let known = Restoring.known(file(name))
     try Durable.create(new)
-    let source = try DatabaseQueue(path: file(name), configuration: Connection.reading(.seconds(1)))
-    try source.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [new]) }
-    try source.close()
-    let copy = try DatabaseQueue(path: new, configuration: Connection.writing(.seconds(1)))
-    // What looks through the tables knows only those of now.
-    try Schema.prepare(copy, path: new) { _, _ in }
-    let isChanged = try copy.write { db in
-      try db.setCare(.copied, known)
-      return try change(db)
+    try Connection.lend(file(name), Connection.reading(.seconds(1))) { source in
+      try source.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [new]) }
     }
-    if isChanged { try copy.writeWithoutTransaction { try $0.execute(sql: "VACUUM") } }
-    try copy.close()
-    return isChanged
+    return try Connection.lend(new, Connection.writing(.seconds(1))) { copy in
+      // What looks through the tables knows only those of now.
+      try Schema.prepare(copy, path: new) { _, _ in }
+      let isChanged = try copy.write { db in
+        try db.setCare(.copied, known)
+        return try change(db)
+      }
+      if isChanged { try copy.writeWithoutTransaction { try $0.execute(sql: "VACUUM") } }
+      return isChanged
+    }
   }
 }

@@ -47,13 +47,13 @@ struct Restoring {
     try Durable.remove(new + "-journal")
     try Durable.create(new)
     let known = Restoring.known(backup) ?? Instant(milliseconds: 0)
-    let source = try DatabaseQueue(path: backup, configuration: Connection.reading(.seconds(1)))
-    try source.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [new]) }
-    try source.close()
-    let copy = try DatabaseQueue(path: new, configuration: Connection.writing(.seconds(1)))
-    try Schema.prepare(copy, path: new) { _, _ in }
-    let held = try copy.write { db in try db.hold(since: known, now: now) }
-    try copy.close()
+    try Connection.lend(backup, Connection.reading(.seconds(1))) { source in
+      try source.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [new]) }
+    }
+    let held = try Connection.lend(new, Connection.writing(.seconds(1))) { copy in
+      try Schema.prepare(copy, path: new) { _, _ in }
+      return try copy.write { db in try db.hold(since: known, now: now) }
+    }
     try BackupFolder.verify(new)
     try Durable.sync(new)
     return (held, known)
@@ -87,17 +87,18 @@ struct Restoring {
   /// The last thing that a file knows of: when it was copied, or, in one of an older version, the latest moment in it. Nil
   /// when it cannot be read or knows of nothing.
   static func known(_ file: String) -> Instant? {
-    guard let queue = try? DatabaseQueue(path: file, configuration: Connection.reading(.seconds(1))) else { return nil }
-    defer { try? queue.close() }
-    return try? queue.read { db in
-      if try db.tableExists("care"), let copied = try db.care(.copied) { return copied }
-      return try db.one(
-        """
-        SELECT max(at) FROM (SELECT max(at) AS at FROM mark UNION ALL SELECT max(decided) FROM slot
-          UNION ALL SELECT max(composed_at) FROM chosen_update UNION ALL SELECT max(settled) FROM post
-          UNION ALL SELECT max(started) FROM attempt UNION ALL SELECT max(ended) FROM attempt)
-        """) as Instant?
+    let known = try? Connection.lend(file, Connection.reading(.seconds(1))) { queue in
+      try queue.read { db -> Instant? in
+        if try db.tableExists("care"), let copied = try db.care(.copied) { return copied }
+        return try db.one(
+          """
+          SELECT max(at) FROM (SELECT max(at) AS at FROM mark UNION ALL SELECT max(decided) FROM slot
+            UNION ALL SELECT max(composed_at) FROM chosen_update UNION ALL SELECT max(settled) FROM post
+            UNION ALL SELECT max(started) FROM attempt UNION ALL SELECT max(ended) FROM attempt)
+          """)
+      }
     }
+    return known ?? nil
   }
 }
 
