@@ -10,15 +10,18 @@ public struct ReadingProblem: Sendable, Codable, Hashable {
     self.loss = loss
   }
 
-  /// Records that an update misses. It says where and of what kind, never which: a record can be an absence.
+  /// What an update misses. It says where and of what kind, never which record: that can be an absence.
   public struct Loss: Sendable, Codable, Hashable {
     public var fault: ReadingFault
-    /// The line of the file; nil where what was read has none.
+    /// The line of the file; nil where what was read has none, or is several files.
     public var line: Int?
     /// How many records; of what is longer than is read nobody knows.
     public var count: Int
+    /// The record stands all the same, without what could not be used of it.
+    public var isPart: Bool
 
-    public init(_ fault: ReadingFault, line: Int? = nil, count: Int = 1) {
+    public init(_ fault: ReadingFault, line: Int? = nil, count: Int = 1, isPart: Bool = false) {
+      self.isPart = isPart
       self.fault = fault
       self.line = line
       self.count = count

@@ -38,6 +38,16 @@ struct WarningsTests {
       ), "\(desk.lines(.nl))")
   }
 
+  @Test func `what stands all the same is not called missing`() {
+    let desk = desk(["planning": [.init(.date, line: 4, isPart: true)]])
+    #expect(
+      desk.lines(.nl).contains(
+        "Let op: één regel van Planning (regel 4: een datum is niet te lezen) kon niet of maar deels gebruikt worden."))
+    #expect(
+      desk.lines().contains(
+        "Note: one line of Planning (line 4: a date cannot be read) could not be used, or only in part."))
+  }
+
   @Test func `of many lines five are named`() {
     let desk = desk(["planning": (1...30).map { .init(.date, line: $0) }])
     #expect(

@@ -16,8 +16,11 @@ struct RowProblem: Sendable, Hashable {
   var line: Int?
   /// Which row it is, where it has no line.
   var record: Int?
+  /// The row is read all the same, without what could not be used of it.
+  var isPart: Bool
 
-  init(_ sentence: String, _ fault: ReadingFault?, line: Int? = nil, record: Int? = nil) {
+  init(_ sentence: String, _ fault: ReadingFault?, line: Int? = nil, record: Int? = nil, isPart: Bool = false) {
+    self.isPart = isPart
     self.sentence = sentence
     self.fault = fault
     self.line = line

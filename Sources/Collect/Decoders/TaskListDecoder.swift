@@ -123,7 +123,7 @@ private struct TaskList {
     while let last = parents.last, last.indent >= indent { parents.removeLast() }
     let parent = parents.last?.entry
     parents.append((indent, entries.count))
-    for problem in words.problems { report(problem.sentence, problem.fault, title(fields), number) }
+    for problem in words.problems { report(problem.sentence, problem.fault, title(fields), number, isPart: true) }
     entries.append(Entry(fields: fields, line: number, parent: parent))
   }
 
@@ -184,9 +184,11 @@ private struct TaskList {
       && digits.allSatisfy { (1...4).contains($0.count) && $0.allSatisfy(\.isNumber) }
   }
 
-  private mutating func report(_ sentence: String, _ fault: ReadingFault?, _ title: String, _ number: Int) {
+  private mutating func report(
+    _ sentence: String, _ fault: ReadingFault?, _ title: String, _ number: Int, isPart: Bool = false
+  ) {
     let named = title.isEmpty ? "" : "\"\(shown(title))\": "
-    problems.append(RowProblem(named + sentence, fault, line: number))
+    problems.append(RowProblem(named + sentence, fault, line: number, isPart: isPart))
   }
 
   private func title(_ fields: [String: Value]) -> String {

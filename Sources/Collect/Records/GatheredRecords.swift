@@ -29,6 +29,8 @@ struct GatheredRecords {
   private var line: Int?
   /// The file that is read, where there are several.
   private var file = ""
+  /// Lines of which something was lost, with their file.
+  private var lostLines: Set<String> = []
   private var unknown: Set<String> = []
   /// What was told already, and is told once: that of a column in each of several files.
   private var notices: Set<String> = []
@@ -110,14 +112,20 @@ struct GatheredRecords {
     let place = row.line.map { "line \($0): " } ?? row.record.map { "record \($0): " } ?? ""
     let file = place.isEmpty || self.file.isEmpty ? "" : "\(shown(self.file)): "
     problems.append(
-      ReadingProblem(
-        "\(source.name): \(file)\(place)\(row.sentence)",
-        loss: row.fault.map { ReadingProblem.Loss($0, line: row.line) }))
+      ReadingProblem("\(source.name): \(file)\(place)\(row.sentence)", loss: row.fault.map { loss(of: row, $0) }))
+  }
+
+  /// A line of which several things could not be used is one line. Of several files readers are told no lines: they would not know
+  /// whose.
+  private mutating func loss(of row: RowProblem, _ fault: ReadingFault) -> ReadingProblem.Loss {
+    let isNew = row.line.map { lostLines.insert("\($0) \(self.file)").inserted } ?? true
+    return ReadingProblem.Loss(
+      fault, line: self.file.isEmpty ? row.line : nil, count: isNew ? 1 : 0, isPart: row.isPart)
   }
 
   /// The record that is being read.
-  private mutating func refuse(_ sentence: String, _ fault: ReadingFault) {
-    refuse(RowProblem(sentence, fault, line: line, record: index))
+  private mutating func refuse(_ sentence: String, _ fault: ReadingFault, isPart: Bool = false) {
+    refuse(RowProblem(sentence, fault, line: line, record: index, isPart: isPart))
   }
 
   /// What follows is of this part; `isOwn` when it was put there for itself, as a file in a folder is.
@@ -214,7 +222,7 @@ struct GatheredRecords {
       let first = joined[known].place
       refuse(
         "it has the key of \(first.line.map { "line \($0)" } ?? "record \(first.index)") and another \(fields.joined(separator: ", ")); give each its own key or id",
-        .contradiction)
+        .contradiction, isPart: true)
     } else if joined.count < Self.limit {
       places[place] = joined.count
       if reader.isUndated { linesOfUndated[record.key] = line }

@@ -27,7 +27,7 @@ struct Warnings {
       return PartlyRead(
         title: title(of: reading), lost: lost.reduce(0) { $0 + $1.count },
         lines: Array(Set(lost.compactMap(\.line)).sorted().prefix(5)), faults: faults.prefix(2).map(\.key),
-        isCut: lost.count < losses.count)
+        isPart: lost.contains(where: \.isPart), isCut: lost.count < losses.count)
     }
     return sources.isEmpty ? nil : ChosenLine(.readInPart(sources), records: [], rule: "warning.read-in-part")
   }

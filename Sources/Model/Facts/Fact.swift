@@ -108,9 +108,15 @@ public struct PartlyRead: Sendable, Codable, Hashable {
   public var lines: [Int]
   /// Why, the most frequent first, at most two.
   public var faults: [ReadingFault]
+  /// Some of these stand all the same, without what could not be used of them.
+  public var isPart: Bool
   /// It has more than is read.
   public var isCut: Bool
-  public init(title: UntrustedText, lost: Int, lines: [Int] = [], faults: [ReadingFault] = [], isCut: Bool = false) {
+  public init(
+    title: UntrustedText, lost: Int, lines: [Int] = [], faults: [ReadingFault] = [], isPart: Bool = false,
+    isCut: Bool = false
+  ) {
+    self.isPart = isPart
     self.title = title
     self.lost = lost
     self.lines = lines

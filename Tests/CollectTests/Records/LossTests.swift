@@ -61,6 +61,18 @@ import Testing
     #expect(item.due == .instant(Instant(seconds: 1_796_112_000)), "the time on that day is told with more care")
   }
 
+  @Test func `two faults on one line are one line lost, and of several files no line is told`() async throws {
+    try folder.write("a.md", "- [ ] VPN deadline:2026-12-01 ~2026-12-02\n- [ ] Wifi due:2026-12-01\n")
+    let one = try await read("file: a.md\ngives: item")
+    #expect(
+      one.problems.compactMap(\.loss).map { "\($0.line ?? 0) \($0.count) \($0.isPart)" } == ["1 1 true", "1 0 true"])
+    #expect(one.items.map(\.title.description).count == 2, "it stands all the same")
+    try folder.write("b.md", "- [ ] Kast due:morgen\n")
+    let two = try await read("file: '?.md'\nformat: tasks\ngives: item")
+    #expect(two.problems.compactMap(\.loss).allSatisfy { $0.line == nil })
+    #expect(two.sentences.contains { $0.hasPrefix("it: b.md: line 1: \"Kast\"") }, "\(two.sentences)")
+  }
+
   @Test(arguments: [false, true]) func `where they contradict each other neither is told, and that is reported`(
     turned: Bool
   ) async throws {

@@ -25,8 +25,11 @@ extension Dutch {
     var line: Words = "Let op:"
     if !lost.isEmpty {
       let one = sources.reduce(0) { $0 + $1.lost } == 1
-      line +=
-        " \(sentence(lost)) \(own: one ? "kon niet gebruikt worden en ontbreekt hier" : "konden niet gebruikt worden en ontbreken hier")."
+      let what =
+        sources.contains(where: \.isPart)
+        ? "\(one ? "kon" : "konden") niet of maar deels gebruikt worden"
+        : one ? "kon niet gebruikt worden en ontbreekt hier" : "konden niet gebruikt worden en ontbreken hier"
+      line += " \(sentence(lost)) \(own: what)."
     }
     if !cut.isEmpty { line += " Van \(sentence(cut)) is niet alles gelezen; er kan meer zijn dan hier staat." }
     return line

@@ -24,7 +24,10 @@ extension English {
     var line: Words = "Note:"
     if !lost.isEmpty {
       let one = sources.reduce(0) { $0 + $1.lost } == 1
-      line += " \(sentence(lost)) could not be used and \(own: one ? "is" : "are") missing here."
+      let what =
+        sources.contains(where: \.isPart)
+        ? "could not be used, or only in part" : "could not be used and \(one ? "is" : "are") missing here"
+      line += " \(sentence(lost)) \(own: what)."
     }
     if !cut.isEmpty { line += " Not all of \(sentence(cut)) was read; there may be more than is told here." }
     return line
