@@ -93,6 +93,7 @@ struct CalendarObject {
     }
   }
 
+  /// What cannot stand inside another of its kind: a second one begins where the first was to end. (RFC 5545, 3.6)
   private static let whole: Set = ["VCALENDAR", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"]
 
   /// Ends what stands deeper than `depth` although the file does not.

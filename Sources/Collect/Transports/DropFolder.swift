@@ -23,12 +23,15 @@ enum DropFolder {
     do throws(FetchProblem) {
       let folder = try Folder(path)
       let since = now.adding(.seconds(-days * 86_400))
-      let entries = try folder.entries().filter { entry in
-        entry.changed > since && abs(now.milliseconds - entry.changed.milliseconds) > settling
-          && !isLeftAlone(entry.text)
+      func isSettled(_ entry: Folder.Entry) -> Bool {
+        abs(now.milliseconds - entry.changed.milliseconds) > settling
       }
-      .sorted { ($0.changed, $0.text) > ($1.changed, $1.text) }
+      let new = try folder.entries().filter { $0.changed > since && !isLeftAlone($0.text) }
+      let entries = new.filter(isSettled).sorted { ($0.changed, $0.text) > ($1.changed, $1.text) }
       var fetched = Fetched(parts: [], standAlone: true)
+      fetched.problems = new.filter { !isSettled($0) }.prefix(5).map { entry in
+        RowProblem("\(shown(entry.text)) changed a moment ago, and is left for the next reading", nil)
+      }
       if entries.count > fileLimit {
         fetched.problems.append(
           RowProblem("\(entries.count) files are new in a month; only the last \(fileLimit) were read", .excess))
