@@ -93,7 +93,7 @@ struct CalendarObject {
     }
   }
 
-  /// What cannot stand inside another of its kind: a second one begins where the first was to end. (RFC 5545, 3.6)
+  /// What stands in a calendar only (RFC 5545, 3.6): where one begins, what is open there was never ended.
   private static let whole: Set = ["VCALENDAR", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"]
 
   /// Ends what stands deeper than `depth` although the file does not.
