@@ -53,8 +53,14 @@ public final class Problems {
   /// In the order found, each once.
   public private(set) var all: [Problem] = []
   private var known: Set<Problem> = []
-  /// Files that somebody else than the administrator may have put there, and how much was told of each.
-  private var ofOthers: [String: Int] = [:]
+  /// Files that somebody else than the administrator may have put there.
+  private var ofOthers: Set<String> = []
+  private struct Kind: Hashable {
+    let file: String
+    let severity: Problem.Severity
+  }
+  /// How many mistakes, and how many warnings, were told of each of these files.
+  private var told: [Kind: Int] = [:]
   /// Mistakes that are told of one such file.
   private static let mostOfOthers = 50
   /// Where braces stand that nothing fills in, once for each time that it was read: a shared source is one of several teams.
@@ -64,21 +70,24 @@ public final class Problems {
 
   public init() {}
   public func add(_ problem: Problem) {
-    guard let told = ofOthers[problem.location.file] else {
+    guard !quotes(problem.location.file) else {
       if known.insert(problem).inserted { all.append(problem) }
       return
     }
-    guard told <= Problems.mostOfOthers, known.insert(problem.quotingNothing).inserted else { return }
-    ofOthers[problem.location.file] = told + 1
+    let kind = Kind(file: problem.location.file, severity: problem.severity)
+    let count = told[kind, default: 0]
+    guard count <= Problems.mostOfOthers, known.insert(problem.quotingNothing).inserted else { return }
+    told[kind] = count + 1
     all.append(
-      told < Problems.mostOfOthers
+      count < Problems.mostOfOthers
         ? problem.quotingNothing
-        : Problem(at: problem.location, path: "", "and from here on this file has more mistakes than are told"))
+        : Problem(
+          problem.severity, at: problem.location, path: "", "and from here on this file has more of these than are told"))
   }
 
   /// From now on nothing that stands in a file is repeated in a sentence.
-  func quoteNothing(of file: String) { ofOthers[file] = 0 }
-  func quotes(_ file: String) -> Bool { ofOthers[file] == nil }
+  func quoteNothing(of file: String) { ofOthers.insert(file) }
+  func quotes(_ file: String) -> Bool { !ofOthers.contains(file) }
 
   public var hasErrors: Bool { all.contains { $0.severity == .error } }
   public var sorted: [Problem] { all.sorted { ($0.location, $0.sentence) < ($1.location, $1.sentence) } }
