@@ -131,7 +131,7 @@ extension Section {
   /// A secret: `{ credential: NAME }`, `{ file: PATH }`, `{ env: NAME }`, or a literal in a file only its owner can read.
   /// Nil when the key is absent, or when it cannot be had, which is then in the list of problems.
   public mutating func secret(_ key: String) -> Secret? {
-    if case .scalar(let text, let place)? = entries[key]?.entry.value, text.contains("{{") {
+    if case .scalar(let text, let place)? = entries[key]?.entry.value, Self.holdsPlace(text) {
       reportUnfilled("{{ … }}", at: place, of: key)
     }
     return secretTemplate(key)

@@ -10,9 +10,14 @@ extension Section {
   public mutating func templates(_ key: String) -> [String]? { nodes(key)?.map(\.text) }
 
   func withoutBraces(_ text: String, at place: Location, of key: String) -> String {
-    guard text.contains("{{") else { return text }
+    guard Self.holdsPlace(text) else { return text }
     reportUnfilled(text, at: place, of: key)
     return text.replacing("{{", with: "").replacing("}}", with: "").split(separator: " ").joined(separator: " ")
+  }
+
+  /// Braces that do not close are no place to fill in: a password may have them.
+  static func holdsPlace(_ text: String) -> Bool {
+    text.firstRange(of: "{{").map { text[$0.upperBound...].contains("}}") } ?? false
   }
 
   /// A warning: a configuration that holds one was taken until now.
