@@ -74,9 +74,10 @@ struct BackupFolder: Sendable {
   ///
   /// - Parameters:
   ///   - now: by a clock that is believed.
-  ///   - counting: what counts as now for how long something is kept, see `Ledger.pruneMoment`; nil for no matter how long.
+  ///   - counting: what counts as now for how long something is kept, see `Ledger.pruneMoment`; nil: nothing goes for its age.
+  ///   - known: the latest moment that a believed clock showed before, see `Ledger.clockKnown`.
   /// - Returns: how many went.
-  func thin(now: Instant, counting: Instant?) throws(LedgerError) -> Int {
+  func thin(now: Instant, counting: Instant?, known: Instant? = nil) throws(LedgerError) -> Int {
     var days: [CivilDate] = []
     var steps: [Int] = []
     for name in names {
@@ -87,7 +88,8 @@ struct BackupFolder: Sendable {
     }
     let limit =
       counting.map { $0.adding(.seconds(-Int64(Retention.upgradeBackupDays) * 86_400)).milliseconds / 1_000 } ?? .min
-    let tomorrow = CivilDateTime(utc: now).date.adding(days: 1)
+    // A clock that is behind must not take good ones for such as are dated ahead.
+    let tomorrow = CivilDateTime(utc: max(now, known ?? now)).date.adding(days: 1)
     let come = days.filter { $0 <= tomorrow }.sorted(by: >)
     // One that is dated ahead is better than none.
     let ahead = come.isEmpty ? [] : days.filter { $0 > tomorrow }

@@ -35,7 +35,7 @@ extension Ledger {
   /// - Parameter now: by a clock that is believed.
   /// - Throws: `.broken` when the ledger is damaged; anything else only means that there is no new backup.
   public func backUp(now: Instant) async throws(LedgerError) -> Backup {
-    let (path, folder) = (path, backups)
+    let (path, folder, known) = (path, backups, try await clockKnown())
     return try await aside("make a backup") { interrupter in
       let backup = try folder.make(.day(CivilDateTime(utc: now).date), at: now) { new in
         try Connection.lend(path, Connection.reading(Aside.patience)) { queue in
@@ -48,7 +48,7 @@ extension Ledger {
           }
         }
       }
-      _ = try folder.thin(now: now, counting: nil)
+      _ = try folder.thin(now: now, counting: nil, known: known)
       return backup
     }
   }
@@ -60,8 +60,8 @@ extension Ledger {
   ///
   /// - Returns: how many went.
   public func thinBackups(now: Instant, counting: Instant) async throws(LedgerError) -> Int {
-    let folder = backups
-    return try await aside("delete old backups") { _ in try folder.thin(now: now, counting: counting) }
+    let (folder, known) = (backups, try await clockKnown())
+    return try await aside("delete old backups") { _ in try folder.thin(now: now, counting: counting, known: known) }
   }
 
   /// Looks at every backup.

@@ -107,6 +107,13 @@ extension Ledger {
     }
   }
 
+  /// The latest moment that a clock showed that was believed for long enough; nil where none was.
+  func clockKnown() async throws(LedgerError) -> Instant? {
+    try await read("look up what the clock showed") { db in
+      try db.one("SELECT max(known, ifnull(sure, known)) FROM clock")
+    }
+  }
+
   /// Something is written by a clock that is not believed: somebody posts by hand.
   public func noteDoubted(_ wall: Instant) async throws(LedgerError) {
     try await write("note what the clock shows") { db in

@@ -63,11 +63,12 @@ extension Database {
 
   /// Every column that says when something was done.
   private static let moments: KeyValuePairs = [
-    "post": ["created", "settled"], "attempt": ["started", "ended"], "chosen_update": ["read_at", "composed_at"],
+    "post": ["created", "settled", "absent_at"], "attempt": ["started", "ended"], "chosen_update": ["read_at", "composed_at"],
     "record": ["first_seen", "changed", "finished_seen", "seen", "vanished", "gone"], "measurement": ["read_at"],
     "open_work": ["read_at"],
     "source_state": [
       "first_read", "last_read", "previous_read", "last_failed", "failing_since", "last_full", "empty_since",
+      "in_part_since",
     ],
     "note": ["at"], "broken": ["since", "tried"], "alarm": ["told"], "care": ["at"],
   ]
@@ -130,7 +131,8 @@ extension Database {
     return count
   }
 
-  /// A pause that was made by that clock lasts as long as it was meant to.
+  /// A pause that was made by a clock that was far ahead lasts as long as it was meant to. By one that was a little ahead the day that a
+  /// person named is meant as it was written: a pause too long is better than a post in it.
   private func putPausesRight(now: Instant) throws {
     for row in try rows("SELECT team, until, made FROM pause WHERE made > ?", [now]) {
       let made: Instant = try row.value("made")
@@ -138,7 +140,7 @@ extension Database {
       let days = CivilDateTime(utc: made).date.days(since: CivilDateTime(utc: now).date)
       try run(
         "UPDATE pause SET until = ?, made = ? WHERE team = ?",
-        [until.adding(days: -days), now, try row.value("team") as TeamName])
+        [days > 31 ? until.adding(days: -days) : until, now, try row.value("team") as TeamName])
     }
   }
 }
