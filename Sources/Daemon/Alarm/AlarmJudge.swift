@@ -153,8 +153,12 @@ extension Team {
 
   /// Sources and channels that send a secret where anybody on the way can read it, and the host to which.
   var openSecrets: [(name: String, host: String)] {
-    sources.compactMap { source in source.openHost.map { (source.name.text, $0) } }
+    let all =
+      sources.compactMap { source in source.openHost.map { (source.name.text, $0) } }
       + everyChannel.compactMap { channel in channel.openHost.map { (channel.name.text, $0) } }
+    // A source and a channel may have one name.
+    var names: Set<String> = []
+    return all.filter { names.insert($0.0).inserted }
   }
 
   /// The team's workdays from one moment to another, both days included.

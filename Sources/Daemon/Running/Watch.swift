@@ -21,6 +21,8 @@ actor Watch {
   private var reloading: Task<Void, Never>?
   /// A reload was asked for while another one read.
   private var wantsReload = false
+  /// What was read takes the place of what was: an end waits for that, and not for the reading.
+  private var isReloading = false
   var calendars: CalendarWatch?
   let forOperator: OperatorWatch
   var agenda: Agenda
@@ -86,6 +88,7 @@ actor Watch {
     await ticking?.value
     await pruning?.value
     await noting?.value
+    if isReloading { await reloading?.value }
     do throws(LedgerError) { try await works.stop() } catch { failure = failure ?? error }
     courier.cancel()
     await signals.stop()
@@ -204,7 +207,11 @@ actor Watch {
     while wantsReload, !stopping {
       wantsReload = false
       let built = await reader.read(configPath, surroundings)
-      if !stopping { await reload(built) }
+      // What stands there by now is read again, and only then is the reload done.
+      if wantsReload || stopping { continue }
+      isReloading = true
+      await reload(built)
+      isReloading = false
     }
     reloading = nil
   }
