@@ -75,8 +75,13 @@ struct AlarmInDutch: AlarmLanguage {
   let restored = "Dagpost heeft zijn gegevens uit een reservekopie teruggezet"
   let whatRestored = "Wat sindsdien misschien al is geplaatst, wordt vastgehouden tot jij beslist: dagpost status"
 
-  let clock = "Dagpost vertrouwt de klok van zijn server niet"
+  func clock(_ days: Int) -> String {
+    let since = days == 0 ? "" : days == 1 ? "al 1 dag " : "al \(days) dagen "
+    return "Dagpost vertrouwt de klok van zijn server \(since)niet"
+  }
   let whatClock = "Tot dan wordt er niets besloten en niets vanzelf geplaatst. Hoe het ervoor staat: dagpost status"
+  let clockOver = "Dagpost vertrouwt de klok van zijn server weer"
+  let whatClockOver = "Wat intussen had moeten komen en nog zin heeft, komt nu. De rest staat in: dagpost history"
   let putRight = "De klok van de server van Dagpost heeft voorgelopen"
   let whatPutRight = "Kijk wat er in die tijd is geplaatst: dagpost history"
 

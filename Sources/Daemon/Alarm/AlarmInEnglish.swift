@@ -72,8 +72,16 @@ struct AlarmInEnglish: AlarmLanguage {
   let restored = "Dagpost has put a backup in the place of its ledger"
   let whatRestored = "Posts that may have gone out since that backup are held, for you to decide: dagpost status"
 
-  let clock = "Dagpost does not believe the clock of its machine"
+  func clock(_ days: Int) -> String {
+    switch days {
+    case 0: "Dagpost does not believe the clock of its machine"
+    case 1: "Dagpost has not believed the clock of its machine for 1 day"
+    default: "Dagpost has not believed the clock of its machine for \(days) days"
+    }
+  }
   let whatClock = "Until then nothing is decided, and nothing is posted by itself. How things are: dagpost status"
+  let clockOver = "Dagpost believes the clock of its machine again"
+  let whatClockOver = "What fell due meanwhile and is still of use comes now. The rest is in: dagpost history"
   let putRight = "The clock of Dagpost's machine had been ahead"
   let whatPutRight = "See what was posted in that time: dagpost history"
 

@@ -19,9 +19,12 @@ protocol AlarmLanguage: Sendable {
   /// The first message after a backup was restored.
   var restored: String { get }
   var whatRestored: String { get }
-  /// The clock is not believed.
-  var clock: String { get }
+  /// The clock is not believed, for that many whole days.
+  func clock(_ days: Int) -> String
   var whatClock: String { get }
+  /// It is believed again, after it was told that it was not.
+  var clockOver: String { get }
+  var whatClockOver: String { get }
   /// It had been ahead.
   var putRight: String { get }
   var whatPutRight: String { get }
@@ -121,7 +124,8 @@ struct AlarmWords {
   func bulletin(_ bulletin: Bulletin) -> WordedUpdate {
     switch bulletin.about {
     case .restored: message(words.restored, bulletin.sentence, words.whatRestored)
-    case .clock: message(words.clock, bulletin.sentence, words.whatClock)
+    case .clock(let days): message(words.clock(days), bulletin.sentence, words.whatClock)
+    case .clockOver: message(words.clockOver, bulletin.sentence, words.whatClockOver)
     case .putRight: message(words.putRight, bulletin.sentence, words.whatPutRight)
     }
   }

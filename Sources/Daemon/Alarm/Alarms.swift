@@ -26,7 +26,9 @@ actor Alarms {
   private let log: @Sendable (Logger.Level, String) -> Void
   private let upSince: Instant
   /// What is told once to each channel and is not in the ledger.
-  private var bulletins: [Bulletin]
+  private var bulletins: [Bulletin] = []
+  /// The channels that know that the clock is not believed.
+  private var doubting: Set<ChannelName> = []
   private var ways: [ChannelName: Way] = [:]
   /// Trouble with a channel of alarms, which cannot be told there.
   private var ofOwn: [AlarmKey: String] = [:]
@@ -42,7 +44,6 @@ actor Alarms {
     print: @escaping @Sendable (String) -> Bool, newID: @escaping @Sendable () -> PostID,
     restored: String? = nil, log: @escaping @Sendable (Logger.Level, String) -> Void
   ) {
-    bulletins = restored.map { [Bulletin(about: .restored, sentence: $0)] } ?? []
     self.current = current
     self.ledger = ledger
     self.http = http
@@ -51,6 +52,11 @@ actor Alarms {
     self.newID = newID
     self.log = log
     upSince = clock.now()
+    bulletins = restored.map { [Bulletin(about: .restored, sentence: $0, for: Alarms.channels(current))] } ?? []
+  }
+
+  private static func channels(_ current: CurrentWorld) -> Set<ChannelName> {
+    Set(current.world.forOperator.alarm?.channels.map(\.name) ?? [])
   }
 
   /// Looks, and tells what there is to tell. Returns when something waits to be told, nil when nothing does.
@@ -106,15 +112,22 @@ actor Alarms {
     return next
   }
 
-  /// Is told in the next round. Another one about the same takes the place of one that was not told yet.
-  func add(_ bulletin: Bulletin) {
-    bulletins.removeAll { $0.about == bulletin.about && $0.know.isEmpty }
-    bulletins.append(bulletin)
+  /// Is told in the next round to the channels that there are now. Another one about the same takes the place of one that was not
+  /// told yet.
+  func add(_ subject: Bulletin.Subject, _ sentence: String) {
+    bulletins.removeAll { subject.replaces($0) }
+    let channels = Alarms.channels(current)
+    if case .clockOver = subject {
+      bulletins.append(Bulletin(about: subject, sentence: sentence, for: channels.intersection(doubting)))
+      doubting = []
+    } else {
+      bulletins.append(Bulletin(about: subject, sentence: sentence, for: channels))
+    }
   }
 
   /// Returns when it is tried again; nil when there is nothing to tell, or the channel has taken it.
   private func tellBulletins(_ channel: Channel, _ world: World) async -> Instant? {
-    while let bulletin = bulletins.first(where: { !$0.know.contains(channel.name) }) {
+    while let bulletin = bulletins.first(where: { $0.waiting.contains(channel.name) }) {
       var way = ways[channel.name] ?? Way()
       // The clock may have been put back meanwhile.
       let now = clock.now()
@@ -127,7 +140,9 @@ actor Alarms {
         ways[channel.name] = way
         return way.openAt
       }
-      for index in bulletins.indices where bulletins[index] == bulletin { bulletins[index].know.insert(channel.name) }
+      if case .clock = bulletin.about { doubting.insert(channel.name) }
+      for index in bulletins.indices where bulletins[index] == bulletin { bulletins[index].waiting.remove(channel.name) }
+      bulletins.removeAll { $0.waiting.isEmpty }
       ways[channel.name] = Way()
     }
     return nil
@@ -183,31 +198,6 @@ actor Alarms {
     }
     for (key, sentence) in found where ofOwn[key] == nil { log(.error, sentence) }
     ofOwn = found
-  }
-}
-
-/// Something about the whole program that is told once in a run, outside the ledger.
-struct Bulletin: Sendable, Equatable {
-  enum Subject: Sendable {
-    /// A backup has taken the place of the ledger.
-    case restored
-    /// The clock is not believed.
-    case clock
-    /// What a clock that was ahead had written was taken back.
-    case putRight
-  }
-  let about: Subject
-  let sentence: String
-  /// The channels that took it.
-  var know: Set<ChannelName> = []
-
-  init(about: Subject, sentence: String) {
-    self.about = about
-    self.sentence = sentence
-  }
-
-  static func == (one: Bulletin, other: Bulletin) -> Bool {
-    one.about == other.about && one.sentence == other.sentence
   }
 }
 

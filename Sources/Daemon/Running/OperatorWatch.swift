@@ -31,8 +31,9 @@ actor OperatorWatch {
   private let sinceBoot: @Sendable () -> Duration
   /// Since when the clock is not believed, in time since boot; nil when it is.
   private var doubtedSince: Duration?
-  private var isDoubtTold = false
-  private var pendingBulletins: [Bulletin] = []
+  /// After how many whole days of doubt it was told last; nil when it was not told yet.
+  private var doubtTold: Int?
+  private var pendingBulletins: [(about: Bulletin.Subject, sentence: String)] = []
 
   init(works: Works, surroundings: Surroundings, manager: ServiceManager, log: Logger, happenings: Happenings) {
     self.works = works
@@ -85,7 +86,7 @@ actor OperatorWatch {
     if hasTicked, count != seen { alarmHours.happened(at: now) }
     if count != seen { figures.change() }
     seen = count
-    if doubt != nil, isDoubtTold, alarmHours.begins(at: now) { start(.alarms) { await $0.tellBulletins() } }
+    if doubt != nil, doubtTold != nil, alarmHours.begins(at: now) { start(.alarms) { await $0.tellBulletins() } }
     if doubt == nil {
       if alarmHours.begins(at: now) { start(.alarms) { await $0.tellAlarms() } }
       if hasTicked, works.desk.current.world.forOperator.heartbeat != nil, heartbeatHours.begins(at: now) {
@@ -102,23 +103,27 @@ actor OperatorWatch {
     return failure
   }
 
-  /// A clock that a time service puts right soon after the start of the machine is not worth a message.
+  /// A clock that a time service puts right soon after the start of the machine is not worth a message. One that stays wrong is told
+  /// daily, by time since boot.
   private func noteDoubt(_ doubt: String?) {
     guard let doubt else {
-      doubtedSince = nil
-      isDoubtTold = false
+      if doubtTold != nil { announce(.clockOver, "The clock shows \(clock.now().iso8601) and is believed.") }
+      (doubtedSince, doubtTold) = (nil, nil)
       return
     }
-    doubtedSince = doubtedSince ?? sinceBoot()
-    guard !isDoubtTold, let doubtedSince, sinceBoot() - doubtedSince >= ClockTrust.patience else { return }
-    isDoubtTold = true
-    announce(Bulletin(about: .clock, sentence: doubt))
+    let since = doubtedSince ?? sinceBoot()
+    doubtedSince = since
+    let doubted = sinceBoot() - since
+    let days = Int(doubted.components.seconds / 86_400)
+    guard doubtTold.map({ days > $0 }) ?? (doubted >= ClockTrust.patience) else { return }
+    doubtTold = days
+    announce(.clock(days: days), doubt)
   }
 
   /// What every channel of alarms is to hear once.
-  func announce(_ bulletin: Bulletin) {
+  func announce(_ subject: Bulletin.Subject, _ sentence: String) {
     alarmHours.happened(at: clock.now())
-    pendingBulletins.append(bulletin)
+    pendingBulletins.append((subject, sentence))
   }
 
   /// Everything that was due has been looked at, the first time what fell due while nobody was here.
@@ -154,7 +159,7 @@ actor OperatorWatch {
   private func handOver() async {
     let pending = pendingBulletins
     pendingBulletins = []
-    for bulletin in pending { await alarms.add(bulletin) }
+    for bulletin in pending { await alarms.add(bulletin.about, bulletin.sentence) }
   }
 
   private func tellAlarms() async {

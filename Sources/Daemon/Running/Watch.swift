@@ -110,7 +110,7 @@ actor Watch {
         works.desk.wakeCourier()
       case .putRight:
         log.warning("\(news.sentence)")
-        await forOperator.announce(Bulletin(about: .putRight, sentence: news.sentence))
+        await forOperator.announce(.putRight, news.sentence)
         // What was taken back may be due.
         agenda.change(at: surroundings.clock.now())
       }

@@ -18,7 +18,7 @@ struct AlarmsTests {
     func send(_ request: HTTPRequest) async -> Result<HTTPAnswer, HTTPFailure> {
       guard works.withLock({ $0 }) else { return .failure(.notSent("no connection")) }
       texts.withLock { $0.append(String(decoding: request.body, as: UTF8.self)) }
-      return .success(HTTPAnswer(status: 200, headers: [], body: [], truncated: false, elapsed: .zero))
+      return .success(HTTPAnswer(status: 200, headers: [], body: [], elapsed: .zero))
     }
   }
   private let office: Office
@@ -159,6 +159,40 @@ struct AlarmsTests {
     for _ in 0..<3 { #expect(try await alarms.round() == nil) }
     #expect(texts.count == 1)
     #expect(texts.first?.contains("a backup was restored") == true)
+  }
+
+  @Test func `that the clock is believed again is told to those who were told that it was not`() async throws {
+    let alarms = alarms()
+    await alarms.add(.clock(days: 0), "The clock shows 2040.")
+    #expect(await alarms.bulletinRound() == nil)
+    await alarms.add(.clock(days: 1), "The clock shows 2040.")
+    #expect(await alarms.bulletinRound() == nil)
+    await alarms.add(.clockOver, "The clock shows 2026.")
+    for _ in 0..<2 { #expect(await alarms.bulletinRound() == nil) }
+    #expect(texts.count == 3)
+    #expect(texts.dropFirst().first?.contains("has not believed the clock of its machine for 1 day") == true)
+    #expect(texts.last?.contains("believes the clock of its machine again") == true)
+  }
+
+  @Test func `a doubt that could not be told is not told any more when it is over`() async throws {
+    phone.works.withLock { $0 = false }
+    let alarms = alarms()
+    await alarms.add(.clock(days: 0), "The clock shows 2040.")
+    #expect(await alarms.bulletinRound() == office.clock.now.adding(.seconds(60)))
+    await alarms.add(.clockOver, "The clock shows 2026.")
+    phone.works.withLock { $0 = true }
+    office.clock.move(by: .seconds(60))
+    #expect(await alarms.bulletinRound() == nil)
+    #expect(texts == [])
+  }
+
+  @Test func `a channel that comes later hears nothing old`() async throws {
+    try office.reload(Office.config())
+    let alarms = alarms(restored: "a backup was restored.")
+    await alarms.add(.clock(days: 0), "The clock shows 2040.")
+    try office.reload(Self.config)
+    #expect(try await alarms.round() == nil)
+    #expect(texts == [])
   }
 
   @Test func `without an alarm nothing is told or kept`() async throws {
