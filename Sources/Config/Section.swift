@@ -60,8 +60,8 @@ public struct Section {
   }
 
   /// This section, starting from a shared one: what this one says wins, setting by setting. Everything keeps the place and
-  /// the path where it was written, so that a mistake in a shared section is one mistake, however many teams start from it. What
-  /// was read of the shared one already is about itself.
+  /// the path where it was written, so that a mistake in a shared section is one mistake, however many teams start from it. A
+  /// setting that was already asked of the shared one (`allow_teams`) is about the shared one alone and is not taken over.
   func starting(from shared: Section) -> Section {
     var merged = self
     for key in shared.order where entries[key] == nil && !shared.asked.contains(key) {

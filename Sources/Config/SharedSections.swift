@@ -117,7 +117,7 @@ struct SharedSections {
         }
         let empty = Section(
           .empty(place), path: section.join("fallback"), problems: section.problems, secrets: section.secrets,
-          restricted: section.restricted)
+          restricted: entry.isUnasked || section.restricted)
         found.append(started(empty, name, unchanged: true))
       }
     }
@@ -168,7 +168,8 @@ struct SharedSections {
     // A section taken as it is keeps its own path, so that its mistakes are told once.
     if unchanged {
       let mayTake = !own.restricted || allowed[name]?.contains(team) == true
-      // Whether a channel holds a secret is for its service to say; a source says so itself when it is read.
+      // Only its service knows whether a channel holds a secret, so a channel is read first and refused then (`isUnasked`). A source
+      // is read with the rights of the team's file, which refuse its secret where it stands.
       if mayTake || word == "channels" {
         return Entry(name: name, section: shared, unchanged: true, isUnasked: !mayTake)
       }

@@ -195,7 +195,16 @@ import Testing
     let (_, problems) = folder.load()
     #expect(problems.hasErrors)
     #expect(problems.all.filter { $0.location.file.hasSuffix("lead.yaml") }.count == 51)
-    #expect(folder.told(problems).contains { $0.hasSuffix("has more mistakes than are told") })
+    #expect(folder.told(problems).contains { $0.hasSuffix("has more of these than are told") })
+  }
+
+  /// A file with ever so many warnings cannot hide its mistakes, nor the other way about.
+  @Test func `warnings of one file do not stand in the way of its mistakes`() throws {
+    let folder = try Folder(["dagpost.yaml": "include: lead.yaml\nteams: {}\n"])
+    let many = (0..<60).map { "  team\($0): { zone: x, sources: 1, people: { a\($0): { names: [de] } } }" }
+    try folder.write("teams:\n\(many.joined(separator: "\n"))\n", to: "lead.yaml", mode: 0o666)
+    let problems = folder.load().problems.all.filter { $0.location.file.hasSuffix("lead.yaml") }
+    #expect(problems.filter { $0.severity == .error }.count == 51)
   }
 
   @Test(arguments: [

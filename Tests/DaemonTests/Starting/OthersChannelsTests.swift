@@ -66,6 +66,18 @@ struct OthersChannelsTests {
     #expect(warnings.contains { $0.contains("allow_teams: [lead]") })
   }
 
+  @Test func `nor as the fallback of a shared channel without one`() throws {
+    try write("", team: "channels: [screen]")
+    let main = try String(contentsOfFile: folder.path("dagpost.yaml"), encoding: .utf8)
+    try folder.write(
+      main.replacing("screen: { service: console }", with: "screen: { service: console, fallback: boss }"),
+      to: "dagpost.yaml")
+    let (world, warnings) = try world()
+    #expect(world.team("lead")?.fallbacks.first?.forbidden != nil)
+    #expect(world.team("lead")?.channels.first?.forbidden == nil)
+    #expect(warnings.contains { $0.contains("allow_teams: [lead]") })
+  }
+
   @Test func `what the main file allows is allowed, for that team alone`() throws {
     try write(", allow_teams: [lead]", team: "channels: [boss], manager: screen")
     let (allowed, warnings) = try world()
