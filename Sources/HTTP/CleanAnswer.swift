@@ -8,7 +8,7 @@ extension Redaction {
       .success(
         HTTPAnswer(
           status: answer.status, headers: answer.headers.map { ($0.name, clean($0.value)) }, body: clean(answer.body),
-          truncated: answer.truncated, elapsed: answer.elapsed))
+          cut: answer.cut, elapsed: answer.elapsed))
     case .failure(.notSent(let why)): .failure(.notSent(clean(why)))
     case .failure(.noAnswer(let why)): .failure(.noAnswer(clean(why)))
     case .failure(.cancelled(let sent)): .failure(.cancelled(sent: sent))

@@ -43,7 +43,7 @@ public struct HTTPLimits: Sendable {
   public var total: Duration = .seconds(20)
   /// The longest stretch without a byte, in whole seconds: for reads that are allowed a long `total`.
   public var silence: Duration = .seconds(20)
-  /// Bytes of body kept; a longer answer ends the transfer and is marked `truncated`.
+  /// Bytes of body kept; a longer answer ends the transfer and is `cut`.
   public var bodyBytes: Int
   public var headerBytes = 32 * 1024
   public var headerLines = 100
@@ -89,15 +89,13 @@ public struct HTTPAnswer: Sendable {
     case time
   }
 
-  /// - Parameter cut: what it was truncated by.
   public init(
-    status: Int, headers: [(name: String, value: String)], body: [UInt8], truncated: Bool, by cut: Cut = .ended,
-    elapsed: Duration
+    status: Int, headers: [(name: String, value: String)], body: [UInt8], cut: Cut? = nil, elapsed: Duration
   ) {
     self.status = status
     self.headers = headers
     self.body = body
-    self.cut = truncated ? cut : nil
+    self.cut = cut
     self.elapsed = elapsed
   }
 

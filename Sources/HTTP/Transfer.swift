@@ -39,9 +39,7 @@ final class Transfer {
       certificateError: number(CURLINFO_SSL_VERIFYRESULT), address: address, usesProxy: proxy != nil,
       limits: limits, proxyStatus: number(CURLINFO_HTTP_CONNECTCODE), hasLogin: proxy?.login != nil
     ).result { status, cut in
-      HTTPAnswer(
-        status: status, headers: witness.headers, body: witness.body, truncated: cut != nil, by: cut ?? .ended,
-        elapsed: elapsed)
+      HTTPAnswer(status: status, headers: witness.headers, body: witness.body, cut: cut, elapsed: elapsed)
     }
   }
 

@@ -20,7 +20,7 @@ struct Verdict {
   var proxyStatus = 0
   var hasLogin = false
 
-  /// A final status is an answer, whatever happened after it: then it is `truncated`.
+  /// A final status is an answer, whatever happened after it: then it is `cut`.
   func result(_ answer: (_ status: Int, _ cut: HTTPAnswer.Cut?) -> HTTPAnswer) -> Result<HTTPAnswer, HTTPFailure> {
     if starts == 0 { return .failure(.notSent(whyNotSent)) }
     if headersTooLong || starts > 1 || status < 200 { return .failure(.noAnswer(whyNoAnswer)) }

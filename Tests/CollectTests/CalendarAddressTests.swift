@@ -61,9 +61,9 @@ import Testing
     (ScriptedWeb.answer(204), "answered 204: there is nothing in it"),
     (ScriptedWeb.answer(206, "BEGIN:VCALENDAR"), "answered 206: it gave only a part of the calendar"),
     (ScriptedWeb.answer(503), "answered 503: it has trouble of its own"),
-    (ScriptedWeb.answer(200, "x", truncated: true, by: .limit), "answered with more than 1 MiB"),
+    (ScriptedWeb.answer(200, "x", cut: .limit), "answered with more than 1 MiB"),
     (
-      ScriptedWeb.answer(200, "x", truncated: true),
+      ScriptedWeb.answer(200, "x", cut: .ended),
       "answered 200, but the connection ended before the whole answer was there (1 bytes came)"
     ),
     (.failure(.notSent("no such host")), "could not be reached: no such host"),
@@ -87,7 +87,7 @@ import Testing
       ScriptedWeb.answer(301, headers: [("Location", "/new.ics")]), ScriptedWeb.answer(200, "BEGIN"))
     #expect(try await address.fetch(limit: 1 << 20, by: moved, now: Room.now).get() == Array("BEGIN".utf8))
     #expect(moved.requests.map { $0.url.reveal() } == ["https://example.org/old.ics", "https://example.org/new.ics"])
-    let cut = ScriptedWeb(ScriptedWeb.answer(200, "BE", truncated: true), ScriptedWeb.answer(200, "BEGIN"))
+    let cut = ScriptedWeb(ScriptedWeb.answer(200, "BE", cut: .ended), ScriptedWeb.answer(200, "BEGIN"))
     #expect(try await address.fetch(limit: 1 << 20, by: cut, now: Room.now).get() == Array("BEGIN".utf8))
   }
 

@@ -143,11 +143,11 @@ final class ScriptedHTTP: HTTPClient {
     switch step {
     case .status(let status, let retryAfter):
       let headers = retryAfter.map { [(name: "Retry-After", value: "\($0)")] } ?? []
-      return .success(HTTPAnswer(status: status, headers: headers, body: [], truncated: false, elapsed: .zero))
+      return .success(HTTPAnswer(status: status, headers: headers, body: [], elapsed: .zero))
     case .fail(let failure): return .failure(failure)
     case .hold(let gate):
       do { try await gate.passed() } catch { Issue.record(error) }
-      return .success(HTTPAnswer(status: 200, headers: [], body: [], truncated: false, elapsed: .zero))
+      return .success(HTTPAnswer(status: 200, headers: [], body: [], elapsed: .zero))
     case nil:
       Issue.record("a request to \(channel) that was not planned")
       return .failure(.notSent("not planned"))

@@ -94,7 +94,7 @@ func answer(
   _ status: Int, _ body: String = "", headers: [(name: String, value: String)] = [],
   elapsed: Duration = .milliseconds(200)
 ) -> Result<HTTPAnswer, HTTPFailure> {
-  .success(HTTPAnswer(status: status, headers: headers, body: Array(body.utf8), truncated: false, elapsed: elapsed))
+  .success(HTTPAnswer(status: status, headers: headers, body: Array(body.utf8), elapsed: elapsed))
 }
 
 extension Outcome {

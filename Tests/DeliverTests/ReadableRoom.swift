@@ -163,6 +163,6 @@ final class ReadableRoom: HTTPClient {
   private func answer(_ status: Int, _ body: String = "", retryAfter: Int? = nil) -> Result<HTTPAnswer, HTTPFailure> {
     let headers = retryAfter.map { [(name: "Retry-After", value: "\($0)")] } ?? []
     return .success(
-      HTTPAnswer(status: status, headers: headers, body: Array(body.utf8), truncated: false, elapsed: .zero))
+      HTTPAnswer(status: status, headers: headers, body: Array(body.utf8), elapsed: .zero))
   }
 }

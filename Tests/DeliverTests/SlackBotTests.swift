@@ -134,7 +134,7 @@ import Testing
       #expect(!why.lowercased().contains("canary"))
     }
     let cut = HTTPAnswer(
-      status: 200, headers: [], body: Array(Self.history("").utf8), truncated: true, elapsed: .zero)
+      status: 200, headers: [], body: Array(Self.history("").utf8), cut: .ended, elapsed: .zero)
     guard case .unclear = service.found(postID, in: .success(cut)) else {
       Issue.record("half an answer shows no absence")
       return

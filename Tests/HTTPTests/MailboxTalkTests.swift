@@ -1,5 +1,6 @@
 import Model
 import Synchronization
+import TestKit
 import Testing
 
 @testable import HTTP
@@ -144,7 +145,7 @@ final class ScriptedServer: ByteStream {
     let server = ScriptedServer(pieces: 1 << 16) { _, command in command.hasPrefix("EXAMINE") ? endless : "" }
     #expect(throws: MailboxFailure.self) { try talk(server, request()).get() }
     let long = ScriptedServer(pieces: 1 << 16) { _, _ in "* OK " + String(repeating: "x", count: 6 << 20) }
-    guard case .failure(let failure) = talk(long, try request()) else { return }
+    guard case .failure(let failure) = talk(long, try request()) else { throw Unexpected() }
     #expect(failure.sentence == "mail.voorbeeld.nl sent more than it was asked for")
   }
 

@@ -14,7 +14,7 @@ import Testing
       certificateError: certificateError, address: try #require(HTTPAddress("https://chat.example/canary")),
       usesProxy: false, limits: .post)
     return verdict.result { status, cut in
-      HTTPAnswer(status: status, headers: [], body: [], truncated: cut != nil, by: cut ?? .ended, elapsed: .zero)
+      HTTPAnswer(status: status, headers: [], body: [], cut: cut, elapsed: .zero)
     }
   }
 

@@ -20,12 +20,9 @@ final class ScriptedWeb: HTTPClient {
   }
 
   static func answer(
-    _ status: Int, _ body: String = "", headers: [(name: String, value: String)] = [], truncated: Bool = false,
-    by cut: HTTPAnswer.Cut = .ended
+    _ status: Int, _ body: String = "", headers: [(name: String, value: String)] = [], cut: HTTPAnswer.Cut? = nil
   ) -> Result<HTTPAnswer, HTTPFailure> {
-    .success(
-      HTTPAnswer(
-        status: status, headers: headers, body: Array(body.utf8), truncated: truncated, by: cut, elapsed: .zero))
+    .success(HTTPAnswer(status: status, headers: headers, body: Array(body.utf8), cut: cut, elapsed: .zero))
   }
 }
 
@@ -98,7 +95,7 @@ final class ScriptedWeb: HTTPClient {
   }
 
   @Test func `an answer over the limit is a failure, not half a list, and asked once`() async throws {
-    let web = ScriptedWeb(ScriptedWeb.answer(200, "[", truncated: true, by: .limit))
+    let web = ScriptedWeb(ScriptedWeb.answer(200, "[", cut: .limit))
     #expect(
       try await read("get: https://kpi.example.nl/x.json", web).failure
         == "https://kpi.example.nl answered with more than 16 MiB")
@@ -106,7 +103,7 @@ final class ScriptedWeb: HTTPClient {
   }
 
   @Test func `an answer that ended early is told as that, and asked for once more`() async throws {
-    let half = ScriptedWeb.answer(200, "[{\"name\": ", headers: [("Content-Length", "500")], truncated: true)
+    let half = ScriptedWeb.answer(200, "[{\"name\": ", headers: [("Content-Length", "500")], cut: .ended)
     let well = ScriptedWeb(half, ScriptedWeb.answer(200, "[]"))
     #expect(try await read("get: https://kpi.example.nl/x.json", well).failure == "")
     let ill = ScriptedWeb(half, half, half)
@@ -115,7 +112,7 @@ final class ScriptedWeb: HTTPClient {
         == "https://kpi.example.nl answered 200, but the connection ended before the whole answer was there (10 of 500 bytes)"
     )
     #expect(ill.requests.count == 2)
-    let slow = ScriptedWeb.answer(200, "[", truncated: true, by: .time)
+    let slow = ScriptedWeb.answer(200, "[", cut: .time)
     #expect(
       try await read("get: https://kpi.example.nl/x.json", ScriptedWeb(slow, slow)).failure.hasSuffix(
         "the whole answer was not there in time (1 bytes came)"))

@@ -21,11 +21,11 @@ private final class CalendarWeb: HTTPClient {
     count.withLock { $0 += 1 }
     if let (status, after) = refusal.withLock({ $0 }) {
       return .success(
-        HTTPAnswer(status: status, headers: [("Retry-After", after)], body: [], truncated: false, elapsed: .zero))
+        HTTPAnswer(status: status, headers: [("Retry-After", after)], body: [], elapsed: .zero))
     }
     let answer = answers.withLock { $0[request.url.reveal()] } ?? .failure(.notSent("nobody is there"))
     return answer.map {
-      HTTPAnswer(status: 200, headers: [], body: Array($0.utf8), truncated: false, elapsed: .zero)
+      HTTPAnswer(status: 200, headers: [], body: Array($0.utf8), elapsed: .zero)
     }
   }
 }
