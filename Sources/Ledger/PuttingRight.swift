@@ -61,9 +61,10 @@ extension Database {
     return found
   }
 
-  /// Every column that says when something was done.
-  private static let moments: KeyValuePairs = [
-    "post": ["created", "settled", "absent_at"], "attempt": ["started", "ended"], "chosen_update": ["read_at", "composed_at"],
+  /// Every column that says when something was done, but for those that have a rule of their own.
+  static let moments: KeyValuePairs = [
+    "post": ["created", "settled", "absent_at"], "attempt": ["started", "ended"],
+    "chosen_update": ["read_at", "composed_at"],
     "record": ["first_seen", "changed", "finished_seen", "seen", "vanished", "gone"], "measurement": ["read_at"],
     "open_work": ["read_at"],
     "source_state": [

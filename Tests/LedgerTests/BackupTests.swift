@@ -112,6 +112,17 @@ struct BackupTests {
     #expect(state.names("backups") == ["ledger-2026-11-24.sqlite"])
   }
 
+  @Test func `a clock that is behind takes no good backup for one that is dated ahead`() async throws {
+    let folder = BackupFolder(ofState: state.directory)
+    try await state.run { ledger async throws in
+      _ = try await ledger.note(ClockNote(wall: day(40), known: day(40), sinceBoot: .seconds(100), boot: "a"))
+      for number in Int64(37)..<40 { _ = try await ledger.backUp(now: day(number)) }
+      _ = try await ledger.backUp(now: day(-300))
+      _ = try await ledger.thinBackups(now: day(-300), counting: day(-300))
+    }
+    #expect(folder.names.count == 4)
+  }
+
   @Test func `a bad backup is told by name`() async throws {
     try await state.run { ledger async throws in
       try await fill(ledger, teams: 200)

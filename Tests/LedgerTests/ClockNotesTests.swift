@@ -177,6 +177,17 @@ import Testing
     }
   }
 
+  /// "until 8 January", said on a machine whose clock was a week ahead, is 8 January.
+  @Test func `a pause that was made by a clock that was a little ahead keeps the day that a person named`() async throws {
+    let desk = try Desk()
+    _ = try await desk.ledger.note(note(minute(0), lived: 100))
+    _ = try await desk.ledger.note(note(day(7), lived: 400))
+    let until = CivilDateTime(utc: day(20)).date
+    _ = try await desk.ledger.pause(TeamPause(team: "desk", until: until), now: day(7))
+    #expect(try await desk.ledger.note(note(minute(30), lived: 1_900)) != nil)
+    #expect(try await desk.ledger.pauses()["desk"]?.until == until)
+  }
+
   @Test func `what somebody posts by a clock that is not believed is put right too`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.note(note(minute(0), lived: 100))

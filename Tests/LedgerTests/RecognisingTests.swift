@@ -91,7 +91,7 @@ struct RecognisingTests {
     // The first is gone, and the second has its number now.
     let left = task(.planned, due: "2026-12-07")
     let known = try await desk.ledger.recognise(snapshot(day(1), [left, .item(child)]))
-    guard case .item(let item) = known.readings[0].records[1] else { return }
+    guard case .item(let item) = known.readings[0].records[1] else { throw Unexpected() }
     #expect(item.milestone == known.readings[0].records[0].key.id)
     #expect(item.milestone == WordKey(words: Self.words, number: 2).description)
   }

@@ -11,10 +11,10 @@ extension Desk {
     if let doubt = clockGuard.doubt() { return .refused(["\(doubt) Nothing was done."], .needsPerson) }
     let now = clock.now()
     do throws(LedgerError) {
-      let counting = try await ledger.pruneMoment(now: now)
       switch request {
       case .backup: return .ledger(.backedUp(BackupAnswer(backup: try await ledger.backUp(now: now))))
       case .prune, .check:
+        let counting = try await ledger.pruneMoment(now: now)
         return .ledger(
           .pruned(
             PruneAnswer(
