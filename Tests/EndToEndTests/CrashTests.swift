@@ -29,8 +29,8 @@ import Testing
     again.send(SIGTERM)
     #expect(try await again.ended().code == 0)
     second.stop()
-    #expect(scene.arrived.withLock { $0.map(\.service).sorted() } == services.sorted())
-    #expect(scene.arrived.withLock { $0.allSatisfy { !$0.body.contains("sent again") } }, "none was ever sent before")
+    #expect(scene.arrived.value.map(\.service).sorted() == services.sorted())
+    #expect(scene.arrived.value.allSatisfy { !$0.body.contains("sent again") }, "none was ever sent before")
     #expect(try await scene.run("status").code == 0)
   }
 

@@ -108,7 +108,7 @@ import Testing
       #expect(run.code == 0, "\(run.output)\(run.errors)")
       #expect(run.output.contains("desk: loops: "))
       #expect(run.output.contains("desk: eats: "))
-      let body = try #require(scene.arrived.withLock { $0.last?.body })
+      let body = try #require(scene.arrived.value.last?.body)
       #expect(body.contains("VPN certificate renewed"), "round \(number): the other source was read")
       #expect(body.contains("loops") && body.contains("eats"), "round \(number): the readers are told")
     }

@@ -13,7 +13,7 @@ struct NoteTests {
     try await scene.dagpost.run(["--config", "dagpost.yaml", "--trigger", edition] + arguments, in: scene.folder.path)
   }
 
-  private func posted(_ scene: Scene) -> [String] { scene.arrived.withLock { $0.map(\.body) } }
+  private func posted(_ scene: Scene) -> [String] { scene.arrived.value.map(\.body) }
 
   /// Notes, an update that says thank you, another that does not again, and the celebration note.
   private func story(_ scene: Scene) async throws {

@@ -42,7 +42,7 @@ struct OutboxTests {
     #expect(replay.code == 0, "\(replay)")
     #expect(replay.output.contains("(post \(id.prefix(8))): delivered"))
     #expect(
-      scene.arrived.withLock { $0.map(\.body) } == [raw.output.trimmingCharacters(in: .newlines)], "the same bytes")
+      scene.arrived.value.map(\.body) == [raw.output.trimmingCharacters(in: .newlines)], "the same bytes")
     #expect(try await scene.run("status").code == 0)
     let again = try await scene.run("outbox", "replay", id)
     #expect(again.code == 1)

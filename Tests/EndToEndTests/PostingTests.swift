@@ -16,7 +16,7 @@ struct PostingTests {
     let first = try await scene.trigger()
     #expect(first.code == 0, "\(first.output)\(first.errors)")
     for service in Self.all { #expect(first.output.contains("desk/daily/2026-11-24 → \(service): delivered")) }
-    let arrived = scene.arrived.withLock { $0 }
+    let arrived = scene.arrived.value
     #expect(arrived.map(\.service).sorted() == Self.all.sorted())
     for post in arrived {
       #expect(post.refusal == nil)
@@ -37,7 +37,7 @@ struct PostingTests {
     _ = try await scene.trigger()
     let again = try await scene.trigger("--again")
     #expect(again.code == 0, "\(again.output)\(again.errors)")
-    let bodies = scene.arrived.withLock { $0.map(\.body) }
+    let bodies = scene.arrived.value.map(\.body)
     #expect(bodies.count == 2)
     #expect(bodies.first == bodies.last, "the same slot tells the same")
   }
@@ -51,7 +51,7 @@ struct PostingTests {
     #expect(one.code == 0, "\(one.output)\(one.errors)")
     let rest = try await scene.trigger()
     #expect(rest.code == 0, "\(rest.output)\(rest.errors)")
-    #expect(scene.arrived.withLock { $0.map(\.service) } == ["slack", "mattermost"])
+    #expect(scene.arrived.value.map(\.service) == ["slack", "mattermost"])
   }
 
   @Test func `what only the manager is told goes to their channel, and nowhere else`() async throws {
@@ -82,7 +82,7 @@ struct PostingTests {
     let posted = try await scene.trigger()
     #expect(posted.code == 0, "\(posted.output)\(posted.errors)")
     for channel in ["slack", "mattermost"] { #expect(posted.output.contains("→ \(channel): delivered")) }
-    let arrived = scene.arrived.withLock { $0 }
+    let arrived = scene.arrived.value
     #expect(arrived.filter { $0.body.contains("for the manager") }.map(\.service) == ["mattermost"])
     #expect(arrived.map(\.service).sorted() == ["mattermost", "slack"])
   }
@@ -125,7 +125,7 @@ struct PostingTests {
     try scene.folder.write(long, to: "planning.md")
     let raw = try await scene.run("preview", "--at", Scene.tuesday, "--edition", "daily", "--raw")
     _ = try await scene.trigger()
-    let posted = scene.arrived.withLock { $0.map(\.body) }
+    let posted = scene.arrived.value.map(\.body)
     #expect(posted.count == 3)
     #expect(posted.contains { $0.utf8.count > 4096 } && posted.contains { $0.contains("\u{200B}") })
     for body in posted { #expect(raw.output.contains("\n\(body)\n")) }
@@ -142,7 +142,7 @@ struct PostingTests {
     let next = try await scene.dagpost.run(
       ["--config", "dagpost.yaml", "--trigger", "daily", "--at", "2026-11-25T16:30"], in: scene.folder.path)
     #expect(next.code == 0, "\(next.output)\(next.errors)")
-    let body = try #require(scene.arrived.withLock { $0.last?.body })
+    let body = try #require(scene.arrived.value.last?.body)
     #expect(body.contains("Mail migration"))
     #expect(!body.contains("VPN certificate"), "it was told on Tuesday")
   }
@@ -177,7 +177,7 @@ struct PostingTests {
     #expect(again.code == 0, "\(again.output)\(again.errors)")
     let status = try await scene.run("status")
     #expect(!status.output.contains("queued"), "\(status.output)")
-    #expect(scene.arrived.withLock { $0.count } == 1)
+    #expect(scene.arrived.value.count == 1)
   }
 
   @Test func `without an answer in time it says that the post waits`() async throws {

@@ -27,7 +27,7 @@ import Testing
     defer { server.stop() }
     try configure(scene, port: server.port, Self.people)
     _ = try await scene.trigger()
-    #expect(scene.arrived.withLock { $0.last?.body.contains("Joost") } == true)
+    #expect(scene.arrived.value.last?.body.contains("Joost") == true)
     #expect(try bytes(scene).contains("joost"))
 
     let rehearsal = try await scene.run("ledger", "forget", "jdvries", "--dry-run")
@@ -52,7 +52,7 @@ import Testing
     _ = try await scene.run("ledger", "forget", "Joost", "--yes")
     _ = try await scene.trigger("--again")
     #expect(try !bytes(scene).contains("joost"))
-    let last = try #require(scene.arrived.withLock { $0.last?.body })
+    let last = try #require(scene.arrived.value.last?.body)
     #expect(last.contains("Mail migration, group 2 of 4") && !last.contains("Joost"))
     #expect(!last.contains("group 2 of 4. Who takes it?"), "it has an owner")
   }
@@ -79,7 +79,7 @@ import Testing
     second.send(SIGTERM)
     #expect(try await second.ended().code == 0)
     other.stop()
-    let body = try #require(scene.arrived.withLock { $0.first?.body })
+    let body = try #require(scene.arrived.value.first?.body)
     #expect(body.contains("a colleague") && !body.contains("Joost"))
   }
 
@@ -117,7 +117,7 @@ import Testing
     let check = try await scene.run("check")
     #expect(check.output == "dagpost.yaml is fine: 1 team.\n")
     _ = try await scene.trigger()
-    let body = try #require(scene.arrived.withLock { $0.last?.body })
+    let body = try #require(scene.arrived.value.last?.body)
     #expect(body.contains("Service Desk op Tuesday 24 November"))
     let preview = try await scene.run("preview", "--at", "2026-11-24T16:30", "--edition", "daily")
     let lines = preview.output.split(separator: "\n").map(String.init)

@@ -44,7 +44,7 @@ import Testing
     daemon.send(SIGKILL)
     _ = try await daemon.ended()
     socket.stop()
-    let arrived = scene.arrived.withLock { $0.count }
+    let arrived = scene.arrived.value.count
     #expect(arrived == 2)
     try ruin(scene)
 
@@ -68,7 +68,7 @@ import Testing
     again.send(SIGTERM)
     #expect(try await again.ended().code == 0)
     second.stop()
-    #expect(scene.arrived.withLock { $0.count } == arrived, "nothing went out twice")
+    #expect(scene.arrived.value.count == arrived, "nothing went out twice")
     let aside = try FileManager.default.contentsOfDirectory(atPath: scene.folder.path("state/corrupt"))
     #expect(aside.count == 1)
 

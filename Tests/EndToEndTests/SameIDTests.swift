@@ -10,7 +10,7 @@ import Testing
     #expect(Set(server.requests.map { $0.path }).count == 1, "the same transaction")
     #expect(Set(server.requests.map(\.text)).count == 1, "the same bytes")
     #expect(server.requests.allSatisfy { $0.method == "PUT" && !$0.text.contains("sent again") })
-    let arrived = scene.arrived.withLock { $0 }
+    let arrived = scene.arrived.value
     #expect(arrived.allSatisfy { $0.refusal == nil })
     #expect(Set(arrived.compactMap(\.message)).count == 1, "one event")
     let status = try await scene.run("status")

@@ -44,7 +44,7 @@ import Testing
     #expect(try await daemon.ended().code == 0)
     second.stop()
 
-    let posts = scene.arrived.withLock { $0.map(\.path) }
+    let posts = scene.arrived.value.map(\.path)
     #expect(posts.sorted() == teams.map { "/webhook/in/\($0)" }.sorted())
     // Posted by the command, or told that the daemon was first.
     let (byHand, refused) = (answers.filter { $0.value.code == 0 }, answers.filter { $0.value.code != 0 })

@@ -44,7 +44,7 @@ struct SecretTests {
       "preview": preview.output + preview.errors, "check": check.output + check.errors,
       "log": daemon.output + daemon.errors, "notify": socket.said.joined(separator: "\n"),
       "arguments": String(decoding: arguments, as: UTF8.self),
-      "posts": scene.arrived.withLock { $0.map(\.body).joined(separator: "\n") },
+      "posts": scene.arrived.value.map(\.body).joined(separator: "\n"),
     ]
     for file in try FileManager.default.contentsOfDirectory(atPath: scene.folder.path("state")) {
       places["state/\(file)"] = String(

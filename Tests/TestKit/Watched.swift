@@ -21,9 +21,6 @@ public final class Watched<Value: Sendable>: Sendable {
 
   public var value: Value { state.withLock { $0.value } }
 
-  /// Looks at the value, as `Mutex` lets one.
-  public func withLock<Result: Sendable>(_ body: (Value) throws -> Result) rethrows -> Result { try body(value) }
-
   /// Changes the value and then tells those whose wish has come true.
   @discardableResult
   public func change<Result: Sendable>(_ body: @Sendable (inout Value) -> Result) -> Result {
