@@ -12,11 +12,22 @@ import Model
 enum NoteTextDecoder {
   static func decode(_ text: String) -> Decoded {
     var notes = NoteText()
-    let lines = NoteComments.left(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    for (index, line) in lines.enumerated().dropFirst(FrontMatter.length(of: lines)) {
+    var comments = HiddenComments()
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let settings = FrontMatter.length(of: lines) { $0.allSatisfy(NoteText.isNote) }
+    for (index, line) in lines.enumerated().dropFirst(settings) {
+      guard let line = comments.left(of: line, at: index + 1) else { continue }
       notes.add(line, number: index + 1)
     }
-    return notes.decoded()
+    var decoded = notes.decoded()
+    decoded.problems += comments.problems
+    for (index, line) in lines.prefix(settings).enumerated() where NoteWords.split(line) != nil {
+      decoded.problems.append(
+        RowProblem(
+          "it stands among the settings of the file, between lines of dashes, so it is read as no note", nil,
+          line: index + 1))
+    }
+    return decoded
   }
 }
 
@@ -44,7 +55,7 @@ private struct NoteText {
     } else if let kind = NoteWords.kind(of: plain) {
       end()
       section = kind.rawValue
-    } else if let name = name(plain) {
+    } else if let name = Self.name(plain) {
       if lines.isEmpty { author = name } else { from = name }
     } else if let item = ListMark.item(plain) {
       end()
@@ -91,8 +102,14 @@ private struct NoteText {
     rows.append((fields, start))
   }
 
+  /// A line that cannot be anything else, between lines of dashes too: a note, or who wrote those that follow.
+  static func isNote(_ line: Substring) -> Bool {
+    let plain = line.trimmingSpaces()
+    return NoteWords.split(ListMark.item(plain) ?? plain) != nil || name(plain) != nil
+  }
+
   /// `van: Marjan`, on a line of its own.
-  private func name(_ line: String) -> String? {
+  private static func name(_ line: String) -> String? {
     guard let colon = line.prefix(6).firstIndex(of: ":") else { return nil }
     guard ["from", "van"].contains(line[..<colon].trimmingSpaces().lowercased()) else { return nil }
     let name = line[line.index(after: colon)...].trimmingSpaces()
@@ -126,49 +143,5 @@ private enum ListMark {
     guard (1...3).contains(word.count), let close = body[word.endIndex...].first else { return nil }
     guard close == ")" || close == "." && first != "(" && !number.isEmpty else { return nil }
     return body.index(after: word.endIndex)
-  }
-}
-
-/// The lines that describe a file, at its very beginning: between `---` (YAML, the properties of Obsidian) or `+++` (TOML).
-private enum FrontMatter {
-  private static let limit = 200
-
-  /// How many lines it takes.
-  static func length(of lines: [Substring]) -> Int {
-    guard let mark = lines.first?.trimmingSpaces(), mark == "---" || mark == "+++" else { return 0 }
-    let ends = mark == "---" ? ["---", "..."] : [mark]
-    guard let end = lines.prefix(limit).dropFirst().firstIndex(where: { ends.contains($0.trimmingSpaces()) }) else {
-      return 0
-    }
-    let inside = lines[1..<end]
-    guard inside.allSatisfy({ isSetting($0, sign: mark == "---" ? ":" : "=") }) else { return 0 }
-    // Between two lines of dashes somebody may also write their notes, and nothing else.
-    let isAll = lines[(end + 1)...].allSatisfy { $0.allSatisfy(\.isWhitespace) }
-    return isAll && inside.contains { NoteWords.split($0) != nil } ? 0 : end + 1
-  }
-
-  /// `title: Notitie`, an entry of a list, a comment, or what is indented below them.
-  private static func isSetting(_ line: Substring, sign: Character) -> Bool {
-    guard let first = line.first else { return true }
-    if first.isWhitespace || "#[]}".contains(first) || line.hasPrefix("- ") { return true }
-    guard let place = line.firstIndex(of: sign) else { return false }
-    let name = line[..<place].trimmingSpaces()
-    return !name.isEmpty && name.count <= 60
-      && (sign == "=" || line[line.index(after: place)...].first?.isWhitespace != false)
-  }
-}
-
-/// What templates say to who fills them in: `<!-- … -->`, also over several lines.
-private enum NoteComments {
-  /// The text without them, on the same lines; one that is never closed is none.
-  static func left(_ text: String) -> String {
-    var result = ""
-    var rest = text[...]
-    while let open = rest.firstRange(of: "<!--"), let close = rest[open.upperBound...].firstRange(of: "-->") {
-      result += rest[..<open.lowerBound]
-      result += String(rest[open.upperBound..<close.lowerBound].filter(\.isNewline))
-      rest = rest[close.upperBound...]
-    }
-    return result + rest
   }
 }

@@ -24,7 +24,7 @@ enum TaskLine: Equatable {
       self = .underline(level: 1)
     } else if content.count >= 3, content.allSatisfy({ $0 == "-" }) {
       self = .underline(level: 2)
-    } else if content.contains("|"), content.contains("--"), content.allSatisfy({ "|-: \t".contains($0) }) {
+    } else if content.contains("|"), content.contains("-"), content.allSatisfy({ "|-: \t".contains($0) }) {
       self = .rule
     } else if content.hasPrefix("|") {
       self = .row
@@ -53,7 +53,8 @@ enum TaskLine: Equatable {
         return .heading(level: lowestLevel, text: String(inside.dropLast(2)))
       }
     }
-    guard content.hasSuffix(":"), content.count <= 60, content.first?.isLetter == true,
+    guard content.hasSuffix(":"), content.count <= 60, let first = content.first,
+      first.isLetter || signs[first.bare] != nil && !"☐☑".contains(first.bare),
       !content.dropLast().contains(":")
     else {
       return nil
@@ -67,15 +68,22 @@ enum TaskLine: Equatable {
     let rest = afterMark(content)
     let text = (rest ?? content[...]).trimmingSpaces()
     if let box = box(text, hasMark: rest != nil) { return box }
-    if let sign = text.first, let state = signs[sign.bare], rest != nil || "☐☑".contains(sign.bare) {
-      return .task(state: state, text: text.dropFirst().trimmingSpaces())
-    }
+    if let task = ticked(text) { return task }
     guard let rest, rest.first?.isWhitespace ?? true else { return nil }
     let word = text.prefix { $0.isUppercase || $0 == "-" }
     if let state = keywords[String(word)], text.dropFirst(word.count).first?.isWhitespace == true {
       return .task(state: state, text: text.dropFirst(word.count).trimmingSpaces())
     }
     return .bullet(text)
+  }
+
+  /// `✅ text`; but `✅ 2026-11-30` says when the task above was done.
+  private static func ticked(_ text: String) -> TaskLine? {
+    guard let sign = text.first, let state = signs[sign.bare] else { return nil }
+    let words = text.dropFirst().trimmingSpaces()
+    guard let first = words.split(separator: " ", maxSplits: 1).first else { return nil }
+    let saysWhen = PlannerSigns.meaning(of: String(sign)) != nil && TaskText.isDayLike(TaskText.bareDay(String(first)))
+    return saysWhen ? nil : .task(state: state, text: words)
   }
 
   /// What follows `-`, `*`, `+`, `•`, `1.`, `1)`, `a.`; a blank behind it may be forgotten before a box.

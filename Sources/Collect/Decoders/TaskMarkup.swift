@@ -14,7 +14,7 @@ struct TaskMarkup {
   /// `[due:: 2026-12-02]` of Dataview, `@due(2026-12-01)` of TaskPaper, `{due 2026-12-01}`: name and value.
   private(set) var settings: [(name: String, value: String)] = []
 
-  private var literals: [String] = []
+  private var literals = MarkupLiterals()
   private let references: [String: String]
   /// Of each bracket that opens, where it closes.
   private var closing: [Int: Int] = [:]
@@ -25,69 +25,16 @@ struct TaskMarkup {
   private static let limit = 8_000
   /// Of what may be the name of a setting or a reference; and of a tag.
   private static let nameLimit = 200
-  /// Plane 15, which nobody writes in.
-  private static let sign: UInt32 = 0xF_0000
 
   /// - Parameter references: addresses by their names in small letters (`[1]: https://…`).
   init(_ text: String, references: [String: String] = [:]) {
     self.references = references
-    takeLiterals(of: text.prefix(Self.limit).filter { !($0.unicodeScalars.first.map(Self.isSign) ?? false) })
+    signs = literals.taken(from: text.prefix(Self.limit))
     match()
     self.text = Emphasis.removed(from: plain(0..<signs.count, depth: 0))
   }
 
-  func restored(_ text: String) -> String {
-    guard !literals.isEmpty else { return text }
-    return text.reduce(into: "") { result, character in
-      let sign = character.unicodeScalars.first.flatMap { Self.isSign($0) ? Int($0.value - Self.sign) : nil }
-      if let sign, sign < literals.count { result += literals[sign] } else { result.append(character) }
-    }
-  }
-
-  private static func isSign(_ scalar: Unicode.Scalar) -> Bool { scalar.value >> 16 == 0xF }
-
-  private mutating func literal(_ text: String) -> String {
-    guard literals.count < 0xFFFE, let sign = Unicode.Scalar(Self.sign + UInt32(literals.count)) else { return text }
-    literals.append(text)
-    return String(Character(sign))
-  }
-
-  // MARK: Code and escaped signs
-
-  private mutating func takeLiterals(of text: String) {
-    let raw = Array(text)
-    var index = 0
-    // A run of back-ticks of a length that closes nowhere is not looked for again.
-    var unclosed: Set<Int> = []
-    while index < raw.count {
-      let next = index + 1 < raw.count ? raw[index + 1] : " "
-      if raw[index] == "\\", next.isASCII, next.isPunctuation || next.isSymbol {
-        signs += Array(literal(String(next)))
-        index += 2
-      } else if raw[index] == "`" {
-        let length = raw[index...].prefix { $0 == "`" }.count
-        let inside = unclosed.contains(length) ? nil : Self.code(raw, from: index + length, length)
-        if inside == nil { unclosed.insert(length) }
-        signs += Array(
-          inside.map { literal(String(raw[$0]).trimmingSpaces()) } ?? String(repeating: "`", count: length))
-        index = inside.map { $0.upperBound + length } ?? index + length
-      } else {
-        signs.append(raw[index])
-        index += 1
-      }
-    }
-  }
-
-  /// What stands before the next run of back-ticks of that length.
-  private static func code(_ raw: [Character], from start: Int, _ length: Int) -> Range<Int>? {
-    var place = start
-    while place < raw.count {
-      let run = raw[place...].prefix { $0 == "`" }.count
-      if run == length { return start..<place }
-      place += max(run, 1)
-    }
-    return nil
-  }
+  func restored(_ text: String) -> String { literals.restored(text) }
 
   // MARK: Brackets
 
@@ -243,8 +190,9 @@ struct TaskMarkup {
 
   /// `<b>`, `<https://…>`, and what chat programs write for somebody: `<!here>`, `<@U012>`.
   private mutating func tag(_ start: Int, _ range: Range<Int>) -> (String, Int)? {
-    guard let close = signs[(start + 1)..<min(range.upperBound, start + Self.nameLimit + 100)].firstIndex(of: ">")
-    else { return nil }
+    let near = signs[(start + 1)..<min(range.upperBound, start + Self.nameLimit + 100)]
+    // Of a line of many that open, each is looked at up to the next.
+    guard let close = near.firstIndex(where: { $0 == ">" || $0 == "<" }), signs[close] == ">" else { return nil }
     let inside = String(signs[(start + 1)..<close])
     if inside.hasPrefix("!") { return ("@\(inside.dropFirst().prefix { $0.isLetter })", close + 1) }
     if inside.hasPrefix("http://") || inside.hasPrefix("https://") {
@@ -263,42 +211,5 @@ struct TaskMarkup {
       let text = HTMLText.entity(String(signs[(start + 1)..<end]))
     else { return nil }
     return (text, end + 1)
-  }
-}
-
-/// Bold, italics, struck and marked text without the signs around it.
-private enum Emphasis {
-  static func removed(from text: String) -> String {
-    ["**", "__", "~~", "==", "*", "_"].reduce(text) { remove($1, from: $0) }
-  }
-
-  /// Pairs of a mark: one that opens has a word behind it, one that closes a word before it. A single one inside a word
-  /// (`2*3*4`, `snake_case`) is a letter.
-  private static func remove(_ mark: String, from text: String) -> String {
-    guard text.contains(mark) else { return text }
-    let letters = Array(text)
-    let width = mark.count
-    var gone: Set<Int> = []
-    var open: Int?
-    var index = 0
-    while index + width <= letters.count {
-      guard letters[index..<index + width].elementsEqual(mark) else {
-        index += 1
-        continue
-      }
-      let before = index > 0 ? letters[index - 1] : nil
-      let after = index + width < letters.count ? letters[index + width] : nil
-      let isInside = mark == "*" || mark == "_" || mark == "__"
-      func isWord(_ letter: Character?) -> Bool { letter.map { $0.isLetter || $0.isNumber } ?? false }
-      if let start = open, let before, !before.isWhitespace, !isInside || !isWord(after) {
-        gone.formUnion(start..<start + width)
-        gone.formUnion(index..<index + width)
-        open = nil
-      } else if let after, !after.isWhitespace, !isInside || !isWord(before) {
-        open = index
-      }
-      index += width
-    }
-    return gone.isEmpty ? text : String(letters.indices.filter { !gone.contains($0) }.map { letters[$0] })
   }
 }

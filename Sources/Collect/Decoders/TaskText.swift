@@ -6,7 +6,7 @@ import Model
 /// name is one we know; everything else is title. The signs and fields that other planners write for dates are read too.
 struct TaskText {
   private(set) var fields: [String: Value] = [:]
-  /// What looks as if it said something, and is not read: without the line and the title.
+  /// What looks as if it said something, and is not read: without the line and the title. The task stands all the same.
   private(set) var problems: [RowProblem] = []
 
   private var title: [String] = []
@@ -24,7 +24,7 @@ struct TaskText {
     if title.isEmpty, let name = markup.picture ?? markup.url { title = [name] }
     fields["title"] = .text(markup.restored(title.joined(separator: " ")))
     finish()
-    problems = problems.map { RowProblem(markup.restored($0.sentence), $0.fault) }
+    problems = problems.map { RowProblem(markup.restored($0.sentence), $0.fault, isPart: $0.isPart) }
   }
 
   private mutating func finish() {
@@ -135,7 +135,7 @@ struct TaskText {
   }
 
   private mutating func report(_ sentence: String, _ fault: ReadingFault?) {
-    problems.append(RowProblem(sentence, fault))
+    problems.append(RowProblem(sentence, fault, isPart: true))
   }
 
   /// `deadline:2026-12-31`, `~2026-12-01`: a day that stands in the title and is read as nothing.
@@ -173,6 +173,8 @@ extension TaskText {
     if !people.knows(UntrustedText(name)) {
       if Nobody.isCalled("@" + name) {
         report("@\(name) is nobody's name, so it makes nobody the owner", nil)
+        // In front it only calls; in a sentence it is a word of it.
+        if !title.isEmpty { title.append(word.replacing("@", with: "", maxReplacements: 1)) }
         return 0
       }
       if Self.isDay(name) { return nil }
@@ -197,92 +199,5 @@ extension TaskText {
     }
     owners.append(.text(name))
     return 0
-  }
-}
-
-extension TaskText {
-  /// Our field for each word that may stand before a colon; the second of a pair is Dutch.
-  static let settings: [String: String] = [
-    "due": "due", "voor": "due", "hard": "hard", "reason": "reason", "reden": "reason", "done": "finished",
-    "gedaan": "finished", "start": "started", "created": "created", "gemaakt": "created", "goal": "goal",
-    "doel": "goal",
-    "means": "means", "klaar": "means", "effect": "effect", "milestone": "milestone", "mijlpaal": "milestone",
-    "kind": "kind", "soort": "kind", "id": "id", "key": "key", "why": "why", "waarom": "why", "prio": "prio",
-    "decided": "decided", "besloten": "decided", "touches": "touches", "raakt": "touches", "proof": "proof",
-    "bewijs": "proof",
-  ]
-
-  /// The same for the fields of other planners; an empty one says nothing that we tell.
-  private static let planners: [String: String] = settings.merging([
-    "completion": "finished", "completed": "finished", "scheduled": "scheduled", "priority": "prio", "cancelled": "",
-    "canceled": "", "repeat": "", "defer": "",
-  ]) { ours, _ in ours }
-
-  static func isPlannerSetting(_ name: String) -> Bool { planners[name.trimmingSpaces().lowercased()] != nil }
-
-  private static let days: Set<String> = [
-    "due", "hard", "finished", "started", "created", "decided", "scheduled", "starts",
-  ]
-
-  /// What `prio:` says of the most urgent; anything else is not told apart.
-  private static let top: Set<String> = ["top", "1", "highest"]
-
-  static func isDay(_ text: some StringProtocol) -> Bool { CivilDate(String(text)) != nil }
-
-  /// `2026-12-01`, and what people write for it: `1-12`, `24/11/2026`, `2026-12-01T16:30`.
-  private static func isDayLike(_ text: String) -> Bool {
-    guard let first = text.first, first.isNumber else { return false }
-    return text.contains { "-/.".contains($0) } && text.allSatisfy { $0.isNumber || "-/.:T+Z".contains($0) }
-  }
-
-  /// Without the brackets and the punctuation around it; of a time without a zone, as planners write it, the day.
-  private static func bareDay(_ text: String) -> String {
-    let bare = String(text.drop { "(<[{\"".contains($0) }).trimmingSuffix(".,;:!?)>]}\"")
-    let head = bare.prefix(10)
-    guard bare.count > 10, isDay(head), bare.dropFirst(10).first == " " else { return bare }
-    return bare.contains("+") || bare.hasSuffix("Z") ? bare : String(head)
-  }
-
-  /// What stands after the mark, without its quotes; nil when there is nothing, or no such mark.
-  private static func value(of word: some StringProtocol, after mark: Character) -> String? {
-    guard word.first == mark else { return nil }
-    var value = word.dropFirst().trimmingSpaces()
-    // `@Joost, @Ravi.` are two names in a sentence.
-    if mark != ":" { value = value.trimmingSuffix(",.;:!?)") }
-    if let quote = value.first, let close = closing[quote], value.count >= 2, value.last == close {
-      value = String(value.dropFirst().dropLast())
-    }
-    return value.isEmpty ? nil : value
-  }
-
-  private static let closing: [Character: Character] = ["\"": "\"", "“": "”", "„": "”"]
-
-  /// Words by blanks; a quoted stretch after a mark (`goal:"all mail arrives"`) belongs to its word.
-  private static func words(_ text: String) -> [String] {
-    var words: [String] = []
-    var word = ""
-    var close: Character?
-    for character in text {
-      if let open = close {
-        word.append(character)
-        if character == open { close = nil }
-      } else if character.isWhitespace {
-        if !word.isEmpty { words.append(word) }
-        word = ""
-      } else {
-        if let mark = closing[character], word == "@" || word == "(@" || word.last == ":" { close = mark }
-        word.append(character)
-      }
-    }
-    // A quote that never closes was only a quote.
-    if close != nil { return words + word.split(whereSeparator: \.isWhitespace).map(String.init) }
-    return word.isEmpty ? words : words + [word]
-  }
-}
-
-extension String {
-  func trimmingSuffix(_ signs: String) -> String {
-    guard let end = lastIndex(where: { !signs.contains($0) }) else { return "" }
-    return String(self[...end])
   }
 }

@@ -55,11 +55,17 @@ import Testing
     // A line of dashes that is only that.
     ("---\nde wifi is goed\n---\nde scanner ook", ["- | de wifi is goed de scanner ook | -"]),
     ("---\ndank: Ravi\n---\n", ["thanks | Ravi | -"]),
+    (
+      "---\ndank: Ravi\n\ngeleerd: x\n---\nklant: Top!",
+      ["thanks | Ravi | -", "learned | x | -", "customer | Top! | -"]
+    ),
+    ("---\nvan: Marjan\ndank: Ravi\n---\n", ["thanks | Ravi | Marjan"]),
+    ("%% schrijf\nhier %%\n- een", ["- | een | -"]),
     ("---\ntitle: x\nnooit gesloten", ["- | title: x nooit gesloten | -"]),
     ("de wifi is goed\n---\ntitle: x\n---", ["- | de wifi is goed title: x | -"]),
     (
       "<!-- schrijf hier -->\n- een <!-- of\nmeer --> twee\n- drie <!-- open",
-      ["- | een twee | -", "- | drie <!-- open | -"]
+      ["- | een twee | -", "- | drie | -"]
     ),
     ("", []), ("\n \r\n", []), ("# Geleerd", []), ("dank:", []), ("- \n-\n---\n***", []),
     ("headline: ik ben de baas", ["- | headline: ik ben de baas | -"]),
@@ -76,6 +82,19 @@ import Testing
       decoded.problems == [
         RowProblem("the file has 5000 notes; only the first 200 were read", .excess, line: 203)
       ])
+  }
+
+  @Test func `a comment that never closes is told, as in a list of tasks`() {
+    let decoded = NoteTextDecoder.decode("- een\n- twee <!-- open\n- drie")
+    #expect(decoded.lines == [1, 2])
+    #expect(decoded.problems == TaskListDecoder.decode("- [ ] een\n- [ ] twee <!-- open\n- [ ] drie").problems)
+    #expect(decoded.problems.map(\.line) == [2] && decoded.problems.map(\.fault) == [.form])
+  }
+
+  @Test func `what may be a note among the settings of a file is told to the administrator`() {
+    let decoded = NoteTextDecoder.decode("---\ntitle: x\ndank: Ravi\n---\nde wifi is goed")
+    #expect(decoded.lines == [5])
+    #expect(decoded.problems.map(\.line) == [3] && decoded.problems.map(\.fault) == [nil])
   }
 
   @Test func `a note is known by the line that it begins on`() {

@@ -185,6 +185,7 @@ import Testing
     ("[a](https://w.nl/1), [b](https://w.nl/2)", "a, b", "https://w.nl/1"),
     ("**Firewall** _nu_ ~~niet~~ ==wel== bijwerken", "Firewall nu niet wel bijwerken", nil),
     ("2*3*4 in snake_case_naam", "2*3*4 in snake_case_naam", nil),
+    ("x==1 en y==2", "x==1 en y==2", nil), ("2**3 en 4**5", "2**3 en 4**5", nil), ("**Fire**wall", "Firewall", nil),
     ("Kabels &amp; <b>kasten</b> a < b<br>c", "Kabels & kasten a < b c", nil),
     ("Vul <naam> in", "Vul <naam> in", nil), ("[a](x(b", "[a](x(b", nil), ("![schets](s.png)", "schets", nil),
     ("Kast – @Joost", "Kast", nil), ("(@Joost) Kast", "Kast", nil),
@@ -253,7 +254,47 @@ import Testing
     #expect(problems("Taak | Wie\n---|---\nKast | Joost\n").map(\.fault) == [.form])
     #expect(problems("- [ ] a\n\nTaak | Wie\n---|---\nKast | Joost\n").map(\.fault) == [nil])
     #expect(problems("Kast inrichten due:2026-12-01").map(\.fault) == [.form])
+    #expect(problems("| Taak | Wie |\n|-|-|\n| Kast | Joost |\n").map(\.line) == [3])
     #expect(problems("x 2026-11-30 Printer vervangen\nTODO kast").map(\.line) == [1, 2])
+  }
+
+  @Test func `a table without a line of dashes is not read either, and that is told`() {
+    let table = "| Taak | Wie |\n| Kast | Joost |\n| Kluis | Ravi due:2026-12-01 |\n"
+    #expect(problems("# Plan\n" + "| Taak | Wie |\n| Kast | Joost |").map(\.line) == [2, 3])
+    #expect(problems("| Kast | Joost |").map(\.fault) == [.form])
+    #expect(problems(table).map(\.line).contains(3))
+    #expect(problems("- [ ] a\n\n| Kast | Joost |\n").map(\.line) == [3])
+    // A row below a blank line is no longer of the table above it.
+    #expect(problems("| Taak |\n|---|\n| Kast |\n\n| Kluis |\n").map(\.line) == [3, 5])
+    #expect(problems("|  |  |\n") == [])
+  }
+
+  @Test func `signs of a planner begin a task without a bullet too`() {
+    #expect(
+      tasks("✅ een\n✔ twee\n✓ drie\n✔️ vier\n🗹 vijf\n⬜ zes\n□ zeven").map {
+        "\($0["state"]?.words ?? "") \($0["title"]?.words ?? "")"
+      } == [
+        "finished een", "finished twee", "finished drie", "finished vier", "finished vijf", "planned zes",
+        "planned zeven",
+      ])
+    #expect(tasks("✅ Mijlpalen:\n- [ ] a").map { $0["sections"] } == [.list([.text("✅ Mijlpalen")])])
+    #expect(titles("✅\n- [ ] a\n  ✅ 2026-11-30") == ["a"])
+    #expect(tasks("- [x] a\n  ✅ 2026-11-30").map { $0["finished"] } == [.text("2026-11-30")])
+  }
+
+  @Test func `work between two lines of dashes is work`() {
+    #expect(titles("---\n# Plan: week 48\n- [x] a\n* [/] b\n---\n- [ ] c") == ["a", "b", "c"])
+    #expect(titles("---\nPlan: x\n- Kast due:2026-12-01\n---\n") == ["Kast"])
+    #expect(titles("+++\ntitle = \"Plan\"\n+++\n- [ ] a") == ["a"])
+    #expect(problems("+++\ntitle = \"Plan\"\n+++\n- [ ] a") == [])
+  }
+
+  @Test func `a fault in a task that stands all the same is a part of it, also on the line below it`() {
+    for text in ["- [x] Kluis klaar:2026-11-30", "- [x] Kluis\n  klaar:2026-11-30", "- [ ] Kluis deadline:2026-12-01"] {
+      #expect(problems(text).map(\.fault) == [.date], "\(text)")
+      #expect(problems(text).map(\.isPart) == [true], "\(text)")
+    }
+    #expect(problems("- [?] Kluis").map(\.isPart) == [false])
   }
 
   @Test func `people are found behind their sign with all words of their names`() throws {
@@ -288,6 +329,13 @@ import Testing
       #expect(try only(text)["title"] == .text("storing oplossen"))
       #expect(problems(text).map(\.fault) == [nil])
     }
+    for (text, title) in [
+      ("Meld je bij @iedereen", "Meld je bij iedereen"), ("Vraag @team, en dan sluiten", "Vraag team, en dan sluiten"),
+      ("Foto (@iedereen) maken", "Foto (iedereen) maken"),
+    ] {
+      #expect(try only("- [ ] \(text)")["title"] == .text(title))
+      #expect(try only("- [ ] \(text)")["owner"] == nil)
+    }
     let unsure = "- [ ] @Ravi de Printer vervangen"
     #expect(try only(unsure)["owner"] == .text("Ravi"))
     #expect(problems(unsure).map(\.fault) == [nil])
@@ -295,7 +343,9 @@ import Testing
 
   @Test func `hostile lines are read in bounded time`() {
     let length = 100_000
-    for piece in ["[", "](", "[a](", "`", "` `` ", "<", "<!--", "*", "@", "[[", "(", "{", "🔁 ", "\\", "_a", "~~"] {
+    for piece in [
+      "[", "](", "[a](", "`", "` `` ", "<", "<!--", "<b ", "*", "@", "[[", "(", "{", "🔁 ", "\\", "_a", "~~",
+    ] {
       let line = String(repeating: piece, count: length / piece.count)
       #expect(tasks("- [ ] a \(line)").count <= 1)
     }
