@@ -2,9 +2,9 @@ import Model
 
 /// The signs by which mail of a program is known: an answer of somebody who is away, a bounce, a newsletter, an invitation.
 enum AutomaticMail {
+  /// By anything but its subject.
   static func isAutomatic(_ header: MailHeader, _ body: MailBody, sender: MailAddress?) -> Bool {
-    body.isInvitation || body.isReport || hasSign(header) || isBulk(header) || isOfAnAbsentee(header)
-      || isProgram(sender?.local ?? "")
+    body.isInvitation || body.isReport || hasSign(header) || isBulk(header) || isProgram(sender?.local ?? "")
   }
 
   /// Fields that only programs set, whatever they say.
@@ -40,25 +40,38 @@ enum AutomaticMail {
     header.count("list-unsubscribe") > 0 && header.count("list-post") == 0
   }
 
-  private static let absentees = [
+  /// Words that a subject of a program is, or begins with before a colon or a bracket: people write of the same things in sentences.
+  private static let titles = [
     "automatisch antwoord", "automatisch bericht", "automatische reactie", "automatic reply", "automatic response",
-    "auto reply", "auto-reply",
-    "autoreply", "auto response", "autoresponse", "auto:", "autosvar", "out of office", "out of the office",
-    "out-of-office", "ooo:", "afwezig:",
-    "afwezigheid", "afwezig tot", "afwezig -", "niet aanwezig:", "ik ben afwezig", "niet op kantoor",
-    "automatische antwort", "automatische rückmeldung",
-    "abwesenheit", "abwesend", "nicht im büro", "réponse automatique", "absence du bureau", "absent du bureau",
-    "absente du bureau", "message d'absence",
+    "auto reply", "auto-reply", "autoreply", "auto response", "autoresponse", "autosvar", "out of office",
+    "out of the office", "out-of-office", "ooo", "afwezig", "afwezigheid", "afwezigheidsbericht", "niet aanwezig",
+    "ik ben afwezig", "niet op kantoor", "automatische antwort", "automatische rückmeldung", "abwesenheit",
+    "abwesenheitsnotiz", "abwesenheitsmeldung", "abwesenheitsnachricht", "abwesend", "nicht im büro",
+    "réponse automatique", "absence du bureau", "absent du bureau", "absente du bureau", "message d'absence",
     "notification d'absence", "undeliverable", "undelivered mail", "onbestelbaar", "unzustellbar", "non remis",
-    "delivery status notification",
-    "delivery failure", "mail delivery", "returned mail", "failure notice", "melding van niet-bezorging",
-    "leesbevestiging", "ontvangstbevestiging",
-    "read receipt", "lesebestätigung", "accusé de réception",
+    "delivery status notification", "delivery failure", "mail delivery failure", "returned mail", "failure notice",
+    "melding van niet-bezorging", "leesbevestiging", "ontvangstbevestiging", "read receipt", "lesebestätigung",
+    "accusé de réception",
+  ]
+  /// Beginnings that only a program has, or somebody who is away, whatever follows.
+  private static let beginnings = [
+    "automatisch antwoord op ", "automatische reactie op ", "automatic reply to ", "afwezig tot ", "afwezig van ",
+    "afwezig t/m ", "afwezig - ", "afwezig – ", "ik ben afwezig tot ", "ik ben afwezig van ", "niet op kantoor tot ",
+    "niet op kantoor van ", "out of office until ", "out of office till ", "out of office from ", "out of office - ",
+    "out of the office until ", "out of the office from ", "i am out of ", "abwesend bis ", "abwesend vom ",
+    "absent du bureau jusqu", "absente du bureau jusqu", "undelivered mail returned", "mail delivery failed",
+    "mail delivery system", "returned mail: see",
   ]
 
-  private static func isOfAnAbsentee(_ header: MailHeader) -> Bool {
-    let subject = MailSubject(header.text("subject") ?? "").text.lowercased().replacing("’", with: "'")
-    return subject == "afwezig" || WrittenText.starts(subject, absentees)
+  /// The words by which a subject is a program's. They say little, so it is told that they counted where nothing else did.
+  static func words(of subject: String) -> String? {
+    let subject = subject.lowercased().replacing("’", with: "'")
+    if let beginning = beginnings.first(where: subject.hasPrefix) { return beginning.trimmingSpaces() }
+    return titles.first { title in
+      guard subject.hasPrefix(title) else { return false }
+      let next = subject.dropFirst(title.count).first { $0 != " " }
+      return next == nil || next == ":" || next == "("
+    }
   }
 
   /// Answers to invitations and receipts as a program begins their subject; where a person wrote below it, it is a mail like any other.

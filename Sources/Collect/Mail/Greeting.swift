@@ -36,12 +36,12 @@ enum Greeting {
     "de", "van", "der", "den", "het", "of", "dagpost", "update", "kollegen", "kolleginnen", "samen",
   ]
 
-  /// `Ravi,` behind `Beste Marjan,`.
+  /// `Ravi,` or `allemaal!` behind `Beste Marjan,`, and not `Gelukt!`.
   private static func isNames(_ rest: String) -> Bool {
     guard let last = rest.last, ",!".contains(last) else { return false }
     let names = rest.split { " ,!/".contains($0) }
     return names.count <= 4
-      && names.allSatisfy { $0.first?.isUppercase == true || everybody.contains($0.lowercased()) }
+      && names.allSatisfy { last == "," && $0.first?.isUppercase == true || everybody.contains($0.lowercased()) }
   }
 
   /// What follows a greeting; nil when the line begins with none.

@@ -26,9 +26,19 @@ struct MailMessage {
   }
 
   /// Written by a program: an out-of-office, a bounce, a newsletter, an invitation.
-  var isAutomatic: Bool {
+  var isAutomatic: Bool { isSurelyAutomatic || wordsOfProgram != nil }
+
+  private var isSurelyAutomatic: Bool {
     AutomaticMail.isAutomatic(header, body, sender: sender)
       || written.isEmpty && AutomaticMail.isAnswerWithoutWords(subject.text)
+  }
+
+  /// The words of its subject by which it is a program's, where nothing else says so.
+  var wordsOfProgram: String? { isSurelyAutomatic ? nil : AutomaticMail.words(of: subject.text) }
+
+  /// Whether nothing was written but a greeting, a closing, and what follows that.
+  var isOnlyGreeting: Bool {
+    [body.texts.plain, body.texts.html].contains { $0.map { WrittenText.isOnlyGreeting($0, by: sender) } ?? false }
   }
 
   /// A note's fields; nil when there is nothing in it to read.
@@ -86,15 +96,24 @@ struct MailDecoder {
   func decode(_ bytes: [UInt8]) -> Decoded {
     let mail = MailMessage(bytes)
     var decoded = Decoded(value: .list([]))
-    guard !mail.isAutomatic else { return decoded }
-    guard senders.contains("*") || senders.contains(where: { mail.sender?.matches($0) ?? false }) else {
+    let isNamed = senders.contains("*") || senders.contains { mail.sender?.matches($0) ?? false }
+    guard !mail.isAutomatic else {
+      // Without the mail's own words, which may say who is ill.
+      if isNamed, let words = mail.wordsOfProgram {
+        decoded.notices = [
+          "mail whose subject begins with \"\(words)\" is taken for a program's and left out; who wrote such a mail needs another subject"
+        ]
+      }
+      return decoded
+    }
+    guard isNamed else {
       decoded.ofStrangers = 1
       return decoded
     }
     if let note = mail.note {
       decoded.value = .list([.object(note)])
     } else {
-      decoded.problems = [RowProblem(mail.withoutWords, .missing)]
+      decoded.problems = [RowProblem(mail.withoutWords, mail.isOnlyGreeting ? nil : .missing)]
     }
     return decoded
   }

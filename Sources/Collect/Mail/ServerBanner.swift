@@ -1,6 +1,8 @@
 import Model
 
 /// What mail servers put before a text to warn its reader: `Dit bericht komt van buiten de organisatie`.
+///
+/// People write of such warnings too, so only a line that is built as one is one: by its beginning, by a mark, or below another.
 enum ServerBanner {
   /// The lines without those that a server put above the first of the sender's own.
   static func cut(_ lines: [String]) -> [String] {
@@ -8,9 +10,11 @@ enum ServerBanner {
     var isInside = false
     var hasWarned = false
     while let line = rest.first {
-      let continues = isInside && !line.isEmpty && (line.first?.isLowercase == true || isWarning(line))
-      guard line.isEmpty || isWarning(line) || continues || isMark(line, hasWarned, rest.dropFirst()) else { break }
-      hasWarned = hasWarned || isWarning(line)
+      let warns = isWarning(line, below: hasWarned)
+      let continues = isInside && line.first?.isLowercase == true
+      let marks = isMark(line, hasWarned, rest.dropFirst())
+      guard line.isEmpty || warns || continues || marks else { break }
+      hasWarned = hasWarned || warns || marks && line.contains(where: \.isLetter)
       // Folded where it is long.
       isInside = line.count >= 60 && !".!?:>]".contains(line.last ?? " ")
       rest.removeFirst()
@@ -18,43 +22,78 @@ enum ServerBanner {
     return Array(rest)
   }
 
+  /// Words of servers alone, and words that people begin with too.
+  private static let external: Set<String> = ["extern", "external", "externe"]
+  private static let calls: Set<String> = [
+    "letop", "caution", "warning", "waarschuwing", "achtung", "attention", "opgelet", "warnung", "avertissement",
+  ]
+
   /// A line of dashes, or a word such as `EXTERN`, that stands above a warning or below it.
   private static func isMark(_ line: String, _ hasWarned: Bool, _ rest: ArraySlice<String>) -> Bool {
     let word = line.filter(\.isLetter).lowercased()
-    if [
-      "extern", "external", "externe", "let op", "letop", "caution", "warning", "waarschuwing", "achtung", "attention",
-    ].contains(word) {
-      return line.count <= 24
+    if external.contains(word) { return line.count <= 24 }
+    guard word.isEmpty || calls.contains(word) && line.count <= 24, !line.contains(where: \.isNumber) else {
+      return false
     }
-    guard word.isEmpty, !line.contains(where: \.isNumber) else { return false }
-    return hasWarned || rest.first { !$0.isEmpty }.map(isWarning) == true
+    return hasWarned || rest.first { !$0.isEmpty }.map { isWarning($0, below: !word.isEmpty) } == true
   }
 
-  static func isWarning(_ line: String) -> Bool {
+  /// - Parameter isBelow: another one, or its mark.
+  static func isWarning(_ line: String, below isBelow: Bool = false) -> Bool {
     let line = line.prefix(600).lowercased().replacing("’", with: "'")
-    return phrases.contains(where: line.contains)
+    let (words, isMarked) = withoutMark(line)
+    if sure.contains(where: words.hasPrefix) || line.contains("aka.ms/learnaboutsenderidentification") { return true }
+    guard isBelow || isMarked || openings.contains(where: words.hasPrefix) else { return false }
+    return phrases.contains(where: words.contains)
   }
 
+  /// What follows `[EXTERN]`, `CAUTION:`, `*** `, `⚠`; and whether one of these stood there.
+  private static func withoutMark(_ line: String) -> (words: Substring, isMarked: Bool) {
+    var rest = line.drop { !$0.isLetter }
+    let signs = line[..<rest.startIndex]
+    var isMarked = signs.unicodeScalars.contains("⚠") || signs.contains("!") || signs.contains("***")
+    if let end = rest.prefix(24).firstIndex(where: { ":]!)}*".contains($0) }) {
+      let word = rest[..<end].filter(\.isLetter)
+      if external.contains(word) || calls.contains(word) {
+        isMarked = true
+        rest = rest[end...].drop { !$0.isLetter }
+      }
+    }
+    return (rest, isMarked)
+  }
+
+  /// What no person begins a line with.
+  private static let sure = [
+    "u ontvangt niet vaak e-mail", "je ontvangt niet vaak e-mail", "u krijgt niet vaak e-mail",
+    "mensen die dit bericht hebben ontvangen", "sommige mensen die dit bericht hebben ontvangen",
+    "you don't often get email", "people who received this message don't often",
+    "some people who received this message don't often", "sie erhalten nicht oft", "sie erhalten nicht häufig",
+    "vous n'obtenez pas souvent", "vous ne recevez pas souvent", "dit is een externe e-mail", "dit is een externe mail",
+    "this is an external e", "external email:", "external sender:", "externe afzender:", "externer absender:",
+    "expéditeur externe:", "expéditeur externe :",
+  ]
+
+  /// How a sentence about the mail itself begins.
+  private static let openings = [
+    "dit bericht", "dit e-mailbericht", "dit emailbericht", "dit mailbericht", "deze e-mail", "deze email", "deze mail",
+    "e-mail is afkomstig", "bericht is afkomstig", "de afzender van d", "this email", "this e-mail", "this message",
+    "the sender of this", "diese e-mail", "diese email", "diese mail", "diese nachricht", "der absender dieser",
+    "ce message", "cet e-mail", "cet email", "ce courriel", "l'expéditeur de ce",
+  ]
+
+  /// What such a sentence says, and what is said below it or behind a mark.
   private static let phrases = [
     "van buiten de organisatie", "van buiten onze organisatie", "van buiten uw organisatie",
-    "van buiten je organisatie",
-    "van buiten de gemeente", "buiten de organisatie verzonden", "externe afzender", "een extern e-mailadres",
-    "e-mail is afkomstig van buiten", "bericht is afkomstig van buiten", "u ontvangt niet vaak e-mail",
-    "je ontvangt niet vaak e-mail", "u krijgt niet vaak e-mail", "mensen die dit bericht hebben ontvangen",
-    "klik niet op koppelingen",
-    "klik niet op links", "klik niet op een link", "klik geen links", "open geen bijlagen", "open geen links",
-    "waarom dit belangrijk is", "outside of the organi", "outside the organi", "outside of your organi",
-    "outside your organi", "outside our organi", "outside of our organi", "originated from outside", "external sender",
-    "external email:", "you don't often get email", "people who received this message don't often",
+    "van buiten je organisatie", "van buiten de gemeente", "buiten de organisatie verzonden", "externe afzender",
+    "een extern e-mailadres", "afkomstig van buiten", "klik niet op koppelingen", "klik niet op links",
+    "klik niet op een link", "klik geen links", "open geen bijlagen", "open geen links", "waarom dit belangrijk is",
+    "outside of the organi", "outside the organi", "outside of your organi", "outside your organi",
+    "outside our organi", "outside of our organi", "originated from outside", "external sender",
     "why this is important",
     "do not click links", "do not click on links", "do not click any links", "außerhalb der organisation",
     "außerhalb ihrer organisation", "außerhalb unserer organisation", "externer absender", "externen absender",
-    "sie erhalten nicht oft", "sie erhalten nicht häufig", "warum dies wichtig ist", "klicken sie nicht auf links",
-    "expéditeur externe", "extérieur de l'organisation", "l'extérieur de votre organisation",
-    "vous n'obtenez pas souvent",
-    "vous ne recevez pas souvent", "pourquoi cela est important", "pourquoi c'est important",
+    "warum dies wichtig ist", "klicken sie nicht auf links", "expéditeur externe", "extérieur de l'organisation",
+    "l'extérieur de votre organisation", "pourquoi cela est important", "pourquoi c'est important",
     "ne cliquez pas sur les liens",
-    "dit is een externe e-mail", "dit is een externe mail", "this is an external e",
-    "aka.ms/learnaboutsenderidentification",
   ]
 }

@@ -10,12 +10,19 @@ enum WrittenText {
 
   /// - Parameter sender: whose name alone on a line begins a signature.
   static func of(_ text: String, by sender: MailAddress? = nil) -> String {
-    var lines = EarlierMail.cut(cleaned(text))
-    lines = ServerBanner.cut(lines)
-    lines = Greeting.cut(lines)
-    lines = MailEnd(sender: SenderName(sender)).cut(lines)
+    let lines = MailEnd(sender: SenderName(sender)).cut(Greeting.cut(withoutAbove(text)))
     return ContactData.hidden(lines.filter { !$0.isEmpty }.joined(separator: "\n"))
   }
+
+  /// Whether it has no words of its own, or only those with which people end: nobody misses anything of such a mail.
+  static func isOnlyGreeting(_ text: String, by sender: MailAddress? = nil) -> Bool {
+    let lines = withoutAbove(text)
+    guard lines.contains(where: { !$0.isEmpty }), of(text, by: sender).isEmpty else { return false }
+    return Greeting.cut(lines).first { !$0.isEmpty }.map { Closing(sender: SenderName(sender)).begins($0) } ?? true
+  }
+
+  /// The lines without earlier mail and without what a server put above them.
+  private static func withoutAbove(_ text: String) -> [String] { ServerBanner.cut(EarlierMail.cut(cleaned(text))) }
 
   /// Trimmed, without blanks that look like none, and without what programs write in place of pictures and links.
   private static func cleaned(_ text: String) -> [String] {
@@ -56,7 +63,7 @@ enum WrittenText {
     return result + rest
   }
 
-  static func starts(_ line: String, _ beginnings: [String]) -> Bool {
+  private static func starts(_ line: String, _ beginnings: [String]) -> Bool {
     let line = line.lowercased()
     return beginnings.contains(where: line.hasPrefix)
   }

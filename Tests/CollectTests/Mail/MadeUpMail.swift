@@ -147,9 +147,11 @@ struct MadeUpMail {
       "(012) 345 67 89", "012 - 345 67 89",
       "088 123 4567", "+49 30 1234567", "01 23 45 67 89", "0475/12.34.56", "020 7946 0958", "+32 2 555 12 12",
       "0612345678", "(555) 123-4567", "06\u{2011}12345678",
-      "06\u{A0}12\u{A0}34\u{A0}56\u{A0}78", "14 012",
+      "06\u{A0}12\u{A0}34\u{A0}56\u{A0}78", "14 012", "06·12345678", "06 • 12 34 56 78", "06_12345678",
     ])
     let short = number == "14 012"
+    let label = random.pick(["M", "t", "F", "p", "tel", "Mob", "GSM", "fax"])
+    let at = random.pick([" @ ", "@ ", "(at)", "[at]", " (AT) "])
     return [
       ["Adviseur ICT", "T \(number)"], ["Gemeente Voorbeeld | \(number)"], [short ? "T \(number)" : number],
       [
@@ -162,6 +164,7 @@ struct MadeUpMail {
       ["Service Desk", "Werkdagen: ma, di en do", "Telefoon \(number)"],
       ["Musterstraße 1", "12345 Berlin", "Tel: \(number)"], ["12 rue de la Paix", "75002 Paris", "Tél. : \(number)"],
       ["\(person.address)<mailto:\(person.address)>", "[cid:image001.png@01DA2B3C.4D5E6F70]"], [],
+      ["Adviseur ICT", "\(label)06-12345678"], ["\(person.address.replacing("@", with: at))"],
     ]
   }
 

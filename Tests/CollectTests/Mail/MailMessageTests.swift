@@ -122,8 +122,40 @@ import Testing
     #expect(Letters.note(Letters.plain("\(mark)printers", "De wifi is goed.")) == "- | De wifi is goed. | Ravi")
   }
 
+  @Test(arguments: [
+    "Mail delivery naar Gmail hersteld", "Auto: winterbanden gewisseld", "Afwezigheid invoeren gaat weer",
+    "Auto-reply van de servicedesk staat weer aan", "Niet op kantoor werkende wifi hersteld",
+    "Leesbevestiging uitgezet voor iedereen", "Returned mail opgeruimd", "Out of office in Teams werkt weer",
+    "Delivery failure op de mailserver opgelost",
+  ])
+  func `a subject about such mail is a person's`(subject: String) {
+    #expect(!MailMessage(Letters.plain(subject, "Sinds vanmorgen.")).isAutomatic)
+    #expect(Letters.note(Letters.plain(subject, "Sinds vanmorgen.")) == "- | \(subject): Sinds vanmorgen. | Ravi")
+  }
+
+  @Test func `what is left out for its subject alone is told, without a word of the mail`() {
+    func notices(_ mail: [UInt8], _ senders: [String] = ["voorbeeld.nl"]) -> [String] {
+      let decoded = MailDecoder(senders: senders).decode(mail)
+      #expect(decoded.value == .list([]) && decoded.problems == [])
+      return decoded.notices
+    }
+    let away = Letters.plain("Afwezig: Ravi is ziek", "Ik ben thuis.")
+    let told = notices(away)
+    #expect(told.count == 1 && told[0].contains("\"afwezig\"") && !told[0].contains("ziek"), "\(told)")
+    // Of what says so in a field of its own, and of strangers, nothing.
+    #expect(notices(Letters.plain("Afwezig: Ravi", "x", more: "Auto-Submitted: auto-replied\n")) == [])
+    #expect(notices(away, ["ander.nl"]) == [])
+  }
+
+  @Test(arguments: ["Bedankt!", "Hoi allemaal,", "Hoi,\n\nGroet,\nRavi", "Hoi,\n\nGroet,\nRavi\n06-12345678"])
+  func `a mail of only a greeting and a closing is no loss`(text: String) {
+    let decoded = MailDecoder(senders: ["*"]).decode(Letters.plain("Re: update", text))
+    #expect(decoded.value == .list([]))
+    #expect(decoded.problems.map(\.fault) == [nil])
+  }
+
   @Test func `a mail of which no words are left is reported, with its subject`() {
-    let decoded = MailDecoder(senders: ["*"]).decode(Letters.plain("Re: update", "Hoi,\n\nGroet,\nRavi\n06-12345678"))
+    let decoded = MailDecoder(senders: ["*"]).decode(Letters.plain("Re: update", "Ravi Patel\n06-12345678"))
     #expect(decoded.value == .list([]))
     #expect(decoded.problems.map(\.fault) == [.missing])
     #expect(

@@ -131,6 +131,9 @@ import Testing
     ("Verzonden items hersteld in de mailbox", "Verzonden items hersteld in de mailbox"),
     ("Deze e-mailbox is opgeruimd", "Deze e-mailbox is opgeruimd"),
     ("Dag van de leerling was leuk", "Dag van de leerling was leuk"),
+    ("Hoi allemaal, Gelukt!\nDe wifi is goed.", "Gelukt!\nDe wifi is goed."),
+    ("Hoi, allemaal!\nDe wifi is goed.", "De wifi is goed."),
+    ("Let op!\nMorgen is de wifi uit.", "Let op!\nMorgen is de wifi uit."),
     ("Joost de Wit heeft de printer vervangen", "Joost de Wit heeft de printer vervangen"),
     ("Team verhuisd\nAlles staat", "Team verhuisd\nAlles staat"), ("Morgen komt de monteur", "Morgen komt de monteur"),
     // Only an end.
@@ -152,6 +155,27 @@ import Testing
     #expect(WrittenText.of("\(banner)\n\nHa Marjan,\n\nde wifi is goed", by: Self.joost) == "de wifi is goed")
   }
 
+  @Test(arguments: [
+    "Mail van een externe afzender heeft nu een gele balk.", "We hebben verteld: klik niet op links in zulke mails.",
+    "Mails van buiten de organisatie komen weer aan.", "Ik heb uitgelegd waarom dit belangrijk is.",
+    "De regel external sender staat uit, dus open geen bijlagen zonder na te denken.",
+    "Klik niet op links in de mail van de bank: die is nep.",
+  ])
+  func `a person's own sentence about warnings stays, and what follows it`(sentence: String) {
+    #expect(WrittenText.of("\(sentence)\nDe wifi is goed.") == "\(sentence)\nDe wifi is goed.")
+    #expect(WrittenText.of("De wifi is goed.\n\(sentence)") == "De wifi is goed.\n\(sentence)")
+  }
+
+  @Test(arguments: [
+    "LET OP\nDit bericht komt van buiten de organisatie.\nKlik niet op links.", "Waarschuwing:\nExterne afzender",
+    "Dit bericht is afkomstig van buiten de gemeente.\nOpen geen bijlagen van een onbekende.",
+    "⚠ Externe afzender: klik niet op links",
+    "Some people who received this message don't often get email from x@y.nl.",
+  ])
+  func `a warning of several lines goes as a whole`(banner: String) {
+    #expect(WrittenText.of("\(banner)\n\nDe wifi is goed.") == "De wifi is goed.")
+  }
+
   @Test func `an answer below what it quotes is told`() {
     let text = "Op 30-11-2026 om 10:00 schreef Marjan:\n> hoi\n> doei\n\nDe wifi is goed.\n\nJoost\n06-12345678"
     #expect(WrittenText.of(text, by: Self.joost) == "De wifi is goed.")
@@ -162,14 +186,25 @@ import Testing
     "0900-1234",
     "088\u{A0}123\u{A0}4567", "+49 30 1234567", "01 23 45 67 89", "0475/12.34.56", "555-123-4567", "06\u{2011}12345678",
     "6-12345678",
-    "ravi@voorbeeld.nl", "RAVI.PATEL+x@mail.voorbeeld.nl",
+    "ravi@voorbeeld.nl", "RAVI.PATEL+x@mail.voorbeeld.nl", "06·12345678", "06 • 12 34 56 78", "06_12345678",
+    "ravi @ voorbeeld.nl", "ravi@ voorbeeld.nl", "ravi @voorbeeld.nl", "ravi(at)voorbeeld.nl", "ravi[at]voorbeeld.nl",
+    "ravi (AT) mail.voorbeeld.nl", "ravi[at]voorbeeld[punt]nl", "ravi(at)voorbeeld(dot)nl",
   ])
   func `no telephone number and no mail address is told, wherever it stands`(data: String) {
     #expect(ContactData.hidden("a \(data), b (\(data)); \(data)") == "a …, b (…); …")
   }
 
+  @Test(arguments: ["M", "m", "T", "F", "p", "tel", "Tel", "mob", "GSM", "fax"])
+  func `a label directly before a number hides no number`(label: String) {
+    #expect(ContactData.hidden("a \(label)06-12345678 b") == "a \(label)… b")
+    #expect(ContactData.hidden("_06-12345678_") == "_…_")
+  }
+
   @Test(arguments: [
-    "24-11-2026 10:00", "2026-11-24", "01-12-2026 08.30", "10.12.34.56", "20261130", "#0612345678", "INC0012345678",
+    "overleg @ kantoor. Tot dan", "dank @Ravi. Tot dan", "@ravi.patel", "vraag @ravi.patel", "om 10 @ 10.30",
+    "VM06-1234567 a",
+    "klaar (at last) en goed", "bestand_0612345678", "24-11-2026 10:00", "2026-11-24", "01-12-2026 08.30",
+    "10.12.34.56", "20261130", "#0612345678", "INC0012345678",
     "€ 12.500.000", "3-4 dagen",
     "@Ravi", "08.30 - 10.00 uur", "v1.2.3", "checkout @v4",
   ])
