@@ -59,9 +59,11 @@ public enum CalendarFile {
   private static func shortened(_ problems: [CalendarProblem]) -> [CalendarProblem] {
     let rest = problems.dropFirst(problemLimit)
     guard !rest.isEmpty else { return problems }
-    let fault = rest.lazy.compactMap(\.fault).first
+    // Of several the graver counts: an event that was left out.
+    let worst = rest.first { $0.fault != nil && !$0.isPart } ?? rest.first { $0.fault != nil }
     return problems.prefix(problemLimit) + [
-      CalendarProblem("\(rest.count) more like these were left out", fault, line: nil)
+      CalendarProblem(
+        "\(rest.count) more like these were left out", worst?.fault, line: nil, isPart: worst?.isPart ?? false)
     ]
   }
 }

@@ -8,8 +8,11 @@ public struct CalendarProblem: Sendable, Hashable {
   public let sentence: String
   /// Nil when nothing was lost.
   public let fault: ReadingFault?
+  /// The event was read all the same, without what could not be used of it.
+  public let isPart: Bool
 
-  init(_ sentence: String, _ fault: ReadingFault?, line: Int?) {
+  init(_ sentence: String, _ fault: ReadingFault?, line: Int?, isPart: Bool = false) {
+    self.isPart = isPart
     self.line = line
     self.sentence = sentence
     self.fault = fault

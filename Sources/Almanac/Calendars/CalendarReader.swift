@@ -41,7 +41,8 @@ struct CalendarReader {
         for doubt in event.doubts {
           problems.append(
             CalendarProblem(
-              "the event \(doubt.sentence); it was read without an end", doubt.fault, line: event.component.line))
+              "the event \(doubt.sentence); it was read without an end", doubt.fault, line: event.component.line,
+              isPart: true))
         }
         let place = event.uid.isEmpty ? groups.count : places[event.uid] ?? groups.count
         if place == groups.count { groups.append(CalendarGroup()) }
@@ -67,7 +68,8 @@ struct CalendarReader {
         let series = try CalendarSeries(master, changes: group.changes, &times)
         for (line, mistake) in series.mistakes {
           problems.append(
-            CalendarProblem("the event \(mistake.sentence); that date was not excluded", mistake.fault, line: line))
+            CalendarProblem(
+              "the event \(mistake.sentence); that date was not excluded", mistake.fault, line: line, isPart: true))
         }
         changes.removeAll { series.excludes($0) }
         for occurrence in try series.occurrences(from: from, through: through, &times) { add(occurrence) }
@@ -96,6 +98,7 @@ struct CalendarReader {
     }
     times.effort.entries -= 1
     let event = occurrence.event
+    let isWholeDays = place.isAllDay || event.isMarked
     let about = details[event.component.line] ?? CalendarDetails(event.component, calendar: object.name)
     details[event.component.line] = about
     entries.append(
@@ -103,7 +106,8 @@ struct CalendarReader {
         line: event.component.line, uid: event.uid, occurrence: occurrence.planned?.moment, title: about.title,
         start: place.start, end: place.end, firstDay: place.first, lastDay: place.last, isAllDay: place.isAllDay,
         isMarked: event.isMarked, organizer: about.organizer, invited: about.invited, link: about.link,
-        isBusy: about.isBusy, isAtWork: about.isAtWork, isPrivate: about.isPrivate, isObservance: about.isObservance,
+        isBusy: about.isBusy, isAtWork: about.isElsewhere || about.isFree && !isWholeDays, isPrivate: about.isPrivate,
+        isObservance: about.isObservance,
         categories: about.categories))
   }
 

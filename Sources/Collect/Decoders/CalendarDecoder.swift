@@ -28,7 +28,7 @@ struct CalendarDecoder {
     var decoded = Decoded(value: .null)
     for problem in contents.problems {
       if let fault = problem.fault {
-        decoded.problems.append(RowProblem(problem.sentence, fault, line: problem.line))
+        decoded.problems.append(RowProblem(problem.sentence, fault, line: problem.line, isPart: problem.isPart))
       } else {
         decoded.notices.append(problem.placed)
       }
