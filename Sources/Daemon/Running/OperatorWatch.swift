@@ -29,10 +29,7 @@ actor OperatorWatch {
   private var running: [Work: Task<Void, Never>] = [:]
   private var failure: LedgerError?
   private let sinceBoot: @Sendable () -> Duration
-  /// Since when the clock is not believed, in time since boot; nil when it is.
-  private var doubtedSince: Duration?
-  /// After how many whole days of doubt it was told last; nil when it was not told yet.
-  private var doubtTold: Int?
+  private var doubtHours = DoubtHours()
   private var pendingBulletins: [(about: Bulletin.Subject, sentence: String)] = []
 
   init(works: Works, surroundings: Surroundings, manager: ServiceManager, log: Logger, happenings: Happenings) {
@@ -86,7 +83,7 @@ actor OperatorWatch {
     if hasTicked, count != seen { alarmHours.happened(at: now) }
     if count != seen { figures.change() }
     seen = count
-    if doubt != nil, doubtTold != nil, alarmHours.begins(at: now) { start(.alarms) { await $0.tellBulletins() } }
+    if doubt != nil, doubtHours.isTold, alarmHours.begins(at: now) { start(.alarms) { await $0.tellBulletins() } }
     if doubt == nil {
       if alarmHours.begins(at: now) { start(.alarms) { await $0.tellAlarms() } }
       if hasTicked, works.desk.current.world.forOperator.heartbeat != nil, heartbeatHours.begins(at: now) {
@@ -103,21 +100,9 @@ actor OperatorWatch {
     return failure
   }
 
-  /// A clock that a time service puts right soon after the start of the machine is not worth a message. One that stays wrong is told
-  /// daily, by time since boot.
   private func noteDoubt(_ doubt: String?) {
-    guard let doubt else {
-      if doubtTold != nil { announce(.clockOver, "The clock shows \(clock.now().iso8601) and is believed.") }
-      (doubtedSince, doubtTold) = (nil, nil)
-      return
-    }
-    let since = doubtedSince ?? sinceBoot()
-    doubtedSince = since
-    let doubted = sinceBoot() - since
-    let days = Int(doubted.components.seconds / 86_400)
-    guard doubtTold.map({ days > $0 }) ?? (doubted >= ClockTrust.patience) else { return }
-    doubtTold = days
-    announce(.clock(days: days), doubt)
+    guard let subject = doubtHours.look(isDoubted: doubt != nil, sinceBoot: sinceBoot()) else { return }
+    announce(subject, doubt ?? "The clock shows \(clock.now().iso8601) and is believed.")
   }
 
   /// What every channel of alarms is to hear once.
