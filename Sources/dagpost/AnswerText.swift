@@ -54,8 +54,7 @@ enum TriggerText {
 /// What a person reads after `preview`.
 enum PreviewText {
   static func print(_ updates: [PreviewedUpdate], raw: Bool) {
-    // Where they are not all of one zone, each says which is its own.
-    let several = Set(updates.compactMap(\.planned?.zone)).count > 1
+    let zones = ZoneNames(updates.compactMap(\.planned?.zone))
     for (index, update) in updates.enumerated() {
       if index > 0 { Output.line() }
       if raw {
@@ -67,7 +66,7 @@ enum PreviewText {
         let channels = update.rendered.map { "\($0.channel) (\($0.service))" }.joined(separator: ", ")
         Output.line("── \(update.slot) → \(channels)")
         if let planned = update.planned {
-          Output.line("   \(PreviewText.words(planned))\(several ? " (\(planned.zone))" : "")")
+          Output.line("   \(PreviewText.words(planned))\(zones.suffix(planned.zone))")
         }
         update.text.forEach { Output.line($0) }
       }

@@ -11,12 +11,11 @@ enum OutboxText {
     if entries.isEmpty {
       return Output.line(all ? "There is no such post." : "Nothing is under way, and nothing waits for a person.")
     }
-    // Where they are not all of one zone, each says which is its own.
-    let several = Set(entries.map(\.zone)).count > 1
+    let zones = ZoneNames(entries.map(\.zone))
     Output.table(
       entries.map { entry in
         [
-          entry.post.short, entry.state.rawValue, place(entry) + (several ? entry.zone.map { " (\($0))" } ?? "" : ""),
+          entry.post.short, entry.state.rawValue, place(entry) + zones.suffix(entry.zone),
           detail(entry),
         ]
       })

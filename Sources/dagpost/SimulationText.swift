@@ -4,13 +4,12 @@ import Model
 /// What a person reads after `simulate`.
 enum SimulationText {
   static func print(_ simulation: Simulation) {
-    // Where they are not all of one zone, each says which is its own.
-    let several = Set(simulation.slots.map(\.zone)).count > 1
+    let zones = ZoneNames(simulation.slots.map(\.zone))
     let rows = simulation.slots.map { slot in
       let place = slot.nominal.split(separator: "T").map(String.init)
       let day = CivilDate(place[0]).map { "\($0.weekday.word) \($0)" } ?? place[0]
       return [
-        "\(day) \(place.last ?? "")\(several ? " \(slot.zone)" : "")", slot.team.text, slot.edition.text,
+        "\(day) \(place.last ?? "")\(zones.suffix(slot.zone))", slot.team.text, slot.edition.text,
         words(for: slot),
       ]
     }

@@ -67,14 +67,13 @@ enum StatusText {
 
   private static func list(_ teams: [StatusReport.Team]) {
     Output.line()
-    // Where they are not all of one zone, each says which is its own.
-    let several = Set(teams.map(\.zone)).count > 1
+    let zones = ZoneNames(teams.map(\.zone))
     Output.table(
       teams.map { team in
         let next = team.next.map { "\($0.edition) \(words($0))" }
         let plan = next.isEmpty ? "nothing planned" : "next " + next.joined(separator: ", ")
         return [
-          team.team.text + (several ? team.zone.map { " (\($0))" } ?? "" : ""),
+          team.team.text + zones.suffix(team.zone),
           ([team.pause.map(words)].compactMap { $0 } + team.skipped.map(words) + [plan]).joined(separator: "; "),
         ]
       })

@@ -33,11 +33,10 @@ enum HistoryText {
   static func print(_ lines: [HistoryLine]) {
     if lines.isEmpty { return Output.line("No slot came in this time.") }
     let teams = Set(lines.map(\.slot.team))
-    // Where they are not all of one zone, each says which is its own.
-    let several = Set(lines.map(\.zone)).count > 1
+    let zones = ZoneNames(lines.map(\.zone))
     Output.table(
       lines.map { line in
-        (teams.count > 1 ? [line.slot.team.text + (several ? line.zone.map { " (\($0))" } ?? "" : "")] : [])
+        (teams.count > 1 ? [line.slot.team.text + zones.suffix(line.zone)] : [])
           + [
             "\(line.slot.date.weekday.word) \(line.slot.date)", line.slot.edition.text, line.channel?.text ?? "",
             words(line),
