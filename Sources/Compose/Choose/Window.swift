@@ -10,6 +10,13 @@ struct Window {
   let sinceDay: CivilDate
   /// What each source lists whole, so that what is new in it was not there before.
   let listed: [SourceName: Set<RecordKind>]
+  /// When something of a list was first seen, of sources that have several lists.
+  private let firstSeen: [ListName: Instant]
+
+  private struct ListName: Hashable {
+    let source: SourceName
+    let list: String
+  }
 
   /// What was registered later than it happened is told, up to this many days back.
   static let lateDays = Reading.lateDays
@@ -21,6 +28,12 @@ struct Window {
     self.at = at
     since = memory.since ?? occasion.firstLookBack
     sinceDay = occasion.calendar.civil(since).date
+    // Of sources that are listed whole; of others nobody asks.
+    firstSeen = memory.seen.reduce(into: [:]) { first, entry in
+      guard listed[entry.key.source]?.isEmpty == false, let list = WordKey(entry.key.id)?.list else { return }
+      let name = ListName(source: entry.key.source, list: list)
+      first[name] = min(first[name] ?? entry.value.first, entry.value.first)
+    }
   }
 
   enum Telling: Equatable {
@@ -66,9 +79,7 @@ struct Window {
     else { return false }
     // Of several lists of one source this one may be new.
     guard let list = WordKey(key.id)?.list else { return true }
-    return memory.seen.contains { other, seen in
-      seen.first < first && other.source == key.source && WordKey(other.id)?.list == list
-    }
+    return firstSeen[ListName(source: key.source, list: list)].map { $0 < first } ?? false
   }
 
   /// Whether a moment is after the last update; of a day, whether some of it is.
