@@ -7,7 +7,8 @@ struct CalendarDetails {
   let invited: [CalendarPerson]
   let link: WebLink?
   let isBusy: Bool
-  let isAtWork: Bool
+  let isFree: Bool
+  let isElsewhere: Bool
   let isPrivate: Bool
   let isObservance: Bool
   let categories: [UntrustedText]
@@ -23,8 +24,9 @@ struct CalendarDetails {
       component.all("ATTENDEE").lazy.compactMap { CalendarPerson($0, calendar: calendar) }.prefix(Self.peopleLimit))
     link = component.property("URL").flatMap { WebLink($0.value.trimmed) }
     isBusy = component.property("TRANSP")?.value.trimmed.uppercased() != "TRANSPARENT"
-    isAtWork = ["FREE", "WORKINGELSEWHERE"].contains(
-      component.property("X-MICROSOFT-CDO-BUSYSTATUS")?.value.trimmed.uppercased())
+    let status = component.property("X-MICROSOFT-CDO-BUSYSTATUS")?.value.trimmed.uppercased()
+    isFree = status == "FREE"
+    isElsewhere = status == "WORKINGELSEWHERE"
     isPrivate = ["PRIVATE", "CONFIDENTIAL"].contains(component.property("CLASS")?.value.trimmed.uppercased())
     categories = component.all("CATEGORIES").flatMap(\.texts).prefix(100).map { UntrustedText($0) }.filter {
       !$0.isEmpty

@@ -26,7 +26,8 @@ public struct CalendarEntry: Sendable, Hashable {
   public let link: WebLink?
   /// Whether it takes up its time. Many calendars call every all-day entry free.
   public let isBusy: Bool
-  /// Whoever it is about is there and can be asked: Outlook shows it as free, or as working elsewhere.
+  /// Whoever it is about is there and can be asked: Outlook shows it as working elsewhere, or as free, which of whole days says
+  /// nothing, because it calls them all so until somebody changes it.
   public let isAtWork: Bool
   /// Its owner marked it private or confidential.
   public let isPrivate: Bool

@@ -130,7 +130,8 @@ import Testing
     // Who said no is there; so is who is only elsewhere.
     ("ORGANIZER;CN=HR:mailto:hr@example.org\nATTENDEE;CN=Ravi;PARTSTAT=DECLINED:mailto:ravi@example.org", ""),
     ("ATTENDEE;CN=Ravi:mailto:ravi@example.org\nX-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE", "hint"),
-    ("ATTENDEE;CN=Ravi:mailto:ravi@example.org\nX-MICROSOFT-CDO-BUSYSTATUS:FREE", "hint"),
+    // Outlook's word for every entry of whole days.
+    ("ATTENDEE;CN=Ravi:mailto:ravi@example.org\nX-MICROSOFT-CDO-BUSYSTATUS:FREE", "Ravi"),
     ("ATTENDEE;CN=Ravi:mailto:ravi@example.org\nX-MICROSOFT-CDO-BUSYSTATUS:OOF", "Ravi"),
   ])
   func `an absence is the person's, never that of who organised it; where it is not sure it is refused`(
@@ -160,6 +161,18 @@ import Testing
       ], "gives: absence")
     #expect(reading.problems == [])
     #expect(reading.records.count == 1)
+  }
+
+  @Test func `hours that Outlook shows as free are no absence, whole days that it calls free are`() async throws {
+    let reading = try await read(
+      [
+        "UID:1\nDTSTART:20261201T080000Z\nDTEND:20261201T160000Z\nSUMMARY:Fatima vrij\nX-MICROSOFT-CDO-BUSYSTATUS:FREE",
+        "UID:2\nDTSTART;VALUE=DATE:20261202\nSUMMARY:Fatima vrij\nX-MICROSOFT-CDO-BUSYSTATUS:FREE",
+        "UID:3\nDTSTART;VALUE=DATE:20261203\nSUMMARY:Fatima thuis\nX-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE",
+      ], "gives: absence")
+    let days = reading.records.map { if case .absence(let absence) = $0 { absence.first.description } else { "?" } }
+    #expect(days == ["2026-12-02"])
+    #expect(reading.sentences == ["it: 2 entries are marked as free or as working elsewhere, which is no absence"])
   }
 
   @Test func `what could not be read of a calendar has its line and its kind; a hint is no loss`() async throws {
@@ -237,6 +250,6 @@ private actor Asked: HTTPClient {
 
   func send(_ request: HTTPRequest) async -> Result<HTTPAnswer, HTTPFailure> {
     addresses.append(request.url.reveal())
-    return .success(HTTPAnswer(status: 200, headers: [], body: Array(body.utf8), truncated: false, elapsed: .zero))
+    return .success(HTTPAnswer(status: 200, headers: [], body: Array(body.utf8), elapsed: .zero))
   }
 }
