@@ -23,6 +23,11 @@ public enum EditionTag {}
 extension Name where Of == SourceTag {
   /// What people told the command of that name: a source that every team has, under a name that no configuration can use.
   public static var dagpostNote: SourceName { "dagpost note" }
+
+  /// A sentence about the source without its name, where that stands before it.
+  public func bare(_ sentence: String) -> String {
+    sentence.hasPrefix("\(text): ") ? String(sentence.dropFirst(text.count + 2)) : sentence
+  }
 }
 
 public typealias TeamName = Name<TeamTag>

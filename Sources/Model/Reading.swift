@@ -21,8 +21,7 @@ public struct Reading: Sendable, Codable, Hashable {
   public var forAdministrator: [String] {
     let sentences = problems.map(\.sentence)
     guard case .failed(let why) = outcome else { return sentences }
-    let own = "\(source): "
-    return [own + why] + sentences.filter { !why.hasSuffix($0.dropFirst($0.hasPrefix(own) ? own.count : 0)) }
+    return ["\(source): \(why)"] + sentences.filter { !why.hasSuffix(source.bare($0)) }
   }
 
   public var records: [Record] {

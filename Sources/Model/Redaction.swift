@@ -30,6 +30,7 @@ public struct Redaction: Sendable, Hashable {
 
   /// The text with `<secret>` in the place of each secret.
   public func clean(_ text: String) -> String {
+    guard mayFind(in: text) else { return text }
     let bytes = Array(text.utf8)
     let clean = clean(bytes)
     return clean == bytes ? text : String(decoding: clean, as: UTF8.self)
@@ -48,6 +49,25 @@ public struct Redaction: Sendable, Hashable {
       if !isSecret[index] { clean.append(byte) } else if index == 0 || !isSecret[index - 1] { clean += "<secret>".utf8 }
     }
     return clean
+  }
+
+  /// A quick look that says no where nothing can be found, which is nearly everywhere.
+  private func mayFind(in text: String) -> Bool {
+    guard !holdsBlanks, short.isEmpty else { return true }
+    guard !runs.isEmpty, text.utf8.count >= Redaction.run else { return false }
+    var text = text
+    return text.withUTF8 { bytes in
+      var run: UInt64 = 0
+      var count = 0
+      for byte in bytes where byte > 0x20 {
+        // What others write for a character takes a closer look.
+        if "%\\&".utf8.contains(byte) { return true }
+        run = run << 8 | UInt64((0x41...0x5A).contains(byte) ? byte + 32 : byte)
+        count += 1
+        if count >= Redaction.run, runs.contains(run) { return true }
+      }
+      return false
+    }
   }
 
   private mutating func add(_ projection: Projection) {

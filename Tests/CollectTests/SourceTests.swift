@@ -28,63 +28,6 @@ import Testing
     #expect(reading.completeness == Completeness(complete: false))
   }
 
-  @Test func `a series of figures keeps every moment, and a later line corrects an earlier`() async throws {
-    try folder.write("c.csv", "name,value,date\nopen,1,2026-11-22\nopen,2,2026-11-23\nopen,3,2026-11-23")
-    #expect(try await read("file: c.csv\ngives: metric").metrics.map(\.value) == [1, 3])
-  }
-
-  @Test func `of several values of one figure without a day none is told, with its lines`() async throws {
-    try folder.write("c.csv", "name,value\nopen,41\nftr,71\nopen,44\nopen,52\nftr,71\n")
-    let reading = try await read("file: c.csv\ngives: metric")
-    #expect(reading.metrics.map(\.name.description) == ["ftr"])
-    #expect(
-      reading.sentences == [
-        "it: line 2: \"open\" has 3 values and no day, so that none of them is told; give each its day in a field date, or keep one",
-        "it: line 4: \"open\" has another value here", "it: line 5: \"open\" has another value here",
-      ])
-    #expect(reading.problems.map { $0.loss?.fault } == [.contradiction, .contradiction, .contradiction])
-    #expect(reading.completeness?.complete == false)
-  }
-
-  @Test func `two series under one name are reported, and neither is told`() async throws {
-    try folder.write("c.csv", "name,value,unit,date\nwait,41,min,2026-11-23\nwait,2,%,2026-11-24\nopen,1,,2026-11-24\n")
-    let units = try await read("file: c.csv\ngives: metric")
-    #expect(units.metrics.map(\.name.description) == ["open"])
-    #expect(
-      units.sentences == [
-        "it: \"wait\" stands for two figures: it is told in \"min\" and in \"%\"; give one of them another name"
-      ])
-    try folder.write(
-      "k.json",
-      #"[{"key":"a","name":"open","value":1},{"key":"b","name":"Open","value":2},{"key":"c","name":"ftr","value":3}]"#)
-    let keys = try await read("file: k.json\ngives: metric")
-    #expect(keys.metrics.map(\.key.id) == ["c"])
-    #expect(
-      keys.sentences == [
-        "it: \"open\" stands for two figures: it has 2 values on 2026-11-24; give one of them another name"
-      ])
-  }
-
-  @Test func `a figure that two sources give with other values is told by neither`() async throws {
-    try folder.write("a.csv", "name,value,date\nopen,41,2026-11-24\nftr,71,2026-11-24\nold,1,2026-11-20\n")
-    try folder.write("b.csv", "name,value,date\nopen,52,2026-11-24\nftr,71,2026-11-24\nold,2,2026-11-24\n")
-    let sources = try ["a", "b"].map {
-      try Room.source(
-        "file: \($0).csv\ngives: metric", name: SourceName(stringLiteral: $0), file: folder.path + "/dagpost.yaml")
-    }
-    let readings = await Room.read(sources)
-    #expect(readings.map { $0.metrics.map(\.name.description) } == [["ftr", "old"], ["ftr", "old"]])
-    #expect(
-      readings.map(\.sentences) == [
-        [
-          "a: \"open\" is also given by b, and it has 2 values on 2026-11-24; it is not told until they agree, or one of them has another name"
-        ],
-        [
-          "b: \"open\" is also given by a, and it has 2 values on 2026-11-24; it is not told until they agree, or one of them has another name"
-        ],
-      ])
-  }
-
   @Test func `dates are read in the order that a source, or a system's request, says`() async throws {
     try folder.write("i.csv", "title;due\nWifi;1-12-2026\nLaptops;2/12/2026 16:30\n")
     let refused = try await read("file: i.csv\ngives: item")

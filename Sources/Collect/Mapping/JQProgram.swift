@@ -29,6 +29,15 @@ enum JQProgram {
     return String(words[..<comma])
   }
 
+  /// What jq says of a value that it could not map.
+  static func words(_ error: Value?) -> String {
+    switch error {
+    case .text(let text)?: shown(text, limit: 200)
+    case let other?: shown(String(decoding: JSONWriter.write(other), as: UTF8.self), limit: 200)
+    case nil: "it failed"
+    }
+  }
+
   private static let everything = #"if type == "array" then .[] else . end"#
 
   private static func quoted(_ text: String) -> String {

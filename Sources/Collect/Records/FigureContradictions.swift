@@ -9,6 +9,13 @@ enum FigureContradictions {
     }.sorted { $0.name.description < $1.name.description }
   }
 
+  /// Whether two figures of one name and moment say something else: another number, or one of another unit.
+  static func isOther(_ one: Metric, _ two: Metric) -> Bool {
+    if let value = one.value, let other = two.value, value != other { return true }
+    guard let unit = one.unit, let other = two.unit else { return false }
+    return !NumberText.isSame(unit.description, other.description)
+  }
+
   private static func why(_ group: [Metric], _ calendar: TeamCalendar) -> String? {
     var units: [UntrustedText] = []
     for unit in group.compactMap(\.unit)

@@ -60,6 +60,17 @@ struct JoinedRecord {
       } made: {
         .decision($0)
       }
+    case (.metric(let one), .metric(let two)):
+      return joined(one, two) { joint in
+        joint.text(\.name, "name")
+        joint.optional(\.value, "value")
+        joint.optional(\.target, "target")
+        joint.optional(\.direction, "better")
+        joint.optional(\.people, "people")
+        joint.unit(\.unit)
+      } made: {
+        .metric($0)
+      }
     default:
       // Of a note, an absence or an event one field that differs makes it another one.
       guard record != other else { return [] }
@@ -129,6 +140,14 @@ private struct Joint<T> {
       case (.day, .instant): two
       default: nil
       }
+    }
+  }
+
+  /// Two spellings of one unit are one.
+  mutating func unit(_ path: WritableKeyPath<T, UntrustedText?>) {
+    settle(path, "unit") { one, two in
+      guard NumberText.isSame(one.description, two.description) else { return nil }
+      return one.description < two.description ? one : two
     }
   }
 

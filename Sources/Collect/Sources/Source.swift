@@ -31,6 +31,9 @@ public struct Source: Sendable {
   let privacy: Privacy
   /// Knows the secrets that its requests carry.
   let redaction: Redaction
+  /// The same for what records say, which others wrote and which is to be left as it is: without short secrets, which are also words
+  /// and numbers, and without the words of an address that is secret.
+  let echoes: Redaction
   /// Where braces stand that nothing fills in: with them it is not read.
   let unfilled: Location?
 }
@@ -138,7 +141,9 @@ extension Source {
       policy = SourcePolicy(&section, counted: [])
       section.finish()
     }
-    redaction = Redaction(Source.secrets(parameters) + way.secrets)
+    let secrets = Source.secrets(parameters) + way.secrets
+    redaction = Redaction(secrets)
+    echoes = Redaction(secrets.flatMap(Source.keys).filter { $0.reveal().utf8.count >= Redaction.run })
     warnOfOpenSecret(section)
     if section.restricted, let place = requests.lazy.compactMap(\.fetch.onThisMachine).first {
       section.report(
@@ -174,6 +179,18 @@ extension Source {
       secrets.append(Secret(SourceReader.basic(login.reveal(), password.reveal())))
     }
     return secrets
+  }
+
+  /// Of an address what is no word of every address, as `https://` and `calendar` are: what has a digit in it.
+  private static func keys(_ secret: Secret) -> [Secret] {
+    let text = secret.reveal()
+    guard text.contains("://") else { return [secret] }
+    // Behind each % two digits stand for a character.
+    let stretches = text.split(separator: "%", omittingEmptySubsequences: false).enumerated().map { index, stretch in
+      stretch.dropFirst(index == 0 ? 0 : 2)
+    }
+    let parts = stretches.flatMap { $0.split { !($0.isLetter || $0.isNumber || "-_~".contains($0)) } }
+    return parts.filter { $0.contains(where: \.isNumber) }.map { Secret(String($0)) }
   }
 
   /// `5 days` or `5 workdays`: both are the team's workdays.

@@ -50,10 +50,10 @@ struct SourceReader: Sendable {
   /// secret of the source and nobody who is not to be named.
   private func clean(_ sentence: String) -> String { source.privacy.unnamed.text(source.redaction.clean(sentence)) }
 
-  /// What of files that can be read is not understood.
+  /// What of files that can be read is not understood, in sentences without the source's name.
   func look() async -> [String] {
     guard case .success = await fetchAll() else { return [] }
-    return await read().forAdministrator
+    return await read().forAdministrator.map(source.name.bare)
   }
 
   // MARK: Fetching
@@ -222,8 +222,7 @@ struct SourceReader: Sendable {
       }
       gathered.begin(part, isOwn: fetched.standAlone)
       gathered.refuse(decoded.problems.map { told($0, of: part) })
-      gathered.note(decoded.notices)
-      gathered.ofStrangers += decoded.ofStrangers
+      gathered.note(decoded)
       if request.usesJQ, let program = source.program {
         let input = JQProgram.input(request: request.name, data: decoded.value, values: values)
         switch await worker.run(program, on: input, limit: source.deadline) {

@@ -105,3 +105,18 @@ extension RequestForm {
     self.format = format
   }
 }
+
+extension RequestForm {
+  /// What stands under a heading of its own is of that heading's kind, but not what is indented below it.
+  func kind(of value: Value, values: TemplateValues) -> RecordKind {
+    guard !sections.isEmpty, value.fields["parent"] == nil else { return gives }
+    // Of headings below each other the nearest one that says what its tasks are.
+    let all: [Value] =
+      if case .list(let all)? = value.fields["sections"] { all.reversed() } else { [value.fields["section"] ?? .null] }
+    let headings = all.compactMap { if case .text(let heading) = $0 { heading } else { nil } }
+    let sections = sections.map { (kind: $0.kind, names: $0.headings.flatMap { $0.list(values) }) }
+    return headings.lazy.compactMap { heading in
+      sections.first { $0.names.contains { SectionHeading.isNamed($0, by: heading) } }?.kind
+    }.first ?? gives
+  }
+}

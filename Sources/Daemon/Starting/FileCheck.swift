@@ -25,9 +25,7 @@ enum FileCheck {
         let found = await source.look(window: window)
         let more = found.count > most ? ["\(found.count - most) more like these"] : []
         for sentence in found.prefix(most) + more {
-          let own = "\(source.name): "
-          let bare = sentence.hasPrefix(own) ? String(sentence.dropFirst(own.count)) : sentence
-          problems.add(Problem(.warning, at: place.location, path: place.path, "as it is now: \(bare)"))
+          problems.add(Problem(.warning, at: place.location, path: place.path, "as it is now: \(sentence)"))
         }
       }
     }

@@ -1,0 +1,81 @@
+import Model
+
+/// Where a record was read, for the administrator to find it by.
+struct RecordOrigin: Sendable, Hashable {
+  /// Empty where there is only one.
+  var file = ""
+  var line: Int?
+  var index = 0
+
+  /// `line 3`, and of which file where that is another one than `file`.
+  func words(from file: String) -> String {
+    let place = line.map { "line \($0)" } ?? "record \(index)"
+    return self.file.isEmpty || self.file == file ? place : "\(place) of \(shown(self.file))"
+  }
+}
+
+/// What was wrong with what one reading brought: sentences for the administrator, numbers for readers.
+struct ReadingReport {
+  private static let limit = 20
+
+  private let source: SourceName
+  private var problems: [ReadingProblem] = []
+  /// Records that could not be used. What stands all the same without a part of it makes no list incomplete.
+  private(set) var refused = 0
+  /// Lines of which something was lost, with their file.
+  private var lostLines: Set<String> = []
+  /// What was told already, and is told once: that of a column in each of several files.
+  private var notices: Set<String> = []
+  /// Mails of senders whom the source does not name.
+  var ofStrangers = 0
+
+  init(_ source: SourceName) { self.source = source }
+
+  /// What nobody misses anything by.
+  mutating func note(_ sentence: String) {
+    if notices.insert(sentence).inserted { problems.append(ReadingProblem("\(source): \(sentence)")) }
+  }
+
+  mutating func refuse(_ row: RowProblem, in file: String) {
+    if row.fault != nil, !row.isPart { refused += 1 }
+    let place = row.line.map { "line \($0): " } ?? row.record.map { "record \($0): " } ?? ""
+    let file = place.isEmpty ? "" : file
+    problems.append(
+      ReadingProblem(
+        "\(source): \(file.isEmpty ? "" : "\(shown(file)): ")\(place)\(row.sentence)",
+        loss: row.fault.map { loss(of: row, $0, in: file) }))
+  }
+
+  /// A line of which several things could not be used is one line. Of several files readers are told no lines: they would not know
+  /// whose.
+  private mutating func loss(of row: RowProblem, _ fault: ReadingFault, in file: String) -> ReadingProblem.Loss {
+    let isNew = row.line.map { lostLines.insert("\($0) \(file)").inserted } ?? true
+    return ReadingProblem.Loss(fault, line: file.isEmpty ? row.line : nil, count: isNew ? 1 : 0, isPart: row.isPart)
+  }
+
+  /// What to tell the administrator; of a long list the head, and how many more.
+  var told: [ReadingProblem] {
+    var problems = problems
+    if ofStrangers > 0 {
+      let mails = ofStrangers == 1 ? "1 mail was" : "\(ofStrangers) mails were"
+      problems.append(ReadingProblem("\(source): \(mails) left out; \"senders\" does not name who sent them"))
+    }
+    let rest = problems.dropFirst(Self.limit)
+    guard !rest.isEmpty else { return problems }
+    // Readers are told how many in all, and of what kind.
+    let losses = Dictionary(grouping: rest.compactMap(\.loss), by: \.fault).map { fault, losses in
+      ReadingProblem.Loss(fault, count: losses.reduce(0) { $0 + $1.count })
+    }.sorted { ($1.count, $0.fault.rawValue) < ($0.count, $1.fault.rawValue) }
+    let more = losses.map { ReadingProblem("\(source): \($0.count) more records did not fit", loss: $0) }
+    let quiet = rest.count { $0.loss == nil }
+    return problems.prefix(Self.limit) + more
+      + (quiet > 0 ? [ReadingProblem("\(source): \(quiet) more things to know, not told here")] : [])
+  }
+
+  /// Why nothing could be used; nil when nothing was refused.
+  var failure: String? {
+    guard refused > 0 else { return nil }
+    let first = problems.first { $0.loss != nil }.map { source.bare($0.sentence) }
+    return "nothing in it could be used; \(refused == 1 ? "" : "the first of \(refused): ")\(first ?? "it did not fit")"
+  }
+}
