@@ -43,15 +43,18 @@ struct CSVColumns {
     let fitting = rows.prefix(Self.headerLimit).indices.filter { fits(rows[$0]) }
     if known(rows[0]) == 0, fitting.count == 1 { return fitting[0] }
     for theirs in asked.values.sorted() where !rows[0].cells.map(Self.plain).contains(Self.plain(theirs)) {
-      throw DecodingProblem(
-        "it has no column \"\(shown(theirs))\"; its columns are \(shown(rows[0].cells.joined(separator: ", "), limit: 200))"
-      )
+      throw lacks("\"\(shown(theirs))\"", rows[0])
     }
     guard known(rows[0]) > 0 else { throw DecodingProblem(noneOf(rows[0]) + remedy(rows[0])) }
     let missing = (kind?.neededColumns ?? []).first { !has($0, in: rows[0]) } ?? []
-    throw DecodingProblem(
-      "it has no column \"\(missing.joined(separator: "\" or \""))\", which \(kind?.inWords ?? "a record") must have; "
-        + "its columns are \(shown(rows[0].cells.joined(separator: ", "), limit: 200))\(remedy(rows[0]))")
+    throw lacks(
+      "\"\(missing.joined(separator: "\" or \""))\", which \(kind?.inWords ?? "a record") must have", rows[0],
+      remedy(rows[0]))
+  }
+
+  private func lacks(_ column: String, _ header: CSVRows.Row, _ remedy: String = "") -> DecodingProblem {
+    DecodingProblem(
+      "it has no column \(column); its columns are \(shown(header.cells.joined(separator: ", "), limit: 200))\(remedy)")
   }
 
   private func fits(_ row: CSVRows.Row) -> Bool {
@@ -113,11 +116,7 @@ struct CSVColumns {
     var names = plain
     for (ours, theirs) in asked.sorted(by: { $0.key < $1.key }) {
       let places = plain.indices.filter { plain[$0] == Self.plain(theirs) }
-      guard let place = places.first else {
-        throw DecodingProblem(
-          "it has no column \"\(shown(theirs))\"; its columns are \(shown(header.cells.joined(separator: ", "), limit: 200))"
-        )
-      }
+      guard let place = places.first else { throw lacks("\"\(shown(theirs))\"", header) }
       if differ(places, in: rows) {
         throw DecodingProblem("two columns are named \"\(shown(theirs))\", which columns: asks for; rename one")
       }

@@ -49,7 +49,7 @@ struct CSVDecoder {
     }
     decoded.numbers = style.decimal ?? (found == ";" || hasDecimalCommas(rows[(header + 1)...]) ? .either : .unsaid)
     add(rows[(header + 1)...], under: headings, like: rows[header], to: &decoded)
-    try refuseHistory(headings, decoded)
+    try refuseHistory(headings, &decoded)
     if let notice = columns.unread(headings, decoded.value) { decoded.notices.append(notice) }
     return decoded
   }
@@ -86,20 +86,45 @@ struct CSVDecoder {
     return ["totaal", "eindtotaal", "subtotaal", "total", "grand total", "subtotal", "gesamt", "summe"].contains(word)
   }
 
-  /// Values of days that are not read would all count as of now.
-  private func refuseHistory(_ headings: [CSVColumns.Heading], _ decoded: Decoded) throws(DecodingProblem) {
+  /// Values of days or weeks that are not read would all count as of now.
+  private func refuseHistory(_ headings: [CSVColumns.Heading], _ decoded: inout Decoded) throws(DecodingProblem) {
     guard kind == .metric, !headings.contains(where: { $0.field == "date" || $0.field == "at" }),
-      case .list(let rows) = decoded.value,
-      let dates = headings.first(where: { HeadingWords.field(for: $0.written, of: .metric) == "date" })
+      case .list(let rows) = decoded.value
     else { return }
-    let others = rows.filter { row in
-      guard case .text(let cell)? = row.fields[dates.name], let today else { return false }
+    for heading in headings where heading.field == nil {
+      let column = "the column \"\(shown(heading.written))\" is not read, so that"
+      if HeadingWords.isPeriod(heading.written) {
+        if Self.isHistory(rows, by: heading.name) {
+          throw DecodingProblem(
+            "\(column) values of several of them would all count as of now; give each value its day in a column date, or keep "
+              + "the last row of each figure")
+        }
+        decoded.notices.append("\(column) every value counts as of now")
+      } else if HeadingWords.field(for: heading.written, of: .metric) == "date", isOfOtherDays(rows, heading.name) {
+        throw DecodingProblem(
+          "\(column) values of other days would count as of today; if it is the day of a value, say columns: { date: "
+            + "\(Self.quoted(heading.written)) }")
+      }
+    }
+  }
+
+  private func isOfOtherDays(_ rows: [Value], _ column: String) -> Bool {
+    rows.contains { row in
+      guard case .text(let cell)? = row.fields[column], let today else { return false }
       return !cell.isEmpty && !MomentText.isSpelling(cell, of: today)
     }
-    guard !others.isEmpty else { return }
-    throw DecodingProblem(
-      "the column \"\(shown(dates.written))\" is not read, so that values of other days would count as of today; "
-        + "if it is the day of a value, say columns: { date: \(Self.quoted(dates.written)) }")
+  }
+
+  /// Whether one figure has rows that differ in this column.
+  private static func isHistory(_ rows: [Value], by column: String) -> Bool {
+    var first: [Value: Value] = [:]
+    return rows.contains { row in
+      guard let name = [row.fields["key"], row.fields["name"]].lazy.compactMap({ $0 }).first(where: { !$0.isAbsent }),
+        let cell = row.fields[column], !cell.isAbsent
+      else { return false }
+      defer { if first[name] == nil { first[name] = cell } }
+      return first[name].map { $0 != cell } ?? false
+    }
   }
 
   /// How a heading is written in YAML.

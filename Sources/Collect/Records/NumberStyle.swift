@@ -80,12 +80,13 @@ enum NumberStyle: Sendable, Hashable {
   /// `1 234`, `1'234`: thousands; nil where what stands between the blanks are no thousands.
   private static func withoutBlanks(_ core: String) -> String? {
     guard core.contains(where: { " '’".contains($0) }) else { return core }
-    let whole = core.prefix { $0 != "," && $0 != "." }
+    let sign = core.prefix { "+-".contains($0) }
+    let whole = core.dropFirst(sign.count).prefix { $0 != "," && $0 != "." }
     let groups = whole.split(omittingEmptySubsequences: false) { " '’".contains($0) }
     guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }),
-      !core.dropFirst(whole.count).contains(where: { " '’".contains($0) })
+      !core.dropFirst(sign.count + whole.count).contains(where: { " '’".contains($0) })
     else { return nil }
-    return groups.joined() + core.dropFirst(whole.count)
+    return sign + groups.joined() + core.dropFirst(sign.count + whole.count)
   }
 
   // MARK: Digits, points and commas

@@ -66,7 +66,7 @@ enum HeadingWords {
       [
         "datum", "date", "dag", "day", "tag", "peildatum", "meetdatum", "stichtag", "tijdstip", "zeitpunkt",
         "timestamp",
-        "datum/tijd", "week", "maand", "month", "monat", "periode", "period",
+        "datum/tijd",
       ]
     ),
     (
@@ -122,15 +122,24 @@ enum HeadingWords {
     (["url"], ["link", "adres"]),
   ]
 
+  private static let periods: Set = ["week", "woche", "maand", "month", "monat", "periode", "period"]
+
+  /// Whether a heading probably names a time of several days, which is no day of a value and often the same in every row.
+  static func isPeriod(_ heading: String) -> Bool { spellings(heading).contains(where: periods.contains) }
+
   /// The field that a heading probably is meant for; nil where nothing comes to mind.
   static func field(for heading: String, of kind: RecordKind, without taken: Set<String> = []) -> String? {
-    let whole = heading.withoutOddCharacters.lowercased()
-    let first = whole.split { $0 == " " || $0 == "(" || $0 == ":" }.first.map(String.init) ?? whole
-    for word in [whole, first] {
+    for word in spellings(heading) {
       for (fields, words) in meanings where words.contains(word) {
         if let field = fields.first(where: { kind.fieldNames.contains($0) && !taken.contains($0) }) { return field }
       }
     }
     return nil
+  }
+
+  /// As it stands, and its first word.
+  private static func spellings(_ heading: String) -> [String] {
+    let whole = heading.withoutOddCharacters.lowercased()
+    return [whole, whole.split { $0 == " " || $0 == "(" || $0 == ":" }.first.map(String.init) ?? whole]
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import TestKit
 import Testing
 
 @testable import Collect
@@ -88,7 +89,7 @@ import Testing
     ("name,remark; or not\nopen,a;b;c\n", 2), ("text\nhallo, wereld\nja, nee, en; dan\n", 1), ("a;b;c\n1;2;3\n", 3),
   ])
   func `the separator is the one that cuts all rows alike`(text: String, columns: Int) throws {
-    guard case .list(let rows) = try decode(text).value else { return }
+    guard case .list(let rows) = try decode(text).value else { throw Unexpected() }
     #expect(rows.first?.fields.count == columns, "\(rows)")
   }
 
@@ -110,7 +111,7 @@ import Testing
   @Test func `of two columns with one name only one that is asked for matters`() throws {
     let jira = "Summary,Labels,Labels,Sprint,Sprint\nWifi,wifi,bouw,S1,S2\nLaptops,,,S2,\n"
     let decoded = try decode(jira, CSVStyle(columns: ["title": "Summary"]), as: .item)
-    guard case .list(let rows) = decoded.value else { return }
+    guard case .list(let rows) = decoded.value else { throw Unexpected() }
     #expect(rows.map { $0.fields["title"] } == [.text("Wifi"), .text("Laptops")])
     #expect(rows[0].fields["labels"] == .list([.text("wifi"), .text("bouw")]))
     #expect(decoded.notices == ["the column \"Sprint\" is no field of an item and was not read"])
@@ -122,10 +123,10 @@ import Testing
     // What is asked for wins over a heading that happens to be our name.
     guard
       case .list(let both) = try decode("Title,Summary\na,b", CSVStyle(columns: ["title": "Summary"]), as: .item).value
-    else { return }
+    else { throw Unexpected() }
     #expect(both == [.object(["title": .text("b")])])
     // jq may use either.
-    guard case .list(let mapped) = try decode("x,x\na,b").value else { return }
+    guard case .list(let mapped) = try decode("x,x\na,b").value else { throw Unexpected() }
     #expect(mapped == [.object(["x": .list([.text("a"), .text("b")])])])
   }
 
@@ -150,6 +151,24 @@ import Testing
     let today = try decode("name;value;Peildatum\nopen;52;30-11-2026\nftr;71;30-11-2026\n", as: .metric)
     #expect(today.notices.first?.contains("columns: { date: Peildatum }") == true)
     #expect(refusal("name;value;Datum;date\nopen;41;x;2026-11-26\n", as: .metric) == "")
+  }
+
+  @Test func `a column of weeks is refused only where one figure has several`() throws {
+    let once = try decode("name;value;Week\nopen;41;48\nftr;71;47\n", as: .metric)
+    #expect(
+      once.notices == [
+        "the column \"Week\" is not read, so that every value counts as of now",
+        "the column \"Week\" is no field of a figure and was not read",
+      ])
+    #expect(once.lines == [2, 3])
+    for heading in ["Week", "Maand (2026)", "Periode"] {
+      #expect(
+        refusal("name;value;\(heading)\nopen;41;48\nftr;71;48\nopen;41;47\n", as: .metric)
+          == "the column \"\(heading)\" is not read, so that values of several of them would all count as of now; give each value its "
+          + "day in a column date, or keep the last row of each figure")
+    }
+    #expect(refusal("name;value;Week\nopen;41;48\nopen;41;48\n", as: .metric) == "", "they are of one week")
+    #expect(refusal("name;value;Week;Datum\nopen;41;48;2026-11-20\n", as: .metric).hasPrefix("the column \"Datum\""))
   }
 
   @Test func `lines before the headings are passed over where it is sure which line they are`() throws {

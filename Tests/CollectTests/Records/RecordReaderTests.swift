@@ -1,4 +1,5 @@
 import Model
+import TestKit
 import Testing
 
 @testable import Collect
@@ -39,7 +40,7 @@ import Testing
          "due": "2026-11-04", "hard": "2026-11-05", "reason": "r", "goal": "g", "means": "m", "effect": "e", "milestone": 7,
          "finished": "2026-11-06"}
         """, as: .item)
-    else { return }
+    else { throw Unexpected() }
     #expect(item.key == RecordKey(source: "it", kind: .item, id: "12345678901234567890"))
     #expect(item.id.description == "#31")
     #expect(item.title.description == "Wifi")
@@ -84,7 +85,7 @@ import Testing
 
   @Test func `what is most urgent, and why something was dropped`() throws {
     guard case .item(let item) = try read(#"{"title": "a", "top": true, "state": "dropped", "why": "w"}"#, as: .item)
-    else { return }
+    else { throw Unexpected() }
     #expect(item.isTop)
     #expect(item.droppedWhy?.description == "w")
   }
@@ -94,7 +95,7 @@ import Testing
       case .item(let item) = try read(
         #"{"id": "", "title": "a", "owner": " ", "due": "", "finished": "2026-11-24", "url": "javascript:x"}"#,
         as: .item)
-    else { return }
+    else { throw Unexpected() }
     #expect(item.owner == nil)
     #expect(item.due == nil)
     #expect(item.state == .finished)
@@ -109,7 +110,7 @@ import Testing
       guard
         case .metric(let metric) = try read(
           #"{"name": "open", "value": \#(json), "target": "70", "better": "lower"}"#, as: .metric)
-      else { return }
+      else { throw Unexpected() }
       #expect(metric.value == value, "\(json)")
       #expect(metric.at == .instant(Room.now))
       #expect(metric.target == 70)
@@ -123,17 +124,17 @@ import Testing
       try read(#"{"title": "No walk-in desk", "decided": "2026-11-12", "withdrawn": true}"#, as: .decision).key.kind
         == .decision)
     guard case .note(let note) = try read(#"{"kind": "thanks", "text": "Thank you", "from": "fjansen"}"#, as: .note)
-    else { return }
+    else { throw Unexpected() }
     #expect(note.from?.description == "Fatima")
     guard case .absence(let absence) = try read(#"{"person": "Joost", "first": "2026-11-24T23:30:00Z"}"#, as: .absence)
-    else { return }
+    else { throw Unexpected() }
     #expect(absence.first.description == "2026-11-25", "the day is the team's")
     #expect(absence.last == absence.first)
     guard case .event(let event) = try read(#"{"title": "Audit", "start": "2026-11-25T09:00+01:00"}"#, as: .event)
-    else { return }
+    else { throw Unexpected() }
     #expect(event.start == .instant(Instant(seconds: 1_795_593_600)))
     guard case .milestone(let milestone) = try read(#"{"title": "m", "owner": "a", "dropped": "true"}"#, as: .milestone)
-    else { return }
+    else { throw Unexpected() }
     #expect(milestone.dropped && milestone.people.count == 1 && milestone.reached == nil && !milestone.reachedUndated)
   }
 
@@ -209,6 +210,7 @@ import Testing
       problem(#"{"name": "a", "value": 1, "datum": "2026-11-20"}"#, as: .metric)?.hasPrefix(
         "its field \"datum\" is not read") == true)
     #expect(problem(#"{"name": "a", "value": 1, "datum": "2026-11-24"}"#, as: .metric) == nil)
+    #expect(problem(#"{"name": "a", "value": 1, "week": 48}"#, as: .metric) == nil)
     #expect(problem(#"{"name": "a", "value": 1, "datum": "20-11-2026", "date": "2026-11-20"}"#, as: .metric) == nil)
   }
 
@@ -228,7 +230,7 @@ import Testing
   @Test func `hostile text is made safe on its way in`() throws {
     let title = "<!channel> @everyone `x`\\n\\u001b[31m\\u202edesrever" + String(repeating: "a", count: 10_000)
     guard case .item(let item) = try read(#"{"title": "\#(title)", "key": "\u001b]0;x\u0007k"}"#, as: .item) else {
-      return
+      throw Unexpected()
     }
     #expect(item.title.count == UntrustedText.characterLimit)
     #expect(item.title.description.hasPrefix("<!channel> @everyone `x` [31mdesrever"))
