@@ -47,7 +47,7 @@ import Testing
       #expect(!json.contains(word), "\(word): \(json)")
     }
     #expect(reading.records.count == 1)
-    guard case .absence(let absence)? = reading.records.first else { return }
+    guard case .absence(let absence)? = reading.records.first else { throw Unexpected() }
     #expect(absence.person.description == "Joost")
     #expect(reading.sentences.count == 2)
     #expect(reading.sentences.last?.hasPrefix("it: record 3: its person may be more than a name") == true)

@@ -1,5 +1,6 @@
 import Compose
 import Model
+import TestKit
 import Testing
 
 /// What an update tells of people, and what it never computes.
@@ -30,12 +31,12 @@ import Testing
     #expect(desk.lines().contains { $0.contains("satisfaction 7.8") && $0.contains("engagement 7.8") })
   }
 
-  @Test func `the course of a figure skips the days on which it was about few people`() {
+  @Test func `the course of a figure skips the days on which it was about few people`() throws {
     var desk = desk()
     desk.profile.figures = [FigureSetting(name: "nps")]
     for (day, value, people) in [("20", 10.0, 9), ("21", 99, 2), ("23", 11, 9), ("24", 12, 9)] {
       desk.metric("nps", value, at: Desk.day("2026-11-\(day)"))
-      guard case .metric(var metric)? = desk.readings["figures"]?.popLast() else { return }
+      guard case .metric(var metric)? = desk.readings["figures"]?.popLast() else { throw Unexpected() }
       metric.people = people
       desk.add(.metric(metric))
     }

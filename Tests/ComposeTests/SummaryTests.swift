@@ -50,8 +50,8 @@ import Testing
     func isOver(_ day: CivilDate) -> Bool { isMorning ? day < today : day <= today }
   }
 
-  @Test(arguments: seeds) func `the conclusion counts what is told`(_ seed: UInt64) {
-    guard let it = Self.cases[seed] else { return }
+  @Test(arguments: cases.keys.sorted()) func `the conclusion counts what is told`(_ seed: UInt64) throws {
+    let it = try #require(Self.cases[seed])
     let summary = it.update.summary
     let counted = Set(it.lines(.done).flatMap { if case .counted = $0.fact { $0.records } else { [RecordKey]() } })
     let told = Set(it.update.told.map(\.record)).subtracting(counted).filter { $0.kind != .decision }
@@ -76,8 +76,10 @@ import Testing
     }
   }
 
-  @Test(arguments: seeds) func `the plan is what was promised until now, and what of it is done`(_ seed: UInt64) {
-    guard let it = Self.cases[seed] else { return }
+  @Test(arguments: cases.keys.sorted()) func `the plan is what was promised until now, and what of it is done`(
+    _ seed: UInt64
+  ) throws {
+    let it = try #require(Self.cases[seed])
     let records = it.records
     let since = it.desk.memory.since.map(it.calendar.civil)
     // Promise by promise, what was last said of it.
@@ -110,8 +112,10 @@ import Testing
     #expect(claimed?.done ?? 0 == plan.done && claimed?.of ?? 0 == plan.of, "seed \(seed)")
   }
 
-  @Test(arguments: seeds) func `the headline stands in a line, and nothing that comes before it does`(_ seed: UInt64) {
-    guard let it = Self.cases[seed] else { return }
+  @Test(arguments: cases.keys.sorted()) func `the headline stands in a line, and nothing that comes before it does`(
+    _ seed: UInt64
+  ) throws {
+    let it = try #require(Self.cases[seed])
     let near = it.calendar.workdays(after: it.firstDay, count: 1)[0]
     let notes = it.records.values.compactMap { record -> UntrustedText? in
       if case .note(let note) = record, note.kind == .headline, note.text.isEmpty == false { note.text } else { nil }
@@ -161,8 +165,10 @@ import Testing
     #expect(rank <= 4 || milestones.isEmpty)
   }
 
-  @Test(arguments: seeds) func `the ask counts the lines, and does not repeat the headline`(_ seed: UInt64) {
-    guard let it = Self.cases[seed] else { return }
+  @Test(arguments: cases.keys.sorted()) func `the ask counts the lines, and does not repeat the headline`(
+    _ seed: UInt64
+  ) throws {
+    let it = try #require(Self.cases[seed])
     let hard = it.planned.filter { $0.deadline != nil }
     let slipping = it.lines(.followThrough).count {
       if case .agreed(let agreement) = $0.fact, case .slipping = agreement.stage { true } else { false }

@@ -1,4 +1,5 @@
 import Model
+import TestKit
 import Testing
 
 /// An update of an earlier moment: what the records tell of later is not there.
@@ -58,7 +59,7 @@ struct AsOfTests {
     #expect(completeness.listed == [.milestone] && completeness.goneIsFinished == [], "it has not left its list")
   }
 
-  @Test func `figures, notes, milestones and agreements of later are not told; what is planned is`() {
+  @Test func `figures, notes, milestones and agreements of later are not told; what is planned is`() throws {
     var reached = Milestone(key: key("m", .milestone), title: UntrustedText("moved"))
     reached.reached = after(60)
     var realised = Decision(key: key("d", .decision), title: UntrustedText("agreed"))
@@ -83,8 +84,11 @@ struct AsOfTests {
       figure("later", after(60)), .absence(absence), .event(event),
     ])
     #expect(records.map(\.key.id) == ["m", "d", "then", "copied", "then", "a", "e"])
-    if case .milestone(let milestone) = records[0] { #expect(milestone.reached == nil) }
-    if case .decision(let decision) = records[1] { #expect(decision.realised == nil && decision.due != nil) }
+    guard case .milestone(let milestone) = records[0], case .decision(let decision) = records[1] else {
+      throw Unexpected(records)
+    }
+    #expect(milestone.reached == nil)
+    #expect(decision.realised == nil && decision.due != nil)
     #expect(completeness.listed == [.item, .milestone])
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import TestKit
 import Testing
 
 /// People who are not to be named, in texts and in records.
@@ -134,7 +135,7 @@ import Testing
   @Test func `what somebody who is not named does is theirs all the same, and their absence is nobody's business`()
     throws
   {
-    guard case .item(let item) = try #require(unnamed.apply(to: Self.records[0])) else { return }
+    guard case .item(let item) = try #require(unnamed.apply(to: Self.records[0])) else { throw Unexpected() }
     #expect(item.owner == nil && item.isTaken)
     let absence = Absence(
       key: RecordKey(source: "hr", kind: .absence, id: "1"), person: UntrustedText("gdevries"),

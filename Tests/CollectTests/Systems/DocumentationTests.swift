@@ -84,7 +84,7 @@ import Testing
 
   @Test func `the notes of the page are read as it says`() throws {
     let decoded = try Format.notes.decode(Array(block(with: "van: Marjan").utf8), file: "notes.md")
-    guard case .list(let rows) = decoded.value else { return }
+    guard case .list(let rows) = decoded.value else { throw Unexpected() }
     #expect(
       rows.map { $0.fields["kind"] } == [.text("thanks"), .text("learned")]
         && rows.allSatisfy { $0.fields["from"] == .text("Marjan") })

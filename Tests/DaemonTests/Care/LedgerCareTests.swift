@@ -44,7 +44,9 @@ struct LedgerCareTests {
     let care = try await office.desk.careForLedger()
     #expect(care.warnings.count == 1)
     #expect(care.warnings[0].contains("no link"))
-    guard case .status(let status) = try await office.desk.carryOut(.status(StatusQuestion())) else { return }
+    guard case .status(let status) = try await office.desk.carryOut(.status(StatusQuestion())) else {
+      throw Unexpected()
+    }
     #expect(
       status.ledger == ["The newest backup of the ledger is of 2026-11-24; the log says why there is none since."])
   }
@@ -66,15 +68,15 @@ struct LedgerCareTests {
 
   @Test func `a backup by hand tells where it is and how big, and a check looks at it`() async throws {
     let office = try Office(at: "2026-11-24T09:00")
-    guard case .backedUp(let made) = try await ask(office, .backup) else { return }
+    guard case .backedUp(let made) = try await ask(office, .backup) else { throw Unexpected() }
     #expect(made.backup.file == office.folder.path("state/backups/ledger-2026-11-24.sqlite"))
     #expect(made.backup.bytes > 4_096)
     guard case .checked(let quick) = try await ask(office, .check(full: false)),
       case .checked(let full) = try await ask(office, .check(full: true))
-    else { return }
+    else { throw Unexpected() }
     #expect(quick.backups == [] && full.backups == [made.backup])
     try office.folder.write("torn", to: "state/backups/ledger-2026-11-20.sqlite")
-    guard case .checked(let bad) = try await ask(office, .check(full: true)) else { return }
+    guard case .checked(let bad) = try await ask(office, .check(full: true)) else { throw Unexpected() }
     #expect(bad.needsPerson && bad.badBackups.count == 1)
   }
 
@@ -97,7 +99,7 @@ struct LedgerCareTests {
     try office.clock.set("2026-11-24T16:30")
     try await office.tickAndDeliver()
     try office.clock.set("2027-03-24T16:30")
-    guard case .pruned(let done) = try await ask(office, .prune) else { return }
+    guard case .pruned(let done) = try await ask(office, .prune) else { throw Unexpected() }
     #expect(done.parts.map { "\($0.count) \($0.what)" } == ["2 bodies of posts"])
   }
 

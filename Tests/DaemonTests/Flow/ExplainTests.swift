@@ -59,7 +59,9 @@ struct ExplainTests {
 
   @Test func `a slot that has no update is answered with why`() async throws {
     let office = try await office()
-    guard case .refused(let sentences, .usage) = try await explain(office, "desk/daily/2026-11-30") else { return }
+    guard case .refused(let sentences, .usage) = try await explain(office, "desk/daily/2026-11-30") else {
+      throw Unexpected()
+    }
     #expect(sentences.first?.contains("the slot is not decided yet") == true)
   }
 }

@@ -86,11 +86,11 @@ struct ManagerTests {
     let office = try office(at: "2026-11-24T10:00")
     var trigger = Trigger(edition: "daily")
     trigger.waitSeconds = 0
-    guard case .trigger(let first) = try await office.desk.carryOut(.trigger(trigger)) else { return }
+    guard case .trigger(let first) = try await office.desk.carryOut(.trigger(trigger)) else { throw Unexpected() }
     #expect(first.sent.map(\.channel) == ["one", "two", "boss"])
     try await office.deliver()
     trigger.again = true
-    guard case .trigger(let again) = try await office.desk.carryOut(.trigger(trigger)) else { return }
+    guard case .trigger(let again) = try await office.desk.carryOut(.trigger(trigger)) else { throw Unexpected() }
     #expect(again.sent.map(\.channel) == ["one", "two"])
   }
 
@@ -99,7 +99,9 @@ struct ManagerTests {
     var trigger = Trigger(edition: "daily")
     trigger.waitSeconds = 0
     _ = try await office.desk.carryOut(.trigger(trigger))
-    guard case .status(let report) = try await office.desk.carryOut(.status(StatusQuestion())) else { return }
+    guard case .status(let report) = try await office.desk.carryOut(.status(StatusQuestion())) else {
+      throw Unexpected()
+    }
     #expect(report.teams[0].waiting.map(\.channel).contains("boss"))
     let world = office.desk.current.world
     #expect(world.channel("boss", of: "desk")?.name == "boss")

@@ -90,7 +90,7 @@ struct PauseTests {
     _ = try await pause(office, until: "2026-11-26", reason: "moving")
     var trigger = Trigger(edition: "daily")
     trigger.waitSeconds = 0
-    guard case .trigger(let answer) = try await office.desk.carryOut(.trigger(trigger)) else { return }
+    guard case .trigger(let answer) = try await office.desk.carryOut(.trigger(trigger)) else { throw Unexpected() }
     #expect(
       answer.notes.contains("desk is paused until 2026-11-26: moving. What is posted by hand goes out all the same."))
     #expect(answer.sent.count == 1)
@@ -118,11 +118,11 @@ struct PauseTests {
     try office.clock.set("2026-11-27T10:00")
     var trigger = Trigger(edition: "weekly")
     trigger.waitSeconds = 0
-    guard case .trigger(let answer) = try await office.desk.carryOut(.trigger(trigger)) else { return }
+    guard case .trigger(let answer) = try await office.desk.carryOut(.trigger(trigger)) else { throw Unexpected() }
     #expect(answer.already.map(\.why) == ["skipped, by hand: sad news"])
     #expect(answer.sent == [])
     trigger.again = true
-    guard case .trigger(let again) = try await office.desk.carryOut(.trigger(trigger)) else { return }
+    guard case .trigger(let again) = try await office.desk.carryOut(.trigger(trigger)) else { throw Unexpected() }
     #expect(again.sent.count == 1)
   }
 
@@ -130,7 +130,7 @@ struct PauseTests {
     let office = try await open()
     try office.clock.set("2026-11-27T15:30")
     _ = try await office.desk.tick()
-    guard case .skipped(let answer) = try await skip(office) else { return }
+    guard case .skipped(let answer) = try await skip(office) else { throw Unexpected() }
     #expect(answer.flatMap(\.dropped).map(\.slot.description) == ["desk/weekly/2026-11-27"])
     try await office.deliver()
     #expect(office.texts == [])
@@ -141,7 +141,7 @@ struct PauseTests {
     _ = try await pause(office, until: "2026-12-24")
     _ = try await skip(office)
     guard case .resumed(let answer) = try await office.desk.carryOut(.resume(ResumeRequest(teams: ["desk"]))) else {
-      return
+      throw Unexpected()
     }
     #expect(answer.first?.until == CivilDate("2026-12-24"))
     #expect(answer.first?.slots.map(\.slot.description) == ["desk/weekly/2026-11-27"])
@@ -164,7 +164,7 @@ struct PauseTests {
     _ = try await pause(office, until: "2026-12-24")
     var request = ResumeRequest(teams: ["desk"])
     request.channels = ["one"]
-    guard case .resumed(let answer) = try await office.desk.carryOut(.resume(request)) else { return }
+    guard case .resumed(let answer) = try await office.desk.carryOut(.resume(request)) else { throw Unexpected() }
     #expect(answer.first?.channels == ["one"] && answer.first?.until == nil)
     #expect(try await office.ledger.brokenChannels() == [])
     #expect(try await status(office).pause?.until == CivilDate("2026-12-24"))
