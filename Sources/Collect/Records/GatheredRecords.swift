@@ -57,6 +57,12 @@ struct GatheredRecords {
         && records.contains { if case .item(let item) = $0 { item.state.isOpen && item.created != nil } else { false } }
   }
 
+  /// What follows is of one request; see `Fetched.standAlone`.
+  mutating func begin(_ fetched: Fetched) {
+    report.isOfMany = fetched.standAlone
+    refuse(fetched.problems)
+  }
+
   /// Rows that the decoder could not use.
   mutating func refuse(_ rows: [RowProblem]) {
     for row in rows { report.refuse(row, in: origin.file) }

@@ -22,6 +22,10 @@ struct ReadingReport {
   private var problems: [ReadingProblem] = []
   /// Records that could not be used. What stands all the same without a part of it makes no list incomplete.
   private(set) var refused = 0
+  /// Of those the ones of a list that is one whole.
+  private var refusedOfWhole = 0
+  /// What is read now is of many people, a mail or a file each: one that cannot be used says nothing of the way to them.
+  var isOfMany = false
   /// Lines of which something was lost, with their file.
   private var lostLines: Set<String> = []
   /// What was told already, and is told once: that of a column in each of several files.
@@ -37,7 +41,10 @@ struct ReadingReport {
   }
 
   mutating func refuse(_ row: RowProblem, in file: String) {
-    if row.fault != nil, !row.isPart { refused += 1 }
+    if row.fault != nil, !row.isPart {
+      refused += 1
+      refusedOfWhole += isOfMany ? 0 : 1
+    }
     let place = row.line.map { "line \($0): " } ?? row.record.map { "record \($0): " } ?? ""
     let file = place.isEmpty ? "" : file
     problems.append(
@@ -64,7 +71,8 @@ struct ReadingReport {
     guard !rest.isEmpty else { return problems }
     // Readers are told how many in all, and of what kind.
     let losses = Dictionary(grouping: rest.compactMap(\.loss), by: \.fault).map { fault, losses in
-      ReadingProblem.Loss(fault, count: losses.reduce(0) { $0 + $1.count })
+      ReadingProblem.Loss(
+        fault, count: losses.reduce(0) { $0 + $1.count }, isPart: losses.contains(where: \.isPart))
     }.sorted { ($1.count, $0.fault.rawValue) < ($0.count, $1.fault.rawValue) }
     let more = losses.map { ReadingProblem("\(source): \($0.count) more records did not fit", loss: $0) }
     let quiet = rest.count { $0.loss == nil }
@@ -72,10 +80,11 @@ struct ReadingReport {
       + (quiet > 0 ? [ReadingProblem("\(source): \(quiet) more things to know, not told here")] : [])
   }
 
-  /// Why nothing could be used; nil when nothing was refused.
+  /// Why nothing could be used; nil when nothing was refused, or only what others put there.
   var failure: String? {
-    guard refused > 0 else { return nil }
-    let first = problems.first { $0.loss != nil }.map { source.bare($0.sentence) }
-    return "nothing in it could be used; \(refused == 1 ? "" : "the first of \(refused): ")\(first ?? "it did not fit")"
+    guard refusedOfWhole > 0 else { return nil }
+    let first = problems.first { $0.loss?.isPart == false }.map { source.bare($0.sentence) }
+    return
+      "nothing in it could be used; \(refused == 1 ? "" : "the first of \(refused): ")\(first ?? "it did not fit")"
   }
 }

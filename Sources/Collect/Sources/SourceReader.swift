@@ -207,7 +207,7 @@ struct SourceReader: Sendable {
   private func gather(
     _ fetched: Fetched, of request: RequestForm, into gathered: inout GatheredRecords
   ) async -> String? {
-    gathered.refuse(fetched.problems)
+    gathered.begin(fetched)
     for part in fetched.parts {
       let decoded: Decoded
       do throws(DecodingProblem) {

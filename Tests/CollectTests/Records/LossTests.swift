@@ -67,10 +67,22 @@ import Testing
     #expect(
       one.problems.compactMap(\.loss).map { "\($0.line ?? 0) \($0.count) \($0.isPart)" } == ["1 1 true", "1 0 true"])
     #expect(one.items.map(\.title.description).count == 2, "it stands all the same")
+    #expect(one.completeness?.complete == true, "and is counted")
     try folder.write("b.md", "- [ ] Kast due:morgen\n")
     let two = try await read("file: '?.md'\nformat: tasks\ngives: item")
     #expect(two.problems.compactMap(\.loss).allSatisfy { $0.line == nil })
     #expect(two.sentences.contains { $0.hasPrefix("it: b.md: line 1: \"Kast\"") }, "\(two.sentences)")
+  }
+
+  @Test func `an event that was read without its end is a part, and no count is short by it`() async throws {
+    func event(_ uid: Int, _ lines: String) -> String {
+      "BEGIN:VEVENT\r\nUID:\(uid)\r\nSUMMARY:Overleg\r\nDTSTART:20261130T100000Z\r\n\(lines)\r\nEND:VEVENT\r\n"
+    }
+    let doubtful = event(1, "DTEND:morgen") + event(2, "RRULE:FREQ=DAILY;COUNT=2\r\nEXDATE:morgen")
+    try folder.write("a.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n\(doubtful)END:VCALENDAR\r\n")
+    let reading = try await read("file: a.ics\ngives: event")
+    #expect(reading.problems.compactMap(\.loss).map(\.isPart) == [true, true])
+    #expect(reading.records.count == 3 && reading.completeness?.complete == true)
   }
 
   @Test(arguments: [false, true]) func `where they contradict each other neither is told, and that is reported`(

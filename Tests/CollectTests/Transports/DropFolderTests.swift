@@ -126,10 +126,24 @@ extension Reading {
       ])
   }
 
+  @Test func `one that says nothing, or cannot be read, makes no folder unread`() async throws {
+    try folder.write("in/bedankt.eml", String(decoding: Letters.plain("Re: update", "Bedankt!"), as: UTF8.self))
+    folder.age("in", by: 60)
+    let thanks = try await read()
+    #expect(thanks.failure == "" && thanks.problems.compactMap(\.loss) == [])
+    try folder.write("in/stuk.csv", "text,kind\n\"never closed")
+    try folder.write("in/rij.csv", "text,kind\nx,onzin\n")
+    folder.age("in", by: 60)
+    let broken = try await read()
+    #expect(broken.failure == "", "each is somebody else's, and costs only itself")
+    #expect(Set(broken.problems.compactMap(\.loss?.fault)) == [.format, .word])
+  }
+
   @Test func `what lay there before the last update is for the administrator only`() async throws {
     try folder.write("in/goed.txt", "de wifi is goed")
     try folder.write("in/weekstart.docx", "dank: Ravi nam de dienst over")
-    try folder.write("in/antwoord.eml", String(decoding: Letters.plain("Re: update", "Groet,\nRavi"), as: UTF8.self))
+    try folder.write(
+      "in/antwoord.eml", String(decoding: Letters.plain("Re: update", "Ravi Patel\n06-12345678"), as: UTF8.self))
     let now = WallClock.machine.now()
     let window = Window(
       since: now.adding(.seconds(-86_400)), now: now, calendar: Room.calendar, zone: Room.zone, zones: Room.zones)
