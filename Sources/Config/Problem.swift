@@ -82,7 +82,8 @@ public final class Problems {
       count < Problems.mostOfOthers
         ? problem.quotingNothing
         : Problem(
-          problem.severity, at: problem.location, path: "", "and from here on this file has more of these than are told"))
+          problem.severity, at: problem.location, path: "", "and from here on this file has more of these than are told"
+        ))
   }
 
   /// From now on nothing that stands in a file is repeated in a sentence.

@@ -178,7 +178,8 @@ import Testing
   }
 
   /// "until 8 January", said on a machine whose clock was a week ahead, is 8 January.
-  @Test func `a pause that was made by a clock that was a little ahead keeps the day that a person named`() async throws {
+  @Test func `a pause that was made by a clock that was a little ahead keeps the day that a person named`() async throws
+  {
     let desk = try Desk()
     _ = try await desk.ledger.note(note(minute(0), lived: 100))
     _ = try await desk.ledger.note(note(day(7), lived: 400))

@@ -141,7 +141,9 @@ actor Alarms {
         return way.openAt
       }
       if case .clock = bulletin.about { doubting.insert(channel.name) }
-      for index in bulletins.indices where bulletins[index] == bulletin { bulletins[index].waiting.remove(channel.name) }
+      for index in bulletins.indices where bulletins[index] == bulletin {
+        bulletins[index].waiting.remove(channel.name)
+      }
       bulletins.removeAll { $0.waiting.isEmpty }
       ways[channel.name] = Way()
     }

@@ -60,7 +60,8 @@ struct AlarmWordsTests {
     let update = AlarmWords(language).stopped(
       "state/ledger.sqlite: could not open the ledger, because the disk is full.")
     let restored = AlarmWords(language).bulletin(
-      Bulletin(about: .restored, sentence: "state/ledger.sqlite: could not be used, so a backup was restored.", for: []))
+      Bulletin(about: .restored, sentence: "state/ledger.sqlite: could not be used, so a backup was restored.", for: [])
+    )
     let clock = [Bulletin.Subject.clock(days: 0), .clock(days: 1), .clock(days: 12), .clockOver, .putRight].map {
       AlarmWords(language).bulletin(Bulletin(about: $0, sentence: "The clock shows 2040-01-01T00:00Z.", for: []))
     }
