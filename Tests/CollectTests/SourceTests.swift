@@ -78,7 +78,50 @@ import Testing
     try folder.write("calls.json", #"{"error": "no such table"}"#)
     #expect(
       try await read("file: calls.json\neach: .calls[]\ngives: item").failure
-        == "the jq of records stopped: Cannot iterate over null (null)")
+        == "the jq of records stopped: Cannot iterate over null (null); what it gave has no \"calls\"")
+  }
+
+  @Test func `a name that each asks for and the answer does not have is told`() async throws {
+    try folder.write("n.json", #"{"issues": []}"#)
+    #expect(
+      try await read("file: n.json\neach: .items[]\ngives: item").failure
+        == #"the jq of records stopped: Cannot iterate over null (null); what it gave has no "items"; its list is "issues": say each: ".issues[]""#)
+  }
+
+  @Test(arguments: ["null", " null\n"])
+  func `null is no empty list`(text: String) async throws {
+    try folder.write("n.json", text)
+    for settings in ["gives: item", "gives: item\neach: .[]?"] {
+      #expect(try await read("file: n.json\n\(settings)").failure.hasSuffix("an empty list is written [] and means that there is nothing"))
+    }
+    try folder.write("n.json", "42")
+    #expect(try await read("file: n.json\ngives: item").failure.hasSuffix("it is 42; a list of records was expected"))
+  }
+
+  @Test func `a list that stands under a name is told with what to say`() async throws {
+    try folder.write("n.json", #"{"data": [{"title": "Wifi"}], "total": 1}"#)
+    #expect(
+      try await read("file: n.json\ngives: item").failure.hasSuffix(#"the list stands under "data"; say each: ".data[]" at the source"#))
+  }
+
+  @Test(arguments: [("PK\u{3}\u{4} [Content_Types].xml", "an Excel workbook"), ("%PDF-1.7", "a PDF")])
+  func `a file of another program is told as what it is`(head: String, name: String) async throws {
+    try folder.write("c.csv", head)
+    #expect(try await read("file: c.csv\ngives: metric").failure.contains("it is \(name)"))
+  }
+
+  @Test func `a figure of a day to come is reported, and an empty row of one is not`() async throws {
+    try folder.write("c.csv", "name,value,date\nopen,44,2127-11-24\nopen,43,2026-11-24\nopen,,2026-11-25\n")
+    let reading = try await read("file: c.csv\ngives: metric")
+    #expect(reading.metrics.compactMap(\.value) == [43])
+    #expect(reading.problems.compactMap(\.loss) == [ReadingProblem.Loss(.date, line: 2)])
+  }
+
+  @Test func `one decimal comma makes a point ambiguous in an answer too`() async throws {
+    try folder.write("c.json", #"[{"name": "a", "value": "12,5"}, {"name": "b", "value": "1.234"}]"#)
+    let reading = try await read("file: c.json\ngives: metric")
+    #expect(reading.metrics.compactMap(\.value) == [12.5])
+    #expect(reading.sentences.map { $0.contains("can be two numbers") } == [true])
   }
 
   @Test func `counted kinds, excluded labels and kinds`() async throws {

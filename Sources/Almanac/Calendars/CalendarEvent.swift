@@ -74,7 +74,9 @@ struct CalendarEvent {
     uid = UntrustedText(component.property("UID")?.text ?? "").description
     sequence = component.property("SEQUENCE").flatMap { Int($0.value.trimmed) } ?? 0
     changed = component.property("LAST-MODIFIED")?.value.trimmed.uppercased() ?? ""
-    isCancelled = event.isCancelled || component.property("STATUS")?.value.trimmed.uppercased() == "CANCELLED"
+    isCancelled =
+      event.isCancelled || component.property("STATUS")?.value.trimmed.uppercased() == "CANCELLED"
+      || CancelledTitle.isOne(component.property("SUMMARY")?.text ?? "")
     let recurrence = component.property("RECURRENCE-ID")
     andLater = recurrence?.parameter("RANGE")?.uppercased() == "THISANDFUTURE"
     let begin = try component.property("DTSTART").map { line throws(CalendarMistake) in try times.time(line) }

@@ -49,8 +49,8 @@ struct CSVDecoder {
     }
     decoded.numbers = style.decimal ?? (found == ";" || hasDecimalCommas(rows[(header + 1)...]) ? .either : .unsaid)
     add(rows[(header + 1)...], under: headings, like: rows[header], to: &decoded)
-    try refuseHistory(headings, &decoded)
-    if let notice = columns.unread(headings, decoded.value) { decoded.notices.append(notice) }
+    let told = try refuseHistory(headings, &decoded)
+    if let notice = columns.unread(headings.filter { !told.contains($0) }, decoded.value) { decoded.notices.append(notice) }
     return decoded
   }
 
@@ -67,9 +67,14 @@ struct CSVDecoder {
               + "put text that contains the separator in double quotes", .form, line: row.line))
         continue
       }
-      if row == rows.last, isTotal(row) {
+      if isTotal(row), row == rows.last || row.holdsOneText {
         decoded.notices.append("line \(row.line) is a total and was left out")
         continue
+      }
+      if row.hasStrayQuote {
+        decoded.notices.append(
+          "line \(row.line) has a quotation mark inside a quoted cell; write it twice there (\"\"), "
+            + "or its words may not be as they were meant")
       }
       decoded.lines.append(row.line)
       values.append(columns.object(row, headings))
@@ -82,15 +87,22 @@ struct CSVDecoder {
     guard let kind, kind != .metric, kind != .note, let first = row.cells.first(where: { !$0.isEmpty }) else {
       return false
     }
-    let word = first.lowercased().filter { $0.isLetter || $0 == " " }.trimmingSpaces()
-    return ["totaal", "eindtotaal", "subtotaal", "total", "grand total", "subtotal", "gesamt", "summe"].contains(word)
+    let words = first.lowercased().filter { $0.isLetter || $0 == " " }.split(separator: " ").map(String.init)
+    // `Totaal aantal: 1` too, and no `Totaal vernieuwde laptops`.
+    let bare = words.filter { !["aantal", "count", "number", "of", "rows", "regels", "rijen", "records", "grand", "anzahl"].contains($0) }
+    return bare.count == 1 && ["totaal", "eindtotaal", "subtotaal", "total", "subtotal", "gesamt", "summe"].contains(bare[0])
   }
 
   /// Values of days or weeks that are not read would all count as of now.
-  private func refuseHistory(_ headings: [CSVColumns.Heading], _ decoded: inout Decoded) throws(DecodingProblem) {
+  ///
+  /// - Returns: the columns that a notice was made of.
+  private func refuseHistory(
+    _ headings: [CSVColumns.Heading], _ decoded: inout Decoded
+  ) throws(DecodingProblem) -> [CSVColumns.Heading] {
+    var told: [CSVColumns.Heading] = []
     guard kind == .metric, !headings.contains(where: { $0.field == "date" || $0.field == "at" }),
       case .list(let rows) = decoded.value
-    else { return }
+    else { return [] }
     for heading in headings where heading.field == nil {
       let column = "the column \"\(shown(heading.written))\" is not read, so that"
       if HeadingWords.isPeriod(heading.written) {
@@ -99,13 +111,35 @@ struct CSVDecoder {
             "\(column) values of several of them would all count as of now; give each value its day in a column date, or keep "
               + "the last row of each figure")
         }
+        if isPast(rows, heading) {
+          throw DecodingProblem(
+            "\(column) values of an earlier time would count as of now; give each value its day in a column date")
+        }
         decoded.notices.append("\(column) every value counts as of now")
-      } else if HeadingWords.field(for: heading.written, of: .metric) == "date", isOfOtherDays(rows, heading.name) {
+        told.append(heading)
+      } else if isPast(rows, heading) || isCalledDay(heading) && isOfOtherDays(rows, heading.name) {
         throw DecodingProblem(
           "\(column) values of other days would count as of today; if it is the day of a value, say columns: { date: "
             + "\(Self.quoted(heading.written)) }")
       }
     }
+    return told
+  }
+
+  /// Whether a column is of days or periods, by its cells beside a value, and one of them is over.
+  private func isPast(_ rows: [Value], _ heading: CSVColumns.Heading) -> Bool {
+    guard let today else { return false }
+    let cells = rows.filter { $0.fields["value"]?.isAbsent == false }.compactMap { row -> String? in
+      guard case .text(let cell)? = row.fields[heading.name], !cell.isEmpty else { return nil }
+      return cell
+    }
+    let isWeek = heading.name.contains("week") || heading.name.contains("woche")
+    let ends = cells.map { WrittenPeriod.last($0, today: today, isWeek: isWeek) }
+    return !ends.contains(nil) && ends.contains { $0.map { $0 < today } ?? false }
+  }
+
+  private func isCalledDay(_ heading: CSVColumns.Heading) -> Bool {
+    HeadingWords.field(for: heading.written, of: .metric) == "date"
   }
 
   private func isOfOtherDays(_ rows: [Value], _ column: String) -> Bool {

@@ -7,6 +7,13 @@ struct CSVRows {
   struct Row: Hashable {
     let line: Int
     var cells: [String]
+    /// A quoted cell goes on behind the quote that ends it.
+    var hasStrayQuote = false
+
+    /// Whether nothing but numbers stands beside the first cell that is filled.
+    var holdsOneText: Bool {
+      cells.filter { !$0.isEmpty }.dropFirst().allSatisfy { $0.contains(where: \.isNumber) && !$0.contains(where: \.isLetter) }
+    }
   }
 
   /// Rows of one file.
@@ -48,7 +55,9 @@ struct CSVRows {
   private mutating func row() throws(DecodingProblem) -> Row {
     var row = Row(line: line, cells: [])
     while true {
-      row.cells.append(try cell())
+      let (cell, isStray) = try cell()
+      row.cells.append(cell)
+      row.hasStrayQuote = row.hasStrayQuote || isStray
       guard index < text.endIndex else { return row }
       let end = text[index]
       index += 1
@@ -60,16 +69,18 @@ struct CSVRows {
   }
 
   /// One cell, trimmed; afterwards the index is at the separator, the end of the line or the end of the text.
-  private mutating func cell() throws(DecodingProblem) -> String {
+  private mutating func cell() throws(DecodingProblem) -> (String, isStray: Bool) {
     while let scalar = peek, scalar == " " || scalar.isOdd || (scalar == "\t" && separator != "\t") { index += 1 }
     var cell = String.UnicodeScalarView()
-    if peek == "\"" { cell = try quoted() }
+    let isQuoted = peek == "\""
+    if isQuoted { cell = try quoted() }
+    let end = cell.count
     while let scalar = peek, scalar != separator, scalar != "\n", scalar != "\r" {
       cell.append(scalar)
       index += 1
     }
     while let last = cell.last, last == " " || last.isOdd { cell.removeLast() }
-    return String(cell)
+    return (String(cell), isStray: isQuoted && cell.count > end)
   }
 
   private mutating func quoted() throws(DecodingProblem) -> String.UnicodeScalarView {

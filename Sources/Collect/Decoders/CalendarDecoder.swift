@@ -37,6 +37,7 @@ struct CalendarDecoder {
     let absentee = kind == .absence && !isMapped ? Absentee(people) : nil
     var rows: [Value] = []
     var atWork = 0
+    var taken = 0
     for entry in contents.entries {
       var row = entry.row
       row["owner"] = entry.organizer.flatMap { people.shown($0.name) }.map { .text($0.description) }
@@ -56,6 +57,9 @@ struct CalendarDecoder {
       } else if !isMapped, entry.isPrivate {
         // What its owner marked private is nobody else's business.
         continue
+      } else if !isMapped, BusyTitle.isOne(entry.title.description) {
+        taken += 1
+        continue
       }
       decoded.lines.append(entry.line)
       rows.append(.object(row))
@@ -65,6 +69,11 @@ struct CalendarDecoder {
         "\(atWork == 1 ? "1 entry is" : "\(atWork) entries are") marked as free or as working elsewhere, which is no absence"
       )
     }
+    if taken > 0 {
+      decoded.notices.append(
+        "\(taken == 1 ? "1 entry says" : "\(taken) entries say") only that somebody's time is taken, and not by what, so that there is "
+          + "nothing to tell; share the calendar with its titles if there should be")
+    }
     decoded.value = .list(rows)
     return decoded
   }
@@ -73,6 +82,17 @@ struct CalendarDecoder {
     guard case .instant(let start) = entry.start, case .instant(let end) = entry.end else { return false }
     return end.since(start) < Self.shortest
   }
+}
+
+/// What stands in place of a title where a calendar is shared without them.
+private enum BusyTitle {
+  static func isOne(_ title: String) -> Bool { words.contains(title.trimmingSpaces().lowercased()) }
+
+  private static let words: Set = [
+    "bezet", "busy", "privé", "prive", "private", "privat", "besetzt", "gebucht", "occupé", "voorlopig", "tentative", "mit vorbehalt",
+    "vrij", "free", "frei", "afwezig", "away", "abwesend", "niet aanwezig", "out of office", "privéafspraak", "privé-afspraak",
+    "privé afspraak", "private appointment", "privater termin", "rendez-vous privé",
+  ]
 }
 
 extension CalendarEntry {

@@ -84,12 +84,13 @@ extension Format {
   ) throws(DecodingProblem) -> Decoded {
     let bytes = part.bytes
     if let page = WebPage(bytes), !isMail { throw DecodingProblem(page.sentence) }
+    if let sentence = ForeignFile.sentence(bytes) { throw DecodingProblem(sentence) }
     // What jq makes of a row is its own affair.
     let kind = calendar.isMapped ? nil : calendar.kind
     return switch self {
-    case .json: Decoded(value: try JSONReader.read(bytes))
-    case .ndjson: try NDJSONDecoder.decode(bytes)
-    case .yaml: try YAMLDecoder.decode(bytes, file: part.name)
+    case .json: try RecordList.checked(Decoded(value: try JSONReader.read(bytes)), of: kind)
+    case .ndjson: try RecordList.checked(NDJSONDecoder.decode(bytes), of: kind)
+    case .yaml: try RecordList.checked(YAMLDecoder.decode(bytes, file: part.name), of: kind)
     case .csv(let style): try CSVDecoder(style, kind: kind, today: values.window.today).decode(TextDecoder.text(bytes))
     case .lines(let style): LineDecoder(style).decode(TextDecoder.text(bytes))
     case .tasks: TaskListDecoder.decode(TextDecoder.text(bytes), people: calendar.people, list: part.list)

@@ -16,7 +16,8 @@ struct GatheredRecords {
   private var origin = RecordOrigin()
   private var unknown: Set<String> = []
 
-  init(source: Source, window: Window) {
+  /// - Parameter today: no figure is of a later day.
+  init(source: Source, window: Window, today: CivilDate) {
     self.source = source
     self.window = window
     report = ReadingReport(source.name)
@@ -24,12 +25,19 @@ struct GatheredRecords {
     reader = RecordReader(
       source: source.name, now: window.now, calendar: window.calendar, people: { people.canonical($0) })
     reader.noteKind = source.noteKind
+    reader.latest = today
   }
 
   /// What the administrator should know of what a decoder found.
   mutating func note(_ decoded: Decoded) {
     for sentence in decoded.notices { report.note(sentence) }
     report.ofStrangers += decoded.ofStrangers
+  }
+
+  /// A list of which only a part was given; a figure is often told beside a list that nobody asks for.
+  mutating func note(cut sentence: String?, of request: RequestForm) {
+    guard let sentence, request.gives != .metric else { return }
+    refuse([RowProblem(sentence, .excess)])
   }
 
   var reportedProblems: [ReadingProblem] { report.told }
@@ -76,6 +84,7 @@ struct GatheredRecords {
   /// What follows is of this part; `isOwn` when it was put there for itself, as a file in a folder is.
   mutating func begin(_ part: Fetched.Part, isOwn: Bool) {
     if isOwn { origin.index = 0 }
+    origin.answer += 1
     reader.arrived = part.arrived
     reader.scope = isOwn ? part.name : ""
     origin.file = isOwn ? part.name : part.list ?? ""
@@ -140,7 +149,8 @@ struct GatheredRecords {
     case .finished where !isSince(record.ended, early: Reading.lateDays), .created where !isSince(record.came): return
     default: break
     }
-    if let problem = joined.keep(record, from: origin, isUndated: reader.isUndated) { refuse([problem]) }
+    let problem = joined.keep(record, from: origin, isUndated: reader.isUndated, saysState: reader.saysState)
+    if let problem { refuse([problem]) }
   }
 
   /// What a record is called, for the administrator to find it by: nothing of an absence, of an event, which may tell one, or of what

@@ -10,14 +10,15 @@ struct JoinedRecord {
 
   init(_ record: Record) { self.record = record }
 
+  /// - Parameter areStatesSaid: both say theirs in one answer, so that neither is the later one.
   /// - Returns: the fields in which the other one contradicts what was known.
-  mutating func join(_ other: Record) -> [String] {
+  mutating func join(_ other: Record, areStatesSaid: Bool = false) -> [String] {
     switch (record, other) {
     case (.item(let one), .item(let two)):
       return joined(one, two, newer: Self.newer(one.updated, two.updated)) { joint in
         joint.text(\.title, "title")
         joint.text(\.id, "id")
-        joint.state(\.state)
+        joint.state(\.state, areStatesSaid: areStatesSaid)
         for (path, name) in Self.itemTexts { joint.optional(path, name) }
         for (path, name) in Self.itemMoments { joint.moment(path, name) }
         joint.optional(\.link, "url")
@@ -178,11 +179,11 @@ private struct Joint<T> {
   }
 
   /// Requests are made one after the other: what has come further is the later state.
-  mutating func state(_ path: WritableKeyPath<T, ItemState>) {
+  mutating func state(_ path: WritableKeyPath<T, ItemState>, areStatesSaid: Bool) {
     let (ours, theirs) = (one[keyPath: path], two[keyPath: path])
     guard ours != theirs else { return }
     if let newer { return one[keyPath: path] = newer > 0 ? theirs : ours }
-    if [ours, theirs] == [.finished, .dropped] || [ours, theirs] == [.dropped, .finished] { found.append("state") }
+    if ours.isOpen != theirs.isOpen ? areStatesSaid : !ours.isOpen { found.append("state") }
     let order: [ItemState] = [.planned, .waiting, .active, .dropped, .finished]
     if (order.firstIndex(of: theirs) ?? 0) > (order.firstIndex(of: ours) ?? 0) { one[keyPath: path] = theirs }
   }

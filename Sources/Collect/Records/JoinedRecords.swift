@@ -12,6 +12,8 @@ struct JoinedRecords {
     let origin: RecordOrigin
     /// A figure without a day of its own: nobody knows which of several is which.
     let isUndated: Bool
+    /// An item's state stands there, and does not follow from its days.
+    var saysState: Bool
     /// Where something else is said of the same figure.
     var others: [RecordOrigin] = []
   }
@@ -24,7 +26,7 @@ struct JoinedRecords {
   private var isFull = false
 
   /// - Returns: what to report of it; of a figure that has two values `settled` tells.
-  mutating func keep(_ record: Record, from origin: RecordOrigin, isUndated: Bool) -> RowProblem? {
+  mutating func keep(_ record: Record, from origin: RecordOrigin, isUndated: Bool, saysState: Bool) -> RowProblem? {
     var place = Place(key: record.key, at: nil)
     if case .metric(let figure) = record { place.at = figure.at }
     guard let known = places[place] else {
@@ -33,7 +35,7 @@ struct JoinedRecords {
         return isFull ? nil : RowProblem("it has more than \(Self.limit) records; the rest was not read", .excess)
       }
       places[place] = entries.count
-      entries.append(Entry(record: JoinedRecord(record), origin: origin, isUndated: isUndated))
+      entries.append(Entry(record: JoinedRecord(record), origin: origin, isUndated: isUndated, saysState: saysState))
       return nil
     }
     if case .metric(let figure) = record, case .metric(let first) = entries[known].record.record,
@@ -42,7 +44,9 @@ struct JoinedRecords {
       entries[known].others.append(origin)
       return nil
     }
-    let fields = entries[known].record.join(record)
+    let areStatesSaid = saysState && entries[known].saysState && entries[known].origin.answer == origin.answer
+    entries[known].saysState = entries[known].saysState || saysState
+    let fields = entries[known].record.join(record, areStatesSaid: areStatesSaid)
     guard !fields.isEmpty else { return nil }
     let first = entries[known].origin.words(from: origin.file)
     return RowProblem(

@@ -33,6 +33,7 @@ struct MomentText: Sendable {
     var scanner = DateScanner(text)
     guard let (day, isYearFirst) = scanner.date(order) else { return .wrong(remedy(text)) }
     if isYearFirst, !day.isReal { return .none }
+    if day.isReal, let remedy = Self.remedy(forYear: day.year) { return .wrong(remedy) }
     if scanner.isAtEnd { return day.isReal ? .moment(.day(day)) : .none }
     guard scanner.gap(), let (time, milliseconds) = scanner.time() else { return .wrong(remedy(text)) }
     let clock = CivilDateTime(day, time)
@@ -53,7 +54,14 @@ struct MomentText: Sendable {
   func moment(_ text: String) -> Moment? { if case .moment(let moment) = read(text) { moment } else { nil } }
 
   private static func judged(_ instant: Instant) -> Outcome {
-    CivilDateTime(utc: instant).date.isReal ? .moment(.instant(instant)) : .none
+    let day = CivilDateTime(utc: instant).date
+    guard day.isReal else { return .none }
+    return remedy(forYear: day.year).map(Outcome.wrong) ?? .moment(.instant(instant))
+  }
+
+  /// A digit too few or too many makes a year that nobody plans for.
+  private static func remedy(forYear year: Int) -> String? {
+    (1990...2200).contains(year) ? nil : "the year is \(year), which is surely a mistake; mend the year"
   }
 
   // MARK: What is no part of a date

@@ -6,6 +6,8 @@ struct RecordOrigin: Sendable, Hashable {
   var file = ""
   var line: Int?
   var index = 0
+  /// Which part of a reading: what stands in one answer was true at one moment.
+  var answer = 0
 
   /// `line 3`, and of which file where that is another one than `file`.
   func words(from file: String) -> String {
@@ -43,7 +45,8 @@ struct ReadingReport {
   mutating func refuse(_ row: RowProblem, in file: String) {
     if row.fault != nil, !row.isPart {
       refused += 1
-      refusedOfWhole += isOfMany ? 0 : 1
+      // What there is more of has not gone wrong.
+      refusedOfWhole += isOfMany || row.fault == .excess ? 0 : 1
     }
     let place = row.line.map { "line \($0): " } ?? row.record.map { "record \($0): " } ?? ""
     let file = place.isEmpty ? "" : file

@@ -6,6 +6,8 @@ struct RecordReader {
   /// A figure without a date is of this moment.
   let now: Instant
   let calendar: TeamCalendar
+  /// No figure is of a later day; nil where that is the day of `now`.
+  var latest: CivilDate?
   var numbers = NumberStyle.unsaid
   var moments = MomentText()
   /// The spelling that readers see of a person.
@@ -20,6 +22,8 @@ struct RecordReader {
   var scope = ""
   /// Whether the figure that was read last has no day of its own, so that it counts as of now.
   private(set) var isUndated = false
+  /// Whether the item that was read last says itself which state it is in.
+  private(set) var saysState = false
   /// How often a text has served as a key in this reading.
   var textKeys: [String: Int] = [:]
   /// What of a record that was read was left out.
@@ -33,6 +37,7 @@ struct RecordReader {
   /// The record, and the names of fields that a record of this kind does not have.
   mutating func read(_ value: Value, as kind: RecordKind) throws(RecordProblem) -> (Record, unknown: [String]) {
     isUndated = false
+    saysState = false
     var fields = try FieldReader(value, numbers: numbers, moments: moments, isQuoted: kind != .absence)
     let record: Record =
       switch kind {
@@ -76,7 +81,9 @@ struct RecordReader {
     guard title != nil || id != nil else { throw RecordProblem("it has no title", .missing) }
     let key = try key(.item, &fields, text: title?.description ?? "")
     let finished = try fields.moment("finished")
-    let state = try fields.choice("state", ItemState.self) ?? (finished == nil ? .planned : .finished)
+    let said = try fields.choice("state", ItemState.self)
+    saysState = said != nil
+    let state = said ?? (finished == nil ? .planned : .finished)
     var item = Item(key: key, title: title ?? UntrustedText(""), state: state)
     item.id = id ?? UntrustedText("")
     item.link = try fields.string("url").flatMap(WebLink.init)
@@ -126,13 +133,17 @@ struct RecordReader {
     let value = try fields.quantity("value")
     let at = try fields.moment("at", "date")
     let target = try fields.quantity("target")
+    // A sheet may have its empty rows for all of the year.
+    if let at, value != nil, calendar.day(of: at) > latest ?? calendar.civil(now).date {
+      throw RecordProblem("its day, \(calendar.day(of: at)), is still to come, and a figure is of today or earlier; mend its date", .date)
+    }
     var metric = Metric(key: key, name: name, value: value?.number, at: at ?? .instant(now))
     metric.unit = try unit(try fields.text("unit"), value, target)
     metric.target = target?.number
     metric.direction = try fields.choice("better", Direction.self)
     metric.people = try fields.count("people")
     isUndated = at == nil
-    if isUndated { try refuseHistory(fields, value) }
+    if isUndated { try refuseHistory(fields) }
     return metric
   }
 
@@ -153,12 +164,12 @@ struct RecordReader {
   }
 
   /// A value whose day stands in a field that is not read would count as of now.
-  private func refuseHistory(_ fields: FieldReader, _ value: (number: Double, unit: UntrustedText?)?)
-    throws(RecordProblem)
-  {
+  private func refuseHistory(_ fields: FieldReader) throws(RecordProblem) {
     let today = calendar.civil(now).date
-    for name in fields.unknown where HeadingWords.field(for: name, of: .metric) == "date" {
-      guard let text = fields.text(ofUnknown: name), !MomentText.isSpelling(text, of: today) else { continue }
+    for name in fields.unknown {
+      guard let text = fields.text(ofUnknown: name) else { continue }
+      let isDay = HeadingWords.field(for: name, of: .metric) == "date" && !MomentText.isSpelling(text, of: today)
+      guard isDay || WrittenPeriod.last(text, today: today) ?? today < today else { continue }
       throw RecordProblem(
         "its field \"\(shown(name))\" is not read, so that a value of another day would count as of today; "
           + "if it is the day of the value, call it date", .date)

@@ -18,6 +18,9 @@ struct SourceReader: Sendable {
   /// Files are as old as the machine's own clock says, and services rest by it.
   var clock = WallClock.machine
 
+  /// Where an earlier day is looked at again, today all the same: what came after that day is no mistake.
+  private var today: CivilDate { window.calendar.civil(max(window.now, clock.now())).date }
+
   private var values: TemplateValues { TemplateValues(parameters: source.parameters, window: window) }
 
   /// The reading, whatever happens: a failure is a reading too.
@@ -31,7 +34,7 @@ struct SourceReader: Sendable {
     switch await fetchAll() {
     case .failure(let problem): reading.outcome = .failed(clean(problem.sentence))
     case .success(let fetched):
-      var gathered = GatheredRecords(source: source, window: window)
+      var gathered = GatheredRecords(source: source, window: window, today: today)
       for (request, parts) in zip(source.requests, fetched) {
         if let sentence = await gather(parts, of: request, into: &gathered) {
           reading.outcome = .failed(clean(sentence))
@@ -223,10 +226,11 @@ struct SourceReader: Sendable {
       gathered.begin(part, isOwn: fetched.standAlone)
       gathered.refuse(decoded.problems.map { told($0, of: part) })
       gathered.note(decoded)
+      gathered.note(cut: fetched.cut ?? ListPages.cut(decoded.value), of: request)
       if request.usesJQ, let program = source.program {
         let input = JQProgram.input(request: request.name, data: decoded.value, values: values)
         switch await worker.run(program, on: input, limit: source.deadline) {
-        case .failure(let failure): return failure.sentence(request: request.name)
+        case .failure(let failure): return failure.sentence(of: request, on: decoded.value)
         case .success(let mapped): gathered.add(mapped: mapped, of: request, numbers: decoded.numbers, values: values)
         }
       } else {
@@ -238,6 +242,21 @@ struct SourceReader: Sendable {
 }
 
 extension JQWorker.Failure {
+  /// The same, and which name of `each` the answer does not have, where that is why.
+  func sentence(of request: RequestForm, on data: Value) -> String {
+    let sentence = sentence(request: request.name)
+    guard case .failed(let words) = self, words.hasPrefix("Cannot iterate over null"), let each = request.each,
+      case .object(let fields) = data
+    else { return sentence }
+    let name = each.drop { $0 == "." || $0.isWhitespace }.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+    guard each.trimmingSpaces().hasPrefix(".\(name)[]"), !name.isEmpty else { return sentence }
+    if fields[String(name)] == .null { return "\(sentence); \"\(name)\" is null in what it gave, and no list" }
+    guard fields[String(name)] == nil else { return sentence }
+    let lists = fields.filter { if case .list = $0.value { true } else { false } }.keys.sorted()
+    let advice = lists.count == 1 ? "; its list is \"\(shown(lists[0]))\": say each: \(RecordList.path(lists[0]))" : ""
+    return "\(sentence); what it gave has no \"\(name)\"\(advice)"
+  }
+
   /// For the administrator, about one request of a source.
   public func sentence(request: String) -> String {
     switch self {

@@ -36,7 +36,9 @@ struct WebRead: Sendable {
       var fetched = Fetched(parts: [.init(name: name, bytes: answer.body)])
       fetched.problems.append(RowProblem("\(said): this is only a part of what it has; ask for less at once", .excess))
       return .success(fetched)
-    case 200...299: return .success(Fetched(parts: [.init(name: name, bytes: answer.body)]))
+    case 200...299:
+      let parts = [Fetched.Part(name: name, bytes: answer.body)]
+      return .success(Fetched(parts: parts, cut: ListPages.cut(by: answer.header("Link"))))
     case 401, 407:
       return .failure(FetchProblem("\(said): it does not accept our login; check the secret of this source"))
     case 403 where wait == nil: return .failure(FetchProblem("\(said): our login may not read this; check its rights"))

@@ -86,6 +86,7 @@ struct Pipeline: Sendable {
     if assignment.isAsOf { snapshot = snapshot.asOf(assignment.now, team.calendar) }
     if let known = try await ledger?.recognise(snapshot) { snapshot = known }
     var memory = try await remember(snapshot, assignment, keep: keep)
+    snapshot = snapshot.tellingOfFirstNotes(memory)
     if assignment.isAsOf { memory = memory.asOf(assignment.now, team.calendar) }
     let occasion = assignment.occasion
     let update = Compose.choose(snapshot, memory: memory, occasion: occasion, profile: team.profile)

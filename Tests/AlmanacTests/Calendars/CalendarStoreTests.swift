@@ -35,6 +35,7 @@ import Testing
         "UID:t\nSUMMARY:Overleg\nDTSTART:20261223T090000Z\nDTEND:20261223T170000Z",
         "UID:p\nSUMMARY:Geheim\nCLASS:PRIVATE\nDTSTART;VALUE=DATE:20261222",
         "UID:c\nSUMMARY:Vervalt\nSTATUS:CANCELLED\nDTSTART;VALUE=DATE:20261221",
+        Self.event("Geannuleerd: Kantoor dicht", "20261218"),
       ]))
     let finding = store.read(file, isCopy: false)
     #expect(finding.trouble == nil)

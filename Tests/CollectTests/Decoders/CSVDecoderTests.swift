@@ -56,6 +56,33 @@ import Testing
         ]))
   }
 
+  @Test func `a quote inside a quoted cell is told with its line`() throws {
+    let decoded = try decode("title,due\n\"Kast \"B\" inrichten\",2026-12-02\n\"Deur \"\"C\"\"\",2026-12-02", as: .item)
+    #expect(decoded.notices.map { $0.prefix(24) } == ["line 2 has a quotation m"])
+  }
+
+  @Test func `totals are no work, wherever they stand and whatever they count`() throws {
+    let decoded = try decode("title;owner;due\nLaptops;Joost;\nSubtotaal;;\nTotaal nieuwe laptops;;\nTotaal aantal: 1;;", as: .item)
+    #expect(decoded.notices == ["line 3 is a total and was left out", "line 5 is a total and was left out"])
+    #expect(decoded.lines == [2, 4])
+  }
+
+  @Test(arguments: [
+    ("Tijdstempel", "2026-11-02 09:00"), ("Stand per", "2-11-2026"), ("gemeten_op", "2026-11-02T09:00:00Z"), ("as of", "2026/11/02"),
+    ("periode", "2026-10"), ("kwartaal", "2026-Q3"), ("kwartaal", "Q3 2026"), ("Week nr.", "40"), ("weeknummer", "40"), ("x", "2026-W48"),
+  ])
+  func `cells that show an earlier day or period are history, whatever their column is called`(heading: String, cell: String) {
+    #expect(refusal("name;value;\(heading)\na;44;\(cell)", as: .metric).hasPrefix("the column \"\(heading)\" is not read, so that"))
+  }
+
+  @Test(arguments: [
+    ("Tijdstempel", "2026-11-30 09:00"), ("deadline", "2027-01-01"), ("kwartaal", "2026-Q4"), ("weeknummer", "49"), ("weeknummer", "2026-W49"),
+    ("maand", "2026-11"), ("versie", "2.11"), ("nr", "40"), ("remark", "2026-11-02 was a bad day"),
+  ])
+  func `cells of today, of what is to come and of other things are no history`(heading: String, cell: String) {
+    #expect(refusal("name;value;\(heading)\na;44;\(cell)", as: .metric) == "")
+  }
+
   @Test func `a quote that never closes is a sentence with its line`() {
     #expect(throws: DecodingProblem("the quote that opens on line 2 is never closed")) {
       try decode("a,b\n\"x,1\ny,2\n")
@@ -153,13 +180,10 @@ import Testing
     #expect(refusal("name;value;Datum;date\nopen;41;x;2026-11-26\n", as: .metric) == "")
   }
 
-  @Test func `a column of weeks is refused only where one figure has several`() throws {
-    let once = try decode("name;value;Week\nopen;41;48\nftr;71;47\n", as: .metric)
+  @Test func `a column of this week is told, and refused where one figure has several`() throws {
+    let once = try decode("name;value;Week\nopen;41;49\nftr;71;49\n", as: .metric)
     #expect(
-      once.notices == [
-        "the column \"Week\" is not read, so that every value counts as of now",
-        "the column \"Week\" is no field of a figure and was not read",
-      ])
+      once.notices == ["the column \"Week\" is not read, so that every value counts as of now"])
     #expect(once.lines == [2, 3])
     for heading in ["Week", "Maand (2026)", "Periode"] {
       #expect(
@@ -167,8 +191,8 @@ import Testing
           == "the column \"\(heading)\" is not read, so that values of several of them would all count as of now; give each value its "
           + "day in a column date, or keep the last row of each figure")
     }
-    #expect(refusal("name;value;Week\nopen;41;48\nopen;41;48\n", as: .metric) == "", "they are of one week")
-    #expect(refusal("name;value;Week;Datum\nopen;41;48;2026-11-20\n", as: .metric).hasPrefix("the column \"Datum\""))
+    #expect(refusal("name;value;Week\nopen;41;49\nopen;41;49\n", as: .metric) == "", "they are of one week")
+    #expect(refusal("name;value;Week;Datum\nopen;41;49;2026-11-20\n", as: .metric).hasPrefix("the column \"Datum\""))
   }
 
   @Test func `lines before the headings are passed over where it is sure which line they are`() throws {

@@ -43,6 +43,23 @@ import Testing
     #expect(events[1].owner == nil)
   }
 
+  @Test func `what its title says is cancelled is nobody's absence and no event, and a time that is only taken is no plan`() async throws {
+    let titles = [
+      "Geannuleerd: Fatima vrij", "Canceled: Fatima leave", "CANCELLED - Fatima", "Afgezegd: Fatima", "Abgesagt: Fatima",
+      "Annulé\u{A0}: Fatima", "[Geannuleerd] Fatima",
+    ]
+    let away = try await read(titles.map { "DTSTART;VALUE=DATE:20261201\nSUMMARY:\($0)" }, "gives: absence")
+    #expect(away.records == [])
+    #expect(away.sentences == [])
+    let plans = try await read(
+      (titles + ["Bezet", "Busy", "Privé", "Geannuleerde orders uitzoeken"]).map {
+        "DTSTART:20261201T100000Z\nSUMMARY:\($0)"
+      }, "gives: event")
+    let events = plans.records.compactMap { if case .event(let event) = $0 { event.title.description } else { nil } }
+    #expect(events == ["Geannuleerde orders uitzoeken"])
+    #expect(plans.sentences.map { $0.prefix(25) } == ["it: 3 entries say only tha"].map { $0.prefix(25) })
+  }
+
   @Test func `an absence is a person and days, found in the title or among the people, and never why`() async throws {
     let reading = try await read(
       [

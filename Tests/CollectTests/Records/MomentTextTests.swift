@@ -23,6 +23,11 @@ import Testing
     #expect(text(.dayMonthYear).read(written) == .moment(day))
   }
 
+  @Test(arguments: [("0226-12-01", 226), ("2926-12-01", 2926), ("1926-12-01T10:00:00Z", 1926)])
+  func `a year that nobody plans for is a mistake`(written: String, year: Int) {
+    #expect(sentence(written) == "the year is \(year), which is surely a mistake; mend the year")
+  }
+
   @Test func `one digit, and the American order`() {
     #expect(text(.dayMonthYear).moment("4-1-2026") == .day(CivilDate("2026-01-04") ?? CivilDate(dayNumber: 0)))
     #expect(text(.monthDayYear).moment("11/24/2026") == day)

@@ -83,6 +83,15 @@ import Testing
     #expect(milestones.first?.reached == .instant(Instant(seconds: 1_795_510_800)))
   }
 
+  @Test func `a tag with a slash in it is a milestone too`() async throws {
+    try git("init", "-b", "main")
+    try commit("start")
+    try git("tag", "release/2026-12")
+    try git("tag", "v1")
+    #expect(Set(try await read().milestones.map(\.title.description)) == ["release/2026-12", "v1"])
+    #expect(try await read("tags: release/*").milestones.map(\.title.description) == ["release/2026-12"])
+  }
+
   @Test func `no program that the repository names is run`() async throws {
     try git("init", "-b", "main")
     try commit("start")
@@ -130,6 +139,12 @@ import Testing
     ("Pull request #3: Kaartlagen\n\nMerge in GEO/kaart from x to main\n\n* commit 'abc':\n  Kaart", "Kaartlagen"),
     ("Merge pull request 'Wifi klaar' (#12) from wifi into main\n\nReviewed-on: https://git.x.nl/12", "Wifi klaar"),
     ("Merge \"Nieuwe wachtrij voor printers\"", "Nieuwe wachtrij voor printers"),
+    (
+      "Revert \"Merge pull request #12 from org/feature/wifi-b\"\n\nThis reverts commit abc, reversing\nchanges made to def.",
+      "Revert \"wifi-b\""
+    ),
+    ("Merged PR 99: Merge feature/scanner to main", "scanner"),
+    ("Merge pull request 5 from feature/mail into main", "mail"),
     ("Revert \"Kaartknop hersteld (#590)\"\n\nThis reverts commit abc.", "Revert \"Kaartknop hersteld (#590)\""),
     // A branch alone, readable.
     ("Merge branch 'backup'\n\nConflicts:\n\tscripts/backup.sh", "backup"),
@@ -166,6 +181,7 @@ import Testing
     "Merge remote-tracking branch 'upstream/master'", "Merge main into wifi",
     "Merge branch 'wifi' of git@host.nl:x/y into wifi",
     "Merge branch 'develop' into wifi", "Merge tag 'v1.2' into develop",
+    "Merge commit 'abc1234' into HEAD",
   ])
   func `a branch that was only brought up to date is no finished work`(message: String) async throws {
     try begin()
