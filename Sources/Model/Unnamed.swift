@@ -7,6 +7,8 @@ import Foundation
 public struct Unnamed: Sendable, Hashable {
   /// Folded, the longest first, so that nothing of a long one stays when a short one is its beginning.
   private let spellings: [[Character]]
+  /// Those that are accounts and might be words (`jberg`): they count in an address or a mention only.
+  private let weak: Set<[Character]>
   /// Those of them that are also words.
   private let commonWords: Set<[Character]>
   private let firsts: Set<Character>
@@ -20,7 +22,11 @@ public struct Unnamed: Sendable, Hashable {
 
   public init(_ given: some Sequence<UntrustedText>, colleague: String) {
     let spellings = given.flatMap { [$0] + (NameWords.turned($0).map { [$0] } ?? []) }
-    let folded = Set(spellings.map { Unnamed.folded($0.description) }).filter { !$0.isEmpty }
+    let written = Set(spellings.map { Unnamed.folded($0.description) }).filter { !$0.isEmpty }
+    let forms = written.map(UnnamedForms.init)
+    let other = written.union(forms.flatMap(\.sure))
+    let folded = other.union(forms.flatMap(\.weak))
+    weak = folded.subtracting(other)
     commonWords = Set(spellings.filter(NamesThatAreWords.contain).map { Unnamed.folded($0.description) })
     self.spellings = folded.sorted { ($1.count, String($0)) < ($0.count, String($1)) }
     firsts = Set(folded.compactMap(\.first))
@@ -87,6 +93,7 @@ extension Unnamed {
   private func rewritten(_ text: String, as mark: String? = nil) -> String? {
     guard mayName(text) else { return nil }
     let letters = Array(text)
+    let isText = mark == nil
     // Where a letter folds to two, both are of one place.
     var (folded, places): ([Character], [Int]) = ([], [])
     for (place, letter) in letters.enumerated() {
@@ -100,13 +107,13 @@ extension Unnamed {
     var position = 0
     var copied = 0
     while position < folded.count {
-      guard firsts.contains(folded[position]), let end = end(of: folded, from: position),
+      guard firsts.contains(folded[position]), let end = end(of: folded, from: position, isText: isText),
         mark != nil || isName(folded[position..<end], at: places[position]..<places[end], in: letters)
       else {
         position += 1
         continue
       }
-      let range = Unnamed.widened(places[position]..<places[end], in: letters)
+      let range = Unnamed.widened(places[position]..<places[end], in: letters, isText: isText)
       let start = max(range.lowerBound, copied)
       result += String(letters[copied..<start])
       result += mark ?? words(for: letters, in: start..<range.upperBound)
@@ -141,7 +148,7 @@ extension Unnamed {
   }
 
   /// Where a spelling that begins here ends, if it does and stands alone.
-  private func end(of folded: [Character], from start: Int) -> Int? {
+  private func end(of folded: [Character], from start: Int, isText: Bool) -> Int? {
     for spelling in spellings {
       let end = start + spelling.count
       guard end <= folded.count, folded[start] == spelling[0], folded[start..<end].elementsEqual(spelling) else {
@@ -149,7 +156,14 @@ extension Unnamed {
       }
       let before = start > 0 && folded[start - 1].isPartOfWord && spelling[0].isPartOfWord
       let after = end < folded.count && folded[end].isPartOfWord && spelling[spelling.count - 1].isPartOfWord
-      if !before, !after || Unnamed.isGenitive(folded, at: end) { return end }
+      guard !before, !after || Unnamed.isGenitive(folded, at: end) else { continue }
+      if isText, weak.contains(spelling), start == 0 || folded[start - 1] != "@",
+        end == folded.count || folded[end] != "@"
+      {
+        // All there is: the account of an owner.
+        guard start == 0, end == folded.count else { continue }
+      }
+      return end
     }
     return nil
   }
@@ -160,15 +174,32 @@ extension Unnamed {
       && (place + 1 == letters.count || !letters[place + 1].isPartOfWord)
   }
 
-  /// The name with what makes it a mention or a mail address.
-  private static func widened(_ range: Range<Int>, in letters: [Character]) -> Range<Int> {
+  /// The name with what makes it a mention, a mail address or, in a text, an account. Keys keep the rest of theirs, which tells
+  /// them apart.
+  private static func widened(_ range: Range<Int>, in letters: [Character], isText: Bool) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start > 0, letters[start - 1].isPartOfAddress { start -= 1 }
     while end < letters.count, letters[end].isPartOfAddress { end += 1 }
     while end > range.upperBound, letters[end - 1] == "." { end -= 1 }
-    guard let at = letters[start..<end].firstIndex(of: "@") else { return range }
+    guard let at = letters[start..<end].firstIndex(of: "@") else { return isText ? account(range, in: letters) : range }
     // `@name`, `name@host`; what is neither keeps its neighbours.
     return at == start || (at >= range.upperBound && at + 1 < end) ? start..<end : range
+  }
+
+  /// `ilker.yilmaz`, `ilker_y`: words that a point or a line joins, in one case. `klaar.Gerda` is a blank that was forgotten.
+  private static func account(_ range: Range<Int>, in letters: [Character]) -> Range<Int> {
+    func isJoint(_ place: Int) -> Bool {
+      place > 0 && place + 1 < letters.count && "._".contains(letters[place])
+        && letters[place - 1].isPartOfWord && letters[place + 1].isPartOfWord
+    }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    let hasCapitals = letters[range].contains(where: \.isUppercase)
+    while !hasCapitals, start > 0, letters[start - 1].isPartOfWord || isJoint(start - 1) { start -= 1 }
+    while end < letters.count, letters[end].isPartOfWord || isJoint(end) { end += 1 }
+    let added = letters[start..<range.lowerBound] + letters[range.upperBound..<end]
+    guard added.contains(where: { "._".contains($0) }) else { return range }
+    return added.contains(where: \.isUppercase) == hasCapitals || !added.contains(where: \.isLetter)
+      ? start..<end : range
   }
 
   private static func folded(_ text: String) -> [Character] { text.flatMap(folded) }

@@ -46,6 +46,33 @@ import Testing
     #expect(unnamed.text(UntrustedText(text)).description == result)
   }
 
+  @Test(arguments: [
+    ("Laptop voor Yılmaz, İlker", "Laptop voor een collega"), ("Yilmaz,Ilker belt", "Een collega belt"),
+    ("ilker.yilmaz account hersteld", "een collega account hersteld"), ("i.yilmaz@voorbeeld.nl", "een collega"),
+    ("account van ilker.y2", "account van een collega"), ("İlker.Yılmaz is terug", "Een collega is terug"),
+    ("Klaar.İlker belt", "Klaar.een collega belt"), ("klaar.İlker belt", "klaar.een collega belt"),
+    ("Van der Berg, Jan: toegang; janvanderberg@voorbeeld.nl", "Een collega: toegang; een collega"),
+    ("Berg, Jan van der en jan_van_der_berg", "Een collega en een collega"),
+    ("van der Berg, J. en J. van der Berg", "een collega en een collega"),
+    ("jvdberg en mail jberg@voorbeeld.nl", "een collega en mail een collega"),
+    ("op een plaats, plaats@x.nl", "op een plaats, een collega"),
+  ])
+  func `a surname in front, an initial and an account are the person, too`(_ text: String, _ result: String) {
+    let unnamed = Unnamed(
+      ["İlker", "İlker Yılmaz", "Jan van der Berg", "Petra Laats"].map { UntrustedText($0) }, colleague: "een collega")
+    #expect(unnamed.text(UntrustedText(text)).description == result)
+  }
+
+  @Test func `who is an owner by such a name is one of them`() {
+    let unnamed = Unnamed([UntrustedText("Jan van der Berg")], colleague: "een collega")
+    #expect(
+      ["Berg, Jan van der", "Van der Berg, Jan", "jvanderberg", "j.berg"].allSatisfy {
+        unnamed.includes(UntrustedText($0))
+      })
+    #expect(!unnamed.includes(UntrustedText("Jan Berger")))
+    #expect(unnamed.key("taak.jan van der berg.1") == "taak._.1")
+  }
+
   @Test func `in a key and an address a small letter says nothing`() {
     let unnamed = Unnamed([UntrustedText("Wil")], colleague: "een collega")
     #expect(unnamed.key("verlof-wil-2026") == "verlof-_-2026")
