@@ -54,7 +54,7 @@ enum TaskLine: Equatable {
       }
     }
     guard content.hasSuffix(":"), content.count <= 60, let first = content.first,
-      first.isLetter || signs[first.bare] != nil && !"☐☑".contains(first.bare),
+      first.isLetter || (signs[first.bare] ?? crosses[first.bare]) != nil && !"☐☑".contains(first.bare),
       !content.dropLast().contains(":")
     else {
       return nil
@@ -79,7 +79,7 @@ enum TaskLine: Equatable {
 
   /// `✅ text`; but `✅ 2026-11-30` says when the task above was done.
   private static func ticked(_ text: String) -> TaskLine? {
-    guard let sign = text.first, let state = signs[sign.bare] else { return nil }
+    guard let sign = text.first, let state = signs[sign.bare] ?? crosses[sign.bare] else { return nil }
     let words = text.dropFirst().trimmingSpaces()
     guard let first = words.split(separator: " ", maxSplits: 1).first else { return nil }
     let saysWhen = PlannerSigns.meaning(of: String(sign)) != nil && TaskText.isDayLike(TaskText.bareDay(String(first)))
@@ -125,6 +125,8 @@ enum TaskLine: Equatable {
     "☐": "planned", "□": "planned", "▢": "planned", "⬜": "planned", "🔲": "planned", "☑": "finished", "✅": "finished",
     "✔": "finished", "✓": "finished", "🗹": "finished",
   ]
+  /// Not in a box, where some tick with a cross.
+  private static let crosses: [Character: String] = ["✗": "dropped", "✘": "dropped", "❌": "dropped"]
   /// Logseq's and Org's, at the start of an item.
   private static let keywords: [String: String] = [
     "TODO": "planned", "LATER": "planned", "NOW": "active", "DOING": "active", "IN-PROGRESS": "active",

@@ -12,6 +12,8 @@ struct TaskText {
   private var title: [String] = []
   private var owners: [Value] = []
   private var labels: [Value] = []
+  /// Days that stand in the title without a word for what they are.
+  private var daysInTitle: [String] = []
   private let people: People
 
   init(_ text: String, people: People = .none, references: [String: String] = [:]) {
@@ -19,7 +21,9 @@ struct TaskText {
     let markup = TaskMarkup(text, references: references)
     if let url = markup.url { fields["url"] = .text(url) }
     for (name, value) in markup.settings { set(name, markup.restored(value)) }
-    read(Self.words(PlannerSigns.apart(markup.text))[...])
+    var words = Self.words(PlannerSigns.apart(markup.text)).flatMap(Self.mentionsApart)
+    if let last = words.last, Self.isBlockName(last) { words.removeLast() }
+    read(words[...])
     while let last = title.last, last.allSatisfy({ "-–—|·•→,;".contains($0) }) { title.removeLast() }
     if title.isEmpty, let name = markup.picture ?? markup.url { title = [name] }
     fields["title"] = .text(markup.restored(title.joined(separator: " ")))
@@ -36,6 +40,9 @@ struct TaskText {
     fields["cancelled"] = nil
     if let first = owners.first { fields["owner"] = first }
     if owners.count > 1 { fields["people"] = .list(owners) }
+    if !saysADay, let day = daysInTitle.first {
+      report("\"\(shown(day))\" in its title is read as no day; a day is written due:2026-12-01", nil)
+    }
     if !labels.isEmpty { fields["labels"] = .list(labels) }
   }
 
@@ -50,8 +57,15 @@ struct TaskText {
 
   private mutating func read(_ words: ArraySlice<String>) {
     var rest = words
+    var isAfterMention = false
     while let word = rest.first {
       rest = rest.dropFirst()
+      if isAfterMention, let taken = together(word, rest) {
+        rest = rest.dropFirst(taken)
+        continue
+      }
+      let before = owners.count
+      defer { isAfterMention = owners.count > before }
       if let taken = sign(word, rest) ?? mention(word, rest) ?? setting(word, rest) {
         rest = rest.dropFirst(taken)
       } else if let label = Self.value(of: word, after: "#"), label.contains(where: \.isLetter) {
@@ -142,6 +156,7 @@ struct TaskText {
   private mutating func reportDay(in word: String) {
     let bare = word.drop { "([{".contains($0) }
     guard let last = bare.last(where: { !".,;:!?)]}".contains($0) }), last.isNumber else { return }
+    if Self.isWholeDay(Self.bareDay(word)) { return daysInTitle.append(Self.bareDay(word)) }
     if let mark = bare.first, "~!>^@".contains(mark), Self.isDay(Self.bareDay(String(bare.dropFirst()))) {
       return report(
         "\"\(shown(word))\" is not read as a day; write due:\(Self.bareDay(String(bare.dropFirst())))", .date)
@@ -161,6 +176,21 @@ struct TaskText {
 extension TaskText {
   // MARK: People
 
+  /// `en @Wil` and `en Wil` behind `@Zoë`: a second person, where one is named; how many of the words behind it belong to it.
+  private mutating func together(_ word: String, _ rest: ArraySlice<String>) -> Int? {
+    guard ["en", "and", "und", "et", "&", "+", "/", ","].contains(word.lowercased()), let next = rest.first else {
+      return nil
+    }
+    if next.hasPrefix("@") {
+      return mention(next, rest.dropFirst()).map { $0 + 1 }
+    }
+    guard next.first?.isUppercase == true, let (count, person) = people.first(rest.prefix(8).map { $0[...] }) else {
+      return nil
+    }
+    owners.append(.text(person.description))
+    return count
+  }
+
   private mutating func mention(_ word: String, _ rest: ArraySlice<String>) -> Int? {
     let bare = word.drop { "([{".contains($0) }
     guard bare.first == "@", let name = Self.value(of: bare, after: "@") else { return nil }
@@ -178,6 +208,10 @@ extension TaskText {
         return 0
       }
       if Self.isDay(name) { return nil }
+      if !isQuoted, Self.tags.contains(name.lowercased()) {
+        labels.append(.text(name))
+        return 0
+      }
       if !isQuoted, NameParticles.contain(name) {
         report(
           "\"@\(name)\" is nobody's name; write a name of several words in quotes, @\"Jan van der Berg\", or add it under people:",

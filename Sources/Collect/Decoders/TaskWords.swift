@@ -27,6 +27,41 @@ extension TaskText {
   /// What `prio:` says of the most urgent; anything else is not told apart.
   static let top: Set<String> = ["top", "1", "highest"]
 
+  /// What TaskPaper and people who work by lists put behind a task, which names nobody.
+  static let tags: Set<String> = ["flag", "flagged", "today", "waiting", "next", "someday"]
+
+  /// `@Zoë/@Wil`, `@Zoë,@Wil`: each a word of its own.
+  static func mentionsApart(_ word: String) -> [String] {
+    guard word.hasPrefix("@"), !word.contains("\"") else { return [word] }
+    let marks: [Character] = ["/", ",", "&", "+"]
+    var parts: [String] = []
+    var part = ""
+    for character in word {
+      if character == "@", let last = part.last, marks.contains(last) {
+        parts.append(String(part.dropLast()))
+        part = ""
+      }
+      part.append(character)
+    }
+    return parts + [part]
+  }
+
+  /// `^abc123`, by which Obsidian knows the line; not `^2026-12-01`.
+  static func isBlockName(_ word: String) -> Bool {
+    word.first == "^" && word.count > 1 && !isDay(word.dropFirst())
+      && word.dropFirst().allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+  }
+
+  /// `2026-12-01`, `1-12-2026`, `01/12/2026`: with its year, so that it is surely a day.
+  static func isWholeDay(_ text: String) -> Bool {
+    if isDay(text), text.contains("-") { return true }
+    let parts = text.split(omittingEmptySubsequences: false) { "-/.".contains($0) }
+    guard parts.count == 3, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }), let year = Int(parts[2]) else {
+      return false
+    }
+    return (1...2).contains(parts[0].count) && (1...2).contains(parts[1].count) && (1990...2099).contains(year)
+  }
+
   static func isDay(_ text: some StringProtocol) -> Bool { CivilDate(String(text)) != nil }
 
   /// `2026-12-01`, and what people write for it: `1-12`, `24/11/2026`, `2026-12-01T16:30`.

@@ -48,6 +48,38 @@ import Testing
       ])
   }
 
+  @Test func `a cross before the words is a task that was dropped`() {
+    let text = "✗ een\n- ❌ twee\n✘ drie\n"
+    #expect(titles(text) == ["een", "twee", "drie"])
+    #expect(states(text) == ["dropped", "dropped", "dropped"])
+  }
+
+  @Test func `tags of TaskPaper are nobody, and what Obsidian knows a line by is no part of the title`() throws {
+    let task = try only("- [ ] Kast @flag @Today ^abc123")
+    #expect(task["title"]?.words == "Kast" && task["owner"] == nil)
+    #expect(task["labels"] == .list([.text("flag"), .text("Today")]))
+    #expect(try only("- [ ] Kast @Next", people: [["Next"]])["owner"]?.words == "Next")
+    #expect(try only("- [ ] 2 ^3 blokken")["title"]?.words == "2 ^3 blokken")
+  }
+
+  @Test(arguments: [
+    "Kast @Zoë en @Wil", "Kast @Zoë and @Wil", "Kast @Zoë & @Wil", "Kast @Zoë, @Wil", "Kast @Zoë/@Wil",
+    "Kast @Zoë,@Wil",
+    "Kast @Zoë en Wil",
+  ])
+  func `a second person is a person, too`(text: String) throws {
+    let task = try only("- [ ] \(text) due:2026-12-02", people: [["Wil"]])
+    #expect(task["title"]?.words == "Kast")
+    #expect(task["people"] == .list([.text("Zoë"), .text("Wil")]))
+  }
+
+  @Test func `a day in a title that nobody reads is told to the operator`() {
+    let found = problems(
+      "- [ ] Kast - 2026-12-02\n- [ ] Muis 02-12-2026\n- [x] Rapport 2026-11-29 done:2026-11-30\n- [ ] IP 10.0.0.12")
+    #expect(found.map(\.line) == [1, 2])
+    #expect(found.allSatisfy { $0.fault == nil && $0.isPart && $0.sentence.contains("is read as no day") })
+  }
+
   @Test func `signs that mean one thing are read, others reported with their line`() {
     let signs = ["x", "X", "v", "V", "✓", "✔", "✔️", "☑", "/", "-", "!", "<", "*", " ", "", "  "]
     let states = states(signs.map { "- [\($0)] a\n" }.joined())
