@@ -59,7 +59,7 @@ private struct NoteText {
       if lines.isEmpty { author = name } else { from = name }
     } else if let item = ListMark.item(plain) {
       end()
-      begin(item, number)
+      begin(item.text, number, isOpen: item.isOpen)
     } else if NoteWords.split(plain) != nil {
       end()
       begin(plain, number)
@@ -83,7 +83,7 @@ private struct NoteText {
     return decoded
   }
 
-  private mutating func begin(_ text: String, _ number: Int) {
+  private mutating func begin(_ text: String, _ number: Int, isOpen: Bool = false) {
     start = number
     if let (kind, rest) = NoteWords.split(text) {
       self.kind = kind.rawValue
@@ -91,6 +91,8 @@ private struct NoteText {
     } else {
       lines = [text]
     }
+    // A box without a tick is not done yet, whatever stands above it.
+    if isOpen, kind ?? section ?? NoteKind.done.rawValue == NoteKind.done.rawValue { kind = NoteKind.next.rawValue }
   }
 
   private mutating func end() {
@@ -105,7 +107,7 @@ private struct NoteText {
   /// A line that cannot be anything else, between lines of dashes too: a note, or who wrote those that follow.
   static func isNote(_ line: Substring) -> Bool {
     let plain = line.trimmingSpaces()
-    return NoteWords.split(ListMark.item(plain) ?? plain) != nil || name(plain) != nil
+    return NoteWords.split(ListMark.item(plain)?.text ?? plain) != nil || name(plain) != nil
   }
 
   /// `van: Marjan`, on a line of its own.
@@ -122,12 +124,14 @@ private enum ListMark {
   /// `-` and its siblings; U+F0B7 and U+F0A7 are the bullets of Word's own symbols.
   private static let bullets = Set("-*+•–—−·‣▪▫◦●○■□➢➤►▸▶→⁃∙✓✔✅☐☑☒\u{F0B7}\u{F0A7}\u{F0D8}\u{F0FC}")
 
-  /// What stands behind `- `, `* `, `1. `, `2) `, `(3) `, `a) `, with a box or without; nil when the line is no item.
-  static func item(_ line: String) -> String? {
+  /// What stands behind `- `, `* `, `1. `, `2) `, `(3) `, `a) `, with a box or without, and whether its box has no tick; nil when the
+  /// line is no item.
+  static func item(_ line: String) -> (text: String, isOpen: Bool)? {
     guard let mark = mark(line), let first = line[mark...].first, first.isWhitespace else { return nil }
     let text = line[mark...].trimmingSpaces()
     let box = ["[ ] ", "[x] ", "[X] ", "[v] ", "[V] ", "[/] ", "[] "].first(where: text.hasPrefix)
-    return String(text.dropFirst(box?.count ?? 0))
+    let isOpen = box.map { ["[ ] ", "[/] ", "[] "].contains($0) } ?? line.first.map { "☐".contains($0) } ?? false
+    return (String(text.dropFirst(box?.count ?? 0)), isOpen)
   }
 
   /// The place behind the mark.

@@ -53,6 +53,11 @@ enum AutomaticMail {
     "melding van niet-bezorging", "leesbevestiging", "ontvangstbevestiging", "read receipt", "lesebestätigung",
     "accusé de réception",
   ]
+  /// Words before a colon by which programs tell that a mail was read, taken back or answered with a sign.
+  private static let receipts = [
+    "gelezen", "niet gelezen", "read", "not read", "gelesen", "nicht gelesen", "lu", "non lu", "recall", "intrekken",
+    "zurückrufen", "rappel", "reactie", "reaction", "reaktion", "réaction",
+  ]
   /// Beginnings that only a program has, or somebody who is away, whatever follows.
   private static let beginnings = [
     "automatisch antwoord op ", "automatische reactie op ", "automatic reply to ", "afwezig tot ", "afwezig van ",
@@ -67,6 +72,10 @@ enum AutomaticMail {
   static func words(of subject: String) -> String? {
     let subject = subject.lowercased().replacing("’", with: "'")
     if let beginning = beginnings.first(where: subject.hasPrefix) { return beginning.trimmingSpaces() }
+    // People write of what they read, but not so before a colon.
+    if let receipt = receipts.first(where: { subject.hasPrefix($0 + ":") || subject.hasPrefix($0 + " :") }) {
+      return receipt
+    }
     return titles.first { title in
       guard subject.hasPrefix(title) else { return false }
       let next = subject.dropFirst(title.count).first { $0 != " " }

@@ -58,7 +58,8 @@ enum EarlierMail {
 
   private static let labels: [String: Label] = [
     "van": .from, "from": .from, "de": .from, "von": .from, "da": .from, "afzender": .from, "expéditeur": .from,
-    "absender": .from, "verzonden": .sent, "sent": .sent, "date": .sent, "datum": .sent, "gesendet": .sent,
+    "absender": .from, "verzonden": .sent, "verstuurd": .sent, "sent": .sent, "date": .sent, "datum": .sent,
+    "gesendet": .sent,
     "envoyé": .sent, "verzonden op": .sent, "gesendet am": .sent, "envoyé le": .sent, "sent at": .sent,
     "sent on": .sent,
     "aan": .to, "to": .to, "an": .to, "à": .to, "a": .to, "naar": .to, "onderwerp": .subject, "subject": .subject,

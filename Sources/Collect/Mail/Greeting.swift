@@ -48,6 +48,7 @@ enum Greeting {
   private static func rest(of line: String) -> String? {
     let line = line.hasSuffix(" -") || line.hasSuffix(" –") ? line.dropLast(2) + "," : line
     let plain = line.lowercased().replacing("’", with: "'")
+    if plain == "ls" || plain.hasPrefix("ls,") { return String(line.dropFirst(2).drop { ", !".contains($0) }) }
     if plain.hasPrefix("l.s.") { return String(line.dropFirst(4).drop { ", !".contains($0) }) }
     let pair = pairs.first { plain.hasPrefix($0) && plain.dropFirst($0.count).first?.isLetter != true }
     let word = plain.prefix { $0.isLetter || $0 == "'" }
@@ -57,7 +58,9 @@ enum Greeting {
     let behind = line.dropFirst(pair?.count ?? word.count)
     guard behind.isEmpty || " ,!.-–".contains(behind.first ?? " ") else { return nil }
     // The names up to the comma; without one the line has nothing but them.
-    let end = behind.firstIndex { ",!.:;?".contains($0) } ?? behind.firstRange(of: " - ")?.lowerBound ?? behind.endIndex
+    let ends =
+      [behind.firstIndex { ",!.:;?".contains($0) }] + [" - ", " – "].map { behind.firstRange(of: $0)?.lowerBound }
+    let end = ends.compactMap { $0 }.min() ?? behind.endIndex
     let names = behind[..<end].split { $0 == " " || $0 == "/" }
     let areNames = names.allSatisfy { $0.first?.isUppercase == true || everybody.contains($0.lowercased()) }
     let isLowerName = names.count == 1 && end != behind.endIndex && ",!".contains(behind[end])

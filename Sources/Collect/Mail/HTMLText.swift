@@ -151,10 +151,13 @@ private struct HTMLReader {
 }
 
 extension HTMLReader.Tag {
-  /// What the reader of the mail did not see either.
+  /// What the reader of the mail did not see either, or saw struck out.
   fileprivate var isHidden: Bool {
+    if name == "s" || name == "del" || name == "strike" { return true }
+    if names.contains(where: { $0.contains("preheader") }) { return true }
     let plain = attributes.filter { !$0.isWhitespace }
     return ["display:none", "visibility:hidden", "mso-hide:all"].contains(where: plain.contains)
+      || plain.contains(#/font-size:[01](px|pt|%)?(!important)?(["';]|$)/#)
   }
 
   /// What mail programs put around what they quote.
@@ -174,7 +177,7 @@ extension HTMLReader.Tag {
   ]
   private static let ends = [
     "signature", "signatuur", "handtekening", "appendonsend", "divrplyfwdmsg", "outlookmessageheader", "replyseparator",
-    "mail-editor-reference-message", "moz-forward-container", "stopspelling", "olk_src_body_section", "bloop_sign",
+    "reference-message", "moz-forward-container", "stopspelling", "olk_src_body_section", "bloop_sign",
     "mobile-body-separator", "originalmessage",
   ]
 

@@ -19,6 +19,13 @@ struct MailEnd {
       let behind = closing.behindSentence(in: line)
       let sentence = behind.map { Self.unended(line[..<$0]) } ?? line
       if SignatureLine.matches(sentence, isFirst: isFirst) {
+        if let beside = NumberInSentence.beside(sentence) {
+          own.append(beside)
+          if behind == nil { continue } else { break }
+        }
+        if NumberInSentence.isCall(sentence, after: own.last, before: lines[(index + 1)...].first { !$0.isEmpty }) {
+          continue
+        }
         own.removeLast(SignatureLine.above(own))
         break
       }

@@ -47,10 +47,12 @@ struct MailMessage {
   /// goes before the text, unless this is an answer: then it is somebody else's.
   var note: [String: Value]? {
     var kind: String?
-    var title = ContactData.hidden(subject.isAnswer ? "" : subject.text)
+    // Whoever only sends on what another wrote says nothing of work.
+    let isAnothers = subject.isAnswer || subject.isForward && written.isEmpty && !body.texts.isEmpty
+    var title = ContactData.hidden(isAnothers ? "" : subject.text)
     if let (found, rest) = NoteWords.split(title) {
       (kind, title) = (found.rawValue, rest)
-    } else if let found = NoteWords.kind(of: title) {
+    } else if let found = NoteWords.kind(of: title.trimmingSuffix("!. ")) {
       (kind, title) = (found.rawValue, "")
     }
     var text = written

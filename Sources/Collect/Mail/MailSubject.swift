@@ -5,12 +5,14 @@ struct MailSubject {
   let text: String
   /// Then it is somebody else's.
   private(set) var isAnswer = false
+  private(set) var isForward = false
 
   init(_ subject: String) {
     var rest = subject.trimmingSpaces()
     for _ in 0..<20 {
       if let mark = Self.mark(rest) {
         isAnswer = isAnswer || Self.answers.contains(mark.word)
+        isForward = isForward || Self.forwards.contains(mark.word)
         rest = rest[mark.end...].trimmingSpaces()
       } else if let end = Self.tag(rest) {
         rest = rest[end...].trimmingSpaces()
@@ -22,8 +24,9 @@ struct MailSubject {
   }
 
   private static let answers: Set<String> = ["re", "antw", "aw", "antwoord", "rép", "betr"]
+  private static let forwards: Set<String> = ["fw", "fwd", "doorst", "doorg", "doorgestuurd", "tr", "wg"]
   private static let others: Set<String> = [
-    "fw", "fwd", "doorst", "doorg", "doorgestuurd", "tr", "wg", "ext", "extern", "external", "externe", "spam",
+    "ext", "extern", "external", "externe", "spam",
     "suspect",
     "betreft", "betreff", "objet", "onderwerp", "subject",
   ]
@@ -33,7 +36,7 @@ struct MailSubject {
     guard let colon = subject.prefix(14).firstIndex(of: ":") else { return nil }
     let word = subject[..<colon].lowercased().prefix { $0.isLetter }
     let rest = subject[..<colon].dropFirst(word.count)
-    guard answers.contains(String(word)) || others.contains(String(word)),
+    guard answers.contains(String(word)) || forwards.contains(String(word)) || others.contains(String(word)),
       rest.allSatisfy({ $0.isNumber || "[]()^. ".contains($0) })
     else { return nil }
     return (String(word), subject.index(after: colon))

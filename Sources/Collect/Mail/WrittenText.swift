@@ -11,7 +11,20 @@ enum WrittenText {
   /// - Parameter sender: whose name alone on a line begins a signature.
   static func of(_ text: String, by sender: MailAddress? = nil) -> String {
     let lines = MailEnd(sender: SenderName(sender)).cut(Greeting.cut(withoutAbove(text)))
-    return ContactData.hidden(lines.filter { !$0.isEmpty }.joined(separator: "\n"))
+    return ContactData.hidden(unlisted(lines.filter { !$0.isEmpty }).joined(separator: "\n"))
+  }
+
+  /// A list as the sentence that it becomes: without its marks, and with what parts one item from the next.
+  private static func unlisted(_ lines: [String]) -> [String] {
+    let items = lines.map { line in ["- ", "* ", "• ", "– ", "· "].contains(where: line.hasPrefix) }
+    // One line with a dash may be anything.
+    guard items.count(where: { $0 }) >= 2 else { return lines }
+    return lines.indices.map { index in
+      guard items[index] else { return lines[index] }
+      let text = lines[index].dropFirst(2).trimmingSpaces()
+      let isFollowed = index + 1 < lines.count && items[index + 1]
+      return isFollowed && !".!?;:,".contains(text.last ?? ".") ? text + ";" : text
+    }
   }
 
   /// Whether it has no words of its own, or only those with which people end: nobody misses anything of such a mail.

@@ -138,7 +138,8 @@ struct GatheredRecords {
       (record, names) = try reader.read(value, as: kind)
       reportUnknown(names, in: request)
     } catch {
-      if isExcluded { return understood += 1 }
+      if isExcluded || error.fault == nil { understood += 1 }
+      if isExcluded { return }
       refuse(title(of: value, as: kind).map { "\($0): \(error.sentence)" } ?? error.sentence, error.fault)
       return
     }

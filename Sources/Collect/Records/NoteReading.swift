@@ -8,15 +8,23 @@ extension RecordReader {
     let split = NoteWords.split(whole)
     let given = try fields.string("kind")
     let said = try given.map { word throws(RecordProblem) in try Self.noteKind(word) }
-    let text = UntrustedText(said == nil ? split?.text ?? whole : whole)
+    let own = said == nil ? split?.text ?? whole : whole
+    // What is not for a channel is no part of the text; the key stays that of the text as it was written.
+    let text = UntrustedText(ContactData.hidden(own))
     guard !text.isEmpty else { throw RecordProblem("it has no text", .missing) }
-    let key = try key(.note, &fields, text: text.description)
+    let key = try key(.note, &fields, text: UntrustedText(own).description)
     let unsaid = noteKind ?? (isWritten ? .done : nil)
-    guard let kind = said ?? split?.kind ?? section.flatMap({ NoteWords.kind(of: $0) }) ?? unsaid else {
+    guard var kind = said ?? split?.kind ?? section.flatMap({ NoteWords.kind(of: $0) }) ?? unsaid else {
       throw RecordProblem("it has no kind; it should be \(oneOf(NoteKind.allCases.map(\.rawValue)))", .missing)
     }
     if isWritten, kind == .headline {
       throw RecordProblem("its kind is headline, which is said with dagpost note; here anybody could say it", .word)
+    }
+    if [.done, .next, .stuck].contains(kind), let courtesy = Courtesy(own) {
+      guard courtesy == .thanksToSomebody else {
+        throw RecordProblem("it only says thank you or all right, so nothing is told of it", nil)
+      }
+      kind = .thanks
     }
     var note = Note(key: key, kind: kind, text: text)
     let name = try fields.text("from", "owner")
@@ -37,8 +45,19 @@ extension RecordReader {
 
   /// A mail's sender is known by the address too, which is not shown itself.
   private mutating func author(_ name: UntrustedText?, address: UntrustedText?) -> UntrustedText? {
-    guard let address else { return person(name) }
+    guard let address else { return writer(name) }
     let known = people(address)
-    return known == address ? person(name) : known
+    return known == address ? writer(name) : known
+  }
+
+  /// `Joost de Wit <joost@voorbeeld.nl>` is Joost de Wit, and `joost@voorbeeld.nl` is joost.
+  private mutating func writer(_ name: UntrustedText?) -> UntrustedText? {
+    guard let name, people(name) == name, ContactData.stands(in: name.description) else { return person(name) }
+    if let written = MailAddress(name.description) {
+      let address = UntrustedText(written.address)
+      if people(address) != address { return people(address) }
+      return person(UntrustedText(written.name.isEmpty ? written.local : ContactData.hidden(written.name)))
+    }
+    return person(UntrustedText(ContactData.hidden(name.description)))
   }
 }

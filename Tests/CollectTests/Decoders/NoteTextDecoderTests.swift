@@ -29,6 +29,14 @@ import Testing
       "- [x] dank: Ravi\n- [ ] volgende: badges\n• **vast:** scanner",
       ["thanks | Ravi | -", "next | badges | -", "stuck | scanner | -"]
     ),
+    // A box without a tick is not done, whatever stands above it; what is stuck stays so.
+    (
+      "- [ ] printer nog vervangen\n- [x] scanner vervangen\n☐ muis\n## Gedaan\n- [ ] kast\n- [/] lamp\n## Vast\n- [ ] deur",
+      [
+        "next | printer nog vervangen | -", "- | scanner vervangen | -", "next | muis | -", "next | kast | -",
+        "next | lamp | -", "stuck | deur | -",
+      ]
+    ),
     // Every sign that begins an item where people type or paste one.
     (
       "1. een\n2) twee\n(3) drie\na) vier\n– vijf\n— zes\n·\tzeven\n▪ acht\n◦ negen\no\ttien\n\u{F0B7}\telf\n‣ twaalf",

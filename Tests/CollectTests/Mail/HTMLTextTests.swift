@@ -27,6 +27,10 @@ import Testing
     ("nieuw<blockquote>oud<blockquote>ouder</blockquote>oud</blockquote>", ["nieuw"]),
     ("nieuw<div class=\"gmail_quote\">Op di<div>oud</div>oud</div>slot", ["nieuw", "slot"]),
     ("<div style=\"display: none\">verborgen</div>ja", ["ja"]),
+    ("<div style=\"font-size:1px;color:#fff\">verborgen</div><span style='font-size: 0px'>x</span>ja", ["ja"]),
+    ("<p style=\"font-size:0.9em\">ja</p><p style=\"font-size:11px\">nee</p>", ["ja", "nee"]),
+    ("<p class=preheader>verborgen</p><p>het is <s>niet</s><del>nooit</del> goed</p>", ["het is goed"]),
+    ("<p>ja</p><div class=\"ms-outlook-mobile-reference-message\">oud</div>", ["ja"]),
     ("nieuw<div class='moz-cite-prefix'>Op di</div><blockquote type=cite>oud</blockquote>", ["nieuw"]),
     // From here on it is a signature or an earlier mail, to the end.
     ("nieuw<div id=\"Signature\"><p>Ravi</p></div>oud", ["nieuw"]),

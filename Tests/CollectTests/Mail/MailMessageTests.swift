@@ -22,6 +22,7 @@ import Testing
     ("Re: dagupdate dinsdag", "klant: Top!", "customer | Top!"),
     ("RE: Antw: Re: dagupdate", "de wifi is goed", "- | de wifi is goed"),
     ("Fwd: Top geholpen!", "", "- | Top geholpen!"),
+    ("Dank!", "Gerda hielp.", "thanks | Gerda hielp."),
     // A first word that can only mean one thing.
     ("", "Dank aan Ravi voor de dienst", "thanks | Dank aan Ravi voor de dienst"),
     ("Bedankt Ravi", "voor de dienst", "thanks | Bedankt Ravi: voor de dienst"),
@@ -40,6 +41,8 @@ import Testing
     // An answer's subject is somebody else's.
     #expect(Letters.note(Letters.plain("Re: dagupdate", "> oud")) == "")
     #expect(Letters.note(Letters.plain("Re: dank: Ravi", "")) == "")
+    #expect(
+      Letters.note(Letters.plain("Fwd: firewall", "-------- Doorgestuurd bericht --------\nVan: Marjan\n\noud")) == "")
     #expect(Letters.note(Letters.plain("", "Hoi,\n\nGroet,\nRavi")) == "")
     #expect(Letters.note([]) == "")
   }
@@ -65,6 +68,7 @@ import Testing
   }
 
   @Test(arguments: [
+    "Gelezen: x", "Read: x", "Recall: x", "Intrekken: x", "Reactie: x", "Reaction: x",
     "Automatisch antwoord: update", "Automatic reply: x", "Out of Office: x", "Afwezig: Ravi",
     "Automatische Antwort: x", "Abwesenheitsnotiz",
     "Réponse automatique : x", "Re: Out of office", "[EXTERN] Automatisch antwoord: x", "Onbestelbaar: x",

@@ -38,6 +38,25 @@ import Testing
     #expect(WrittenText.of(greeting) == "")
   }
 
+  @Test(arguments: [
+    ("De back-up is getest. Bel mij op 06-12345678 als er iets is.", "De back-up is getest."),
+    ("De back-up is getest. Mail me op j.dewit@voorbeeld.nl.", "De back-up is getest."),
+    ("Vast: wacht op leverancier, bel me op 06-12345678", "Vast: wacht op leverancier"),
+    ("Server is weer klaar (06-12345678)", "Server is weer klaar"),
+    ("Alles werkt weer.\nBel 06-12345678.\nDe scanner doet het ook.", "Alles werkt weer.\nDe scanner doet het ook."),
+    ("Alles werkt weer.\nBel 06-12345678.\nService Desk", "Alles werkt weer."),
+    ("Alles werkt weer.\nAnna Bos. Tel. 06-12345678", "Alles werkt weer."),
+    (
+      "Gedaan:\n- printer vervangen\n- scanner hersteld\n\nGroet, Joost",
+      "Gedaan:\nprinter vervangen;\nscanner hersteld"
+    ),
+    ("LS,\n\nDe back-up is getest.", "De back-up is getest."),
+    ("Hey all - VPN is patched. Thx!", "VPN is patched."),
+  ])
+  func `a number takes no sentence with it that tells of work, and a list is a sentence`(mail: String, own: String) {
+    #expect(WrittenText.of(mail) == own)
+  }
+
   @Test func `quoted lines go and answers between them stay`() {
     #expect(WrittenText.of("> vraag een\nja\n> vraag twee\n>> ouder\nnee") == "ja\nnee")
     #expect(WrittenText.of("> alleen dit") == "")

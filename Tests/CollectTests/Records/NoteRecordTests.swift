@@ -40,6 +40,36 @@ import Testing
         == "it: line 6: \"los\": it has no kind; it should be thanks, customer, learned, headline, done, next or stuck")
   }
 
+  @Test func `what is only courtesy says nothing, and thanks to somebody are thanks`() async throws {
+    let nothing = [
+      "Prima.", "Oké, top!", "👍", "Ok, bedankt voor de info.", "Top, bedankt!", "Thanks a lot!", "Vielen Dank!",
+      "Merci beaucoup !",
+    ]
+    let thanks = ["Super, dank je wel Marjan!", "Dankjewel voor de snelle hulp, Ravi!", "Thank you, Jan de Wit!"]
+    let own = [
+      "Prima printer geplaatst", "Marjan", "Top 10 storingen opgelost", "Printer vervangen, dank je wel", "...",
+    ]
+    try folder.write("n.txt", (nothing + thanks + own).map { "- \($0)\n" }.joined())
+    let all = try await read("file: n.txt\nformat: notes")
+    #expect(all.notes == thanks.map { "thanks | \($0) | -" } + own.map { "done | \($0) | -" })
+    #expect(all.sentences.count == nothing.count)
+    #expect(all.sentences.allSatisfy { $0.hasSuffix("it only says thank you or all right, so nothing is told of it") })
+  }
+
+  @Test func `no note shows a telephone number or an address, of its writer neither`() async throws {
+    try folder.write(
+      "n.txt",
+      "van: Joost de Wit <joost@voorbeeld.nl>\ndank: Marjan (m.bos@voorbeeld.nl) hielp, bel 06-12345678\n"
+        + "van: gerda@voorbeeld.nl\nvast: wacht op 012-3456789\n")
+    try folder.write("n.csv", "text,kind,from\nbel 06-12345678,stuck,ravi@voorbeeld.nl\n")
+    let people = [["Gerda", "gerda@voorbeeld.nl"]]
+    #expect(
+      try await read("file: n.txt\nformat: notes", people: people).notes == [
+        "thanks | Marjan (…) hielp, bel … | Gerda", "stuck | wacht op … | Joost de Wit",
+      ])
+    #expect(try await read("file: n.csv\ngives: note").notes == ["stuck | bel … | ravi"])
+  }
+
   @Test func `the table of a form with headings of its own`() async throws {
     try folder.write(
       "form.csv",

@@ -1,0 +1,62 @@
+import Model
+
+/// A telephone number or an address that stands in a sentence of its own, among sentences that tell of work:
+/// `De back-up is getest. Bel mij op 06-12345678 als er iets is.` Only that sentence goes.
+enum NumberInSentence {
+  /// What a line says beside the sentences that only tell how to reach somebody; nil when the line may be a signature.
+  static func beside(_ line: String) -> String? {
+    let sentences = sentences(of: line)
+    let own = sentences.filter { !ContactData.stands(in: $0) }
+    guard !own.isEmpty, own.count < sentences.count, own.allSatisfy(isOwn) else { return nil }
+    return own.joined(separator: " ").trimmingSuffix(",;( ")
+  }
+
+  /// `Bel 06-12345678.` between sentences.
+  static func isCall(_ line: String, after last: String?, before next: String?) -> Bool {
+    guard let next, isOwn(next), !ContactData.stands(in: next) else { return false }
+    return calls(line) && isEnded(line) && (last.map(isEnded) ?? true)
+  }
+
+  private static func isEnded(_ line: String) -> Bool { line.last.map { ".!?".contains($0) } ?? false }
+
+  /// Parted where a sentence ends, or where words behind a comma or a bracket say how to reach somebody.
+  private static func sentences(of line: String) -> [String] {
+    var sentences: [String] = []
+    var start = line.startIndex
+    for index in line.indices where ".!?;,(".contains(line[index]) {
+      let next = line.index(after: index)
+      // `+31 (0)6` is one number.
+      let isBracket = line[index] == "(" && line[..<index].last { $0 != " " }?.isLetter == true
+      guard next < line.endIndex, isBracket || line[next] == " " else { continue }
+      let rest = line[next...]
+      guard isBracket || line[index] != "(" else { continue }
+      let isPart = ",(;".contains(line[index])
+      // `(06-12345678)` alone, or `, bel me op …`.
+      if isPart, !calls(rest.trimmingSpaces()), !(isBracket && isOnlyNumber(rest)) { continue }
+      sentences.append(line[start..<(isBracket ? index : next)].trimmingSpaces())
+      start = next
+    }
+    sentences.append(line[start...].trimmingSpaces())
+    return sentences.filter { !$0.isEmpty }
+  }
+
+  private static func isOnlyNumber(_ rest: Substring) -> Bool {
+    rest.prefix { $0 != ")" }.allSatisfy { $0.isNumber || " -+/.()".contains($0) }
+  }
+
+  private static func calls(_ text: String) -> Bool {
+    [
+      "bel ", "mail ", "app ", "stuur ", "call ", "ring ", "email ", "text ", "ruf ", "rufen sie", "appelez ",
+      "bij vragen",
+      "voor vragen",
+    ]
+    .contains(where: text.lowercased().hasPrefix)
+  }
+
+  /// Three words or more of which two are no names: a sentence, and no name, function or firm.
+  private static func isOwn(_ sentence: String) -> Bool {
+    let words = sentence.split(separator: " ")
+    return words.count >= 3 && words.count { $0.first?.isLowercase == true && !NameParticles.contain($0) } >= 2
+      && !sentence.contains("|")
+  }
+}
