@@ -85,14 +85,17 @@ import Testing
     try folder.write("n.json", #"{"issues": []}"#)
     #expect(
       try await read("file: n.json\neach: .items[]\ngives: item").failure
-        == #"the jq of records stopped: Cannot iterate over null (null); what it gave has no "items"; its list is "issues": say each: ".issues[]""#)
+        == #"the jq of records stopped: Cannot iterate over null (null); what it gave has no "items"; its list is "issues": say each: ".issues[]""#
+    )
   }
 
   @Test(arguments: ["null", " null\n"])
   func `null is no empty list`(text: String) async throws {
     try folder.write("n.json", text)
     for settings in ["gives: item", "gives: item\neach: .[]?"] {
-      #expect(try await read("file: n.json\n\(settings)").failure.hasSuffix("an empty list is written [] and means that there is nothing"))
+      #expect(
+        try await read("file: n.json\n\(settings)").failure.hasSuffix(
+          "an empty list is written [] and means that there is nothing"))
     }
     try folder.write("n.json", "42")
     #expect(try await read("file: n.json\ngives: item").failure.hasSuffix("it is 42; a list of records was expected"))
@@ -101,7 +104,8 @@ import Testing
   @Test func `a list that stands under a name is told with what to say`() async throws {
     try folder.write("n.json", #"{"data": [{"title": "Wifi"}], "total": 1}"#)
     #expect(
-      try await read("file: n.json\ngives: item").failure.hasSuffix(#"the list stands under "data"; say each: ".data[]" at the source"#))
+      try await read("file: n.json\ngives: item").failure.hasSuffix(
+        #"the list stands under "data"; say each: ".data[]" at the source"#))
   }
 
   @Test(arguments: [("PK\u{3}\u{4} [Content_Types].xml", "an Excel workbook"), ("%PDF-1.7", "a PDF")])

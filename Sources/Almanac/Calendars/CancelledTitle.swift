@@ -3,7 +3,8 @@ import Model
 /// What calendar programs write before the title of an event that no longer is, where the copy they give out has no status.
 enum CancelledTitle {
   private static let words: Set = [
-    "geannuleerd", "afgezegd", "afgelast", "canceled", "cancelled", "abgesagt", "annulé", "annulée", "cancelado", "annullato",
+    "geannuleerd", "afgezegd", "afgelast", "canceled", "cancelled", "abgesagt", "annulé", "annulée", "cancelado",
+    "annullato",
   ]
 
   /// Whether the word stands alone, in brackets, or before a colon or a dash: `Geannuleerd: Overleg`, `[Cancelled] Call`. A title that

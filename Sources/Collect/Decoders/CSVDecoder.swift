@@ -50,7 +50,9 @@ struct CSVDecoder {
     decoded.numbers = style.decimal ?? (found == ";" || hasDecimalCommas(rows[(header + 1)...]) ? .either : .unsaid)
     add(rows[(header + 1)...], under: headings, like: rows[header], to: &decoded)
     let told = try refuseHistory(headings, &decoded)
-    if let notice = columns.unread(headings.filter { !told.contains($0) }, decoded.value) { decoded.notices.append(notice) }
+    if let notice = columns.unread(headings.filter { !told.contains($0) }, decoded.value) {
+      decoded.notices.append(notice)
+    }
     return decoded
   }
 
@@ -89,8 +91,11 @@ struct CSVDecoder {
     }
     let words = first.lowercased().filter { $0.isLetter || $0 == " " }.split(separator: " ").map(String.init)
     // `Totaal aantal: 1` too, and no `Totaal vernieuwde laptops`.
-    let bare = words.filter { !["aantal", "count", "number", "of", "rows", "regels", "rijen", "records", "grand", "anzahl"].contains($0) }
-    return bare.count == 1 && ["totaal", "eindtotaal", "subtotaal", "total", "subtotal", "gesamt", "summe"].contains(bare[0])
+    let bare = words.filter {
+      !["aantal", "count", "number", "of", "rows", "regels", "rijen", "records", "grand", "anzahl"].contains($0)
+    }
+    return bare.count == 1
+      && ["totaal", "eindtotaal", "subtotaal", "total", "subtotal", "gesamt", "summe"].contains(bare[0])
   }
 
   /// Values of days or weeks that are not read would all count as of now.

@@ -12,7 +12,9 @@ struct CSVRows {
 
     /// Whether nothing but numbers stands beside the first cell that is filled.
     var holdsOneText: Bool {
-      cells.filter { !$0.isEmpty }.dropFirst().allSatisfy { $0.contains(where: \.isNumber) && !$0.contains(where: \.isLetter) }
+      cells.filter { !$0.isEmpty }.dropFirst().allSatisfy {
+        $0.contains(where: \.isNumber) && !$0.contains(where: \.isLetter)
+      }
     }
   }
 

@@ -89,8 +89,10 @@ private enum BusyTitle {
   static func isOne(_ title: String) -> Bool { words.contains(title.trimmingSpaces().lowercased()) }
 
   private static let words: Set = [
-    "bezet", "busy", "privé", "prive", "private", "privat", "besetzt", "gebucht", "occupé", "voorlopig", "tentative", "mit vorbehalt",
-    "vrij", "free", "frei", "afwezig", "away", "abwesend", "niet aanwezig", "out of office", "privéafspraak", "privé-afspraak",
+    "bezet", "busy", "privé", "prive", "private", "privat", "besetzt", "gebucht", "occupé", "voorlopig", "tentative",
+    "mit vorbehalt",
+    "vrij", "free", "frei", "afwezig", "away", "abwesend", "niet aanwezig", "out of office", "privéafspraak",
+    "privé-afspraak",
     "privé afspraak", "private appointment", "privater termin", "rendez-vous privé",
   ]
 }

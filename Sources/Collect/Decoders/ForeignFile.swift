@@ -16,6 +16,9 @@ enum ForeignFile {
     return nil
   }
 
-  private static let workbook = "it is an Excel workbook (or another file of an office program); save it as CSV and name that file"
-  private static func other(_ what: String) -> String { "it is \(what), which is not read; give what is in it as text, such as CSV" }
+  private static let workbook =
+    "it is an Excel workbook (or another file of an office program); save it as CSV and name that file"
+  private static func other(_ what: String) -> String {
+    "it is \(what), which is not read; give what is in it as text, such as CSV"
+  }
 }

@@ -34,7 +34,8 @@ enum ListPages {
 
   private static let asides = ["pageInfo", "paging", "pagination", "meta", "links", "_links"]
   private static let tokens = [
-    "@odata.nextLink", "odata.nextLink", "nextLink", "nextPageToken", "next_page_token", "nextPage", "next_page", "nextCursor",
+    "@odata.nextLink", "odata.nextLink", "nextLink", "nextPageToken", "next_page_token", "nextPage", "next_page",
+    "nextCursor",
     "next_cursor", "continuationToken",
   ]
   private static let more = ["has_more", "hasMore", "hasNextPage", "has_next_page", "moreResults"]

@@ -9,7 +9,9 @@ enum RecordList {
     var decoded = decoded
     switch decoded.value {
     // An empty list is `[]`. What programs write when they failed must not look like a quiet day.
-    case .null: throw DecodingProblem("it is null or empty, which is no list; an empty list is written [] and means that there is nothing")
+    case .null:
+      throw DecodingProblem(
+        "it is null or empty, which is no list; an empty list is written [] and means that there is nothing")
     case .bool, .number, .text:
       if kind != nil { throw DecodingProblem("it is \(decoded.value.nature); a list of records was expected") }
     case .object(let fields):

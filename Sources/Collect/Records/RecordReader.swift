@@ -135,7 +135,8 @@ struct RecordReader {
     let target = try fields.quantity("target")
     // A sheet may have its empty rows for all of the year.
     if let at, value != nil, calendar.day(of: at) > latest ?? calendar.civil(now).date {
-      throw RecordProblem("its day, \(calendar.day(of: at)), is still to come, and a figure is of today or earlier; mend its date", .date)
+      throw RecordProblem(
+        "its day, \(calendar.day(of: at)), is still to come, and a figure is of today or earlier; mend its date", .date)
     }
     var metric = Metric(key: key, name: name, value: value?.number, at: at ?? .instant(now))
     metric.unit = try unit(try fields.text("unit"), value, target)

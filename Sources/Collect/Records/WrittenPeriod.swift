@@ -26,9 +26,12 @@ enum WrittenPeriod {
   private static func period(_ text: String, _ today: CivilDate, _ isWeek: Bool) -> CivilDate? {
     let words = text.split { !$0.isLetter }.map(String.init)
     let numbers = text.split { !$0.isNumber }.map(String.init)
-    guard (1...2).contains(numbers.count), text.allSatisfy({ $0.isLetter || $0.isNumber || "-/. ".contains($0) }) else { return nil }
+    guard (1...2).contains(numbers.count), text.allSatisfy({ $0.isLetter || $0.isNumber || "-/. ".contains($0) }) else {
+      return nil
+    }
     let year = numbers.first { $0.count == 4 }.flatMap { Int($0) }
-    guard let number = numbers.first(where: { $0.count <= 2 }).flatMap({ Int($0) }), (year == nil) == (numbers.count == 1),
+    guard let number = numbers.first(where: { $0.count <= 2 }).flatMap({ Int($0) }),
+      (year == nil) == (numbers.count == 1),
       (1990...2200).contains(year ?? today.year)
     else { return nil }
     let isOf = { (names: Set<String>) in !words.isEmpty && words.allSatisfy(names.contains) }

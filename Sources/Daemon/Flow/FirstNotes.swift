@@ -15,7 +15,8 @@ extension Snapshot {
       told.readings[index].problems.append(
         ReadingProblem(
           "\(reading.source): \(old == 1 ? "1 note has" : "\(old) notes have") no day and stood there when it was read for the first time: "
-            + "that is not told as news, and what is added after that is; give each its day in a field \"at\" to have it told"))
+            + "that is not told as news, and what is added after that is; give each its day in a field \"at\" to have it told"
+        ))
     }
     return told
   }

@@ -62,21 +62,29 @@ import Testing
   }
 
   @Test func `totals are no work, wherever they stand and whatever they count`() throws {
-    let decoded = try decode("title;owner;due\nLaptops;Joost;\nSubtotaal;;\nTotaal nieuwe laptops;;\nTotaal aantal: 1;;", as: .item)
+    let decoded = try decode(
+      "title;owner;due\nLaptops;Joost;\nSubtotaal;;\nTotaal nieuwe laptops;;\nTotaal aantal: 1;;", as: .item)
     #expect(decoded.notices == ["line 3 is a total and was left out", "line 5 is a total and was left out"])
     #expect(decoded.lines == [2, 4])
   }
 
   @Test(arguments: [
-    ("Tijdstempel", "2026-11-02 09:00"), ("Stand per", "2-11-2026"), ("gemeten_op", "2026-11-02T09:00:00Z"), ("as of", "2026/11/02"),
-    ("periode", "2026-10"), ("kwartaal", "2026-Q3"), ("kwartaal", "Q3 2026"), ("Week nr.", "40"), ("weeknummer", "40"), ("x", "2026-W48"),
+    ("Tijdstempel", "2026-11-02 09:00"), ("Stand per", "2-11-2026"), ("gemeten_op", "2026-11-02T09:00:00Z"),
+    ("as of", "2026/11/02"),
+    ("periode", "2026-10"), ("kwartaal", "2026-Q3"), ("kwartaal", "Q3 2026"), ("Week nr.", "40"), ("weeknummer", "40"),
+    ("x", "2026-W48"),
   ])
-  func `cells that show an earlier day or period are history, whatever their column is called`(heading: String, cell: String) {
-    #expect(refusal("name;value;\(heading)\na;44;\(cell)", as: .metric).hasPrefix("the column \"\(heading)\" is not read, so that"))
+  func `cells that show an earlier day or period are history, whatever their column is called`(
+    heading: String, cell: String
+  ) {
+    #expect(
+      refusal("name;value;\(heading)\na;44;\(cell)", as: .metric).hasPrefix(
+        "the column \"\(heading)\" is not read, so that"))
   }
 
   @Test(arguments: [
-    ("Tijdstempel", "2026-11-30 09:00"), ("deadline", "2027-01-01"), ("kwartaal", "2026-Q4"), ("weeknummer", "49"), ("weeknummer", "2026-W49"),
+    ("Tijdstempel", "2026-11-30 09:00"), ("deadline", "2027-01-01"), ("kwartaal", "2026-Q4"), ("weeknummer", "49"),
+    ("weeknummer", "2026-W49"),
     ("maand", "2026-11"), ("versie", "2.11"), ("nr", "40"), ("remark", "2026-11-02 was a bad day"),
   ])
   func `cells of today, of what is to come and of other things are no history`(heading: String, cell: String) {

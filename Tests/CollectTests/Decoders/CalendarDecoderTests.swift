@@ -43,9 +43,13 @@ import Testing
     #expect(events[1].owner == nil)
   }
 
-  @Test func `what its title says is cancelled is nobody's absence and no event, and a time that is only taken is no plan`() async throws {
+  @Test
+  func `what its title says is cancelled is nobody's absence and no event, and a time that is only taken is no plan`()
+    async throws
+  {
     let titles = [
-      "Geannuleerd: Fatima vrij", "Canceled: Fatima leave", "CANCELLED - Fatima", "Afgezegd: Fatima", "Abgesagt: Fatima",
+      "Geannuleerd: Fatima vrij", "Canceled: Fatima leave", "CANCELLED - Fatima", "Afgezegd: Fatima",
+      "Abgesagt: Fatima",
       "Annulé\u{A0}: Fatima", "[Geannuleerd] Fatima",
     ]
     let away = try await read(titles.map { "DTSTART;VALUE=DATE:20261201\nSUMMARY:\($0)" }, "gives: absence")

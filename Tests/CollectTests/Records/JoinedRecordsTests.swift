@@ -24,10 +24,13 @@ import Testing
   }
 
   @Test(arguments: [["finished", "planned"], ["planned", "finished"], ["dropped", "active"]])
-  func `rows of one list that say of one item both that it is done and that it is not are reported`(states: [String]) async throws {
+  func `rows of one list that say of one item both that it is done and that it is not are reported`(states: [String])
+    async throws
+  {
     try folder.write("i.csv", "id,title,state\n1,Printer,\(states[0])\n1,Printer,\(states[1])\n")
     let reading = try await read("file: i.csv\ngives: item")
-    #expect(reading.sentences == ["it: line 3: it has the key of line 2 and another state; give each its own key or id"])
+    #expect(
+      reading.sentences == ["it: line 3: it has the key of line 2 and another state; give each its own key or id"])
     #expect(reading.problems.compactMap(\.loss?.fault) == [.contradiction])
   }
 

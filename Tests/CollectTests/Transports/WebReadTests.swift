@@ -32,20 +32,25 @@ final class ScriptedWeb: HTTPClient {
   }
 
   @Test(arguments: [
-    #"{"issues": [], "isLast": false}"#, #"{"issues": [], "total": 90}"#, #"{"issues": [{"title": "a"}], "has_more": true}"#,
+    #"{"issues": [], "isLast": false}"#, #"{"issues": [], "total": 90}"#,
+    #"{"issues": [{"title": "a"}], "has_more": true}"#,
     #"{"issues": [], "@odata.nextLink": "https://x.nl/?skip=1"}"#, #"{"issues": [], "nextPageToken": "abc"}"#,
     #"{"issues": [], "_links": {"next": {"href": "/x?page=2"}}}"#, #"{"issues": [], "next": "https://x.nl/?page=2"}"#,
   ])
   func `a list that goes on on another page is incomplete, and nothing of it was wrong`(body: String) async throws {
     let web = ScriptedWeb(ScriptedWeb.answer(200, body))
-    let reading = try await Room.read(Room.source("get: https://x.nl/a\ngives: item\nformat: json\neach: .issues[]"), http: web)
+    let reading = try await Room.read(
+      Room.source("get: https://x.nl/a\ngives: item\nformat: json\neach: .issues[]"), http: web)
     #expect(reading.failure == "")
     #expect(reading.completeness?.complete == false)
     #expect(reading.problems.compactMap(\.loss?.fault) == [.excess])
   }
 
   @Test(arguments: [
-    (#"{"issues": [{"title": "a", "comments": {"total": 5, "list": []}}], "total": 1, "next": null}"#, "<https://x.nl>; rel=\"prev\"", true),
+    (
+      #"{"issues": [{"title": "a", "comments": {"total": 5, "list": []}}], "total": 1, "next": null}"#,
+      "<https://x.nl>; rel=\"prev\"", true
+    ),
     (#"{"issues": [], "nextPageToken": "", "isLast": true, "has_more": false}"#, "", true),
     (#"{"issues": []}"#, "<https://x.nl/?p=0>; rel=\"prev\", <https://x.nl/?p=2>; rel=\"next\"", false),
   ])
@@ -53,7 +58,8 @@ final class ScriptedWeb: HTTPClient {
     body: String, link: String, isWhole: Bool
   ) async throws {
     let web = ScriptedWeb(ScriptedWeb.answer(200, body, headers: [("Link", link)]))
-    let reading = try await Room.read(Room.source("get: https://x.nl/a\ngives: item\nformat: json\neach: .issues[]"), http: web)
+    let reading = try await Room.read(
+      Room.source("get: https://x.nl/a\ngives: item\nformat: json\neach: .issues[]"), http: web)
     #expect(reading.completeness?.complete == isWhole)
   }
 

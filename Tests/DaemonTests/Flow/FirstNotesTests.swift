@@ -9,13 +9,15 @@ import Testing
   private let now = Instant(seconds: 1_795_534_200)
 
   private func told(firstRead: Instant?, at: Moment? = nil) -> [String] {
-    var note = Note(key: RecordKey(source: "d", kind: .note, id: "1"), kind: .thanks, text: UntrustedText("Gerda hielp"))
+    var note = Note(
+      key: RecordKey(source: "d", kind: .note, id: "1"), kind: .thanks, text: UntrustedText("Gerda hielp"))
     note.at = at
     let reading = Reading(
       source: "d", title: "d", at: now, outcome: .read([.note(note)], Completeness(complete: true)))
     var memory = Memory()
     memory.firstRead["d"] = firstRead
-    return Snapshot(team: "desk", at: now, readings: [reading]).tellingOfFirstNotes(memory).readings[0].problems.map(\.sentence)
+    return Snapshot(team: "desk", at: now, readings: [reading]).tellingOfFirstNotes(memory).readings[0].problems.map(
+      \.sentence)
   }
 
   @Test func `notes without a day that stood there at the first reading are told to the operator, once`() {
