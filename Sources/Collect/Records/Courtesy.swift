@@ -21,12 +21,16 @@ enum Courtesy: Equatable {
     }
     var names = 0
     var hasThanks = false
+    var isPraised = false
+    var namesThing = false
     var follows: Substring?
     for word in words {
       let plain = word.lowercased().replacing("’", with: "'")
       hasThanks = hasThanks || Self.thanks.contains(plain)
+      isPraised = isPraised || Self.praise.contains(plain)
+      namesThing = namesThing || Self.things.contains(plain)
       let isParticle = names > 0 && NameParticles.contain(word)
-      if !Self.thanks.contains(plain), !Self.others.contains(plain), !isParticle {
+      if !Self.words.contains(plain), !isParticle {
         guard word.first?.isUppercase == true, word.dropFirst().allSatisfy({ !$0.isNumber }), follows != nil else {
           return nil
         }
@@ -38,6 +42,8 @@ enum Courtesy: Equatable {
       guard hasThanks, names <= 4 else { return nil }
       self = .thanksToSomebody
     } else {
+      // `Mail weer goed` and `Update gedaan` tell of work.
+      guard hasThanks || isPraised && !namesThing else { return nil }
       self = .nothing
     }
   }
@@ -51,14 +57,20 @@ enum Courtesy: Equatable {
     "dankeschön",
     "merci",
   ]
-  /// What stands around thanks, or alone: no word that tells of work.
-  private static let others: Set<String> = Set(
-    ("ok oke oké okee okay okido top super prima perfect geweldig mooi fijn goed helder duidelijk graag gedaan hartelijk heel veel erg "
-      + "hartstikke alvast nogmaals hoor weer zeer je jij jou jullie u uw wel aan en voor de het deze snelle goede fijne hulp info "
-      + "informatie reactie antwoord uitleg moeite bericht mail update terugkoppeling meedenken "
-      + "great good perfect nice cool noted understood awesome excellent all right you so very much a lot again for the your "
-      + "quick help information reply answer message and to everyone everybody "
-      + "gut prima alles klar super toll vielen besten herzlichen dir euch ihnen sehr für die das schnelle hilfe antwort nachricht und an "
-      + "d'accord parfait bien très beaucoup encore à pour la le votre ton aide réponse et reçu")
-      .split(separator: " ").map(String.init))
+  private static let words = thanks.union(praise).union(things).union(others)
+  /// What says nothing but that a message was read.
+  private static let praise = split(
+    "ok oke oké okee okay okido top super prima perfect geweldig mooi helder duidelijk akkoord graag great cool noted understood "
+      + "awesome excellent nice klar toll gut parfait bien reçu d'accord")
+  /// What people thank for; without thanks they may tell of it.
+  private static let things = split(
+    "hulp info informatie reactie antwoord uitleg moeite bericht mail update terugkoppeling meedenken help information reply answer "
+      + "message hilfe nachricht aide réponse gedaan weer goed again good")
+  /// What stands around these.
+  private static let others = split(
+    "fijn fijne goede hartelijk heel veel erg hartstikke alvast nogmaals hoor zeer je jij jou jullie u uw wel aan en voor de het "
+      + "deze snelle all right you so very much a lot for the your quick and to everyone everybody alles vielen besten herzlichen "
+      + "dir euch ihnen sehr für die das schnelle und an très beaucoup encore à pour la le votre ton et")
+
+  private static func split(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
 }

@@ -48,6 +48,7 @@ import Testing
     let thanks = ["Super, dank je wel Marjan!", "Dankjewel voor de snelle hulp, Ravi!", "Thank you, Jan de Wit!"]
     let own = [
       "Prima printer geplaatst", "Marjan", "Top 10 storingen opgelost", "Printer vervangen, dank je wel", "...",
+      "Mail weer goed", "Update gedaan.",
     ]
     try folder.write("n.txt", (nothing + thanks + own).map { "- \($0)\n" }.joined())
     let all = try await read("file: n.txt\nformat: notes")
