@@ -154,10 +154,11 @@ extension HTMLReader.Tag {
   /// What the reader of the mail did not see either, or saw struck out.
   fileprivate var isHidden: Bool {
     if name == "s" || name == "del" || name == "strike" { return true }
+    guard !attributes.isEmpty else { return false }
     if names.contains(where: { $0.contains("preheader") }) { return true }
     let plain = attributes.filter { !$0.isWhitespace }
     return ["display:none", "visibility:hidden", "mso-hide:all"].contains(where: plain.contains)
-      || plain.contains(#/font-size:[01](px|pt|%)?(!important)?(["';]|$)/#)
+      || plain.contains("font-size:") && plain.contains(#/font-size:[01](px|pt|%)?(!important)?(["';]|$)/#)
   }
 
   /// What mail programs put around what they quote.

@@ -32,7 +32,7 @@ enum NumberInSentence {
       guard isBracket || line[index] != "(" else { continue }
       let isPart = ",(;".contains(line[index])
       // `(06-12345678)` alone, or `, bel me op …`.
-      if isPart, !calls(rest.trimmingSpaces()), !(isBracket && isOnlyNumber(rest)) { continue }
+      if isPart, !calls(rest), !(isBracket && isOnlyNumber(rest)) { continue }
       sentences.append(line[start..<(isBracket ? index : next)].trimmingSpaces())
       start = next
     }
@@ -44,13 +44,14 @@ enum NumberInSentence {
     rest.prefix { $0 != ")" }.allSatisfy { $0.isNumber || " -+/.()".contains($0) }
   }
 
-  private static func calls(_ text: String) -> Bool {
-    [
-      "bel ", "mail ", "app ", "stuur ", "call ", "ring ", "email ", "text ", "ruf ", "rufen sie", "appelez ",
-      "bij vragen",
-      "voor vragen",
-    ]
-    .contains(where: text.lowercased().hasPrefix)
+  private static let callings = [
+    "bel ", "mail ", "app ", "stuur ", "call ", "ring ", "email ", "text ", "ruf ", "rufen sie", "appelez ",
+    "bij vragen", "voor vragen",
+  ]
+
+  private static func calls(_ text: some StringProtocol) -> Bool {
+    // Asked at every comma of a line that may be long.
+    callings.contains(where: text.drop { $0 == " " }.prefix(16).lowercased().hasPrefix)
   }
 
   /// Three words or more of which two are no names: a sentence, and no name, function or firm.

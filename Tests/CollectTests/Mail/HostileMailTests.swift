@@ -5,13 +5,21 @@ import Testing
 
 /// Mails that are made to hurt cost little, and never more than themselves.
 @Suite(.timeLimit(.minutes(5))) struct HostileMailTests {
-  /// A note, or nothing, in a time that a mailbox of five hundred such mails could bear.
+  /// A note, or nothing, at a price that a mailbox of five hundred such mails could bear: that of so many ordinary mails as long as is
+  /// looked at. Both are measured side by side, for a busy machine makes both dearer.
   @discardableResult
   private func read(_ mail: [UInt8]) -> String {
     var note = ""
     let cost = processorTime { note = Letters.note(mail) }
-    #expect(cost < .seconds(2))
+    if cost > Self.ordinary * 20 { #expect(processorTime { note = Letters.note(mail) } < Self.ordinaryNow() * 20) }
     return note
+  }
+
+  private static let ordinary = ordinaryNow()
+  private static func ordinaryNow() -> Duration {
+    let mail = Letters.plain(
+      "x", String(repeating: "De printer bij Inkoop doet het weer, met dank aan Ravi.\n", count: 2_200))
+    return processorTime { _ = Letters.note(mail) }
   }
 
   @Test func `parts in parts in parts`() {
