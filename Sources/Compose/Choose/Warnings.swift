@@ -11,9 +11,9 @@ struct Warnings {
 
   private func unread() -> ChosenLine? {
     let sources = material.failed.map { reading in
-      UnreadSource(
-        title: title(of: reading),
-        lastRead: material.memory.lastRead[reading.source].map(material.occasion.calendar.civil))
+      let last = material.memory.lastRead[reading.source].map(material.occasion.calendar.civil)
+      return UnreadSource(
+        title: title(of: reading), lastRead: last, workdays: last.map { material.workdays(since: .day($0.date)) })
     }
     return sources.isEmpty ? nil : ChosenLine(.unread(sources), records: [], rule: "warning.unread")
   }

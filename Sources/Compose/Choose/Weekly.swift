@@ -21,18 +21,19 @@ struct Weekly {
     let ahead = NextWeek(material: material, limits: limits).line()
     let said = Dictionary((proud.all + learned).map { ($0.line, $0.said) }, uniquingKeysWith: { first, _ in first })
     // Where there is a daily update, that is what says thank you.
-    let acknowledgement = material.profile.editions.contains(.daily) ? [] : [received.line()].compactMap { $0 }
+    let isAlone = !material.profile.editions.contains(.daily)
     return Draft(
-      told: proud.told + week.flows.flatMap(\.told),
+      told: { _ in proud.told + week.flows.flatMap(\.told) },
       said: { sections in sections.flatMap(\.lines).compactMap { said[$0] } + received.said(sections) },
       sections: { portion in
-        [
+        let parts = [
           Warnings(material: material, limits: limits).section(),
           Weekly.section(proud, flows, most: portion.proud),
           ChosenSection(kind: .learned, lines: learned.map(\.line)),
           ChosenSection(kind: .nextWeek, lines: [ahead].compactMap { $0 }),
-          ChosenSection(kind: .question, lines: acknowledgement + [closing()]),
         ]
+        let thanks = isAlone ? [received.line(standing: Sentences.standing(parts))].compactMap { $0 } : []
+        return parts + [ChosenSection(kind: .question, lines: thanks + [closing()])]
       },
       summary: { _ in Summary(conclusion: conclusion(week, proud, flows)) })
   }
