@@ -101,4 +101,12 @@ import Testing
     desk.profile.layouts["daily"] = Layout(sections: [.done, .next, .question])
     #expect(said(desk) == [Self.sentence])
   }
+
+  @Test func `a team with a weekly note alone reads there what somebody sent`() {
+    var desk = Desk.friday(.en)
+    desk.profile.editions = [.weekly]
+    desk.send(.stuck, Self.sentence, from: "Yusuf")
+    #expect(said(desk) == [Self.sentence])
+    #expect(thanked(desk).count == 1)
+  }
 }

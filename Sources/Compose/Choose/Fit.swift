@@ -78,7 +78,8 @@ struct Portion: Hashable {
   static let weekly: [Step] = [
     tighten, Step { $0.proud = min($0.proud, 7) }, Step { $0.proud = min($0.proud, 6) },
     Step { $0.proud = min($0.proud, 5) }, Step { $0.own = min($0.own, 1) }, Step { $0.own = 0 },
-    Step { $0.proud = min($0.proud, 4) }, Step { $0.proud = min($0.proud, 3) },
+    Step { $0.proud = min($0.proud, 4) }, Step { $0.sent = 1 }, Step { $0.proud = min($0.proud, 3) },
+    Step { $0.sent = 0 },
   ]
 }
 
@@ -106,28 +107,27 @@ extension Compose {
     // The team's form is not the manager's.
     let layout = audience == .team ? material.profile.layout(of: material.occasion.slot.edition) : Layout()
     var drafts: [TextLimits: Draft] = [:]
-    func update(_ cuts: [Portion.Step]) -> (update: Update, size: UpdateSize) {
+    func attempt(_ cuts: [Portion.Step]) -> Attempt {
       var portion = Portion(layout)
       for cut in cuts { cut.narrow(&portion) }
       let drafted = drafts[portion.limits] ?? draft(portion.limits)
       drafts[portion.limits] = drafted
-      let update = make(drafted, portion, material, layout, audience)
-      return (update, UpdateSize(update, in: material.profile.language))
+      return Attempt(make(drafted, portion, material, layout, audience), drafted, in: material.profile.language)
     }
     var cuts: [Portion.Step] = []
-    var current = update(cuts)
-    for step in steps where !current.size.fits && (step.savesLines || !current.size.wordsFit) {
+    var current = attempt(cuts)
+    for step in steps where !current.fits && (step.savesLines || !current.wordsFit) {
       cuts.append(step)
-      current = update(cuts)
+      current = attempt(cuts)
     }
-    guard current.size.fits else { return current.update }
+    guard current.fits else { return current.finished }
     for place in cuts.indices.reversed() {
       var fewer = cuts
       fewer.remove(at: place)
-      let fuller = update(fewer)
-      if fuller.size.fits { (cuts, current) = (fewer, fuller) }
+      let fuller = attempt(fewer)
+      if fuller.fits { (cuts, current) = (fewer, fuller) }
     }
-    return current.update
+    return current.finished
   }
 
   private static func make(
@@ -142,17 +142,21 @@ extension Compose {
       readAt: material.window.at,
       now: occasion.wall, lateness: occasion.late == nil ? .onTime : .late,
       since: occasion.calendar.civil(material.window.since), first: material.memory.since == nil,
-      summary: summary, sections: sections, told: draft.told(sections), said: draft.said(sections),
+      summary: summary, sections: sections, told: [],
       words: layout.stored)
   }
 }
 
-/// Lines and words of an update as it is worded: in the team's language or, where none is known, in the one that needs most.
-private struct UpdateSize {
+/// An update with some cuts, and how long it is as it is worded: in the team's language or, where none is known, in the one that
+/// needs most.
+private struct Attempt {
+  private let update: Update
+  private let draft: Draft
   private let lines: Int
   private let words: Int
 
-  init(_ update: Update, in language: Language?) {
+  init(_ update: Update, _ draft: Draft, in language: Language?) {
+    (self.update, self.draft) = (update, draft)
     let texts = (language.map { [$0] } ?? Language.allCases).map { Compose.word(update, in: $0).plainLines }
     lines = texts.map(\.count).max() ?? 0
     words = texts.map { $0.reduce(0) { $0 + $1.split(separator: " ").count } }.max() ?? 0
@@ -160,4 +164,12 @@ private struct UpdateSize {
 
   var wordsFit: Bool { words <= Compose.wordLimit }
   var fits: Bool { lines <= Compose.lineLimit && wordsFit }
+
+  /// With what later updates have to know of it.
+  var finished: Update {
+    var update = update
+    update.told = draft.told(update.sections)
+    update.said = draft.said(update.sections)
+    return update
+  }
 }

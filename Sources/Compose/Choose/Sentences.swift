@@ -5,6 +5,17 @@ import Model
 struct Sentences {
   let material: Material
   let limits: TextLimits
+  /// Found no room in an earlier update of this edition.
+  let waited: Set<RecordKey>
+
+  init(material: Material, limits: TextLimits) {
+    (self.material, self.limits) = (material, limits)
+    let edition = material.occasion.slot.edition
+    waited = Set(
+      material.memory.said.filter {
+        $0.said.topic == .received && $0.said.detail == Self.waits && $0.edition == edition
+      }.map(\.said.record))
+  }
 
   /// Those of a kind that were not told yet, the ones that had to wait first.
   func notes(_ kind: NoteKind) -> [Note] {
@@ -20,15 +31,6 @@ struct Sentences {
       ChosenLine(
         .said(note.text.shortened(to: limits.said), by: limits.person(note.from)), records: [note.key], rule: rule)
     }
-  }
-
-  /// Found no room in an earlier update of this edition.
-  var waited: Set<RecordKey> {
-    let edition = material.occasion.slot.edition
-    return Set(
-      material.memory.said.filter {
-        $0.said.topic == .received && $0.said.detail == Self.waits && $0.edition == edition
-      }.map(\.said.record))
   }
 
   static let waits = "waits"
