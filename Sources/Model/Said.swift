@@ -16,6 +16,8 @@ public struct Said: Hashable, Sendable, Codable {
     case figure
     /// Something was celebrated: `detail` is its kind and, where it can come again, which one.
     case celebrated
+    /// That a source could be read only in part was told: `day` since when, without a break. The record is the source's alone.
+    case partly
     /// A note that came in was acknowledged. With the detail `waits`: its sentence found no room, and comes first in the next
     /// update of that edition.
     case received

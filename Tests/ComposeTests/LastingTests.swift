@@ -78,4 +78,30 @@ import Testing
     #expect(go("2026-11-30", usual + [148, 96, 90, 91, 44]).contains("weer als gewoonlijk"))
     #expect(!go("2026-12-01", usual + [148, 96, 90, 91, 44, 45]).contains("weer"))
   }
+
+  @Test
+  func
+    `a source that is read only in part is told with the workdays as long as it is, and from the seventh asked about`()
+  {
+    var desk = desk()
+    var told: [String] = []
+    var date = Desk.date("2026-11-24")
+    while told.count < 9 {
+      desk.losses["planning"] = told.count == 8 ? [] : [ReadingProblem.Loss(.date, line: 4, count: 1)]
+      if desk.calendar.isWorkday(date) {
+        desk.go(to: date.description)
+        told.append(desk.shown(.warnings, .nl).first ?? "")
+        desk.keep(desk.update())
+      }
+      date = date.adding(days: 1)
+    }
+    #expect(told[0] == told[1] && told[1] == told[2] && !told[0].contains("al "))
+    #expect(told[3].hasSuffix(" Dat is al 3 werkdagen zo."))
+    #expect(told[7].hasSuffix(" Dat is al 7 werkdagen zo: wie kijkt ernaar?"))
+    #expect(told[8] == "")
+    // Whole for a day, it begins anew.
+    desk.losses["planning"] = [ReadingProblem.Loss(.date, line: 4, count: 1)]
+    desk.go(to: "2026-12-07")
+    #expect(desk.shown(.warnings, .nl) == [told[0]])
+  }
 }

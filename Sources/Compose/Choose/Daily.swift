@@ -11,7 +11,7 @@ struct Daily {
   }
 
   func draft() -> Draft {
-    let warnings = Warnings(material: material, limits: limits).section()
+    let warnings = Warnings(material: material, limits: limits)
     let titled = Done(material: material, limits: limits).titled()
     let flows = Counted(material: material, limits: limits).flows()
     let promises = Promises(material: material, limits: limits)
@@ -36,13 +36,13 @@ struct Daily {
       },
       said: { sections in
         promises.said(sections, next: next) + Agreed.said(sections) + Lies.said(sections) + figures.said(sections)
-          + received.said(sections) + sentences.said(sections) + received.waiting(sections)
+          + received.said(sections) + sentences.said(sections) + received.waiting(sections) + warnings.said(sections)
       },
       sections: { portion in
         let coming = Next.section(
           next, most: portion.next, hard: portion.deadlines, crowded: portion.crowded ? crowded : nil)
         let parts = [
-          warnings,
+          warnings.section(),
           Daily.done(titled, flows, most: portion.done),
           coming,
           Daily.section(.followThrough, agreed + promises.lines(besides: coming), most: portion.agreed),

@@ -119,6 +119,8 @@ public struct PartlyRead: Sendable, Codable, Hashable {
   public var isPart: Bool
   /// It has more than is read.
   public var isCut: Bool
+  /// For how many workdays it is so, as updates told; nil on the first.
+  public var workdays: Int?
   public init(
     title: UntrustedText, lost: Int, lines: [Int] = [], faults: [ReadingFault] = [], isPart: Bool = false,
     isCut: Bool = false

@@ -65,6 +65,10 @@ extension UnreadSource {
   var step: Int { workdays.flatMap(Ladder.step) ?? 0 }
 }
 
+extension PartlyRead {
+  var step: Int { workdays.flatMap(Ladder.step) ?? 0 }
+}
+
 extension Deadline {
   var step: Int { workdays.flatMap(Ladder.step) ?? 0 }
 }

@@ -35,6 +35,10 @@ extension Dutch {
       line += " \(sentence(lost)) \(own: what)."
     }
     if !cut.isEmpty { line += " Van \(sentence(cut)) is niet alles gelezen; er kan meer zijn dan hier staat." }
+    if let days = sources.filter({ $0.step > 1 }).compactMap(\.workdays).max() {
+      line +=
+        " Dat is al \(own: workdays(days)) zo\(own: sources.contains { $0.step > 2 } ? ": wie kijkt ernaar?" : ".")"
+    }
     return line
   }
 

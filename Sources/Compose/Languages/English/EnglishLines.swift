@@ -33,6 +33,10 @@ extension English {
       line += " \(sentence(lost)) \(own: what)."
     }
     if !cut.isEmpty { line += " Not all of \(sentence(cut)) was read; there may be more than is told here." }
+    if let days = sources.filter({ $0.step > 1 }).compactMap(\.workdays).max() {
+      line +=
+        " This is so for \(own: workdays(days)) now\(own: sources.contains { $0.step > 2 } ? ": who looks into it?" : ".")"
+    }
     return line
   }
 
