@@ -21,6 +21,8 @@ public enum RuleWords {
     "done.counted": "Work of this kind is told as a number: what came in and was finished since, and what is open.",
 
     "next.hard-deadline": "It has a real deadline ahead, or one that just passed; these are never left out.",
+    "next.deadline-without-owner":
+      "It has a real deadline and nobody has it: told when that is known, and ten and five workdays before it.",
     "next.due": "It is planned for one of the next five workdays.",
     "next.milestone": "A milestone that is planned for one of the next five workdays.",
     "next.milestone-ahead": "The next milestone, further ahead than five workdays.",
@@ -38,16 +40,22 @@ public enum RuleWords {
 
     "figure": "A figure of the team, with nothing unusual about it.",
     "figure.news": "Something about this figure is new: outside its limits, a lasting shift, or back again.",
-    "figure.off-target": "A figure that misses its target.",
+    "figure.off-target": "A figure that misses its target; one that met it until lately is never left out.",
+    "figure.growing":
+      "It was never less than the day before, on eight days or more, so it has no natural limits. Its pace is what it grew by workday in "
+      + "the last four weeks; at that pace it is at its target on the day that is told.",
     "figure.missing": "A figure whose value is missing; the last known one is told.",
     "figure.too-few-people": "A figure about fewer people than \"smallest_group\": its value is not told.",
     "figure.plan-kept": "How much of what was planned was done, over twenty workdays; in the last update of the week.",
 
     "people.away": "Who is away today or on the next workdays, as their source says.",
     "people.contacts": "Whom to ask about what, as the configuration says (\"contacts\").",
+    "people.contact-away":
+      "Somebody whom the configuration names as the one to ask (\"contacts\") is away; never left out.",
 
     "question.input": "The way in that the configuration offers (\"input\"), and that a source reads.",
-    "question.received": "Notes that came in and were not acknowledged before.",
+    "question.received":
+      "Notes that came in: thanked for when their words stand here, or are kept for the celebration note.",
     "question.customer": "A customer's words that came in; the team has no celebration note to tell them in.",
     "question.thanks": "Thanks that came in; the team has no celebration note to tell them in.",
     "question.learned": "What somebody learned; the team has no celebration note to tell it in.",
@@ -67,13 +75,16 @@ public enum RuleWords {
     "agreed.moved": "A decision whose day is another one than was told.",
     "agreed.undated": "A decision that was told a while ago and still has no day.",
     "agreed.under-way": "A decision on which work has begun since it was told.",
+    "agreed.starts-next": "A decision that takes effect on the next workday.",
+    "agreed.starts-today": "A decision that takes effect today.",
     "agreed.realised": "A decision that is realised, as its source and its proof show.",
     "agreed.unproven": "A decision that is reported as realised, and whose proof does not show it yet.",
     "agreed.slipping": "A decision whose day passed; the reminders become firmer with the workdays that go by.",
     "agreed.withdrawn": "A decision that was told and is withdrawn.",
     "agreed.reopened": "A decision that was told as realised or withdrawn, and is neither now.",
     "agreed.still-holds": "A decision that was realised 30 or 90 days ago: whether it still holds is asked.",
-    "agreed.month": "How many decisions of the month before were kept in time; in the month's first update.",
+    "agreed.month":
+      "How many decisions that were for the month before were in force by its end; in the month's first update.",
   ]
 
   private static let weekly: [String: String] = [
@@ -81,13 +92,15 @@ public enum RuleWords {
     "proud.round-number": "So many are finished since the source was first read: a round number was passed.",
     "proud.record": "The best value of at least eight, over at least 56 days.",
     "proud.first-time": "The first finished work of this kind, in a source that was read for 60 days.",
-    "proud.target-met": "A figure that met its target and missed it before.",
+    "proud.target-met": "A figure that met its target, by more than its usual ups and downs, and missed it before.",
     "proud.target-kept": "A figure that met its target for 4, 8, 13, 26 or 52 weeks.",
     "proud.fewest-open": "Fewer open than on any day of the last 60 or more.",
     "proud.longest-waiting": "It waited longer than anything that was finished in 400 days, and is finished now.",
-    "proud.agreements": "At least half of the decisions that were due were kept.",
-    "proud.plans": "All of the plan was done on 10, 20, 40 or more workdays in a row.",
-    "proud.kept": "How much of what was planned for the week was done.",
+    "proud.agreements":
+      "At least four of five decisions that had their day in the week were in force by then, by the days that updates named.",
+    "proud.plans": "All that updates had named a day for was done by then, on 10, 20, 40 or more workdays in a row.",
+    "proud.kept":
+      "At least four of five pieces of work for which updates had named a day in the week were done by then.",
     "proud.quiet": "Work that nobody notices as long as it is done; one place is kept for it.",
     "proud.customer": "A customer's words that came in since the last note.",
     "proud.thanks": "Thanks that came in since the last note.",

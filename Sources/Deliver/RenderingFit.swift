@@ -80,7 +80,7 @@ extension WordedUpdate {
 }
 
 extension Words {
-  /// Cut between two characters to at most `limit` UTF-16 units, the last one an ellipsis.
+  /// Cut between two words to at most `limit` UTF-16 units, the last one an ellipsis; inside a word only where it is the first.
   ///
   /// UTF-16 because it is the larger of the two ways in which services count characters.
   func shortened(toUnits limit: Int) -> Words {
@@ -88,7 +88,7 @@ extension Words {
     var left = limit - 1
     var kept: [Span] = []
     for span in spans {
-      let text = span.raw.prefix(units: left)
+      let text = span.raw.prefix(units: left, orNothing: !kept.isEmpty)
       left -= text.utf16.count
       if !text.isEmpty { kept.append(span.with(text)) }
       if text.utf16.count < span.raw.utf16.count { break }
@@ -115,14 +115,17 @@ extension Span {
 }
 
 extension String {
-  /// The longest beginning of whole characters within `units` UTF-16 units, without the space it may end in.
-  fileprivate func prefix(units: Int) -> String {
+  /// The longest beginning of whole words within `units` UTF-16 units, without the space it may end in. Of a word that is longer
+  /// whole characters, or nothing.
+  fileprivate func prefix(units: Int, orNothing isNothing: Bool) -> String {
     guard utf16.count > units else { return self }
     var left = units
     let head = prefix { character in
       left -= character.utf16.count
       return left >= 0
     }
-    return String(head.reversed().drop { $0 == " " || $0 == "," }.reversed())
+    let endsWord = head.endIndex == endIndex || self[head.endIndex] == " "
+    let whole = endsWord ? head : head.lastIndex(of: " ").map { head[..<$0] } ?? (isNothing ? "" : head)
+    return String(whole.reversed().drop { $0 == " " || $0 == "," }.reversed())
   }
 }

@@ -16,7 +16,10 @@ public struct Said: Hashable, Sendable, Codable {
     case figure
     /// Something was celebrated: `detail` is its kind and, where it can come again, which one.
     case celebrated
-    /// A note that came in was acknowledged.
+    /// That a source could be read only in part was told: `day` since when, without a break. The record is the source's alone.
+    case partly
+    /// A note that came in was acknowledged. With the detail `waits`: its sentence found no room, and comes first in the next
+    /// update of that edition.
     case received
     /// The figures of a month (`day` is its first) were told.
     case month

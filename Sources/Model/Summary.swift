@@ -25,7 +25,8 @@ public enum Conclusion: Sendable, Codable, Hashable {
   case quiet(sources: Int, at: TimeOfDay)
   /// `partly`: a source is missing, so this is only what could be read.
   case nothingFinished(partly: Bool)
-  /// `flow` is the busiest of the work that is told as a number. What belongs to the plan is not among the results.
+  /// `flow` is the busiest of the work that is told as a number. What belongs to the plan is among neither the milestones
+  /// nor the results.
   /// `partly`: a list was not complete, so there may be more; nil as false, and in what was stored before there was such a thing.
   case finished(milestones: Int, results: Int, flow: Flow?, partly: Bool? = nil)
   /// What was done is not shown, so nothing is concluded from it.

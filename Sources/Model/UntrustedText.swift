@@ -22,12 +22,22 @@ public struct UntrustedText: Hashable, Sendable {
     return cleaned.unicodeScalars.contains(where: \.isRightToLeft) ? "\u{2068}\(escaped)\u{2069}" : escaped
   }
 
-  /// The same text, cut at a character to at most `limit` characters, the last one an ellipsis.
+  /// The same text, cut to at most `limit` characters, the last one an ellipsis: between two words, unless the first of
+  /// them is longer than that.
   public func shortened(to limit: Int) -> UntrustedText {
     guard cleaned.count > limit else { return self }
     let head = cleaned.prefix(max(0, limit - 1))
-    let trimmed = head.reversed().drop(while: { $0 == " " || $0 == "," }).reversed()
+    let endsWord = head.endIndex == cleaned.endIndex || cleaned[head.endIndex] == " "
+    let whole = endsWord ? head : head.lastIndex(of: " ").map { head[..<$0] } ?? head
+    let trimmed = whole.reversed().drop { " ,;:-(".contains($0) }.reversed()
     return UntrustedText(String(trimmed) + "…")
+  }
+
+  /// The same, but whole where a number (a day, an hour, an amount) would be lost and it has no more than `most` characters.
+  public func shortened(to limit: Int, keepingNumbersUpTo most: Int) -> UntrustedText {
+    let short = shortened(to: limit)
+    let lost = cleaned.dropFirst(max(0, short.count - 1))
+    return short != self && count <= most && lost.contains(where: \.isNumber) ? self : short
   }
 
   /// Comparison with a word of the configuration (a label, a name), without regard to case.

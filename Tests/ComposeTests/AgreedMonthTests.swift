@@ -53,7 +53,10 @@ import Testing
     #expect(month(desk)?.medianDays == nil)
     desk.change("c") { $0.withdrawn = true }
     #expect(month(desk)?.of == 3)
+    // It was told for October: another day makes it no agreement of another month.
     desk.change("d") { $0.due = Desk.day("2026-12-01") }
+    #expect(month(desk)?.of == 3)
+    desk.memory.said.removeAll { $0.said.record.id == "d" }
     #expect(month(desk) == nil)
   }
 

@@ -42,7 +42,8 @@ import Testing
       .brokenFigure(
         {
           var figure = Figure(say: UntrustedText("wait"), value: 7.5)
-          (figure.target, figure.direction) = (5, .lower)
+          (figure.target, figure.direction, figure.isNews) = (5, .lower, true)
+          (figure.offSince, figure.workdays) = (Desk.date("2026-11-24"), 0)
           return figure
         }()), .deadline(subject("survey"), day: Desk.date("2026-11-26")),
       .milestone(subject("all moved"), day: Desk.date("2026-11-26")),

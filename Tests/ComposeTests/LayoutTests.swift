@@ -62,7 +62,7 @@ import Testing
     #expect(lines.contains("READY (since Monday 16:30)"))
     #expect(lines.contains("NEXT"))
     #expect(lines.contains { $0.hasPrefix("WAITS: scanner in the warehouse") })
-    #expect(lines.contains { $0.hasSuffix("the engineer leaves after that. Not started. Anybody?") })
+    #expect(lines.contains { $0.hasSuffix("the engineer leaves after that. Not started. 3 workdays left. Anybody?") })
     #expect(lines.last == "Reply to update.example.nl/sd before noon")
   }
 

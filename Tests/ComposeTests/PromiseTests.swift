@@ -103,8 +103,9 @@ import Testing
     desk.slot = SlotKey(team: "servicedesk", edition: "daily", date: Desk.date("2026-11-26"))
     desk.memory.since = Desk.at("2026-11-25", "16:30")
     #expect(accounts(desk) == [])
-    #expect(desk.update().summary.plan == PlanKept(done: 1, of: 1))
-    #expect(desk.lines()[1] == "In short: what was planned is done.")
+    #expect(desk.update().summary.plan == PlanKept(done: 1, of: 1, doneBefore: 1))
+    #expect(desk.lines()[1] == "In short: what was planned is done (since before).")
+    #expect(desk.lines(.nl)[1] == "Kort: wat gepland stond, is af (al eerder).")
     // It was reopened: then it is neither done, nor in the plan of today any more.
     desk.readings = [:]
     desk.item("1", "letter", .active) { $0.due = Desk.day("2026-12-02") }
@@ -179,7 +180,8 @@ import Testing
     desk.promised("1", "survey", .planned, for: "2026-11-25", now: "2026-11-25") { $0.hard = Desk.day("2026-11-27") }
     #expect(accounts(desk) == [])
     #expect(said(desk, .promise) == [Said(.promise, key("1"), day: Desk.date("2026-11-27"))])
-    #expect(desk.lines().contains("! Fri 27, real deadline: survey. Who takes it?"))
+    #expect(
+      desk.lines().contains("! Fri 27, real deadline, planned for Wed 25: survey. 3 workdays left. Who takes it?"))
   }
 
   @Test func `what is brought forward is promised for its new day, without a word about the old one`() {
@@ -278,7 +280,7 @@ import Testing
     desk.now = Desk.at("2026-11-25", "16:30")
     desk.memory.since = Desk.at("2026-11-24", "16:30")
     #expect(accounts(desk) == ["2 11-24 kept"])
-    #expect(desk.update().summary.plan == PlanKept(done: 1, of: 1))
+    #expect(desk.update().summary.plan == PlanKept(done: 1, of: 1, doneBefore: 1))
   }
 
   @Test func `a source that comes back after weeks is told, and counts in no plan of today`() {

@@ -72,9 +72,9 @@ import Testing
       told("customer", "2026-11-20"),
     ]
     desk.profile.anniversaries = []
-    // Thanks were never told, agreements and plans longer ago than the others.
+    // Thanks were never told, agreements longer ago than the others.
     #expect(
-      kinds(desk) == ["milestone", "milestone", "agreements", "kept", "quiet", "customer", "thanks", "counted"])
+      kinds(desk) == ["milestone", "milestone", "round-number", "agreements", "quiet", "customer", "thanks", "counted"])
   }
 
   @Test func `only what readers saw is remembered`() {

@@ -30,7 +30,7 @@ import Testing
     var desk = desk()
     desk.item("1", "survey", .planned) { $0.hard = Desk.day("2026-11-26") }
     desk.item("2", "letter", .planned) { $0.due = Desk.day("2026-11-26") }
-    #expect(desk.lines().contains("! Thu 26, real deadline: survey. Who takes it?"))
+    #expect(desk.lines().contains("! Thu 26, real deadline: survey. 2 workdays left. Who takes it?"))
     #expect(desk.lines().contains("- Thu 26: letter"))
     desk.item("3", "form", .planned) {
       $0.due = Desk.day("2026-11-26")

@@ -14,7 +14,8 @@ struct RuleWordsTests {
       rules.insert("promised.\(outcome)")
     }
     let stages: [Agreement.Stage] = [
-      .told, .moved(from: nil), .undated, .underWay, .realised, .unproven(step: 1, workdays: 1),
+      .told, .moved(from: nil), .undated, .underWay, .startsNext, .startsToday, .realised,
+      .unproven(step: 1, workdays: 1),
       .slipping(step: 1, workdays: 1), .withdrawn, .reopened, .stillHolds(days: 30),
     ]
     rules.formUnion(stages.map { "agreed.\($0.word)" })

@@ -301,6 +301,7 @@ let situations: [Situation] = [
         $0.finished = number == 10 ? nil : Desk.moment("2026-11-25", "12:00")
       }
     }
+    desk.nameTheDays()
     desk.metric("first_time_right", 74, history: [66, 67, 69, 70, 68, 69, 72, 71, 70], every: 7)
     desk.metric("satisfaction", 8.1, history: [7.9, 7.7, 7.8, 8.1])
     desk.note(
@@ -352,6 +353,7 @@ let situations: [Situation] = [
       $0.finished = Desk.moment("2026-11-25", "12:00")
     }
     desk.item("p9", text(language, "the audit", "de audit"), .planned) { $0.due = Desk.day("2026-12-02") }
+    desk.nameTheDays()
     return desk
   },
   Situation(name: "note-of-the-month") { language in
@@ -361,12 +363,13 @@ let situations: [Situation] = [
     desk.memory.since = Desk.at("2026-10-30", "15:30")
     // Who works on Tuesday is free on that one only.
     desk.free = [Desk.date("2026-12-01")]
-    for number in 1...4 {
-      desk.item("k\(number)", "werk \(number)", number == 4 ? .planned : .finished) {
+    for number in 1...5 {
+      desk.item("k\(number)", "werk \(number)", number == 5 ? .planned : .finished) {
         $0.due = Desk.day("2026-11-12")
-        $0.finished = number == 4 ? nil : Desk.moment("2026-11-11", "12:00")
+        $0.finished = number == 5 ? nil : Desk.moment("2026-11-11", "12:00")
       }
     }
+    desk.nameTheDays()
     return desk
   },
   Situation(name: "ordinary-month") { language in

@@ -10,6 +10,15 @@ extension Desk {
       Recalled(Said(.promise, key, day: Desk.date(day), detail: detail), edition: slot.edition, on: Desk.date(dates)))
   }
 
+  /// Daily updates named the days of all the work that is there.
+  mutating func nameTheDays() {
+    for case .item(let item) in readings["planning"] ?? [] {
+      guard let day = item.due.map(calendar.day) else { continue }
+      memory.said.append(
+        Recalled(Said(.promise, item.key, day: day), edition: "daily", on: day.adding(days: -2)))
+    }
+  }
+
   /// Work that was promised, one key a title.
   @discardableResult
   mutating func promised(

@@ -39,8 +39,13 @@ struct UntrustedTextTests {
     #expect(cleaned("plain") == "plain")
   }
 
-  @Test func `shortens at a character and says so`() {
+  @Test func `shortens between two words and says so`() {
     #expect(UntrustedText("Renew the certificate").shortened(to: 10).escaped { $0 } == "Renew the…")
+    #expect(UntrustedText("Renew the certificate").shortened(to: 20).escaped { $0 } == "Renew the…")
+    #expect(UntrustedText("Renew, the certificate").shortened(to: 9).escaped { $0 } == "Renew…")
+    #expect(UntrustedText("Certificaatvernieuwing").shortened(to: 10).escaped { $0 } == "Certifica…")
+    #expect(UntrustedText("before 11 December").shortened(to: 9, keepingNumbersUpTo: 18).count == 18)
+    #expect(UntrustedText("before 11 December").shortened(to: 9, keepingNumbersUpTo: 17).escaped { $0 } == "before…")
     #expect(UntrustedText("short").shortened(to: 10).escaped { $0 } == "short")
   }
 

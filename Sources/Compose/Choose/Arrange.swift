@@ -71,7 +71,7 @@ extension [ChosenSection] {
 }
 
 extension ChosenSection {
-  /// Of a part that is not shown: real deadlines, and lines that the team wrote itself.
+  /// Of a part that is not shown: real deadlines, and what the team or somebody in it wrote.
   fileprivate var keepingWhatMayNotBeHidden: ChosenSection? {
     let kept = lines.filter { $0.fact.mayNotBeHidden }
     return kept.isEmpty ? nil : ChosenSection(kind: kind, lines: kept)
@@ -82,7 +82,7 @@ extension Fact {
   fileprivate var mayNotBeHidden: Bool {
     switch self {
     case .planned(let planned): planned.deadline != nil
-    case .moreDeadlines, .own: true
+    case .moreDeadlines, .own, .said: true
     default: false
     }
   }

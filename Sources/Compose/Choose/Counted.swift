@@ -52,7 +52,7 @@ struct Counted {
     var records = finished.map(\.key)
     let known = Set(records)
     let others = tellsFlow ? (created + open).map(\.key).filter { !known.contains($0) } : []
-    records += Array(Set(others)).sorted { $0.order < $1.order }
+    records += Array(Set(others)).sorted { material.order($0) < material.order($1) }
     return CountedFlow(
       flow: flow, records: records, told: finished.map { Told(record: $0.key, finished: $0.finished) })
   }

@@ -11,42 +11,51 @@ struct Daily {
   }
 
   func draft() -> Draft {
-    let warnings = Warnings(material: material, limits: limits).section()
+    let warnings = Warnings(material: material, limits: limits)
     let titled = Done(material: material, limits: limits).titled()
     let flows = Counted(material: material, limits: limits).flows()
     let promises = Promises(material: material, limits: limits)
     let next = promises.marked(Next(material: material, limits: limits).lines())
     let agreed = Agreed(material: material, limits: limits).lines()
     let lies = Lies(material: material, limits: limits)
-    let late = Stuck(material: material, limits: limits).lines(besides: Set(next.flatMap(\.line.records)))
-    let stuck = late + lies.lines()
+    let stuckLines = Stuck(material: material, limits: limits)
+    let late = stuckLines.late(besides: Set(next.flatMap(\.line.records)))
+    let (sent, stuck) = (stuckLines.said(), late + lies.lines())
     let figures = Figures(material: material, limits: limits)
     let known = figures.known()
-    let people = People(material: material, limits: limits).lines()
+    let people = People(material: material, limits: limits)
     let received = ReceivedNotes(material: material, limits: limits)
+    let sentences = Sentences(material: material, limits: limits)
     let quotes = received.quotes()
     let (crowded, kept) = (promises.crowded(next), promises.kept())
     let question = [People.question(material.profile)].compactMap { $0 }
     return Draft(
-      told: titled.map(\.told) + flows.flatMap(\.told) + quotes.map(\.told),
+      told: { sections in
+        titled.map(\.told).filter { $0.record.kind != .note } + flows.flatMap(\.told) + sentences.told(sections)
+          + received.told(sections)
+      },
       said: { sections in
         promises.said(sections, next: next) + Agreed.said(sections) + Lies.said(sections) + figures.said(sections)
-          + received.said(sections)
+          + received.said(sections) + sentences.said(sections) + received.waiting(sections) + warnings.said(sections)
       },
       sections: { portion in
-        let coming = Next.section(next, most: portion.next, crowded: crowded)
-        return [
-          warnings,
+        let coming = Next.section(
+          next, most: portion.next, hard: portion.deadlines, crowded: portion.crowded ? crowded : nil)
+        let parts = [
+          warnings.section(),
           Daily.done(titled, flows, most: portion.done),
           coming,
           Daily.section(.followThrough, agreed + promises.lines(besides: coming), most: portion.agreed),
-          Daily.section(.stuck, stuck, most: portion.stuck),
+          Daily.stuck(sent, stuck, portion),
           Figures.section(
             known, most: portion.figures, ordinary: portion.ordinaryFigures, plan: kept),
-          ChosenSection(kind: .people, lines: portion.people ? people : []),
-          ChosenSection(
-            kind: .question,
-            lines: quotes.map(\.line) + [received.line()].compactMap { $0 } + (portion.question ? question : [])),
+          ChosenSection(kind: .people, lines: portion.people ? people.lines() : people.needed()),
+        ]
+        let heard = quotes.prefix(portion.quotes)
+        let standing = Sentences.standing(parts).union(heard.flatMap(\.records))
+        let thanks = [received.line(standing: standing)].compactMap { $0 }
+        return parts + [
+          ChosenSection(kind: .question, lines: heard + thanks + (portion.question ? question : []))
         ]
       },
       summary: Summarise(
@@ -65,7 +74,15 @@ struct Daily {
     let shown = titled.prefix(most - counted.count)
     let lines =
       shown.map(\.line) + counted.map { ChosenLine(.counted($0.flows), records: $0.records, rule: "done.counted") }
-    return ChosenSection(kind: .done, lines: lines, more: titled.count - shown.count)
+    return ChosenSection(kind: .done, lines: lines, more: titled.dropFirst(shown.count).count { !$0.waits })
+  }
+
+  /// What people sent keeps its place when the rest goes.
+  static func stuck(_ sent: [ChosenLine], _ others: [ChosenLine], _ portion: Portion) -> ChosenSection {
+    let heard = sent.prefix(max(portion.stuck, portion.sent))
+    let rest = others.prefix(max(0, portion.stuck - heard.count))
+    let more = portion.stuck == 0 ? 0 : others.count - rest.count
+    return ChosenSection(kind: .stuck, lines: Array(heard) + Array(rest), more: more)
   }
 
   static func section(_ kind: SectionKind, _ lines: [ChosenLine], most: Int) -> ChosenSection {

@@ -4,9 +4,12 @@ import Model
 struct DoneLine {
   var line: ChosenLine
   var told: Told
-  /// Milestones first, then what was planned, then what had an effect, then the rest.
+  /// What somebody wrote and had to wait first, then milestones, what was planned or somebody wrote, what had an effect, the rest.
   var rank: Int
   var day: CivilDate
+
+  /// Where it finds no room: it is told in the next update, and so is no "+n" of this one.
+  var waits: Bool { told.record.kind == .note }
 }
 
 /// What is new since the last update.
@@ -18,7 +21,9 @@ struct Done {
   /// By title, most important first.
   func titled() -> [DoneLine] {
     (milestones() + items() + notes()).sorted { a, b in
-      (a.rank, -a.day.dayNumber, a.told.record.order) < (b.rank, -b.day.dayNumber, b.told.record.order)
+      (a.rank, -a.day.dayNumber, material.order(a.told.record)) < (
+        b.rank, -b.day.dayNumber, material.order(b.told.record)
+      )
     }
   }
 
@@ -75,12 +80,10 @@ struct Done {
   }
 
   private func notes() -> [DoneLine] {
-    material.notes.filter { $0.kind == .done }.compactMap { note in
-      let told = Told(record: note.key, finished: note.at)
-      guard !window.memory.told.contains(told), window.brings(note) else { return nil }
-      let fact = Fact.said(note.text.shortened(to: limits.title), by: limits.person(note.from))
-      return DoneLine(
-        line: ChosenLine(fact, records: [note.key], rule: "done.said"), told: told, rank: 3,
+    let sentences = Sentences(material: material, limits: limits)
+    return zip(sentences.notes(.done), sentences.lines(.done, rule: "done.said")).map { note, line in
+      DoneLine(
+        line: line, told: sentences.told(note), rank: sentences.waited.contains(note.key) ? -1 : 1,
         day: note.at.map(material.day) ?? material.occasion.today)
     }
   }

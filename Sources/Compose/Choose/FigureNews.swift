@@ -7,31 +7,61 @@ struct FigureNews {
   static let sameDays = 7
 
   private let told: [RecordKey: [Recalled]]
+  private let today: CivilDate
 
   init(_ material: Material) {
+    today = material.occasion.today
     let edition = material.occasion.slot.edition
     told = Dictionary(
       grouping: material.memory.said.filter { $0.said.topic == .figure && $0.edition == edition }, by: \.said.record)
   }
 
-  func isNews(_ figure: Figure, _ keys: [RecordKey]) -> Bool {
+  /// Whether what it says is news, and whether that is the end of what was told.
+  func mark(_ figure: inout Figure, _ keys: [RecordKey]) {
     let told = keys.flatMap { self.told[$0] ?? [] }
     guard figure.value != nil else {
-      guard let last = figure.last else { return false }
-      return !told.contains { $0.said.detail == FigureNews.missing && $0.on > last.day }
+      figure.isNews =
+        figure.last.map { last in
+          !told.contains { $0.said.detail == FigureNews.missing && $0.on > last.day }
+        } ?? false
+      return
     }
-    guard let signal = figure.signal, let since = signal.since else { return false }
-    return !told.contains { recalled in
-      guard recalled.said.detail == signal.word, let day = recalled.said.day else { return false }
-      return abs(since.days(since: day)) < FigureNews.sameDays
+    if let (word, since) = figure.unusual {
+      figure.isNews = !told.contains { recalled in
+        guard recalled.said.detail == word, let day = recalled.said.day else { return false }
+        return abs(since.days(since: day)) < FigureNews.sameDays
+      }
+    } else if let last = told.last, FigureNews.ends.contains(last.said.detail),
+      figure.growth == nil, figure.signal != nil || figure.meetsTarget == true,
+      today.days(since: last.on) <= FigureNews.endDays
+    {
+      (figure.isNews, figure.isBack) = (true, true)
     }
   }
 
   private static let missing = "missing"
+  /// What has an end that is worth telling: a shift has none, it becomes the new normal.
+  private static let ends: Set<String> = ["above", "below", Figure.off]
+  /// That something is as usual again is no news when it has been forgotten.
+  private static let endDays = 31
 
   static func said(_ figure: Figure, _ record: RecordKey) -> Said {
-    guard figure.value != nil, let signal = figure.signal else { return Said(.figure, record, detail: missing) }
-    return Said(.figure, record, day: signal.since, detail: signal.word)
+    if figure.value == nil { return Said(.figure, record, detail: missing) }
+    guard let (word, since) = figure.unusual else {
+      return Said(.figure, record, detail: FigureSignal.usual.word)
+    }
+    return Said(.figure, record, day: since, detail: word)
+  }
+}
+
+extension Figure {
+  static let off = "off"
+
+  /// What is not as usual, and since when.
+  fileprivate var unusual: (word: String, since: CivilDate)? {
+    if let offSince { return (Self.off, offSince) }
+    guard let signal, let since = signal.since else { return nil }
+    return (signal.word, since)
   }
 }
 

@@ -13,12 +13,14 @@ struct KnownFigure {
   /// show that it always is now and then.
   var isOrdinary: Bool {
     if figure.isNews { return false }
+    if figure.growth != nil { return true }
     return figure.value == nil || figure.meetsTarget != false || figure.signal != nil
   }
 
   var rule: String {
     if figure.fewerThan != nil { return "figure.too-few-people" }
     if figure.value == nil { return "figure.missing" }
+    if figure.growth != nil { return "figure.growing" }
     if figure.isNews { return "figure.news" }
     return isOrdinary ? "figure" : "figure.off-target"
   }
@@ -29,6 +31,8 @@ struct Figures {
   let material: Material
   let limits: TextLimits
 
+  /// Where too few values are known for limits, so many of the last ones tell whether missing the target is new.
+  static let offValues = 8
   /// A value older than this is told with its day.
   static let recentDays = 7
 
@@ -66,15 +70,37 @@ struct Figures {
     let changed = setting?.changed.filter { $0 <= day }.max()
     let earlier = series.earlier(than: day, since: changed, material.memory)
     if let value {
-      let values = earlier + [Measurement(day: day, value: value)]
-      figure.trend = Trend.of(values, calendar: material.occasion.calendar)
-      figure.signal = FigureSignal(of: values)
-      figure.changed = figure.signal == nil ? changed : nil
+      course(&figure, earlier + [Measurement(day: day, value: value)], changed: changed)
     } else {
       figure.last = earlier.last
+      // What never had a value waits for its source: that is nobody's news.
+      if figure.last == nil { return nil }
     }
-    figure.isNews = told.isNews(figure, series.keys)
+    told.mark(&figure, series.keys)
     return KnownFigure(figure: figure, records: series.keys, earlier: earlier, day: day)
+  }
+
+  /// What the values say, the last of which is the figure's.
+  private func course(_ figure: inout Figure, _ values: [Measurement], changed: CivilDate?) {
+    let calendar = material.occasion.calendar
+    if figure.direction != .lower, figure.unit?.matches("%") != true, Growing.isGrowing(values) {
+      figure.growth = Growing.growth(values, target: figure.target, today: material.occasion.today, calendar)
+      return
+    }
+    figure.trend = Trend.of(values, calendar: calendar)
+    figure.signal = FigureSignal(of: values)
+    figure.changed = figure.signal == nil ? changed : nil
+    if figure.signal == nil, figure.meetsTarget == false { figure.offSince = offSince(figure, values) }
+    figure.workdays = (figure.signal?.since ?? figure.offSince).map { material.workdays(since: .day($0)) }
+  }
+
+  /// Since when it misses its target, where it is new that it does: most of the last values before met it.
+  private func offSince(_ figure: Figure, _ values: [Measurement]) -> CivilDate? {
+    let missed = values.map { figure.with(value: $0.value).meetsTarget == false }
+    let before = missed.dropLast().suffix(Figures.offValues)
+    guard before.count >= Headlines.metBefore, before.count(where: { !$0 }) * 2 > before.count else { return nil }
+    let start = missed.lastIndex(of: false).map { $0 + 1 } ?? 0
+    return values[start].day
   }
 
   /// A figure about few people has no value here; that it is so is told where the configuration names it.
@@ -87,15 +113,15 @@ struct Figures {
     return KnownFigure(figure: figure, records: series.keys, earlier: [], day: day)
   }
 
-  /// A figure that the configuration names and nobody gave. Where a source failed, that is already said.
+  /// A figure that the configuration names, that had values and that nobody gave. Where a source failed, that is already said.
   private func missing(_ setting: FigureSetting, _ told: FigureNews) -> KnownFigure? {
     guard material.failed.isEmpty, !material.readings.isEmpty else { return nil }
+    let keys = material.memory.history.keys.filter { $0.id == setting.name }.sorted { $0.source < $1.source }
+    guard let last = keys.first.flatMap({ material.memory.history[$0]?.last }) else { return nil }
     var figure = Figure(say: say(UntrustedText(setting.name), setting), value: nil)
     figure.unit = setting.unit.map { UntrustedText($0) }.given?.shortened(to: 12)
-    // One that had values until now is news; one that never had any waits for its source.
-    let keys = material.memory.history.keys.filter { $0.id == setting.name }.sorted { $0.source < $1.source }
-    figure.last = keys.first.flatMap { material.memory.history[$0]?.last }
-    figure.isNews = told.isNews(figure, keys)
+    figure.last = last
+    told.mark(&figure, keys)
     return KnownFigure(figure: figure, records: keys, earlier: [], day: material.occasion.today)
   }
 
@@ -115,17 +141,20 @@ extension FigureSetting {
 }
 
 extension Figures {
+  static let mostBroken = 4
+
   /// At most `most` of them: what is broken first, then the others that are not ordinary, then the rest; shown in their
   /// order, what is broken in front. `plan`, how much of the plan was kept, comes last and only where there is room.
   static func section(_ known: [KnownFigure], most: Int, ordinary: Bool, plan: ChosenLine?) -> ChosenSection {
     let candidates = known.filter { ordinary || !$0.isOrdinary }
     func rank(_ known: KnownFigure) -> Int {
-      known.isOrdinary ? 2 : known.figure.isBroken && known.figure.isNews ? 0 : 1
+      known.isOrdinary ? 3 : !known.figure.isBroken ? 2 : known.figure.isNews ? 0 : 1
     }
+    // What is broken stands whatever room there is.
     let chosen = candidates.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
-      .prefix(most)
+      .prefix(max(most, min(known.count(where: \.figure.isBroken), Figures.mostBroken)))
     let lines = chosen.sorted { a, b in
-      (min(rank(a.element), 1), a.offset) < (min(rank(b.element), 1), b.offset)
+      (min(rank(a.element), 2), a.offset) < (min(rank(b.element), 2), b.offset)
     }.map { ChosenLine(.figure($0.element.figure), records: $0.element.records, rule: $0.element.rule) }
     let extra = [plan].compactMap { $0 }.filter { _ in ordinary && lines.count < most }
     return ChosenSection(

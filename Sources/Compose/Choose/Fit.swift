@@ -13,6 +13,14 @@ struct Portion: Hashable {
   var ordinaryFigures = true
   var people = true
   var question = true
+  /// A day with more than is usually done.
+  var crowded = true
+  /// Of what people sent to be told as stuck, so much stays however short room is.
+  var sent = 3
+  /// Of what people sent, where there is no celebration note.
+  var quotes = 2
+  /// Lines of real deadlines; what is beyond shares the last.
+  var deadlines = 5
   var proud = 8
   /// Lines of the configuration's own.
   var own = OwnLine.most
@@ -38,33 +46,47 @@ struct Portion: Hashable {
 
   private static let tighten = Step(savesLines: false) { $0.limits = .tight }
 
-  /// The order of the design: people, ordinary figures, stuck, next beyond 3, done beyond 3; then what is left.
+  /// The order of the design: people, ordinary figures, stuck, next beyond 3, done beyond 3; then what is left. A figure that
+  /// is broken, a contact who is away and what people sent outlive these.
   static let daily: [Step] = [
     tighten,
     Step { $0.people = false },
     Step { $0.ordinaryFigures = false },
     Step { $0.stuck = 0 },
+    Step { $0.next = min($0.next, 4) },
     Step { $0.next = min($0.next, 3) },
+    Step { $0.done = min($0.done, 4) },
     Step { $0.done = min($0.done, 3) },
-    Step { $0.agreed = 1 },
+    Step { $0.agreed = min($0.agreed, 2) },
+    Step { $0.agreed = min($0.agreed, 1) },
     Step { $0.figures = 0 },
     Step { $0.done = min($0.done, 2) },
     Step { $0.question = false },
-    Step { $0.own = 1 },
+    Step { $0.own = min($0.own, 1) },
     Step { $0.own = 0 },
+    Step { $0.crowded = false },
+    Step { $0.quotes = 1 },
+    Step { $0.next = min($0.next, 2) },
+    Step { $0.done = min($0.done, 1) },
+    Step { $0.sent = 1 },
+    Step { $0.quotes = 0 },
+    Step { $0.deadlines = 3 },
+    Step { $0.sent = 0 },
   ]
 
   static let manager: [Step] = [tighten]
   static let weekly: [Step] = [
-    tighten, Step { $0.proud = min($0.proud, 6) }, Step { $0.proud = min($0.proud, 5) }, Step { $0.own = 1 },
-    Step { $0.own = 0 },
+    tighten, Step { $0.proud = min($0.proud, 7) }, Step { $0.proud = min($0.proud, 6) },
+    Step { $0.proud = min($0.proud, 5) }, Step { $0.own = min($0.own, 1) }, Step { $0.own = 0 },
+    Step { $0.proud = min($0.proud, 4) }, Step { $0.sent = 1 }, Step { $0.proud = min($0.proud, 3) },
+    Step { $0.sent = 0 },
   ]
 }
 
 /// What could stand in an update; how much of it does is decided by a portion.
 struct Draft {
-  /// What the update tells as done, also where it only says "+n".
-  var told: [Told]
+  /// What the update tells as done, also where it only says "+n"; of what people wrote only what stands.
+  var told: ([ChosenSection]) -> [Told]
   /// What else later updates have to know, by the lines that stand.
   var said: ([ChosenSection]) -> [Said] = { _ in [] }
   var sections: (Portion) -> [ChosenSection]
@@ -77,24 +99,35 @@ extension Compose {
   static let lineLimit = 15
   static let wordLimit = 220
 
-  /// The fullest update that fits in every language.
+  /// The fullest update that fits: cut step by step until it does, and then each cut taken back that was not needed, the
+  /// last one, which cost most, first.
   static func fit(
     _ material: Material, cutting steps: [Portion.Step], audience: Audience = .team, draft: (TextLimits) -> Draft
   ) -> Update {
     // The team's form is not the manager's.
     let layout = audience == .team ? material.profile.layout(of: material.occasion.slot.edition) : Layout()
-    var portion = Portion(layout)
-    var current = draft(portion.limits)
-    for step in steps {
-      let update = make(current, portion, material, layout, audience)
-      let (lines, words) = size(of: update)
-      if lines <= lineLimit, words <= wordLimit { return update }
-      guard step.savesLines || words > wordLimit else { continue }
-      let limits = portion.limits
-      step.narrow(&portion)
-      if portion.limits != limits { current = draft(portion.limits) }
+    var drafts: [TextLimits: Draft] = [:]
+    func attempt(_ cuts: [Portion.Step]) -> Attempt {
+      var portion = Portion(layout)
+      for cut in cuts { cut.narrow(&portion) }
+      let drafted = drafts[portion.limits] ?? draft(portion.limits)
+      drafts[portion.limits] = drafted
+      return Attempt(make(drafted, portion, material, layout, audience), drafted, in: material.profile.language)
     }
-    return make(current, portion, material, layout, audience)
+    var cuts: [Portion.Step] = []
+    var current = attempt(cuts)
+    for step in steps where !current.fits && (step.savesLines || !current.wordsFit) {
+      cuts.append(step)
+      current = attempt(cuts)
+    }
+    guard current.fits else { return current.finished }
+    for place in cuts.indices.reversed() {
+      var fewer = cuts
+      fewer.remove(at: place)
+      let fuller = attempt(fewer)
+      if fuller.fits { (cuts, current) = (fewer, fuller) }
+    }
+    return current.finished
   }
 
   private static func make(
@@ -109,16 +142,34 @@ extension Compose {
       readAt: material.window.at,
       now: occasion.wall, lateness: occasion.late == nil ? .onTime : .late,
       since: occasion.calendar.civil(material.window.since), first: material.memory.since == nil,
-      summary: summary, sections: sections, told: draft.told, said: draft.said(sections),
+      summary: summary, sections: sections, told: [],
       words: layout.stored)
   }
+}
 
-  /// Lines and words in the language that needs most.
-  private static func size(of update: Update) -> (lines: Int, words: Int) {
-    let texts = Language.allCases.map { word(update, in: $0).plainLines }
-    return (
-      texts.map(\.count).max() ?? 0,
-      texts.map { lines in lines.reduce(0) { $0 + $1.split(separator: " ").count } }.max() ?? 0
-    )
+/// An update with some cuts, and how long it is as it is worded: in the team's language or, where none is known, in the one that
+/// needs most.
+private struct Attempt {
+  private let update: Update
+  private let draft: Draft
+  private let lines: Int
+  private let words: Int
+
+  init(_ update: Update, _ draft: Draft, in language: Language?) {
+    (self.update, self.draft) = (update, draft)
+    let texts = (language.map { [$0] } ?? Language.allCases).map { Compose.word(update, in: $0).plainLines }
+    lines = texts.map(\.count).max() ?? 0
+    words = texts.map { $0.reduce(0) { $0 + $1.split(separator: " ").count } }.max() ?? 0
+  }
+
+  var wordsFit: Bool { words <= Compose.wordLimit }
+  var fits: Bool { lines <= Compose.lineLimit && wordsFit }
+
+  /// With what later updates have to know of it.
+  var finished: Update {
+    var update = update
+    update.told = draft.told(update.sections)
+    update.said = draft.said(update.sections)
+    return update
   }
 }

@@ -28,7 +28,7 @@ struct Headlines {
         && (note.at.map { material.window.contains(note.key, at: $0) } ?? true)
     }
     let newest = notes.max { a, b in
-      (moment(a), a.key.order) < (moment(b), b.key.order)
+      (moment(a), material.order(a.key)) < (moment(b), material.order(b.key))
     }
     return newest.map { .said($0.text.shortened(to: Headlines.saidLength)) }
   }
@@ -113,7 +113,7 @@ extension Subject {
 }
 
 extension Figure {
-  fileprivate func with(value: Double) -> Figure {
+  func with(value: Double) -> Figure {
     var figure = self
     figure.value = value
     return figure

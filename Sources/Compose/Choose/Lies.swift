@@ -38,7 +38,8 @@ struct Lies {
   private struct Aged {
     let item: Item
     let workdays: Int
-    func isOlder(than other: Aged) -> Bool { (-workdays, item.key.order) < (-other.workdays, other.item.key.order) }
+    let order: SourceOrder
+    func isOlder(than other: Aged) -> Bool { (-workdays, order) < (-other.workdays, other.order) }
   }
 
   private struct Found {
@@ -57,7 +58,7 @@ struct Lies {
     let old = open.compactMap { item -> Aged? in
       guard let created = item.created else { return nil }
       let workdays = material.workdays(since: created)
-      return workdays > limit ? Aged(item: item, workdays: workdays) : nil
+      return workdays > limit ? Aged(item: item, workdays: workdays, order: material.order(item.key)) : nil
     }
     guard !old.isEmpty else { return nil }
     let noun = Counted(material: material, limits: limits).noun(of: old.map(\.item), source)

@@ -16,7 +16,7 @@ struct ManagerUpdate {
     let lines = agreements() + vanished() + [urgency(), withoutGoal()].compactMap { $0 }
     guard !lines.isEmpty else { return nil }
     return Draft(
-      told: [], said: ManagerUpdate.said,
+      told: { _ in [] }, said: ManagerUpdate.said,
       sections: { _ in [ChosenSection(kind: .forManager, lines: lines)] },
       summary: { sections in
         Summary(conclusion: .forManager(points: sections.reduce(0) { $0 + $1.lines.count }))
@@ -82,7 +82,7 @@ struct ManagerUpdate {
     let top = open.filter(\.isTop)
     guard open.count >= ManagerUpdate.urgencyNeeds, top.count * 5 > open.count, isDue(.urgency) else { return nil }
     return ChosenLine(
-      .forManager(.urgency(top: top.count, of: open.count)), records: top.map(\.key).sorted { $0.order < $1.order },
+      .forManager(.urgency(top: top.count, of: open.count)), records: top.map(\.key),
       rule: "manager.urgency")
   }
 
@@ -104,8 +104,8 @@ struct ManagerUpdate {
   }
 
   /// What has no day comes last.
-  private func order(_ item: Item) -> (Int, CivilDate, IDOrder) {
+  private func order(_ item: Item) -> (Int, CivilDate, SourceOrder) {
     let day = (item.hard ?? item.due).map(material.day)
-    return (day == nil ? 1 : 0, day ?? material.occasion.today, item.key.order)
+    return (day == nil ? 1 : 0, day ?? material.occasion.today, material.order(item.key))
   }
 }

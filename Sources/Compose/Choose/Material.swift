@@ -15,6 +15,8 @@ struct Material {
   var notes: [Note] = []
   var absences: [Absence] = []
   var events: [Event] = []
+  /// Where each record stands: in the order of the readings, and in that of its source.
+  private var places: [RecordKey: Int] = [:]
   private var ownerSources: Set<SourceName> = []
   private var startSources: Set<SourceName> = []
   private var goalSources: Set<SourceName> = []
@@ -33,7 +35,6 @@ struct Material {
     self.profile = profile
     readings = snapshot.readings.filter { $0.source != .dagpostNote }
     ages = WorkdayAges(window.occasion)
-    var place: [RecordKey: Int] = [:]
     var records: [Record] = []
     for record in snapshot.readings.flatMap(\.records) {
       // A figure with several dates is a series under one key.
@@ -42,11 +43,11 @@ struct Material {
         continue
       }
       // A reading has each of its records once.
-      guard place.updateValue(records.count, forKey: record.key) == nil else { continue }
+      guard places.updateValue(records.count, forKey: record.key) == nil else { continue }
       records.append(record)
     }
     for record in records { sort(record) }
-    gone = window.memory.gone.filter { place[$0.key] == nil }
+    gone = window.memory.gone.filter { places[$0.key] == nil }
   }
 
   private mutating func sort(_ record: Record) {
@@ -113,19 +114,27 @@ struct TextLimits: Hashable {
   var name = 40
   /// In a line that several share.
   var shared = 60
+  /// Of a sentence that somebody sent.
+  var said = 300
+  /// A day or a number is not cut off a title up to this length; half of it in a line that several share.
+  var whole = 200
 
-  static let roomy = TextLimits(title: 110, detail: 90)
-  static let tight = TextLimits(title: 70, detail: 50, name: 30, shared: 40)
+  static let roomy = TextLimits(title: 110, detail: 120)
+  static let tight = TextLimits(title: 70, detail: 60, name: 30, shared: 40, whole: 120)
 
   func subject(_ item: Item, shared isShared: Bool = false) -> Subject {
     Subject(
-      title: (item.hidden ? UntrustedText("") : item.title).shortened(to: isShared ? shared : title),
-      id: item.id.shortened(to: name), link: item.link)
+      title: item.hidden ? UntrustedText("") : shown(item.title, isShared), id: item.id.shortened(to: name),
+      link: item.link)
   }
   func subject(_ text: UntrustedText, link: WebLink?, shared isShared: Bool = false) -> Subject {
-    Subject(title: text.shortened(to: isShared ? shared : title), link: link)
+    Subject(title: shown(text, isShared), link: link)
   }
-  func detail(_ text: UntrustedText?) -> UntrustedText? { text.given?.shortened(to: detail) }
+  private func shown(_ text: UntrustedText, _ isShared: Bool) -> UntrustedText {
+    text.shortened(to: isShared ? shared : title, keepingNumbersUpTo: isShared ? whole / 2 : whole)
+  }
+  /// A detail stands whole or not at all: half a reason is none.
+  func detail(_ text: UntrustedText?) -> UntrustedText? { text.given.flatMap { $0.count <= detail ? $0 : nil } }
   func person(_ text: UntrustedText?) -> UntrustedText? { text.given?.shortened(to: name) }
   func people(_ people: [UntrustedText], most: Int = 5) -> Names {
     let named = people.filter { !$0.isEmpty }
@@ -138,13 +147,22 @@ extension UntrustedText? {
   var given: UntrustedText? { flatMap { $0.isEmpty ? nil : $0 } }
 }
 
-struct IDOrder: Comparable {
+/// For lines that nothing else orders: as their source has them, which is how people wrote them down or ranked them. A key
+/// may be a digest, so what no source lists any more is ordered by it only so that the order is the same each time.
+struct SourceOrder: Comparable {
+  let place: Int
   let length: Int
   let id: String
-  static func < (a: IDOrder, b: IDOrder) -> Bool { (a.length, a.id) < (b.length, b.id) }
+  static func < (a: SourceOrder, b: SourceOrder) -> Bool { (a.place, a.length, a.id) < (b.place, b.length, b.id) }
+}
+
+extension Material {
+  func order(_ key: RecordKey) -> SourceOrder {
+    SourceOrder(place: places[key] ?? .max, length: key.id.utf8.count, id: key.id)
+  }
 }
 
 extension RecordKey {
-  /// For lines that nothing else orders: `#9` before `#10`.
-  var order: IDOrder { IDOrder(length: id.utf8.count, id: id) }
+  /// `#9` before `#10`, where no snapshot has an order.
+  var order: SourceOrder { SourceOrder(place: 0, length: id.utf8.count, id: id) }
 }

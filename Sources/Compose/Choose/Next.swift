@@ -11,7 +11,7 @@ struct NextLine {
 struct Next {
   let material: Material
   let limits: TextLimits
-  private var occasion: Occasion { material.occasion }
+  var occasion: Occasion { material.occasion }
 
   /// A real deadline that passed stays a warning this long; then it is one of the things that lie.
   static let passedDays = 14
@@ -23,38 +23,61 @@ struct Next {
   /// By day; then real deadlines first. Work without a day comes last, where days are few.
   func lines() -> [NextLine] {
     let dated =
-      (material.items.compactMap(task) + material.milestones.compactMap(milestone)
-      + material.events.compactMap(event)).sorted(by: Next.earlier)
+      (material.items.compactMap(task) + farDeadlines() + material.milestones.compactMap(milestone)
+      + material.events.compactMap(event)).sorted(by: earlier)
     var lines = dated + said()
     if dated.count < 3 { lines += (underWay() + undated()).prefix(3 - dated.count) }
     if !dated.contains(where: { $0.planned?.kind == .milestone }), let ahead = milestoneAhead() { lines.append(ahead) }
     return lines
   }
 
-  private static func earlier(_ a: NextLine, _ b: NextLine) -> Bool {
+  private func earlier(_ a: NextLine, _ b: NextLine) -> Bool {
     guard let one = a.planned, let other = b.planned else { return false }
-    guard let first = a.line.records.first?.order, let second = b.line.records.first?.order else { return false }
+    guard let first = a.line.records.first.map(material.order), let second = b.line.records.first.map(material.order)
+    else { return false }
     return (one.day, a.isHard ? 0 : 1, one.time ?? .midnight, first)
       < (other.day, b.isHard ? 0 : 1, other.time ?? .midnight, second)
   }
 
   private func task(_ item: Item) -> NextLine? {
     guard item.state.isOpen, !item.counted else { return nil }
-    let hardDay = item.hard.map(material.day)
-    let isHard = hardDay.map(isNear) ?? false
+    let isHard = item.hard.map { isNear(material.day(of: $0)) } ?? false
     guard let moment = isHard ? item.hard : item.due else { return nil }
     let day = material.day(of: moment)
     guard isHard || (day >= occasion.today && day <= occasion.horizon) else { return nil }
+    return line(planned(item, at: moment, isHard: isHard), item.key, rule: isHard ? "next.hard-deadline" : "next.due")
+  }
+
+  func planned(_ item: Item, at moment: Moment, isHard: Bool) -> Planned {
+    let day = material.day(of: moment)
     var planned = Planned(kind: .task, subject: limits.subject(item), day: day, time: isHard ? time(moment) : nil)
     planned.people = limits.people(item.owner.given.map { [$0] } ?? [])
     planned.doneMeans = limits.detail(item.doneMeans)
+    planned.otherDay = otherDay(isHard ? item.due : item.hard, than: day)
+    planned.needsOwner = isLonely(item) && (isHard || material.namesOwners(item.key.source))
     if isHard {
-      planned.deadline = Deadline(
-        reason: limits.detail(item.hardReason), passed: day < occasion.today,
+      planned.deadline = deadline(
+        day, reason: item.hardReason, isLonely: planned.needsOwner,
         notStarted: item.state == .planned && item.started == nil && material.tellsStart(item.key.source))
     }
-    planned.needsOwner = item.owner.given == nil && !item.isTaken && (isHard || material.namesOwners(item.key.source))
-    return line(planned, item.key, rule: isHard ? "next.hard-deadline" : "next.due")
+    return planned
+  }
+
+  func isLonely(_ item: Item) -> Bool { item.owner.given == nil && !item.isTaken }
+
+  private func deadline(
+    _ day: CivilDate, reason: UntrustedText? = nil, isLonely: Bool = false, notStarted: Bool = false
+  ) -> Deadline {
+    let passed = day < occasion.today
+    let left = occasion.calendar.workdays(from: occasion.today, to: day)
+    return Deadline(
+      reason: limits.detail(reason), passed: passed, notStarted: notStarted,
+      workdays: passed ? material.workdays(since: .day(day)) : isLonely ? left : nil)
+  }
+
+  /// The other of a planned day and a real deadline, while it is to come.
+  private func otherDay(_ moment: Moment?, than day: CivilDate) -> CivilDate? {
+    moment.map(material.day).flatMap { $0 != day && $0 >= occasion.today ? $0 : nil }
   }
 
   private func milestone(_ milestone: Milestone) -> NextLine? {
@@ -67,7 +90,8 @@ struct Next {
       kind: .milestone, subject: limits.subject(milestone.title, link: milestone.link), day: day,
       time: isHard ? time(moment) : nil)
     planned.people = limits.people(milestone.people)
-    if isHard { planned.deadline = Deadline(reason: nil, passed: day < occasion.today, notStarted: false) }
+    planned.otherDay = otherDay(isHard ? milestone.due : milestone.hard, than: day)
+    if isHard { planned.deadline = deadline(day) }
     return line(planned, milestone.key, rule: isHard ? "next.hard-deadline" : "next.milestone")
   }
 
@@ -81,15 +105,12 @@ struct Next {
   }
 
   private func said() -> [NextLine] {
-    material.notes.filter { $0.kind == .next && material.window.brings($0) }.map { note in
-      let fact = Fact.said(note.text.shortened(to: limits.title), by: limits.person(note.from))
-      return NextLine(line: ChosenLine(fact, records: [note.key], rule: "next.said"))
-    }
+    Sentences(material: material, limits: limits).lines(.next, rule: "next.said").map { NextLine(line: $0) }
   }
 
   private func underWay() -> [NextLine] {
     material.items.filter { $0.state == .active && !$0.counted && $0.due == nil && $0.hard == nil }
-      .sorted { $0.key.order < $1.key.order }
+      .sorted { material.order($0.key) < material.order($1.key) }
       .map { item in
         let fact = Fact.underWay(limits.subject(item), owner: limits.person(item.owner))
         return NextLine(line: ChosenLine(fact, records: [item.key], rule: "next.under-way"))
@@ -107,21 +128,23 @@ struct Next {
     }
   }
 
-  /// The first milestone beyond the horizon.
+  /// The first milestone beyond the horizon, by the day that is planned, with its real deadline.
   private func milestoneAhead() -> NextLine? {
     material.milestones.compactMap { milestone -> NextLine? in
-      guard !milestone.isReached, !milestone.dropped, let moment = milestone.hard ?? milestone.due else {
+      guard !milestone.isReached, !milestone.dropped, let moment = milestone.due ?? milestone.hard else {
         return nil
       }
       let day = material.day(of: moment)
       guard day > occasion.horizon, day.days(since: occasion.today) <= Next.aheadDays else { return nil }
-      let planned = Planned(
+      var planned = Planned(
         kind: .milestone, subject: limits.subject(milestone.title, link: milestone.link), day: day)
+      planned.people = limits.people(milestone.people)
+      planned.otherDay = milestone.hard.map(material.day)
       return line(planned, milestone.key, rule: "next.milestone-ahead")
-    }.min(by: Next.earlier)
+    }.min(by: earlier)
   }
 
-  private func line(_ planned: Planned, _ key: RecordKey, rule: String) -> NextLine {
+  func line(_ planned: Planned, _ key: RecordKey, rule: String) -> NextLine {
     NextLine(line: ChosenLine(.planned(planned), records: [key], rule: rule), planned: planned)
   }
 
@@ -146,29 +169,33 @@ struct Next {
 }
 
 extension Next {
-  /// At most `count` lines, in their order: real deadlines always, then the earliest. Deadlines beyond five share a line.
-  /// `crowded` comes last and takes no line's place.
-  static func section(_ lines: [NextLine], most count: Int, crowded: ChosenLine?) -> ChosenSection {
-    var section = section(lines, most: count)
+  /// At most `count` lines, in their order: real deadlines always, then what people wrote, then the earliest. Deadlines beyond
+  /// `most` share a line. `crowded` comes last and takes no line's place.
+  static func section(
+    _ lines: [NextLine], most count: Int, hard most: Int = 5, crowded: ChosenLine?
+  ) -> ChosenSection {
+    var section = section(lines, most: count, hard: most)
     if let crowded { section.lines.append(crowded) }
     return section
   }
 
-  private static func section(_ lines: [NextLine], most count: Int) -> ChosenSection {
+  private static func section(_ lines: [NextLine], most count: Int, hard most: Int) -> ChosenSection {
     let hard = lines.filter(\.isHard)
-    if hard.count > 5 {
-      let rest = hard.dropFirst(4)
+    if hard.count > most {
+      let rest = hard.dropFirst(most - 1)
       let shared = ChosenLine(
         .moreDeadlines(rest.compactMap(\.planned)), records: rest.flatMap(\.line.records), rule: "next.hard-deadline")
       return ChosenSection(
-        kind: .next, lines: hard.prefix(4).map(\.line) + [shared], more: lines.count - hard.count)
+        kind: .next, lines: hard.prefix(most - 1).map(\.line) + [shared],
+        more: lines.count { !$0.isHard && $0.line.rule != "next.said" })
     }
-    var room = max(0, count - hard.count)
-    let kept = lines.filter { line in
-      if line.isHard { return true }
-      room -= 1
-      return room >= 0
-    }
-    return ChosenSection(kind: .next, lines: kept.map(\.line), more: lines.count - kept.count)
+    let room = max(0, count - hard.count)
+    let others = lines.indices.filter { !lines[$0].isHard }
+    let sent = others.filter { lines[$0].line.rule == "next.said" }
+    let chosen = Set((sent + others.filter { !sent.contains($0) }).prefix(room))
+    let kept = lines.indices.filter { lines[$0].isHard || chosen.contains($0) }
+    // What somebody wrote and finds no room is told in the next update.
+    let left = others.filter { !chosen.contains($0) && !sent.contains($0) }
+    return ChosenSection(kind: .next, lines: kept.map { lines[$0].line }, more: left.count)
   }
 }

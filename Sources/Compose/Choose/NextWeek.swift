@@ -13,8 +13,11 @@ struct NextWeek {
     let monday = day.adding(days: 8 - day.weekday.rawValue)
     let week = monday...monday.adding(days: 6)
     let best = candidates().filter { week.contains($0.planned.day) }
-      .sorted { ($0.rank, $0.planned.day, $0.key.order) < ($1.rank, $1.planned.day, $1.key.order) }
-      .prefix(Self.most).sorted { ($0.planned.day, $0.key.order) < ($1.planned.day, $1.key.order) }
+      .sorted { a, b in
+        (a.rank, a.planned.day, material.order(a.key)) < (b.rank, b.planned.day, material.order(b.key))
+      }
+      .prefix(Self.most)
+      .sorted { a, b in (a.planned.day, material.order(a.key)) < (b.planned.day, material.order(b.key)) }
     guard !best.isEmpty else { return nil }
     return ChosenLine(.nextWeek(best.map(\.planned)), records: best.map(\.key), rule: "next-week")
   }

@@ -54,6 +54,8 @@ public struct Occasion: Sendable {
 public struct TeamProfile: Sendable {
   /// The name readers know.
   public var title: String
+  /// The language in which the update has to fit; nil: in every one.
+  public var language: Language?
   /// In the order in which they are to stand.
   public var figures: [FigureSetting]
   public var contacts: [Contact]

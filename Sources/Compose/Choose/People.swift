@@ -5,7 +5,10 @@ struct People {
   let material: Material
   let limits: TextLimits
 
-  func lines() -> [ChosenLine] { [away(), contacts()].compactMap { $0 } }
+  func lines() -> [ChosenLine] { [away(), contacts(), contactsAway()].compactMap { $0 } }
+
+  /// Also where there is no room for the others: whoever asks somebody who is not there waits for nothing.
+  func needed() -> [ChosenLine] { [contactsAway()].compactMap { $0 } }
 
   /// On the day the update looks at, by name, never with a reason.
   private func away() -> ChosenLine? {
@@ -28,10 +31,27 @@ struct People {
   }
 
   private func contacts() -> ChosenLine? {
-    let contacts = material.profile.contacts.prefix(4).map {
+    let contacts = shown(material.profile.contacts.filter { absences(of: $0).isEmpty })
+    return contacts.isEmpty ? nil : ChosenLine(.contacts(contacts), records: [], rule: "people.contacts")
+  }
+
+  private func contactsAway() -> ChosenLine? {
+    let away = material.profile.contacts.filter { !absences(of: $0).isEmpty }
+    guard !away.isEmpty else { return nil }
+    return ChosenLine(
+      .contactsAway(on: material.occasion.firstDay, shown(away)), records: away.flatMap(absences).map(\.key),
+      rule: "people.contact-away")
+  }
+
+  private func absences(of contact: Contact) -> [Absence] {
+    let day = material.occasion.firstDay
+    return material.absences.filter { $0.first <= day && day <= $0.last && $0.person.folded == contact.person.folded }
+  }
+
+  private func shown(_ contacts: [Contact]) -> [Contact] {
+    contacts.prefix(4).map {
       Contact(role: $0.role.shortened(to: limits.name), person: $0.person.shortened(to: limits.name))
     }
-    return contacts.isEmpty ? nil : ChosenLine(.contacts(contacts), records: [], rule: "people.contacts")
   }
 
   static func question(_ profile: TeamProfile) -> ChosenLine? {

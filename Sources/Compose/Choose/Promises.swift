@@ -35,28 +35,40 @@ struct Promises {
         memory.give(PlanMemory.Account(outcome: fate.outcome, wasDue: isDue), of: promise)
       }
     }
-    self.accounts = accounts.sorted { $0.order < $1.order }
+    self.accounts = accounts.sorted { $0.order(material) < $1.order(material) }
     self.memory = memory
     self.unread = unread
   }
 
   /// Of what was planned until now, how much is done. What was moved, dropped or gone in time was told before and is in
   /// the plan no more; what was done early still is.
-  func plan() -> PlanKept? {
-    let now = accounts.filter { $0.isDue && $0.promise.day >= material.firstReckoned }
-    let since = occasion.calendar.civil(material.window.since)
-    let given = Set(accounts.map(\.promise))
-    let early = memory.states.count { promise, state in
-      state.account?.outcome == .kept && !given.contains(promise) && occasion.isOver(promise.day, at: occasion.wall)
-        && !occasion.isOver(promise.day, at: since) && present[promise.record]?.isUndone != true
-    }
-    guard now.count + early > 0 else { return nil }
-    return PlanKept(
-      done: now.count { $0.fate.outcome == .kept } + early, of: now.count + early, partial: unread)
+  ///
+  /// - Parameter telling: what this update tells as done, by title.
+  func plan(telling: Set<RecordKey>) -> PlanKept? {
+    let kept = keptInPlan
+    // Work with two days, a wished and a real one, is one piece of work.
+    let all = kept.union(keys(\.isDue))
+    guard !all.isEmpty else { return nil }
+    var plan = PlanKept(done: kept.count, of: all.count, partial: unread)
+    let (before, milestones) = (
+      kept.subtracting(telling).count, kept.intersection(telling).count { $0.kind == .milestone }
+    )
+    if before > 0 { plan.doneBefore = before }
+    if milestones > 0 { plan.milestones = milestones }
+    return plan
   }
 
-  /// What counts as done in the plan of this update.
-  var keptNow: Set<RecordKey> { keys { $0.isDue && $0.fate.outcome == .kept } }
+  /// What counts as done in the plan of this update, now or early.
+  var keptInPlan: Set<RecordKey> {
+    let since = occasion.calendar.civil(material.window.since)
+    let given = Set(accounts.map(\.promise))
+    let early = memory.states.filter { promise, state in
+      state.account?.outcome == .kept && !given.contains(promise) && occasion.isOver(promise.day, at: occasion.wall)
+        && !occasion.isOver(promise.day, at: since) && present[promise.record]?.isUndone != true
+    }.map(\.key.record)
+    return keys { $0.isDue && $0.fate.outcome == .kept }.union(early)
+  }
+
   /// What counts as not done in the plan of this update, and is still to be done.
   var openNow: Set<RecordKey> { keys { $0.isDue && $0.fate.outcome == .open } }
 
@@ -90,7 +102,8 @@ struct Promises {
     // Of work with two days, a wished and a real one, the later is told.
     var latest: [RecordKey: Reckoning] = [:]
     for account in accounts where account.stoodOnLine { latest[account.promise.record] = account }
-    return latest.values.filter { !told.contains($0.promise.record) }.sorted { $0.order < $1.order }.compactMap(line)
+    return latest.values.filter { !told.contains($0.promise.record) }.sorted { $0.order(material) < $1.order(material) }
+      .compactMap(line)
   }
 
   private func line(_ account: Reckoning) -> ChosenLine? {

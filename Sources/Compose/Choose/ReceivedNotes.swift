@@ -1,14 +1,18 @@
 import Model
 
-/// What people sent in since the last update: acknowledged once, by whichever edition comes first.
+/// What people sent in: acknowledged once, by whichever edition comes first. Nobody is thanked for a sentence that does not
+/// stand: only for what the same update tells, or keeps for the celebration note.
 struct ReceivedNotes {
   let material: Material
   let limits: TextLimits
 
-  func line() -> ChosenLine? {
-    let notes = unacknowledged()
-    guard !notes.isEmpty else { return nil }
+  /// - Parameter standing: the notes whose words stand in the update.
+  func line(standing: Set<RecordKey>) -> ChosenLine? {
     let waits = material.profile.editions.isSuperset(of: [.daily, .weekly])
+    let notes = unacknowledged(standing).filter { note in
+      standing.contains(note.key) || waits && note.kind.waitsForWeekly
+    }
+    guard !notes.isEmpty else { return nil }
     let received = Received(
       count: notes.count, from: limits.people(thanked(notes), most: 3),
       forWeekly: waits ? notes.count(where: \.kind.waitsForWeekly) : 0)
@@ -21,24 +25,26 @@ struct ReceivedNotes {
   }
 
   /// The manager's headline is no message to the team's own update.
-  private func unacknowledged() -> [Note] {
+  private func unacknowledged(_ standing: Set<RecordKey>) -> [Note] {
     let acknowledged = Set(recalled.map(\.said.record))
     return material.notes.filter { note in
       note.kind != .headline && isWayIn(note.key.source) && !acknowledged.contains(note.key)
-        && material.window.brings(note)
+        && (standing.contains(note.key) || material.window.brings(note))
     }
     .sorted(by: earlier)
   }
 
   private func earlier(_ a: Note, _ b: Note) -> Bool {
-    (material.day(of: a), a.instant, a.key.order) < (material.day(of: b), b.instant, b.key.order)
+    (material.day(of: a), a.instant, material.order(a.key)) < (material.day(of: b), b.instant, material.order(b.key))
   }
 
   private func isWayIn(_ source: SourceName) -> Bool {
     source == .dagpostNote || material.profile.waysIn.contains(source)
   }
 
-  private var recalled: [Recalled] { material.memory.said.filter { $0.said.topic == .received } }
+  private var recalled: [Recalled] {
+    material.memory.said.filter { $0.said.topic == .received && $0.said.detail != Sentences.waits }
+  }
 
   /// Who signed, once each. One name beside several messages would tell how many were theirs: then nobody is named.
   private func thanked(_ notes: [Note]) -> [UntrustedText] {
@@ -52,12 +58,13 @@ extension ReceivedNotes {
   /// How long a note that was promised for the celebration note waits for a place in it, in days.
   static let longestWait = 31
 
-  /// Notes of a kind that are to be quoted and were not yet, oldest first: what is news, and what an update acknowledged
-  /// and no note has had a place for.
+  /// Notes of a kind that are to be quoted and were not yet, oldest first: what is news, what an update acknowledged
+  /// and no note has had a place for, and what waits.
   func unquoted(_ kind: NoteKind) -> [Note] {
     let today = material.occasion.today
     let promised = Set(
-      recalled.filter { today.days(since: $0.on) <= ReceivedNotes.longestWait }.map(\.said.record))
+      recalled.filter { today.days(since: $0.on) <= ReceivedNotes.longestWait }.map(\.said.record)
+    ).union(Sentences(material: material, limits: limits).waited)
     return material.notes.filter { note in
       note.kind == kind && !note.text.isEmpty
         && !material.memory.told.contains(Told(record: note.key, finished: note.at))
@@ -67,18 +74,32 @@ extension ReceivedNotes {
   }
 
   /// A team without a celebration note reads them here, two at most a day.
-  func quotes() -> [DoneLine] {
+  func quotes() -> [ChosenLine] { Array(allQuotes().prefix(2)) }
+
+  private func allQuotes() -> [ChosenLine] {
     guard !material.profile.editions.contains(.weekly) else { return [] }
-    return Array(
-      [NoteKind.customer, .thanks, .learned].flatMap { kind in
-        unquoted(kind).map { note in
-          DoneLine(
-            line: ChosenLine(
-              .quote(kind, note.text.shortened(to: limits.title), from: limits.person(note.from)), records: [note.key],
-              rule: "question.\(kind.rawValue)"),
-            told: Told(record: note.key, finished: note.at), rank: 0, day: material.day(of: note))
-        }
-      }.prefix(2))
+    return [NoteKind.customer, .thanks, .learned].flatMap { kind in
+      unquoted(kind).map { note in
+        ChosenLine(
+          .quote(kind, note.text.shortened(to: limits.said), from: limits.person(note.from)), records: [note.key],
+          rule: "question.\(kind.rawValue)")
+      }
+    }
+  }
+
+  /// The quotes that stand in a daily update are told; those for which there was no room wait for the next.
+  func told(_ sections: [ChosenSection]) -> [Told] {
+    let standing = Sentences.standing(sections)
+    return material.notes.filter { $0.kind.waitsForWeekly && standing.contains($0.key) }.map {
+      Told(record: $0.key, finished: $0.at)
+    }
+  }
+
+  func waiting(_ sections: [ChosenSection]) -> [Said] {
+    let standing = Sentences.standing(sections)
+    return allQuotes().flatMap(\.records).filter { !standing.contains($0) }.map {
+      Said(.received, $0, detail: Sentences.waits)
+    }
   }
 }
 

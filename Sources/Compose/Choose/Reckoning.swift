@@ -43,8 +43,8 @@ struct Reckoning {
   let isDue: Bool
   let stoodOnLine: Bool
 
-  var order: (CivilDate, SourceName, RecordKind.RawValue, IDOrder) {
-    (promise.day, promise.record.source, promise.record.kind.rawValue, promise.record.order)
+  func order(_ material: Material) -> (CivilDate, SourceOrder, SourceName, RecordKind.RawValue) {
+    (promise.day, material.order(promise.record), promise.record.source, promise.record.kind.rawValue)
   }
 }
 

@@ -8,8 +8,11 @@ struct Stuck {
   /// Trackers keep milestones that nobody means any more: one that is longer past is left alone.
   static let milestoneDays = 31
 
-  /// Longest-waiting first. What stands under "next" as a passed real deadline is not told twice.
-  func lines(besides shown: Set<RecordKey>) -> [ChosenLine] {
+  /// In the words of people: these come first.
+  func said() -> [ChosenLine] { Sentences(material: material, limits: limits).lines(.stuck, rule: "stuck.said") }
+
+  /// The longest-waiting first. What stands under "next" as a passed real deadline is not told twice.
+  func late(besides shown: Set<RecordKey>) -> [ChosenLine] {
     let today = material.occasion.today
     let overdue = material.items.compactMap { item -> (day: CivilDate, line: ChosenLine)? in
       guard item.state.isOpen, !item.counted, !shown.contains(item.key), let due = item.due ?? item.hard else {
@@ -19,7 +22,8 @@ struct Stuck {
       guard day < today else { return nil }
       let fact = Fact.overdue(
         limits.subject(item, shared: true), day: day, owner: limits.person(item.owner),
-        needsOwner: item.owner.given == nil && material.namesOwners(item.key.source))
+        needsOwner: item.owner.given == nil && material.namesOwners(item.key.source),
+        workdays: material.workdays(since: .day(day)))
       return (day, ChosenLine(fact, records: [item.key], rule: "stuck.overdue"))
     }
     let milestones = material.milestones.compactMap { milestone -> (day: CivilDate, line: ChosenLine)? in
@@ -28,16 +32,12 @@ struct Stuck {
         today.days(since: day) <= Stuck.milestoneDays
       else { return nil }
       let fact = Fact.overdue(
-        limits.subject(milestone.title, link: milestone.link, shared: true), day: day, owner: nil)
+        limits.subject(milestone.title, link: milestone.link, shared: true), day: day, owner: nil,
+        workdays: material.workdays(since: .day(day)))
       return (day, ChosenLine(fact, records: [milestone.key], rule: "stuck.overdue-milestone"))
     }
-    let said = material.notes.filter { $0.kind == .stuck && material.window.brings($0) }.map { note in
-      ChosenLine(
-        .said(note.text.shortened(to: limits.shared), by: limits.person(note.from)), records: [note.key],
-        rule: "stuck.said")
-    }
-    return said
-      + (overdue + milestones).sorted { ($0.day, $0.line.records[0].order) < ($1.day, $1.line.records[0].order) }.map(
-        \.line)
+    return (overdue + milestones).sorted { a, b in
+      (a.day, material.order(a.line.records[0])) < (b.day, material.order(b.line.records[0]))
+    }.map(\.line)
   }
 }

@@ -12,7 +12,7 @@ struct Summarise {
   private var occasion: Occasion { material.occasion }
 
   func daily(_ sections: [ChosenSection]) -> Summary {
-    let plan = promises.plan()
+    let plan = promises.plan(telling: Set(titled.map(\.told.record)))
     let headline = Headlines(material: material, next: next, sections: sections).first()
     let ask = ask(sections, besides: headline)
     let isCalm = ask == nil && headline?.isPressing != true && !sections.contains { $0.kind == .stuck }
@@ -21,9 +21,12 @@ struct Summarise {
 
   private func conclusion(_ sections: [ChosenSection], _ plan: PlanKept?, isCalm: Bool) -> Conclusion {
     if material.nothingRead { return .nothingRead }
-    let planned = plan == nil ? [] : promises.keptNow
-    let milestones = titled.count { $0.told.record.kind == .milestone }
-    let results = titled.count { $0.told.record.kind != .milestone && !planned.contains($0.told.record) }
+    let planned = plan == nil ? [] : promises.keptInPlan
+    let standing = Sentences.standing(sections)
+    let titled = titled.filter { !$0.waits || standing.contains($0.told.record) }
+    let besides = titled.filter { !planned.contains($0.told.record) }
+    let milestones = besides.count { $0.told.record.kind == .milestone }
+    let results = besides.count - milestones
     let busiest = flows(sections).first.flatMap { $0.finished > 0 ? $0 : nil }
     if !titled.isEmpty || busiest != nil {
       let partly = titled.contains { material.isPartial($0.told.record.source) }

@@ -20,19 +20,30 @@ struct Weekly {
     let flows = week.flows.filter { $0.flow.finished > 0 }.prefix(3)
     let ahead = NextWeek(material: material, limits: limits).line()
     let said = Dictionary((proud.all + learned).map { ($0.line, $0.said) }, uniquingKeysWith: { first, _ in first })
-    // Where there is a daily update, that is what says thank you.
-    let acknowledgement = material.profile.editions.contains(.daily) ? [] : [received.line()].compactMap { $0 }
+    // Where there is a daily update, that is what tells what people sent, and says thank you.
+    let isAlone = !material.profile.editions.contains(.daily)
+    let sentences = Sentences(material: material, limits: limits)
+    let sent =
+      isAlone
+      ? sentences.lines(.done, rule: "done.said") + sentences.lines(.next, rule: "next.said")
+        + sentences.lines(.stuck, rule: "stuck.said") : []
     return Draft(
-      told: proud.told + week.flows.flatMap(\.told),
-      said: { sections in sections.flatMap(\.lines).compactMap { said[$0] } + received.said(sections) },
+      told: { sections in proud.told + week.flows.flatMap(\.told) + sentences.told(sections) },
+      said: { sections in
+        sections.flatMap(\.lines).compactMap { said[$0] } + received.said(sections)
+          + (isAlone ? sentences.said(sections) : [])
+      },
       sections: { portion in
-        [
+        let parts = [
           Warnings(material: material, limits: limits).section(),
           Weekly.section(proud, flows, most: portion.proud),
           ChosenSection(kind: .learned, lines: learned.map(\.line)),
           ChosenSection(kind: .nextWeek, lines: [ahead].compactMap { $0 }),
-          ChosenSection(kind: .question, lines: acknowledgement + [closing()]),
         ]
+        let heard = Array(sent.prefix(portion.sent))
+        let standing = Sentences.standing(parts).union(heard.flatMap(\.records))
+        let thanks = isAlone ? [received.line(standing: standing)].compactMap { $0 } : []
+        return parts + [ChosenSection(kind: .question, lines: heard + thanks + [closing()])]
       },
       summary: { _ in Summary(conclusion: conclusion(week, proud, flows)) })
   }

@@ -43,8 +43,11 @@ extension Wording {
     return heading + Words.inParentheses(phrases.since(since, now: now))
   }
 
+  /// Of a real deadline ahead with how long is left.
   func wantingOwner(_ planned: Planned, _ line: Words) -> Words {
-    planned.needsOwner ? line.ended + " " + (own(.ownerWanted) ?? phrases.ownerWanted()) : line
+    guard planned.needsOwner else { return line }
+    let left = planned.deadline.flatMap { $0.passed ? nil : $0.workdays }.map { phrases.left($0) + " " } ?? Words()
+    return line.ended + " " + left + (own(.ownerWanted) ?? phrases.ownerWanted())
   }
 
   /// The last line of the note: the question, where there is a way in, and a goodbye.

@@ -171,18 +171,21 @@ extension Wording {
         now: now)
     case .followedThrough(let month): phrases.followedThrough(month, now: now)
     case .lying(let it): phrases.lying(it, oldest: it.oldest.map { numbered($0.subject) })
-    case .overdue(let it, let day, let owner, let needsOwner):
-      phrases.overdue(subject(it), day: day, owner: optional(owner), needsOwner: needsOwner, now: now)
+    case .overdue(let it, let day, let owner, let needsOwner, let workdays):
+      phrases.overdue(
+        subject(it), day: day, owner: optional(owner), needsOwner: needsOwner, workdays: workdays, now: now)
     case .figure(let figure): phrases.figure(figure, now: now)
     case .away(let day, let people, let more): phrases.away(on: day, people, more: more, now: now)
     case .contacts(let contacts): phrases.contacts(contacts)
+    case .contactsAway(let day, let contacts): phrases.contactsAway(on: day, contacts, now: now)
     case .received(let received): phrases.received(received)
     case .own(let text): Words([.untrusted(text)])
     case .askInput(let way): own(.question, ["way": shown(way)]) ?? phrases.askInput(shown(way))
     case .record(let figure, let best, let day, let since):
       phrases.record(figure, best: best, on: day, since: since, now: now)
     case .targetMet(let figure): phrases.targetMet(figure)
-    case .kept(let done, let total): phrases.kept(done: done, of: total, in: update.period)
+    case .kept(let done, let total, let today):
+      phrases.kept(done: done, of: total, today: today ?? 0, in: update.period)
     case .celebrated(let it): phrases.celebration(it, optional(it.subject), in: update.period, now: now)
     case .quote(let kind, let text, let from): phrases.quote(kind, Words([.untrusted(text)]), from: optional(from))
     case .nextWeek(let list): phrases.nextWeek(list.map { (subject($0.subject), $0.day) }, now: now)
@@ -217,7 +220,7 @@ extension Fact {
     switch self {
     case .agreed(let agreement):
       switch agreement.stage {
-      case .told, .moved, .undated, .unproven, .stillHolds: true
+      case .told, .moved, .undated, .startsNext, .startsToday, .unproven, .stillHolds: true
       case .slipping(let step, _) where step > 2: true
       default: agreement.needsOwner || agreement.needsDay
       }

@@ -174,6 +174,7 @@ enum WorldBuilder {
       },
       contacts: settings.contacts.map { .init(role: $0.role, person: $0.person) },
       input: settings.input?.say)
+    profile.language = settings.language
     profile.waysIn = waysIn.sources
     profile.editions = Set(settings.editions.map(\.kind))
     for source in sources { profile.agreed[source.name] = source.agreed }

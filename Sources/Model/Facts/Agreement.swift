@@ -8,6 +8,9 @@ public struct Agreement: Sendable, Codable, Hashable {
     /// It was told a while ago and still has no day.
     case undated
     case underWay
+    /// It takes effect on the next workday, or on a free day before that.
+    case startsNext
+    case startsToday
     case realised
     /// Reported as realised, and what has to show it does not yet. Steps become firmer as below.
     case unproven(step: Int, workdays: Int)
@@ -26,6 +29,8 @@ public struct Agreement: Sendable, Codable, Hashable {
       case .moved: "moved"
       case .undated: "undated"
       case .underWay: "under-way"
+      case .startsNext: "starts-next"
+      case .startsToday: "starts-today"
       case .realised: "realised"
       case .unproven: "unproven"
       case .slipping: "slipping"

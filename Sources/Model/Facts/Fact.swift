@@ -31,12 +31,15 @@ public enum Fact: Sendable, Codable, Hashable {
   case agreed(Agreement)
   case followedThrough(FollowedThrough)
   case lying(Lying)
-  /// `needsOwner`: it has none, and its source is one that names owners.
-  case overdue(Subject, day: CivilDate, owner: UntrustedText?, needsOwner: Bool = false)
+  /// `needsOwner`: it has none, and its source is one that names owners. `workdays`: for how many it is late; nil in what was
+  /// stored before that was counted.
+  case overdue(Subject, day: CivilDate, owner: UntrustedText?, needsOwner: Bool = false, workdays: Int? = nil)
   case figure(Figure)
   case away(on: CivilDate, [Away], more: Int)
   case contacts([Contact])
   case received(Received)
+  /// Who is named as the one to ask, and is away on that day.
+  case contactsAway(on: CivilDate, [Contact])
   /// A line of the configuration's own.
   case own(UntrustedText)
   case askInput(WayIn)
@@ -45,8 +48,9 @@ public enum Fact: Sendable, Codable, Hashable {
   /// A figure better than every earlier one that is kept; `best` was the best until now.
   case record(Figure, best: Double, on: CivilDate, since: CivilDate)
   case targetMet(Figure)
-  /// Of the work that had a date in this week: how much is done.
-  case kept(done: Int, of: Int)
+  /// Of the work for which updates had named a day in this week: how much was done by then. `today`: how much of the rest
+  /// still has its day; nil as none, and in what was stored before that was told.
+  case kept(done: Int, of: Int, today: Int? = nil)
   case celebrated(Celebration)
   case quote(NoteKind, UntrustedText, from: UntrustedText?)
   case nextWeek([Planned])
@@ -93,9 +97,12 @@ public struct UnreadSource: Sendable, Codable, Hashable {
   public var title: UntrustedText
   /// When it was last read well, on the team's wall; nil when it never was.
   public var lastRead: CivilDateTime?
-  public init(title: UntrustedText, lastRead: CivilDateTime?) {
+  /// How many workdays ago that was; nil as none, and in what was stored before that was counted.
+  public var workdays: Int?
+  public init(title: UntrustedText, lastRead: CivilDateTime?, workdays: Int? = nil) {
     self.title = title
     self.lastRead = lastRead
+    self.workdays = workdays
   }
 }
 
@@ -112,6 +119,8 @@ public struct PartlyRead: Sendable, Codable, Hashable {
   public var isPart: Bool
   /// It has more than is read.
   public var isCut: Bool
+  /// For how many workdays it is so, as updates told; nil on the first.
+  public var workdays: Int?
   public init(
     title: UntrustedText, lost: Int, lines: [Int] = [], faults: [ReadingFault] = [], isPart: Bool = false,
     isCut: Bool = false
@@ -172,6 +181,9 @@ public struct Planned: Sendable, Codable, Hashable {
   public var deadline: Deadline?
   /// It has no owner, and its source is one that names owners.
   public var needsOwner = false
+  /// Its other day, where that is still to come: of a real deadline the planned one, of a planned day the real deadline. The
+  /// same day where the planned one is the real deadline, and too far ahead to be marked.
+  public var otherDay: CivilDate?
   /// An earlier update named this day for it; that it is a later one now is told for the first time.
   public var movedFrom: CivilDate?
   public init(kind: PlannedKind, subject: Subject, day: CivilDate, time: TimeOfDay? = nil) {
@@ -188,10 +200,13 @@ public struct Deadline: Sendable, Codable, Hashable {
   public var passed: Bool
   /// Not started, in a source that tells when work starts.
   public var notStarted: Bool
-  public init(reason: UntrustedText?, passed: Bool, notStarted: Bool) {
+  /// For how many workdays it has passed; nil in what was stored before that was counted.
+  public var workdays: Int?
+  public init(reason: UntrustedText?, passed: Bool, notStarted: Bool, workdays: Int? = nil) {
     self.reason = reason
     self.passed = passed
     self.notStarted = notStarted
+    self.workdays = workdays
   }
 }
 
@@ -247,6 +262,14 @@ public struct Figure: Sendable, Codable, Hashable {
   public var changed: CivilDate?
   /// Of a figure without a value: the last one that is known.
   public var last: Measurement?
+  /// Of a figure that only grows; it has no signal.
+  public var growth: Growth?
+  /// Since when it is off its target, where too few values are known for limits and most of those before met it.
+  public var offSince: CivilDate?
+  /// It was told as unusual or off its target, and is neither now; nil as false.
+  public var isBack: Bool?
+  /// For how many workdays it has been unusual or off its target; nil where it is neither.
+  public var workdays: Int?
   public init(say: UntrustedText, value: Double?) {
     self.say = say
     self.value = value
@@ -256,6 +279,7 @@ public struct Figure: Sendable, Codable, Hashable {
   public var plain: Figure {
     var figure = self
     (figure.trend, figure.signal, figure.isNews, figure.changed) = ([], nil, false, nil)
+    (figure.growth, figure.offSince, figure.isBack, figure.workdays) = (nil, nil, nil, nil)
     return figure
   }
 
@@ -276,7 +300,7 @@ public struct Figure: Sendable, Codable, Hashable {
     }
   }
   /// Off its target, and not by its usual ups and downs.
-  public var isBroken: Bool { meetsTarget == false && goesWrong }
+  public var isBroken: Bool { meetsTarget == false && (goesWrong || offSince != nil) }
 }
 
 /// Somebody who is away; `until` when it lasts longer than the day looked at. Never a reason.

@@ -27,9 +27,16 @@ public struct PlanKept: Sendable, Codable, Hashable {
   public var of: Int
   /// A source is missing: what was planned in it is not counted.
   public var partial: Bool
+  /// How much of what is done was done before, so that no line of this update has it; nil as none.
+  public var doneBefore: Int?
+  /// How many milestones are among what is done; nil as none.
+  public var milestones: Int?
   /// Worth a friendly word: something was planned, nearly all of it is done, and nothing is missing.
-  public var isGood: Bool { !partial && of >= 3 && done * 5 >= of * 4 }
-  public init(done: Int, of: Int, partial: Bool = false) {
+  public var isGood: Bool { !partial && of >= 3 && isNearlyAll }
+  /// Four of five, at least: less is no reason to celebrate.
+  public var isNearlyAll: Bool { done > 0 && done * 5 >= of * 4 }
+  public init(done: Int, of: Int, partial: Bool = false, doneBefore: Int? = nil) {
+    self.doneBefore = doneBefore
     self.done = done
     self.of = of
     self.partial = partial

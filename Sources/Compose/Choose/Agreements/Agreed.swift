@@ -39,9 +39,10 @@ struct Agreed {
   /// What the update could tell, most important first.
   func lines() -> [ChosenLine] {
     let month = AgreedMonth(material: material, standings: standings).line().map { [$0] } ?? []
-    return standings.compactMap(line).sorted { a, b in
-      (a.rank.rawValue, a.day, order(a)) < (b.rank.rawValue, b.day, order(b))
-    }.map(\.line) + month
+    // The decisions are in their source's order already.
+    return standings.compactMap(line).enumerated().sorted { a, b in
+      (a.element.rank.rawValue, a.element.day, a.offset) < (b.element.rank.rawValue, b.element.day, b.offset)
+    }.map(\.element.line) + month
   }
 
   /// The memory of the lines that stand.
@@ -57,10 +58,6 @@ struct Agreed {
       default: return []
       }
     }
-  }
-
-  private func order(_ line: AgreedLine) -> IDOrder {
-    line.line.records.first?.order ?? IDOrder(length: 0, id: "")
   }
 
   private func line(_ standing: Standing) -> AgreedLine? {
@@ -103,7 +100,8 @@ struct Agreed {
     agreement.touches = limits.detail(decision.touches)
     agreement.realised = realised
     agreement.isUnderWay = decision.started
-    let isOpen = stage == .told || stage == .undated || stage == .reopened || stage.step != nil
+    let isOpen =
+      [.told, .undated, .reopened, .startsNext, .startsToday].contains(stage) || stage.step != nil
     agreement.needsOwner = isOpen && decision.owner.given == nil && material.namesOwners(ofDecisions: source)
     agreement.needsDay = isOpen && standing.day == nil && !decision.started && material.givesDays(toDecisions: source)
     more(&agreement)
@@ -117,15 +115,29 @@ extension Agreed {
     let cycle = own.current
     let isAhead = standing.day.map { $0 >= today } ?? true
     // The day that readers know; a question about a missing one names none.
-    let known = cycle.last("told", "moved", "slipping", "unproven")
+    let known = cycle.entries.last { AgreementHistory.dated.contains($0.word) }
     if let known, known.day != standing.day, let day = standing.day, day >= today {
       return line(standing, .moved(from: known.day), .news)
     }
     if own.isEmpty, isAhead, isNew(standing) { return line(standing, .told, .news) }
+    if let stage = starts(standing, cycle) { return line(standing, stage, .news) }
     guard standing.decision.started, cycle.last("under-way") == nil, !own.isEmpty || hasChanged(standing) else {
       return nil
     }
     return line(standing, .underWay, .underWay)
+  }
+
+  /// On the workday before it takes effect, and on the day itself: each once, and not where the day was told in the same
+  /// update or earlier that day.
+  private func starts(_ standing: Standing, _ cycle: AgreementHistory) -> Agreement.Stage? {
+    guard case .open = standing.state, let day = standing.day,
+      let next = occasion.calendar.workdays(after: today, count: 1).first,
+      !cycle.entries.contains(where: { $0.on == today && $0.day == day })
+    else { return nil }
+    let stage: Agreement.Stage? = day == today ? .startsToday : day > today && day <= next ? .startsNext : nil
+    return stage.flatMap { stage in
+      cycle.entries.contains { $0.word == stage.word && $0.day == day } ? nil : stage
+    }
   }
 
   /// Decided since the last update, or new in a list that was read before.

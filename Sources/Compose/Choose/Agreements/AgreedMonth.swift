@@ -23,11 +23,10 @@ struct AgreedMonth {
     guard material.occasion.today.day <= Self.lastDay, memory.since != nil,
       !memory.said.contains(where: { $0.said.topic == .month && $0.said.detail == Self.detail && $0.said.day == month })
     else { return nil }
-    let due = standings.filter { standing in
-      standing.state != .withdrawn && standing.day?.firstOfMonth == month
-    }
+    let last = material.occasion.today.firstOfMonth.adding(days: -1)
+    let due = standings.filter { $0.state != .withdrawn && $0.dayNamed(in: month...last) != nil }
     let realised = due.compactMap { standing -> (standing: Standing, on: CivilDate)? in
-      if case .realised(let on, _, _) = standing.state { (standing, on) } else { nil }
+      if case .realised(let on, _, _) = standing.state, on <= last { (standing, on) } else { nil }
     }
     let gone = realisedAndGone(month)
     guard due.count + gone.count >= Self.needs else { return nil }

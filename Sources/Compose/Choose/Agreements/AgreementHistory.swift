@@ -42,10 +42,31 @@ struct AgreementHistory {
   /// Whether it was realised, withdrawn or open again, as it was told last.
   var lastSettled: Entry? { entries.last { Self.settling.contains($0.word) } }
 
+  /// What named a day for it.
+  static let dated: Set<String> = ["told", "moved", "slipping", "unproven", "starts-next", "starts-today"]
+
   /// Since it was last told as settled or open again: reminders from before do not count.
   var current: AgreementHistory {
     guard let index = entries.lastIndex(where: { Self.settling.contains($0.word) }) else { return self }
     return AgreementHistory(Array(entries[(index + 1)...]))
+  }
+}
+
+extension Standing {
+  /// The first of its days within a time, of those that updates named and that still stood when that time began, and of the one
+  /// that it has now. A decision that slipped and got another day has broken the first, whatever its source says today.
+  func dayNamed(in time: ClosedRange<CivilDate>) -> CivilDate? {
+    let dated = history.entries.filter { AgreementHistory.dated.contains($0.word) && $0.day != nil }
+    let named = dated.indices.filter { index in
+      // Told to be another one before the time began: what was moved in time is no broken word.
+      !dated[(index + 1)...].contains { $0.day != dated[index].day && $0.on < time.lowerBound }
+    }.compactMap { dated[$0].day }
+    return (named + [day].compactMap { $0 }).filter(time.contains).min()
+  }
+
+  /// In force on that day or before.
+  func isKept(by day: CivilDate) -> Bool {
+    if case .realised(let on, _, _) = state { on <= day } else { false }
   }
 }
 

@@ -59,3 +59,16 @@ struct Ladder {
 
   private func workdays(since day: CivilDate) -> Int { occasion.calendar.workdays(from: day, to: occasion.today) }
 }
+
+// What lasts becomes firmer on the same workdays: the same words every day are read by nobody after a week.
+extension UnreadSource {
+  var step: Int { workdays.flatMap(Ladder.step) ?? 0 }
+}
+
+extension PartlyRead {
+  var step: Int { workdays.flatMap(Ladder.step) ?? 0 }
+}
+
+extension Deadline {
+  var step: Int { workdays.flatMap(Ladder.step) ?? 0 }
+}

@@ -12,7 +12,8 @@ struct FigureRecords: ProudRule {
   func lines() -> [ProudLine] { week.figures.compactMap(line) }
 
   private func line(_ known: KnownFigure) -> ProudLine? {
-    guard let value = known.figure.value, let key = known.records.first else { return nil }
+    // What only grows is at its best every day.
+    guard let value = known.figure.value, known.figure.growth == nil, let key = known.records.first else { return nil }
     let all = known.earlier + [Measurement(day: known.day, value: value)]
     // A value of the day of the last note may have come in after it.
     guard let best = best(all.drop { $0.day < week.sinceDay }, known.figure.direction) else { return nil }

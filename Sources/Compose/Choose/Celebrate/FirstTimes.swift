@@ -9,11 +9,9 @@ struct FirstTimes: ProudRule {
 
   func lines() -> [ProudLine] {
     week.finished.filter { !$0.hidden && isFirst($0) }
-      .sorted {
-        ($0.finished.map(week.material.day) ?? week.today, $0.key.order) < (
-          $1.finished.map(week.material.day) ?? week.today, $1.key.order
-        )
-      }
+      .map { (item: $0, day: $0.finished.map(week.material.day) ?? week.today) }
+      .sorted { a, b in (a.day, week.material.order(a.item.key)) < (b.day, week.material.order(b.item.key)) }
+      .map(\.item)
       .compactMap { item in
         guard let kind = item.kind.given else { return nil }
         let fact = Fact.celebrated(

@@ -11,23 +11,31 @@ struct KeptAgreements: ProudRule {
   }
 
   func lines() -> [ProudLine] {
-    let due = standings.filter { $0.day.map(week.isOfWeek) ?? false }
-    let kept = due.filter(\.isKept)
-    // Less than half is no reason to celebrate; the daily update tells what slips.
-    guard let first = kept.first, kept.count * 2 >= due.count else { return [] }
-    let pending = due.filter { !$0.isKept }
-    let one = due.count == 1 ? first : pending.count == 1 ? pending[0] : nil
+    let due = due()
+    let kept = due.filter { $0.standing.isKept(by: $0.day) }
+    let plan = PlanKept(done: kept.count, of: due.count)
+    guard let first = kept.first, plan.isNearlyAll else { return [] }
+    let missed = due.filter { !$0.standing.isKept(by: $0.day) }
+    let one = (due.count == 1 ? first : missed.count == 1 ? missed[0] : nil)?.standing.decision
     let fact = Fact.celebrated(
       .agreementsKept(
-        kept: kept.count, of: due.count,
-        one: one.map { week.limits.subject($0.decision.title, link: $0.decision.link, shared: true) }))
-    return [ProudLine(.agreements, fact, due.flatMap(\.keys), which: "\(week.today)")]
+        kept: kept.count, of: due.count, one: one.map { week.limits.subject($0.title, link: $0.link, shared: true) }))
+    return [ProudLine(.agreements, fact, due.flatMap(\.standing.keys), which: "\(week.today)")]
   }
 
-  /// There are agreements, and each whose day is over is kept.
+  private func due() -> [(standing: Standing, day: CivilDate)] {
+    let first = week.sinceDay.adding(days: 1)
+    guard first <= week.today else { return [] }
+    return standings.compactMap { standing in
+      standing.dayNamed(in: first...week.today).map { (standing, $0) }
+    }
+  }
+
+  /// There are agreements, each whose day is over is kept, and none of this week's was late or got another day.
   var noneMissed: Bool {
     let dated = standings.filter { $0.day != nil || $0.isKept }
     return !dated.isEmpty && dated.allSatisfy { $0.isKept || $0.day.map { $0 >= week.today } ?? true }
+      && due().allSatisfy { $0.day == week.today || $0.standing.isKept(by: $0.day) }
   }
 }
 

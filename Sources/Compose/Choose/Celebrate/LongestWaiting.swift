@@ -15,7 +15,9 @@ struct LongestWaiting: ProudRule {
     let done = Done(material: week.material, limits: week.limits)
     let items = week.finished + done.finished(counted: true).map(\.0)
     return Dictionary(grouping: items, by: \.key.source).values.compactMap(longest)
-      .sorted { ($1.workdays, $0.item.key.order) < ($0.workdays, $1.item.key.order) }
+      .sorted { a, b in
+        (b.workdays, week.material.order(a.item.key)) < (a.workdays, week.material.order(b.item.key))
+      }
       .map { item, workdays in
         // What is counted is never told by title.
         var subject = week.limits.subject(item)
@@ -33,7 +35,10 @@ struct LongestWaiting: ProudRule {
       let end = item.finished.map(week.material.day) ?? week.today
       return (item, created, end.days(since: created))
     }
-    guard let oldest = ages.max(by: { ($0.days, $1.item.key.order) < ($1.days, $0.item.key.order) }) else { return nil }
+    let order = week.material.order
+    guard let oldest = ages.max(by: { ($0.days, order($1.item.key)) < ($1.days, order($0.item.key)) }) else {
+      return nil
+    }
     let workdays = week.material.occasion.calendar.workdays(
       from: oldest.from, to: oldest.from.adding(days: oldest.days))
     guard workdays >= Self.leastWorkdays, isLongest(workdays, in: oldest.item.key.source),

@@ -19,7 +19,7 @@ struct QuietWork: ProudRule {
       // What had an effect that somebody wrote down says more; the latest comes first.
       .sorted { a, b in
         let (first, second) = (a.item.effect.given == nil ? 1 : 0, b.item.effect.given == nil ? 1 : 0)
-        return (first, b.day, a.item.key.order) < (second, a.day, b.item.key.order)
+        return (first, b.day, week.material.order(a.item.key)) < (second, a.day, week.material.order(b.item.key))
       }
       .prefix(ProudKind.quiet.most)
       .map { item, _ in

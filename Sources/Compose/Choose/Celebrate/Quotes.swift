@@ -17,9 +17,10 @@ struct Quotes: ProudRule {
     let known = Set(unquoted.map(\.key))
     let kept = week.material.notes.filter { $0.kind == kind && !known.contains($0.key) && isKept($0) }
       .map { (note: $0, day: week.material.day(of: $0)) }
-      .sorted { ($0.day, $0.note.key.order) < ($1.day, $1.note.key.order) }.map(\.note)
+      .sorted { a, b in (a.day, week.material.order(a.note.key)) < (b.day, week.material.order(b.note.key)) }.map(
+        \.note)
     return (kept + unquoted).filter { !week.past.has(proud, $0.key) }.map { note in
-      let fact = Fact.quote(kind, note.text.shortened(to: 160), from: week.limits.person(note.from))
+      let fact = Fact.quote(kind, note.text.shortened(to: week.limits.said), from: week.limits.person(note.from))
       return ProudLine(proud, fact, [note.key], about: note.key)
     }
   }

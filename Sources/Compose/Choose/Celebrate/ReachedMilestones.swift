@@ -7,7 +7,9 @@ struct ReachedMilestones: ProudRule {
 
   func lines() -> [ProudLine] {
     Done(material: week.material, limits: week.limits).milestones()
-      .sorted { ($0.day, $0.told.record.order) < ($1.day, $1.told.record.order) }
+      .sorted { a, b in
+        (a.day, week.material.order(a.told.record)) < (b.day, week.material.order(b.told.record))
+      }
       .map { done in
         var line = ProudLine(.milestone, done.line.fact, done.line.records, about: done.told.record)
         line.told = done.told

@@ -11,17 +11,28 @@ struct Targets: ProudRule {
 
   func lines() -> [ProudLine] { week.figures.flatMap { [kept($0), met($0)].compactMap { $0 } } }
 
-  /// It was missed before this week, and is met now.
+  /// It was missed before this week, and is met now: by what only grows, or by more than its usual ups and downs.
   private func met(_ known: KnownFigure) -> ProudLine? {
     guard known.figure.meetsTarget == true, known.day >= week.sinceDay, let key = known.records.first,
       let before = known.earlier.last(where: { $0.day <= week.sinceDay }), !meets(known.figure, before.value),
+      isMore(known),
       !week.past.has(.targetMet, key, after: week.today.adding(days: -Self.againAfter))
     else { return nil }
     return ProudLine(.targetMet, .targetMet(known.figure.plain), known.records, about: key, which: "\(known.day)")
   }
 
+  /// While too few values are known for limits, none of at least four before the week met it.
+  private func isMore(_ known: KnownFigure) -> Bool {
+    if known.figure.growth != nil { return true }
+    if let signal = known.figure.signal { return signal != .usual }
+    let before = known.earlier.filter { $0.day <= week.sinceDay }
+    return before.count >= Headlines.metBefore && !before.contains { meets(known.figure, $0.value) }
+  }
+
   private func kept(_ known: KnownFigure) -> ProudLine? {
-    guard known.figure.meetsTarget == true, let value = known.figure.value, let key = known.records.first else {
+    guard known.figure.meetsTarget == true, known.figure.growth == nil, let value = known.figure.value,
+      let key = known.records.first
+    else {
       return nil
     }
     let values = known.earlier + [Measurement(day: known.day, value: value)]

@@ -13,6 +13,7 @@ extension Dutch {
     case .undated:
       let decided = agreement.decided.map { "besloten \(own: short($0, now))" as Words } ?? Words()
       return asking(agreement, "nog zonder datum: \(quoted)\(Words.inParentheses(Words.list([decided, owner], ", ")))")
+    case .startsNext, .startsToday: return asking(agreement, starting(agreement, quoted, now) + who)
     case .underWay: return "begonnen: \(quoted)\(ahead(agreement, now))\(who)"
     case .realised: return "nagekomen: \(quoted)\(shown(agreement, proof, now))\(who)"
     case .unproven(let step, _): return unproven(agreement, step, quoted, owner, proof, now)
@@ -32,6 +33,13 @@ extension Dutch {
     if agreement.isUnderWay { line += ", is al begonnen" }
     if let touches = agreement.touches { line += ", geldt voor: \(touches)" }
     return line
+  }
+
+  private func starting(_ agreement: Agreement, _ quoted: Words, _ now: CivilDateTime) -> Words {
+    let day = agreement.due ?? now.date
+    let when = day.days(since: now.date) > 1 && !now.isNear(day) ? "op \(long(day, now))" : of(day, now)
+    let line: Words = "gaat \(own: when) in: \(quoted)"
+    return agreement.touches.map { "\(line), geldt voor: \($0)" } ?? line
   }
 
   private func from(_ agreement: Agreement, _ now: CivilDateTime) -> Words {

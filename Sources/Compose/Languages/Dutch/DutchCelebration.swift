@@ -7,7 +7,7 @@ extension Dutch {
   ) -> Words {
     switch celebration {
     case .roundNumber(let noun, let number, let since):
-      "MIJLPAAL: de \(own: ordinal(number)) \(one(noun)) sinds \(own: long(since, now)) is \(own: done(noun))"
+      "ROND GETAL: de \(own: ordinal(number)) \(one(noun)) sinds \(own: long(since, now)) is \(own: done(noun))"
     case .firstTime(_, let kind, let people):
       ("VOOR HET EERST (\(kind)): \(subject)" as Words).ended
         + (people.shown.isEmpty ? Words() : " Dank aan \(thanked(people)).")
@@ -39,11 +39,15 @@ extension Dutch {
 
   private func agreementsKept(_ kept: Int, _ total: Int, _ one: Words?, _ period: NotePeriod) -> Words {
     let title: Words = "AFSPRAAK IS AFSPRAAK: "
-    if let one, total == 1 { return title + "\"\(one)\" is nagekomen" }
-    if kept == total { return title + "alle \(total) afspraken \(own: due(in: period)) zijn nagekomen" }
+    if let one, total == 1 { return title + "\"\(one)\" is op tijd nagekomen" }
+    if kept == total {
+      let all = total == 2 ? "beide" : "alle \(total)"
+      return title + "\(own: all) afspraken \(own: due(in: period)) zijn op tijd nagekomen"
+    }
     let line: Words =
-      title + "\(kept) van de \(total) afspraken \(own: due(in: period)) \(own: kept == 1 ? "is" : "zijn") nagekomen"
-    return one.map { "\(line), alleen \"\($0)\" nog niet" } ?? line
+      title
+      + "\(kept) van de \(total) afspraken \(own: due(in: period)) \(own: kept == 1 ? "is" : "zijn") op tijd nagekomen"
+    return one.map { "\(line), alleen \"\($0)\" niet" } ?? line
   }
 
   private func one(_ noun: CountedNoun) -> Words {
@@ -125,12 +129,13 @@ extension Dutch {
     "DOEL GEHAALD: \(figure.say) \(figure.value.map { self.value($0, figure.unit) } ?? Words())\(goal(figure))"
   }
 
-  func kept(done: Int, of total: Int, in period: NotePeriod) -> Words {
+  func kept(done: Int, of total: Int, today: Int, in period: NotePeriod) -> Words {
     let when = planned(for: period)
-    if total == 1 { return "WOORD GEHOUDEN: wat \(own: when) gepland stond, is af" }
-    return done == total
-      ? "WOORD GEHOUDEN: alle \(total) zaken die \(own: when) gepland stonden, zijn af"
-      : "WOORD GEHOUDEN: \(done) van de \(total) zaken die \(own: when) gepland stonden, \(own: done == 1 ? "is" : "zijn") af"
+    if total == 1 { return "WOORD GEHOUDEN: wat \(own: when) gepland stond, was op tijd af" }
+    let number = done < total ? "\(done) van de \(total)" : total == 2 ? "beide" : "alle \(total)"
+    let line: Words =
+      "WOORD GEHOUDEN: \(own: number) zaken die \(own: when) gepland stonden, waren op tijd af"
+    return today > 0 ? "\(line); voor vandaag \(own: today == 1 ? "staat er nog één" : "staan er nog \(today)")" : line
   }
 
   func quote(_ kind: NoteKind, _ text: Words, from: Words) -> Words {

@@ -6,13 +6,16 @@ extension Dutch {
     func last(_ source: UnreadSource) -> String {
       guard let last = source.lastRead else { return "nog nooit gelezen" }
       if last.date == now.date { return "laatst gelezen om \(time(last.time))" }
-      return now.isNear(last.date)
+      let day =
+        now.isNear(last.date)
         ? "laatst gelezen op \(weekday(last.date)) om \(time(last.time))" : "laatst gelezen op \(long(last.date, now))"
+      return source.step > 1 ? "\(day), al \(workdays(source.workdays ?? 0)) niet" : day
     }
+    let question = sources.contains { $0.step > 2 } ? " Wie zoekt dit uit?" : ""
     let list = Words.list(sources.map { "\($0.title) (\(own: last($0)))" }, ", ")
     return sources.count == 1
-      ? "Let op: \(list) kon niet gelezen worden. Wat daarin staat, ontbreekt hier."
-      : "Let op: \(list) konden niet gelezen worden. Wat daarin staat, ontbreekt hier."
+      ? "Let op: \(list) kon niet gelezen worden. Wat daarin staat, ontbreekt hier.\(own: question)"
+      : "Let op: \(list) konden niet gelezen worden. Wat daarin staat, ontbreekt hier.\(own: question)"
   }
 
   func readInPart(_ sources: [PartlyRead]) -> Words {
@@ -32,6 +35,10 @@ extension Dutch {
       line += " \(sentence(lost)) \(own: what)."
     }
     if !cut.isEmpty { line += " Van \(sentence(cut)) is niet alles gelezen; er kan meer zijn dan hier staat." }
+    if let days = sources.filter({ $0.step > 1 }).compactMap(\.workdays).max() {
+      line +=
+        " Dat is al \(own: workdays(days)) zo\(own: sources.contains { $0.step > 2 } ? ": wie kijkt ernaar?" : ".")"
+    }
     return line
   }
 
@@ -123,14 +130,29 @@ extension Dutch {
   func planned(_ planned: Planned, _ subject: Words, people: Words, now: CivilDateTime) -> Words {
     var line = Words(own: day(planned.day, now))
     if let at = planned.time { line += Words(own: ", " + time(at)) }
-    if let deadline = planned.deadline { line += deadline.passed ? ", harde deadline verstreken" : ", harde deadline" }
+    if let deadline = planned.deadline { line += Words(own: self.deadline(deadline)) }
     if planned.kind == .milestone { line += ", mijlpaal" }
+    if let other = planned.otherDay {
+      let name = other == planned.day ? "" : " " + day(other, now)
+      line += planned.deadline == nil ? ", harde deadline\(own: name)" : ", gepland voor\(own: name)"
+    }
     if let before = planned.movedFrom { line += ", verschoven van \(own: day(before, now))" }
     line += ": " + subject
     if let reason = planned.deadline?.reason { line = line.with(addition: Words([.untrusted(reason)])) }
     if planned.deadline?.notStarted == true { line = line.ended + " Nog niet begonnen." }
     if let means = planned.doneMeans { line = line.ended + " Klaar als: \(means)" }
-    return line + Words.inParentheses(people)
+    line += Words.inParentheses(people)
+    return planned.deadline.map { $0.passed && $0.step > 2 } == true ? line.ended + " Wat doen we hiermee?" : line
+  }
+
+  private func deadline(_ deadline: Deadline) -> String {
+    guard deadline.passed else { return ", harde deadline" }
+    return deadline.step > 1
+      ? ", harde deadline al \(workdays(deadline.workdays ?? 0)) verstreken" : ", harde deadline verstreken"
+  }
+
+  func left(_ workdays: Int) -> Words {
+    workdays == 0 ? "Vandaag is de laatste dag." : "Nog \(own: self.workdays(workdays))."
   }
 
   func moreDeadlines(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words {
@@ -140,49 +162,14 @@ extension Dutch {
 
   func underWay(_ subject: Words, owner: Words) -> Words { "loopt al: \(subject)\(Words.inParentheses(owner))" }
 
-  func overdue(_ subject: Words, day: CivilDate, owner: Words, needsOwner: Bool, now: CivilDateTime) -> Words {
+  func overdue(
+    _ subject: Words, day: CivilDate, owner: Words, needsOwner: Bool, workdays: Int?, now: CivilDateTime
+  ) -> Words {
     let who = needsOwner ? "wie pakt dit op?" : owner
-    return "\(subject)\(Words.inParentheses(who)) had af moeten zijn op \(own: self.day(day, now))"
-  }
-
-  func figure(_ figure: Figure, now: CivilDateTime) -> Words {
-    if let group = figure.fewerThan { return "\(figure.say): niet getoond, het gaat over minder dan \(group) mensen" }
-    guard let value = figure.value else {
-      guard let last = figure.last else { return "\(figure.say): geen cijfer" }
-      return
-        "\(figure.say): geen cijfer (laatst \(self.value(last.value, figure.unit)) op \(own: short(last.day, now)))"
-    }
-    var line: Words = "\(figure.say) \(self.value(value, figure.unit))\(goal(figure))"
-    if let day = figure.asOf { line += " op \(own: short(day, now))" }
-    if !figure.trend.isEmpty { line += Words(own: " " + Sparkline.text(figure.trend)) }
-    return course(figure, now).map { "\(line), \(own: $0)" } ?? line
-  }
-
-  /// Nieuws voluit, daarna kort; wat gewoon is alleen bij een cijfer dat zijn doel niet haalt.
-  private func course(_ figure: Figure, _ now: CivilDateTime) -> String? {
-    let isNews = figure.isNews
-    func unusual(_ word: String, _ since: CivilDate) -> String {
-      if !isNews { return "\(word) sinds \(short(since, now))" }
-      return since == now.date ? "ongewoon \(word)" : "ongewoon \(word) sinds \(short(since, now))"
-    }
-    func shifted(_ word: String, _ since: CivilDate, _ values: Int) -> String {
-      isNews
-        ? "\(word) dan voorheen sinds \(short(since, now)) (\(values) op rij)" : "\(word) sinds \(short(since, now))"
-    }
-    switch figure.signal {
-    case nil: return figure.changed.map { "veranderd op \(short($0, now))" }
-    case .usual: return figure.meetsTarget == false ? "geen bijzonderheden" : nil
-    case .above(let since): return unusual("hoog", since)
-    case .below(let since): return unusual("laag", since)
-    case .shiftedUp(let since, let values): return shifted("hoger", since, values)
-    case .shiftedDown(let since, let values): return shifted("lager", since, values)
-    }
-  }
-
-  func workdays(_ number: Int) -> String { number == 1 ? "1 werkdag" : "\(marks.whole(number)) werkdagen" }
-
-  func goal(_ figure: Figure) -> Words {
-    figure.target.map { " (doel \(self.value($0, figure.unit)))" } ?? Words()
+    let line: Words = "\(subject)\(Words.inParentheses(who)) had af moeten zijn op \(own: self.day(day, now))"
+    guard let workdays, let step = Ladder.step(workdays), step > 1 else { return line }
+    let late: Words = "\(line), al \(own: self.workdays(workdays)) te laat"
+    return step > 2 && !needsOwner ? late + " (gaat dit nog door?)" : late
   }
 
   func away(on day: CivilDate, _ people: [Away], more: Int, now: CivilDateTime) -> Words {
@@ -195,6 +182,16 @@ extension Dutch {
 
   func contacts(_ contacts: [Contact]) -> Words {
     "Vragen over \(Words.list(contacts.map { "\($0.role): \($0.person)" }, ", "))."
+  }
+
+  func contactsAway(on day: CivilDate, _ contacts: [Contact], now: CivilDateTime) -> Words {
+    guard let first = contacts.first else { return Words() }
+    if contacts.allSatisfy({ $0.person == first.person }) {
+      let roles = sentence(contacts.map { "\($0.role)" })
+      return "\(own: starting(day, now)) is \(first.person) er niet: wie neemt de vragen over \(roles) over?"
+    }
+    let people = sentence(contacts.map { "\($0.person) (\($0.role))" })
+    return "\(own: starting(day, now)) zijn \(people) er niet: wie neemt hun vragen over?"
   }
 
   func received(_ received: Received) -> Words {

@@ -10,12 +10,24 @@ extension Dutch {
       words += "\(own: plan.done == 0 ? ", maar" : " en") er \(own: reached) gehaald"
     }
     if plan.partial { words += Words(own: asFarAsRead) }
-    guard others > 0, !plan.isGood, plan.done > 0 || milestones == 0 else { return words }
+    guard others > 0 else { return words }
     let rest = count(others, "andere", "andere")
-    return plan.done == 0 ? "\(words); wel \(own: rest)" : "\(words); daarnaast nog \(own: rest)"
+    return plan.done == 0 && milestones == 0 ? "\(words); wel \(own: rest)" : "\(words); daarnaast nog \(own: rest)"
   }
 
+  /// Wat af is en niet hieronder staat, was al eerder af.
   func kept(_ plan: PlanKept) -> Words {
+    let earlier = plan.doneBefore ?? 0
+    let before =
+      earlier == 0
+      ? "" : earlier == plan.done ? " (al eerder)" : " (\(count(earlier, "was al eerder af", "waren al eerder af")))"
+    let milestones = plan.milestones ?? 0
+    if (plan.done, plan.of, milestones) == (1, 1, 1) { return "de geplande mijlpaal is gehaald" }
+    let among = milestones == 0 ? "" : ", waaronder \(count(milestones, "mijlpaal", "mijlpalen"))"
+    return number(plan) + Words(own: among + before)
+  }
+
+  private func number(_ plan: PlanKept) -> Words {
     switch (plan.done, plan.of) {
     case (1, 1): "wat gepland stond, is af"
     case (0, 1): "wat gepland stond, is nog niet af"

@@ -14,6 +14,7 @@ extension English {
       let decided = agreement.decided.map { "decided \(own: short($0, now))" as Words } ?? Words()
       return asking(
         agreement, "still without a day: \(quoted)\(Words.inParentheses(Words.list([decided, owner], ", ")))")
+    case .startsNext, .startsToday: return asking(agreement, starting(agreement, quoted, now) + who)
     case .underWay: return "under way: \(quoted)\(ahead(agreement, now))\(who)"
     case .realised: return "kept: \(quoted)\(shown(agreement, proof, now))\(who)"
     case .unproven(let step, _): return unproven(agreement, step, quoted, owner, proof, now)
@@ -32,6 +33,11 @@ extension English {
     if agreement.isUnderWay { line += ", under way already" }
     if let touches = agreement.touches { line += ", for: \(touches)" }
     return line
+  }
+
+  private func starting(_ agreement: Agreement, _ quoted: Words, _ now: CivilDateTime) -> Words {
+    let line: Words = "starts \(own: onDay(agreement.due ?? now.date, now)): \(quoted)"
+    return agreement.touches.map { "\(line), for: \($0)" } ?? line
   }
 
   private func from(_ agreement: Agreement, _ now: CivilDateTime) -> Words {

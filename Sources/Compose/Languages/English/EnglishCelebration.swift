@@ -7,7 +7,7 @@ extension English {
   ) -> Words {
     switch celebration {
     case .roundNumber(let noun, let number, let since):
-      "MILESTONE: the \(own: marks.whole(number))th \(one(noun)) since \(own: long(since, now)) is \(own: done(noun))"
+      "ROUND NUMBER: the \(own: marks.whole(number))th \(one(noun)) since \(own: long(since, now)) is \(own: done(noun))"
     case .firstTime(_, let kind, let people):
       ("A FIRST (\(kind)): \(subject)" as Words).ended
         + (people.shown.isEmpty ? Words() : " Thank you \(thanked(people)).")
@@ -36,11 +36,14 @@ extension English {
 
   private func agreementsKept(_ kept: Int, _ total: Int, _ one: Words?, _ period: NotePeriod) -> Words {
     let title: Words = "KEPT OUR WORD: "
-    if let one, total == 1 { return title + "\"\(one)\" is done as agreed" }
-    if kept == total { return title + "all \(total) agreements \(own: due(in: period)) are kept" }
+    if let one, total == 1 { return title + "\"\(one)\" was kept in time" }
+    if kept == total {
+      let all = total == 2 ? "both" : "all \(total)"
+      return title + "\(own: all) agreements \(own: due(in: period)) were kept in time"
+    }
     let line: Words =
-      title + "\(kept) of \(total) agreements \(own: due(in: period)) \(own: kept == 1 ? "is" : "are") kept"
-    return one.map { "\(line), only \"\($0)\" is not yet" } ?? line
+      title + "\(kept) of \(total) agreements \(own: due(in: period)) \(own: kept == 1 ? "was" : "were") kept in time"
+    return one.map { "\(line), only \"\($0)\" was not" } ?? line
   }
 
   private func one(_ noun: CountedNoun) -> Words {
@@ -107,12 +110,12 @@ extension English {
     "GOAL MET: \(figure.say) \(figure.value.map { self.value($0, figure.unit) } ?? Words())\(goal(figure))"
   }
 
-  func kept(done: Int, of total: Int, in period: NotePeriod) -> Words {
+  func kept(done: Int, of total: Int, today: Int, in period: NotePeriod) -> Words {
     let planned = planned(for: period)
-    if total == 1 { return "KEPT OUR WORD: what was \(own: planned) is done" }
-    return done == total
-      ? "KEPT OUR WORD: all \(total) items \(own: planned) are done"
-      : "KEPT OUR WORD: \(done) of the \(total) items \(own: planned) are done"
+    if total == 1 { return "KEPT OUR WORD: what was \(own: planned) was done in time" }
+    let number = done < total ? "\(done) of the \(total)" : total == 2 ? "both" : "all \(total)"
+    let line: Words = "KEPT OUR WORD: \(own: number) items \(own: planned) were done in time"
+    return today > 0 ? "\(line); \(today) more \(own: today == 1 ? "is" : "are") due today" : line
   }
 
   func quote(_ kind: NoteKind, _ text: Words, from: Words) -> Words {

@@ -6,13 +6,16 @@ extension English {
     func last(_ source: UnreadSource) -> String {
       guard let last = source.lastRead else { return "never read yet" }
       if last.date == now.date { return "last read at \(time(last.time))" }
-      return now.isNear(last.date)
+      let day =
+        now.isNear(last.date)
         ? "last read on \(weekday(last.date)) at \(time(last.time))" : "last read on \(long(last.date, now))"
+      return source.step > 1 ? "\(day), \(workdays(source.workdays ?? 0)) ago" : day
     }
+    let question = sources.contains { $0.step > 2 } ? " Who looks into it?" : ""
     let list = Words.list(sources.map { "\($0.title) (\(own: last($0)))" }, ", ")
     return sources.count == 1
-      ? "Note: \(list) could not be read. What is in it is missing here."
-      : "Note: \(list) could not be read. What is in them is missing here."
+      ? "Note: \(list) could not be read. What is in it is missing here.\(own: question)"
+      : "Note: \(list) could not be read. What is in them is missing here.\(own: question)"
   }
 
   func readInPart(_ sources: [PartlyRead]) -> Words {
@@ -30,6 +33,10 @@ extension English {
       line += " \(sentence(lost)) \(own: what)."
     }
     if !cut.isEmpty { line += " Not all of \(sentence(cut)) was read; there may be more than is told here." }
+    if let days = sources.filter({ $0.step > 1 }).compactMap(\.workdays).max() {
+      line +=
+        " This is so for \(own: workdays(days)) now\(own: sources.contains { $0.step > 2 } ? ": who looks into it?" : ".")"
+    }
     return line
   }
 
@@ -120,14 +127,29 @@ extension English {
   func planned(_ planned: Planned, _ subject: Words, people: Words, now: CivilDateTime) -> Words {
     var line = Words(own: day(planned.day, now))
     if let at = planned.time { line += Words(own: ", " + time(at)) }
-    if let deadline = planned.deadline { line += deadline.passed ? ", real deadline passed" : ", real deadline" }
+    if let deadline = planned.deadline { line += Words(own: self.deadline(deadline)) }
     if planned.kind == .milestone { line += ", milestone" }
+    if let other = planned.otherDay {
+      let name = other == planned.day ? "" : " " + day(other, now)
+      line += planned.deadline == nil ? ", real deadline\(own: name)" : ", planned for\(own: name)"
+    }
     if let before = planned.movedFrom { line += ", moved from \(own: day(before, now))" }
     line += ": " + subject
     if let reason = planned.deadline?.reason { line = line.with(addition: Words([.untrusted(reason)])) }
     if planned.deadline?.notStarted == true { line = line.ended + " Not started." }
     if let means = planned.doneMeans { line = line.ended + " Done means: \(means)" }
-    return line + Words.inParentheses(people)
+    line += Words.inParentheses(people)
+    return planned.deadline.map { $0.passed && $0.step > 2 } == true ? line.ended + " What do we do about it?" : line
+  }
+
+  private func deadline(_ deadline: Deadline) -> String {
+    guard deadline.passed else { return ", real deadline" }
+    return deadline.step > 1
+      ? ", real deadline passed \(workdays(deadline.workdays ?? 0)) ago" : ", real deadline passed"
+  }
+
+  func left(_ workdays: Int) -> Words {
+    workdays == 0 ? "Today is the last day." : "\(own: self.workdays(workdays)) left."
   }
 
   func moreDeadlines(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words {
@@ -137,48 +159,14 @@ extension English {
 
   func underWay(_ subject: Words, owner: Words) -> Words { "under way: \(subject)\(Words.inParentheses(owner))" }
 
-  func overdue(_ subject: Words, day: CivilDate, owner: Words, needsOwner: Bool, now: CivilDateTime) -> Words {
+  func overdue(
+    _ subject: Words, day: CivilDate, owner: Words, needsOwner: Bool, workdays: Int?, now: CivilDateTime
+  ) -> Words {
     let who = needsOwner ? "who takes it?" : owner
-    return "\(subject)\(Words.inParentheses(who)) should have been done on \(own: self.day(day, now))"
-  }
-
-  func figure(_ figure: Figure, now: CivilDateTime) -> Words {
-    if let group = figure.fewerThan { return "\(figure.say): not shown, it is about fewer than \(group) people" }
-    guard let value = figure.value else {
-      guard let last = figure.last else { return "\(figure.say): no value" }
-      return "\(figure.say): no value (last \(self.value(last.value, figure.unit)) on \(own: short(last.day, now)))"
-    }
-    var line: Words = "\(figure.say) \(self.value(value, figure.unit))\(goal(figure))"
-    if let day = figure.asOf { line += " on \(own: short(day, now))" }
-    if !figure.trend.isEmpty { line += Words(own: " " + Sparkline.text(figure.trend)) }
-    return course(figure, now).map { "\(line), \(own: $0)" } ?? line
-  }
-
-  /// News in full, afterwards in short; what is usual only of a figure that misses its goal.
-  private func course(_ figure: Figure, _ now: CivilDateTime) -> String? {
-    let isNews = figure.isNews
-    func unusual(_ word: String, _ since: CivilDate) -> String {
-      if !isNews { return "\(word) since \(short(since, now))" }
-      return since == now.date ? "unusually \(word)" : "unusually \(word) since \(short(since, now))"
-    }
-    func shifted(_ word: String, _ since: CivilDate, _ values: Int) -> String {
-      isNews
-        ? "\(word) than before since \(short(since, now)) (\(values) in a row)" : "\(word) since \(short(since, now))"
-    }
-    switch figure.signal {
-    case nil: return figure.changed.map { "changed on \(short($0, now))" }
-    case .usual: return figure.meetsTarget == false ? "nothing unusual" : nil
-    case .above(let since): return unusual("high", since)
-    case .below(let since): return unusual("low", since)
-    case .shiftedUp(let since, let values): return shifted("higher", since, values)
-    case .shiftedDown(let since, let values): return shifted("lower", since, values)
-    }
-  }
-
-  func workdays(_ number: Int) -> String { number == 1 ? "1 workday" : "\(marks.whole(number)) workdays" }
-
-  func goal(_ figure: Figure) -> Words {
-    figure.target.map { " (goal \(self.value($0, figure.unit)))" } ?? Words()
+    let line: Words = "\(subject)\(Words.inParentheses(who)) should have been done on \(own: self.day(day, now))"
+    guard let workdays, let step = Ladder.step(workdays), step > 1 else { return line }
+    let late: Words = "\(line), \(own: self.workdays(workdays)) late now"
+    return step > 2 && !needsOwner ? late + " (is it still on?)" : late
   }
 
   func away(on day: CivilDate, _ people: [Away], more: Int, now: CivilDateTime) -> Words {
@@ -191,6 +179,16 @@ extension English {
 
   func contacts(_ contacts: [Contact]) -> Words {
     "Questions about \(Words.list(contacts.map { "\($0.role): \($0.person)" }, ", "))."
+  }
+
+  func contactsAway(on day: CivilDate, _ contacts: [Contact], now: CivilDateTime) -> Words {
+    guard let first = contacts.first else { return Words() }
+    if contacts.allSatisfy({ $0.person == first.person }) {
+      let roles = sentence(contacts.map { "\($0.role)" })
+      return "\(first.person) is away \(own: onDay(day, now)): who takes questions about \(roles)?"
+    }
+    let people = sentence(contacts.map { "\($0.person) (\($0.role))" })
+    return "\(people) are away \(own: onDay(day, now)): who takes their questions?"
   }
 
   func received(_ received: Received) -> Words {

@@ -10,14 +10,26 @@ extension English {
       words += ", \(own: plan.done == 0 ? "but" : "and") \(own: reached) reached"
     }
     if plan.partial { words += Words(own: asFarAsRead) }
-    guard others > 0, !plan.isGood, plan.done > 0 || milestones == 0 else { return words }
+    guard others > 0 else { return words }
     let rest = count(others, plan.done == plan.of ? "more" : "other", plan.done == plan.of ? "more" : "others")
     return plan.done == 0
       ? "\(words); \(own: rest) \(own: others == 1 ? "is" : "are")"
       : "\(words), and so \(own: others == 1 ? "is" : "are") \(own: rest)"
   }
 
+  /// What is done and does not stand below was done before.
   func kept(_ plan: PlanKept) -> Words {
+    let earlier = plan.doneBefore ?? 0
+    let before =
+      earlier == 0
+      ? "" : earlier == plan.done ? " (since before)" : " (\(count(earlier, "was done before", "were done before")))"
+    let milestones = plan.milestones ?? 0
+    if (plan.done, plan.of, milestones) == (1, 1, 1) { return "the planned milestone was reached" }
+    let among = milestones == 0 ? "" : ", \(count(milestones, "milestone", "milestones")) among them"
+    return number(plan) + Words(own: among + before)
+  }
+
+  private func number(_ plan: PlanKept) -> Words {
     switch (plan.done, plan.of) {
     case (1, 1): "what was planned is done"
     case (0, 1): "what was planned is not done yet"

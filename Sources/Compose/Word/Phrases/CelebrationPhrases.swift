@@ -5,7 +5,8 @@ protocol CelebrationPhrases {
   func celebrated(_ subject: Words, people: Names, early: Early?, effect: Words) -> Words
   func record(_ figure: Figure, best: Double, on day: CivilDate, since: CivilDate, now: CivilDateTime) -> Words
   func targetMet(_ figure: Figure) -> Words
-  func kept(done: Int, of total: Int, in period: NotePeriod) -> Words
+  /// `today`: of what is not done, so much still has its day.
+  func kept(done: Int, of total: Int, today: Int, in period: NotePeriod) -> Words
   /// `subject` is what is celebrated, with its link, where it is a piece of work or an agreement.
   func celebration(
     _ celebration: Celebration, _ subject: Words, in period: NotePeriod, now: CivilDateTime

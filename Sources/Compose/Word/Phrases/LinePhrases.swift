@@ -10,10 +10,17 @@ protocol LinePhrases {
   func planned(_ planned: Planned, _ subject: Words, people: Words, now: CivilDateTime) -> Words
   func moreDeadlines(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words
   func underWay(_ subject: Words, owner: Words) -> Words
-  func overdue(_ subject: Words, day: CivilDate, owner: Words, needsOwner: Bool, now: CivilDateTime) -> Words
+  /// - Parameter workdays: for how many it is late; nil where that was not counted.
+  func overdue(
+    _ subject: Words, day: CivilDate, owner: Words, needsOwner: Bool, workdays: Int?, now: CivilDateTime
+  ) -> Words
   func figure(_ figure: Figure, now: CivilDateTime) -> Words
   func away(on day: CivilDate, _ people: [Away], more: Int, now: CivilDateTime) -> Words
   func contacts(_ contacts: [Contact]) -> Words
+  /// Who is asked about something and is away on that day.
+  func contactsAway(on day: CivilDate, _ contacts: [Contact], now: CivilDateTime) -> Words
+  /// Of a real deadline ahead: so many workdays after today are left.
+  func left(_ workdays: Int) -> Words
   func received(_ received: Received) -> Words
   /// Behind planned work that nobody has.
   func ownerWanted() -> Words

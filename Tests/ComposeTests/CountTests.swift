@@ -1,0 +1,58 @@
+import Compose
+import Model
+import Testing
+
+/// What the summary counts stands below it, or it says where the rest is.
+@Suite struct CountTests {
+  private func check(_ update: Update, _ name: String) {
+    guard update.kind == .daily, let done = update.sections.first(where: { $0.kind == .done }) else { return }
+    let counted = Set(done.lines.flatMap { if case .counted = $0.fact { $0.records } else { [RecordKey]() } })
+    let below = Set(done.lines.flatMap(\.records)).subtracting(counted).count + done.more
+    let plan = update.summary.plan
+    guard case .finished(let milestones, let results, _, _) = update.summary.conclusion else { return }
+    let claimed = (plan?.done ?? 0) - (plan?.doneBefore ?? 0) + milestones + results
+    #expect(claimed == below, "\(name): \(claimed) in the summary, \(below) below")
+    for language in Language.allCases {
+      let summary = Compose.word(update, in: language).summary.plain
+      if plan?.doneBefore != nil {
+        #expect(summary.contains(language == .nl ? "al eerder" : " before"), "\(name): \(summary)")
+      }
+    }
+  }
+
+  @Test(arguments: UInt64(1)...200) func `of any day`(_ seed: UInt64) {
+    let desk = RandomTeam(seed: seed).desk
+    check(desk.update(), "seed \(seed)")
+  }
+
+  @Test(arguments: PromiseSimulationTests.years) func `of half a year`(_ year: PromiseSimulationTests.Year) {
+    for day in year.days { check(day.update, "\(day.update.slot)") }
+  }
+
+  @Test func `a planned milestone is counted once`() {
+    var desk = Desk.team(.nl)
+    desk.profile.figures = []
+    for id in ["1", "2"] { desk.promised(id, "letter \(id)", .finished, for: "2026-11-24", now: "2026-11-24") }
+    let key = desk.milestone("m", "alles over") {
+      ($0.due, $0.reached) = (Desk.day("2026-11-24"), Desk.day("2026-11-24"))
+    }
+    desk.promised(key, for: "2026-11-24")
+    #expect(desk.lines(.nl)[1] == "Kort: goede dag, alle 3 geplande zaken zijn af, waaronder één mijlpaal.")
+    #expect(desk.lines(.en)[1] == "In short: a good day, all 3 planned items are done, one milestone among them.")
+  }
+
+  @Test func `what was told yesterday is named as that`() {
+    var desk = Desk.team(.nl)
+    desk.profile.figures = []
+    let early = desk.item("0", "early", .finished) { $0.finished = Desk.moment("2026-11-23", "10:00") }
+    desk.memory.told = [Told(record: early, finished: Desk.moment("2026-11-23", "10:00"))]
+    desk.promised(early, for: "2026-11-24", on: "2026-11-20")
+    desk.memory.said.append(
+      Recalled(
+        Said(.reconciled, early, day: Desk.date("2026-11-24"), detail: "kept"), edition: "daily",
+        on: Desk.date("2026-11-23")))
+    desk.promised("1", "letter", .finished, for: "2026-11-24", now: "2026-11-24")
+    #expect(desk.lines(.nl)[1] == "Kort: beide geplande zaken zijn af (één was al eerder af).")
+    #expect(desk.lines(.en)[1] == "In short: both planned items are done (one was done before).")
+  }
+}
