@@ -20,12 +20,25 @@ public struct Unnamed: Sendable, Hashable {
 
   public init(_ given: some Sequence<UntrustedText>, colleague: String) {
     let spellings = given.flatMap { [$0] + (NameWords.turned($0).map { [$0] } ?? []) }
-    let folded = Set(spellings.map { Unnamed.folded($0.description) }).filter { !$0.isEmpty }
-    commonWords = Set(spellings.filter(NamesThatAreWords.contain).map { Unnamed.folded($0.description) })
-    self.spellings = folded.sorted { ($1.count, String($0)) < ($0.count, String($1)) }
-    firsts = Set(folded.compactMap(\.first))
-    quick = folded.map { Array(String($0).utf8) }.filter { $0.allSatisfy { $0 < 0x80 } }
+    self.init(
+      spellings: Set(spellings.map { Unnamed.folded($0.description) }).filter { !$0.isEmpty },
+      commonWords: Set(spellings.filter(NamesThatAreWords.contain).map { Unnamed.folded($0.description) }),
+      colleague: colleague)
+  }
+
+  private init(spellings: Set<[Character]>, commonWords: Set<[Character]>, colleague: String) {
+    self.commonWords = commonWords
+    self.spellings = spellings.sorted { ($1.count, String($0)) < ($0.count, String($1)) }
+    firsts = Set(spellings.compactMap(\.first))
+    quick = spellings.map { Array(String($0).utf8) }.filter { $0.allSatisfy { $0 < 0x80 } }
     self.colleague = colleague
+  }
+
+  /// Whom either of the two keeps back, in the words of this one.
+  public func union(_ other: Unnamed) -> Unnamed {
+    Unnamed(
+      spellings: Set(spellings).union(other.spellings), commonWords: commonWords.union(other.commonWords),
+      colleague: colleague)
   }
 
   public var isEmpty: Bool { spellings.isEmpty }

@@ -18,7 +18,7 @@ struct SourceReader: Sendable {
   /// Files are as old as the machine's own clock says, and services rest by it.
   var clock = WallClock.machine
 
-  private var values: TemplateValues { TemplateValues(parameters: source.parameters, window: window) }
+  var values: TemplateValues { TemplateValues(parameters: source.parameters, window: window) }
 
   /// The reading, whatever happens: a failure is a reading too.
   func read() async -> Reading {
@@ -123,7 +123,7 @@ struct SourceReader: Sendable {
       FetchProblem("\(problem.sentence); \(known.advice)", canRetry: problem.canRetry, after: problem.after))
   }
 
-  private func absolute(_ template: Template) -> String {
+  func absolute(_ template: Template) -> String {
     let path = template.text(values)
     return path.hasPrefix("/") ? path : source.directory + "/" + path
   }
