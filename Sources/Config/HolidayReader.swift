@@ -36,7 +36,8 @@ struct HolidayReader {
       if let date = CivilDate(key) {
         found[date] = UntrustedText(reason)
       } else {
-        group.report("is not a date, for example 2026-12-24: Kantoor dicht", at: key)
+        let meant = CivilDate(dayFirst: key)?.description ?? "2026-12-24"
+        group.report("is not a date; the year stands first: \(meant): Kantoor dicht", at: key)
       }
     }
     return found
@@ -74,7 +75,9 @@ struct HolidayReader {
         store.code(ofName: written.text).map { " (did you mean \"\($0)\"?)" }
         ?? suggestion(for: written.text, among: codes)
       let known = codes.isEmpty ? "there are none" : "there are \(codes.joined(separator: ", "))"
-      report("is \"\(written.text)\", of which there is no holiday file; \(known: known)\(known: hint)", written)
+      report(
+        "is \"\(written.text)\", of which there is no holiday file; write the country's code of two letters: \(known: known)\(known: hint)",
+        written)
       return nil
     case .country(let country, let file):
       if let end = CivilDate(year: country.years.upperBound, month: 12, day: 31), end.days(since: today) < Self.notice {

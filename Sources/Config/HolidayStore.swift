@@ -70,7 +70,8 @@ final class HolidayStore {
   /// The code of a country that somebody called by its English name, or by the one that its people prefer.
   func code(ofName name: String) -> String? {
     let word = name.lowercased()
-    if word == "uk", codes.contains("GB") { return "GB" }
+    let others = ["uk": "GB", "nederland": "NL", "holland": "NL", "belgië": "BE", "duitsland": "DE", "frankrijk": "FR"]
+    if let code = others[word], codes.contains(code) { return code }
     return codes.first { code in
       if case .country(let country, _) = country(code) { return country.name.lowercased() == word }
       return false

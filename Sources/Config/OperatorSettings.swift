@@ -1,3 +1,4 @@
+import Glibc
 import Model
 
 /// What the configuration says for the operator: who is told of trouble, who hears that all is well, who counts.
@@ -26,7 +27,16 @@ public struct OperatorSettings {
       root.report(
         "does not end in .prom; node_exporter reads no other files", at: "metrics_file", severity: .warning)
     }
-    return path(written, relativeTo: root.location.file)
+    let file = path(written, relativeTo: root.location.file)
+    let folder = directory(of: file)
+    var status = stat()
+    let isThere = stat(folder, &status) == 0
+    if !isThere, errno == ENOENT || errno == ENOTDIR {
+      root.report(
+        "names \(file), in a folder that does not exist: make it, or no figures are written", at: "metrics_file",
+        severity: .warning)
+    }
+    return file
   }
 }
 

@@ -1,3 +1,5 @@
+import Model
+
 /// Where something stands in a file; line and column count from 1.
 public struct Location: Hashable, Sendable, Comparable, CustomStringConvertible {
   public let file: String
@@ -63,6 +65,15 @@ public final class Problems {
   private var told: [Kind: Int] = [:]
   /// Mistakes that are told of one such file.
   private static let mostOfOthers = 50
+  /// The team whose settings are being read; nil for what concerns more than one.
+  public var team: TeamName?
+  /// Whom the mistakes of one file concern.
+  public struct Blame: Hashable, Sendable {
+    public let file: String
+    public let team: TeamName?
+  }
+  /// The first mistake of each, also where the same was told about another team before.
+  public private(set) var blamed: [Blame: Problem] = [:]
   /// Where braces stand that nothing fills in, once for each time that it was read: a shared source is one of several teams.
   public internal(set) var unfilled: [Location] = []
   /// Hears the full path of every setting that is asked for; the test of the manual listens here.
@@ -70,6 +81,10 @@ public final class Problems {
 
   public init() {}
   public func add(_ problem: Problem) {
+    if problem.severity == .error {
+      let blame = Blame(file: problem.location.file, team: team)
+      if blamed[blame] == nil { blamed[blame] = quotes(blame.file) ? problem : problem.quotingNothing }
+    }
     guard !quotes(problem.location.file) else {
       if known.insert(problem).inserted { all.append(problem) }
       return
@@ -90,6 +105,7 @@ public final class Problems {
   func quoteNothing(of file: String) { ofOthers.insert(file) }
   func quotes(_ file: String) -> Bool { !ofOthers.contains(file) }
 
+  func hasMistake(at place: Location) -> Bool { all.contains { $0.severity == .error && $0.location == place } }
   public var hasErrors: Bool { all.contains { $0.severity == .error } }
   public var sorted: [Problem] { all.sorted { ($0.location, $0.sentence) < ($1.location, $1.sentence) } }
 }

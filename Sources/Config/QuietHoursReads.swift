@@ -26,10 +26,10 @@ extension Section {
   private func whatIsWrong(with text: String) -> String {
     let words = text.lowercased().split(separator: " ")
     let ends = text.split { $0 == "-" || $0 == "–" }
-    if words.first == "after" || words.first == "from" {
+    if ["after", "from", "na", "vanaf"].contains(words.first) {
       return ", which does not say when posts may go out again; name the end too, for example \"18:00-08:00\""
     }
-    if words.first == "before" || words.first == "until" {
+    if ["before", "until", "voor", "tot"].contains(words.first) {
       return ", which does not say since when; name the start too, for example \"18:00-08:00\""
     }
     if ends.count == 2, QuietHours.Span("\(ends[0])-23:59:59") != nil, QuietHours.Span("00:00:01-\(ends[1])") != nil {

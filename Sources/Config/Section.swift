@@ -79,6 +79,10 @@ public struct Section {
       return order
     }
   }
+  /// Keys that nobody asked for yet, in the order of the file.
+  var unasked: [String] { order.filter { !asked.contains($0) } }
+  /// Every key that was written, without asking for any.
+  var keysOnly: [String] { order }
   /// Whether nothing stands in it.
   public var isEmpty: Bool { order.isEmpty }
   public func has(_ key: String) -> Bool { entries[key] != nil }
@@ -96,12 +100,21 @@ public struct Section {
     return text
   }
 
+  /// Whether a key says one of these words.
+  public func isWord(_ key: String, of words: [String]) -> Bool { scalar(key).map(words.contains) ?? false }
+
   /// Where a key was written, or nil when it was not.
   public func location(of key: String) -> Location? { entries[key]?.entry.keyLocation }
 
   public func report(_ sentence: Sentence, at key: String? = nil, severity: Problem.Severity = .error) {
     let value = key.flatMap { entries[$0]?.entry.value }
     problems.add(Problem(severity, at: value?.location ?? location, path: key.map { join($0) } ?? path, sentence))
+  }
+
+  /// About a key itself, at its own place.
+  func reportKey(_ key: String, _ sentence: Sentence) {
+    let isQuoted = problems.quotes(location.file)
+    problems.add(Problem(at: self.location(of: key) ?? location, path: isQuoted ? join(key) : path, sentence))
   }
 
   /// A key as it may be shown.
@@ -115,6 +128,18 @@ public struct Section {
     return group.isEmpty ? shown(key) : "\(group).\(shown(key))"
   }
 
+  /// In `{ target: 99,5 }` the comma ends the setting, and a 5 without a value follows.
+  private func reportDecimalComma(before entry: Node.Entry) -> Bool {
+    guard case .empty = entry.value, entry.key.allSatisfy(\.isWholeDigit), let index = order.firstIndex(of: entry.key),
+      index > 0, let number = scalar(order[index - 1]), !number.isEmpty, number.allSatisfy(\.isWholeDigit)
+    else { return false }
+    problems.add(
+      Problem(
+        at: entry.keyLocation, path: join(order[index - 1]),
+        "is followed by \"\(entry.key)\"; a number has a point, not a comma: \("\(number).\(entry.key)")"))
+    return true
+  }
+
   /// Unknown keys of one group for which what is meant is looked for.
   private static let mostHints = 20
 
@@ -123,6 +148,7 @@ public struct Section {
     let settings = asked.sorted()
     for (count, key) in order.lazy.filter({ !asked.contains($0) }).enumerated() {
       guard let entry = entries[key]?.entry else { continue }
+      if reportDecimalComma(before: entry) { continue }
       let hint = count < Section.mostHints ? suggestion(for: key, among: settings) : ""
       let known =
         hint.isEmpty && !settings.isEmpty && count < Section.mostHints
@@ -134,4 +160,8 @@ public struct Section {
           isQuoted ? "is not a known setting\(known: known)" : "has a setting that is not known\(known: known)"))
     }
   }
+}
+
+extension Character {
+  fileprivate var isWholeDigit: Bool { isASCII && isNumber }
 }

@@ -25,27 +25,41 @@ extension Section {
     switch node(key) {
     case nil: return nil
     case .scalar(let text, _): return text
-    case .empty: report("has no value\(known: hint)", at: key)
+    case .empty(let place):
+      // What a tag or an alias left of it was told as that.
+      if !problems.hasMistake(at: place) { report("has no value\(known: hint)", at: key) }
     case .some(let other): report("should be text, not \(other.nature)", at: key)
     }
     return nil
   }
 
   /// One of a type's words; `meaning` names the choices in the sentence.
-  public mutating func choice<T>(_ key: String, _ choices: [(String, T)]) -> T? {
+  ///
+  /// - Parameter meant: other words, in small letters, and the choice that somebody means with them.
+  public mutating func choice<T>(_ key: String, _ choices: [(String, T)], meant: [String: String] = [:]) -> T? {
     guard let text = text(key) else { return nil }
     if let match = choices.first(where: { $0.0 == text }) { return match.1 }
     let words = choices.map(\.0)
-    report("is \"\(text)\"; it should be \(known: orList(words))\(known: suggestion(for: text, among: words))", at: key)
+    let hint = meant[text.lowercased()].map(didYouMean) ?? suggestion(for: text, among: words)
+    report("is \"\(text)\"; it should be \(known: orList(words))\(known: hint)", at: key)
     return nil
   }
 
   /// A value that `parse` understands; `expected` completes "should be …".
-  public mutating func value<T>(_ key: String, expected: String, _ parse: (String) -> T?) -> T? {
+  ///
+  /// - Parameter guess: what is meant by a text that is none.
+  public mutating func value<T>(
+    _ key: String, expected: String, guess: (String) -> String? = { _ in nil }, _ parse: (String) -> T?
+  ) -> T? {
     guard let text = text(key) else { return nil }
     if let value = parse(text) { return value }
-    report("is \"\(text)\"; it should be \(known: expected)", at: key)
+    report("is \"\(text)\"; it should be \(known: expected)\(known: guess(text).map(didYouMean) ?? "")", at: key)
     return nil
+  }
+
+  /// A day, written as the model reads it.
+  mutating func day(_ key: String, expected: String) -> CivilDate? {
+    value(key, expected: expected, guess: { CivilDate(dayFirst: $0)?.description }) { CivilDate($0) }
   }
 
   public mutating func flag(_ key: String) -> Bool? { choice(key, [("true", true), ("false", false)]) }
@@ -57,7 +71,16 @@ extension Section {
   }
 
   public mutating func number(_ key: String) -> Double? {
-    value(key, expected: "a number, for example 7.5") { Double($0).flatMap { $0.isFinite ? $0 : nil } }
+    func number(_ text: String) -> Double? { Double(text).flatMap { $0.isFinite ? $0 : nil } }
+    if let written = scalar(key), number(written) == nil, written.contains(",") {
+      let meant = written.replacing(",", with: ".")
+      if number(meant) != nil {
+        _ = node(key)
+        report("is \"\(written)\"; a number has a point, not a comma: \(meant)", at: key)
+        return nil
+      }
+    }
+    return value(key, expected: "a number, for example 7.5", number)
   }
 
   /// A list of texts; a single text counts as a list of one.
@@ -92,9 +115,11 @@ extension Section {
     return texts.compactMap { text, place in
       let date = CivilDate(text)
       if date == nil {
+        let hint = CivilDate(dayFirst: text).map { didYouMean($0.description) } ?? ""
         problems.add(
           Problem(
-            at: place, path: join(key), "has \"\(text)\"; it should be a day that exists, for example 2026-11-12"))
+            at: place, path: join(key),
+            "has \"\(text)\"; it should be a day that exists, for example 2026-11-12\(known: hint)"))
       }
       return date
     }
@@ -104,13 +129,26 @@ extension Section {
   mutating func weekdays(_ key: String, phrases: [String] = []) -> Set<Weekday>? {
     guard let words = locatedTexts(key) else { return nil }
     let choices = Weekday.allCases.map(\.word)
-    for (word, place) in words where Weekday(word: word) == nil {
-      let hint =
-        phrases.contains(word)
-        ? "; these words stand alone, without brackets"
-        : suggestion(for: String(word.lowercased().prefix(3)), among: choices)
+    let wrong = words.filter { Weekday(word: $0.text) == nil }
+    let meant = words.compactMap { Weekday(word: $0.text) ?? Weekday(inDutch: $0.text) }
+    if wrong.count > 1, meant.count == words.count {
+      // A whole list in Dutch is one mistake.
+      let list = meant.map(\.word).joined(separator: ", ")
       problems.add(
-        Problem(at: place, path: join(key), "has \"\(word)\"; a day is \(known: orList(choices))\(known: hint)"))
+        Problem(
+          at: wrong[0].location, path: join(key),
+          "has \(andList(wrong.map { "\"\($0.text)\"" })); a day is \(known: orList(choices)) (did you mean [\(known: list)]?)"
+        ))
+    } else {
+      for (word, place) in wrong {
+        let hint =
+          phrases.contains(word)
+          ? "; these words stand alone, without brackets"
+          : Weekday(inDutch: word).map { didYouMean($0.word) }
+            ?? suggestion(for: String(word.lowercased().prefix(3)), among: choices)
+        problems.add(
+          Problem(at: place, path: join(key), "has \"\(word)\"; a day is \(known: orList(choices))\(known: hint)"))
+      }
     }
     if words.isEmpty { report("names no day; use some of \(known: orList(choices))", at: key) }
     let days = Set(words.compactMap { Weekday(word: $0.text) })

@@ -12,7 +12,15 @@ public struct Settings {
   public let files: [String]
   /// The folder of the ledger, seen from the main file; nil when the configuration does not name one.
   public let stateDirectory: String?
+  /// Every spelling of those whom no team names.
+  public let unnamed: [UntrustedText]
+  /// Included files in which nothing but teams stands, and those of them that cannot be read at all. A mistake in one of them
+  /// concerns its teams; one in any other file might let a name through.
+  public let ofTeams: Set<String>
+  public let unread: [String]
   public let forOperator: OperatorSettings
+  /// What is right and should be seen all the same, in whole sentences.
+  public let notes: [String]
 
   /// Reads a file and what it includes. Nil when the file itself cannot be read as settings; otherwise as much as could be
   /// made of it, to be used only when `problems` has no errors after the sections have been read too.

@@ -1,5 +1,6 @@
 import Almanac
 import Glibc
+import Model
 
 /// One file of the configuration, read and trusted as far as its owner is.
 struct SettingsFile {
@@ -24,21 +25,43 @@ struct SettingsFile {
     }
   }
 
-  /// One that it includes. What is refused because of whoever may write it is left out with a warning: nobody stops the daemon
-  /// with it.
-  init?(_ name: String, includedBy main: SettingsFile, secrets: SecretSource, problems: Problems) {
+  /// A file that is included. A mistake in one that holds teams alone stops these; any other might let a name through.
+  struct Included {
+    /// Nil when it cannot be read as settings.
+    let file: SettingsFile?
+    let holdsTeamsOnly: Bool
+  }
+
+  /// What is refused because of whoever may write it is left out with a warning: nobody stops the daemon with it.
+  static func included(
+    _ name: String, by main: SettingsFile, secrets: SecretSource, problems: Problems
+  ) -> Included {
     let place = Location(file: name, line: 1, column: 1)
     do throws(IncludedFile.Refusal) {
       let found = try IncludedFile.open(
         name, from: directory(of: main.name), owner: main.owner, limit: YAMLReader.sizeLimit)
       let restricted = !main.trusts(found.file)
       if restricted || !found.isPlaced { problems.quoteNothing(of: name) }
-      self.init(name, found.file, restricted: restricted, secrets, problems)
+      let file = SettingsFile(name, found.file, restricted: restricted, secrets, problems)
+      file?.reportHoldingNothing(found.file.bytes)
+      return Included(
+        file: file,
+        holdsTeamsOnly: restricted || file.map(\.holdsTeamsOnly) ?? seemsToHoldTeamsOnly(found.file.bytes))
     } catch {
       problems.add(
         Problem(error.isOthers ? .warning : .error, at: place, path: "", "this file \(known: error.sentence)"))
-      return nil
+      return Included(file: nil, holdsTeamsOnly: error.isOthers)
     }
+  }
+
+  /// A misspelt `people` is not `teams`, and neither is a file that was emptied.
+  private var holdsTeamsOnly: Bool { root.keysOnly == ["teams"] }
+
+  /// Of a file that is no YAML: no line but that of `teams` begins at its margin.
+  private static func seemsToHoldTeamsOnly(_ bytes: [UInt8]) -> Bool {
+    let margin = String(decoding: TextDecoder.withoutMarks(bytes), as: UTF8.self).split(whereSeparator: \.isNewline)
+      .filter { line in !" \t#]}".contains(line.first ?? "#") && !line.hasPrefix("---") }
+    return !margin.isEmpty && margin.allSatisfy { $0.hasPrefix("teams:") }
   }
 
   private init?(
@@ -53,6 +76,21 @@ struct SettingsFile {
     mode = file.mode
     root = Section(node, path: "", problems: problems, secrets: secrets, restricted: restricted)
   }
+
+  /// A file that lost what it held, and one in which all is commented out, which somebody may have meant.
+  private func reportHoldingNothing(_ bytes: [UInt8]) {
+    guard root.isGroup, root.isEmpty else { return }
+    let isBlank = TextDecoder.withoutMarks(bytes).allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    root.report(
+      isBlank
+        ? "this file is empty; put back what stood in it, or delete the file if its teams are to stop"
+        : "this file holds nothing but comments, so no team", severity: isBlank ? .error : .warning)
+  }
+
+  /// What only the main file may say.
+  static let mainOnly = ["defaults", "include", "state", "alarm", "heartbeat", "metrics_file"]
+  /// What teams share.
+  static let shared = ["sources", "channels", "people", "unnamed"]
 
   /// For whoever has no configuration yet, or has it elsewhere.
   private static func start(beside name: String) -> String {

@@ -13,18 +13,25 @@ struct SettingsLoader {
     var root = main.root
     var files = [main]
     var names: Set = [file]
-    for name in includes(&root, of: main) where names.insert(name).inserted {
-      if let file = SettingsFile(name, includedBy: main, secrets: secrets, problems: problems) { files.append(file) }
+    var notes: [String] = []
+    var ofTeams: Set<String> = []
+    var unread: [String] = []
+    for name in includes(&root, of: main, &notes) where names.insert(name).inserted {
+      let included = SettingsFile.included(name, by: main, secrets: secrets, problems: problems)
+      if included.holdsTeamsOnly { ofTeams.insert(name) }
+      if let file = included.file { files.append(file) } else if included.holdsTeamsOnly { unread.append(name) }
     }
     let state = stateDirectory(&root, of: main)
     let drafts = TeamDraftReader(zones: zones, holidays: holidays)
-    let defaults = root.section("defaults").map { drafts.readDefaults($0) } ?? TeamDraft()
+    let defaults = defaults(&root).map { drafts.readDefaults($0) } ?? TeamDraft()
     var sources = SharedSections("sources"), channels = SharedSections("channels")
     var people = PeopleReader(problems: problems)
     var sections: [Section] = []
+    var hasTeamsOutside = false
     for (number, file) in files.enumerated() {
       var section = number == 0 ? root : file.root
       if number > 0 { refuseMainOnly(in: &section, main: main) }
+      hasTeamsOutside = reportTeamsOutside(&section) || hasTeamsOutside
       if file.restricted {
         refuseSharing(in: &section, of: file)
       } else {
@@ -41,15 +48,30 @@ struct SettingsLoader {
       drafts: drafts, defaults: defaults, sources: sources, channels: channels, people: people.people,
       unnamed: unnamed.names)
     return Settings(
-      teams: teams(&sections, reader, main: main), files: files.map(\.name), stateDirectory: state,
-      forOperator: forOperator)
+      teams: teams(&sections, reader, main: main, mayBeNone: hasTeamsOutside), files: files.map(\.name),
+      stateDirectory: state,
+      unnamed: unnamed.names.flatMap { people.people.spellings(of: $0) }, ofTeams: ofTeams, unread: unread,
+      forOperator: forOperator, notes: notes)
   }
 
-  private func includes(_ root: inout Section, of main: SettingsFile) -> [String] {
+  /// Misspelt, it is told once, and no team is told what it lacks because of that.
+  private func defaults(_ root: inout Section) -> Section? {
+    let word = "defaults"
+    guard !root.has(word), let misspelt = root.unasked.first(where: { !suggestion(for: $0, among: [word]).isEmpty })
+    else { return root.section(word) }
+    root.reportKey(misspelt, "is not a known setting\(known: didYouMean(word))")
+    return root.section(misspelt)
+  }
+
+  private func includes(_ root: inout Section, of main: SettingsFile, _ notes: inout [String]) -> [String] {
     (root.texts("include") ?? []).flatMap { pattern -> [String] in
       let found = main.included(pattern)
-      if found.isEmpty, !pattern.contains(where: { "*?[".contains($0) }) {
-        root.report("names \(pattern), which does not exist beside \(main.name)", at: "include")
+      if found.isEmpty {
+        if pattern.contains(where: { "*?[".contains($0) }) {
+          notes.append("\(main.name): include finds no file that matches \(pattern) yet.")
+        } else {
+          root.report("names \(pattern), which does not exist beside \(main.name)", at: "include")
+        }
       }
       return found
     }
@@ -62,40 +84,68 @@ struct SettingsLoader {
   }
 
   private func refuseMainOnly(in section: inout Section, main: SettingsFile) {
-    for key in ["defaults", "include", "state", "alarm", "heartbeat", "metrics_file"] where section.node(key) != nil {
+    for key in SettingsFile.mainOnly where section.node(key) != nil {
       section.report("may only be set in \(known: main.name), which includes this file", at: key)
     }
   }
 
+  /// A team that stands at the beginning of the line, where "teams:" should: told once, at the first name that is none of ours.
+  private func reportTeamsOutside(_ section: inout Section) -> Bool {
+    let known = ["teams"] + SettingsFile.shared + SettingsFile.mainOnly
+    guard section.isGroup, !section.has("teams") else { return false }
+    let outside = section.unasked.filter { !known.contains($0) }
+    guard let first = outside.first, suggestion(for: first, among: known).isEmpty else { return false }
+    let isSetting = TeamReader.settings.contains(first)
+    section.reportKey(
+      first,
+      isSetting
+        ? "is a setting of a team, and no team is named before it; begin with \"teams:\", then the team's name two spaces "
+          + "further in, then this"
+        : "stands where \"teams:\" is expected; begin with \"teams:\" and put \"\(first):\" below it, two spaces further in"
+    )
+    for key in outside { _ = section.node(key) }
+    return true
+  }
+
   private func refuseSharing(in section: inout Section, of file: SettingsFile) {
-    for key in ["sources", "channels", "people", "unnamed"] where section.node(key) != nil {
+    for key in SettingsFile.shared where section.node(key) != nil {
       section.report(
         "may not be set here: \(known: file.name) does not belong to root or may be written by others, and may hold teams only",
         at: key)
     }
   }
 
-  private func teams(_ sections: inout [Section], _ reader: TeamReader, main: SettingsFile) -> [TeamSettings] {
+  private func teams(
+    _ sections: inout [Section], _ reader: TeamReader, main: SettingsFile, mayBeNone: Bool
+  ) -> [TeamSettings] {
     var reader = reader
     var found: [TeamSettings] = []
-    var known: [String: Location] = [:]
-    for index in sections.indices {
+    var known: [String: (place: Location, file: Int)] = [:]
+    let others = Set(sections.indices.filter { sections[$0].restricted })
+    var order: [Int] = []
+    // The administrator's first: a file of others takes no team over, and stops none.
+    for index in sections.indices.filter({ !others.contains($0) }) + others.sorted() {
       if var group = sections[index].section("teams") {
         for key in group.keys {
+          problems.team = TeamName(key)
+          defer { problems.team = nil }
           guard let team = group.section(key), let place = group.location(of: key) else { continue }
-          if let first = known.updateValue(place, forKey: key) {
-            known[key] = first
+          if let (first, firstIndex) = known[key] {
+            if others.contains(index), !others.contains(firstIndex) { problems.team = nil }
             problems.add(
               Problem(at: place, path: group.join(key), "is defined twice (first at \(first)); rename or remove one"))
             continue
           }
+          known[key] = (place, index)
           checkName(key, at: place, path: group.join(key), problems)
-          if team.isGroup { found.append(reader.team(key, team, at: place)) }
+          guard team.isGroup else { continue }
+          found.append(reader.team(key, team, at: place))
+          order.append(index)
         }
       }
       sections[index].finish()
     }
-    if known.isEmpty, sections.allSatisfy(\.isGroup) {
+    if known.isEmpty, !mayBeNone, sections.allSatisfy(\.isGroup) {
       problems.add(
         Problem(
           at: Location(file: main.name, line: 1, column: 1), path: "",
@@ -103,16 +153,24 @@ struct SettingsLoader {
     }
     // After a mistake, a name may only seem unused because it was misspelt.
     if !problems.hasErrors { reader.reportUnused() }
-    return found
+    return zip(order, found).enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(
+      \.element.1)
   }
 }
 
 /// Names are part of paths, keys of the ledger and command lines: small letters, digits, `-` and `_`.
 func checkName(_ name: String, at location: Location, path: String, _ problems: Problems) {
-  let allowed = name.utf8.allSatisfy {
-    (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
-  }
-  if allowed && name.utf8.count <= 64 { return }
+  if name.utf8.allSatisfy(\.isOfNames) && name.utf8.count <= 64 { return }
+  let small = name.lowercased().replacing(" ", with: "-")
+  let isMeant = small != name && problems.quotes(location.file) && small.utf8.allSatisfy(\.isOfNames)
   problems.add(
-    Problem(at: location, path: path, "is not a name; use at most 64 small letters, digits, \"-\" and \"_\""))
+    Problem(
+      at: location, path: path,
+      "is not a name; use at most 64 small letters, digits, \"-\" and \"_\"\(known: isMeant ? didYouMean(small) : "")"))
+}
+
+extension UInt8 {
+  fileprivate var isOfNames: Bool {
+    (0x61...0x7A).contains(self) || (0x30...0x39).contains(self) || self == 0x2D || self == 0x5F
+  }
 }

@@ -46,6 +46,8 @@ struct SharedSections {
   mutating func entries(of team: inout Section) -> [Entry] {
     let problems = team.problems
     guard let node = team.node(word) else {
+      // A misspelt one is told as such.
+      guard !team.unasked.contains(where: { !suggestion(for: $0, among: [word]).isEmpty }) else { return [] }
       team.report("is missing \"\(word)\", for example \(example)")
       return []
     }

@@ -7,8 +7,11 @@ extension SecretSource {
   public enum Use: Sendable {
     /// The daemon: what it cannot have is an error.
     case running
-    /// `check`: what only the service can have is a warning, and the setting is not looked at further.
+    /// `check`: what this user may not read is a warning, for the service may, and the setting is not looked at further. What does
+    /// not exist is an error here too.
     case checking
+    /// Who plans or reports and sends nothing: what cannot be had is a warning.
+    case planning
   }
 
   /// Secrets as the configuration names them: `{ credential: NAME }`, `{ file: PATH }`, `{ env: NAME }`, or a literal in a
@@ -17,12 +20,15 @@ extension SecretSource {
   /// - Parameters:
   ///   - environment: this process's; `CREDENTIALS_DIRECTORY` is systemd's.
   ///   - credentials: where a credential is looked for without systemd.
+  ///   - units: where `check` looks for the unit of the service, which may name other places.
   public static func standard(
     environment: [String: String], credentials: String = "/etc/dagpost/credentials", use: Use = .running,
-    user: UInt32 = geteuid(), group: UInt32 = getegid()
+    units: [String]? = nil, user: UInt32 = geteuid(), group: UInt32 = getegid()
   ) -> SecretSource {
     let reader = StandardSecrets(
-      environment: environment, credentials: credentials, use: use, user: user, group: group)
+      environment: environment, credentials: credentials, use: use,
+      unit: use == .checking ? UnitCredentials(folders: units ?? UnitCredentials.folders) : nil, user: user,
+      group: group)
     return SecretSource { node, _, location in reader.fetch(node, in: location.file) }
   }
 }
@@ -33,6 +39,8 @@ private struct StandardSecrets: Sendable {
   let environment: [String: String]
   let credentials: String
   let use: SecretSource.Use
+  /// What the unit of the service says, for whoever checks.
+  let unit: UnitCredentials?
   let user: UInt32
   let group: UInt32
 
@@ -76,8 +84,11 @@ private struct StandardSecrets: Sendable {
       case .failure(let problem): return .failure(problem)
       case .success(let path): places.append(path)
       }
+      // Of systemd 252 only ExecStart= may look into it, not the ExecReload= that checks.
+      if use == .checking, access(systemd, X_OK) != 0 { denied = systemd }
     }
     places.append("\(credentials)/\(name)")
+    places += unit?.places(of: name) ?? []
     for place in places {
       switch SmallFile.read(place, limit: Self.sizeLimit) {
       case .success(let file): return value(of: file, called: "credential \"\(name)\" (\(place))")
@@ -91,9 +102,12 @@ private struct StandardSecrets: Sendable {
         "names credential \"\(name)\", but \(denied) may not be read by this user; run as root, "
           + "or give it to the service with LoadCredential=")
     }
+    if unit?.isSealed(name) == true {
+      return unavailable("names credential \"\(name)\", which only the service can open")
+    }
     return unavailable(
       "names credential \"\(name)\", but there is none: put it in \(credentials)/\(name), "
-        + "or give it to the service with LoadCredential=\(name):PATH")
+        + "or give it to the service with LoadCredential=\(name):PATH", exists: false)
   }
 
   /// `LoadCredential=prefix:/some/directory` gives its files as `prefix_NAME`.
@@ -128,6 +142,8 @@ private struct StandardSecrets: Sendable {
     case .failure(.denied):
       return unavailable(
         "names \(place), which may not be read by this user; change its owner or group, or run as root")
+    case .failure(.missing):
+      return refused("names \(place), which does not exist; put the secret there, or name its file")
     case .failure(let trouble): return refused("names \(place), which \(trouble.words)")
     }
   }
@@ -194,11 +210,11 @@ private struct StandardSecrets: Sendable {
 
   private func refused(_ sentence: String) -> Fetched { .failure(SecretProblem(sentence)) }
 
-  private func unavailable(_ sentence: String) -> Fetched {
+  private func unavailable(_ sentence: String, exists: Bool = true) -> Fetched {
     switch use {
-    case .running: .failure(SecretProblem(sentence))
-    case .checking:
+    case .checking where exists, .planning:
       .failure(SecretProblem(sentence + " (not checked: the service itself may have it)", severity: .warning))
+    case .running, .checking: .failure(SecretProblem(sentence))
     }
   }
 }

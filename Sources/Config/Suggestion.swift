@@ -1,7 +1,16 @@
+import Model
+
 func orList(_ words: [String]) -> String {
   guard words.count > 1, let last = words.last else { return words.first ?? "" }
   return words.dropLast().joined(separator: ", ") + " or " + last
 }
+
+func andList(_ words: [String]) -> String {
+  guard words.count > 1, let last = words.last else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " and " + last
+}
+
+func didYouMean(_ word: String) -> String { " (did you mean \"\(word)\"?)" }
 
 /// ` (did you mean "channels"?)`, or nothing when no word is near.
 public func suggestion(for word: String, among words: [String]) -> String {
@@ -23,7 +32,7 @@ func suggestion(for word: String, among words: [String], steps: inout Int) -> St
     let distance = editDistance(letters, other)
     if distance <= most, distance < best?.distance ?? .max { best = (candidate, distance) }
   }
-  return best.map { " (did you mean \"\($0.word)\"?)" } ?? ""
+  return best.map { didYouMean($0.word) } ?? ""
 }
 
 /// Bytes of a word that something similar is looked for.
@@ -43,4 +52,42 @@ func editDistance(_ a: [Character], _ b: [Character]) -> Int {
     }
   }
   return table[a.count][b.count]
+}
+
+extension Weekday {
+  /// The day that a Dutch word means, `vr` or `vrijdag`; nil for any other.
+  init?(inDutch word: String) {
+    let days: [(String, Weekday)] = [
+      ("maandag", .mon), ("dinsdag", .tue), ("woensdag", .wed), ("donderdag", .thu), ("vrijdag", .fri),
+      ("zaterdag", .sat), ("zondag", .sun),
+    ]
+    let word = word.lowercased().filter { $0 != "." }
+    guard word.count > 1, let day = days.first(where: { $0.0.hasPrefix(word) }) else { return nil }
+    self = day.1
+  }
+}
+
+extension CivilDate {
+  /// What `24-12-2026` or `24/12/2026` means where the day stands first.
+  init?(dayFirst text: String) {
+    let parts = text.split { "-/.".contains($0) }.map(String.init)
+    guard parts.count == 3, parts[2].count == 4, let year = Int(parts[2]), let month = Int(parts[1]),
+      let day = Int(parts[0])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+}
+
+extension TimeOfDay {
+  /// What `16.30`, `9:00`, `1630`, `16u30` or `4:30 pm` means.
+  init?(near text: String) {
+    let word = text.lowercased()
+    let parts = word.split { !$0.isASCII || !$0.isNumber }.map(String.init)
+    var digits = parts.joined(separator: ":")
+    if parts.count == 1, digits.count == 4 { digits.insert(":", at: digits.index(digits.startIndex, offsetBy: 2)) }
+    let numbers = digits.split(separator: ":").map { Int($0) ?? 99 }
+    guard (1...2).contains(numbers.count), let hour = numbers.first else { return nil }
+    let isAfternoon = word.contains("pm") || word.contains("p.m.")
+    self.init(hour: isAfternoon && hour < 12 ? hour + 12 : hour, minute: numbers.count > 1 ? numbers[1] : 0)
+  }
 }

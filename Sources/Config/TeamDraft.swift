@@ -40,7 +40,9 @@ struct TeamDraftReader {
 
   func read(_ section: inout Section) -> TeamDraft {
     TeamDraft(
-      language: section.choice("language", Language.allCases.map { ($0.rawValue, $0) }),
+      language: section.choice(
+        "language", Language.allCases.map { ($0.rawValue, $0) },
+        meant: ["nederlands": "nl", "dutch": "nl", "engels": "en", "english": "en"]),
       zone: zone(&section), namesZone: section.has("zone"), workdays: section.weekdays("workdays"),
       holidays: holidays.read(&section), quietHours: section.quietHours("quiet_hours"), editions: editions(&section),
       figures: figures(&section), contacts: contacts(&section), input: input(&section),
@@ -53,10 +55,20 @@ struct TeamDraftReader {
     do {
       return try zones.zone(id)
     } catch {
-      let hint = error.unknown ? suggestion(for: id, among: zones.names) : ""
+      let hint = error.unknown ? nearZone(id) : ""
       section.report("is \"\(id)\", which \(known: error.sentence)\(known: hint)", at: "zone")
       return nil
     }
+  }
+
+  /// `Amsterdam` is Europe/Amsterdam, and so is what is only misspelt.
+  private func nearZone(_ id: String) -> String {
+    let cities = zones.names.reduce(into: [String: String]()) { cities, zone in
+      if let slash = zone.lastIndex(of: "/") { cities[String(zone[zone.index(after: slash)...])] = zone }
+    }
+    let city = id.replacing(" ", with: "_").lowercased()
+    let zone = cities.first { $0.key.lowercased() == city }?.value
+    return zone.map { " (did you mean \"\($0)\"?)" } ?? suggestion(for: id, among: zones.names)
   }
 
   private func editions(_ section: inout Section) -> [EditionDraft] {
@@ -76,10 +88,13 @@ struct TeamDraftReader {
   private func edition(_ named: EditionDraft, _ section: inout Section) -> EditionDraft {
     var draft = named
     draft.kind = section.choice("kind", EditionKind.allCases.map { ($0.rawValue, $0) })
-    draft.at = section.value("at", expected: "a time of day, for example \"16:30\" or \"08:45\"") { TimeOfDay($0) }
+    draft.at = section.value(
+      "at", expected: "a time of day, for example \"16:30\" or \"08:45\"",
+      guess: { TimeOfDay(near: $0)?.description }
+    ) { TimeOfDay($0) }
     draft.days = days(&section)
     draft.every = section.value("every", expected: "a number of weeks from 2 to 26, for example 2 weeks") { weeks($0) }
-    draft.from = section.value("from", expected: "a day that exists, for example 2026-01-05") { CivilDate($0) }
+    draft.from = section.day("from", expected: "a day that exists, for example 2026-01-05")
     draft.onHoliday = section.choice("on_holiday", OnHoliday.allCases.map { ($0.rawValue, $0) })
     draft.layout = LayoutReader().read(&section)
     let written: [(String, Bool)] = [
@@ -115,7 +130,8 @@ struct TeamDraftReader {
         name: key, say: section.text("say"),
         unit: section.text("unit"),
         target: section.number("target"),
-        better: section.choice("better", Direction.allCases.map { ($0.rawValue, $0) }),
+        better: section.choice(
+          "better", Direction.allCases.map { ($0.rawValue, $0) }, meant: ["hoger": "higher", "lager": "lower"]),
         changed: section.dates("changed"))
     }
   }

@@ -26,6 +26,11 @@ struct TeamReader {
     self.unnamed = unnamed
   }
 
+  /// Settings of a team that stand nowhere at the top of a file.
+  static let settings: Set = [
+    "name", "language", "zone", "workdays", "holidays", "quiet_hours", "editions", "manager", "figures", "contacts",
+    "input", "anniversaries", "update", "smallest_group",
+  ]
   static let usualWorkdays: Set<Weekday> = [.mon, .tue, .wed, .thu, .fri]
 
   mutating func team(_ name: String, _ section: Section, at place: Location) -> TeamSettings {
@@ -71,7 +76,7 @@ struct TeamReader {
     guard var group = section.section("anniversaries") else { return [] }
     return group.keys.compactMap { key in
       unnamed.reportAnniversary(key, group)
-      let since = group.value(key, expected: "the day on which they began, for example 2016-11-25") { CivilDate($0) }
+      let since = group.day(key, expected: "the day on which they began, for example 2016-11-25")
       return since.map { AnniversarySetting(person: people.canonical(UntrustedText(key)), since: $0) }
     }
   }

@@ -11,7 +11,7 @@ struct YAMLSyntaxError: Error {
 
   /// A plain sentence and the place that it is about; libyaml's own words where there is no better one.
   func problem(in text: YAMLText) -> Problem {
-    let (place, plain) = invisible(text) ?? unclosed(text) ?? (location, plain(text))
+    let (place, plain) = invisible(text) ?? unclosed(text) ?? glued(text) ?? (location, plain(text))
     // It names signs and places, and nothing of the text.
     return Problem(at: place, path: "", "this is not valid YAML: \(known: plain)")
   }
@@ -66,8 +66,35 @@ struct YAMLSyntaxError: Error {
       )
     case "found unexpected end of stream", "found unexpected document indicator":
       return began.map { ($0, "the quote that opens here is not closed\(noticed($0))") }
+    case "did not find expected key": return unclosedQuote(text)
     default: return nil
     }
+  }
+
+  /// A text that ran on over lines until the next quote: one line has a quote without its other half.
+  private func unclosedQuote(_ text: YAMLText) -> (Location, String)? {
+    guard let began, problem == "did not find expected key", began.line < location.line else { return nil }
+    let odd = (began.line...location.line).filter { !text.line($0).count(where: { $0 == "\"" }).isMultiple(of: 2) }
+    guard odd.count == 1, let column = text.line(odd[0]).lastIndex(of: "\"") else { return nil }
+    let place = Location(file: location.file, line: odd[0], column: column + 1)
+    return (place, "the quote that opens here is not closed\(noticed(place))")
+  }
+
+  /// `zone:Europe` is a word to YAML, and the line below it does not fit then.
+  private func glued(_ text: YAMLText) -> (Location, String)? {
+    guard problem == "mapping values are not allowed in this context" else { return nil }
+    var number = location.line - 1
+    while number > 0, text.line(number).drop(while: { $0 == " " }).first.map({ $0 == "#" }) ?? true { number -= 1 }
+    guard number > 0 else { return nil }
+    let line = text.line(number)
+    let content = line.drop { $0 == " " }
+    guard let colon = content.firstIndex(of: ":"), content[content.startIndex..<colon].allSatisfy({ $0 != " " }),
+      colon + 1 < line.count, line[colon + 1] != " ", line[colon + 1] != "/"
+    else { return nil }
+    return (
+      Location(file: location.file, line: number, column: colon + 1),
+      "a space is missing behind the \":\" (noticed on line \(location.line))"
+    )
   }
 
   private func noticed(_ place: Location) -> String {

@@ -101,6 +101,9 @@ extension Channel {
     }
   }
 
+  /// How to find out, without posting, whether it would take a post; nil for our own standard output.
+  public var checkup: Checkup? { service.checkup }
+
   /// Scheme, host and port that its posts go to: all of an address that may be shown. Nil for our own standard output.
   public var origin: String? {
     switch service.sending(PostBody(contentType: "", text: ""), post: PostID("")) {

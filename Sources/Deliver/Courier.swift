@@ -23,11 +23,14 @@ public actor Courier {
   let random: @Sendable () -> Double
   private let places: Int
   private let mayExpire: @Sendable () -> Bool
+  let isLeftOut: @Sendable (TeamName) -> Bool
 
   var inFlight: [PostID: Destination] = [:]
   var book = DestinationBook()
   /// What the book took for the destination of a broken channel: when it is another one, the secret was changed.
   var knownBroken: [TeamChannel: Destination] = [:]
+  /// Broken channels of teams that are left out, and when each was last tried: where they lead is known once the team is back.
+  var brokenOfLeftOut: [TeamChannel: Instant] = [:]
   private var arrived: [Attempted] = []
   private var isRunning = false
   private var isFinishing = false
@@ -52,12 +55,14 @@ public actor Courier {
   ///   - report: called after the commit, in order.
   ///   - places: how many transfers run at once.
   ///   - mayExpire: whether the clock can be believed, so that what is past its deadline is over.
+  ///   - isLeftOut: a team whose channels are not known because of a mistake in its settings: its posts wait.
   public init(
     ledger: Ledger, http: any HTTPClient, clock: WallClock, random: @escaping @Sendable () -> Double,
     channels: @escaping Lookup, print: @escaping @Sendable (String) -> Bool, reword: @escaping Reword,
     quiet: @escaping Quiet,
     report: @escaping @Sendable (CourierEvent) -> Void = { _ in }, places: Int = Courier.places,
-    mayExpire: @escaping @Sendable () -> Bool = { true }
+    mayExpire: @escaping @Sendable () -> Bool = { true },
+    isLeftOut: @escaping @Sendable (TeamName) -> Bool = { _ in false }
   ) {
     self.ledger = ledger
     self.clock = clock
@@ -67,9 +72,10 @@ public actor Courier {
     self.random = random
     self.places = places
     self.mayExpire = mayExpire
+    self.isLeftOut = isLeftOut
     attempts = CourierAttempts(
       ledger: ledger, http: http, clock: clock, random: random, channels: channels, print: print, reword: reword,
-      quiet: quiet)
+      quiet: quiet, isLeftOut: isLeftOut)
   }
 
   /// Sends all that is due and what falls due meanwhile, and tells when the next is due; nil when nothing is waiting.
@@ -127,7 +133,7 @@ public actor Courier {
     tell(unwritten, try await turn(unwritten, now: now))
     arrived = []
     book = DestinationBook()
-    knownBroken = [:]
+    (knownBroken, brokenOfLeftOut) = ([:], [:])
     for broken in try await ledger.brokenChannels() { note(broken.at, tried: broken.tried) }
     let count = try await ledger.recover(now: now)
     if count > 0 { report(.recovered(count)) }

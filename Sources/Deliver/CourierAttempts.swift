@@ -22,6 +22,7 @@ struct CourierAttempts: Sendable {
   let print: @Sendable (String) -> Bool
   let reword: Courier.Reword
   let quiet: Courier.Quiet
+  let isLeftOut: @Sendable (TeamName) -> Bool
   let settling = Settling()
 
   func carryOut(_ claim: Claim) async -> Attempted {
@@ -152,7 +153,9 @@ struct CourierAttempts: Sendable {
   }
 
   private func gone(_ claim: Claim) -> String {
-    "channel \"\(claim.way)\" is no longer in the configuration; add it again or drop the post"
+    isLeftOut(claim.team)
+      ? "team \"\(claim.team)\" is left out, because its settings have a mistake; mend that, or drop the post"
+      : "channel \"\(claim.way)\" is no longer in the configuration; add it again or drop the post"
   }
 }
 

@@ -19,8 +19,9 @@ extension Courier {
 
   /// Whether a due post may go now, by what is known at this moment.
   func admission(_ now: Instant) -> @Sendable (ClaimCandidate) -> Destination? {
-    let (book, channels) = (book, channels)
+    let (book, channels, isLeftOut) = (book, channels, isLeftOut)
     return { candidate in
+      if isLeftOut(candidate.team) { return nil }
       let destination =
         channels(candidate.team, candidate.channel)?.service.destination
         ?? Destination(Secret("gone"), Secret(candidate.team.text), Secret(candidate.channel.text))
@@ -57,6 +58,7 @@ extension Courier {
   }
 
   func note(_ broken: TeamChannel, tried: Instant) {
+    guard !isLeftOut(broken.team) else { return brokenOfLeftOut[broken] = tried }
     let destination = destination(broken)
     book.mark(destination, broken, tried: tried)
     knownBroken[broken] = destination
@@ -64,7 +66,11 @@ extension Courier {
 
   /// The configuration was read again: a broken channel with another address or secret is a new one.
   public func channelsChanged() async throws(LedgerError) {
-    let changed = knownBroken.filter { destination($0.key) != $0.value }.keys
+    for (channel, tried) in brokenOfLeftOut where !isLeftOut(channel.team) {
+      brokenOfLeftOut[channel] = nil
+      note(channel, tried: tried)
+    }
+    let changed = knownBroken.filter { !isLeftOut($0.key.team) && destination($0.key) != $0.value }.keys
     try await resume(Set(changed))
   }
 

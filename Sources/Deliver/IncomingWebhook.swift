@@ -77,6 +77,8 @@ struct IncomingWebhook: Sendable, CustomStringConvertible {
 
 extension IncomingWebhook {
   private static func mistake(in address: WebAddress, for service: any IncomingWebhookService.Type) -> String? {
+    // Whoever changed the service would only then hear that the address is of no use.
+    if let retired = TeamsService.retired(address) { return retired }
     if let other = owner(of: address), other != service.name {
       return "is an address of \(other), but the channel's service is \(service.name); change one of the two"
     }

@@ -43,6 +43,8 @@ public protocol Service: Sendable {
   ///   - body: what was sent.
   ///   - page: what `found` gave for going on; nil for the first page.
   func looking(for post: PostID, _ body: PostBody, since: Instant, page: String?) -> HTTPRequest?
+  /// How `doctor` asks whether a channel would take a post, without posting; nil where nothing is asked.
+  var checkup: Checkup? { get }
   /// Whether the post is in what came back.
   func found(_ post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked
 }

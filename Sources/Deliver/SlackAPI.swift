@@ -60,6 +60,9 @@ struct SlackAPI: Sendable, CustomStringConvertible {
     }
   }
 
+  /// Tells whose the token is.
+  var identity: String { "\(base)/auth.test" }
+
   func posting(_ body: PostBody) -> HTTPRequest {
     // The answer repeats the message.
     HTTPRequest(

@@ -41,7 +41,7 @@ public struct HTTPAddress: Hashable, Sendable {
     switch curl_url_set(parser, CURLUPART_URL, url, UInt32(flags)) {
     case CURLUE_OK: break
     case CURLUE_USER_NOT_ALLOWED: return .failure(.userName)
-    default: return .failure(.malformed)
+    default: return .failure(url.contains("://") ? .malformed : .otherScheme)
     }
     guard let host = part(CURLUPART_HOST, of: parser)?.lowercased(), !host.isEmpty else { return .failure(.malformed) }
     guard let scheme = part(CURLUPART_SCHEME, of: parser).flatMap(Scheme.init) else { return .failure(.otherScheme) }

@@ -35,15 +35,17 @@ extension Ledger {
   /// could last years, and what was posted already is known by its slot. What that clock passed over, or made and never
   /// tried to send, is forgotten: it is decided again by the clock of now.
   ///
-  /// - Parameter editions: with what their walls have reached by `now`.
+  /// - Parameters:
+  ///   - editions: with what their walls have reached by `now`.
+  ///   - isLeftOut: a team of which nothing is forgotten, although none of its editions is here.
   public func marks(
-    _ editions: [EditionMark: CivilDateTime], now: Instant
+    _ editions: [EditionMark: CivilDateTime], isLeftOut: (TeamName) -> Bool = { _ in false }, now: Instant
   ) async throws(LedgerError) -> [EditionMark: Mark] {
     let known = try await knownMarks()
     let ahead = Set(editions.keys.filter { mark in known[mark].map { $0.at > now } ?? false })
     let fresh = editions.filter { mark, _ in known[mark].map { $0.at > now } ?? true }
     let names = Set(editions.keys.map(\.name))
-    let gone = known.keys.filter { !names.contains($0.name) }
+    let gone = Set(known.keys).filter { !names.contains($0.name) && !isLeftOut($0.team) }
     guard !fresh.isEmpty || !gone.isEmpty else { return known }
     let started = try await write("mark new editions") { db in
       for mark in gone { try db.forget(mark) }
@@ -57,7 +59,7 @@ extension Ledger {
       }
       return started
     }
-    return known.merging(started) { $1 }.filter { names.contains($0.key.name) }
+    return known.merging(started) { $1 }.filter { !gone.contains($0.key) }
   }
 }
 

@@ -13,6 +13,11 @@ public struct Privacy: Sendable {
     self.smallestGroup = smallestGroup
   }
 
+  /// The same, and whom another one keeps back is kept back too.
+  public func keepingBack(_ others: Unnamed) -> Privacy {
+    Privacy(people: people, unnamed: unnamed.union(others), smallestGroup: smallestGroup)
+  }
+
   /// Why a record is not told; a sentence without its source and without anything of what it says.
   public struct Refusal: Error, Hashable, Sendable {
     public let sentence: String

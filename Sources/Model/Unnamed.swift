@@ -24,15 +24,30 @@ public struct Unnamed: Sendable, Hashable {
     let spellings = given.flatMap { [$0] + (NameWords.turned($0).map { [$0] } ?? []) }
     let written = Set(spellings.map { Unnamed.folded($0.description) }).filter { !$0.isEmpty }
     let forms = written.map(UnnamedForms.init)
-    let other = written.union(forms.flatMap(\.sure))
-    let folded = other.union(forms.flatMap(\.weak))
-    weak = folded.subtracting(other)
-    commonWords = Set(spellings.filter(NamesThatAreWords.contain).map { Unnamed.folded($0.description) })
-    self.spellings = folded.sorted { ($1.count, String($0)) < ($0.count, String($1)) }
+    self.init(
+      sure: written.union(forms.flatMap(\.sure)), weak: Set(forms.flatMap(\.weak)),
+      commonWords: Set(spellings.filter(NamesThatAreWords.contain).map { Unnamed.folded($0.description) }),
+      colleague: colleague)
+  }
+
+  private init(sure: Set<[Character]>, weak: Set<[Character]>, commonWords: Set<[Character]>, colleague: String) {
+    let folded = sure.union(weak)
+    self.weak = weak.subtracting(sure)
+    self.commonWords = commonWords
+    spellings = folded.sorted { ($1.count, String($0)) < ($0.count, String($1)) }
     firsts = Set(folded.compactMap(\.first))
     quick = folded.map { Array(String($0).utf8) }.filter { $0.allSatisfy { $0 < 0x80 } }
     self.colleague = colleague
   }
+
+  /// Whom either of the two keeps back, in the words of this one.
+  public func union(_ other: Unnamed) -> Unnamed {
+    Unnamed(
+      sure: sure.union(other.sure), weak: weak.union(other.weak), commonWords: commonWords.union(other.commonWords),
+      colleague: colleague)
+  }
+
+  private var sure: Set<[Character]> { Set(spellings).subtracting(weak) }
 
   public var isEmpty: Bool { spellings.isEmpty }
 

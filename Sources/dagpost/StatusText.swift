@@ -7,9 +7,10 @@ enum StatusText {
     let zones = report.tzdata.map { "tzdata \($0)" } ?? "tzdata of an unknown release"
     Output.line("\(report.daemon ? "The daemon is running" : "No daemon is running"); \(zones).")
     report.clock.map { Output.line("! \($0)") }
-    (report.ledger + report.keptZones + report.keptCalendars + report.open + report.alarms).forEach {
-      Output.line("! \($0)")
-    }
+    (report.configuration + report.ledger + report.keptZones + report.keptCalendars + report.open + report.alarms)
+      .forEach {
+        Output.line("! \($0)")
+      }
     part("Needs a person:", report.teams.flatMap(trouble))
     part("Waiting:", report.teams.flatMap(waiting))
     part("Lately:", report.teams.flatMap(lately))
@@ -71,7 +72,8 @@ enum StatusText {
     Output.table(
       teams.map { team in
         let next = team.next.map { "\($0.edition) \(words($0))" }
-        let plan = next.isEmpty ? "nothing planned" : "next " + next.joined(separator: ", ")
+        let plan =
+          team.isLeftOut ? "left out" : next.isEmpty ? "nothing planned" : "next " + next.joined(separator: ", ")
         return [
           team.team.text + zones.suffix(team.zone),
           ([team.pause.map(words)].compactMap { $0 } + team.skipped.map(words) + [plan]).joined(separator: "; "),

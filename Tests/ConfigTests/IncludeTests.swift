@@ -142,4 +142,38 @@ import Testing
     #expect(section.secret("token")?.reveal() == "canary")
     #expect(folder.told(problems) == [])
   }
+
+  @Test func `an emptied file is a mistake, one of comments a warning`() throws {
+    let folder = try Folder(["dagpost.yaml": Self.main, "teams.d/a.yaml": " \n\n", "teams.d/b.yaml": "# teams:\n"])
+    let problems = folder.load().problems
+    #expect(
+      folder.told(problems) == [
+        "teams.d/a.yaml:1:1: this file is empty; put back what stood in it, or delete the file if its teams are to stop",
+        "teams.d/b.yaml:1:1: warning: this file holds nothing but comments, so no team",
+      ])
+  }
+
+  @Test func `a file that does not begin with teams is told once`() throws {
+    let folder = try Folder([
+      "dagpost.yaml": Self.main,
+      "teams.d/a.yaml": "second:\n  sources: [plan]\n  channels: [chat]\nthird: {}",
+      "teams.d/b.yaml": "name: Netwerk\nzone: Europe/Amsterdam",
+    ])
+    #expect(
+      folder.told(folder.load().problems) == [
+        "teams.d/a.yaml:1:1: second stands where \"teams:\" is expected; begin with \"teams:\" and put \"second:\" below it, "
+          + "two spaces further in",
+        "teams.d/b.yaml:1:1: name is a setting of a team, and no team is named before it; begin with \"teams:\", then the "
+          + "team's name two spaces further in, then this",
+      ])
+    try folder.write("second:\n  sources: [plan]\n  channels: [chat]", to: "dagpost.yaml")
+    #expect(folder.told(folder.load().problems).count == 1)
+  }
+
+  @Test func `a pattern that finds nothing is noted`() throws {
+    let folder = try Folder(["dagpost.yaml": Self.main])
+    #expect(folder.load().settings?.notes.count == 1)
+    try folder.write("teams: { second: { sources: [git], channels: [chat] } }", to: "teams.d/a.yaml")
+    #expect(folder.load().settings?.notes == [])
+  }
 }

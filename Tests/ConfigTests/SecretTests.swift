@@ -10,7 +10,7 @@ import Testing
   /// Reads `key: …` out of a file of a mode and tells the secret and what was said of it.
   private func read(
     _ value: String, in folder: Folder, mode: mode_t = 0o600, environment: [String: String] = [:],
-    use: SecretSource.Use = .running, user: UInt32 = 1000, group: UInt32? = nil
+    use: SecretSource.Use = .running, units: [String] = [], user: UInt32 = 1000, group: UInt32? = nil
   ) throws -> (secret: String?, told: [String], isError: Bool) {
     try folder.write("key: \(value)\n", to: "dagpost.yaml", mode: mode)
     let problems = Problems()
@@ -20,7 +20,7 @@ import Testing
     var section = Section(
       node, path: "", problems: problems,
       secrets: .standard(
-        environment: environment, credentials: folder.path + "/credentials", use: use, user: user,
+        environment: environment, credentials: folder.path + "/credentials", use: use, units: units, user: user,
         group: group ?? getegid()))
     let secret = section.requiredSecret("key")?.reveal()
     section.finish()
@@ -64,14 +64,54 @@ import Testing
 
   @Test func `somebody who checks is warned of what only the service can have`() throws {
     let folder = try Folder()
-    for value in ["{ credential: chat }", "{ env: CHAT }"] {
-      let result = try read(value, in: folder, use: .checking)
-      #expect(result.secret == nil)
-      #expect(!result.isError)
-      #expect(result.told.first?.contains("warning: key names") == true)
-      #expect(result.told.first?.hasSuffix("(not checked: the service itself may have it)") == true)
-      #expect(try read(value, in: folder).isError)
+    let result = try read("{ env: CHAT }", in: folder, use: .checking)
+    #expect(result.secret == nil)
+    #expect(!result.isError)
+    #expect(result.told.first?.contains("warning: key names") == true)
+    #expect(result.told.first?.hasSuffix("(not checked: the service itself may have it)") == true)
+    #expect(try read("{ env: CHAT }", in: folder).isError)
+  }
+
+  @Test func `a credential that does not exist is a mistake for who checks, as for who runs`() throws {
+    let folder = try Folder()
+    let running = try read("{ credential: chat }", in: folder)
+    let checking = try read("{ credential: chat }", in: folder, use: .checking)
+    #expect(running.isError && checking.isError)
+    #expect(running.told == checking.told)
+    // Who only plans needs none.
+    let planning = try read("{ credential: chat }", in: folder, use: .planning)
+    #expect(planning.secret == nil && !planning.isError)
+  }
+
+  @Test func `what the unit gives the service is there for who checks`() throws {
+    let folder = try Folder([
+      "own/chat": Self.canary, "all/mail": Self.canary,
+      "units/dagpost.service": "[Service]\nLoadCredential=dagpost:/nowhere\n",
+      "units/dagpost.service.d/sealed.conf":
+        "LoadCredentialEncrypted = board:/etc/board.cred\nImportCredential=team*\n",
+    ])
+    try folder.write(
+      "LoadCredential=chat:\(folder.path)/own/chat\nLoadCredential=all:\(folder.path)/all\n",
+      to: "units/dagpost.service.d/own.conf")
+    func check(_ name: String) throws -> (secret: String?, told: [String], isError: Bool) {
+      try read("{ credential: \(name) }", in: folder, use: .checking, units: [folder.path + "/units"])
     }
+    for name in ["chat", "mail", "all_mail"] { #expect(try check(name).secret == Self.canary, "\(name)") }
+    for name in ["board", "team-one"] {
+      let result = try check(name)
+      #expect(!result.isError && result.secret == nil)
+      #expect(result.told.first?.contains("which only the service can open (not checked") == true)
+    }
+    #expect(try check("other").isError)
+  }
+
+  @Test func `where systemd's folder may not be looked into, a credential is not said to be missing`() throws {
+    let folder = try Folder()
+    let systemd = ["CREDENTIALS_DIRECTORY": folder.path + "/run/credentials"]
+    let checking = try read("{ credential: chat }", in: folder, environment: systemd, use: .checking)
+    #expect(!checking.isError)
+    #expect(checking.told.first?.hasSuffix("(not checked: the service itself may have it)") == true)
+    #expect(try read("{ credential: chat }", in: folder, environment: systemd).isError)
   }
 
   @Test(.enabled(if: geteuid() != 0, "root may read everything"))
@@ -156,7 +196,7 @@ import Testing
     #expect(
       told == [
         "names empty, which is empty", "names large, which is larger than 64 KiB", "names binary, which is not text",
-        "names missing, which does not exist", "names ., which is not a regular file",
+        "names missing, which does not exist; put the secret there, or name its file", "names ., which is not a regular file",
       ])
   }
 

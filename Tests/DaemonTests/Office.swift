@@ -165,7 +165,7 @@ final class Office: Sendable {
   /// Writes another configuration and takes it, as HUP does.
   func reload(_ config: String) throws {
     try folder.write(config, to: "dagpost.yaml")
-    desk.current.replace(with: try Office.world(folder, surroundings))
+    desk.current.replace(with: try Office.world(folder, surroundings).keeping(from: desk.current.world))
   }
 
   /// Sends what is due now.
@@ -175,7 +175,7 @@ final class Office: Sendable {
       ledger: desk.ledger, http: NoNetwork(), clock: clock.clock, random: { 0.5 },
       channels: { desk.current.world.channel($1, of: $0) }, print: surroundings.print,
       reword: { desk.current.world.reword($0, for: $1, $2) },
-      quiet: { desk.current.world.quiet($1, of: $0, at: $2) })
+      quiet: { desk.current.world.quiet($1, of: $0, at: $2) }, isLeftOut: { desk.current.world.isLeftOut($0) })
     _ = try await courier.deliverDue()
   }
 

@@ -19,6 +19,38 @@ struct CommandLineTests {
     #expect(again.errors.contains("exists already; it was left as it is"))
   }
 
+  @Test func `init in Dutch is Dutch throughout`() async throws {
+    let scene = try Scene()
+    let made = try await scene.dagpost.run(["init", "--language", "nl", "mijn"], in: scene.folder.path)
+    #expect(made.code == 0, "\(made.errors)")
+    let check = try await scene.dagpost.run(["check", "--config", "mijn/dagpost.yaml"], in: scene.folder.path)
+    #expect(check.output == "mijn/dagpost.yaml is fine: 1 team.\n")
+    let preview = try await scene.dagpost.run(["preview", "--config", "mijn/dagpost.yaml"], in: scene.folder.path)
+    #expect(preview.output.contains("Ons team | dagelijkse update"), "\(preview.output)")
+    #expect(preview.output.contains("Mailmigratie"))
+    #expect(preview.output.contains("tevredenheid"))
+    #expect(!preview.output.contains("not read") && !preview.output.contains("left out"), "\(preview.output)")
+    for name in ["dagpost.yaml", "planning.md", "cijfers.csv"] {
+      let text = try String(contentsOfFile: scene.folder.path("mijn/\(name)"), encoding: .utf8)
+      #expect(text.firstMatch(of: /\b(the|and|your|team's|holidays are|what)\b/) == nil, "\(name)")
+    }
+    let other = try await scene.dagpost.run(["init", "--language", "de", "mijn"], in: scene.folder.path)
+    #expect(other.code == 64)
+  }
+
+  @Test func `what init writes knows public holidays`() async throws {
+    let scene = try Scene()
+    for language in ["en", "nl"] {
+      _ = try await scene.dagpost.run(["init", "--language", language, language], in: scene.folder.path)
+      let simulated = try await scene.dagpost.run(
+        ["simulate", "--config", "\(language)/dagpost.yaml", "--from", "2026-12-24", "--to", "2026-12-26"],
+        in: scene.folder.path)
+      #expect(simulated.code == 0, "\(simulated)")
+      #expect(!simulated.output.contains("2026-12-25 16:30"), "\(simulated.output)")
+      #expect(simulated.output.contains("2026-12-24"), "\(simulated.output)")
+    }
+  }
+
   @Test(arguments: [
     (["--trigger", "dayly"], 64, "No team has an edition \"dayly\" (did you mean \"daily\"?)"),
     (["--trigger", "daily", "--team", "dest"], 64, "There is no team \"dest\" (did you mean \"desk\"?)"),

@@ -31,6 +31,11 @@ import Testing
     try await socket.heard("READY=1")
     #expect(socket.said.first == "RELOADING=1")
     #expect(socket.said.contains("STATUS=kept the old configuration: 1 mistake to mend; see \"dagpost check\""))
+    let refused = try await scene.run("status")
+    #expect(refused.code == 1)
+    #expect(
+      refused.output.contains("is not in force, and the one before it is: it has 1 mistake to mend: dagpost.yaml:"),
+      "\(refused.output)")
 
     socket.forget()
     try scene.folder.write(
@@ -40,9 +45,46 @@ import Testing
     let status = try await scene.run("status", "--json")
     #expect(status.output.contains("\"team\" : \"balie\""))
     #expect(status.output.contains("\"daemon\" : true"))
+    #expect(status.code == 0 && !status.output.contains("is not in force"))
     daemon.send(SIGTERM)
     #expect(try await daemon.ended().code == 0)
     #expect(daemon.errors.contains("did you mean \"language\"?"))
+    socket.stop()
+  }
+
+  @Test func `a mistake in a team's own file leaves that team out, and whoever looks is told`() async throws {
+    let scene = try Scene()
+    try scene.configure(port: 9)
+    let main = try String(contentsOfFile: scene.folder.path("dagpost.yaml"), encoding: .utf8)
+    try scene.folder.write("include: teams.d/*.yaml\n" + main, to: "dagpost.yaml")
+    try FileManager.default.createDirectory(
+      atPath: scene.folder.path("teams.d"), withIntermediateDirectories: true)
+    let net = "teams:\n  net:\n    sources: { plan: { system: tasks, path: ../planning.md } }\n    channels: [slack]\n"
+    try scene.folder.write(net.replacingOccurrences(of: "[slack]", with: "[slak]"), to: "teams.d/net.yaml")
+    let check = try await scene.run("check")
+    #expect(check.code == 78)
+    let (daemon, socket) = try await scene.daemon()
+    #expect(
+      socket.said.contains { $0.hasPrefix("STATUS=1 team, 1 left out (net; see \"dagpost check\"), next post 2") },
+      "\(socket.said)")
+    let status = try await scene.run("status")
+    #expect(status.code == 1)
+    #expect(status.output.contains("! net is left out since "), "\(status.output)")
+    #expect(status.output.contains("teams.net.channels names \"slak\", which is not defined (did you mean \"slack\"?)"))
+
+    socket.forget()
+    try scene.folder.write(net, to: "teams.d/net.yaml")
+    daemon.send(SIGHUP)
+    try await socket.heard("READY=1")
+    #expect(socket.said.contains { $0.hasPrefix("STATUS=2 teams, next post 2") }, "\(socket.said)")
+    socket.forget()
+    try scene.folder.write("teams: [", to: "teams.d/net.yaml")
+    daemon.send(SIGHUP)
+    try await socket.heard("READY=1")
+    #expect(socket.said.contains { $0.hasPrefix("STATUS=2 teams, 1 as before (net; see ") }, "\(socket.said)")
+    #expect(try await scene.run("status").output.contains("! net runs on as it was before "))
+    daemon.send(SIGTERM)
+    #expect(try await daemon.ended().code == 0)
     socket.stop()
   }
 

@@ -67,4 +67,37 @@ struct SecretTests {
     #expect(trigger.output.contains("refused. Slack answered 403"))
     #expect(trigger.output.contains("tokened"))
   }
+
+  /// What the unit's own ExecReload= sees of systemd 252: the folder is named, and may not be looked into.
+  @Test(.enabled(if: geteuid() != 0 || FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv")))
+  func `check warns of credentials that it may not read, and refuses one that is not there`() async throws {
+    let scene = try Scene()
+    try scene.configure(port: 9, services: ["console"])
+    let text = try String(contentsOfFile: scene.folder.path("dagpost.yaml"), encoding: .utf8)
+      .replacing("{ service: console,", with: "{ service: slack,").replacing(
+        "{ file: console.url }", with: "{ credential: chat }")
+    try scene.folder.write(text, to: "dagpost.yaml")
+    for (name, mode) in [("dagpost.yaml", 0o644), ("planning.md", 0o644), ("figures.csv", 0o644)] {
+      chmod(scene.folder.path(name), mode_t(mode))
+    }
+    chmod(scene.folder.path, 0o755)
+    let run = scene.folder.path("run")
+    try FileManager.default.createDirectory(atPath: run, withIntermediateDirectories: true)
+    chmod(run, 0)
+    defer { chmod(run, 0o700) }
+    let user = ["--reuid", "65534", "--regid", "65534", "--clear-groups", scene.dagpost.path]
+    let program = geteuid() == 0 ? BuiltProgram(at: "/usr/bin/setpriv") : scene.dagpost
+    let check = try await program.run(
+      (geteuid() == 0 ? user : []) + ["check", "--config", "dagpost.yaml"], in: scene.folder.path,
+      environment: ["CREDENTIALS_DIRECTORY": run])
+    #expect(check.code == 0, "\(check)")
+    #expect(check.output.contains("warning: channels.console.url names credential \"chat\", but"))
+    #expect(check.output.contains("may not be read by this user"))
+    chmod(run, 0o755)
+    let missing = try await program.run(
+      (geteuid() == 0 ? user : []) + ["check", "--config", "dagpost.yaml"], in: scene.folder.path,
+      environment: ["CREDENTIALS_DIRECTORY": run])
+    #expect(missing.code == 78, "\(missing)")
+    #expect(missing.output.contains("names credential \"chat\", but there is none"))
+  }
 }

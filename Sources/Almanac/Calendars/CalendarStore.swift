@@ -80,6 +80,12 @@ public final class CalendarStore: Sendable {
     return Finding(trouble: entry.trouble, doubts: entry.doubts, isEmpty: entry.isEmpty)
   }
 
+  /// Takes over what another store knows of a file that this one has not read.
+  public func adopt(_ file: String, from other: CalendarStore) {
+    guard let entry = other.loaded.withLock({ $0[file] }) else { return }
+    loaded.withLock { if $0[file] == nil { $0[file] = entry } }
+  }
+
   /// The days off of a file that was read, on a team's wall; none when it was not.
   public func days(_ file: String, on zone: Zone) -> Holidays {
     loaded.withLock { loaded in

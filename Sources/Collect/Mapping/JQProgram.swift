@@ -7,14 +7,16 @@ enum JQProgram {
   /// The result is a list for each value of `each`: 0 and the records made of it, or 1 and why that went wrong.
   static func text(definitions: String, requests: [RequestForm]) -> String {
     // On one line with the definitions, so that jq's line numbers are those of the system file's `jq:`.
-    var text = ". as {p: $p, request: $request, data: $data, since: $since, now: $now, today: $today} | "
-    text += definitions + start
+    var text = opening + definitions + start
     for request in requests where request.usesJQ {
       text +=
         "if $request == \(quoted(request.name)) then (\n\(request.each ?? everything)\n) | try [0, (\n\(request.map ?? ".")\n)] catch [1, .]\nelse "
     }
     return text + "error(\"no such request\")" + String(repeating: " end", count: requests.count(where: \.usesJQ))
   }
+
+  /// What its definitions may use.
+  static let opening = ". as {p: $p, request: $request, data: $data, since: $since, now: $now, today: $today} | "
 
   /// Where our own part begins.
   private static let start = "\n$data | "

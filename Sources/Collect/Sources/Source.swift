@@ -28,7 +28,7 @@ public struct Source: Sendable {
   let dates: DateOrder?
   /// What a note of it is that does not say so itself.
   let noteKind: NoteKind?
-  let privacy: Privacy
+  private(set) var privacy: Privacy
   /// Knows the secrets that its requests carry.
   let redaction: Redaction
   /// The same for what records say, which others wrote and which is to be left as it is: without short secrets, which are also words
@@ -125,6 +125,7 @@ extension Source {
       policy = SourcePolicy(&section, counted: found.counted)
       section.finish()
       guard values.count == found.parameters.count else { return nil }
+      guard Self.reachesItsAddress(requests, values, section) else { return nil }
       for case .imap(let address, _, _) in requests.map(\.fetch) {
         guard case .failure(let mistake)? = address.text(values).map(MailboxAddress.read) else { continue }
         section.report("\(mistake)", at: section.has("url") ? "url" : nil)
@@ -151,6 +152,25 @@ extension Source {
       )
       return nil
     }
+  }
+
+  /// An address that begins with a setting of the source, `url: redmine.example.org`, is judged before anybody asks there.
+  private static func reachesItsAddress(
+    _ requests: [RequestForm], _ values: [String: ParameterValue], _ section: Section
+  ) -> Bool {
+    for case .get(let address, _) in requests.map(\.fetch) {
+      guard case .value(let first)? = address.parts.first, case .text(let written)? = values[first.name],
+        !written.isEmpty, Origin(written) == nil
+      else { continue }
+      let hasScheme = written.contains("://")
+      section.report(
+        hasScheme
+          ? "is not an address such as https://host/path: http or https, and no login in it"
+          : "does not begin with https:// or http://; write the whole address, for example https://\(written)",
+        at: section.has(first.name) ? first.name : nil)
+      return false
+    }
+    return true
   }
 
   /// The host to which a secret goes over plain http, so that anybody on the way can read it; nil when there is none.
@@ -216,6 +236,13 @@ extension Source {
 }
 
 extension Source {
+  /// The same source, which names these people no more.
+  public func keepingBack(_ people: Unnamed) -> Source {
+    var source = self
+    source.privacy = privacy.keepingBack(people)
+    return source
+  }
+
   /// Every kind of record it can give.
   public var gives: Set<RecordKind> { requests.reduce(into: []) { $0.formUnion($1.kinds) } }
 

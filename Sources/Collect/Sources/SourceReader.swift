@@ -21,7 +21,7 @@ struct SourceReader: Sendable {
   /// Where an earlier day is looked at again, today all the same: what came after that day is no mistake.
   private var today: CivilDate { window.calendar.civil(max(window.now, clock.now())).date }
 
-  private var values: TemplateValues { TemplateValues(parameters: source.parameters, window: window) }
+  var values: TemplateValues { TemplateValues(parameters: source.parameters, window: window) }
 
   /// The reading, whatever happens: a failure is a reading too.
   func read() async -> Reading {
@@ -126,7 +126,7 @@ struct SourceReader: Sendable {
       FetchProblem("\(problem.sentence); \(known.advice)", canRetry: problem.canRetry, after: problem.after))
   }
 
-  private func absolute(_ template: Template) -> String {
+  func absolute(_ template: Template) -> String {
     let path = template.text(values)
     return path.hasPrefix("/") ? path : source.directory + "/" + path
   }

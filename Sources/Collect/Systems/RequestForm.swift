@@ -96,7 +96,8 @@ extension RequestForm {
     keep = section.choice("keep", [("finished", Keep.finished), ("created", .created)])
     sections = reader.sections(&section)
     guard let fetch, let format else { return nil }
-    if format == .ics, each == nil, map == nil, section.has("gives"), gives != .event, gives != .absence {
+    let isKnown = section.isWord("gives", of: RecordKind.allCases.map(\.rawValue))
+    if format == .ics, each == nil, map == nil, isKnown, gives != .event, gives != .absence {
       section.report(
         "is \(gives.rawValue); a calendar gives event or absence, and anything else only through \(mapping):",
         at: "gives")

@@ -101,7 +101,10 @@ struct RequestSettings {
       !text.lowercased().hasPrefix("webcal://") || Origin("https" + text.dropFirst("webcal".count)) == nil
     {
       section.report(
-        "is not an address such as https://kpi.example.nl/open.json: http or https, and no login in it", at: "get")
+        text.contains("://")
+          ? "is not an address such as https://kpi.example.nl/open.json: http or https, and no login in it"
+          : "does not begin with https:// or http://; write the whole address, for example https://kpi.example.nl/open.json",
+        at: "get")
     }
     var query: [(name: String, value: Template)] = []
     if var group = section.section("query") {

@@ -53,6 +53,22 @@ struct CommandRun: Sendable {
 
   private static let path = "/usr/local/bin:/usr/bin:/bin"
 
+  /// That there is no such program, or none that may be run; nil when there is, and where this user may not look.
+  static func lack(of program: String, in directory: String) -> String? {
+    let name = shown(program, limit: 200)
+    guard program.contains("/") else {
+      let isFound = path.split(separator: ":").contains { access("\($0)/\(program)", X_OK) == 0 }
+      return isFound ? nil : "there is no program \(name) in \(path); install it, or write its whole path"
+    }
+    let place = program.hasPrefix("/") ? program : "\(directory)/\(program)"
+    if access(place, X_OK) == 0 { return nil }
+    switch errno {
+    case ENOENT, ENOTDIR: return "there is no program \(name)"
+    case EACCES where access(place, F_OK) == 0: return "\(name) may not be run; chmod +x \(shown(place, limit: 200))"
+    default: return nil
+    }
+  }
+
   /// Nothing of our own environment goes along: it may hold secrets, and a home has settings of its own.
   private var scrubbed: [String: String] {
     ["PATH": Self.path, "LANG": "C.UTF-8"].merging(environment) { _, given in given }

@@ -22,6 +22,17 @@ struct AlarmInDutch: AlarmLanguage {
     teams(group.titles) + ": " + what(group, today)
   }
 
+  func reminder(_ group: TroubleGroup, today: CivilDate) -> Words {
+    let day = group.day(today).map { " (dag \($0))" } ?? ""
+    let urge =
+      switch group.firmness(today) {
+      case .plain: ""
+      case .plan: ". Spreek af wie het doet, en wanneer"
+      case .now: ". Dit gaat niet vanzelf over: doe het vandaag, of vraag wie dat kan"
+      }
+    return teams(group.titles) + "\(own: day): " + what(group, today) + "\(own: urge)"
+  }
+
   private func what(_ group: TroubleGroup, _ today: CivilDate) -> Words {
     let trouble = group.first
     let (subject, day) = (trouble.subject, words(trouble.day, today))
@@ -47,6 +58,12 @@ struct AlarmInDutch: AlarmLanguage {
       return "bron \(own: subject) is sinds \(own: day) niet te lezen\(group.why). Zie: \(own: group.status)"
     case .inPart:
       return "bron \(own: subject) is sinds \(own: day) maar deels te gebruiken\(group.why). Zie: \(own: group.status)"
+    case .leftOut:
+      return
+        "doet sinds \(own: day) niet mee, door een fout in de instellingen: er wordt niets geplaatst\(group.why). Zie: dagpost check"
+    case .asBefore:
+      return
+        "draait verder zoals voor \(own: day), door een fout in de nieuwe instellingen\(group.why). Zie: dagpost check"
     case .open:
       return
         "\(own: subject) verstuurt een geheim via http, dus onderweg te lezen\(group.why). Gebruik https:// en maak een nieuw geheim"
@@ -63,6 +80,7 @@ struct AlarmInDutch: AlarmLanguage {
     case .broken: "kanaal \(own: subject) neemt weer berichten aan"
     case .missed: "\(own: subject) komt weer"
     case .failing: "bron \(own: subject) is weer te lezen"
+    case .leftOut, .asBefore: "de instellingen gelden weer"
     case .open: "\(own: subject) verstuurt geen geheim meer via http"
     case .empty: "bron \(own: subject) geeft weer iets"
     case .inPart: "bron \(own: subject) is weer helemaal te gebruiken"

@@ -19,6 +19,17 @@ struct AlarmInEnglish: AlarmLanguage {
     teams(group.titles) + ": " + what(group, today)
   }
 
+  func reminder(_ group: TroubleGroup, today: CivilDate) -> Words {
+    let day = group.day(today).map { " (day \($0))" } ?? ""
+    let urge =
+      switch group.firmness(today) {
+      case .plain: ""
+      case .plan: ". Please agree who does it, and when"
+      case .now: ". This does not pass by itself: do it today, or ask who can"
+      }
+    return teams(group.titles) + "\(own: day): " + what(group, today) + "\(own: urge)"
+  }
+
   private func what(_ group: TroubleGroup, _ today: CivilDate) -> Words {
     let trouble = group.first
     let (subject, day) = (trouble.subject, words(trouble.day, today))
@@ -44,6 +55,12 @@ struct AlarmInEnglish: AlarmLanguage {
       return "source \(own: subject) could not be read since \(own: day)\(group.why). See: \(own: group.status)"
     case .inPart:
       return "source \(own: subject) can be used only in part since \(own: day)\(group.why). See: \(own: group.status)"
+    case .leftOut:
+      return
+        "left out since \(own: day), because its settings have a mistake: nothing is posted for it\(group.why). See: dagpost check"
+    case .asBefore:
+      return
+        "runs on as it was before \(own: day), because its new settings have a mistake\(group.why). See: dagpost check"
     case .open:
       return
         "\(own: subject) sends a secret over plain http, which anybody on the way can read\(group.why). Use https:// and a new secret"
@@ -60,6 +77,7 @@ struct AlarmInEnglish: AlarmLanguage {
     case .broken: "channel \(own: subject) takes posts again"
     case .missed: "\(own: subject) comes again"
     case .failing: "source \(own: subject) is read again"
+    case .leftOut, .asBefore: "its settings are in force again"
     case .open: "\(own: subject) sends no secret in the open any more"
     case .empty: "source \(own: subject) gives something again"
     case .inPart: "source \(own: subject) can be used whole again"

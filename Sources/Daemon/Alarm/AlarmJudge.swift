@@ -25,7 +25,7 @@ struct AlarmJudge {
     let found =
       health.sources.flatMap(sources) + health.broken.compactMap(channel)
       + posts(health.posts.filter { $0.state != .refused || !broken.contains($0.way) }) + missed(health.missed)
-      + silence.compactMap(silent) + world.teams.flatMap(open)
+      + silence.compactMap(silent) + world.teams.flatMap(open) + world.faulty.map(faulty)
     let order = Trouble.Kind.allCases
     return found.sorted {
       let kinds = (order.firstIndex(of: $0.kind) ?? 0, order.firstIndex(of: $1.kind) ?? 0)
@@ -106,6 +106,15 @@ struct AlarmJudge {
     }
   }
 
+  private func faulty(_ faulty: FaultyTeam) -> Trouble {
+    let name = faulty.name ?? TeamName("")
+    let team = world.team(name) ?? world.leftOut.first { $0.name == name } ?? world.teams.first
+    let day = team?.calendar.civil(faulty.since).date ?? CivilDateTime(utc: faulty.since).date
+    return Trouble(
+      kind: faulty.isKept ? .asBefore : .leftOut, team: name, title: faulty.title, subject: faulty.file,
+      detail: faulty.file, day: day, why: faulty.mistake)
+  }
+
   private func silent(_ name: TeamName, _ facts: Silence.Facts) -> Trouble? {
     guard now.since(upSince) >= AlarmJudge.settlingIn, let team = world.team(name),
       let silence = Silence.of(team, facts, now: now), silence.workdays >= patience.silent
@@ -119,9 +128,12 @@ struct AlarmJudge {
 extension World {
   /// Whether something is still in the configuration.
   func has(_ key: AlarmKey) -> Bool {
-    guard let team = team(key.team), let kind = Trouble.Kind(rawValue: key.kind) else { return false }
+    guard let kind = Trouble.Kind(rawValue: key.kind) else { return false }
+    // Of a file that cannot be read nobody knew whose it is: what it held is told when it is read again.
+    if kind == .leftOut, key.team.text.isEmpty { return true }
+    guard let team = team(key.team) else { return false }
     switch kind {
-    case .silent: return true
+    case .silent, .leftOut, .asBefore: return true
     case .missed: return team.edition(EditionName(key.subject)) != nil
     case .failing, .empty, .inPart: return team.sources.contains { $0.name.text == key.subject }
     case .held, .broken, .refused, .expired: return channel(ChannelName(key.subject), of: key.team) != nil

@@ -17,8 +17,13 @@ struct AlarmPlan: Sendable {
 
   var saysNothing: Bool { news.isEmpty && still.isEmpty && over.isEmpty }
 
-  /// - Parameter isKnown: whether something is still in the configuration; if not, it is forgotten without a word.
-  init(_ troubles: [Trouble], told: [StoredAlarm], now: Instant, isKnown: (AlarmKey) -> Bool) {
+  /// - Parameters:
+  ///   - isLeftOut: a team of which nobody can tell how it does: what was told of it stays as it is.
+  ///   - isKnown: whether something is still in the configuration; if not, it is forgotten without a word.
+  init(
+    _ troubles: [Trouble], told: [StoredAlarm], now: Instant, isLeftOut: (TeamName) -> Bool = { _ in false },
+    isKnown: (AlarmKey) -> Bool
+  ) {
     today = CivilDateTime(utc: now).date
     var left = Dictionary(told.map { ($0.key, $0) }) { first, _ in first }
     var lasting: [(Trouble, StoredAlarm)] = []
@@ -36,7 +41,7 @@ struct AlarmPlan: Sendable {
     }
     for known in left.values.sorted(by: {
       ($0.key.kind, $0.key.team, $0.key.subject) < ($1.key.kind, $1.key.team, $1.key.subject)
-    }) {
+    }) where !isLeftOut(known.key.team) {
       if known.hasArrived, isKnown(known.key) { over.append(known.key) } else { gone.append(known.key) }
     }
     let isDue = lasting.contains { $1.isPending || now.since($1.told) >= AlarmPlan.again }

@@ -12,6 +12,8 @@ protocol AlarmLanguage: Sendable {
   func more(_ count: Int) -> String
   func teams(_ titles: [String]) -> Words
   func sentence(_ group: TroubleGroup, today: CivilDate) -> Words
+  /// What lasts, once more: on which day that is, and the firmer the longer.
+  func reminder(_ group: TroubleGroup, today: CivilDate) -> Words
   func sentence(over kind: Trouble.Kind, _ subject: String) -> Words
   /// The last message before the program ends: a title, and what to do.
   var stopped: String { get }
@@ -41,6 +43,23 @@ struct TroubleGroup {
   var why: Words {
     guard let why = first.why, !why.isEmpty else { return "" }
     return ": \u{201C}\(UntrustedText(why).shortened(to: 120))\u{201D}"
+  }
+
+  /// The day on which it is, counted from the first; nil on that one, and where nobody knows since when.
+  func day(_ today: CivilDate) -> Int? {
+    let days = today.days(since: first.day) + 1
+    return days > 1 && kind != .open ? days : nil
+  }
+
+  /// How firmly it is said that something lasts.
+  enum Firmness { case plain, plan, now }
+
+  func firmness(_ today: CivilDate) -> Firmness {
+    switch day(today) ?? 1 {
+    case ..<5: .plain
+    case ..<10: .plan
+    default: .now
+    }
   }
 
   var status: String { isOfMany ? "dagpost status" : "dagpost status --team \(first.team)" }
@@ -105,7 +124,7 @@ struct AlarmWords {
   func update(_ plan: AlarmPlan, title: (TeamName) -> String) -> WordedUpdate {
     let parts: [(heading: String, lines: [Words])] = [
       (words.newHeading, TroubleGroup.of(plan.news).map { words.sentence($0, today: plan.today) }),
-      (words.stillHeading, TroubleGroup.of(plan.still).map { words.sentence($0, today: plan.today) }),
+      (words.stillHeading, TroubleGroup.of(plan.still).map { words.reminder($0, today: plan.today) }),
       (words.overHeading, plan.over.compactMap { over($0, title: title($0.team)) }),
     ].filter { !$0.1.isEmpty }
     let rooms = AlarmWords.rooms(parts.map(\.lines.count))
@@ -141,7 +160,9 @@ struct AlarmWords {
   }
 
   private func over(_ key: AlarmKey, title: String) -> Words? {
-    Trouble.Kind(rawValue: key.kind).map { words.teams([title]) + ": " + words.sentence(over: $0, key.subject) }
+    Trouble.Kind(rawValue: key.kind).map {
+      words.teams([title.isEmpty ? key.subject : title]) + ": " + words.sentence(over: $0, key.subject)
+    }
   }
 
   private func fit(_ lines: [Words], _ room: Int) -> [WordedLine] {

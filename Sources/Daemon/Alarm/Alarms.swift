@@ -156,7 +156,7 @@ actor Alarms {
     var way = ways[channel.name] ?? Way()
     let now = clock.now()
     let told = try await ledger.alarms(to: channel.name)
-    let plan = AlarmPlan(troubles, told: told, now: now) { world.has($0) }
+    let plan = AlarmPlan(troubles, told: told, now: now, isLeftOut: world.isLeftOut) { world.has($0) }
     guard !plan.saysNothing else {
       try await ledger.tell([], forgetting: plan.gone, to: channel.name)
       return nil
@@ -209,7 +209,7 @@ extension Trouble {
     switch kind {
     case .held, .broken, .refused, .expired:
       world.channel(ChannelName(subject), of: team)?.service.destination == channel.service.destination
-    case .silent, .missed, .failing, .empty, .inPart, .open: false
+    case .silent, .missed, .failing, .empty, .inPart, .open, .leftOut, .asBefore: false
     }
   }
 }

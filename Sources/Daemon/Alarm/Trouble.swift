@@ -18,6 +18,9 @@ struct Trouble: Sendable, Hashable {
     case failing, empty
     /// A source of which some records could not be used.
     case inPart = "in-part"
+    /// A team whose settings have a mistake: nothing is posted for it, or it runs on as it was.
+    case leftOut = "left-out"
+    case asBefore = "as-before"
     /// A secret goes over plain http to a public host.
     case open
   }

@@ -94,9 +94,7 @@ extension World {
 
   /// The same teams with the days that a store has.
   func with(_ calendars: CalendarStore) -> World {
-    World(
-      teams: teams.map { $0.calendars.isEmpty ? $0 : $0.with(calendars) }, stateDirectory: stateDirectory, zones: zones,
-      calendars: calendars, forOperator: forOperator)
+    with(teams: teams.map { $0.calendars.isEmpty ? $0 : $0.with(calendars) }, calendars: calendars)
   }
 
   /// For a command: what was never fetched is fetched now, and kept in memory only. With sentences about what could not be.

@@ -1,6 +1,7 @@
 import Almanac
 import Config
 import Foundation
+import HTTP
 import Ledger
 import Model
 import Synchronization
@@ -39,7 +40,10 @@ public enum Doctor {
       status = status ?? found.status
     }
     report.findings.append(clock(surroundings, known: known))
-    if let world { report.findings += DoctorChecks.channels(of: world.teams) }
+    if let world {
+      report.findings += DoctorChecks.channels(of: world.teams)
+      if machine.asksChannels { report.findings += await reach(world) }
+    }
     report.findings.append(DoctorChecks.unit(unit))
     report.findings += DoctorChecks.daemon(daemon, unit: unit)
     if let status { report.findings += [DoctorChecks.posts(status)] + DoctorChecks.sources(status) }
@@ -49,6 +53,13 @@ public enum Doctor {
       }
     }
     return report
+  }
+
+  private static func reach(_ world: World) async -> [DoctorReport.Finding] {
+    let http = CurlClient(version: Version.current)
+    let findings = await DoctorReach(http: http).findings(of: world)
+    await http.close()
+    return findings
   }
 
   /// What `check` finds; secrets have lines of their own.

@@ -29,8 +29,10 @@ struct DoctorMachine: Sendable {
   let place: @Sendable (String) -> Place?
   let unit: @Sendable () async -> Unit
   let user: UInt32
+  /// Whether channels are asked; otherwise the network is left alone.
+  var asksChannels = false
 
-  static let live = DoctorMachine(place: look, unit: askManager, user: geteuid())
+  static let live = DoctorMachine(place: look, unit: askManager, user: geteuid(), asksChannels: true)
 
   @Sendable private static func look(_ path: String) -> Place? {
     var file = stat()

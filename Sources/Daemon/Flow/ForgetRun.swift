@@ -13,6 +13,11 @@ extension Desk {
     guard person.count >= 2 else {
       return .refused(["\"\(person)\" is no name: it would be found in many words. Give it in full."], .usage)
     }
+    guard world.leftOutInWords.isEmpty else {
+      return .refused(
+        world.leftOutInWords
+          + ["Until then nobody is taken out: the teams that are left out may know them by other names."], .config)
+    }
     let teams: [Team]
     switch world.chosen(request.teams, edition: nil) {
     case .success(let found): teams = found

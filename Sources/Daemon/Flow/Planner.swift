@@ -30,6 +30,16 @@ extension PlannedSlot {
   }
 }
 
+extension PlannedSlot {
+  /// The daemon ran; its team did not.
+  var ofLeftOut: PlannedSlot {
+    guard case .missed = fate else { return self }
+    return PlannedSlot(
+      team: team, edition: edition, occurrence: occurrence, deadline: deadline,
+      fate: .missed("the team was left out, because its settings had a mistake"))
+  }
+}
+
 extension PlannedSlot.Fate {
   /// A slot that could be posted, unless something speaks against it.
   fileprivate func orMissed(_ why: @autoclosure () -> String?) -> Self {
@@ -91,8 +101,10 @@ enum Planner {
   }
 
   /// When the next slot of anyone is due after `now`; nil when none ever is.
-  static func next(in world: World, after now: Instant) -> Instant? {
-    world.teams.lazy.flatMap(\.editions).compactMap { $0.schedule.next(after: now)?.at }.min()
+  static func next(in world: World, after now: Instant) -> Instant? { next(of: world.teams, after: now) }
+
+  static func next(of teams: [Team], after now: Instant) -> Instant? {
+    teams.lazy.flatMap(\.editions).compactMap { $0.schedule.next(after: now)?.at }.min()
   }
 }
 

@@ -23,7 +23,10 @@ struct PreviewRun: Sendable {
           updates += try await preview(team, edition, request, withholding, collector)
         }
       }
-      if let first = updates.indices.first { updates[first].notes = trouble + updates[first].notes }
+      if let first = updates.indices.first {
+        updates[first].notes =
+          (request.teams.isEmpty ? world.leftOutInWords : []) + trouble + updates[first].notes
+      }
       return .preview(updates)
     }
   }

@@ -64,7 +64,7 @@ public struct Simulation: Sendable {
   public static func run(
     _ question: Question, configPath: String, surroundings: Surroundings
   ) async -> Result<Simulation, Refused> {
-    let loaded = LoadedConfig.load(configPath, surroundings, use: .checking)
+    let loaded = LoadedConfig.load(configPath, surroundings, use: .planning)
     switch WorldBuilder.build(loaded, surroundings) {
     case .failure(let mistakes): return .failure(Refused(sentences: mistakes.sentences, code: .config))
     case .success(let built):
@@ -73,7 +73,7 @@ public struct Simulation: Sendable {
       let (withholding, trouble) = await Withholding.read(world, now: now)
       return run(question, in: world, withholding, now: now).map { simulation in
         var simulation = simulation
-        simulation.notes = notes + trouble
+        simulation.notes = (question.teams.isEmpty ? world.leftOutInWords : []) + notes + trouble
         return simulation
       }
     }

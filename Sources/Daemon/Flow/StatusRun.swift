@@ -20,7 +20,7 @@ struct StatusRun: Sendable {
 
   func status(_ question: StatusQuestion) async throws(LedgerError) -> Answer {
     let teams: [Team]
-    switch world.chosen(question.teams, edition: nil) {
+    switch world.chosen(question.teams, edition: nil, besides: world.leftOut) {
     case .success(let found): teams = found
     case .failure(let refusal): return .refused(refusal.sentences, .usage)
     }
@@ -29,6 +29,9 @@ struct StatusRun: Sendable {
     report.tzdata = world.zones.release
     report.keptZones = world.zones.kept
     report.clock = doubt
+    report.configuration = world.faulty.filter { faulty in
+      question.teams.isEmpty || faulty.name.map(question.teams.contains) ?? true
+    }.map(\.sentence)
     // A running daemon knows more.
     report.keptCalendars = world.addressed.filter { !world.calendars.has($0.file) }.map {
       "The calendar \($0.name) was never fetched; its days off are not known."
@@ -61,8 +64,11 @@ struct StatusRun: Sendable {
     if let pause, pause.holds(team.calendar.civil(now).date) {
       status.pause = .init(until: pause.until, reason: pause.reason)
     }
-    status.next = try await Inspection(world: world, ledger: ledger, clock: clock).next(
-      of: team, pause: pause, now: now)
+    status.isLeftOut = world.isLeftOut(team.name)
+    if !status.isLeftOut {
+      status.next = try await Inspection(world: world, ledger: ledger, clock: clock).next(
+        of: team, pause: pause, now: now)
+    }
     guard let ledger else { return status }
     status.skipped = try await ledger.skippedAhead(team: team.name, now: now).map {
       .init(slot: $0.key, state: $0.state.rawValue, why: $0.why)

@@ -75,7 +75,11 @@ extension Desk {
     let compositions = await compose(posting.map(\.assignment))
     // Called off halfway, sources seem to have failed: nothing is decided, and the next run makes it up.
     guard !Task.isCancelled else { return TickReport(at: now) }
-    var marks = planned.reduce(into: [EditionMark: CivilDateTime]()) { $0[$1.mark] = $1.team.reached(by: now) }
+    let world = current.world
+    // Of a team that is left out the mark stays, so that what is still open is made up once it is back.
+    var marks = planned.filter { !world.isLeftOut($0.team.name) }.reduce(into: [EditionMark: CivilDateTime]()) {
+      $0[$1.mark] = $1.team.reached(by: now)
+    }
     var refused: Set<SlotKey> = []
     for (one, composition) in zip(posting, compositions) {
       do throws(LedgerError) {
@@ -98,6 +102,7 @@ extension Desk {
     }
     decisions.removeAll { refused.contains($0.slot) }
     try await decide(decisions, marks: marks, now: now, into: &report)
+    report.missed.removeAll { slot, _ in report.results.contains { $0.wasDecidedBefore(slot) } }
     wakeCourier()
     return report
   }
@@ -129,10 +134,26 @@ extension Desk {
       let wall = team.reached(by: now)
       for edition in team.editions { editions[edition.mark(of: team)] = wall }
     }
-    let marks = try await ledger.marks(editions, now: now)
+    let world = current.world
+    let marks = try await ledger.marks(editions, isLeftOut: world.isLeftOut, now: now)
     let pauses = try await ledger.pauses()
     return teams.flatMap { team in
       Planner.due(of: team, now: now) { marks[$0.mark(of: team)] }.map { $0.held(by: pauses[team.name]) }
+    } + (try await missed(by: world.leftOut, marks, pauses, now: now))
+  }
+
+  /// What teams miss that are left out, of editions whose times are those that the ledger knows. Until its deadline a slot stays open:
+  /// whoever mends the mistake by then still gets it posted.
+  private func missed(
+    by teams: [Team], _ marks: [EditionMark: Mark], _ pauses: [TeamName: TeamPause], now: Instant
+  ) async throws(LedgerError) -> [PlannedSlot] {
+    let due = teams.flatMap { team in
+      Planner.due(of: team, now: now) { marks[$0.mark(of: team)] }.map { $0.held(by: pauses[team.name]).ofLeftOut }
+    }
+    let known = try await ledger.states(of: due.map(\.slot))
+    return due.filter { slot in
+      if case .post = slot.fate { return false }
+      return known[slot.slot] == nil
     }
   }
 
@@ -153,6 +174,12 @@ extension Desk {
         team: team, edition: planned.edition, slot: planned.slot, now: now, goesOut: departure.at,
         late: isLate ? planned.occurrence.nominal : nil, channels: departure.channels)
     }
+  }
+}
+
+extension SlotDecisionResult {
+  fileprivate func wasDecidedBefore(_ slot: SlotKey) -> Bool {
+    if case .alreadyDecided(slot, _) = self { true } else { false }
   }
 }
 

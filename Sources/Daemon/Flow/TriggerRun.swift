@@ -39,7 +39,7 @@ extension Desk {
             deadline: one.wanted.deadline(now: now), byHand: true, leavesOthersOpen: one.leavesOthersOpen,
             again: request.again)))
     }
-    answer.notes = compositions.flatMap(\.notes)
+    answer.notes = (request.teams.isEmpty ? current.world.leftOutInWords : []) + compositions.flatMap(\.notes)
     if let doubt = clockGuard.doubt() { answer.notes.append("\(doubt) What is posted by hand goes out all the same.") }
     answer.notes += asked.compactMap { $0.wanted.early(now: now, leavesOthersOpen: $0.leavesOthersOpen) }
     let pauses = try await ledger.pauses()
@@ -183,10 +183,14 @@ extension World {
   }
 
   /// The named teams, or all; with an edition, those that have it.
-  func chosen(_ names: [TeamName], edition: EditionName?) -> Result<[Team], Refusal> {
+  ///
+  /// - Parameter besides: teams that are left out, where they may be looked at.
+  func chosen(_ names: [TeamName], edition: EditionName?, besides: [Team] = []) -> Result<[Team], Refusal> {
+    let teams = teams + besides
     let known = teams.map(\.name.text)
-    var sentences = names.filter { team($0) == nil }.map { name in
-      "There is no team \"\(name)\"\(suggestion(for: name.text, among: known)); the teams are \(known.joined(separator: ", "))."
+    var sentences = names.filter { name in !teams.contains { $0.name == name } }.map { name in
+      whyLeftOut(name)
+        ?? "There is no team \"\(name)\"\(suggestion(for: name.text, among: known)); the teams are \(known.joined(separator: ", "))."
     }
     // In the configuration's order, and once, however often a name was given.
     let chosen = names.isEmpty ? teams : teams.filter { names.contains($0.name) }

@@ -18,9 +18,12 @@ public enum PrivacyReport {
   public static func run(
     language: Language?, teams: [TeamName], configPath: String, surroundings: Surroundings
   ) -> Result<String, Refused> {
-    let loaded = LoadedConfig.load(configPath, surroundings, use: .checking)
+    let loaded = LoadedConfig.load(configPath, surroundings, use: .planning)
     switch WorldBuilder.build(loaded, surroundings) {
     case .failure(let mistakes): return .failure(Refused(sentences: mistakes.sentences, code: .config))
+    // A report without one of the teams would be no report.
+    case .success(let built) where teams.isEmpty && !built.mistakes.isEmpty:
+      return .failure(Refused(sentences: built.mistakes, code: .config))
     case .success(let built):
       guard let settings = loaded.settings else { return .failure(Refused(sentences: [], code: .config)) }
       switch built.world.chosen(teams, edition: nil) {

@@ -35,6 +35,7 @@ extension StatusReport {
   fileprivate func onOneWall(_ world: World) -> StatusReport {
     var report = self
     report.clock = clock.map { world.onSharedWall($0) }
+    report.configuration = configuration.map { world.onSharedWall($0) }
     report.ledger = ledger.map { world.onSharedWall($0) }
     report.keptCalendars = keptCalendars.map { world.onSharedWall($0) }
     report.alarms = alarms.map { world.onSharedWall($0) }
@@ -72,7 +73,9 @@ extension OutboxEntry {
 
 extension World {
   /// UTC for a team that is no longer in the configuration, as in `wall`.
-  fileprivate func zone(of team: TeamName) -> String { self.team(team)?.workCalendar.zone.id ?? "UTC" }
+  fileprivate func zone(of team: TeamName) -> String {
+    (self.team(team) ?? leftOut.first { $0.name == team })?.workCalendar.zone.id ?? "UTC"
+  }
 
   fileprivate func onWall(_ sentence: String, of team: TeamName) -> String {
     self.team(team).map { $0.workCalendar.zone.onWall(sentence) } ?? sentence

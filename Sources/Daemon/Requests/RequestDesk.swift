@@ -16,14 +16,14 @@ public struct RequestDesk: Sendable {
 
   public func ask(_ request: Request) async -> Answer {
     let loaded = LoadedConfig.load(configPath, surroundings)
-    if let stateDirectory = loaded.stateDirectory {
-      do throws(LocalSocket.Failure) {
-        if let answer = try await askDaemon(request, in: stateDirectory) { return answer }
-      } catch {
-        return .refused(["The daemon could not be asked: \(error.sentence)."], .locked)
-      }
+    // Of a file that is no configuration any more the daemon can tell.
+    do throws(LocalSocket.Failure) {
+      let stateDirectory = loaded.stateDirectory ?? loaded.usualStateDirectory(surroundings)
+      if let answer = try await askDaemon(request, in: stateDirectory) { return answer }
+    } catch {
+      if loaded.settings != nil { return .refused(["The daemon could not be asked: \(error.sentence)."], .locked) }
     }
-    switch WorldBuilder.build(loaded, surroundings) {
+    switch WorldBuilder.build(loaded, surroundings, only: request.onlyLooksAt) {
     case .failure(let mistakes): return .refused(mistakes.sentences, .config)
     case .success(let built):
       var world = built.world
@@ -209,6 +209,15 @@ extension Answer {
 extension Request {
   /// Whoever asks for one thing wants just that.
   fileprivate var isLedgerCare: Bool { if case .ledger = self { true } else { false } }
+
+  /// The teams that it shows, where it posts nothing and others need not be right; none for all.
+  fileprivate var onlyLooksAt: [TeamName] {
+    switch self {
+    case .preview(let preview): preview.teams
+    case .trigger(let trigger) where trigger.dryRun: trigger.teams
+    default: []
+    }
+  }
 
   /// How long the daemon may take: sources have their own deadlines, a trigger also waits for the outcome.
   fileprivate var patience: Int {

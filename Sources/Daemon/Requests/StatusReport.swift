@@ -8,6 +8,8 @@ public struct StatusReport: Codable, Sendable, Hashable {
     public var zone: String?
     /// What each edition posts next by itself.
     public var next: [Upcoming] = []
+    /// It is left out because of a mistake in its settings.
+    public var isLeftOut = false
     public var pause: Pause?
     /// Skipped by hand, and not come yet.
     public var skipped: [Last] = []
@@ -109,6 +111,8 @@ public struct StatusReport: Codable, Sendable, Hashable {
   public var keptZones: [String] = []
   /// Why the clock is not believed and nothing is decided; nil when it is.
   public var clock: String?
+  /// Sentences about settings that are not in force, and teams that are left out because of theirs.
+  public var configuration: [String] = []
   /// Sentences about calendars of days off that cannot be used or fetched.
   public var keptCalendars: [String] = []
   /// Sentences about alarms that could not be told.
@@ -121,6 +125,7 @@ public struct StatusReport: Codable, Sendable, Hashable {
   public init(daemon: Bool) { self.daemon = daemon }
 
   public var needsPerson: Bool {
-    teams.contains { team in !team.broken.isEmpty || team.waiting.contains { $0.state.needsPerson } }
+    !configuration.isEmpty
+      || teams.contains { team in !team.broken.isEmpty || team.waiting.contains { $0.state.needsPerson } }
   }
 }

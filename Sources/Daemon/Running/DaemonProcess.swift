@@ -21,7 +21,7 @@ public enum DaemonProcess {
       manager.status("\(configPath): \(mistakes.count) to mend; see \"dagpost check\"")
       return .config
     }
-    built.warnings.forEach { log.warning("\($0)") }
+    built.tell(built.world, log)
     let happenings = Happenings(clock: surroundings.clock)
     let lastWord = LastWord(stateDirectory: built.world.stateDirectory, clock: surroundings.clock)
     var forOperator = built.world.forOperator

@@ -23,6 +23,8 @@ actor Watch {
   private var wantsReload = false
   /// What was read takes the place of what was: an end waits for that, and not for the reading.
   private var isReloading = false
+  /// Why the newest configuration is not in force; nil when it is.
+  var refused: String?
   var calendars: CalendarWatch?
   let forOperator: OperatorWatch
   var agenda: Agenda
@@ -155,7 +157,8 @@ actor Watch {
         log.info("\(slot) composed: \(posts.count == 1 ? "1 post" : "\(posts.count) posts") queued")
       }
       Heap.trim()
-      let next = Planner.next(in: works.desk.current.world, after: report.at)
+      let world = works.desk.current.world
+      let next = Planner.next(of: world.teams + world.leftOut, after: report.at)
       let again = report.troubles.isEmpty ? nil : surroundings.clock.now().adding(Agenda.pause)
       agenda.ended(next: [next, again].compactMap { $0 }.min(), at: surroundings.clock.now())
       if !report.results.isEmpty { manager.status(summary) }
@@ -221,6 +224,6 @@ actor Watch {
     let teams = world.teams.count == 1 ? "1 team" : "\(world.teams.count) teams"
     let next = Planner.next(in: world, after: surroundings.clock.now())
     let restored = works.desk.ledger.opening.restored == nil ? "" : "the ledger was restored, see the log; "
-    return "\(restored)\(teams), \(next.map { "next post \($0.iso8601)" } ?? "no post planned")"
+    return "\(restored)\(teams)\(world.faultInShort), \(next.map { "next post \($0.iso8601)" } ?? "no post planned")"
   }
 }

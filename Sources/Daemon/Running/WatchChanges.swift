@@ -14,14 +14,18 @@ extension Watch {
     case .failure(let mistakes):
       mistakes.sentences.forEach { log.error("\($0)") }
       log.error("the new configuration is wrong; the old one is kept")
+      refuse("it has \(mistakes.count) to mend: \(mistakes.first)")
       manager.ready("kept the old configuration: \(mistakes.count) to mend; see \"dagpost check\"")
     case .success(let built) where built.world.stateDirectory != old.stateDirectory:
+      refuse("\"state\" was changed to \(built.world.stateDirectory), which needs a restart")
       log.error(
         "\"state\" was changed to \(built.world.stateDirectory): restart for that; the old configuration is kept")
       manager.ready("kept the old configuration: a new \"state\" needs a restart")
     case .success(let built):
-      built.warnings.forEach { log.warning("\($0)") }
-      works.desk.current.replace(with: built.world)
+      refused = nil
+      let world = built.world.keeping(from: old)
+      built.tell(world, log)
+      works.desk.current.replace(with: world)
       await forOperator.reloaded()
       agenda.change(at: surroundings.clock.now())
       await works.courier.quietHoursChanged()
@@ -32,6 +36,13 @@ extension Watch {
       log.notice("reloaded: \(summary)")
       manager.ready(summary)
     }
+  }
+
+  /// For `status`, until a reload succeeds.
+  private func refuse(_ why: String) {
+    refused =
+      "The configuration that was read at \(surroundings.clock.now().iso8601) is not in force, and the one before it is: \(why). "
+      + "Mend that, then: systemctl reload dagpost"
   }
 
   /// The machine's zone files may be upgraded at any time. Only they are read again, not the configuration.
@@ -54,5 +65,14 @@ extension Watch {
     agenda.change(at: surroundings.clock.now())
     timer.wake()
     manager.status(summary)
+  }
+}
+
+extension BuiltWorld {
+  /// In the log: what is wrong, and what became of teams with a mistake.
+  func tell(_ world: World, _ log: Logger) {
+    mistakes.forEach { log.error("\($0)") }
+    warnings.forEach { log.warning("\($0)") }
+    world.faulty.forEach { log.error("\($0.sentence)") }
   }
 }

@@ -40,6 +40,7 @@ extension Watch {
     if case .status(var report) = answer, let calendars {
       report.keptCalendars = await calendars.troubles()
       report.alarms = await forOperator.sentences
+      report.configuration += [refused].compactMap { $0 }
       answer = .status(report)
     }
     defer { Heap.trim() }

@@ -41,7 +41,7 @@ struct Works: Sendable {
       report: { event in
         report(event)
         Task(executorPreference: TaskPool.shared) { await settled.tell() }
-      }, mayExpire: { clockGuard.doubt() == nil })
+      }, mayExpire: { clockGuard.doubt() == nil }, isLeftOut: { current.world.isLeftOut($0) })
     let pipeline = Pipeline(ledger: ledger, http: http, executable: surroundings.executable, newID: newID)
     let desk = Desk(
       current: current, ledger: ledger, pipeline: pipeline, clock: surroundings.clock, clockGuard: clockGuard,

@@ -31,28 +31,34 @@ public struct ConfigCheck: Encodable, Sendable {
     case .failure(let mistakes): programs = mistakes.programs
     }
     await mistakesInPrograms(programs, loaded.problems, surroundings: surroundings)
-    var notes: [String] = []
+    var notes = loaded.settings?.notes ?? []
     if case .success(let built) = built {
       let now = surroundings.clock.now()
       await unfetched(built.world, now: now, loaded.problems)
       for problem in await FileCheck.look(at: built.world, of: loaded, now: now) { loaded.problems.add(problem) }
-      notes = DaysOffReport.lines(built.world.with(built.world.calendars), now: now)
+      notes += DaysOffReport.lines(built.world.with(built.world.calendars), now: now)
     }
     let problems = loaded.problems.sorted.map(Found.init)
     let errors = problems.filter { $0.severity == "error" }.count
     return ConfigCheck(
       accepted: errors == 0, problems: problems, notes: notes,
-      conclusion: conclusion(errors: errors, built: try? built.get(), path: configPath) + hint(loaded, try? built.get())
-    )
+      conclusion: conclusion(errors: errors, built: try? built.get(), path: configPath)
+        + (errors == 0 ? hint(loaded, try? built.get()) : ""))
   }
 
-  /// Compiles each system's jq program once, in the worker, as a round of collecting would.
+  /// Compiles the jq of every system, used or not, and of each source once, in the worker, as a round of collecting would.
   private static func mistakesInPrograms(
     _ programs: [String: ProgramPlace], _ problems: Problems, surroundings: Surroundings
   ) async {
-    guard !programs.isEmpty else { return }
+    let systems = SystemCatalog.load(directories: surroundings.systemDirectories, problems: Problems()).systems.values
     let worker = JQWorker(executable: surroundings.executable)
-    for (program, place) in programs {
+    var told: Set<String> = []
+    for system in systems {
+      guard let program = system.program, let problem = await system.mistake(by: worker) else { continue }
+      problems.add(problem)
+      told.insert(program)
+    }
+    for (program, place) in programs where !told.contains(program) {
       guard let failure = await worker.check(program) else { continue }
       problems.add(
         Problem(at: place.location, path: place.path, "cannot be used: \(failure.sentence(request: "check"))"))

@@ -61,3 +61,43 @@ enum QuietCheck {
     return hours.longest + .seconds(3 * 3600) > shortest
   }
 }
+
+/// Editions whose time lies inside quiet hours of all channels, so that they always go out later: hardly what was meant. Teams that
+/// have it from the defaults are one sentence.
+struct QuietWaits {
+  private struct Wait: Hashable {
+    let edition: EditionName
+    let at: TimeOfDay
+    let end: TimeOfDay
+    let isNextDay: Bool
+  }
+  private var found: [Wait: (team: TeamName, location: Location, others: Int)] = [:]
+
+  mutating func note(_ team: Team, at location: Location, now: Instant) {
+    guard !team.channels.contains(where: { team.quietHours(of: $0).longest == .zero }) else { return }
+    for edition in team.editions {
+      guard let slot = edition.schedule.next(after: now),
+        let first = team.channels.map({ team.opening(of: $0, from: slot.at) }).min(), first > slot.at,
+        first < edition.schedule.deadline(of: slot, kind: edition.kind)
+      else { continue }
+      let wall = team.calendar.civil(first)
+      let wait = Wait(
+        edition: edition.name, at: edition.schedule.time, end: wall.time, isNextDay: wall.date != slot.date)
+      found[wait, default: (team.name, location, -1)].others += 1
+    }
+  }
+
+  /// Warns where the first of the teams is defined.
+  func report(to problems: Problems) {
+    for (wait, first) in found {
+      let day = wait.isNextDay ? " of the next day" : ""
+      let others =
+        first.others == 0 ? "" : first.others == 1 ? "; so does 1 other team" : "; so do \(first.others) other teams"
+      problems.add(
+        Problem(
+          .warning, at: first.location, path: "teams.\(first.team)",
+          "plans \"\(wait.edition)\" at \(wait.at), inside its quiet hours, so it goes out at \(wait.end)\(known: day)\(known: others); "
+            + "choose another time, or change quiet_hours"))
+    }
+  }
+}

@@ -6,79 +6,34 @@ public struct StarterFiles: Sendable {
   public let text: String
 
   /// The dates are near `today`, so that the first preview has something to show.
-  public static func all(today: CivilDate) -> [StarterFiles] {
-    [
-      StarterFiles(name: "dagpost.yaml", text: config),
-      StarterFiles(name: "planning.md", text: planning(today)),
-      StarterFiles(name: "figures.csv", text: figures(today)),
-    ]
+  public static func all(in language: Language = .en, today: CivilDate) -> [StarterFiles] {
+    switch language {
+    case .en:
+      [
+        StarterFiles(name: "dagpost.yaml", text: config), StarterFiles(name: "planning.md", text: planning(today)),
+        StarterFiles(name: "figures.csv", text: figures("satisfaction", today)),
+      ]
+    case .nl:
+      [
+        StarterFiles(name: "dagpost.yaml", text: dutchConfig),
+        StarterFiles(name: "planning.md", text: dutchPlanning(today)),
+        StarterFiles(name: "cijfers.csv", text: figures("tevredenheid", today)),
+      ]
+    }
   }
 
-  static let config = """
-    # Dagpost. "dagpost check" tells every mistake at once; "dagpost preview" shows what readers would see.
-    # All settings: docs/configuration.md
-
-    state: state                       # where Dagpost keeps its ledger; leave it out for /var/lib/dagpost
-
-    defaults:                          # every team starts from these; what a team says wins
-      language: en                     # or nl
-      zone: Europe/Amsterdam
-      workdays: [mon, tue, wed, thu, fri]
-      editions:
-        daily:  { at: "16:30" }
-        weekly: { at: "15:30", days: [fri] }
-
-    channels:
-      try:
-        service: console               # prints the update here; nothing is sent
-      # chat:                          # your team's channel in Slack; "dagpost services" lists the others
-      #   service: slack
-      #   url: { file: slack.url }     # a file with nothing but the webhook's address, which is a secret
-
-    teams:
-      team:
-        name: Our team
-        sources:
-          planning: { system: tasks, path: planning.md }
-          figures:  { file: figures.csv, gives: metric }
-          # code:   { system: git, path: /srv/our-repository }
-          # ideas:  { system: dropfolder, path: ideas }   # a folder in which people put notes; mailboxes are read too
-        channels: [try]
-        figures:
-          satisfaction: { say: satisfaction, target: 8, better: higher }
-        contacts: { calls: Marjan }
-        # input: put a note in the folder ideas           # the way to answer that the update offers; "ideas" reads it
-
-    """
-
-  static func planning(_ today: CivilDate) -> String {
-    """
-    # Planning
-
-    - [ ] Mail migration, group 2 of 4 @Joost due:\(weekday(after: today, 1))
-    - [ ] Talk about the printer contract @Marjan due:\(weekday(after: today, 2))
-    - [ ] Wi-Fi survey of building B hard:\(weekday(after: today, 4))
-    - [x] VPN certificate renewed @Joost done:\(today)
-
-    # Milestones
-
-    - [ ] All 40 laptops for Finance delivered @Fatima due:\(weekday(after: today, 8))
-
-    """
-  }
-
-  static func figures(_ today: CivilDate) -> String {
+  private static func figures(_ name: String, _ today: CivilDate) -> String {
     """
     name,value,target,date
-    satisfaction,7.5,8,\(today.adding(days: -14))
-    satisfaction,7.6,8,\(today.adding(days: -7))
-    satisfaction,7.8,8,\(today)
+    \(name),7.5,8,\(today.adding(days: -14))
+    \(name),7.6,8,\(today.adding(days: -7))
+    \(name),7.8,8,\(today)
 
     """
   }
 
   /// The `count`th day from Monday to Friday after `day`.
-  private static func weekday(after day: CivilDate, _ count: Int) -> CivilDate {
+  static func weekday(after day: CivilDate, _ count: Int) -> CivilDate {
     let days = (1...31).lazy.map { day.adding(days: $0) }.filter { $0.weekday.rawValue <= 5 }
     return days.dropFirst(count - 1).first ?? day
   }

@@ -8,15 +8,21 @@ import Synchronization
 
 /// A configuration that was found right, built into values that work: what the daemon runs on until the next reload.
 struct World: Sendable {
-  let teams: [Team]
+  private(set) var teams: [Team]
   let stateDirectory: String
   /// Where the zones of the teams come from.
-  let zones: ZoneStore
+  private(set) var zones: ZoneStore
   /// Where the days off of calendars come from.
-  let calendars: CalendarStore
+  private(set) var calendars: CalendarStore
   let forOperator: ForOperator
+  /// Teams in whose settings something is wrong: they are left out, or run on as they were.
+  var faulty: [FaultyTeam] = []
+  /// What is known of those that are left out: nothing is posted for them, and what they miss is recorded.
+  var leftOut: [Team] = []
+  /// Whom no team names.
+  var unnamed = Unnamed.nobody
   /// The courier asks for a team with every post, of thousands.
-  private let places: [TeamName: Int]
+  private var places: [TeamName: Int]
 
   init(
     teams: [Team], stateDirectory: String, zones: ZoneStore, calendars: CalendarStore,
@@ -28,6 +34,16 @@ struct World: Sendable {
     self.zones = zones
     self.calendars = calendars
     places = Dictionary(teams.enumerated().map { ($1.name, $0) }) { first, _ in first }
+  }
+
+  /// The same with other teams in their place, or with other rules and days off.
+  func with(teams: [Team], zones: ZoneStore? = nil, calendars: CalendarStore? = nil) -> World {
+    var world = self
+    world.teams = teams
+    world.places = Dictionary(teams.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    world.zones = zones ?? self.zones
+    world.calendars = calendars ?? self.calendars
+    return world
   }
 
   func team(_ name: TeamName) -> Team? { places[name].map { teams[$0] } }
@@ -59,8 +75,7 @@ extension World {
       team.zones = renewed
       return team.with(calendars)
     }
-    return World(
-      teams: teams, stateDirectory: stateDirectory, zones: renewed, calendars: calendars, forOperator: forOperator)
+    return with(teams: teams, zones: renewed)
   }
 }
 
@@ -71,7 +86,7 @@ struct Team: Sendable {
   /// For zones that its calendars name.
   fileprivate(set) var zones: ZoneStore
   fileprivate(set) var editions: [Edition]
-  let sources: [Source]
+  private(set) var sources: [Source]
   let channels: [Channel]
   /// What only the manager is told goes there; nil where nobody is told.
   var manager: Channel?
@@ -84,11 +99,21 @@ struct Team: Sendable {
   var quietHours = QuietHours.none
   /// Whose all-day events are days off.
   var calendars: [DaysOffCalendar] = []
+  /// Where it is defined.
+  var file = ""
 
   var calendar: TeamCalendar { TeamCalendar(workCalendar) }
   /// Its own, the manager's, and those that others fall back to.
   var everyChannel: [Channel] { channels + [manager].compactMap { $0 } + fallbacks }
   func edition(_ name: EditionName) -> Edition? { editions.first { $0.name == name } }
+
+  /// The same team, which names these people no more.
+  func keepingBack(_ people: Unnamed) -> Team {
+    var team = self
+    team.privacy = privacy.keepingBack(people)
+    team.sources = sources.map { $0.keepingBack(people) }
+    return team
+  }
 
   /// The same team with the days off that its calendars have now.
   func with(_ store: CalendarStore) -> Team {

@@ -16,7 +16,7 @@ struct LoadedConfig {
   let problems: Problems
 
   /// Where the ledger is; nil when the file could not be read at all.
-  let stateDirectory: String?
+  private(set) var stateDirectory: String?
   let zones: ZoneStore
 
   static func load(
@@ -27,11 +27,15 @@ struct LoadedConfig {
     let settings = Settings.load(
       path, zones: zones, holidays: surroundings.holidayDirectories, now: surroundings.clock.now(),
       secrets: secrets ?? .standard(environment: surroundings.environment, use: use), problems: problems)
+    var loaded = LoadedConfig(path: path, settings: settings, problems: problems, stateDirectory: nil, zones: zones)
     // systemd makes the directory and names it; `state:` is for trying out without it.
-    let given = settings?.stateDirectory ?? surroundings.environment["STATE_DIRECTORY"]
-    return LoadedConfig(
-      path: path, settings: settings, problems: problems,
-      stateDirectory: settings == nil ? nil : given ?? "/var/lib/dagpost", zones: zones)
+    if settings != nil { loaded.stateDirectory = settings?.stateDirectory ?? loaded.usualStateDirectory(surroundings) }
+    return loaded
+  }
+
+  /// Where the ledger of a service is.
+  func usualStateDirectory(_ surroundings: Surroundings) -> String {
+    surroundings.environment["STATE_DIRECTORY"] ?? "/var/lib/dagpost"
   }
 }
 
@@ -40,13 +44,20 @@ struct Mistakes: Error, Sendable {
   let problems: [Problem]
   /// For `check`: what it can still compile.
   var programs: [String: ProgramPlace] = [:]
-  var count: String { problems.count == 1 ? "1 mistake" : "\(problems.count) mistakes" }
+  /// Warnings stop nobody.
+  var count: String {
+    let count = problems.count { $0.severity == .error }
+    return count == 1 ? "1 mistake" : "\(count) mistakes"
+  }
   var sentences: [String] { problems.map(\.description) }
+  var first: String { problems.first { $0.severity == .error }?.description ?? "" }
 }
 
 struct BuiltWorld: Sendable {
   let world: World
   let warnings: [String]
+  /// Mistakes of the teams that are left out.
+  let mistakes: [String]
   /// For `check`: each jq program, to be compiled once, and where it is first used.
   let programs: [String: ProgramPlace]
 }
@@ -58,7 +69,10 @@ struct ProgramPlace: Sendable {
 
 /// From settings to a world: the systems and services read their own sections and add to the one list of problems.
 enum WorldBuilder {
-  static func build(_ loaded: LoadedConfig, _ surroundings: Surroundings) -> Result<BuiltWorld, Mistakes> {
+  /// - Parameter only: somebody looks at these teams alone, so mistakes of others stop nobody.
+  static func build(
+    _ loaded: LoadedConfig, _ surroundings: Surroundings, only: [TeamName] = []
+  ) -> Result<BuiltWorld, Mistakes> {
     let problems = loaded.problems
     guard let settings = loaded.settings, let stateDirectory = loaded.stateDirectory else {
       return .failure(Mistakes(problems: problems.sorted))
@@ -69,23 +83,37 @@ enum WorldBuilder {
     let now = surroundings.clock.now()
     let store = CalendarStore(zones: loaded.zones, year: CivilDateTime(utc: now).date.year)
     var calendars = CalendarBuilder(store: store, stateDirectory: stateDirectory, problems: problems)
+    var waits = QuietWaits()
     let teams = settings.teams.map { settings in
+      problems.team = settings.name
+      defer { problems.team = nil }
       var team = team(
         settings, zones: loaded.zones, systems: systems, shared: &shared, programs: &programs, problems: problems)
       team.calendars = calendars.calendars(settings.calendars)
       if !team.calendars.isEmpty { team = team.with(store) }
       ManagerCheck.check(team, at: settings.location, problems: problems)
       QuietCheck.warn(of: team, at: settings.location, now: now, problems: problems)
+      waits.note(team, at: settings.location, now: now)
       return team
     }
+    waits.report(to: problems)
     let forOperator = forOperator(settings.forOperator, shared: &shared, problems: problems)
-    guard !problems.hasErrors else { return .failure(Mistakes(problems: problems.sorted, programs: programs)) }
+    let judgement = Judgement(problems, settings, only: only)
+    let out = Set(judgement.teams.compactMap(\.name))
+    let running = teams.filter { !out.contains($0.name) }
+    guard !judgement.isForAll, !running.isEmpty else {
+      return .failure(Mistakes(problems: problems.sorted, programs: programs))
+    }
+    var world = World(
+      teams: running, stateDirectory: stateDirectory, zones: loaded.zones, calendars: store, forOperator: forOperator)
+    world.faulty = judgement.teams
+    world.leftOut = teams.filter { out.contains($0.name) }
+    world.unnamed = Unnamed(settings.unnamed, colleague: "")
+    func told(_ severity: Problem.Severity) -> [String] {
+      problems.sorted.filter { $0.severity == severity }.map(\.description)
+    }
     return .success(
-      BuiltWorld(
-        world: World(
-          teams: teams, stateDirectory: stateDirectory, zones: loaded.zones, calendars: store, forOperator: forOperator),
-        warnings: problems.sorted.map(\.description),
-        programs: programs))
+      BuiltWorld(world: world, warnings: told(.warning), mistakes: told(.error), programs: programs))
   }
 
   private static func team(
@@ -123,7 +151,7 @@ enum WorldBuilder {
       },
       sources: sources, channels: channels, manager: manager, fallbacks: fallbacks, privacy: privacy,
       profile: profile(settings, sources, waysIn),
-      quietHours: settings.quietHours)
+      quietHours: settings.quietHours, file: settings.location.file)
   }
 
   private static func forOperator(

@@ -75,6 +75,13 @@ struct DiscordService: IncomingWebhookService {
     .http(webhook.request(body, headers: [HTTPHeader("User-Agent", "DiscordBot (https://dagpost.invalid, 1.0)")]))
   }
 
+  /// Discord tells of a webhook to whoever has its address, and a GET posts nothing.
+  var checkup: Checkup? {
+    checkup(at: webhook.url.reveal(), like: sending(PostBody(contentType: "", text: ""), post: PostID(""))) {
+      lasting($0)
+    }
+  }
+
   func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome {
     Judging(title: DiscordService.title).outcome(
       of: result, delivered: DiscordService.delivered, word: DiscordService.word,

@@ -1,4 +1,5 @@
 import Config
+import Foundation
 import HTTP
 import Model
 
@@ -90,6 +91,20 @@ struct MatrixService: Service {
         body: Array(body.text.utf8), limits: .post, access: access))
   }
 
+  /// Which rooms the account has joined: that needs the token, and names the room or not.
+  var checkup: Checkup? {
+    checkup(
+      at: "\(homeserver)/_matrix/client/v3/joined_rooms",
+      like: sending(PostBody(contentType: "", text: ""), post: PostID(""))
+    ) { answer in
+      if answer.status == 200, !answer.truncated, let rooms = MatrixRooms(answer) {
+        return rooms.joined_rooms.contains(room)
+          ? nil : "the account has not joined the room; invite it there, and let it accept"
+      }
+      return lasting(answer)
+    }
+  }
+
   func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome {
     Judging(title: MatrixService.title, setting: "homeserver", advice: MatrixService.advice).outcome(
       of: result,
@@ -160,5 +175,14 @@ extension MatrixService {
       return nil
     }
     return section.text(key)
+  }
+}
+
+private struct MatrixRooms: Decodable {
+  let joined_rooms: [String]
+
+  init?(_ answer: HTTPAnswer) {
+    guard let rooms = try? JSONDecoder().decode(MatrixRooms.self, from: Data(answer.body)) else { return nil }
+    self = rooms
   }
 }

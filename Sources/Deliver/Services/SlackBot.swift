@@ -75,6 +75,14 @@ struct SlackBotService: Service {
       word: { answer in SlackSaid(answer)?.error.map { Judging.Word(text: $0, meaning: SlackWords.posting($0)) } })
   }
 
+  /// Whose token it is needs no scope. Whether the bot is in the channel would.
+  var checkup: Checkup? {
+    checkup(at: api.identity, like: sending(PostBody(contentType: "", text: ""), post: PostID(""))) { answer in
+      guard let word = SlackSaid(answer)?.error, let missing = SlackWords.reading(word) else { return nil }
+      return "Slack answered \(word): \(missing)"
+    }
+  }
+
   func looking(for post: PostID, _ body: PostBody, since: Instant, page: String?) -> HTTPRequest? {
     // The channel that it was sent to: the configuration may have another one by now.
     api.reading(SlackAPI.channel(in: body) ?? channel, since: since, page: page)

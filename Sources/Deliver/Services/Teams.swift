@@ -25,15 +25,16 @@ struct TeamsService: IncomingWebhookService {
 
   init?(_ section: inout Section) {
     guard
-      let webhook = IncomingWebhook(
-        &section, for: TeamsService.self,
-        check: { address in
-          guard address.isAt("webhook.office.com") || address.isAt("outlook.office.com") else { return nil }
-          return "is an Office 365 connector, which Microsoft has switched off; make a workflow that starts "
-            + "\"When a Teams webhook request is received\" and use its address"
-        }, doubt: TeamsService.doubt)
+      let webhook = IncomingWebhook(&section, for: TeamsService.self, doubt: TeamsService.doubt)
     else { return nil }
     self.webhook = webhook
+  }
+
+  /// What is wrong with an address that takes nothing any more, whichever service the channel is said to be of.
+  static func retired(_ address: WebAddress) -> String? {
+    guard address.isAt("webhook.office.com") || address.isAt("outlook.office.com") else { return nil }
+    return "is an Office 365 connector, which Microsoft has switched off; make a workflow that starts "
+      + "\"When a Teams webhook request is received\", use its address, and write service: teams"
   }
 
   /// Of an address of Microsoft's that probably takes nothing. Logic Apps proper still live at the old host, so it is no

@@ -11,9 +11,21 @@ struct Init: ParsableCommand {
 
   @Argument(help: ArgumentHelp("The folder to write into.", valueName: "folder"), completion: .directory)
   var folder = "."
+  @Option(
+    name: .long,
+    help: ArgumentHelp("In this language, en or nl: comments, plan, figures and updates.", valueName: "language"))
+  var language = Language.en.rawValue
+
+  mutating func validate() throws {
+    if Language(rawValue: language) == nil {
+      let words = Language.allCases.map(\.rawValue).joined(separator: " or ")
+      throw ValidationError("--language is \"\(language)\"; it should be \(words)")
+    }
+  }
 
   func run() throws {
-    let files = StarterFiles.all(today: CivilDateTime(utc: WallClock.machine.now()).date)
+    let files = StarterFiles.all(
+      in: Language(rawValue: language) ?? .en, today: CivilDateTime(utc: WallClock.machine.now()).date)
     let folder = URL(fileURLWithPath: folder, isDirectory: true)
     let existing = files.map { folder.appendingPathComponent($0.name).path }
       .filter { FileManager.default.fileExists(atPath: $0) }

@@ -56,6 +56,23 @@ struct AlarmWordsTests {
   }
 
   @Test(arguments: Language.allCases)
+  func `a reminder counts the days, and becomes firmer in steps`(language: Language) throws {
+    var lines: [String] = []
+    for day in ["2026-11-24", "2026-11-23", "2026-11-21", "2026-11-20", "2026-11-16", "2026-11-15", "2026-10-01"] {
+      var plan = AlarmPlan([], told: [], now: Instant(seconds: 1_795_534_200)) { _ in true }
+      plan.still = [
+        try trouble(.failing, "topdesk", title: "Netwerk", on: day, why: "answered 401"),
+        try trouble(.open, "topdesk", title: "Netwerk", on: day),
+      ]
+      lines += text(plan, language).split(separator: "\n").filter { $0.hasPrefix("- ") }.map(String.init)
+    }
+    #expect(lines.filter { $0.contains("http") }.allSatisfy { !$0.contains("(da") })
+    try compare(
+      lines.filter { !$0.contains("http") }.joined(separator: "\n") + "\n",
+      withGolden: "alarm-steps.\(language.rawValue).txt")
+  }
+
+  @Test(arguments: Language.allCases)
   func `the last word says what is wrong and what to do`(language: Language) throws {
     let update = AlarmWords(language).stopped(
       "state/ledger.sqlite: could not open the ledger, because the disk is full.")

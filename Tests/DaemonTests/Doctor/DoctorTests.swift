@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Ledger
 import Model
 import TestKit
@@ -126,5 +127,87 @@ struct DoctorTests {
     try office.folder.write(config, to: "dagpost.yaml")
     let found = await run(office)
     #expect(found.contains("ok channels: No channel waits for a person when an answer is missing."), "\(found)")
+  }
+
+  // MARK: Channels, asked without posting
+
+  /// What stands under `reach` for channels at a server that answers so.
+  private func reach(
+    _ channels: [String], _ answer: @escaping @Sendable (LoopbackRequest) -> LoopbackReply
+  ) async throws -> (found: [String], asked: [String]) {
+    let office = try Office(at: "2026-11-24T09:00")
+    let server = try LoopbackServer { request in answer(request) }
+    defer { server.stop() }
+    try office.folder.write("http://127.0.0.1:\(server.port)/hooks/canary0key", to: "chat.url")
+    try office.folder.write("http://127.0.0.1:\(server.port)/api/webhooks/1/canary0discord", to: "discord.url")
+    try office.folder.write("xoxb-1234-canary", to: "bot.token")
+    try office.folder.write("http://127.0.0.1:1/hooks/canary0key", to: "nobody.url")
+    for name in ["chat.url", "discord.url", "bot.token", "nobody.url"] { chmod(office.folder.path(name), 0o600) }
+    try office.leave()
+    let lines = channels.enumerated().map { "  c\($0): { \($1) }\n" }.joined()
+      .replacing("PORT", with: "\(server.port)")
+    let config = Office.config(channels: ["one"]).replacing("  one: { service: console }\n", with: lines)
+      .replacing("[one]", with: "[\(channels.indices.map { "c\($0)" }.joined(separator: ", "))]")
+    try office.folder.write(config, to: "dagpost.yaml")
+    var machine = Self.machine
+    machine.asksChannels = true
+    let report = await Doctor.run(
+      configPath: office.configPath, surroundings: office.surroundings, machine: machine)
+    let found = report.findings.filter { $0.check == "reach" }.map { "\($0.level): \($0.sentence)" }
+    #expect(found.allSatisfy { !$0.contains("canary") }, "\(found)")
+    return (found, server.requests.map { "\($0.method) \($0.path)" })
+  }
+
+  @Test func `the front page of a webhook's host is asked, and never the webhook`() async throws {
+    let hooks = ["slack", "teams", "mattermost", "webhook"].map { "service: \($0), url: { file: chat.url }" }
+    let (found, asked) = try await reach(hooks) { _ in .answer("who are you", status: 404) }
+    #expect(found == ["ok: 1 address of channels was reached, and nothing was posted."])
+    #expect(asked == ["GET /"])
+  }
+
+  @Test func `a host that nobody answers at is told`() async throws {
+    let (found, _) = try await reach(
+      ["service: mattermost, url: { file: nobody.url }", "service: slack, url: { file: chat.url }"]
+    ) { _ in .answer("ok") }
+    #expect(
+      found
+        == [
+          "wrong: c0 (Mattermost) would take no post: 127.0.0.1:1 refused the connection; is the service running there?.",
+          "ok: 1 address of channels was reached, and nothing was posted.",
+        ].map { $0.replacingOccurrences(of: "?.", with: "?") })
+  }
+
+  @Test func `Discord tells of a webhook that was removed`() async throws {
+    let (found, asked) = try await reach(["service: discord, url: { file: discord.url }"]) { _ in
+      .answer("{\"message\": \"Unknown Webhook\", \"code\": 10015}", status: 404)
+    }
+    #expect(found.count == 1 && found[0].hasPrefix("wrong: c0 (Discord) would take no post: "), "\(found)")
+    #expect(found[0].contains("the webhook was removed; make a new one"))
+    #expect(asked == ["GET /api/webhooks/1/canary0discord?wait=true"])
+  }
+
+  @Test func `Slack tells of a token that is not valid any more`() async throws {
+    let (found, asked) = try await reach(
+      ["service: slackbot, token: { file: bot.token }, channel: C0123456789, url: \"http://127.0.0.1:PORT/api\""]
+    ) { _ in .answer("{\"ok\": false, \"error\": \"token_revoked\"}") }
+    #expect(
+      found == [
+        "wrong: c0 (Slack) would take no post: Slack answered token_revoked: the token is not valid any more; put the app's "
+          + "new one in the credential."
+      ])
+    #expect(asked == ["GET /api/auth.test"])
+  }
+
+  @Test(arguments: [
+    ("{\"joined_rooms\": [\"!r:x\"]}", 200, "ok: 1 address"),
+    ("{\"joined_rooms\": []}", 200, "wrong: c0 (Matrix) would take no post: the account has not joined the room"),
+    ("{\"errcode\": \"M_UNKNOWN_TOKEN\", \"error\": \"no\"}", 401, "wrong: c0 (Matrix) would take no post: "),
+  ])
+  func `Matrix tells whose rooms they are`(body: String, status: Int, told: String) async throws {
+    let (found, asked) = try await reach(
+      ["service: matrix, homeserver: \"http://127.0.0.1:PORT\", token: { file: bot.token }, room: \"!r:x\""]
+    ) { _ in .answer(body, status: status) }
+    #expect(found.count == 1 && found[0].hasPrefix(told), "\(found)")
+    #expect(asked == ["GET /_matrix/client/v3/joined_rooms"])
   }
 }

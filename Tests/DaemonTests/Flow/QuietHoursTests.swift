@@ -177,12 +177,19 @@ struct QuietHoursTests {
     #expect(
       try warnings(#"quiet_hours: ["12:00-11:00"]"#) == [
         "teams.desk misses 8 of the next 10 slots of \"daily\": after 12:30 quiet hours last until the deadline of the "
-          + "slot; \(advice)"
+          + "slot; \(advice)",
+        "teams.desk plans \"weekly\" at 15:30, inside its quiet hours, so it goes out at 11:00 of the next day; choose another "
+          + "time, or change quiet_hours",
       ], "Friday's daily has until Monday")
     #expect(
       try warnings("", two: #"quiet_hours: ["12:00-11:00"]"#, weekend: true) == [
         "teams.desk never posts \"daily\" in two: after 12:30 quiet hours last until the deadline of the slot; \(advice)"
       ])
-    #expect(try warnings(#"quiet_hours: ["12:00-13:00", "18:00-08:00"]"#) == [])
+    #expect(
+      try warnings(#"quiet_hours: ["12:00-13:00", "18:00-08:00"]"#) == [
+        "teams.desk plans \"daily\" at 12:30, inside its quiet hours, so it goes out at 13:00; choose another time, or change "
+          + "quiet_hours"
+      ])
+    #expect(try warnings(#"quiet_hours: ["18:00-08:00"]"#) == [])
   }
 }

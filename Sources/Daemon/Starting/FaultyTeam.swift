@@ -1,0 +1,128 @@
+import Almanac
+import Config
+import Glibc
+import Model
+
+/// A team of whose settings something is wrong, in a file that holds teams alone. It runs on in the form it had, or is left out:
+/// that is not a team that left, so all that the ledger has of it stays.
+struct FaultyTeam: Sendable, Hashable {
+  /// Nil when nothing of the file can be read, so that nobody knows whose it is.
+  let name: TeamName?
+  /// As readers know it; the file where there is no name.
+  let title: String
+  let file: String
+  /// The first mistake, with its place.
+  let mistake: String
+  var isKept = false
+  /// When its file, or another of the configuration, was changed to what it is.
+  var since: Instant
+
+  /// For `status` and the log.
+  var sentence: String {
+    let mend = "\(mistake). Mend that, then: systemctl reload dagpost"
+    guard let name else {
+      return "Nothing of \(file) can be read, so its teams are left out since \(since.iso8601). \(mend)"
+    }
+    return isKept
+      ? "\(name) runs on as it was before \(since.iso8601), because its new settings have a mistake. \(mend)"
+      : "\(name) is left out since \(since.iso8601): nothing is posted for it, and nothing of it is forgotten. \(mend)"
+  }
+}
+
+/// Which mistakes stop everything, and which stop only the teams that they concern.
+struct Judgement {
+  /// One stands where others than these teams may be meant: a name could slip through.
+  private(set) var isForAll = false
+  private(set) var teams: [FaultyTeam] = []
+
+  /// - Parameter only: whoever asks for these teams need not mind the mistakes of others, wherever they stand.
+  init(_ problems: Problems, _ settings: Settings, only: [TeamName]) {
+    let since = settings.lastChanged
+    var first: [TeamName: Problem] = [:]
+    for (blame, problem) in problems.blamed.sorted(by: { $0.value.location < $1.value.location }) {
+      let isOther = blame.team.map { !only.isEmpty && !only.contains($0) } ?? false
+      guard settings.ofTeams.contains(blame.file) || isOther else {
+        isForAll = true
+        return
+      }
+      let meant = blame.team.map { [$0] } ?? settings.teams.filter { $0.location.file == blame.file }.map(\.name)
+      for name in meant where first[name] == nil { first[name] = problem }
+    }
+    let titles = Dictionary(settings.teams.map { ($0.name, $0.title) }) { first, _ in first }
+    teams = first.sorted { $0.value.location < $1.value.location }.map { name, problem in
+      FaultyTeam(
+        name: name, title: titles[name] ?? name.text, file: problem.location.file, mistake: problem.description,
+        since: since)
+    }
+    teams += settings.unread.map { file in
+      let problem = problems.all.first { $0.location.file == file }
+      return FaultyTeam(
+        name: nil, title: file, file: file, mistake: problem?.description ?? "\(file) cannot be read", since: since)
+    }
+  }
+}
+
+extension Settings {
+  /// When the newest of its files was written.
+  fileprivate var lastChanged: Instant {
+    let moments = (files + unread).compactMap { file -> Int? in
+      var status = stat()
+      return stat(file, &status) == 0 ? status.st_mtim.tv_sec : nil
+    }
+    return Instant(seconds: Int64(moments.max() ?? 0))
+  }
+}
+
+extension World {
+  /// For the line that systemd shows: `, 1 left out (netwerk)`.
+  var faultInShort: String {
+    func part(_ faulty: [FaultyTeam], _ what: String) -> String {
+      let names = faulty.map { $0.name?.text ?? $0.file }
+      let shown = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? " and \(names.count - 3) more" : "")
+      return names.isEmpty ? "" : ", \(names.count) \(what) (\(shown); see \"dagpost check\")"
+    }
+    return part(faulty.filter { !$0.isKept }, "left out") + part(faulty.filter(\.isKept), "as before")
+  }
+
+  /// Whether nothing of a team may be forgotten although it is not among the teams.
+  func isLeftOut(_ name: TeamName) -> Bool {
+    team(name) == nil && faulty.contains { !$0.isKept && ($0.name == nil || $0.name == name) }
+  }
+
+  /// For who asks for all: what is not among them, and why.
+  var leftOutInWords: [String] { faulty.filter { !$0.isKept }.map(\.sentence) }
+
+  /// For who asks for it by name.
+  func whyLeftOut(_ name: TeamName) -> String? {
+    isLeftOut(name) ? faulty.first { $0.name == name || $0.name == nil }?.sentence : nil
+  }
+
+  /// Teams with a mistake run on in the form that is in force; whom the new configuration does not name, they do not name either.
+  func keeping(from old: World) -> World {
+    var kept: [Team] = []
+    var faulty: [FaultyTeam] = []
+    for var one in self.faulty {
+      if let known = old.faulty.first(where: { $0.name == one.name && $0.file == one.file }) { one.since = known.since }
+      let standing = old.teams.filter { team in
+        one.name.map { $0 == team.name } ?? (team.file == one.file && self.team(team.name) == nil)
+      }
+      if standing.isEmpty { faulty.append(one) }
+      for team in standing where !kept.contains(where: { $0.name == team.name }) {
+        for calendar in team.calendars { calendars.adopt(calendar.file, from: old.calendars) }
+        kept.append(team.keepingBack(unnamed(of: team.name)).with(calendars))
+        faulty.append(
+          FaultyTeam(
+            name: team.name, title: team.title, file: one.file, mistake: one.mistake, isKept: true, since: one.since))
+      }
+    }
+    var world = with(teams: teams + kept)
+    world.faulty = faulty
+    world.leftOut = leftOut.filter { team in !kept.contains { $0.name == team.name } }
+    return world
+  }
+
+  /// Of a team with a mistake: whom its new settings do not name, as far as they could be read.
+  private func unnamed(of name: TeamName) -> Unnamed {
+    leftOut.first { $0.name == name }.map { unnamed.union($0.privacy.unnamed) } ?? unnamed
+  }
+}
