@@ -9,9 +9,7 @@ import Testing
 @Suite struct HalfYearTests {
   @Test(arguments: Language.allCases)
   func `half a year reads well, keeps its promises and never nags`(_ language: Language) async throws {
-    let story = try ToldStory(.halfYear(language))
-    try await story.run()
-    try story.close()
+    let story = try await HalfYears.shared.told(in: language)
     let told = story.told
     #expect(told.count > 140, "only \(told.count) updates")
     for one in told {

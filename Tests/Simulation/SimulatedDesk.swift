@@ -8,6 +8,7 @@ public struct SimulatedDesk: Sendable {
   public let calendar: WorkCalendar
   public let first: CivilDate
   public let last: CivilDate
+  public let traits: DeskTraits
   private(set) var calls: [Call] = []
   private(set) var plans: [Plan] = []
   private(set) var agreements: [Agreed] = []
@@ -73,21 +74,22 @@ public struct SimulatedDesk: Sendable {
 
   init(
     seed: UInt64, language: Language, calendar: WorkCalendar, from first: CivilDate, through last: CivilDate,
-    busy: Double = 1
+    traits: DeskTraits = DeskTraits()
   ) {
     self.language = language
     self.calendar = calendar
     self.first = first
     self.last = last
+    self.traits = traits
     var random = SeededRandom(seed)
-    makeCalls(&random, busy)
+    makeCalls(&random, traits.busy)
     makePlans(&random)
     makeAgreements(&random)
     makeMilestones(&random)
     makeNotes(&random)
     makeAbsences(&random)
     makeFigures(&random)
-    outages = Set(workdays.indices.filter { $0 % 41 == 23 }.map { workdays[$0] })
+    outages = Set(workdays.indices.filter { $0 % traits.outageEvery == traits.outageEvery - 18 }.map { workdays[$0] })
   }
 
   public var workdays: [CivilDate] { dates(from: first).filter(calendar.isWorkday) }
@@ -145,7 +147,7 @@ extension SimulatedDesk {
         var plan = Plan(
           number: next, title: words.title(language, department), means: words.means?(language),
           effect: words.effect?(language), goal: words.goal?(language),
-          owner: random.chance(92) ? DeskWords.people.randomElement(using: &random) : nil, appears: appears,
+          owner: random.chance(92) ? traits.people.randomElement(using: &random) : nil, appears: appears,
           days: [(appears, day)])
         plan.isTop = random.chance(12)
         if random.chance(6) {
@@ -177,12 +179,12 @@ extension SimulatedDesk {
   }
 
   private mutating func makeAgreements(_ random: inout SeededRandom) {
-    for (index, words) in DeskWords.decisions.enumerated() {
+    for (index, words) in DeskWords.decisions.enumerated() where 3 + index * 9 < workdays.count {
       let decided = workdays[min(workdays.count - 1, 3 + index * 9)]
       let due = workday(Int.random(in: 5...12, using: &random), after: decided)
       var agreed = Agreed(
         number: index + 1, title: words.title(language), touches: words.touches?(language),
-        owner: DeskWords.people.randomElement(using: &random) ?? "Marjan", decided: decided, due: due)
+        owner: traits.people.randomElement(using: &random) ?? "Marjan", decided: decided, due: due)
       switch index % 4 {
       case 0: agreed.realised = due
       case 1: agreed.realised = workday(5, after: due)
@@ -195,12 +197,12 @@ extension SimulatedDesk {
   }
 
   private mutating func makeMilestones(_ random: inout SeededRandom) {
-    for (index, title) in DeskWords.milestones.enumerated() {
+    for (index, title) in DeskWords.milestones.enumerated() where index * 14 < workdays.count {
       let due = workdays[min(workdays.count - 2, 9 + index * 14)]
       let early = [0, 2, 4, 1, -3, 6, 0, 3][index % 8]
       milestones.append(
         Goal(
-          number: index + 1, title: title(language), people: Array(DeskWords.people.shuffled(using: &random).prefix(2)),
+          number: index + 1, title: title(language), people: Array(traits.people.shuffled(using: &random).prefix(2)),
           due: due, reached: workday(max(1, 9 - early), after: workdays[index * 14])))
     }
   }
@@ -216,18 +218,18 @@ extension SimulatedDesk {
           Sent(
             kind: kind, text: texts[index](language),
             from: kind == .customer
-              ? DeskWords.departments[index](language) : DeskWords.people.randomElement(using: &random),
+              ? DeskWords.departments[index](language) : traits.people.randomElement(using: &random),
             at: at(days[day], 14, 10)))
       }
     }
   }
 
   private mutating func makeAbsences(_ random: inout SeededRandom) {
-    for (index, day) in stride(from: 2, to: workdays.count - 8, by: 6).enumerated() {
+    for (index, day) in stride(from: 2, to: workdays.count - 8, by: traits.absenceEvery).enumerated() {
       let first = workdays[day]
       absences.append(
         (
-          DeskWords.people[index % DeskWords.people.count], first,
+          traits.people[index % traits.people.count], first,
           workday(Int.random(in: 0...6, using: &random), after: first)
         ))
     }

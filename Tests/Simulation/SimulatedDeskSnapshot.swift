@@ -39,11 +39,12 @@ extension SimulatedDesk {
           name: "satisfaction", say: Pair("satisfaction", "klanttevredenheid")(language), target: 8, direction: .higher),
       ],
       contacts: [
-        Contact(role: UntrustedText(Pair("calls", "meldingen")(language)), person: UntrustedText("Marjan")),
-        Contact(role: UntrustedText(Pair("changes", "wijzigingen")(language)), person: UntrustedText("Joost")),
+        Contact(role: UntrustedText(Pair("calls", "meldingen")(language)), person: UntrustedText(traits.contacts[0])),
+        Contact(
+          role: UntrustedText(Pair("changes", "wijzigingen")(language)), person: UntrustedText(traits.contacts[1])),
       ],
       input: "https://update.example.nl/sd")
-    profile.agreed = ["topdesk": 5]
+    profile.agreed = ["topdesk": traits.agreed]
     profile.anniversaries = [
       Anniversary(person: UntrustedText("Gerda"), since: CivilDate(dayNumber: first.dayNumber + 86 - 3_652))
     ]

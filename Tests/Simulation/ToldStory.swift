@@ -7,14 +7,17 @@ import TestKit
 
 /// A stretch of a simulated desk's life, told by the real thing: remember, recall, choose, decide, deliver, on a real ledger.
 public final class ToldStory {
-  public struct Told {
+  public struct Told: Sendable {
     public let slot: SlotKey
     public let update: Update
     public let lines: [String]
+    /// What the team's systems showed for it.
+    public let snapshot: Snapshot
   }
 
   public let desk: SimulatedDesk
   public private(set) var told: [Told] = []
+  private var firstLook: Snapshot?
   private let folder: TemporaryFolder
   private let lock: StateLock
   public let ledger: Ledger
@@ -31,8 +34,9 @@ public final class ToldStory {
   public func run() async throws {
     // The systems were read before the first update.
     if let day = desk.workdays.first {
-      try await ledger.remember(
-        desk.snapshot(at: desk.at(day.adding(days: -1), 16), team: Self.team), calendar: TeamCalendar(desk.calendar))
+      let look = desk.snapshot(at: desk.at(day.adding(days: -1), 16), team: Self.team)
+      try await ledger.remember(look, calendar: TeamCalendar(desk.calendar))
+      firstLook = look
     }
     for day in desk.workdays {
       // A week's last workday has its note.
@@ -49,6 +53,18 @@ public final class ToldStory {
     lock.release()
   }
 
+  /// What readers of a language had before them, and what the systems showed; the first look had no update.
+  public func pages(in language: Language) -> [Page] {
+    let slot = SlotKey(team: Self.team, edition: "", date: desk.first.adding(days: -1))
+    let first = firstLook.map { Page(slot: slot, kind: .daily, at: $0.at, readings: $0.readings, lines: []) }
+    return [first].compactMap { $0 }
+      + told.map { one in
+        let lines = language == desk.language ? one.lines : Compose.word(one.update, in: language).plainLines
+        return Page(
+          slot: one.slot, kind: one.update.kind, at: one.snapshot.at, readings: one.snapshot.readings, lines: lines)
+      }
+  }
+
   private func tell(_ slot: SlotKey, _ kind: EditionKind, at now: Instant) async throws {
     let calendar = TeamCalendar(desk.calendar)
     let snapshot = desk.snapshot(at: now, team: Self.team)
@@ -57,7 +73,8 @@ public final class ToldStory {
     let update = Compose.choose(
       snapshot, memory: memory, occasion: Occasion(slot: slot, kind: kind, now: now, calendar: calendar),
       profile: desk.profile)
-    told.append(Told(slot: slot, update: update, lines: Compose.word(update, in: desk.language).plainLines))
+    let lines = Compose.word(update, in: desk.language).plainLines
+    told.append(Told(slot: slot, update: update, lines: lines, snapshot: snapshot))
     try await deliver(update, slot, at: now)
   }
 
@@ -90,17 +107,15 @@ extension SimulatedDesk {
   public static func desk(
     _ language: Language, from first: String, through last: String, busy: Double = 1
   ) throws -> SimulatedDesk {
-    let zones = ZoneStore(
-      directory: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Fixtures/zones").path)
     let free = [
       "2026-12-25", "2026-12-26", "2027-01-01", "2027-03-26", "2027-03-29", "2027-04-27", "2027-05-06", "2027-05-17",
     ]
     let calendar = WorkCalendar(
-      zone: try zones.zone("Europe/Amsterdam"), workdays: [.mon, .tue, .wed, .thu, .fri],
+      zone: try zone(), workdays: [.mon, .tue, .wed, .thu, .fri],
       daysOff: Dictionary(uniqueKeysWithValues: try free.map { (try date($0), UntrustedText("feestdag")) }))
     return SimulatedDesk(
-      seed: 48, language: language, calendar: calendar, from: try date(first), through: try date(last), busy: busy)
+      seed: 48, language: language, calendar: calendar, from: try date(first), through: try date(last),
+      traits: DeskTraits(busy: busy))
   }
 
   private static func date(_ text: String) throws -> CivilDate {

@@ -1,0 +1,27 @@
+import Model
+
+/// A story that was told, and what its readers had before them.
+public struct ToldHalfYear: Sendable {
+  public let desk: SimulatedDesk
+  public let told: [ToldStory.Told]
+  public let pages: [Page]
+}
+
+/// The half year in each language, told once however many tests look at it.
+public actor HalfYears {
+  public static let shared = HalfYears()
+  private var stories: [Language: Task<ToldHalfYear, any Error>] = [:]
+
+  public func told(in language: Language) async throws -> ToldHalfYear {
+    let story =
+      stories[language]
+      ?? Task {
+        let story = try ToldStory(.halfYear(language))
+        try await story.run()
+        try story.close()
+        return ToldHalfYear(desk: story.desk, told: story.told, pages: story.pages(in: language))
+      }
+    stories[language] = story
+    return try await story.value
+  }
+}

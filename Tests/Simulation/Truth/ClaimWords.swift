@@ -1,0 +1,49 @@
+import Model
+
+/// The sentences of a language, by what they claim. The whole table of what a reader may be told: a line that no entry knows
+/// is not understood, which is a failure.
+struct ClaimWords: Sendable {
+  /// Where a line stands.
+  enum Place: Hashable, Sendable { case head, done, next, follow, stuck, numbers, people, proud }
+
+  private let table: [ClaimForm: [Template]]
+  let days: DayWords
+  let language: Language
+
+  init(_ language: Language) {
+    self.language = language
+    days = DayWords(language)
+    let words =
+      language == .nl
+      ? [ClaimWords.dutchDaily, ClaimWords.dutchNote] : [ClaimWords.englishDaily, ClaimWords.englishNote]
+    table = words.reduce(into: [:]) { all, part in
+      all.merge(part.mapValues { $0.map(Template.init) }) { $0 + $1 }
+    }
+  }
+
+  func match(_ form: ClaimForm, _ text: String) -> [String: String]? {
+    for template in table[form] ?? [] {
+      if let found = template.match(text) { return found }
+    }
+    return nil
+  }
+}
+
+/// The forms of sentences, and of the parts that they are made of.
+enum ClaimForm: String, CaseIterable, Sendable {
+  case titleDaily, titleWeekly, fixed, unread, unreadSource
+  // Headings: the line itself, or what stands before its first part.
+  case doneHeading, nextHeading, followHeading, stuckHeading, numbersHeading
+  case more, counted, milestone, doneTail, milestoneTail, thanks
+  case hard, isMilestone, moved, otherDay, nextTail, crowded
+  case decided, starts, kept, withdrawn, underWay, reopened, undated, dated, redated, notInForce, slipping, stillHolds
+  case month, movedTo, dropped, vanished, dayless
+  case figure, noFigure, course, planKept
+  case lying, lies, overdue
+  case away, awayPerson, contacts, contact, contactAway, contactsAway
+  case short, plan, finished, nothing, quiet, sourcesRead
+  case about, deadline, milestoneAhead, overdueDecision, needsAttention
+  case askOwner, askOwners, askDeadline, askPassed, askSlipping, askLate
+  case keptWord, keptDays, oneAgreement, agreements, goalMet, keptUp, record, roundNumber, fewestOpen, longestWaiting
+  case quietWork, quote, learned, anniversary, nextWeek, nextWeekDay, ordinary, proudHeading, closing
+}

@@ -1,0 +1,149 @@
+import Compose
+import Model
+
+// What was done, and counted.
+extension PageReader {
+  mutating func title(_ line: String) {
+    guard let found = words.match(isDaily ? .titleDaily : .titleWeekly, line) else {
+      return object(.notUnderstood, line, "no title is known like this")
+    }
+    if found["team"] != profile.title { object(.title, line, "the team is \(profile.title)") }
+    if found["weekday"]?.lowercased() != words.days.weekday(today) {
+      object(.title, line, "it is a \(words.days.weekday(today))")
+    }
+    if let date = found["date"], !days(date).contains(today) { object(.title, line, "it is of \(today)") }
+    if let week = found.number("n"), week != today.isoWeek { object(.title, line, "it is week \(today.isoWeek)") }
+  }
+
+  mutating func since(_ moment: String?, _ line: String) {
+    let since = known.calendar.civil(known.since(page))
+    guard let moment else { return object(.since, line, "it does not say since when") }
+    let (days, time) = words.days.moment(moment, from: known.calendar.civil(known.pages[page].at))
+    if !days.contains(since.date) || time.map({ $0 != since.time }) ?? false {
+      object(.since, line, "the update before was of \(since)")
+    }
+  }
+
+  mutating func weekHeading(_ found: [String: String], _ line: String) {
+    if let week = found.number("n"), week != today.isoWeek { object(.since, line, "it is week \(today.isoWeek)") }
+    if let day = found["day"], !days(day).contains(known.sinceDay(page)) {
+      object(.since, line, "the note before was of \(known.sinceDay(page))")
+    }
+  }
+
+  /// A source that could not be read, and when it was last.
+  mutating func unread(_ line: String) -> Bool {
+    guard let found = words.match(.unread, line), let list = found["list"] else { return false }
+    for part in list.replacing("), ", with: ")\n").split(separator: "\n").map(String.init) {
+      guard let source = words.match(.unreadSource, part),
+        let reading = known.pages[page].readings.first(where: { $0.title == source["source"] })
+      else {
+        object(.unread, line, "no source is called so")
+        continue
+      }
+      toldUnread.insert(reading.title)
+      if known.isRead(reading.source, on: page) { object(.unread, line, "\(reading.title) was read") }
+      let last = (0..<page).last { known.isRead(reading.source, on: $0) }.map {
+        known.calendar.civil(known.pages[$0].at)
+      }
+      guard let moment = source["moment"] else {
+        if last != nil { object(.unread, line, "it was read before") }
+        continue
+      }
+      let (days, time) = words.days.moment(moment, from: known.calendar.civil(known.pages[page].at))
+      if let last, days.contains(last.date), time.map({ $0 == last.time }) ?? true { continue }
+      object(.unread, line, "it was last read at \(last?.date.description ?? "no time")")
+    }
+    return true
+  }
+
+  // MARK: Done
+
+  mutating func doneLine(_ text: String) -> Bool {
+    if let rest = words.match(.milestone, text)?["rest"] { return milestone(rest, text) }
+    var candidates: [(record: Item, problems: [String])] = []
+    for case .item(let item) in facts.work {
+      guard let tail = text.after(title: item.title.description), let found = words.match(.doneTail, tail) else {
+        continue
+      }
+      candidates.append((item, problems(.item(item), found)))
+    }
+    if let item = hold(.done, text, candidates) { tell(item.key, text) }
+    return true
+  }
+
+  mutating func milestone(_ rest: String, _ text: String) -> Bool {
+    var candidates: [(record: Milestone, problems: [String])] = []
+    for case .milestone(let milestone) in facts.work {
+      guard let tail = rest.after(title: milestone.title.description), let found = words.match(.milestoneTail, tail)
+      else { continue }
+      var problems = problems(.milestone(milestone), found)
+      let aim = (milestone.hard ?? milestone.due).map(known.day)
+      let early = milestone.reached.flatMap { reached in aim.map { $0.days(since: known.day(reached)) } } ?? 0
+      if (found.number("n") ?? 0) != max(0, early) { problems.append("it was reached \(early) days before its day") }
+      if !milestone.people.isEmpty, found["people"] == nil { problems.append("it names nobody of \(milestone.people)") }
+      candidates.append((milestone, problems))
+    }
+    if let milestone = hold(.milestone, text, candidates) { tell(milestone.key, text) }
+    return true
+  }
+
+  private mutating func tell(_ key: RecordKey, _ text: String) {
+    if done.contains(key) { object(.done, text, "it stands there twice") }
+    done.append(key)
+  }
+
+  /// What a line says of something that ended.
+  func problems(_ record: Record, _ found: [String: String]) -> [String] {
+    var problems: [String] = []
+    if record.end == nil {
+      problems.append("the record is not finished")
+    } else if !facts.news.contains(record.key) {
+      problems.append("it was finished before the time that is told of")
+    }
+    if let effect = found["effect"], !effect.says(record.effect) {
+      problems.append("its effect is \(record.effect ?? "none")")
+    }
+    if let people = found["people"], people.names != record.people {
+      problems.append("its people are \(record.people)")
+    }
+    if let day = found["day"], !isDay(day, record.end) {
+      problems.append("it was finished on \(record.end.map(known.day).map(\.description) ?? "no day")")
+    }
+    return problems
+  }
+
+  // MARK: Counted
+
+  /// Counted anew from what every reading since the last page of this edition showed.
+  mutating func counted(_ text: String) -> Bool {
+    guard let found = words.match(.counted, text) else { return false }
+    let oldest = facts.open.map(\.days).max() ?? 0
+    func compare(_ told: Int?, _ counted: Int, _ what: String) {
+      if let told, told != counted { object(.counted, text, "\(what): \(counted)") }
+    }
+    compare(found.number("n") ?? 0, facts.closed, "the records show as closed")
+    compare(found.has("none") ? 0 : found.number("m"), facts.created, "the records show as new")
+    compare(found.number("k"), facts.open.count, "the records show as open")
+    compare(found.number("d"), oldest, "the oldest has waited for workdays")
+    return true
+  }
+
+  /// What a line leaves out has to be there.
+  mutating func hold(more: Int, _ place: ClaimWords.Place, _ line: String) {
+    switch place {
+    case .next:
+      let rest = dated().filter { !next.contains($0.key) }
+      // The next milestone stands there also where it is further ahead.
+      let hasMilestone = dated().contains { $0.milestone != nil } || next.contains { $0.kind == .milestone }
+      let ahead = !hasMilestone && facts.work.contains { $0.milestone != nil && $0.isOpen } ? 1 : 0
+      if !(rest.count...rest.count + ahead).contains(more) {
+        object(.more, line, "\(rest.count) more have a day until then")
+      }
+    case .done:
+      let rest = facts.news.count { !done.contains($0) }
+      if rest != more { object(.more, line, "\(rest) more are done") }
+    default: break
+    }
+  }
+}
