@@ -20,7 +20,7 @@ struct DoctorTests {
     let json = try await scene.run("doctor", "--json")
     #expect(json.output.contains("No daemon is running"))
     #expect(server.requests.map { "\($0.method) \($0.path)" } == ["GET /", "GET /"])
-    #expect(scene.arrived.withLock { $0.isEmpty })
+    #expect(scene.arrived.value.isEmpty)
     try scene.folder.write("teams: {", to: "dagpost.yaml")
     let wrong = try await scene.run("doctor")
     #expect(wrong.code == 1)
