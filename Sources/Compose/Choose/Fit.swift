@@ -52,6 +52,8 @@ struct Portion: Hashable {
     tighten,
     Step { $0.people = false },
     Step { $0.ordinaryFigures = false },
+    Step { $0.stuck = min($0.stuck, 2) },
+    Step { $0.stuck = min($0.stuck, 1) },
     Step { $0.stuck = 0 },
     Step { $0.next = min($0.next, 4) },
     Step { $0.next = min($0.next, 3) },
