@@ -14,6 +14,8 @@ public struct Settings {
   public let stateDirectory: String?
   /// Every spelling of those whom no team names.
   public let unnamed: [UntrustedText]
+  /// About fewer people than this no team tells a figure.
+  public let smallestGroup: Int
   /// Included files in which nothing but teams stands, and those of them that cannot be read at all. A mistake in one of them
   /// concerns its teams; one in any other file might let a name through.
   public let ofTeams: Set<String>

@@ -50,7 +50,8 @@ struct SettingsLoader {
     return Settings(
       teams: teams(&sections, reader, main: main, mayBeNone: hasTeamsOutside), files: files.map(\.name),
       stateDirectory: state,
-      unnamed: unnamed.names.flatMap { people.people.spellings(of: $0) }, ofTeams: ofTeams, unread: unread,
+      unnamed: unnamed.names.flatMap { people.people.spellings(of: $0) },
+      smallestGroup: defaults.smallestGroup ?? Privacy.usualGroup, ofTeams: ofTeams, unread: unread,
       forOperator: forOperator, notes: notes)
   }
 

@@ -13,9 +13,10 @@ public struct Privacy: Sendable {
     self.smallestGroup = smallestGroup
   }
 
-  /// The same, and whom another one keeps back is kept back too.
-  public func keepingBack(_ others: Unnamed) -> Privacy {
-    Privacy(people: people, unnamed: unnamed.union(others), smallestGroup: smallestGroup)
+  /// The same, and whom and what another one keeps back is kept back too.
+  public func keepingBack(_ other: Privacy) -> Privacy {
+    Privacy(
+      people: people, unnamed: unnamed.union(other.unnamed), smallestGroup: max(smallestGroup, other.smallestGroup))
   }
 
   /// Why a record is not told; a sentence without its source and without anything of what it says.

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "is empty"), ("hooks.slack.com/services/canary", "not a web address"),
+    ("", "is empty"), ("hooks.slack.com/services/canary", "does not begin with https://"),
     ("ftp://x.example/canary", "does not begin with https://"),
     ("https://", "not a web address"), ("https://a b/canary", "a space"),
     ("https://x.example/canary\n", "a line break"),

@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("homeserver", "matrix.example.org", "not a web address"), ("homeserver", "", "is empty"),
+    ("homeserver", "matrix.example.org", "does not begin with https://"), ("homeserver", "", "is empty"),
     ("homeserver", "http://matrix.example.org", "use https://"),
     ("homeserver", "https://bot:x@matrix.example.org", "a user name or password"),
     ("homeserver", "https://169.254.169.254", "link-local"),

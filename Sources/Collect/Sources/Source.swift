@@ -236,10 +236,10 @@ extension Source {
 }
 
 extension Source {
-  /// The same source, which names these people no more.
-  public func keepingBack(_ people: Unnamed) -> Source {
+  /// The same source, which tells no more of people than another privacy allows.
+  public func keepingBack(_ other: Privacy) -> Source {
     var source = self
-    source.privacy = privacy.keepingBack(people)
+    source.privacy = privacy.keepingBack(other)
     return source
   }
 

@@ -3,18 +3,17 @@ import Foundation
 import Model
 
 extension SystemDefinition {
-  /// The first of its jq that does not compile, at its line of the file; nil when all do, and where none can be compiled.
+  /// The first of its jq that does not compile, at its line of the file; nil when all do, and when this machine could not look.
   public func mistake(by worker: JQWorker) async -> Problem? {
-    guard let program, let failure = await worker.check(program) else { return nil }
-    if case .notStarted = failure { return nil }
+    guard let program, let failure = await worker.check(program), failure.isOfProgram else { return nil }
     let before = JQProgram.opening + jq + "\n"
     let lines = jq.count(where: \.isNewline)
-    if !jq.isEmpty, let failure = await worker.check(before + ".") {
+    if !jq.isEmpty, let failure = await worker.check(before + "."), failure.isOfProgram {
       return problem(failure, at: ["jq"], startingAt: 0)
     }
     for request in requests {
       for (key, piece) in [("each", request.each), ("map", request.map)] {
-        guard let piece, let failure = await worker.check(before + piece) else { continue }
+        guard let piece, let failure = await worker.check(before + piece), failure.isOfProgram else { continue }
         return problem(failure, at: ["requests", request.name, key], startingAt: lines + 1)
       }
     }
@@ -57,4 +56,9 @@ extension SystemDefinition {
     let first = lines[location.line - 1].dropFirst(location.column - 1).first
     return (location, location.line + (first == "|" || first == ">" ? 1 : 0))
   }
+}
+
+extension JQWorker.Failure {
+  /// The program is wrong, and not this machine too busy or the worker missing.
+  fileprivate var isOfProgram: Bool { if case .doesNotCompile = self { true } else { false } }
 }

@@ -196,7 +196,8 @@ enum DoctorChecks {
       } else {
         found.append(Finding("daemon", .ok, "The daemon runs and answers, version \(report.version ?? "unknown")."))
       }
-      return found + report.ledger.map { Finding("ledger", .warning, $0) }
+      return found + report.configuration.map { Finding("config", .wrong, $0) }
+        + report.ledger.map { Finding("ledger", .warning, $0) }
         + report.alarms.map { Finding("alarm", .warning, $0) } + report.keptZones.map { Finding("zones", .warning, $0) }
         + report.keptCalendars.map { Finding("calendars", .warning, $0) }
     }

@@ -105,9 +105,11 @@ struct StatusRun: Sendable {
       channel: channel.at.channel, since: world.wall(channel.since, of: team),
       tried: world.wall(channel.tried, of: team),
       why: channel.why,
-      todo: world.channel(channel.at.channel, of: team) == nil
-        ? "It is no longer in the configuration: dagpost resume --team \(team) --channel \(channel.at.channel)"
-        : "Mend its address or its rights, then: dagpost resume --team \(team) --channel \(channel.at.channel)")
+      todo: world.isLeftOut(team)
+        ? "Mend the settings of the team first; then its channel is tried again."
+        : world.channel(channel.at.channel, of: team) == nil
+          ? "It is no longer in the configuration: dagpost resume --team \(team) --channel \(channel.at.channel)"
+          : "Mend its address or its rights, then: dagpost resume --team \(team) --channel \(channel.at.channel)")
   }
 }
 

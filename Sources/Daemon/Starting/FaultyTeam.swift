@@ -97,7 +97,7 @@ extension World {
     isLeftOut(name) ? faulty.first { $0.name == name || $0.name == nil }?.sentence : nil
   }
 
-  /// Teams with a mistake run on in the form that is in force; whom the new configuration does not name, they do not name either.
+  /// Teams with a mistake run on in the form that is in force, but tell no more of people than the new configuration allows.
   func keeping(from old: World) -> World {
     var kept: [Team] = []
     var faulty: [FaultyTeam] = []
@@ -109,7 +109,7 @@ extension World {
       if standing.isEmpty { faulty.append(one) }
       for team in standing where !kept.contains(where: { $0.name == team.name }) {
         for calendar in team.calendars { calendars.adopt(calendar.file, from: old.calendars) }
-        kept.append(team.keepingBack(unnamed(of: team.name)).with(calendars))
+        kept.append(team.keepingBack(privacy(of: team.name)).with(calendars))
         faulty.append(
           FaultyTeam(
             name: team.name, title: team.title, file: one.file, mistake: one.mistake, isKept: true, since: one.since))
@@ -121,8 +121,8 @@ extension World {
     return world
   }
 
-  /// Of a team with a mistake: whom its new settings do not name, as far as they could be read.
-  private func unnamed(of name: TeamName) -> Unnamed {
-    leftOut.first { $0.name == name }.map { unnamed.union($0.privacy.unnamed) } ?? unnamed
+  /// Of a team with a mistake: what its new settings keep back, as far as they could be read.
+  private func privacy(of name: TeamName) -> Privacy {
+    leftOut.first { $0.name == name }.map { privacy.keepingBack($0.privacy) } ?? privacy
   }
 }

@@ -19,8 +19,8 @@ struct World: Sendable {
   var faulty: [FaultyTeam] = []
   /// What is known of those that are left out: nothing is posted for them, and what they miss is recorded.
   var leftOut: [Team] = []
-  /// Whom no team names.
-  var unnamed = Unnamed.nobody
+  /// What holds for every team: whom none names, and about how few people none tells a figure.
+  var privacy = Privacy(smallestGroup: 1)
   /// The courier asks for a team with every post, of thousands.
   private var places: [TeamName: Int]
 
@@ -94,7 +94,7 @@ struct Team: Sendable {
   var fallbacks: [Channel] = []
   /// What of people may be told.
   var privacy = Privacy()
-  let profile: TeamProfile
+  private(set) var profile: TeamProfile
   /// Those of channels that have none of their own.
   var quietHours = QuietHours.none
   /// Whose all-day events are days off.
@@ -107,11 +107,12 @@ struct Team: Sendable {
   var everyChannel: [Channel] { channels + [manager].compactMap { $0 } + fallbacks }
   func edition(_ name: EditionName) -> Edition? { editions.first { $0.name == name } }
 
-  /// The same team, which names these people no more.
-  func keepingBack(_ people: Unnamed) -> Team {
+  /// The same team, which tells no more of people than another privacy allows.
+  func keepingBack(_ other: Privacy) -> Team {
     var team = self
-    team.privacy = privacy.keepingBack(people)
-    team.sources = sources.map { $0.keepingBack(people) }
+    team.privacy = privacy.keepingBack(other)
+    team.sources = sources.map { $0.keepingBack(other) }
+    team.profile.smallestGroup = team.privacy.smallestGroup
     return team
   }
 

@@ -108,7 +108,8 @@ enum WorldBuilder {
       teams: running, stateDirectory: stateDirectory, zones: loaded.zones, calendars: store, forOperator: forOperator)
     world.faulty = judgement.teams
     world.leftOut = teams.filter { out.contains($0.name) }
-    world.unnamed = Unnamed(settings.unnamed, colleague: "")
+    world.privacy = Privacy(
+      unnamed: Unnamed(settings.unnamed, colleague: ""), smallestGroup: settings.smallestGroup)
     func told(_ severity: Problem.Severity) -> [String] {
       problems.sorted.filter { $0.severity == severity }.map(\.description)
     }

@@ -6,6 +6,14 @@ import Testing
 
 /// What `doctor` thinks of what it finds.
 struct DoctorChecksTests {
+  @Test func `settings that are not in force are wrong`() {
+    var report = StatusReport(daemon: true)
+    report.version = Version.current
+    report.configuration = ["net is left out."]
+    let found = DoctorChecks.daemon(.answers(report), unit: .noManager)
+    #expect(found.contains { $0.check == "config" && $0.level == .wrong && $0.sentence == "net is left out." })
+  }
+
   private static let good = DoctorMachine.Place(mode: 0o700, owner: 0, fileSystem: 0xEF53, free: 9 << 30, freeFiles: 99)
 
   private func state(_ change: (inout DoctorMachine.Place) -> Void = { _ in }, ledger: UInt32 = 0o600) -> [String] {

@@ -1,4 +1,5 @@
 import Collect
+import Compose
 import Config
 import Foundation
 import Glibc
@@ -134,12 +135,15 @@ struct FaultyTeamTests {
   @Test func `a reload keeps the form in force, and names nobody who is unnamed by now`() async throws {
     let office = try await office()
     try put(Self.mistakes[2], "net", in: office)
-    try office.reload("people: [[Gerda, gvries]]\nunnamed: [Gerda]\n" + Self.main)
+    try office.reload(
+      "people: [[Gerda, gvries]]\nunnamed: [Gerda]\n"
+        + Self.main.replacing("editions: {", with: "smallest_group: 9, editions: {"))
     let world = office.desk.current.world
     let net = try #require(world.team("net"))
     #expect(net.title == "Netwerk")
     #expect(net.privacy.unnamed.includes(UntrustedText("gvries")))
     #expect(net.sources.first?.gives == [.metric])
+    #expect(net.privacy.smallestGroup == 9 && net.profile.smallestGroup == 9)
     #expect(world.faulty.map(\.isKept) == [true])
     #expect(world.isLeftOut("net") == false)
     #expect(world.faultInShort == ", 1 as before (net; see \"dagpost check\")")
