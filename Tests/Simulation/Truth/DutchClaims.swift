@@ -41,8 +41,9 @@ extension ClaimWords {
     .isMilestone: ["mijlpaal"], .moved: ["verschoven van {day}"], .otherDay: ["gepland voor[ {day}]"],
     .nextTail: [
       """
-      [, {reason}][.][ {!notStarted}Nog niet begonnen.][ Klaar als: {means}][ ({people})][.][ {!asks}Wie pakt dit \
-      op?][.][ Wat doen we hiermee?]
+      [, {reason}][.][ {!notStarted}Nog niet begonnen.][ Klaar als: {means}][ ({people})][.]\
+      [ Nog {left#} <werkdag|werkdagen>.| {!last}Vandaag is de laatste dag.][ {!asks}Wie pakt dit op?]\
+      [ Wat doen we hiermee?]
       """
     ],
     .crowded: [
@@ -115,7 +116,7 @@ extension ClaimWords {
     ],
     .lies: ["{title} ({id}), {d#} <werkdag|werkdagen>[, {!waits}wacht op een ander]"],
     .overdue: [
-      "{title}[ ({people})] had af moeten zijn op {day}[, al {n#} <werkdag|werkdagen> te laat[: gaat dit nog door?]]"
+      "{title}[ ({people})] had af moeten zijn op {day}[, al {n#} <werkdag|werkdagen> te laat[ (gaat dit nog door?)]]"
     ],
     .away: ["{day} afwezig: {list}[ en nog {n#}]"], .awayPerson: ["{person} (t/m {day})", "{person}"],
     .contacts: ["Vragen over {list}"], .contact: ["{role}: {person}"],
@@ -127,7 +128,7 @@ extension ClaimWords {
       [goede dag, ]<{!all1}wat gepland stond, is af|{!none1}wat gepland stond, is nog niet af|{!both}beide geplande zaken \
       zijn af|van de {of#} geplande zaken is er {!none}nog geen af|alle {all#} geplande zaken zijn af|{n#} van de {of#} \
       geplande zaken <is|zijn> af|{!goal}de geplande mijlpaal is gehaald>[, waaronder {among#} <mijlpaal|mijlpalen>]\
-      [ (<{told#} <is|zijn> |{!toldAll}>al eerder verteld)][<, maar| en> er <is|zijn> {goals#} <mijlpaal|mijlpalen> gehaald]\
+      [ ({told#} <was|waren> al eerder af)| ({!toldAll}al eerder)][<, maar| en> er <is|zijn> {goals#} <mijlpaal|mijlpalen> gehaald]\
       [, {!partly}voor zover het gelezen kon worden][; <daarnaast nog|wel> {others#} andere]
       """
     ],

@@ -6,19 +6,19 @@ extension ClaimWords {
       "Hier mogen we sinds {day} trots op zijn:",
     ],
     .keptWord: [
-      "WOORD GEHOUDEN: wat <voor deze week|voor week {w#}|sinds {day}> gepland stond, <is af|was op zijn dag af>",
+      "WOORD GEHOUDEN: wat <voor deze week|voor week {w#}|sinds {day}> gepland stond, <is af|was op tijd af>",
       """
       WOORD GEHOUDEN: <alle {all#}|{!both}beide|{n#} van de {of#}> zaken die <voor deze week|voor week {w#}|sinds \
-      {day}> gepland stonden, <zijn af|is af|waren op hun dag af>[; voor vandaag <staat er nog {today#}|staan er \
+      {day}> gepland stonden, <zijn af|is af|waren op tijd af>[; voor vandaag <staat er nog {today#}|staan er \
       nog {today#}>]
       """,
     ],
     .keptDays: ["WOORD GEHOUDEN: {n#} werkdagen op rij was alles af wat gepland stond"],
-    .oneAgreement: ["AFSPRAAK IS AFSPRAAK: \"{title}\" is[ op zijn dag] nagekomen"],
+    .oneAgreement: ["AFSPRAAK IS AFSPRAAK: \"{title}\" is[ op tijd] nagekomen"],
     .agreements: [
       """
       AFSPRAAK IS AFSPRAAK: <alle {all#}|{!both}beide|{n#} van de {of#}> afspraken <van deze week|van week \
-      {w#}|sinds {day}> <is|zijn>[ op hun dag] nagekomen[, alleen \"{title}\" <nog niet|niet>]
+      {w#}|sinds {day}> <is|zijn>[ op tijd] nagekomen[, alleen \"{title}\" <nog niet|niet>]
       """
     ],
     .goalMet: ["DOEL GEHAALD: {say} {value%}[{unit}] (doel {goal%}[{unit2}])"],

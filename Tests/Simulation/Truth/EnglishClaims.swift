@@ -37,8 +37,9 @@ extension ClaimWords {
     .isMilestone: ["milestone"], .moved: ["moved from {day}"], .otherDay: ["planned for[ {day}]"],
     .nextTail: [
       """
-      [, {reason}][.][ {!notStarted}Not started.][ Done means: {means}][ ({people})][.][ {!asks}Who takes it?][.][ \
-      What do we do about it?]
+      [, {reason}][.][ {!notStarted}Not started.][ Done means: {means}][ ({people})][.]\
+      [ {left#} <workday|workdays> left.| {!last}Today is the last day.][ {!asks}Who takes it?]\
+      [ What do we do about it?]
       """
     ],
     .crowded: [
@@ -111,7 +112,7 @@ extension ClaimWords {
     ],
     .lies: ["{title} ({id}), {d#} <workday|workdays>[, {!waits}waiting for someone else]"],
     .overdue: [
-      "{title}[ ({people})] should have been done on {day}[, {n#} <workday|workdays> late now[: is it still on?]]"
+      "{title}[ ({people})] should have been done on {day}[, {n#} <workday|workdays> late now[ (is it still on?)]]"
     ],
     .away: ["Away {day}: {list}[ and {n#} more]"], .awayPerson: ["{person} (through {day})", "{person}"],
     .contacts: ["Questions about {list}"], .contact: ["{role}: {person}"],
@@ -123,7 +124,7 @@ extension ClaimWords {
       [a good day, ]<{!all1}what was planned is done|{!none1}what was planned is not done yet|{!both}both planned items \
       are done|{!none}none of the {of#} planned items is done yet|all {all#} planned items are done|{n#} of {of#} \
       planned items <is|are> done|{!goal}the planned milestone was reached>[, {among#} <milestone|milestones> among them]\
-      [ (<{told#} <was|were> |{!toldAll}>told before)][, <but|and> {goals#} <milestone was|milestones were> reached]\
+      [ ({told#} <was|were> done before)| ({!toldAll}since before)][, <but|and> {goals#} <milestone was|milestones were> reached]\
       [, {!partly}as far as could be read][, and so <is|are> {others#} <more|other|others>|; {others#} <more|other|others> <is|are>]
       """
     ],

@@ -6,20 +6,20 @@ extension ClaimWords {
     ],
     .keptWord: [
       """
-      KEPT OUR WORD: what was <planned for this week|planned for week {w#}|due since {day}> <is done|was done by \
-      its day>
+      KEPT OUR WORD: what was <planned for this week|planned for week {w#}|due since {day}> <is done|was done \
+      in time>
       """,
       """
       KEPT OUR WORD: <all {all#}|{!both}both|{n#} of the {of#}> items <planned for this week|planned for week \
-      {w#}|due since {day}> <are done|were done by their day>[; {today#} more <is|are> due today]
+      {w#}|due since {day}> <are done|were done in time>[; {today#} more <is|are> due today]
       """,
     ],
     .keptDays: ["KEPT OUR WORD: all that was planned was done, {n#} workdays in a row"],
-    .oneAgreement: ["KEPT OUR WORD: \"{title}\" <is done as agreed|was done on the day that was agreed>"],
+    .oneAgreement: ["KEPT OUR WORD: \"{title}\" <is done as agreed|was kept in time>"],
     .agreements: [
       """
       KEPT OUR WORD: <all {all#}|{!both}both|{n#} of {of#}> agreements <of this week|of week {w#}|due since {day}> \
-      <is|are|was|were> kept[ on their day][, only \"{title}\" <is not yet|was not>]
+      <is|are|was|were> kept[ in time][, only \"{title}\" <is not yet|was not>]
       """
     ],
     .goalMet: ["GOAL MET: {say} {value%}[{unit}] (goal {goal%}[{unit2}])"],

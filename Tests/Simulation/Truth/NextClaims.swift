@@ -112,6 +112,10 @@ extension PageReader {
     if found["people"] == nil, record.milestone != nil, !record.people.isEmpty {
       problems.append("it names nobody of \(record.people)")
     }
+    if let left = found.has("last") ? 0 : found.number("left") {
+      let days = record.hard.map { known.workdays(from: today, to: known.day($0)) }
+      if days != left { problems.append("its deadline is in \(days ?? 0) workdays") }
+    }
     if found.has("asks"), !record.people.isEmpty { problems.append("\(record.people) has it") }
     return problems
   }

@@ -38,7 +38,13 @@ extension PageReader {
   private mutating func keptWord(_ text: String) -> Bool {
     if let found = words.match(.keptDays, text) {
       let clean = plansBefore.sorted { $0.key > $1.key }.prefix { $0.value.done == $0.value.planned.count }
-      if found.number("n") != clean.count { object(.keptDays, text, "\(clean.count) days in a row were so") }
+      // The day of the note counts where all of it is done already.
+      let plan = known.plans(page, told: [:], reckoned: [:])[today]
+      let isOver = plan.map { $0.done == $0.planned.count && !$0.planned.isEmpty } ?? false
+      if !(clean.count...clean.count + (isOver ? 1 : 0)).contains(found.number("n") ?? 0) {
+        let open = plan.map { ", and of today \($0.done) of \($0.planned.count) are done" } ?? ""
+        object(.keptDays, text, "\(clean.count) days in a row were so\(open)")
+      }
       return true
     }
     guard let found = words.match(.keptWord, text) else { return false }
