@@ -55,4 +55,25 @@ import Testing
     #expect(desk.lines(.nl)[1] == "Kort: beide geplande zaken zijn af (één was al eerder af).")
     #expect(desk.lines(.en)[1] == "In short: both planned items are done (one was done before).")
   }
+
+  /// A list that shows closed calls for three days, in the note of a week.
+  @Test func `what left its list since the last note is counted, with at least`() {
+    var desk = Desk.team(.nl)
+    desk.kind = .weekly
+    desk.slot = SlotKey(team: "servicedesk", edition: "weekly", date: Desk.date("2026-11-27"))
+    desk.now = Desk.at("2026-11-27", "15:30")
+    desk.memory.since = Desk.at("2026-11-20", "15:30")
+    for day in ["2026-11-26", "2026-11-27"] {
+      desk.item("c\(day)", "scanner", .finished, from: "topdesk") {
+        ($0.counted, $0.kind) = (true, UntrustedText("incident"))
+        ($0.created, $0.finished) = (Desk.day("2026-11-24"), Desk.day(day))
+      }
+    }
+    desk.memory.completions["topdesk"] = ["2026-11-20", "2026-11-23", "2026-11-24", "2026-11-26"].map {
+      Completion(day: Desk.date($0), workdays: 1, count: 10)
+    }
+    #expect(desk.lines(.nl).contains { $0.contains("minstens 22 meldingen afgehandeld") && !$0.contains("nieuwe") })
+    desk.memory.completions["topdesk"] = []
+    #expect(desk.lines(.nl).contains { $0.contains(" 2 meldingen afgehandeld") && !$0.contains("minstens") })
+  }
 }

@@ -196,7 +196,8 @@ import Testing
     #expect(
       told == [
         "names empty, which is empty", "names large, which is larger than 64 KiB", "names binary, which is not text",
-        "names missing, which does not exist; put the secret there, or name its file", "names ., which is not a regular file",
+        "names missing, which does not exist; put the secret there, or name its file",
+        "names ., which is not a regular file",
       ])
   }
 

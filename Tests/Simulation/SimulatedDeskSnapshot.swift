@@ -52,7 +52,8 @@ extension SimulatedDesk {
   }
 
   private func calls(at now: Instant) -> [Record] {
-    let recent = now.adding(.seconds(-4 * 86_400))
+    // A week and the days around it: the weekly note asks for as much.
+    let recent = now.adding(.seconds(-12 * 86_400))
     return calls.filter { $0.created <= now && ($0.finished.map { $0 > recent } ?? true) }.map { call in
       let isDone = call.finished.map { $0 <= now } ?? false
       var item = Item(

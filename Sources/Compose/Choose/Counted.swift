@@ -39,12 +39,13 @@ struct Counted {
     let open = present.filter { $0.state.isOpen }
     // Whether a source lists its open work is known only by seeing some; "none open" would be a guess.
     let tellsFlow = noun != .commits
-    let partial = material.isPartial(source)
+    let before = doneBefore(finished + present, of: source)
+    let partial = before > 0 || material.isPartial(source)
     // "None came in" is told only where new ones were asked for, and all of them.
     let asked = !partial && material.askedForNew(source)
     let tellsCreated = tellsFlow && present.contains { $0.created != nil } && (!created.isEmpty || asked)
     let flow = Flow(
-      noun: noun, finished: finished.count, created: tellsCreated ? created.count : nil,
+      noun: noun, finished: finished.count + before, created: tellsCreated && before == 0 ? created.count : nil,
       open: tellsFlow && !open.isEmpty ? open.count : nil,
       oldest: tellsFlow ? open.compactMap { $0.created.map(material.workdays(since:)) }.max() : nil,
       partial: partial)
@@ -55,6 +56,16 @@ struct Counted {
     records += Array(Set(others)).sorted { material.order($0) < material.order($1) }
     return CountedFlow(
       flow: flow, records: records, told: finished.map { Told(record: $0.key, finished: $0.finished) })
+  }
+
+  /// Finished work of this update's time that earlier readings showed and that its source shows no more: many lists keep closed calls
+  /// for a few days, and a week is longer.
+  private func doneBefore(_ shown: [Item], of source: SourceName) -> Int {
+    guard let first = shown.compactMap({ $0.finished.map(material.day(of:)) }).min() else { return 0 }
+    let earlier = (material.memory.completions[source] ?? []).filter {
+      $0.day > material.window.sinceDay && $0.day < first
+    }
+    return earlier.reduce(0) { $0 + $1.count }
   }
 
   func title(of source: SourceName) -> UntrustedText {
