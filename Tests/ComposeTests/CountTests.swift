@@ -4,13 +4,16 @@ import Testing
 
 /// What the summary counts stands below it, or it says where the rest is.
 @Suite struct CountTests {
-  private func check(_ update: Update, _ name: String) {
-    guard update.kind == .daily, let done = update.sections.first(where: { $0.kind == .done }) else { return }
+  /// - Returns: whether its summary counts what was done.
+  @discardableResult
+  private func check(_ update: Update, _ name: String) -> Bool {
+    guard update.kind == .daily, let done = update.sections.first(where: { $0.kind == .done }),
+      let finished = update.summary.conclusion.counted
+    else { return false }
     let counted = Set(done.lines.flatMap { if case .counted = $0.fact { $0.records } else { [RecordKey]() } })
     let below = Set(done.lines.flatMap(\.records)).subtracting(counted).count + done.more
     let plan = update.summary.plan
-    guard case .finished(let milestones, let results, _, _) = update.summary.conclusion else { return }
-    let claimed = (plan?.done ?? 0) - (plan?.doneBefore ?? 0) + milestones + results
+    let claimed = (plan?.done ?? 0) - (plan?.doneBefore ?? 0) + finished
     #expect(claimed == below, "\(name): \(claimed) in the summary, \(below) below")
     for language in Language.allCases {
       let summary = Compose.word(update, in: language).summary.plain
@@ -18,6 +21,7 @@ import Testing
         #expect(summary.contains(language == .nl ? "al eerder" : " before"), "\(name): \(summary)")
       }
     }
+    return true
   }
 
   @Test(arguments: UInt64(1)...200) func `of any day`(_ seed: UInt64) {
@@ -26,7 +30,8 @@ import Testing
   }
 
   @Test(arguments: PromiseSimulationTests.years) func `of half a year`(_ year: PromiseSimulationTests.Year) {
-    for day in year.days { check(day.update, "\(day.update.slot)") }
+    let checked = year.days.count { check($0.update, "\($0.update.slot)") }
+    #expect(checked * 3 > year.days.count, "only \(checked) of \(year.days.count) updates count anything")
   }
 
   @Test func `a planned milestone is counted once`() {
@@ -75,5 +80,12 @@ import Testing
     #expect(desk.lines(.nl).contains { $0.contains("minstens 22 meldingen afgehandeld") && !$0.contains("nieuwe") })
     desk.memory.completions["topdesk"] = []
     #expect(desk.lines(.nl).contains { $0.contains(" 2 meldingen afgehandeld") && !$0.contains("minstens") })
+  }
+}
+
+extension Conclusion {
+  /// Milestones and results that it counts; nil where it counts none.
+  fileprivate var counted: Int? {
+    if case .finished(let milestones, let results, _, _) = self { milestones + results } else { nil }
   }
 }

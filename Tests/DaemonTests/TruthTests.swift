@@ -63,7 +63,7 @@ import Testing
     let told: Set<Claim> = [
       .title, .since, .done, .milestone, .counted, .next, .more, .crowded, .agreement, .promise, .figure, .planKept,
       .lying,
-      .overdue, .away, .contacts, .conclusion, .headline, .ask, .keptAgreements, .goalMet, .keptUp, .quiet, .nextWeek,
+      .overdue, .away, .contacts, .conclusion, .headline, .ask, .keptAgreements, .keptWord, .keptUp, .quiet, .nextWeek,
       .closing,
     ]
     #expect(

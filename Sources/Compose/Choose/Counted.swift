@@ -61,7 +61,10 @@ struct Counted {
   /// Finished work of this update's time that earlier readings showed and that its source shows no more: many lists keep closed calls
   /// for a few days, and a week is longer.
   private func doneBefore(_ shown: [Item], of source: SourceName) -> Int {
-    guard let first = shown.compactMap({ $0.finished.map(material.day(of:)) }).min() else { return 0 }
+    let days = shown.filter { $0.state == .finished }.compactMap { item in
+      (item.finished ?? material.memory.seen[item.key]?.finished.map(Moment.instant)).map(material.day(of:))
+    }
+    guard let first = days.min() else { return 0 }
     let earlier = (material.memory.completions[source] ?? []).filter {
       $0.day > material.window.sinceDay && $0.day < first
     }

@@ -18,7 +18,7 @@ struct Portion: Hashable {
   /// Of what people sent to be told as stuck, so much stays however short room is.
   var sent = 3
   /// Of what people sent, where there is no celebration note.
-  var quotes = 2
+  var quotes = 5
   /// Lines of real deadlines; what is beyond shares the last.
   var deadlines = 5
   var proud = 8
@@ -50,6 +50,7 @@ struct Portion: Hashable {
   /// is broken, a contact who is away and what people sent outlive these.
   static let daily: [Step] = [
     tighten,
+    Step { $0.quotes = min($0.quotes, 2) },
     Step { $0.people = false },
     Step { $0.ordinaryFigures = false },
     Step { $0.stuck = min($0.stuck, 2) },
@@ -67,7 +68,7 @@ struct Portion: Hashable {
     Step { $0.own = min($0.own, 1) },
     Step { $0.own = 0 },
     Step { $0.crowded = false },
-    Step { $0.quotes = 1 },
+    Step { $0.quotes = min($0.quotes, 1) },
     Step { $0.next = min($0.next, 2) },
     Step { $0.done = min($0.done, 1) },
     Step { $0.sent = 1 },

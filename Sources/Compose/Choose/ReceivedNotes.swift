@@ -73,10 +73,8 @@ extension ReceivedNotes {
     .sorted(by: earlier)
   }
 
-  /// A team without a celebration note reads them here, two at most a day.
-  func quotes() -> [ChosenLine] { Array(allQuotes().prefix(2)) }
-
-  private func allQuotes() -> [ChosenLine] {
+  /// A team without a celebration note reads them in its updates, as far as there is room.
+  func quotes() -> [ChosenLine] {
     guard !material.profile.editions.contains(.weekly) else { return [] }
     return [NoteKind.customer, .thanks, .learned].flatMap { kind in
       unquoted(kind).map { note in
@@ -97,7 +95,7 @@ extension ReceivedNotes {
 
   func waiting(_ sections: [ChosenSection]) -> [Said] {
     let standing = Sentences.standing(sections)
-    return allQuotes().flatMap(\.records).filter { !standing.contains($0) }.map {
+    return quotes().flatMap(\.records).filter { !standing.contains($0) }.map {
       Said(.received, $0, detail: Sentences.waits)
     }
   }

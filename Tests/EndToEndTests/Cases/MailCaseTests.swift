@@ -36,8 +36,10 @@ import Testing
   @Test func `notitie-met-front-matter: one note of thanks and three lessons`() async throws {
     let shown = try await Case("notitie-met-front-matter").preview()
     #expect(shown.code == 0)
-    // Of what was learned a day tells one; the rest stands in the note of the week.
-    for told in ["\"Ravi nam de dienst over\"", "Geleerd: en daarna evalueren", "Dank voor 4 berichten."] {
+    for told in [
+      "\"Ravi nam de dienst over\"", "Geleerd: eerst testen", "Geleerd: dan uitrollen", "Geleerd: en daarna evalueren",
+      "Dank voor 4 berichten.",
+    ] {
       #expect(shown.output.contains(told), "\(shown.output)")
     }
     for wrong in ["title", "tags", "team]", "1. eerst", "2. dan", "– en daarna", "testen dan", "testen 2"] {

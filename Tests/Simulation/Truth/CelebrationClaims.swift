@@ -96,7 +96,11 @@ extension PageReader {
         key.kind == .item && (source.map { key.source == $0 } ?? (known.last(key, upTo: page)?.item?.counted ?? false))
       }
       let first = ended.first.flatMap { one in (0...page).first { known.isRead(one.key.source, on: $0) } } ?? 0
-      func total(_ upTo: Int) -> Int { ended.count { $0.value <= upTo } }
+      // What was done before the first reading is in the list, and not of that time.
+      let counted = ended.filter { key, _ in
+        known.last(key, upTo: page)?.end.map { known.day($0) >= known.today(first) } ?? true
+      }
+      func total(_ upTo: Int) -> Int { counted.count { $0.value <= upTo } }
       let before = known.previous(page).map(total) ?? 0
       if number > total(page) || number <= before {
         object(.roundNumber, text, "there are \(total(page)) since, and were \(before)")

@@ -83,39 +83,58 @@ extension Known {
     return record.end != nil
   }
 
-  /// Of the work that any update since the last note showed open with a day of this week: how much was done by then, never
-  /// moved, dropped or lost.
-  func week(_ page: Int, with milestones: Bool) -> WeekPlan {
+  /// The work of the next workday, which an afternoon's update promises whole, also where its line only says "+n".
+  func comingDay(_ page: Int) -> [(key: RecordKey, day: CivilDate)] {
+    guard let day = calendar.workdays(after: today(page), count: 1).first else { return [] }
+    return records[page].values.filter { $0.isTitled && $0.isOpen && days(of: $0).contains(day) }.map { ($0.key, day) }
+  }
+
+  /// Of the work for which updates had named a day of this week: how much was done by then. Kept is what was done by each of its
+  /// days, never moved on, dropped or lost; what was moved or dropped before the week began is not of it.
+  func week(_ page: Int, told: [RecordKey: Set<CivilDate>], with milestones: Bool) -> WeekPlan {
     let (today, first) = (today(page), sinceDay(page).adding(days: 1))
-    var days: [RecordKey: CivilDate] = [:]
-    var broken: [RecordKey: String] = [:]
-    for index in (previous(page) ?? 0)...page where isUpdate(index) {
-      for record in records[index].values where milestones || record.item != nil {
-        let key = record.key
-        let planned = self.days(of: record)
-        if let day = days[key] {
-          if record.isOpen, !planned.contains(day) { broken[key] = "was moved from \(day)" }
-          if case .item(let item) = record, item.state == .dropped { broken[key] = "was dropped" }
-        } else if record.isOpen, let day = planned.first(where: { first <= $0 && $0 <= today }) {
-          days[key] = day
-        }
-      }
-    }
     var plan = WeekPlan()
-    for (key, day) in days {
+    for (key, named) in told where milestones || key.kind == .item {
+      let days = named.filter { first <= $0 && $0 <= today && isPlan(key, for: $0, on: page, from: first) }.sorted()
+      guard let day = days.last, let record = last(key, upTo: page) else { continue }
       plan.of += 1
-      let record = records[page][key]
-      let end = last(key, upTo: page)?.end.map(self.day)
-      if broken[key] == nil, let end, end <= day {
+      let why = days.lazy.compactMap { self.broken(key, for: $0, on: page, from: first) }.first
+      if why == nil, record.end != nil {
         plan.kept += 1
-      } else if broken[key] == nil, record?.isOpen == true, day == today {
+      } else if why == nil, record.isOpen, day == today {
         plan.today += 1
       } else {
-        let why = broken[key] ?? (record == nil ? "left its list" : end.map { "was done on \($0)" } ?? "is not done")
-        plan.broken.append("\"\(last(key, upTo: page)?.title ?? key.id)\", planned for \(day), \(why)")
+        plan.broken.append("\"\(record.title)\", planned for \(days), \(why ?? "is not done")")
       }
     }
     plan.broken.sort()
     return plan
+  }
+
+  /// Whether it still had that day when the week began, or was given it again.
+  private func isPlan(_ key: RecordKey, for day: CivilDate, on page: Int, from first: CivilDate) -> Bool {
+    guard let start = (0..<page).last(where: { today($0) < first }), let before = last(key, upTo: start) else {
+      return true
+    }
+    if case .item(let item) = before, item.state == .dropped { return false }
+    return !before.isOpen || days(of: before).contains(day)
+      || (start + 1...page).contains { records[$0][key].map { $0.isOpen && days(of: $0).contains(day) } ?? false }
+  }
+
+  /// Why it was not done by that day; nil where it was, or is open on its day.
+  private func broken(_ key: RecordKey, for day: CivilDate, on page: Int, from first: CivilDate) -> String? {
+    let record = last(key, upTo: page)
+    if let end = record?.end.map(self.day) { if end > day { return "was done on \(end)" } }
+    for index in 0...page where today(index) >= first && isUpdate(index) {
+      guard let then = records[index][key] else { continue }
+      if case .item(let item) = then, item.state == .dropped { return "was dropped" }
+      let planned = days(of: then)
+      // Brought forward, and done by then, is kept.
+      if then.isOpen, !planned.contains(day), today(index) <= day, !planned.contains(where: { $0 < day }) {
+        return "was moved from \(day)"
+      }
+    }
+    if let record, record.end == nil, day < today(page) || !record.isOpen { return "is not done" }
+    return records[page][key] == nil && record?.end == nil ? "left its list" : nil
   }
 }

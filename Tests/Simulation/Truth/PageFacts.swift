@@ -33,6 +33,6 @@ struct PageFacts {
       (item, item.created.map { known.workdays(from: known.day($0), to: today) } ?? 0)
     }
     plans = known.pages[page].kind == .daily ? known.plans(page, told: told, reckoned: reckoned) : [:]
-    weeks = known.pages[page].kind == .weekly ? [false, true].map { known.week(page, with: $0) } : []
+    weeks = known.pages[page].kind == .weekly ? [false, true].map { known.week(page, told: told, with: $0) } : []
   }
 }

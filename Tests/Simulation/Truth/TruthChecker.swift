@@ -27,7 +27,7 @@ public struct TruthChecker {
       contradictions += reader.found
       if pages[page].kind == .daily {
         reckoned.add(facts.plans)
-        for (key, day) in reader.named { named[key, default: []].insert(day) }
+        for (key, day) in reader.named + known.comingDay(page) { named[key, default: []].insert(day) }
       }
     }
   }
