@@ -8,7 +8,7 @@ import Simulation
 /// What composing costs: one update from 500 records and a year of memory, and ten thousand of them on all cores.
 @main struct ComposeBench {
   static func main() async throws {
-    let desk = try SimulatedDesk.desk(.nl, from: "2026-06-01", through: "2027-05-31", busy: 3.5)
+    let desk = try SimulatedDesk.desk(.nl, from: "2026-06-01", through: "2027-05-31", busy: 1.2)
     let story = try ToldStory(desk)
     try await story.run()
     let now = desk.at(desk.last, 16, 30)
