@@ -126,6 +126,7 @@ struct CalendarObject {
         zones.count < 1_000
       else { return }
       zones[id] = component
+    // Counted only, so that a calendar of nothing but tasks is refused by name and does not pass for an empty one.
     case "VTODO", "VJOURNAL", "VFREEBUSY": others[component.name, default: 0] += 1
     case "STANDARD", "DAYLIGHT":
       if let last = open.indices.last { open[last].children.append(component) }

@@ -108,6 +108,7 @@ struct TaskList {
     let words = TaskText(text, people: people, references: references)
     if merge(words, number) { return }
     reportSettings(of: words, text, "a line without a box", number)
+    // Somebody's plan may be written so, and no day or word of it is read: better one line too many to look at.
     if text.hasPrefix("TODO") || text.hasPrefix("DONE") || text.split(separator: " ").contains(where: Self.holdsDay) {
       unread.append((number, "a line without a box"))
     }

@@ -5,6 +5,8 @@ struct NextLine {
   var line: ChosenLine
   var planned: Planned?
   var isHard: Bool { planned?.deadline != nil }
+  /// Somebody wrote it: where it finds no room it waits for the next update.
+  var isSent: Bool { if case .said = line.fact { true } else { false } }
 }
 
 /// What is planned for the coming workdays.
@@ -169,8 +171,8 @@ struct Next {
 }
 
 extension Next {
-  /// At most `count` lines, in their order: real deadlines always, then what people wrote, then the earliest, of one day milestones first. Deadlines beyond
-  /// `most` share a line. `crowded` comes last and takes no line's place.
+  /// At most `count` lines, in their order: real deadlines always, then what people wrote, then the earliest, of one day milestones
+  /// first. Deadlines beyond `most` share a line. `crowded` comes last and takes no line's place.
   static func section(
     _ lines: [NextLine], most count: Int, hard most: Int = 5, crowded: ChosenLine?
   ) -> ChosenSection {
@@ -187,11 +189,11 @@ extension Next {
         .moreDeadlines(rest.compactMap(\.planned)), records: rest.flatMap(\.line.records), rule: "next.hard-deadline")
       return ChosenSection(
         kind: .next, lines: hard.prefix(most - 1).map(\.line) + [shared],
-        more: lines.count { !$0.isHard && $0.line.rule != "next.said" })
+        more: lines.count { !$0.isHard && !$0.isSent })
     }
     let room = max(0, count - hard.count)
     let others = lines.indices.filter { !lines[$0].isHard }
-    let sent = others.filter { lines[$0].line.rule == "next.said" }
+    let sent = others.filter { lines[$0].isSent }
     // Of one day a milestone before other plans; the lines are by day already.
     let plans = others.filter { !sent.contains($0) }.sorted { a, b in
       guard let one = lines[a].planned, let other = lines[b].planned, one.day == other.day else { return a < b }

@@ -129,7 +129,7 @@ extension World {
   /// Whether something is still in the configuration.
   func has(_ key: AlarmKey) -> Bool {
     guard let kind = Trouble.Kind(rawValue: key.kind) else { return false }
-    // Of a file that cannot be read nobody knew whose it is: what it held is told when it is read again.
+    // A file that cannot be read has no team's name to tell by: what its teams missed is told once it can be read again.
     if kind == .leftOut, key.team.text.isEmpty { return true }
     guard let team = team(key.team) else { return false }
     switch kind {

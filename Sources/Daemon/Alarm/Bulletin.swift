@@ -1,6 +1,6 @@
 import Model
 
-/// Something about the whole program that is told once in a run, outside the ledger.
+/// Something about the whole program that is told outside the ledger: once in a run, but a clock that is not believed daily.
 struct Bulletin: Sendable, Equatable {
   enum Subject: Sendable, Equatable {
     /// A backup has taken the place of the ledger.

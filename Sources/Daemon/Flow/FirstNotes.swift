@@ -2,8 +2,8 @@ import Compose
 import Model
 
 extension Snapshot {
-  /// The same, and told to the operator which notes stay untold because nobody knows whether they are news: without a day of their own,
-  /// and there when their source was read for the first time.
+  /// The same, with a sentence for the operator about notes that are not told. A note without a day that already lay there when its
+  /// source was first read may be years old, so it is no news.
   func tellingOfFirstNotes(_ memory: Memory) -> Snapshot {
     var told = self
     for (index, reading) in readings.enumerated() {
