@@ -1,20 +1,20 @@
 import Model
 
 /// All holidays of a country, those of its regions too, as its file tells them.
-public struct CountryHolidays: Sendable {
+package struct CountryHolidays: Sendable {
   /// `NL`, as in ISO 3166.
-  public let code: String
+  package let code: String
   /// In English.
-  public let name: String
+  package let name: String
   /// What is not told of these years does not exist; of other years nothing is known.
-  public let years: ClosedRange<Int>
+  package let years: ClosedRange<Int>
   /// Empty when all of the country has the same holidays.
-  public let regions: [Region]
-  public let entries: [Entry]
+  package let regions: [Region]
+  package let entries: [Entry]
   /// Every name in small letters: a thousand teams may ask.
   private let spoken: Set<String>
 
-  public init(code: String, name: String, years: ClosedRange<Int>, regions: [Region], entries: [Entry]) {
+  package init(code: String, name: String, years: ClosedRange<Int>, regions: [Region], entries: [Entry]) {
     self.code = code
     self.name = name
     self.years = years
@@ -24,23 +24,23 @@ public struct CountryHolidays: Sendable {
   }
 
   /// A part of the country with holidays of its own.
-  public struct Region: Sendable, Hashable {
-    public let code: String
-    public let name: String
+  package struct Region: Sendable, Hashable {
+    package let code: String
+    package let name: String
 
-    public init(code: String, name: String) {
+    package init(code: String, name: String) {
       self.code = code
       self.name = name
     }
   }
 
   /// A holiday, its days, and where it is one.
-  public struct Entry: Sendable {
-    public let name: HolidayName
-    public let dates: [CivilDate]
-    public let places: Places
+  package struct Entry: Sendable {
+    package let name: HolidayName
+    package let dates: [CivilDate]
+    package let places: Places
 
-    public init(name: HolidayName, dates: [CivilDate], places: Places) {
+    package init(name: HolidayName, dates: [CivilDate], places: Places) {
       self.name = name
       self.dates = dates
       self.places = places
@@ -48,7 +48,7 @@ public struct CountryHolidays: Sendable {
   }
 
   /// By codes of regions.
-  public enum Places: Sendable, Hashable {
+  package enum Places: Sendable, Hashable {
     case everywhere
     case only(Set<String>)
     /// In the country at large, but not there.
@@ -65,7 +65,7 @@ public struct CountryHolidays: Sendable {
   }
 
   /// The region of a code or a name, in capitals or not.
-  public func region(_ written: String) -> Region? {
+  package func region(_ written: String) -> Region? {
     let word = written.lowercased()
     return regions.first { $0.code.lowercased() == word } ?? regions.first { $0.name.lowercased() == word }
   }
@@ -73,7 +73,7 @@ public struct CountryHolidays: Sendable {
   /// - Parameters:
   ///   - region: nil for what the whole country has in common.
   ///   - working: holidays, in either language, on which people work all the same.
-  public func holidays(in region: Region?, working: Set<String> = []) -> Holidays {
+  package func holidays(in region: Region?, working: Set<String> = []) -> Holidays {
     let except = Set(working.map { $0.lowercased() })
     let chosen = entries.filter { $0.places.include(region?.code) && except.isDisjoint(with: $0.spoken) }
       .sorted { $0.name.own.description < $1.name.own.description }
@@ -81,7 +81,7 @@ public struct CountryHolidays: Sendable {
   }
 
   /// Whether some holiday has this name, in either language.
-  public func names(_ written: String) -> Bool { spoken.contains(written.lowercased()) }
+  package func names(_ written: String) -> Bool { spoken.contains(written.lowercased()) }
 }
 
 extension CountryHolidays.Entry {

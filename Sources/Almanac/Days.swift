@@ -2,8 +2,8 @@ import Model
 
 /// On which of a team's workdays an edition appears. All of it is asked of the team's own workdays, holidays left out, so that
 /// the last workday of December is never the 31st when that is a free day.
-public indirect enum Days: Sendable, Hashable {
-  public enum Period: String, Sendable, CaseIterable {
+package indirect enum Days: Sendable, Hashable {
+  package enum Period: String, Sendable, CaseIterable {
     case week, month
   }
 
@@ -36,7 +36,7 @@ public indirect enum Days: Sendable, Hashable {
   }
 
   /// The days of the week that are meant at all; nil when all are.
-  public var weekdays: Set<Weekday>? {
+  package var weekdays: Set<Weekday>? {
     switch self {
     case .all, .first, .last: nil
     case .on(let days): days
@@ -73,7 +73,7 @@ extension Weekday {
 
 extension Days: CustomStringConvertible {
   /// The words of the configuration.
-  public var description: String {
+  package var description: String {
     switch self {
     case .all: "every workday"
     case .on(let days): Weekday.allCases.filter(days.contains).map(\.word).joined(separator: ", ")
@@ -84,21 +84,21 @@ extension Days: CustomStringConvertible {
   }
 
   /// Those that are words of their own.
-  public static let phrases: [(words: String, days: Days)] = Period.allCases.flatMap { period in
+  package static let phrases: [(words: String, days: Days)] = Period.allCases.flatMap { period in
     [Days.first(period), .last(period)].map { ($0.description, $0) }
   }
 }
 
 extension WorkCalendar {
   /// The same workdays on another wall.
-  public func with(_ zone: Zone) -> WorkCalendar {
+  package func with(_ zone: Zone) -> WorkCalendar {
     WorkCalendar(
       zone: zone, workdays: workdays, holidays: holidays, daysOff: daysOff, calendars: calendars,
       extraWorkdays: extraWorkdays)
   }
 
   /// The same with the days of other calendars.
-  public func with(calendars: [Holidays]) -> WorkCalendar {
+  package func with(calendars: [Holidays]) -> WorkCalendar {
     WorkCalendar(
       zone: zone, workdays: workdays, holidays: holidays, daysOff: daysOff, calendars: calendars,
       extraWorkdays: extraWorkdays)

@@ -1,12 +1,12 @@
 import Model
 
 /// What a holiday is called.
-public struct HolidayName: Sendable, Hashable {
+package struct HolidayName: Sendable, Hashable {
   /// In the country's own language.
-  public let own: UntrustedText
-  public let english: UntrustedText
+  package let own: UntrustedText
+  package let english: UntrustedText
 
-  public init(own: UntrustedText, english: UntrustedText) {
+  package init(own: UntrustedText, english: UntrustedText) {
     self.own = own
     self.english = english
   }
@@ -21,16 +21,16 @@ public struct HolidayName: Sendable, Hashable {
 }
 
 /// The holidays of one country or one of its regions. Many teams share one.
-public final class Holidays: Sendable {
+package final class Holidays: Sendable {
   /// No holiday at all.
-  public static let none = Holidays([])
+  package static let none = Holidays([])
 
   /// Day numbers, ascending; `names` has the holiday at the same place.
   private let days: [Int32]
   private let names: [HolidayName]
 
   /// In the order in which holidays of one day are to be named.
-  public init(_ holidays: [(date: CivilDate, name: HolidayName)]) {
+  package init(_ holidays: [(date: CivilDate, name: HolidayName)]) {
     var found: [Int32: HolidayName] = [:]
     for (date, name) in holidays {
       let day = Int32(date.dayNumber)
@@ -42,7 +42,7 @@ public final class Holidays: Sendable {
   }
 
   /// The holiday of a date, or nil.
-  public func name(on date: CivilDate) -> HolidayName? {
+  package func name(on date: CivilDate) -> HolidayName? {
     let day = date.dayNumber
     var low = 0
     var high = days.count
@@ -54,15 +54,15 @@ public final class Holidays: Sendable {
   }
 
   /// All of them, in order.
-  public var all: [(date: CivilDate, name: HolidayName)] {
+  package var all: [(date: CivilDate, name: HolidayName)] {
     zip(days, names).map { (CivilDate(dayNumber: Int($0)), $1) }
   }
 }
 
 extension Holidays: Hashable {
-  public static func == (a: Holidays, b: Holidays) -> Bool {
+  package static func == (a: Holidays, b: Holidays) -> Bool {
     a === b || (a.days == b.days && a.names == b.names)
   }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(days) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(days) }
 }

@@ -1,28 +1,28 @@
 import Model
 
 /// Occurrences of one team and kind at one instant: they are one post, that of the earliest nominal time.
-public struct Meeting: Sendable, Hashable {
+package struct Meeting: Sendable, Hashable {
   /// An occurrence and the number of the schedule that it is of.
-  public struct Part: Sendable, Hashable {
-    public let line: Int
-    public let occurrence: Occurrence
+  package struct Part: Sendable, Hashable {
+    package let line: Int
+    package let occurrence: Occurrence
 
-    public init(line: Int, occurrence: Occurrence) {
+    package init(line: Int, occurrence: Occurrence) {
       self.line = line
       self.occurrence = occurrence
     }
   }
 
   /// Earliest nominal time first; of equal ones the schedule that comes first.
-  public private(set) var parts: [Part]
+  package private(set) var parts: [Part]
 
   /// The one that is posted.
-  public var first: Part { parts[0] }
-  public var others: ArraySlice<Part> { parts.dropFirst() }
-  public var at: Instant { first.occurrence.at }
+  package var first: Part { parts[0] }
+  package var others: ArraySlice<Part> { parts.dropFirst() }
+  package var at: Instant { first.occurrence.at }
 
   /// Brings together what falls on one instant; ascending.
-  public static func of(_ parts: [Part]) -> [Meeting] {
+  package static func of(_ parts: [Part]) -> [Meeting] {
     let ordered = parts.sorted {
       ($0.occurrence.at, $0.occurrence.nominal, $0.line) < ($1.occurrence.at, $1.occurrence.nominal, $1.line)
     }
@@ -36,7 +36,7 @@ public struct Meeting: Sendable, Hashable {
   }
 
   /// The next of several schedules strictly after an instant, or nil when none has one.
-  public static func next(of schedules: [Schedule], after instant: Instant) -> Meeting? {
+  package static func next(of schedules: [Schedule], after instant: Instant) -> Meeting? {
     of(
       schedules.enumerated().compactMap { line, schedule in
         schedule.next(after: instant).map { Part(line: line, occurrence: $0) }
@@ -45,7 +45,7 @@ public struct Meeting: Sendable, Hashable {
   }
 
   /// What is due of several schedules after `mark` and up to `now`, oldest first.
-  public static func due(of schedules: [Schedule], after mark: Instant, through now: Instant) -> [Meeting] {
+  package static func due(of schedules: [Schedule], after mark: Instant, through now: Instant) -> [Meeting] {
     of(
       schedules.enumerated().flatMap { line, schedule in
         schedule.due(after: mark, through: now).map { Part(line: line, occurrence: $0) }

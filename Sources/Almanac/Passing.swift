@@ -1,7 +1,7 @@
 import Model
 
 /// How the wall clock came to show a nominal time.
-public enum Passing: String, Sendable, Hashable, Codable {
+package enum Passing: String, Sendable, Hashable, Codable {
   /// It shows it once.
   case exact
   /// It is put forward over it; the end of the gap counts.
@@ -12,7 +12,7 @@ public enum Passing: String, Sendable, Hashable, Codable {
 
 extension Zone {
   /// How the wall clock passes a time that it first reaches at `instant`.
-  public func passing(_ wall: CivilDateTime, at instant: Instant) -> Passing {
+  package func passing(_ wall: CivilDateTime, at instant: Instant) -> Passing {
     if civil(at: instant) != wall { return .gapEnd }
     // Only what the clock is put back by can bring the time again, and no clock is put back by more than a day.
     let isShownAgain = transitions(after: instant, through: instant.adding(.seconds(86_400))).contains { change in
@@ -23,7 +23,7 @@ extension Zone {
   }
 
   /// `2026-03-29T03:00:00+02:00`.
-  public func iso8601(_ instant: Instant) -> String {
+  package func iso8601(_ instant: Instant) -> String {
     let offset = offset(at: instant)
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let east = abs(offset)

@@ -1,24 +1,24 @@
 import Model
 
 /// Hours of the day in which nothing is posted, the same every day, on the wall of whoever has them.
-public struct QuietHours: Sendable, Hashable {
+package struct QuietHours: Sendable, Hashable {
   /// From one time of day up to, not including, another; over midnight when that comes earlier.
-  public struct Span: Sendable, Hashable {
-    public let start: TimeOfDay
-    public let end: TimeOfDay
+  package struct Span: Sendable, Hashable {
+    package let start: TimeOfDay
+    package let end: TimeOfDay
 
     /// Nil when both are the same: that would be the whole day.
-    public init?(from start: TimeOfDay, to end: TimeOfDay) {
+    package init?(from start: TimeOfDay, to end: TimeOfDay) {
       guard start != end else { return nil }
       self.start = start
       self.end = end
     }
   }
 
-  public static let none = QuietHours(spans: [], stretches: [])
+  package static let none = QuietHours(spans: [], stretches: [])
 
   /// As they were written.
-  public let spans: [Span]
+  package let spans: [Span]
   /// Seconds of the day, ascending, none touching another; what goes over midnight is in two parts.
   private let stretches: [Range<Int>]
 
@@ -30,7 +30,7 @@ public struct QuietHours: Sendable, Hashable {
   }
 
   /// Nil when they leave no time of the day.
-  public init?(_ spans: [Span]) {
+  package init?(_ spans: [Span]) {
     let parts = spans.flatMap { span -> [Range<Int>] in
       let (start, end) = (span.start.secondOfDay, span.end.secondOfDay)
       return start < end ? [start..<end] : [start..<Self.day, 0..<end].filter { !$0.isEmpty }
@@ -46,14 +46,14 @@ public struct QuietHours: Sendable, Hashable {
     self.init(spans: spans, stretches: stretches)
   }
 
-  public var isEmpty: Bool { stretches.isEmpty }
+  package var isEmpty: Bool { stretches.isEmpty }
 
   /// Whether the wall shows a quiet time.
-  public func contains(_ time: TimeOfDay) -> Bool { stretches.contains { $0.contains(time.secondOfDay) } }
+  package func contains(_ time: TimeOfDay) -> Bool { stretches.contains { $0.contains(time.secondOfDay) } }
 
   /// The first moment from an instant on at which the wall of a zone shows no quiet time: the instant itself when it shows none
   /// then, the end of a gap that swallows the hours' end. An hour that the wall shows twice is quiet twice.
-  public func end(from instant: Instant, in zone: Zone) -> Instant {
+  package func end(from instant: Instant, in zone: Zone) -> Instant {
     var moment = instant
     while true {
       let stretch = zone.stretch(at: moment.seconds)
@@ -74,7 +74,7 @@ public struct QuietHours: Sendable, Hashable {
   }
 
   /// The longest time that they last on a day without a change of the clock.
-  public var longest: Duration {
+  package var longest: Duration {
     let inDay = stretches.map(\.count).max() ?? 0
     guard let first = stretches.first, let last = stretches.last, first.lowerBound == 0, last.upperBound == Self.day
     else { return .seconds(inDay) }
@@ -84,7 +84,7 @@ public struct QuietHours: Sendable, Hashable {
 
 extension QuietHours.Span: LosslessStringConvertible {
   /// `12:00-13:00`; `24:00` may be its end.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let ends = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
       .map { $0.filter { $0 != " " } }
     guard ends.count == 2, let start = TimeOfDay(ends[0]),
@@ -93,5 +93,5 @@ extension QuietHours.Span: LosslessStringConvertible {
     self.init(from: start, to: end)
   }
 
-  public var description: String { "\(start)-\(end)" }
+  package var description: String { "\(start)-\(end)" }
 }

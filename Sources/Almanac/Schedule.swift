@@ -1,15 +1,15 @@
 import Model
 
 /// One planned appearance of an edition: its nominal place on the team's wall, and the instant at which that is.
-public struct Occurrence: Sendable, Hashable {
+package struct Occurrence: Sendable, Hashable {
   /// Part of the slot's key; stays when the zone's rules or the edition's time change.
-  public var date: CivilDate { nominal.date }
-  public let nominal: CivilDateTime
-  public let at: Instant
+  package var date: CivilDate { nominal.date }
+  package let nominal: CivilDateTime
+  package let at: Instant
   /// The free day for which it was planned, when it moved.
-  public let movedFrom: CivilDate?
+  package let movedFrom: CivilDate?
 
-  public init(nominal: CivilDateTime, at: Instant, movedFrom: CivilDate? = nil) {
+  package init(nominal: CivilDateTime, at: Instant, movedFrom: CivilDate? = nil) {
     self.nominal = nominal
     self.at = at
     self.movedFrom = movedFrom
@@ -17,7 +17,7 @@ public struct Occurrence: Sendable, Hashable {
 }
 
 /// What an edition does on a holiday or another day off; a day of the week on which the team never works is none.
-public enum OnHoliday: String, Sendable, CaseIterable {
+package enum OnHoliday: String, Sendable, CaseIterable {
   case skip
   /// It appears on the last workday before.
   case before
@@ -30,13 +30,13 @@ public enum OnHoliday: String, Sendable, CaseIterable {
 /// *A slot with nominal local date-time L happens at the first instant at which the running maximum of the team's wall clock
 /// reaches L, provided that L's date exists and is a workday of the team.* A slot that moves has the date it moved to, so a
 /// date has one slot at most, however many move there.
-public struct Schedule: Sendable, Hashable {
-  public let calendar: WorkCalendar
-  public let time: TimeOfDay
-  public let days: Days
-  public let onHoliday: OnHoliday
+package struct Schedule: Sendable, Hashable {
+  package let calendar: WorkCalendar
+  package let time: TimeOfDay
+  package let days: Days
+  package let onHoliday: OnHoliday
 
-  public init(calendar: WorkCalendar, time: TimeOfDay, days: Days, onHoliday: OnHoliday = .skip) {
+  package init(calendar: WorkCalendar, time: TimeOfDay, days: Days, onHoliday: OnHoliday = .skip) {
     self.calendar = calendar
     self.time = time
     self.days = days
@@ -44,7 +44,7 @@ public struct Schedule: Sendable, Hashable {
   }
 
   /// The same in another calendar.
-  public func with(_ calendar: WorkCalendar) -> Schedule {
+  package func with(_ calendar: WorkCalendar) -> Schedule {
     Schedule(calendar: calendar, time: time, days: days, onHoliday: onHoliday)
   }
 
@@ -52,7 +52,7 @@ public struct Schedule: Sendable, Hashable {
   static let horizon = 800
 
   /// The first occurrence strictly after an instant, or nil when there is none within 800 days.
-  public func next(after instant: Instant) -> Occurrence? {
+  package func next(after instant: Instant) -> Occurrence? {
     for date in dates(around: instant) {
       if let occurrence = occurrence(on: date), occurrence.at > instant { return occurrence }
     }
@@ -60,7 +60,7 @@ public struct Schedule: Sendable, Hashable {
   }
 
   /// The occurrences after `mark` and up to `now`, oldest first. Of a mark longer ago than 800 days only the last 800 count.
-  public func due(after mark: Instant, through now: Instant) -> [Occurrence] {
+  package func due(after mark: Instant, through now: Instant) -> [Occurrence] {
     let start = max(mark, now.adding(.seconds(-86_400 * Schedule.horizon)))
     var found: [Occurrence] = []
     guard start < now else { return found }
@@ -74,7 +74,7 @@ public struct Schedule: Sendable, Hashable {
 
   /// The occurrences up to `now` that lie after what the wall had reached at the last look. Unlike an instant this loses and
   /// repeats nothing when the rules of the zone change in between.
-  public func due(afterReaching wall: CivilDateTime, through now: Instant) -> [Occurrence] {
+  package func due(afterReaching wall: CivilDateTime, through now: Instant) -> [Occurrence] {
     let mark = calendar.zone.firstInstant(reaching: wall).adding(.milliseconds(-1))
     return due(after: mark, through: now).filter { $0.nominal > wall }
   }
@@ -87,7 +87,7 @@ public struct Schedule: Sendable, Hashable {
   }
 
   /// The occurrence of a date, or nil when it has none.
-  public func occurrence(on date: CivilDate) -> Occurrence? {
+  package func occurrence(on date: CivilDate) -> Occurrence? {
     guard canAppear(on: date) else { return nil }
     if isPlanned(on: date) { return occurrence(on: date, movedFrom: nil) }
     return planMoved(to: date).map { occurrence(on: date, movedFrom: $0) }
@@ -107,7 +107,7 @@ public struct Schedule: Sendable, Hashable {
 /// Moving away from free days.
 extension Schedule {
   /// What becomes of a date for which the edition is planned.
-  public enum Plan: Sendable, Hashable {
+  package enum Plan: Sendable, Hashable {
     case appears(Occurrence)
     case moved(to: Occurrence, because: DayOff)
     case skipped(because: DayOff)
@@ -116,7 +116,7 @@ extension Schedule {
   }
 
   /// What becomes of a date, or nil when the edition has nothing to do with it.
-  public func plan(for date: CivilDate) -> Plan? {
+  package func plan(for date: CivilDate) -> Plan? {
     if let occurrence = occurrence(on: date) { return .appears(occurrence) }
     if isPlanned(on: date), calendar.isWorkday(date) { return .noSuchDate }
     guard let reason = planLost(on: date) else { return nil }

@@ -1,18 +1,18 @@
 import Model
 
 /// A team's wall clock and the days on which it works. The one place that knows what a working day is.
-public struct WorkCalendar: Sendable, Hashable {
-  public let zone: Zone
-  public let workdays: Set<Weekday>
-  public let holidays: Holidays
+package struct WorkCalendar: Sendable, Hashable {
+  package let zone: Zone
+  package let workdays: Set<Weekday>
+  package let holidays: Holidays
   /// Days on which this team is free besides, each with why.
-  public let daysOff: [CivilDate: UntrustedText]
+  package let daysOff: [CivilDate: UntrustedText]
   /// Further days off, of calendars that many teams may share.
-  public let calendars: [Holidays]
+  package let calendars: [Holidays]
   /// Days on which it works whatever else is said.
-  public let extraWorkdays: Set<CivilDate>
+  package let extraWorkdays: Set<CivilDate>
 
-  public init(
+  package init(
     zone: Zone, workdays: Set<Weekday>, holidays: Holidays = .none, daysOff: [CivilDate: UntrustedText] = [:],
     calendars: [Holidays] = [], extraWorkdays: Set<CivilDate> = []
   ) {
@@ -24,10 +24,10 @@ public struct WorkCalendar: Sendable, Hashable {
     self.extraWorkdays = extraWorkdays
   }
 
-  public func isWorkday(_ date: CivilDate) -> Bool { dayOff(date) == nil }
+  package func isWorkday(_ date: CivilDate) -> Bool { dayOff(date) == nil }
 
   /// Why the team does not work on that day, or nil when it does.
-  public func dayOff(_ date: CivilDate) -> DayOff? {
+  package func dayOff(_ date: CivilDate) -> DayOff? {
     if !extraWorkdays.isEmpty, extraWorkdays.contains(date) { return nil }
     guard workdays.contains(date.weekday) else { return .weekday }
     if !daysOff.isEmpty, let reason = daysOff[date] { return .extra(reason) }
@@ -39,7 +39,7 @@ public struct WorkCalendar: Sendable, Hashable {
 }
 
 /// Why a team does not work on a day. The day of the week comes first: a holiday on a free Saturday takes nothing from anybody.
-public enum DayOff: Sendable, Hashable {
+package enum DayOff: Sendable, Hashable {
   /// The team does not work on that day of the week.
   case weekday
   case holiday(HolidayName)
@@ -47,7 +47,7 @@ public enum DayOff: Sendable, Hashable {
   case extra(UntrustedText)
 
   /// What the day is called; nil for a day of the week, and for a day off without a reason.
-  public func name(english: Bool) -> UntrustedText? {
+  package func name(english: Bool) -> UntrustedText? {
     switch self {
     case .weekday: nil
     case .holiday(let name): english ? name.english : name.own
@@ -58,7 +58,7 @@ public enum DayOff: Sendable, Hashable {
 
 extension TeamCalendar {
   /// The same calendar as composing needs it.
-  public init(_ calendar: WorkCalendar) {
+  package init(_ calendar: WorkCalendar) {
     self.init(civil: { calendar.zone.civil(at: $0) }, isWorkday: { calendar.isWorkday($0) })
   }
 }

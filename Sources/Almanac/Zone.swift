@@ -3,9 +3,9 @@ import Model
 /// The rules of one time zone as the machine has them: at which instants the offset from UTC changed or will change.
 ///
 /// Immutable and shared: all teams of one zone hold the same table.
-public final class Zone: Sendable {
+package final class Zone: Sendable {
   /// `Europe/Amsterdam`.
-  public let id: String
+  package let id: String
   /// Seconds since 1970 at which `offsets[index]` begins to hold; ascending.
   private let transitions: [Int64]
   /// Seconds east of UTC.
@@ -23,7 +23,7 @@ public final class Zone: Sendable {
     self.rule = rule
   }
 
-  public static let utc = Zone(id: "UTC", transitions: [], offsets: [], initial: 0, rule: nil)
+  package static let utc = Zone(id: "UTC", transitions: [], offsets: [], initial: 0, rule: nil)
 
   /// A stretch of time with one offset: from `start` up to, not including, `end`, in seconds since 1970.
   struct Stretch {
@@ -53,15 +53,15 @@ public final class Zone: Sendable {
   // MARK: Questions
 
   /// Seconds east of UTC at an instant.
-  public func offset(at instant: Instant) -> Int { Int(stretch(at: instant.seconds).offset) }
+  package func offset(at instant: Instant) -> Int { Int(stretch(at: instant.seconds).offset) }
 
   /// What the wall clock shows at an instant.
-  public func civil(at instant: Instant) -> CivilDateTime {
+  package func civil(at instant: Instant) -> CivilDateTime {
     CivilDateTime(wallSeconds: instant.seconds + stretch(at: instant.seconds).offset)
   }
 
   /// Where the offset changes after one instant and up to another.
-  public func transitions(after start: Instant, through end: Instant) -> [Instant] {
+  package func transitions(after start: Instant, through end: Instant) -> [Instant] {
     var found: [Instant] = []
     var stretch = stretch(at: start.seconds)
     while stretch.end <= end.seconds {
@@ -77,7 +77,7 @@ public final class Zone: Sendable {
 
   /// The first instant at which the running maximum of the wall clock reaches `wall`: the end of a gap that swallows it, the
   /// first pass of an hour that happens twice.
-  public func firstInstant(reaching wall: CivilDateTime) -> Instant {
+  package func firstInstant(reaching wall: CivilDateTime) -> Instant {
     let wanted = wall.wallSeconds
     // A running maximum first reaches a height exactly where the curve itself first does.
     var stretch = stretch(at: wanted - Zone.widest)
@@ -86,7 +86,7 @@ public final class Zone: Sendable {
   }
 
   /// The height of the running maximum: what the wall has shown up to an instant, to the second, and nothing later.
-  public func reached(by instant: Instant) -> CivilDateTime {
+  package func reached(by instant: Instant) -> CivilDateTime {
     var stretch = stretch(at: instant.seconds)
     var highest = instant.seconds + stretch.offset
     // What was shown longer ago than twice the widest offset is surely below.
@@ -99,7 +99,7 @@ public final class Zone: Sendable {
   }
 
   /// Whether a date has any instant. Samoa never had 30 December 2011.
-  public func exists(_ date: CivilDate) -> Bool {
+  package func exists(_ date: CivilDate) -> Bool {
     let midnight = CivilDateTime(date, .midnight).wallSeconds
     var stretch = stretch(at: midnight - Zone.widest)
     while stretch.end <= midnight + Zone.widest + 86_400 {
@@ -116,11 +116,11 @@ public final class Zone: Sendable {
 }
 
 extension Zone: Hashable, CustomStringConvertible {
-  public static func == (a: Zone, b: Zone) -> Bool {
+  package static func == (a: Zone, b: Zone) -> Bool {
     a === b
       || (a.id == b.id && a.transitions == b.transitions && a.offsets == b.offsets && a.initial == b.initial
         && a.rule == b.rule)
   }
-  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
-  public var description: String { id }
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+  package var description: String { id }
 }

@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// After an upgrade of the zone files (`isOutdated`), a `refreshed` store has the new rules; the zones of the old one stay as
 /// they are.
-public final class ZoneStore: Sendable {
+package final class ZoneStore: Sendable {
   private let directory: String
   private let loaded = Mutex<[String: Entry]>([:])
 
@@ -16,10 +16,10 @@ public final class ZoneStore: Sendable {
   }
 
   /// - Parameter directory: where the compiled zone files are.
-  public init(directory: String = "/usr/share/zoneinfo") { self.directory = directory }
+  package init(directory: String = "/usr/share/zoneinfo") { self.directory = directory }
 
   /// The same zones with the rules of now. One that cannot be read any more keeps the rules it has, and `kept` says so.
-  public func refreshed() -> ZoneStore {
+  package func refreshed() -> ZoneStore {
     let fresh = ZoneStore(directory: directory)
     let entries = loaded.withLock { $0 }.map { id, old -> (String, Entry) in
       // Looked at before it is read: a file that changes in between is read once more.
@@ -37,21 +37,21 @@ public final class ZoneStore: Sendable {
   }
 
   /// Sentences about zones whose files became unusable.
-  public var kept: [String] {
+  package var kept: [String] {
     loaded.withLock { $0 }.sorted { $0.key < $1.key }.compactMap { id, entry in
       entry.trouble.map { "The time zone \(id) \($0); the rules it had are kept." }
     }
   }
 
   /// Why there is no such zone, in words that complete "Europe/Amsterdam …".
-  public struct Unavailable: Error, Sendable {
-    public let sentence: String
+  package struct Unavailable: Error, Sendable {
+    package let sentence: String
     /// Whether the name itself is wrong, so that a similar one may be meant.
-    public let unknown: Bool
+    package let unknown: Bool
   }
 
   /// The rules of a zone such as `Europe/Amsterdam`.
-  public func zone(_ id: String) throws(Unavailable) -> Zone {
+  package func zone(_ id: String) throws(Unavailable) -> Zone {
     if let zone = loaded.withLock({ $0[id]?.zone }) { return zone }
     guard ZoneStore.isValid(id) else {
       throw Unavailable(sentence: "is not the name of a time zone, such as Europe/Amsterdam", unknown: true)
@@ -76,14 +76,14 @@ public final class ZoneStore: Sendable {
   }
 
   /// Whether a zone file that was read has been replaced since. A file that is gone does not count: its rules stay good.
-  public var isOutdated: Bool {
+  package var isOutdated: Bool {
     loaded.withLock { $0 }.contains { id, entry in
       SmallFile.Version(of: "\(directory)/\(id)").map { $0 != entry.version } ?? false
     }
   }
 
   /// The release of the zone files, such as `2026f`, or nil when they do not tell.
-  public var release: String? {
+  package var release: String? {
     guard case .success(let file) = SmallFile.read("\(directory)/tzdata.zi", limit: 1 << 20),
       let line = file.bytes.split(separator: 0x0A).first, line.starts(with: "# version ".utf8)
     else { return nil }
@@ -91,7 +91,7 @@ public final class ZoneStore: Sendable {
   }
 
   /// The usual zones, for a suggestion; empty when the machine has no list.
-  public var names: [String] {
+  package var names: [String] {
     guard case .success(let file) = SmallFile.read("\(directory)/zone.tab", limit: 1 << 20) else { return [] }
     return file.bytes.split(separator: 0x0A).compactMap { line in
       let columns = line.split(separator: 0x09)

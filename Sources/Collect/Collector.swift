@@ -5,7 +5,7 @@ import Reactor
 /// Reads all sources of a team at once, each under its own deadline.
 ///
 /// A round may be many teams: they share one collector, and so the worker that has compiled each program once.
-public struct Collector: Sendable {
+package struct Collector: Sendable {
   private let http: any HTTPClient
   private let mailboxes: any MailboxClient
   private let worker: JQWorker
@@ -22,7 +22,7 @@ public struct Collector: Sendable {
   ///   - worker: closed by whoever made it, when the round is over.
   ///   - rests: who asked to be left alone, kept by whoever makes one round after another.
   ///   - pause: between a failure and the one time it is tried again.
-  public init(
+  package init(
     http: any HTTPClient, mailboxes: any MailboxClient = CurlMailboxes(), worker: JQWorker, rests: Rests = Rests(),
     clock: WallClock = .machine, pause: Duration = .seconds(1)
   ) {
@@ -35,7 +35,7 @@ public struct Collector: Sendable {
   }
 
   /// One reading for each source, in their order. A source that fails or hangs is a failed reading; nothing is thrown.
-  public func collect(team: TeamName, sources: [Source], window: Window) async -> Snapshot {
+  package func collect(team: TeamName, sources: [Source], window: Window) async -> Snapshot {
     var readings = await withTaskGroup(of: (Int, Reading).self) { group in
       for (index, source) in sources.enumerated() {
         let reader = SourceReader(

@@ -2,9 +2,9 @@ import Model
 
 /// From what was read to what people read: `choose` decides which record stands on which line, `word` says it in a
 /// language. Both are pure; clock, calendar and memory come in as values.
-public enum Compose {
+package enum Compose {
   /// Chooses the update: every line with its records and its rule, fitted to the limits of the neutral update.
-  public static func choose(
+  package static func choose(
     _ snapshot: Snapshot, memory: Memory, occasion: Occasion, profile: TeamProfile
   ) -> Update {
     let window = Window(occasion: occasion, memory: memory, at: snapshot.at, listed: snapshot.listed)
@@ -16,7 +16,7 @@ public enum Compose {
   }
 
   /// What goes to the team's manager along with a daily update; nil when there is nothing to tell, or nobody to tell it.
-  public static func chooseForManager(
+  package static func chooseForManager(
     _ snapshot: Snapshot, memory: Memory, occasion: Occasion, profile: TeamProfile
   ) -> Update? {
     guard occasion.kind == .daily, profile.hasManager else { return nil }

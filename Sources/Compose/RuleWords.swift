@@ -1,7 +1,7 @@
 /// What each rule says in words, for `explain`: why a line stands in an update.
-public enum RuleWords {
+package enum RuleWords {
   /// Nil for a rule that this version does not know.
-  public static func sentence(for rule: String) -> String? { all[rule] }
+  package static func sentence(for rule: String) -> String? { all[rule] }
 
   static let all: [String: String] = daily.merging(followThrough) { $1 }.merging(weekly) { $1 }
 

@@ -2,13 +2,13 @@ import Glibc
 import Model
 
 /// What the configuration says for the operator: who is told of trouble, who hears that all is well, who counts.
-public struct OperatorSettings {
+package struct OperatorSettings {
   /// Of what the operator reads.
-  public let language: Language
-  public let alarm: AlarmSettings?
-  public let heartbeat: AddressSetting?
+  package let language: Language
+  package let alarm: AlarmSettings?
+  package let heartbeat: AddressSetting?
   /// Where the figures for Prometheus are written.
-  public let metricsFile: String?
+  package let metricsFile: String?
 
   init(_ root: inout Section, channels: inout SharedSections, language: Language) {
     self.language = language
@@ -41,9 +41,9 @@ public struct OperatorSettings {
 }
 
 /// Where alarms go, and how long something may last before it is one.
-public struct AlarmSettings {
-  public let channels: [ChannelSettings]
-  public let patience: AlarmPatience
+package struct AlarmSettings {
+  package let channels: [ChannelSettings]
+  package let patience: AlarmPatience
 
   init?(_ root: inout Section, channels: inout SharedSections) {
     guard case .mapping(let entries, _)? = root.node("alarm") else {
@@ -73,24 +73,24 @@ public struct AlarmSettings {
 }
 
 /// How many workdays of the team something may last before the operator is told.
-public struct AlarmPatience: Sendable, Hashable {
+package struct AlarmPatience: Sendable, Hashable {
   /// A source that cannot be read. One bad day passes, and the update itself says so; on the second somebody has to look.
-  public var failing = 2
+  package var failing = 2
   /// A source that gives nothing although it always did. A quiet week comes about; a team's work seldom stops for longer.
-  public var empty = 5
+  package var empty = 5
   /// A team for which nothing was posted. One day may be missed, and is told as such; two are silence.
-  public var silent = 2
+  package var silent = 2
 
-  public init() {}
+  package init() {}
 }
 
 /// A web address that may be a secret, and the way there.
-public struct AddressSetting: Sendable {
-  public let url: Secret
-  public let way: WayThere
-  public let location: Location
+package struct AddressSetting: Sendable {
+  package let url: Secret
+  package let way: WayThere
+  package let location: Location
   /// Of the setting, for a sentence.
-  public let path: String
+  package let path: String
 }
 
 extension Section {

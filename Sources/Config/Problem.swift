@@ -1,32 +1,32 @@
 import Model
 
 /// Where something stands in a file; line and column count from 1.
-public struct Location: Hashable, Sendable, Comparable, CustomStringConvertible {
-  public let file: String
-  public let line: Int
-  public let column: Int
-  public init(file: String, line: Int, column: Int) {
+package struct Location: Hashable, Sendable, Comparable, CustomStringConvertible {
+  package let file: String
+  package let line: Int
+  package let column: Int
+  package init(file: String, line: Int, column: Int) {
     self.file = file
     self.line = line
     self.column = column
   }
-  public var description: String { "\(file):\(line):\(column)" }
-  public static func < (a: Location, b: Location) -> Bool {
+  package var description: String { "\(file):\(line):\(column)" }
+  package static func < (a: Location, b: Location) -> Bool {
     (a.file, a.line, a.column) < (b.file, b.line, b.column)
   }
 }
 
 /// One mistake in the configuration, as a sentence: where, which setting, what was found, what to do.
-public struct Problem: Hashable, Sendable, CustomStringConvertible {
-  public enum Severity: Sendable, Hashable { case error, warning }
-  public fileprivate(set) var severity: Severity
-  public let location: Location
+package struct Problem: Hashable, Sendable, CustomStringConvertible {
+  package enum Severity: Sendable, Hashable { case error, warning }
+  package fileprivate(set) var severity: Severity
+  package let location: Location
   /// `teams.platform.channels`; empty for the file as a whole.
-  public private(set) var path: String
+  package private(set) var path: String
   /// What is wrong and what to do; never the value of a secret, and of a file of others no text at all.
-  public private(set) var sentence: String
+  package private(set) var sentence: String
   private let discreet: String
-  public init(_ severity: Severity = .error, at location: Location, path: String, _ sentence: Sentence) {
+  package init(_ severity: Severity = .error, at location: Location, path: String, _ sentence: Sentence) {
     self.severity = severity
     self.location = location
     self.path = path
@@ -44,16 +44,16 @@ public struct Problem: Hashable, Sendable, CustomStringConvertible {
     }
     return problem
   }
-  public var description: String {
+  package var description: String {
     let mark = severity == .warning ? "warning: " : ""
     return "\(location): \(mark)\(path.isEmpty ? "" : path + " ")\(sentence)"
   }
 }
 
 /// The one list that everything that reads the configuration adds to. Used while loading, on one task.
-public final class Problems {
+package final class Problems {
   /// In the order found, each once.
-  public private(set) var all: [Problem] = []
+  package private(set) var all: [Problem] = []
   private var known: Set<Problem> = []
   /// Files that somebody else than the administrator may have put there.
   private var ofOthers: Set<String> = []
@@ -66,21 +66,21 @@ public final class Problems {
   /// Mistakes that are told of one such file.
   private static let mostOfOthers = 50
   /// The team whose settings are being read; nil for what concerns more than one.
-  public var team: TeamName?
+  package var team: TeamName?
   /// Whom the mistakes of one file concern.
-  public struct Blame: Hashable, Sendable {
-    public let file: String
-    public let team: TeamName?
+  package struct Blame: Hashable, Sendable {
+    package let file: String
+    package let team: TeamName?
   }
   /// The first mistake of each, also where the same was told about another team before.
-  public private(set) var blamed: [Blame: Problem] = [:]
+  package private(set) var blamed: [Blame: Problem] = [:]
   /// Where braces stand that nothing fills in, once for each time that it was read: a shared source is one of several teams.
-  public internal(set) var unfilled: [Location] = []
+  package internal(set) var unfilled: [Location] = []
   /// Hears the full path of every setting that is asked for; the test of the manual listens here.
   var onAsk: ((String) -> Void)?
 
-  public init() {}
-  public func add(_ problem: Problem) {
+  package init() {}
+  package func add(_ problem: Problem) {
     if problem.severity == .error {
       let blame = Blame(file: problem.location.file, team: team)
       if blamed[blame] == nil { blamed[blame] = quotes(blame.file) ? problem : problem.quotingNothing }
@@ -106,6 +106,6 @@ public final class Problems {
   func quotes(_ file: String) -> Bool { !ofOthers.contains(file) }
 
   func hasMistake(at place: Location) -> Bool { all.contains { $0.severity == .error && $0.location == place } }
-  public var hasErrors: Bool { all.contains { $0.severity == .error } }
-  public var sorted: [Problem] { all.sorted { ($0.location, $0.sentence) < ($1.location, $1.sentence) } }
+  package var hasErrors: Bool { all.contains { $0.severity == .error } }
+  package var sorted: [Problem] { all.sorted { ($0.location, $0.sentence) < ($1.location, $1.sentence) } }
 }

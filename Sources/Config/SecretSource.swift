@@ -1,11 +1,11 @@
 import Model
 
 /// Where secrets come from. The standard one reads files and the environment; a test gives its own.
-public struct SecretSource: Sendable {
+package struct SecretSource: Sendable {
   let fetch: @Sendable (Node, String, Location) -> Result<(Secret, warning: String?), SecretProblem>
 
   /// `fetch` gets the node, the path of the setting, and the place, whose file relative paths are relative to.
-  public init(fetch: @escaping @Sendable (Node, String, Location) -> Result<(Secret, warning: String?), SecretProblem>)
+  package init(fetch: @escaping @Sendable (Node, String, Location) -> Result<(Secret, warning: String?), SecretProblem>)
   {
     self.fetch = fetch
   }
@@ -23,11 +23,11 @@ public struct SecretSource: Sendable {
 }
 
 /// Why a secret cannot be had; never its value.
-public struct SecretProblem: Error, Sendable {
-  public let sentence: String
+package struct SecretProblem: Error, Sendable {
+  package let sentence: String
   /// A warning when somebody only checks and the service itself may have it.
-  public let severity: Problem.Severity
-  public init(_ sentence: String, severity: Problem.Severity = .error) {
+  package let severity: Problem.Severity
+  package init(_ sentence: String, severity: Problem.Severity = .error) {
     self.sentence = sentence
     self.severity = severity
   }

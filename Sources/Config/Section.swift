@@ -4,17 +4,17 @@ import Model
 ///
 /// A service or a system reads its own section: every read reports what is wrong to the one list of problems and goes on
 /// with a fallback; `finish()` refuses the keys that nobody asked for, with a suggestion.
-public struct Section {
-  public let path: String
-  public let location: Location
-  public let problems: Problems
+package struct Section {
+  package let path: String
+  package let location: Location
+  package let problems: Problems
   /// How secrets named here are fetched; the same for the whole file.
-  public let secrets: SecretSource
+  package let secrets: SecretSource
   /// Stands in a file that somebody else than the administrator may write: it may not reach for what only the service can
   /// read. Secrets are then refused here unless they are written out; commands, files and SQL are for their readers to refuse.
-  public let restricted: Bool
+  package let restricted: Bool
   /// False when something else stood where a group should be, which has been reported.
-  public private(set) var isGroup = true
+  package private(set) var isGroup = true
   /// Its keys are names that somebody gave, not settings.
   private var holdsNames = false
   var entries: [String: Placed]
@@ -29,7 +29,7 @@ public struct Section {
   }
 
   /// - Parameter location: where a sentence about the whole group points to; its name, where it has one.
-  public init(
+  package init(
     _ node: Node, path: String, problems: Problems, secrets: SecretSource, restricted: Bool = false,
     location: Location? = nil
   ) {
@@ -73,7 +73,7 @@ public struct Section {
   }
 
   /// Every key, in the order of the file: names that somebody gave.
-  public var keys: [String] {
+  package var keys: [String] {
     mutating get {
       holdsNames = true
       return order
@@ -84,11 +84,11 @@ public struct Section {
   /// Every key that was written, without asking for any.
   var keysOnly: [String] { order }
   /// Whether nothing stands in it.
-  public var isEmpty: Bool { order.isEmpty }
-  public func has(_ key: String) -> Bool { entries[key] != nil }
+  package var isEmpty: Bool { order.isEmpty }
+  package func has(_ key: String) -> Bool { entries[key] != nil }
 
   /// The raw node of a key, marked as asked for.
-  public mutating func node(_ key: String) -> Node? {
+  package mutating func node(_ key: String) -> Node? {
     asked.insert(key)
     problems.onAsk?(join(key))
     return entries[key]?.entry.value
@@ -101,12 +101,12 @@ public struct Section {
   }
 
   /// Whether a key says one of these words.
-  public func isWord(_ key: String, of words: [String]) -> Bool { scalar(key).map(words.contains) ?? false }
+  package func isWord(_ key: String, of words: [String]) -> Bool { scalar(key).map(words.contains) ?? false }
 
   /// Where a key was written, or nil when it was not.
-  public func location(of key: String) -> Location? { entries[key]?.entry.keyLocation }
+  package func location(of key: String) -> Location? { entries[key]?.entry.keyLocation }
 
-  public func report(_ sentence: Sentence, at key: String? = nil, severity: Problem.Severity = .error) {
+  package func report(_ sentence: Sentence, at key: String? = nil, severity: Problem.Severity = .error) {
     let value = key.flatMap { entries[$0]?.entry.value }
     problems.add(Problem(severity, at: value?.location ?? location, path: key.map { join($0) } ?? path, sentence))
   }
@@ -123,7 +123,7 @@ public struct Section {
   }
 
   /// The full path of a setting of this section; where nothing of the file is quoted, `…` stands for a name that it gives.
-  public func join(_ key: String) -> String {
+  package func join(_ key: String) -> String {
     let group = entries[key]?.group ?? path
     return group.isEmpty ? shown(key) : "\(group).\(shown(key))"
   }
@@ -144,7 +144,7 @@ public struct Section {
   private static let mostHints = 20
 
   /// Refuses every key that nobody asked for. Call it once, after the last read.
-  public func finish() {
+  package func finish() {
     let settings = asked.sorted()
     for (count, key) in order.lazy.filter({ !asked.contains($0) }).enumerated() {
       guard let entry = entries[key]?.entry else { continue }

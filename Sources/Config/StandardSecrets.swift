@@ -4,7 +4,7 @@ import Model
 
 extension SecretSource {
   /// Who reads, and whether a secret that this user cannot have is a mistake.
-  public enum Use: Sendable {
+  package enum Use: Sendable {
     /// The daemon: what it cannot have is an error.
     case running
     /// `check`: what this user may not read is a warning, for the service may, and the setting is not looked at further. What does
@@ -21,7 +21,7 @@ extension SecretSource {
   ///   - environment: this process's; `CREDENTIALS_DIRECTORY` is systemd's.
   ///   - credentials: where a credential is looked for without systemd.
   ///   - units: where `check` looks for the unit of the service, which may name other places.
-  public static func standard(
+  package static func standard(
     environment: [String: String], credentials: String = "/etc/dagpost/credentials", use: Use = .running,
     units: [String]? = nil, user: UInt32 = geteuid(), group: UInt32 = getegid()
   ) -> SecretSource {

@@ -13,7 +13,7 @@ func andList(_ words: [String]) -> String {
 func didYouMean(_ word: String) -> String { " (did you mean \"\(word)\"?)" }
 
 /// ` (did you mean "channels"?)`, or nothing when no word is near.
-public func suggestion(for word: String, among words: [String]) -> String {
+package func suggestion(for word: String, among words: [String]) -> String {
   var steps = 0
   return suggestion(for: word, among: words, steps: &steps)
 }

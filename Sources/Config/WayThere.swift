@@ -2,19 +2,19 @@ import Almanac
 import Model
 
 /// How a place on the network is reached: `ca` and `proxy`.
-public struct WayThere: Sendable, Hashable {
+package struct WayThere: Sendable, Hashable {
   /// A file of further authorities.
-  public var ca: String?
+  package var ca: String?
   /// Never taken from the environment.
-  public var proxy: Proxy?
+  package var proxy: Proxy?
 
-  public init(ca: String? = nil, proxy: Proxy? = nil) {
+  package init(ca: String? = nil, proxy: Proxy? = nil) {
     self.ca = ca
     self.proxy = proxy
   }
 
   /// What must not be shown of it.
-  public var secrets: [Secret] { [proxy?.login?.password].compactMap { $0 } }
+  package var secrets: [Secret] { [proxy?.login?.password].compactMap { $0 } }
 
   /// The settings it is made of.
   static let keys = ["ca", "proxy"]
@@ -24,7 +24,7 @@ extension Section {
   /// Reads `ca` and `proxy`.
   ///
   /// - Parameter isOld: a proxy was taken unread here before, so that what is wrong with it stops nobody.
-  public mutating func wayThere(isOld: Bool = false) -> WayThere {
+  package mutating func wayThere(isOld: Bool = false) -> WayThere {
     WayThere(ca: authorities("ca"), proxy: proxy(isOld: isOld))
   }
 

@@ -2,13 +2,13 @@ import Model
 
 /// YAML to `Node`s. Everything that would make a file mean something else than it shows is refused: duplicate keys, anchors
 /// and aliases, tags, several documents; so is what would cost too much: size, depth, number of nodes.
-public enum YAMLReader {
+package enum YAMLReader {
   /// Bytes of one file.
-  public static let sizeLimit = 16 << 20
+  package static let sizeLimit = 16 << 20
   /// Lists and groups inside each other.
-  public static let depthLimit = 32
+  package static let depthLimit = 32
   /// Values in one file.
-  public static let nodeLimit = 1_000_000
+  package static let nodeLimit = 1_000_000
 
   /// What one file may cost.
   struct Limits {
@@ -25,12 +25,12 @@ public enum YAMLReader {
   }
 
   /// The tree of a text, or nil when there is none; what is wrong goes to `problems`, as much as can be found in one pass.
-  public static func read(_ text: String, file: String, problems: Problems) -> Node? {
+  package static func read(_ text: String, file: String, problems: Problems) -> Node? {
     read(Array(text.utf8), file: file, problems: problems)
   }
 
   /// The tree of a file's bytes, or nil when there is none. An empty file is `.empty`.
-  public static func read(_ bytes: [UInt8], file: String, problems: Problems) -> Node? {
+  package static func read(_ bytes: [UInt8], file: String, problems: Problems) -> Node? {
     read(bytes, file: file, problems: problems, limits: Limits())
   }
 

@@ -1,8 +1,8 @@
 import Model
 
 /// The version of this build; CHANGELOG.md says what it brought.
-public enum Version {
-  public static let current = "0.1.0"
+package enum Version {
+  package static let current = "0.1.0"
 
   /// The start of the year in which this version was written: a clock that shows an earlier moment is wrong. Written down
   /// and not taken from the build, so that one source makes one program.

@@ -4,7 +4,7 @@ import HTTP
 import Model
 
 /// What is done about a post that may have arrived, where the service cannot tell.
-public enum OnUnknown: String, Sendable, CaseIterable {
+package enum OnUnknown: String, Sendable, CaseIterable {
   /// Sent once more, marked as a repeat.
   case resend
   /// Left for a person.
@@ -12,18 +12,18 @@ public enum OnUnknown: String, Sendable, CaseIterable {
 }
 
 /// One way out: a service with its settings, and what every channel can say.
-public struct Channel: Sendable {
-  public let name: ChannelName
-  public let service: any Service
-  public let onUnknown: OnUnknown
+package struct Channel: Sendable {
+  package let name: ChannelName
+  package let service: any Service
+  package let onUnknown: OnUnknown
   /// On the wall of each team that uses it; nil for those of the team.
-  public let quietHours: QuietHours?
+  package let quietHours: QuietHours?
   /// The channel that takes what this one leaves in doubt; it need not be one of the team's own.
-  public let fallback: ChannelName?
+  package let fallback: ChannelName?
   /// Why nothing may be posted here, for who asks; nil when it may.
-  public private(set) var forbidden: String?
+  package private(set) var forbidden: String?
 
-  public init(
+  package init(
     name: ChannelName, service: any Service, onUnknown: OnUnknown = .resend, quietHours: QuietHours? = nil,
     fallback: ChannelName? = nil
   ) {
@@ -35,11 +35,11 @@ public struct Channel: Sendable {
   }
 
   /// The word of its service in the configuration.
-  public var serviceName: String { type(of: service).name }
-  public var unknownClass: UnknownClass { type(of: service).unknownClass }
+  package var serviceName: String { type(of: service).name }
+  package var unknownClass: UnknownClass { type(of: service).unknownClass }
 
   /// The settings that every channel has, whatever its service.
-  public static let settings = [
+  package static let settings = [
     ServiceSetting("service", required: true, "which chat service: one of `dagpost services`"),
     ServiceSetting(
       "on_unknown",
@@ -54,7 +54,7 @@ public struct Channel: Sendable {
 
   /// Reads all of a channel's section, and refuses what is left over. Nil when no channel can be made of it; the reason is
   /// among the section's problems then.
-  public init?(name: ChannelName, _ section: inout Section, services: [any Service.Type]) {
+  package init?(name: ChannelName, _ section: inout Section, services: [any Service.Type]) {
     guard section.has("service") else {
       _ = section.requiredText("service", example: services.first?.name ?? "slack")
       return nil
@@ -84,17 +84,17 @@ public struct Channel: Sendable {
 
 extension Channel {
   /// The same channel for a team that may not use it: every post is refused with this sentence, and waits for a person.
-  public func forbidden(because why: String) -> Channel {
+  package func forbidden(because why: String) -> Channel {
     var channel = self
     channel.forbidden = why
     return channel
   }
 
   /// Whether it posts over the network, and so with a key.
-  public var holdsSecret: Bool { origin != nil }
+  package var holdsSecret: Bool { origin != nil }
 
   /// Where a secret goes over plain http that anybody on the way can read: its proxy. An address of a channel is never so.
-  public var openHost: String? {
+  package var openHost: String? {
     switch service.sending(PostBody(contentType: "", text: ""), post: PostID("")) {
     case .http(let request): request.access.openProxy
     case .print: nil
@@ -102,10 +102,10 @@ extension Channel {
   }
 
   /// How to find out, without posting, whether it would take a post; nil for our own standard output.
-  public var checkup: Checkup? { service.checkup }
+  package var checkup: Checkup? { service.checkup }
 
   /// Scheme, host and port that its posts go to: all of an address that may be shown. Nil for our own standard output.
-  public var origin: String? {
+  package var origin: String? {
     switch service.sending(PostBody(contentType: "", text: ""), post: PostID("")) {
     case .http(let request): (try? WebAddress.read(request.url.reveal()))?.origin
     case .print: nil

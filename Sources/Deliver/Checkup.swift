@@ -2,8 +2,8 @@ import HTTP
 import Model
 
 /// A request that cannot post, and what its answer says of a channel. For `doctor`.
-public struct Checkup: Sendable {
-  public let request: HTTPRequest
+package struct Checkup: Sendable {
+  package let request: HTTPRequest
   private let wrong: @Sendable (HTTPAnswer) -> String?
   private let redaction: Redaction
 
@@ -15,7 +15,7 @@ public struct Checkup: Sendable {
   }
 
   /// What would keep a post from arriving, in words that stand after the channel's name; nil when nothing is known.
-  public func trouble(in result: Result<HTTPAnswer, HTTPFailure>) -> String? {
+  package func trouble(in result: Result<HTTPAnswer, HTTPFailure>) -> String? {
     switch redaction.clean(result) {
     case .success(let answer): wrong(answer)
     case .failure(.notSent(let why)): why
@@ -34,7 +34,7 @@ public struct Checkup: Sendable {
 extension Service {
   /// The front page of its host: what is behind an address of a webhook may do something when it is asked, the front page does
   /// not. It shows that name, TLS and way are right, and nothing more.
-  public var checkup: Checkup? {
+  package var checkup: Checkup? {
     guard case .http(let request) = sending(PostBody(contentType: "", text: ""), post: PostID("")),
       let address = try? WebAddress.read(request.url.reveal())
     else { return nil }

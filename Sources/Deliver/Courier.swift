@@ -6,13 +6,13 @@ import Model
 ///
 /// A post is `sending` in the ledger before its first byte leaves, and no more are claimed than can be sent at once, so a
 /// crash leaves no more than that in doubt. One post a destination is in flight, at the pace that its service asks.
-public actor Courier {
-  public typealias Lookup = @Sendable (TeamName, ChannelName) -> Channel?
+package actor Courier {
+  package typealias Lookup = @Sendable (TeamName, ChannelName) -> Channel?
   /// The words of a chosen update once more, for a team, with the mark. Nil when the team is gone.
-  public typealias Reword = @Sendable (_ update: Update, _ team: TeamName, _ mark: Rewording) -> WordedUpdate?
+  package typealias Reword = @Sendable (_ update: Update, _ team: TeamName, _ mark: Rewording) -> WordedUpdate?
 
   /// Until when a channel of a team has quiet hours that it is in at that moment; nil when it is in none.
-  public typealias Quiet = @Sendable (TeamName, ChannelName, Instant) -> Instant?
+  package typealias Quiet = @Sendable (TeamName, ChannelName, Instant) -> Instant?
 
   let ledger: Ledger
   let clock: WallClock
@@ -45,7 +45,7 @@ public actor Courier {
   private var finishers: [CheckedContinuation<Void, Never>] = []
 
   /// How many transfers run at once.
-  public static let places = 64
+  package static let places = 64
 
   /// - Parameters:
   ///   - random: numbers from 0 up to 1.
@@ -56,7 +56,7 @@ public actor Courier {
   ///   - places: how many transfers run at once.
   ///   - mayExpire: whether the clock can be believed, so that what is past its deadline is over.
   ///   - isLeftOut: a team whose channels are not known because of a mistake in its settings: its posts wait.
-  public init(
+  package init(
     ledger: Ledger, http: any HTTPClient, clock: WallClock, random: @escaping @Sendable () -> Double,
     channels: @escaping Lookup, print: @escaping @Sendable (String) -> Bool, reword: @escaping Reword,
     quiet: @escaping Quiet,
@@ -82,7 +82,7 @@ public actor Courier {
   ///
   /// A call while another runs wakes that one, and returns nil at once. Throws when the ledger fails; what is in flight
   /// then is waited for, and stays `sending` in the file.
-  public func deliverDue() async throws(LedgerError) -> Instant? {
+  package func deliverDue() async throws(LedgerError) -> Instant? {
     guard !isFinishing else { return nil }
     guard !isRunning else {
       wake()
@@ -105,16 +105,16 @@ public actor Courier {
   }
 
   /// Looks again for posts that are due, if it is at work: something new was queued.
-  public func poke() { wake() }
+  package func poke() { wake() }
 
   /// The configuration has other quiet hours: posts that wait for the end of the old ones are looked at again.
-  public func quietHoursChanged() {
+  package func quietHoursChanged() {
     haveHoursChanged = true
     wake()
   }
 
   /// Claims nothing more and returns when what is in flight has come back; the deadline of a transfer bounds the wait.
-  public func finish() async {
+  package func finish() async {
     stopClaiming()
     await withCheckedContinuation { if isRunning { finishers.append($0) } else { $0.resume() } }
   }

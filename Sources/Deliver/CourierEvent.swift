@@ -2,7 +2,7 @@ import Ledger
 import Model
 
 /// Something that happened to a post and stands in the ledger by now. For the log, and for whoever waits for the post.
-public enum CourierEvent: Sendable {
+package enum CourierEvent: Sendable {
   /// An attempt ended, or what a crash had left open was decided.
   /// `elapsed` is how long the attempt took; nil where there was none.
   case settled(Claim, Outcome, next: Settlement.Next, why: String?, elapsed: Duration?)

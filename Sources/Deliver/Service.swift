@@ -6,7 +6,7 @@ import Model
 ///
 /// Render and judge are pure. One file per service in `Services/`, one line in `ServiceCatalog.all`, golden files; the
 /// contract suite runs over the catalog and names what is missing.
-public protocol Service: Sendable {
+package protocol Service: Sendable {
   /// The word in the configuration: `slack`.
   static var name: String { get }
   /// The name people use: `Slack`.
@@ -52,32 +52,32 @@ public protocol Service: Sendable {
 extension Service {
   /// What an answer means. A service, or a proxy before it, may repeat what it was sent: every secret is taken out of the answer
   /// before a word of it is looked at, and before it is cut.
-  public func outcome(of result: Result<HTTPAnswer, HTTPFailure>) -> Outcome { judge(redaction.clean(result)) }
+  package func outcome(of result: Result<HTTPAnswer, HTTPFailure>) -> Outcome { judge(redaction.clean(result)) }
 
   /// What an answer shows of a post that is looked for, in the same way.
-  public func looked(for post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked {
+  package func looked(for post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked {
     found(post, in: redaction.clean(result))
   }
 
-  public static var pace: Duration { .zero }
-  public func looking(for post: PostID, _ body: PostBody, since: Instant, page: String?) -> HTTPRequest? { nil }
-  public func found(_ post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked {
+  package static var pace: Duration { .zero }
+  package func looking(for post: PostID, _ body: PostBody, since: Instant, page: String?) -> HTTPRequest? { nil }
+  package func found(_ post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked {
     .forbidden(why: "\(Self.title) cannot be asked")
   }
 }
 
-public struct ServiceSetting: Sendable {
-  public let key: String
-  public let required: Bool
-  public let about: String
-  public init(_ key: String, required: Bool = false, _ about: String) {
+package struct ServiceSetting: Sendable {
+  package let key: String
+  package let required: Bool
+  package let about: String
+  package init(_ key: String, required: Bool = false, _ about: String) {
     self.key = key
     self.required = required
     self.about = about
   }
 }
 
-public enum Sending: Sendable {
+package enum Sending: Sendable {
   case http(HTTPRequest)
   /// To our own standard output.
   case print(String)

@@ -1,6 +1,6 @@
 /// Every chat service the program knows: one line each.
-public enum ServiceCatalog {
-  public static let all: [any Service.Type] = [
+package enum ServiceCatalog {
+  package static let all: [any Service.Type] = [
     ConsoleService.self,
     SlackService.self,
     SlackBotService.self,

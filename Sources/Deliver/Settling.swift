@@ -2,9 +2,9 @@ import Ledger
 import Model
 
 /// What becomes of a post after one attempt. Pure: the same facts give the same answer.
-public struct Settling: Sendable {
+package struct Settling: Sendable {
   /// What is to be done. Only a repeat needs something more: a new rendering.
-  public enum Decision: Sendable, Hashable {
+  package enum Decision: Sendable, Hashable {
     case delivered(confirmed: Bool, reference: String?)
     case refused(why: String)
     case again(at: Instant, why: String, isQuiet: Bool = false)
@@ -18,23 +18,23 @@ public struct Settling: Sendable {
   }
 
   /// What the decision rests on, besides the outcome.
-  public struct Facts: Sendable {
-    public let attempt: Int
-    public let isRepeat: Bool
-    public let deadline: Instant
-    public let unknownClass: UnknownClass
-    public let onUnknown: OnUnknown
+  package struct Facts: Sendable {
+    package let attempt: Int
+    package let isRepeat: Bool
+    package let deadline: Instant
+    package let unknownClass: UnknownClass
+    package let onUnknown: OnUnknown
     /// Whether what stays in doubt goes elsewhere.
-    public let hasFallback: Bool
+    package let hasFallback: Bool
     /// The first moment from another on at which the post may be sent: later in quiet hours.
-    public let opening: @Sendable (Instant) -> Instant
+    package let opening: @Sendable (Instant) -> Instant
     /// How often it was looked for since it was sent, the look that is to come included; when that one is made; and when it
     /// was first looked for in vain.
-    public var looks = 0
-    public var nextLook = Instant(milliseconds: .min)
-    public var absent: Instant?
+    package var looks = 0
+    package var nextLook = Instant(milliseconds: .min)
+    package var absent: Instant?
 
-    public init(
+    package init(
       attempt: Int, isRepeat: Bool, deadline: Instant, unknownClass: UnknownClass, onUnknown: OnUnknown,
       hasFallback: Bool = false,
       opening: @escaping @Sendable (Instant) -> Instant
@@ -49,14 +49,14 @@ public struct Settling: Sendable {
     }
   }
 
-  public var backoff = Backoff.posts
-  public var beforeRepeat = Backoff.repeat
-  public var beforeLook = Backoff.look
+  package var backoff = Backoff.posts
+  package var beforeRepeat = Backoff.repeat
+  package var beforeLook = Backoff.look
 
-  public init() {}
+  package init() {}
 
   /// - Parameter random: from 0 up to 1.
-  public func decide(_ outcome: Outcome, _ facts: Facts, now: Instant, random: Double) -> Decision {
+  package func decide(_ outcome: Outcome, _ facts: Facts, now: Instant, random: Double) -> Decision {
     switch outcome {
     case .delivered(let confirmed, let reference): .delivered(confirmed: confirmed, reference: reference)
     case .refused(let why), .broken(let why): .refused(why: why)

@@ -7,9 +7,9 @@ import Reactor
 ///
 /// Connections are shared within a burst and all closed one second after it; an idle client holds no connection and
 /// wakes for nothing. Its limits begin when a request gets its place; waiting for one ends with the caller's task.
-public actor CurlClient: HTTPClient {
+package actor CurlClient: HTTPClient {
   nonisolated let executor = QueueExecutor(label: "dagpost.http")
-  public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+  package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
   private typealias Waiter = CheckedContinuation<Result<HTTPAnswer, HTTPFailure>, Never>
 
@@ -37,7 +37,7 @@ public actor CurlClient: HTTPClient {
   private var isClosed = false
 
   /// `version` is what the `User-Agent` says after `dagpost/`; `places` is how many requests may be under way.
-  public init(version: String, places: Int = 64) {
+  package init(version: String, places: Int = 64) {
     self.init(version: version, places: places, authorities: Authorities())
   }
 
@@ -53,7 +53,7 @@ public actor CurlClient: HTTPClient {
   static let prepared: Void = { _ = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) }()
 
   /// One attempt. Cancelling the task ends it at once.
-  public func send(_ request: HTTPRequest) async -> Result<HTTPAnswer, HTTPFailure> {
+  package func send(_ request: HTTPRequest) async -> Result<HTTPAnswer, HTTPFailure> {
     let address: HTTPAddress
     switch request.checked() {
     case .success(let found): address = found
@@ -74,7 +74,7 @@ public actor CurlClient: HTTPClient {
 
   /// Cancels what waits and what is under way, ends all connections and gives everything back. The last thing a
   /// program does with the client: OpenSSL must not be in use when the process leaves `main`.
-  public func close() async {
+  package func close() async {
     isClosed = true
     while let (_, request) = waiting.popFirst() { request.waiter.resume(returning: .failure(.cancelled(sent: false))) }
     abandon { .cancelled(sent: $0.wasSent) }
@@ -86,7 +86,7 @@ public actor CurlClient: HTTPClient {
   }
 
   /// Returns once the client's queue has come to it: a queue that hangs never does.
-  public func roundTrip() async {}
+  package func roundTrip() async {}
 
   var waitingCount: Int { waiting.count }
 

@@ -4,16 +4,16 @@ import Model
 /// The part of a URL that may be shown: where it goes, without path, query or anything secret.
 ///
 /// libcurl's own parser reads it, so that what is checked and what is connected to cannot differ.
-public struct HTTPAddress: Hashable, Sendable {
-  public enum Scheme: String, Sendable { case http, https }
+package struct HTTPAddress: Hashable, Sendable {
+  package enum Scheme: String, Sendable { case http, https }
 
-  public let scheme: Scheme
+  package let scheme: Scheme
   /// In lower case; an IPv6 address in brackets, an IPv4 address in its usual form however it was written.
-  public let host: String
-  public let port: Int
+  package let host: String
+  package let port: Int
 
   /// Nil for anything but a plain web address; `read(_:)` says why.
-  public init?(_ url: String) {
+  package init?(_ url: String) {
     guard case .success(let address) = HTTPAddress.read(url) else { return nil }
     self = address
   }
@@ -21,7 +21,7 @@ public struct HTTPAddress: Hashable, Sendable {
   /// The address in a URL, or what is wrong with that URL. The mistake never repeats a part of it.
   ///
   /// Only the address of a proxy may have a user name and password in it.
-  public static func read(_ url: String, isProxy: Bool = false) -> Result<HTTPAddress, Mistake> {
+  package static func read(_ url: String, isProxy: Bool = false) -> Result<HTTPAddress, Mistake> {
     if url.isEmpty { return .failure(.empty) }
     if url.utf8.count > longest { return .failure(.tooLong) }
     for byte in url.utf8 {
@@ -66,10 +66,10 @@ public struct HTTPAddress: Hashable, Sendable {
 
 extension HTTPAddress: CustomStringConvertible {
   /// `https://hooks.slack.com/…`: what may be printed of a URL that is a secret.
-  public var description: String { "\(scheme.rawValue)://\(hostAndPort)/…" }
+  package var description: String { "\(scheme.rawValue)://\(hostAndPort)/…" }
 
   /// `hooks.slack.com`, or with the port where it is not the usual one.
-  public var hostAndPort: String {
+  package var hostAndPort: String {
     let usual = scheme == .https ? 443 : 80
     return port == usual ? host : "\(host):\(port)"
   }
@@ -77,7 +77,7 @@ extension HTTPAddress: CustomStringConvertible {
 
 extension HTTPAddress {
   /// This machine, or a network that is nobody else's: where plain http may do.
-  public var isPrivate: Bool {
+  package var isPrivate: Bool {
     // A dot at the end says that the name is whole.
     let host = host.hasSuffix(".") ? String(host.dropLast()) : host
     let labels = host.split(separator: ".")
@@ -92,12 +92,12 @@ extension HTTPAddress {
   }
 
   /// Whether anybody on the way can read what goes there.
-  public var isOpen: Bool { scheme == .http && !isPrivate }
+  package var isOpen: Bool { scheme == .http && !isPrivate }
 }
 
 extension HTTPAccess {
   /// The proxy that is told its password over plain http where anybody on the way can read it; nil when none is.
-  public var openProxy: String? {
+  package var openProxy: String? {
     guard let proxy, proxy.login != nil, let address = HTTPAddress(proxy.address), address.isOpen else { return nil }
     return address.hostAndPort
   }
@@ -105,10 +105,10 @@ extension HTTPAccess {
 
 extension HTTPAddress {
   /// What is wrong with a URL: the end of a sentence that begins with the name of the setting.
-  public enum Mistake: Error, Sendable, Hashable, CustomStringConvertible {
+  package enum Mistake: Error, Sendable, Hashable, CustomStringConvertible {
     case empty, tooLong, space, controlCharacter, notASCII, userName, otherScheme, malformed, linkLocal
 
-    public var description: String {
+    package var description: String {
       switch self {
       case .empty: "is empty"
       case .tooLong: "is longer than 8000 characters"

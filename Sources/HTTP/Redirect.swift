@@ -1,16 +1,16 @@
 import CCurl
 
 /// Where an answer sends whoever asked, resolved as libcurl would connect to it.
-public struct Redirect: Hashable, Sendable {
+package struct Redirect: Hashable, Sendable {
   /// Absolute, without its fragment. It may hold a key: only `place` is for sentences.
-  public let url: String
-  public let address: HTTPAddress
+  package let url: String
+  package let address: HTTPAddress
 
   /// The statuses that send a GET on.
-  public static let statuses: Set = [301, 302, 303, 307, 308]
+  package static let statuses: Set = [301, 302, 303, 307, 308]
 
   /// Nil when a `Location` is no web address, however it is told: absolute, without its scheme, or relative to `url`.
-  public init?(_ location: String, from url: String) {
+  package init?(_ location: String, from url: String) {
     guard location.utf8.count <= 8_000, !location.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }),
       let parser = curl_url()
     else { return nil }
@@ -37,7 +37,7 @@ public struct Redirect: Hashable, Sendable {
   /// `https://new.example.org/team/agenda.ics`, for a sentence: without its query, and without its path where that may be a key.
   ///
   /// - Parameter secrets: what must not be shown, in whole or by half.
-  public func place(without secrets: [String]) -> String {
+  package func place(without secrets: [String]) -> String {
     let origin = "\(address.scheme.rawValue)://\(address.hostAndPort)"
     let rest = url.firstRange(of: "://").map { url[$0.upperBound...].drop { !"/?".contains($0) } } ?? ""
     let path = rest.prefix { $0 != "?" }

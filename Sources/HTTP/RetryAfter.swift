@@ -1,7 +1,7 @@
 import Model
 
 /// How long an answer asks to wait: whole or broken seconds, or a date.
-public enum RetryAfter {
+package enum RetryAfter {
   /// The longest wait that is believed; a post's own deadline comes long before.
   static let limit = Duration.seconds(7 * 86_400)
 
@@ -9,7 +9,7 @@ public enum RetryAfter {
   /// proxy may have added one.
   ///
   /// - Parameter now: what a date is read against when the answer has no clock of its own; without both it says nothing.
-  public static func wait(from answer: HTTPAnswer, now: Instant? = nil) -> Duration? {
+  package static func wait(from answer: HTTPAnswer, now: Instant? = nil) -> Duration? {
     // The answer's own clock first: ours may be wrong, and without ours judging stays a pure function.
     let clock = answer.header("Date").flatMap { httpDate($0) } ?? now?.seconds
     return answer.headers.filter { $0.name.lowercased() == "retry-after" }
@@ -31,7 +31,7 @@ public enum RetryAfter {
   }
 
   /// To the next whole second, so that we are never early.
-  public static func wait(seconds: Double) -> Duration? {
+  package static func wait(seconds: Double) -> Duration? {
     guard seconds.isFinite, seconds > 0 else { return nil }
     return min(.seconds(Int64(min(seconds, 1e9).rounded(.up))), limit)
   }

@@ -2,11 +2,11 @@ import GRDB
 import Model
 
 /// A copy of the ledger that was found good when it was made.
-public struct Backup: Sendable, Hashable, Codable {
-  public let file: String
-  public let bytes: Int64
+package struct Backup: Sendable, Hashable, Codable {
+  package let file: String
+  package let bytes: Int64
 
-  public init(file: String, bytes: Int64) {
+  package init(file: String, bytes: Int64) {
     self.file = file
     self.bytes = bytes
   }

@@ -34,7 +34,7 @@ extension Ledger {
   ///
   /// - Parameter now: by a clock that is believed.
   /// - Throws: `.broken` when the ledger is damaged; anything else only means that there is no new backup.
-  public func backUp(now: Instant) async throws(LedgerError) -> Backup {
+  package func backUp(now: Instant) async throws(LedgerError) -> Backup {
     let (path, folder, known) = (path, backups, try await clockKnown())
     return try await aside("make a backup") { interrupter in
       let backup = try folder.make(.day(CivilDateTime(utc: now).date), at: now) { new in
@@ -54,12 +54,12 @@ extension Ledger {
   }
 
   /// The day, in UTC, of the newest daily backup; nil when there is none.
-  public var newestBackup: CivilDate? { backups.newestDay }
+  package var newestBackup: CivilDate? { backups.newestDay }
 
   /// Deletes the backups that are too many or too old.
   ///
   /// - Returns: how many went.
-  public func thinBackups(now: Instant, counting: Instant) async throws(LedgerError) -> Int {
+  package func thinBackups(now: Instant, counting: Instant) async throws(LedgerError) -> Int {
     let (folder, known) = (backups, try await clockKnown())
     return try await aside("delete old backups") { _ in try folder.thin(now: now, counting: counting, known: known) }
   }
@@ -67,7 +67,7 @@ extension Ledger {
   /// Looks at every backup.
   ///
   /// - Returns: the good ones, and of the others what is wrong.
-  public func checkBackups() async throws(LedgerError) -> (good: [Backup], bad: [String]) {
+  package func checkBackups() async throws(LedgerError) -> (good: [Backup], bad: [String]) {
     let folder = backups
     return try await aside("check the backups") { _ in
       var (good, bad): ([Backup], [String]) = ([], [])

@@ -56,16 +56,16 @@ extension Database {
 }
 
 /// What is not known since a backup was restored.
-public struct Restoration: Sendable, Hashable, Codable {
+package struct Restoration: Sendable, Hashable, Codable {
   /// When the backup was made, or the last thing that it knows of: what happened later is not in the ledger.
-  public let known: Instant
+  package let known: Instant
   /// When it was restored, by the clock of then.
-  public let restored: Instant
+  package let restored: Instant
   /// Up to when something may have happened that the ledger does not know; nil until a clock is believed.
-  public let doubted: Instant?
+  package let doubted: Instant?
 
   /// Why what may have been posted is not posted again.
-  public var reason: String {
+  package var reason: String {
     "the ledger was restored from a backup of \(known.iso8601), so it may have been posted already"
   }
 }
@@ -74,7 +74,7 @@ extension Ledger {
   /// What the ledger cannot know since it was restored; nil when it never was.
   ///
   /// - Parameter now: a moment by a clock that is believed, which ends the time in doubt if nothing has; else nil.
-  public func restoration(endingDoubtAt now: Instant? = nil) async throws(LedgerError) -> Restoration? {
+  package func restoration(endingDoubtAt now: Instant? = nil) async throws(LedgerError) -> Restoration? {
     let found = try await read("look up what was restored") { db -> Restoration? in
       guard let restored = try db.care(.restored) else { return nil }
       return Restoration(known: try db.care(.known) ?? restored, restored: restored, doubted: try db.care(.doubted))
@@ -88,7 +88,7 @@ extension Ledger {
   ///
   /// - Parameter now: by a clock that is believed.
   /// - Throws: `.broken` when the file is damaged.
-  public func checkWhenDue(now: Instant) async throws(LedgerError) {
+  package func checkWhenDue(now: Instant) async throws(LedgerError) {
     let (last, lastFull) = try await read("look up the last check") { db in
       (try db.care(.checked), try db.care(.checkedInFull))
     }

@@ -44,7 +44,7 @@ extension Ledger {
   ///
   /// - Parameter full: takes longer, and also sees whether indexes and references agree with the tables.
   /// - Throws: `.broken` when it finds something; nothing is written any more then.
-  public func check(full: Bool) async throws(LedgerError) {
+  package func check(full: Bool) async throws(LedgerError) {
     let path = path
     try await aside("check the file") { interrupter in
       let found = try Connection.lend(path, Connection.reading(Aside.patience)) { queue in
@@ -63,5 +63,5 @@ extension Ledger {
   }
 
   /// Quick, but not whole.
-  public func quickCheck() async throws(LedgerError) { try await check(full: false) }
+  package func quickCheck() async throws(LedgerError) { try await check(full: false) }
 }

@@ -3,14 +3,14 @@ import Model
 import Synchronization
 
 /// A post to be made anew from its update.
-public struct PostPlace: Sendable {
-  public let id: PostID
-  public let team: TeamName
+package struct PostPlace: Sendable {
+  package let id: PostID
+  package let team: TeamName
   /// Where it goes or went: its channel, or the fallback.
-  public let channel: ChannelName
-  public let service: String
-  public let isRepeat: Bool
-  public let isFallback: Bool
+  package let channel: ChannelName
+  package let service: String
+  package let isRepeat: Bool
+  package let isFallback: Bool
 }
 
 extension Ledger {
@@ -20,7 +20,7 @@ extension Ledger {
   ///   - unnamed: the person in the spellings of a team; nil for a team that is not meant.
   ///   - isRehearsal: changes nothing, and tells what would be changed.
   ///   - render: an update as the body of a post; nil when that cannot be made any more.
-  public func forget(
+  package func forget(
     isRehearsal: Bool = false, _ unnamed: @escaping @Sendable (TeamName) -> Unnamed?,
     render: @escaping @Sendable (Update, PostPlace) -> PostBody?
   ) async throws(LedgerError) -> Forgotten {
@@ -40,7 +40,7 @@ extension Ledger {
   }
 
   /// Writes the file anew, so that nothing is left in places that are free.
-  public func rewrite() async throws(LedgerError) {
+  package func rewrite() async throws(LedgerError) {
     try await writeOutside("write the file anew") { db in try db.execute(sql: "VACUUM") }
   }
 }

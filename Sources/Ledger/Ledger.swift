@@ -6,15 +6,15 @@ import Synchronization
 ///
 /// One writer at a time, who holds the `StateLock`; others read. After the first sign of a failing disk nothing is
 /// written any more: SQLite would go on acknowledging commits that are lost.
-public final class Ledger: Sendable {
-  public enum Mode: Sendable {
+package final class Ledger: Sendable {
+  package enum Mode: Sendable {
     /// Writes, under the lock of the same directory. Makes and upgrades the file.
     case write(StateLock)
     /// Only reads, beside a writer.
     case read
   }
 
-  public let path: String
+  package let path: String
   private let queue: DatabaseQueue
   /// Kept as long as we may write, whatever its taker does with it.
   private let lock: StateLock?
@@ -23,13 +23,13 @@ public final class Ledger: Sendable {
   let upkeep = DispatchQueue(label: "dagpost.ledger.upkeep")
 
   /// What happened when it was opened.
-  public let opening: Opening
+  package let opening: Opening
 
-  public struct Opening: Sendable {
+  package struct Opening: Sendable {
     /// It was damaged, and a backup has taken its place: what a person has to know.
-    public var restored: String?
+    package var restored: String?
     /// What went wrong and keeps nobody from working.
-    public var warnings: [String] = []
+    package var warnings: [String] = []
   }
 
   private init(path: String, queue: DatabaseQueue, lock: StateLock?, opening: Opening = Opening()) {
@@ -42,7 +42,7 @@ public final class Ledger: Sendable {
   /// Opens the ledger of a state directory.
   ///
   /// - Parameter patience: how long to wait for another connection that keeps the file locked.
-  public static func open(
+  package static func open(
     directory: String, mode: Mode, patience: Duration = .seconds(10)
   ) throws(LedgerError) -> Ledger {
     let path = StateDirectory.ledgerPath(directory)
@@ -94,7 +94,7 @@ public final class Ledger: Sendable {
   }
 
   /// Waits for what is being written. Nothing works afterwards.
-  public func close() throws(LedgerError) {
+  package func close() throws(LedgerError) {
     do {
       try queue.close()
     } catch {
@@ -139,7 +139,7 @@ public final class Ledger: Sendable {
   }
 
   /// The cheapest look at the file, in the line in which all others stand: one that hangs never returns.
-  public func roundTrip() async throws(LedgerError) {
+  package func roundTrip() async throws(LedgerError) {
     try await read("look at the file") { db in
       try db.execute(sql: "SELECT 1 FROM sqlite_schema LIMIT 1")
     }

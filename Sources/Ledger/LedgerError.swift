@@ -1,6 +1,6 @@
 /// Why the ledger could not do something: a kind that a program acts on, and a sentence for a person.
-public struct LedgerError: Error, Sendable, Hashable {
-  public enum Kind: Sendable, Hashable {
+package struct LedgerError: Error, Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// Another process holds the state directory; its process id where it left one. Exit 75.
     case locked(holder: Int32?)
     /// The file cannot be trusted or written any more: nothing may be sent. Exit 74.
@@ -19,12 +19,12 @@ public struct LedgerError: Error, Sendable, Hashable {
     case refused
   }
 
-  public let kind: Kind
-  public let sentence: String
+  package let kind: Kind
+  package let sentence: String
   /// How the content of the file is not what was written, so that a backup is the cure. A full or failing disk is not that.
-  public let damage: String?
+  package let damage: String?
 
-  public init(_ kind: Kind, _ sentence: String) {
+  package init(_ kind: Kind, _ sentence: String) {
     self.kind = kind
     self.sentence = sentence
     damage = nil
@@ -41,5 +41,5 @@ public struct LedgerError: Error, Sendable, Hashable {
 }
 
 extension LedgerError: CustomStringConvertible {
-  public var description: String { sentence }
+  package var description: String { sentence }
 }

@@ -1,31 +1,31 @@
 import Model
 
 /// A post that was taken to be sent; its attempt is in the file already.
-public struct Claim: Sendable, Hashable {
-  public let post: PostID
+package struct Claim: Sendable, Hashable {
+  package let post: PostID
   /// Counts from 1.
-  public let attempt: Int
-  public let slot: SlotKey
-  public let channel: ChannelName
+  package let attempt: Int
+  package let slot: SlotKey
+  package let channel: ChannelName
   /// The channel that it goes to instead, since its own left it in doubt.
-  public let via: ChannelName?
+  package let via: ChannelName?
   /// The service that the body is made for.
-  public let service: String
-  public let body: PostBody
-  public let deadline: Instant
+  package let service: String
+  package let body: PostBody
+  package let deadline: Instant
   /// Whether this body is marked as a repeat.
-  public let isRepeat: Bool
+  package let isRepeat: Bool
   /// Whether somebody asked for it by hand, so that no quiet hours hold it.
-  public let byHand: Bool
+  package let byHand: Bool
 
-  public var team: TeamName { slot.team }
+  package var team: TeamName { slot.team }
   /// Where it is sent.
-  public var way: ChannelName { via ?? channel }
+  package var way: ChannelName { via ?? channel }
 }
 
 /// What one attempt came to, and what is to become of its post.
-public struct Settlement: Sendable {
-  public enum Next: Sendable, Hashable {
+package struct Settlement: Sendable {
+  package enum Next: Sendable, Hashable {
     case delivered(confirmed: Bool, reference: String?)
     case refused
     /// Again with the same body.
@@ -43,18 +43,18 @@ public struct Settlement: Sendable {
     case sought(at: Instant, looks: Int, absent: Instant?)
   }
 
-  public let post: PostID
-  public let attempt: Int
-  public let outcome: Outcome
-  public let next: Next
+  package let post: PostID
+  package let attempt: Int
+  package let outcome: Outcome
+  package let next: Next
   /// A sentence about why, for the operator; nil when there is nothing to say.
-  public let why: String?
+  package let why: String?
   /// Whether the next try waits for the end of quiet hours.
-  public let isQuiet: Bool
+  package let isQuiet: Bool
   /// Of the HTTP answer; nil when there was none.
-  public var status: Int?
+  package var status: Int?
 
-  public init(
+  package init(
     post: PostID, attempt: Int, outcome: Outcome, next: Next, why: String? = nil, isQuiet: Bool = false
   ) {
     self.post = post
@@ -67,7 +67,7 @@ public struct Settlement: Sendable {
 }
 
 extension Settlement.Next {
-  public var state: PostState {
+  package var state: PostState {
     switch self {
     case .delivered: .delivered
     case .refused: .refused
@@ -91,14 +91,14 @@ extension Outcome {
 }
 
 /// How many posts may be taken, and from which channels none.
-public struct ClaimLimit: Sendable {
-  public let places: Int
+package struct ClaimLimit: Sendable {
+  package let places: Int
   /// Where a post would go, when it may go there now; nil when it waits. Of one destination one post is taken.
-  public let admit: @Sendable (ClaimCandidate) -> Destination?
+  package let admit: @Sendable (ClaimCandidate) -> Destination?
   /// Until when a channel of a team has quiet hours; nil when it has none now.
-  public let quiet: @Sendable (TeamName, ChannelName) -> Instant?
+  package let quiet: @Sendable (TeamName, ChannelName) -> Instant?
   /// Posts that are being looked for at this moment.
-  public let underWay: Set<PostID>
+  package let underWay: Set<PostID>
 
   /// - Parameters:
   ///   - places: free transfer places; a claim beyond them would be a promise to send that a crash breaks.
@@ -106,7 +106,7 @@ public struct ClaimLimit: Sendable {
   ///     a place of its own, and open.
   ///   - quiet: until when a channel of a team has quiet hours; nil when it has none now.
   ///   - underWay: posts that are being looked for at this moment, and need no second look.
-  public init(
+  package init(
     places: Int,
     admit: @escaping @Sendable (ClaimCandidate) -> Destination? = { Destination(Secret($0.channel.text)) },
     quiet: @escaping @Sendable (TeamName, ChannelName) -> Instant? = { _, _ in nil },
@@ -118,45 +118,45 @@ public struct ClaimLimit: Sendable {
     self.underWay = underWay
   }
 
-  public static let none = ClaimLimit(places: 0) { _ in nil }
+  package static let none = ClaimLimit(places: 0) { _ in nil }
 }
 
 /// A post that is due.
-public struct ClaimCandidate: Sendable, Hashable {
-  public let team: TeamName
+package struct ClaimCandidate: Sendable, Hashable {
+  package let team: TeamName
   /// Its own channel, or the one it goes to instead.
-  public let channel: ChannelName
-  public let created: Instant
-  public let byHand: Bool
+  package let channel: ChannelName
+  package let created: Instant
+  package let byHand: Bool
 }
 
 /// What one commit of the courier did.
-public struct Turn: Sendable {
+package struct Turn: Sendable {
   /// The settlements that were taken up, by post; one is missing when its post was no longer at that attempt.
-  public let settled: Set<PostID>
-  public let expired: [ExpiredPost]
-  public let claims: [Claim]
+  package let settled: Set<PostID>
+  package let expired: [ExpiredPost]
+  package let claims: [Claim]
   /// Posts that are to be looked for now, within the same places as the claims; one whose deadline is over is not looked for
   /// any more, but decided.
-  public let looks: [UnknownPost]
+  package let looks: [UnknownPost]
   /// Posts that were due in quiet hours and wait for their end.
-  public let waiting: [WaitingPost]
+  package let waiting: [WaitingPost]
   /// Whether a post that is due had to wait for its destination.
-  public let isBlocked: Bool
+  package let isBlocked: Bool
 }
 
 /// A post that waits for the end of quiet hours.
-public struct WaitingPost: Sendable, Hashable {
-  public let post: PostID
-  public let slot: SlotKey
-  public let channel: ChannelName
-  public let until: Instant
+package struct WaitingPost: Sendable, Hashable {
+  package let post: PostID
+  package let slot: SlotKey
+  package let channel: ChannelName
+  package let until: Instant
 }
 
 /// A post whose time ran out before it was delivered.
-public struct ExpiredPost: Sendable, Hashable {
-  public let post: PostID
-  public let slot: SlotKey
-  public let channel: ChannelName
-  public let why: String
+package struct ExpiredPost: Sendable, Hashable {
+  package let post: PostID
+  package let slot: SlotKey
+  package let channel: ChannelName
+  package let why: String
 }

@@ -2,7 +2,7 @@ import GRDB
 import Model
 
 /// What became of a slot.
-public enum SlotState: String, Sendable, Codable, CaseIterable {
+package enum SlotState: String, Sendable, Codable, CaseIterable {
   /// Every channel it had to go to has its post.
   case posted
   /// Posted by hand to some channels; the others are open until its time.
@@ -12,25 +12,25 @@ public enum SlotState: String, Sendable, Codable, CaseIterable {
 }
 
 /// Who decided: the planner at the slot's time, or a person.
-public enum DecidedHow: String, Sendable, Codable {
+package enum DecidedHow: String, Sendable, Codable {
   case schedule, hand
 }
 
 /// What is decided about one slot.
-public struct SlotDecision: Sendable {
-  public enum Verdict: Sendable {
+package struct SlotDecision: Sendable {
+  package enum Verdict: Sendable {
     case post(SlotPosting)
     case missed(why: String)
     case skipped(why: String)
   }
 
-  public let slot: SlotKey
+  package let slot: SlotKey
   /// When the slot was due.
-  public let nominal: Instant
-  public let how: DecidedHow
-  public let verdict: Verdict
+  package let nominal: Instant
+  package let how: DecidedHow
+  package let verdict: Verdict
 
-  public init(slot: SlotKey, nominal: Instant, how: DecidedHow, verdict: Verdict) {
+  package init(slot: SlotKey, nominal: Instant, how: DecidedHow, verdict: Verdict) {
     self.slot = slot
     self.nominal = nominal
     self.how = how
@@ -39,18 +39,18 @@ public struct SlotDecision: Sendable {
 }
 
 /// An update and its posts.
-public struct SlotPosting: Sendable {
+package struct SlotPosting: Sendable {
   /// Its `readAt` is where the next update looks back to; its `told` is remembered once a post of it is delivered.
-  public let update: Update
-  public let posts: [NewPost]
+  package let update: Update
+  package let posts: [NewPost]
   /// Whether other channels of the slot stay open.
-  public let leavesOthersOpen: Bool
+  package let leavesOthersOpen: Bool
   /// A person wants the slot once more: a new round of posts, beside those of earlier rounds.
-  public let again: Bool
+  package let again: Bool
   /// What the team's manager is told besides, in a channel that is not the team's.
-  public let forManager: ManagerPosting?
+  package let forManager: ManagerPosting?
 
-  public init(
+  package init(
     update: Update, posts: [NewPost], leavesOthersOpen: Bool = false, again: Bool = false,
     forManager: ManagerPosting? = nil
   ) {
@@ -63,33 +63,33 @@ public struct SlotPosting: Sendable {
 }
 
 /// An update for the manager and its post. It has no slot of its own: it goes along with the team's.
-public struct ManagerPosting: Sendable {
-  public let update: Update
-  public let post: NewPost
+package struct ManagerPosting: Sendable {
+  package let update: Update
+  package let post: NewPost
 
-  public init(update: Update, post: NewPost) {
+  package init(update: Update, post: NewPost) {
     self.update = update
     self.post = post
   }
 }
 
 /// A post to be queued.
-public struct NewPost: Sendable {
-  public let id: PostID
-  public let channel: ChannelName
+package struct NewPost: Sendable {
+  package let id: PostID
+  package let channel: ChannelName
   /// The service that the body is made for.
-  public let service: String
-  public let body: PostBody
+  package let service: String
+  package let body: PostBody
   /// Not sent before this moment (quiet hours); nil for at once.
-  public let notBefore: Instant?
+  package let notBefore: Instant?
   /// Not sent from this moment on.
-  public let deadline: Instant
+  package let deadline: Instant
   /// Somebody asked for it by hand: no quiet hours hold it, and it does not wait behind a post that they hold.
-  public let byHand: Bool
+  package let byHand: Bool
   /// Why it is not sent until a person says so; nil for a post that is.
-  public let heldBecause: String?
+  package let heldBecause: String?
 
-  public init(
+  package init(
     id: PostID, channel: ChannelName, service: String, body: PostBody, notBefore: Instant? = nil,
     deadline: Instant, byHand: Bool = false, heldBecause: String? = nil
   ) {
@@ -105,7 +105,7 @@ public struct NewPost: Sendable {
 }
 
 /// What the ledger made of a decision. Each of a tick has its own; one that came too late does not undo the others.
-public enum SlotDecisionResult: Sendable, Hashable {
+package enum SlotDecisionResult: Sendable, Hashable {
   /// The slot is decided and these posts are queued; `already` names channels that had their post of this slot before.
   case decided(SlotKey, posts: [PostID], already: [ChannelName])
   /// Nothing was changed.

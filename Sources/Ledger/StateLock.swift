@@ -2,11 +2,11 @@ import Glibc
 import Synchronization
 
 /// The right to write in a state directory. Whoever has it is the only writer; the kernel takes it back when we end.
-public final class StateLock: Sendable {
-  public let directory: String
+package final class StateLock: Sendable {
+  package let directory: String
   /// Whether the last one who had it was killed, lost its power, or did not trust the ledger any more: then the ledger is
   /// looked at before anything is sent.
-  public let wasLeft: Bool
+  package let wasLeft: Bool
   private let state: Mutex<State>
 
   private struct State {
@@ -24,7 +24,7 @@ public final class StateLock: Sendable {
   deinit { release() }
 
   /// Takes the lock, or throws `.locked` at once when another process has it. Makes the directory if it is missing.
-  public static func acquire(directory: String) throws(LedgerError) -> StateLock {
+  package static func acquire(directory: String) throws(LedgerError) -> StateLock {
     try StateDirectory.prepare(directory)
     let path = StateDirectory.lockPath(directory)
     let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -51,12 +51,12 @@ public final class StateLock: Sendable {
   }
 
   /// Whether this lock is still ours.
-  public var isHeld: Bool { state.withLock { $0.descriptor != nil } }
+  package var isHeld: Bool { state.withLock { $0.descriptor != nil } }
 
   /// The next one looks at the ledger as if we had been killed.
   func distrust() { state.withLock { $0.isDistrusted = true } }
 
-  public func release() {
+  package func release() {
     state.withLock {
       guard let open = $0.descriptor else { return }
       // An empty file: the next one to find the lock taken must not be told our number.

@@ -1,11 +1,11 @@
 /// A calendar day as people write it, without a zone. Proleptic Gregorian.
-public struct CivilDate: Hashable, Comparable, Sendable {
-  public let year: Int
-  public let month: Int
-  public let day: Int
+package struct CivilDate: Hashable, Comparable, Sendable {
+  package let year: Int
+  package let month: Int
+  package let day: Int
 
   /// Nil when the day does not exist (31 November, 29 February 2027).
-  public init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard (1...12).contains(month), day >= 1, day <= CivilDate.days(inMonth: month, of: year) else { return nil }
     self.init(uncheckedYear: year, month: month, day: day)
   }
@@ -17,7 +17,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// Days since 1970-01-01. Howard Hinnant's days_from_civil, https://howardhinnant.github.io/date_algorithms.html
-  public var dayNumber: Int {
+  package var dayNumber: Int {
     let y = month <= 2 ? year - 1 : year
     let era = (y >= 0 ? y : y - 399) / 400
     let yearOfEra = y - era * 400
@@ -26,7 +26,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// The inverse of `dayNumber`.
-  public init(dayNumber: Int) {
+  package init(dayNumber: Int) {
     let z = dayNumber + 719_468
     let era = (z >= 0 ? z : z - 146_096) / 146_097
     let dayOfEra = z - era * 146_097
@@ -39,29 +39,29 @@ public struct CivilDate: Hashable, Comparable, Sendable {
       day: dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 
-  public func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
-  public func days(since earlier: CivilDate) -> Int { dayNumber - earlier.dayNumber }
+  package func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
+  package func days(since earlier: CivilDate) -> Int { dayNumber - earlier.dayNumber }
 
   /// 1970-01-01 was a Thursday.
-  public var weekday: Weekday {
+  package var weekday: Weekday {
     Weekday(rawValue: (((dayNumber + 3) % 7) + 7) % 7 + 1)!
   }
 
   /// The week number of ISO 8601: the week belongs to the year of its Thursday.
-  public var isoWeek: Int {
+  package var isoWeek: Int {
     let thursday = adding(days: 4 - weekday.rawValue)
     return (thursday.dayNumber - CivilDate(uncheckedYear: thursday.year, month: 1, day: 1).dayNumber) / 7 + 1
   }
 
   /// What has to stand behind this day's month for people who read it on `today`: the year with a blank before it, where it
   /// is another one. Else "4 December" of last year is taken for next Friday.
-  public func year(besides today: CivilDate) -> String { year == today.year ? "" : " \(year)" }
+  package func year(besides today: CivilDate) -> String { year == today.year ? "" : " \(year)" }
 
-  public static func < (a: CivilDate, b: CivilDate) -> Bool {
+  package static func < (a: CivilDate, b: CivilDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }
 
-  public static func days(inMonth month: Int, of year: Int) -> Int {
+  package static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -72,7 +72,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
 
 extension CivilDate: LosslessStringConvertible, Codable {
   /// Only `YYYY-MM-DD`.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
       let year = Int.digits(parts[0]), let month = Int.digits(parts[1]), let day = Int.digits(parts[2])
@@ -80,9 +80,9 @@ extension CivilDate: LosslessStringConvertible, Codable {
     self.init(year: year, month: month, day: day)
   }
 
-  public var description: String { "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))" }
+  package var description: String { "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))" }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let date = CivilDate(text) else {
       throw DecodingError.dataCorrupted(
@@ -91,20 +91,20 @@ extension CivilDate: LosslessStringConvertible, Codable {
     self = date
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }
 }
 
 /// A day of the week; the raw value is ISO 8601's, Monday is 1.
-public enum Weekday: Int, CaseIterable, Sendable, Codable {
+package enum Weekday: Int, CaseIterable, Sendable, Codable {
   case mon = 1
   case tue, wed, thu, fri, sat, sun
 
   /// The word of the configuration: `mon` … `sun`.
-  public var word: String { ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][rawValue - 1] }
-  public init?(word: String) {
+  package var word: String { ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][rawValue - 1] }
+  package init?(word: String) {
     guard let match = Weekday.allCases.first(where: { $0.word == word }) else { return nil }
     self = match
   }

@@ -1,25 +1,25 @@
 /// A time of day on a 24-hour clock, to the second. `24:00` does not exist.
-public struct TimeOfDay: Hashable, Comparable, Sendable {
-  public let secondOfDay: Int
+package struct TimeOfDay: Hashable, Comparable, Sendable {
+  package let secondOfDay: Int
 
-  public init?(hour: Int, minute: Int, second: Int = 0) {
+  package init?(hour: Int, minute: Int, second: Int = 0) {
     guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else { return nil }
     secondOfDay = hour * 3600 + minute * 60 + second
   }
 
   init(secondOfDay: Int) { self.secondOfDay = secondOfDay }
 
-  public var hour: Int { secondOfDay / 3600 }
-  public var minute: Int { secondOfDay / 60 % 60 }
-  public var second: Int { secondOfDay % 60 }
+  package var hour: Int { secondOfDay / 3600 }
+  package var minute: Int { secondOfDay / 60 % 60 }
+  package var second: Int { secondOfDay % 60 }
 
-  public static let midnight = TimeOfDay(secondOfDay: 0)
-  public static func < (a: TimeOfDay, b: TimeOfDay) -> Bool { a.secondOfDay < b.secondOfDay }
+  package static let midnight = TimeOfDay(secondOfDay: 0)
+  package static func < (a: TimeOfDay, b: TimeOfDay) -> Bool { a.secondOfDay < b.secondOfDay }
 }
 
 extension TimeOfDay: LosslessStringConvertible, Codable {
   /// `HH:MM` or `HH:MM:SS`.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), parts.allSatisfy({ $0.count == 2 }) else { return nil }
     let numbers = parts.compactMap { Int.digits($0) }
@@ -28,11 +28,11 @@ extension TimeOfDay: LosslessStringConvertible, Codable {
   }
 
   /// `16:30`; seconds only when there are any.
-  public var description: String {
+  package var description: String {
     "\(hour.padded(2)):\(minute.padded(2))" + (second == 0 ? "" : ":\(second.padded(2))")
   }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let time = TimeOfDay(text) else {
       throw DecodingError.dataCorrupted(
@@ -41,37 +41,37 @@ extension TimeOfDay: LosslessStringConvertible, Codable {
     self = time
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }
 }
 
 /// A date and a time on some wall; which wall is not said here.
-public struct CivilDateTime: Hashable, Comparable, Sendable, Codable {
-  public let date: CivilDate
-  public let time: TimeOfDay
+package struct CivilDateTime: Hashable, Comparable, Sendable, Codable {
+  package let date: CivilDate
+  package let time: TimeOfDay
 
-  public init(_ date: CivilDate, _ time: TimeOfDay) {
+  package init(_ date: CivilDate, _ time: TimeOfDay) {
     self.date = date
     self.time = time
   }
 
   /// Seconds since 1970-01-01 00:00 on this wall.
-  public var wallSeconds: Int64 { Int64(date.dayNumber) * 86_400 + Int64(time.secondOfDay) }
+  package var wallSeconds: Int64 { Int64(date.dayNumber) * 86_400 + Int64(time.secondOfDay) }
 
-  public init(wallSeconds: Int64) {
+  package init(wallSeconds: Int64) {
     let day = Int((Double(wallSeconds) / 86_400).rounded(.down))
     date = CivilDate(dayNumber: day)
     time = TimeOfDay(secondOfDay: Int(wallSeconds - Int64(day) * 86_400))
   }
 
-  public init(utc instant: Instant) { self.init(wallSeconds: instant.seconds) }
+  package init(utc instant: Instant) { self.init(wallSeconds: instant.seconds) }
 
-  public static func < (a: CivilDateTime, b: CivilDateTime) -> Bool { (a.date, a.time) < (b.date, b.time) }
+  package static func < (a: CivilDateTime, b: CivilDateTime) -> Bool { (a.date, a.time) < (b.date, b.time) }
 
   /// `2026-11-24T16:30:00`.
-  public var isoSeconds: String {
+  package var isoSeconds: String {
     "\(date)T\(time.hour.padded(2)):\(time.minute.padded(2)):\(time.second.padded(2))"
   }
 }
@@ -79,19 +79,19 @@ public struct CivilDateTime: Hashable, Comparable, Sendable, Codable {
 /// When something is or was: an instant, or only a calendar day, which is compared in the team's zone.
 ///
 /// Keeping which of the two a source gave avoids deadlines that are a day off (systems rule 3 of the reference).
-public enum Moment: Hashable, Sendable, Codable {
+package enum Moment: Hashable, Sendable, Codable {
   case instant(Instant)
   case day(CivilDate)
 }
 
 /// What composing needs to know of the team's wall: a clock face and free days, as values.
-public struct TeamCalendar: Sendable {
+package struct TeamCalendar: Sendable {
   /// The wall clock of the team at an instant.
-  public let civil: @Sendable (Instant) -> CivilDateTime
+  package let civil: @Sendable (Instant) -> CivilDateTime
   /// Whether the team works on that day.
-  public let isWorkday: @Sendable (CivilDate) -> Bool
+  package let isWorkday: @Sendable (CivilDate) -> Bool
 
-  public init(
+  package init(
     civil: @escaping @Sendable (Instant) -> CivilDateTime, isWorkday: @escaping @Sendable (CivilDate) -> Bool
   ) {
     self.civil = civil
@@ -99,7 +99,7 @@ public struct TeamCalendar: Sendable {
   }
 
   /// The calendar day of a moment on the team's wall.
-  public func day(of moment: Moment) -> CivilDate {
+  package func day(of moment: Moment) -> CivilDate {
     switch moment {
     case .instant(let instant): civil(instant).date
     case .day(let day): day
@@ -107,14 +107,14 @@ public struct TeamCalendar: Sendable {
   }
 
   /// Workdays after one day and up to another: 0 on the day itself. Looks back two years at most.
-  public func workdays(from start: CivilDate, to end: CivilDate) -> Int {
+  package func workdays(from start: CivilDate, to end: CivilDate) -> Int {
     let first = max(start.dayNumber, end.dayNumber - 730)
     guard first < end.dayNumber else { return 0 }
     return ((first + 1)...end.dayNumber).count { isWorkday(CivilDate(dayNumber: $0)) }
   }
 
   /// The next `count` workdays after `date`, at most a year ahead.
-  public func workdays(after date: CivilDate, count: Int) -> [CivilDate] {
+  package func workdays(after date: CivilDate, count: Int) -> [CivilDate] {
     Array((1...366).lazy.map { date.adding(days: $0) }.filter(isWorkday).prefix(count))
   }
 }

@@ -1,14 +1,14 @@
 /// What the machine's clocks say at one moment.
-public struct ClockReading: Sendable, Hashable {
-  public let wall: Instant
+package struct ClockReading: Sendable, Hashable {
+  package let wall: Instant
   /// Since the machine was started, the time in which it slept included. Nobody can set this one.
-  public let sinceBoot: Duration
+  package let sinceBoot: Duration
   /// Whether the kernel says that the wall clock follows a time service; nil when it may not be asked.
-  public let isSynchronised: Bool?
+  package let isSynchronised: Bool?
   /// Another one with every start of the machine: since-boot times of two boots say nothing of each other.
-  public let boot: String
+  package let boot: String
 
-  public init(wall: Instant, sinceBoot: Duration, isSynchronised: Bool?, boot: String = "") {
+  package init(wall: Instant, sinceBoot: Duration, isSynchronised: Bool?, boot: String = "") {
     self.wall = wall
     self.sinceBoot = sinceBoot
     self.isSynchronised = isSynchronised
@@ -17,12 +17,12 @@ public struct ClockReading: Sendable, Hashable {
 }
 
 /// What vouches for the wall clock, as a value.
-public struct ClockWitness: Sendable {
-  public let sinceBoot: @Sendable () -> Duration
-  public let isSynchronised: @Sendable () -> Bool?
-  public let boot: @Sendable () -> String
+package struct ClockWitness: Sendable {
+  package let sinceBoot: @Sendable () -> Duration
+  package let isSynchronised: @Sendable () -> Bool?
+  package let boot: @Sendable () -> String
 
-  public init(
+  package init(
     sinceBoot: @escaping @Sendable () -> Duration, isSynchronised: @escaping @Sendable () -> Bool?,
     boot: @escaping @Sendable () -> String = { "" }
   ) {
@@ -32,7 +32,7 @@ public struct ClockWitness: Sendable {
   }
 
   /// All clocks at once.
-  public func reading(of clock: WallClock) -> ClockReading {
+  package func reading(of clock: WallClock) -> ClockReading {
     ClockReading(wall: clock.now(), sinceBoot: sinceBoot(), isSynchronised: isSynchronised(), boot: boot())
   }
 }

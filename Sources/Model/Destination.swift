@@ -2,11 +2,11 @@
 ///
 /// Holds no address and no secret, only a number that stands for them as long as this program runs: the seed of its hash is
 /// new with every start.
-public struct Destination: Hashable, Sendable {
+package struct Destination: Hashable, Sendable {
   private let tag: Int
 
   /// - Parameter parts: what makes it this destination, such as the service, the address and the login.
-  public init(_ parts: Secret...) {
+  package init(_ parts: Secret...) {
     var hasher = Hasher()
     for part in parts { hasher.combine(part.reveal()) }
     tag = hasher.finalize()

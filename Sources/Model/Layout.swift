@@ -1,16 +1,16 @@
 /// What the configuration says of the form of an edition's update. What it does not say is as usual.
-public struct Layout: Sendable, Hashable {
+package struct Layout: Sendable, Hashable {
   /// The parts that are shown, in their order; nil: all, in the usual order. Sources that could not be read and real
   /// deadlines are always told.
-  public var sections: [SectionKind]?
+  package var sections: [SectionKind]?
   /// At most so many lines of a part.
-  public var limits: [SectionKind: Int]
+  package var limits: [SectionKind: Int]
   /// Wording of the team's own.
-  public var words: [Phrase: UntrustedText]
+  package var words: [Phrase: UntrustedText]
   /// Lines of the team's own.
-  public var lines: [OwnLine]
+  package var lines: [OwnLine]
 
-  public init(
+  package init(
     sections: [SectionKind]? = nil, limits: [SectionKind: Int] = [:], words: [Phrase: UntrustedText] = [:],
     lines: [OwnLine] = []
   ) {
@@ -22,16 +22,16 @@ public struct Layout: Sendable, Hashable {
 }
 
 /// A line of the team's own, on some days or all.
-public struct OwnLine: Sendable, Hashable {
+package struct OwnLine: Sendable, Hashable {
   /// Lines of one update, and characters of one: they are besides what the day brought.
-  public static let most = 3
-  public static let longest = 120
+  package static let most = 3
+  package static let longest = 120
 
-  public var text: UntrustedText
+  package var text: UntrustedText
   /// The days of the week of the updates that have it; nil: every update.
-  public var days: Set<Weekday>?
+  package var days: Set<Weekday>?
 
-  public init(_ text: UntrustedText, days: Set<Weekday>? = nil) {
+  package init(_ text: UntrustedText, days: Set<Weekday>? = nil) {
     self.text = text
     self.days = days
   }
@@ -39,7 +39,7 @@ public struct OwnLine: Sendable, Hashable {
 
 extension SectionKind {
   /// The parts that a configuration may name, in their usual order.
-  public static func parts(of kind: EditionKind) -> [SectionKind] {
+  package static func parts(of kind: EditionKind) -> [SectionKind] {
     switch kind {
     case .daily: [.done, .next, .followThrough, .stuck, .numbers, .people, .question]
     case .weekly: [.proud, .learned, .nextWeek, .question]
@@ -47,12 +47,12 @@ extension SectionKind {
   }
 
   /// Those that may be given a limit, and the most that a reader can take in.
-  public static let limits: [(kind: SectionKind, most: Int)] = [
+  package static let limits: [(kind: SectionKind, most: Int)] = [
     (.done, 5), (.next, 5), (.followThrough, 5), (.stuck, 5), (.numbers, 5), (.proud, 8),
   ]
 
   /// The word of the configuration.
-  public var word: String {
+  package var word: String {
     switch self {
     case .followThrough: "follow_through"
     case .nextWeek: "next_week"

@@ -1,11 +1,11 @@
 /// Finds people in a text by their spellings, as whole words and without regard to case and accents: "Vakantie: Fatima" is about
 /// Fatima, "Fatimah" is not. A spelling that is also a word counts with a capital only.
-public struct Mentions: Sendable {
+package struct Mentions: Sendable {
   /// The words of each spelling, to what readers see.
   private let people: [[String]: UntrustedText]
   private let longest: Int
 
-  public init(_ people: People) {
+  package init(_ people: People) {
     var found: [[String]: UntrustedText] = [:]
     let turned = people.spellings.compactMap(NameWords.turned)
     for spelling in people.spellings + turned {
@@ -17,7 +17,7 @@ public struct Mentions: Sendable {
   }
 
   /// Everybody who is named, each once, in the order of the text. Of "Jan de Vries" and "Jan" the longer spelling counts.
-  public func named(in text: UntrustedText) -> [UntrustedText] {
+  package func named(in text: UntrustedText) -> [UntrustedText] {
     var named: [UntrustedText] = []
     var rest = text.description.split { !$0.isLetter && !$0.isNumber }[...]
     while let word = rest.first {

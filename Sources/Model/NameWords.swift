@@ -38,7 +38,7 @@ enum NameWords {
 
 /// First names and surnames that are also a word of one of our languages. In a text they count as a name only with a capital
 /// letter: "Klant wil een nieuwe laptop" is not about Wil.
-public enum NamesThatAreWords {
+package enum NamesThatAreWords {
   private static let dutch = """
     bakker bas been ben berg boer bos bot dam dekker dijk door fee floor groot haan hein hoek jet jong klein kok koning \
     kuiper lam lente lies lot mai mark max mei merel molen noor pen pien post prins rob roos ruim \
@@ -54,7 +54,9 @@ public enum NamesThatAreWords {
   private static let all = Set((dutch + " " + english).split(separator: " ").map(String.init))
 
   /// Whether a spelling is such a word: only one that stands alone can be taken for it.
-  public static func contain(_ spelling: UntrustedText) -> Bool { all.contains(NameWords.folded(spelling.description)) }
+  package static func contain(_ spelling: UntrustedText) -> Bool {
+    all.contains(NameWords.folded(spelling.description))
+  }
 
   /// Who follows a verb, so that a capital before it is only the beginning of a sentence: "Wil je …", "Will you …".
   private static let pronouns: Set<String> = [

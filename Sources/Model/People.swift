@@ -1,5 +1,5 @@
 /// One person, many spellings: systems write "Jansen, Fatima" and "fjansen", readers see "Fatima".
-public struct People: Sendable {
+package struct People: Sendable {
   private let groups: [[UntrustedText]]
   /// Spelling without regard to case, to the index of its group.
   private let index: [String: Int]
@@ -14,13 +14,13 @@ public struct People: Sendable {
   }
 
   /// Nobody: every spelling stands for itself.
-  public static let none = People([])
+  package static let none = People([])
 
   /// - Parameters:
   ///   - groups: the spellings of one person each; the first is what readers see. A spelling that is told again is the
   ///     first person's.
   ///   - shared: asked for spellings that are not in `groups`.
-  public init(_ groups: [[String]], over shared: People? = nil) {
+  package init(_ groups: [[String]], over shared: People? = nil) {
     self.groups = groups.map { $0.map { UntrustedText($0) } }
     var (index, alike): ([String: Int], [String: Int]) = ([:], [:])
     for (number, group) in self.groups.enumerated() {
@@ -39,26 +39,26 @@ public struct People: Sendable {
   }
 
   /// What readers see; a spelling that nobody named stays as it is.
-  public func canonical(_ spelling: UntrustedText) -> UntrustedText { group(of: spelling)?.first ?? spelling }
+  package func canonical(_ spelling: UntrustedText) -> UntrustedText { group(of: spelling)?.first ?? spelling }
 
   /// All spellings of the person behind one of them, what readers see first.
-  public func spellings(of person: UntrustedText) -> [UntrustedText] { group(of: person) ?? [person] }
+  package func spellings(of person: UntrustedText) -> [UntrustedText] { group(of: person) ?? [person] }
 
   /// Whether two spellings are one person's.
-  public func same(_ a: UntrustedText, _ b: UntrustedText) -> Bool {
+  package func same(_ a: UntrustedText, _ b: UntrustedText) -> Bool {
     People.words(canonical(a)) == People.words(canonical(b))
   }
 
   /// Every spelling there is; of one that is told twice the first counts.
   var spellings: [UntrustedText] { groups.flatMap { $0 } + (shared?.people.spellings ?? []) }
   /// Whether anybody is spelled so.
-  public func knows(_ spelling: UntrustedText) -> Bool { group(of: spelling) != nil }
+  package func knows(_ spelling: UntrustedText) -> Bool { group(of: spelling) != nil }
 
   /// Whether a text names somebody whose spelling is known, in whole words.
-  public func isNamed(in text: UntrustedText) -> Bool { person(in: text) != nil }
+  package func isNamed(in text: UntrustedText) -> Bool { person(in: text) != nil }
 
   /// The first person named in a text.
-  public func person(in text: UntrustedText) -> UntrustedText? {
+  package func person(in text: UntrustedText) -> UntrustedText? {
     if index.isEmpty, shared == nil { return nil }
     let words = text.description.split { $0.isWhitespace || "/():;|\"“”–—".contains($0) }
     for start in words.indices {
@@ -68,7 +68,7 @@ public struct People: Sendable {
   }
 
   /// Who is named by the first of these words, as many of them as make a name; punctuation around them does not count.
-  public func first(_ words: [Substring]) -> (words: Int, person: UntrustedText)? {
+  package func first(_ words: [Substring]) -> (words: Int, person: UntrustedText)? {
     index.isEmpty && shared == nil ? nil : longest(words.prefix(People.longestName), asMention: true)
   }
 

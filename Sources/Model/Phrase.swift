@@ -1,6 +1,6 @@
 /// A phrase that a team may say in its own words: the headings, and the few sentences that come back in every update.
 /// The raw value is the word of the configuration.
-public enum Phrase: String, Sendable, Codable, CaseIterable {
+package enum Phrase: String, Sendable, Codable, CaseIterable {
   case dailyTitle = "daily_title"
   case done, next
   case followThrough = "follow_through"
@@ -22,7 +22,7 @@ public enum Phrase: String, Sendable, Codable, CaseIterable {
   case thankYou = "thank_you"
 
   /// The kind of edition that says it.
-  public var kind: EditionKind {
+  package var kind: EditionKind {
     switch self {
     case .dailyTitle, .done, .next, .followThrough, .stuck, .numbers, .quiet, .ownerWanted, .question: .daily
     case .weeklyTitle, .proud, .weeklyQuestion, .weekend, .daysOff, .thankYou: .weekly
@@ -30,7 +30,7 @@ public enum Phrase: String, Sendable, Codable, CaseIterable {
   }
 
   /// What the update puts in, by the name that stands in braces: `{team}`.
-  public var places: [String] {
+  package var places: [String] {
     switch self {
     case .dailyTitle, .weeklyTitle: ["team", "day", "date", "week"]
     case .question, .weeklyQuestion: ["way"]
@@ -39,7 +39,7 @@ public enum Phrase: String, Sendable, Codable, CaseIterable {
   }
 
   /// Places of which one at least must be there: a title that tells no day is the same every day.
-  public var needs: [String] {
+  package var needs: [String] {
     switch self {
     case .dailyTitle: ["date"]
     case .weeklyTitle: ["week", "date"]
@@ -49,7 +49,7 @@ public enum Phrase: String, Sendable, Codable, CaseIterable {
   }
 
   /// Characters at most.
-  public var limit: Int {
+  package var limit: Int {
     switch self {
     case .done, .next, .followThrough, .stuck, .numbers: 30
     case .dailyTitle, .weeklyTitle: 80
@@ -60,13 +60,13 @@ public enum Phrase: String, Sendable, Codable, CaseIterable {
 
 extension Phrase {
   /// A piece of a wording: text, or the name of a place.
-  public enum Piece: Sendable, Hashable {
+  package enum Piece: Sendable, Hashable {
     case text(String)
     case place(String)
   }
 
   /// A wording taken apart. A brace that has no other is text.
-  public static func pieces(of wording: UntrustedText) -> [Piece] {
+  package static func pieces(of wording: UntrustedText) -> [Piece] {
     var pieces: [Piece] = []
     var rest = wording.description[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

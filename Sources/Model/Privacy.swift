@@ -1,31 +1,31 @@
 /// What of people may be told. Applied to every record when it is read, before anything is stored or composed.
-public struct Privacy: Sendable {
-  public let people: People
-  public let unnamed: Unnamed
+package struct Privacy: Sendable {
+  package let people: People
+  package let unnamed: Unnamed
   /// A figure about fewer people than this has no value.
-  public let smallestGroup: Int
+  package let smallestGroup: Int
 
-  public static let usualGroup = 5
+  package static let usualGroup = 5
 
-  public init(people: People = .none, unnamed: Unnamed = .nobody, smallestGroup: Int = Privacy.usualGroup) {
+  package init(people: People = .none, unnamed: Unnamed = .nobody, smallestGroup: Int = Privacy.usualGroup) {
     self.people = people
     self.unnamed = unnamed
     self.smallestGroup = smallestGroup
   }
 
   /// The same, and whom and what another one keeps back is kept back too.
-  public func keepingBack(_ other: Privacy) -> Privacy {
+  package func keepingBack(_ other: Privacy) -> Privacy {
     Privacy(
       people: people, unnamed: unnamed.union(other.unnamed), smallestGroup: max(smallestGroup, other.smallestGroup))
   }
 
   /// Why a record is not told; a sentence without its source and without anything of what it says.
-  public struct Refusal: Error, Hashable, Sendable {
-    public let sentence: String
+  package struct Refusal: Error, Hashable, Sendable {
+    package let sentence: String
   }
 
   /// The record as it may be told; nil when it is about somebody who is not to be named.
-  public func apply(to record: Record) throws(Refusal) -> Record? {
+  package func apply(to record: Record) throws(Refusal) -> Record? {
     guard let record = unnamed.apply(to: record) else { return nil }
     switch record {
     case .metric(var metric):

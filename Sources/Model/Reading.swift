@@ -1,14 +1,14 @@
 /// What reading a source once gave.
-public struct Reading: Sendable, Codable, Hashable {
-  public let source: SourceName
+package struct Reading: Sendable, Codable, Hashable {
+  package let source: SourceName
   /// What readers call the source: the system's title, or the name in the configuration.
-  public var title: String
-  public let at: Instant
-  public var outcome: ReadingOutcome
+  package var title: String
+  package let at: Instant
+  package var outcome: ReadingOutcome
   /// Records that did not fit; the others stand.
-  public var problems: [ReadingProblem] = []
+  package var problems: [ReadingProblem] = []
 
-  public init(source: SourceName, title: String, at: Instant, outcome: ReadingOutcome, problems: [ReadingProblem] = [])
+  package init(source: SourceName, title: String, at: Instant, outcome: ReadingOutcome, problems: [ReadingProblem] = [])
   {
     self.source = source
     self.title = title
@@ -18,35 +18,35 @@ public struct Reading: Sendable, Codable, Hashable {
   }
 
   /// What the administrator is told of it, with the source before each sentence; what made it fail is not told twice.
-  public var forAdministrator: [String] {
+  package var forAdministrator: [String] {
     let sentences = problems.map(\.sentence)
     guard case .failed(let why) = outcome else { return sentences }
     return ["\(source): \(why)"] + sentences.filter { !why.hasSuffix(source.bare($0)) }
   }
 
-  public var records: [Record] {
+  package var records: [Record] {
     if case .read(let records, _) = outcome { records } else { [] }
   }
 }
 
-public enum ReadingOutcome: Sendable, Codable, Hashable {
+package enum ReadingOutcome: Sendable, Codable, Hashable {
   /// `complete` is false when a cap or an error cut the list: then absence proves nothing.
   case read([Record], Completeness)
   /// Why, in a sentence for the administrator; readers are only told that the source could not be read.
   case failed(String)
 }
 
-public struct Completeness: Sendable, Codable, Hashable {
+package struct Completeness: Sendable, Codable, Hashable {
   /// Whether everything the source has came in: no error, no cap, no record refused.
-  public var complete: Bool
+  package var complete: Bool
   /// Record kinds whose request says `gone: finished`: what left a complete list is finished, not vanished.
-  public var goneIsFinished: Set<RecordKind>
+  package var goneIsFinished: Set<RecordKind>
   /// Record kinds that this source lists whole each time, so that one that left the list has vanished.
-  public var listed: Set<RecordKind>
+  package var listed: Set<RecordKind>
   /// Whether the source was asked for work that came in, so that it is known when none did.
-  public var created: Bool
+  package var created: Bool
 
-  public init(
+  package init(
     complete: Bool, goneIsFinished: Set<RecordKind> = [], listed: Set<RecordKind> = [], created: Bool = false
   ) {
     self.complete = complete
@@ -57,12 +57,12 @@ public struct Completeness: Sendable, Codable, Hashable {
 }
 
 /// All readings of a team at one moment.
-public struct Snapshot: Sendable, Codable, Hashable {
-  public let team: TeamName
-  public let at: Instant
-  public var readings: [Reading]
+package struct Snapshot: Sendable, Codable, Hashable {
+  package let team: TeamName
+  package let at: Instant
+  package var readings: [Reading]
 
-  public init(team: TeamName, at: Instant, readings: [Reading]) {
+  package init(team: TeamName, at: Instant, readings: [Reading]) {
     self.team = team
     self.at = at
     self.readings = readings
@@ -70,54 +70,54 @@ public struct Snapshot: Sendable, Codable, Hashable {
 }
 
 /// What the ledger remembers that composing needs.
-public struct Memory: Sendable {
+package struct Memory: Sendable {
   /// The moment of the snapshot behind the last update of this edition that reached a channel; nil on the first day.
-  public var since: Instant?
+  package var since: Instant?
   /// What delivered updates of this edition have told as done or reached: record and the moment it was finished.
-  public var told: Set<Told> = []
-  public var seen: [RecordKey: Seen] = [:]
+  package var told: Set<Told> = []
+  package var seen: [RecordKey: Seen] = [:]
   /// Per source: when it was first read well, and when last before now.
-  public var firstRead: [SourceName: Instant] = [:]
-  public var lastRead: [SourceName: Instant] = [:]
+  package var firstRead: [SourceName: Instant] = [:]
+  package var lastRead: [SourceName: Instant] = [:]
   /// Per metric record: earlier values, oldest first, one a day at most, 400 at most.
-  public var history: [RecordKey: [Measurement]] = [:]
+  package var history: [RecordKey: [Measurement]] = [:]
   /// Items that stood open and left a complete list whose request says `gone: finished`, since `since`.
-  public var gone: [Item] = []
+  package var gone: [Item] = []
   /// Items that the ledger has seen finished, of those that were asked for by id or key.
-  public var finished: [Item] = []
+  package var finished: [Item] = []
   /// Records that an update named a day for and that are in no list any more, as they were last seen.
-  public var vanished: [Record] = []
+  package var vanished: [Record] = []
   /// What delivered updates of this team said, oldest first, for 400 days.
-  public var said: [Recalled] = []
+  package var said: [Recalled] = []
   /// Finished work by source, oldest first, for 400 days.
-  public var completions: [SourceName: [Completion]] = [:]
+  package var completions: [SourceName: [Completion]] = [:]
   /// How much work was finished since a source was first read, by source, however long ago.
-  public var finishedCount: [SourceName: Int] = [:]
+  package var finishedCount: [SourceName: Int] = [:]
   /// On which day work of a kind was first finished, by source and by kind in small letters.
-  public var kinds: [SourceName: [String: CivilDate]] = [:]
+  package var kinds: [SourceName: [String: CivilDate]] = [:]
   /// Counted work that stood open at the end of a day, by source, oldest first, for 400 days.
-  public var open: [SourceName: [Measurement]] = [:]
+  package var open: [SourceName: [Measurement]] = [:]
 
-  public init() {}
+  package init() {}
 }
 
-public struct Told: Hashable, Sendable, Codable {
-  public let record: RecordKey
+package struct Told: Hashable, Sendable, Codable {
+  package let record: RecordKey
   /// A reopened item that is finished again is told again.
-  public let finished: Moment?
-  public init(record: RecordKey, finished: Moment?) {
+  package let finished: Moment?
+  package init(record: RecordKey, finished: Moment?) {
     self.record = record
     self.finished = finished
   }
 }
 
-public struct Seen: Hashable, Sendable, Codable {
-  public var first: Instant
+package struct Seen: Hashable, Sendable, Codable {
+  package var first: Instant
   /// When a reading first showed it finished or reached.
-  public var finished: Instant?
-  public var changed: Instant
-  public var vanished: Instant?
-  public init(first: Instant, finished: Instant?, changed: Instant, vanished: Instant?) {
+  package var finished: Instant?
+  package var changed: Instant
+  package var vanished: Instant?
+  package init(first: Instant, finished: Instant?, changed: Instant, vanished: Instant?) {
     self.first = first
     self.finished = finished
     self.changed = changed
@@ -125,10 +125,10 @@ public struct Seen: Hashable, Sendable, Codable {
   }
 }
 
-public struct Measurement: Hashable, Sendable, Codable {
-  public let day: CivilDate
-  public let value: Double
-  public init(day: CivilDate, value: Double) {
+package struct Measurement: Hashable, Sendable, Codable {
+  package let day: CivilDate
+  package let value: Double
+  package init(day: CivilDate, value: Double) {
     self.day = day
     self.value = value
   }

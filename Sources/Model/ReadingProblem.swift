@@ -1,26 +1,26 @@
 /// What of a source could not be used, or not as it was meant.
-public struct ReadingProblem: Sendable, Codable, Hashable {
+package struct ReadingProblem: Sendable, Codable, Hashable {
   /// For the administrator: where, what was found, what to do. It may quote what was read, so readers never see it.
-  public var sentence: String
+  package var sentence: String
   /// What readers are told of it; nil where nothing was lost, as by a name that no field has, or what is left out on purpose.
-  public var loss: Loss?
+  package var loss: Loss?
 
-  public init(_ sentence: String, loss: Loss? = nil) {
+  package init(_ sentence: String, loss: Loss? = nil) {
     self.sentence = sentence
     self.loss = loss
   }
 
   /// What an update misses. It says where and of what kind, never which record: that can be an absence.
-  public struct Loss: Sendable, Codable, Hashable {
-    public var fault: ReadingFault
+  package struct Loss: Sendable, Codable, Hashable {
+    package var fault: ReadingFault
     /// The line of the file; nil where what was read has none, or is several files.
-    public var line: Int?
+    package var line: Int?
     /// How many records; of what is longer than is read nobody knows.
-    public var count: Int
+    package var count: Int
     /// The record stands all the same, without what could not be used of it.
-    public var isPart: Bool
+    package var isPart: Bool
 
-    public init(_ fault: ReadingFault, line: Int? = nil, count: Int = 1, isPart: Bool = false) {
+    package init(_ fault: ReadingFault, line: Int? = nil, count: Int = 1, isPart: Bool = false) {
       self.isPart = isPart
       self.fault = fault
       self.line = line
@@ -30,7 +30,7 @@ public struct ReadingProblem: Sendable, Codable, Hashable {
 }
 
 /// Why something that was read could not be used.
-public enum ReadingFault: String, Sendable, Codable, CaseIterable {
+package enum ReadingFault: String, Sendable, Codable, CaseIterable {
   /// A day or a time that cannot be read as one.
   case date
   case number

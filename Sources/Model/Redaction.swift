@@ -3,19 +3,19 @@
 ///
 /// No run of eight characters of a secret stays, however it is written: in another case, percent-encoded, as escapes of JSON
 /// or HTML, in base64, broken over lines. A secret of four to seven characters goes as a whole. Linear in the text.
-public struct Redaction: Sendable, Hashable {
+package struct Redaction: Sendable, Hashable {
   /// Eight bytes each, as they stand in memory.
   private var runs: Set<UInt64> = []
   private var short: [[UInt8]] = []
   /// A secret may have blanks in it: then eight of its characters need not be eight letters.
   private var holdsBlanks = false
 
-  public static let none = Redaction([])
+  package static let none = Redaction([])
   /// Characters of a secret that may stand together.
-  public static let run = 8
+  package static let run = 8
   private static let shortest = 4
 
-  public init(_ secrets: [Secret]) {
+  package init(_ secrets: [Secret]) {
     for secret in secrets {
       let bytes = Array(secret.reveal().utf8)
       add(Projection(bytes))
@@ -29,7 +29,7 @@ public struct Redaction: Sendable, Hashable {
   }
 
   /// The text with `<secret>` in the place of each secret.
-  public func clean(_ text: String) -> String {
+  package func clean(_ text: String) -> String {
     guard mayFind(in: text) else { return text }
     let bytes = Array(text.utf8)
     let clean = clean(bytes)
@@ -37,7 +37,7 @@ public struct Redaction: Sendable, Hashable {
   }
 
   /// The same of a text's bytes.
-  public func clean(_ bytes: [UInt8]) -> [UInt8] {
+  package func clean(_ bytes: [UInt8]) -> [UInt8] {
     guard !runs.isEmpty || !short.isEmpty, !bytes.isEmpty else { return bytes }
     var isSecret = [Bool](repeating: false, count: bytes.count)
     let plain = Projection(bytes)
@@ -112,8 +112,8 @@ public struct Redaction: Sendable, Hashable {
 }
 
 extension Redaction: CustomStringConvertible, CustomReflectable {
-  public var description: String { "<redaction>" }
-  public var customMirror: Mirror { Mirror(self, children: []) }
+  package var description: String { "<redaction>" }
+  package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// A text as it is compared: small letters, and no blanks but where they are kept; each byte with the place that it came from.

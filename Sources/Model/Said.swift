@@ -1,7 +1,7 @@
 /// What an update said that later ones have to know. The ledger keeps it as it is, and gives it back once the update was
 /// delivered; what follows from it is for Compose to say.
-public struct Said: Hashable, Sendable, Codable {
-  public enum Topic: String, Sendable, Codable, CaseIterable {
+package struct Said: Hashable, Sendable, Codable {
+  package enum Topic: String, Sendable, Codable, CaseIterable {
     /// Planned work was told for `day`; `detail` is `more` where the line only said "+n". Once for a day: again only
     /// when it was accounted for and is planned for that day once more.
     case promise
@@ -27,12 +27,12 @@ public struct Said: Hashable, Sendable, Codable {
     case manager
   }
 
-  public let topic: Topic
-  public let record: RecordKey
-  public let day: CivilDate?
-  public let detail: String
+  package let topic: Topic
+  package let record: RecordKey
+  package let day: CivilDate?
+  package let detail: String
 
-  public init(_ topic: Topic, _ record: RecordKey, day: CivilDate? = nil, detail: String = "") {
+  package init(_ topic: Topic, _ record: RecordKey, day: CivilDate? = nil, detail: String = "") {
     self.topic = topic
     self.record = record
     self.day = day
@@ -41,7 +41,7 @@ public struct Said: Hashable, Sendable, Codable {
 }
 
 extension Said {
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     let detail = try values.decode(String.self, forKey: .detail)
     self.init(
@@ -51,12 +51,12 @@ extension Said {
 }
 
 /// Something that a delivered update said.
-public struct Recalled: Hashable, Sendable {
-  public let said: Said
-  public let edition: EditionName
+package struct Recalled: Hashable, Sendable {
+  package let said: Said
+  package let edition: EditionName
   /// The date of the slot in which it was said.
-  public let on: CivilDate
-  public init(_ said: Said, edition: EditionName, on: CivilDate) {
+  package let on: CivilDate
+  package init(_ said: Said, edition: EditionName, on: CivilDate) {
     self.said = said
     self.edition = edition
     self.on = on
@@ -64,12 +64,12 @@ public struct Recalled: Hashable, Sendable {
 }
 
 /// Work of one source that was finished on one day, after so many workdays. Counts only: who did it is nowhere kept.
-public struct Completion: Hashable, Sendable {
-  public let day: CivilDate
+package struct Completion: Hashable, Sendable {
+  package let day: CivilDate
   /// Workdays of the team from its coming in to its end; nil where the source does not tell when it came in.
-  public let workdays: Int?
-  public let count: Int
-  public init(day: CivilDate, workdays: Int?, count: Int) {
+  package let workdays: Int?
+  package let count: Int
+  package init(day: CivilDate, workdays: Int?, count: Int) {
     self.day = day
     self.workdays = workdays
     self.count = count

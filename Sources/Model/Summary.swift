@@ -1,13 +1,13 @@
 /// The conclusion, what comes first, and the one thing asked of the reader. It says nothing that the lines do not.
 /// (Owned by Compose.)
-public struct Summary: Sendable, Codable, Hashable {
-  public var conclusion: Conclusion
+package struct Summary: Sendable, Codable, Hashable {
+  package var conclusion: Conclusion
   /// Of what was planned until now, how much is done; nil where nothing was.
-  public var plan: PlanKept?
-  public var headline: Headline?
-  public var ask: Ask?
+  package var plan: PlanKept?
+  package var headline: Headline?
+  package var ask: Ask?
 
-  public init(
+  package init(
     conclusion: Conclusion = .nothingFinished(partly: false), plan: PlanKept? = nil, headline: Headline? = nil,
     ask: Ask? = nil
   ) {
@@ -18,7 +18,7 @@ public struct Summary: Sendable, Codable, Hashable {
   }
 }
 
-public enum Conclusion: Sendable, Codable, Hashable {
+package enum Conclusion: Sendable, Codable, Hashable {
   /// No source could be read: nobody knows what kind of day it was.
   case nothingRead
   /// Everything was read, nothing was finished, nothing is asked. `sources` of them, at that time.
@@ -44,7 +44,7 @@ public enum Conclusion: Sendable, Codable, Hashable {
 }
 
 /// The one thing now: what the manager says it is, else the first of these that there is.
-public enum Headline: Sendable, Codable, Hashable {
+package enum Headline: Sendable, Codable, Hashable {
   /// In the manager's words.
   case said(UntrustedText)
   /// A decision whose day has passed, and that was reminded of before; `due` was that day.
@@ -57,7 +57,7 @@ public enum Headline: Sendable, Codable, Hashable {
   /// The first thing planned on the first day ahead that has any, and how much other work is planned for that day.
   case plan(Subject, day: CivilDate, others: Int)
 
-  public var subject: Subject? {
+  package var subject: Subject? {
     switch self {
     case .said, .brokenFigure: nil
     case .overdueDecision(let subject, _), .deadline(let subject, _), .milestone(let subject, _),
@@ -68,7 +68,7 @@ public enum Headline: Sendable, Codable, Hashable {
 }
 
 /// The one thing asked; the first that applies.
-public enum Ask: Sendable, Codable, Hashable {
+package enum Ask: Sendable, Codable, Hashable {
   /// What the headline names has no owner.
   case ownerOfHeadline
   case owners(Int, hard: Bool)
@@ -79,16 +79,16 @@ public enum Ask: Sendable, Codable, Hashable {
 }
 
 /// A week with nothing to be celebrated: what there was all the same.
-public struct OrdinaryWeek: Sendable, Codable, Hashable {
+package struct OrdinaryWeek: Sendable, Codable, Hashable {
   /// Finished work that is told by title.
-  public var results: Int
+  package var results: Int
   /// The work that is told as a number.
-  public var flows: [Flow]
+  package var flows: [Flow]
   /// There were agreements, and none of them was missed.
-  public var agreementsKept: Bool
+  package var agreementsKept: Bool
   /// A source is missing, so there may have been something to celebrate.
-  public var partly: Bool
-  public init(results: Int, flows: [Flow], agreementsKept: Bool, partly: Bool) {
+  package var partly: Bool
+  package init(results: Int, flows: [Flow], agreementsKept: Bool, partly: Bool) {
     self.results = results
     self.flows = flows
     self.agreementsKept = agreementsKept

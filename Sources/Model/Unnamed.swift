@@ -4,7 +4,7 @@ import Foundation
 ///
 /// A spelling is found as whole words, whatever its case and accents, also in a genitive (`Joosts`), a mention (`@joost`) or a
 /// mail address. Better one word too many than a name; only what is also a word of the language (`Wil`) stays in small letters.
-public struct Unnamed: Sendable, Hashable {
+package struct Unnamed: Sendable, Hashable {
   /// Folded, the longest first, so that nothing of a long one stays when a short one is its beginning.
   private let spellings: [[Character]]
   /// Those that are accounts and might be words (`jberg`): they count in an address or a mention only.
@@ -15,12 +15,12 @@ public struct Unnamed: Sendable, Hashable {
   /// Those that a text in ASCII can hold.
   private let quick: [[UInt8]]
   /// `een collega`.
-  public let colleague: String
+  package let colleague: String
 
   /// Nobody.
-  public static let nobody = Unnamed([], colleague: "")
+  package static let nobody = Unnamed([], colleague: "")
 
-  public init(_ given: some Sequence<UntrustedText>, colleague: String) {
+  package init(_ given: some Sequence<UntrustedText>, colleague: String) {
     let spellings = given.flatMap { [$0] + (NameWords.turned($0).map { [$0] } ?? []) }
     let written = Set(spellings.map { Unnamed.folded($0.description) }).filter { !$0.isEmpty }
     let forms = written.map(UnnamedForms.init)
@@ -41,7 +41,7 @@ public struct Unnamed: Sendable, Hashable {
   }
 
   /// Whom either of the two keeps back, in the words of this one.
-  public func union(_ other: Unnamed) -> Unnamed {
+  package func union(_ other: Unnamed) -> Unnamed {
     Unnamed(
       sure: sure.union(other.sure), weak: weak.union(other.weak), commonWords: commonWords.union(other.commonWords),
       colleague: colleague)
@@ -49,31 +49,31 @@ public struct Unnamed: Sendable, Hashable {
 
   private var sure: Set<[Character]> { Set(spellings).subtracting(weak) }
 
-  public var isEmpty: Bool { spellings.isEmpty }
+  package var isEmpty: Bool { spellings.isEmpty }
 
   /// For JSON that is read without their names: texts, keys, links and details come out of the decoder rewritten.
-  public static let reading = CodingUserInfoKey(rawValue: "unnamed")
+  package static let reading = CodingUserInfoKey(rawValue: "unnamed")
 
   /// Whether a name is that of one of them.
-  public func includes(_ person: UntrustedText) -> Bool {
+  package func includes(_ person: UntrustedText) -> Bool {
     isEmpty ? false : spellings.contains(Unnamed.folded(person.description))
   }
 
   /// Whether a text may name one of them: a word in small letters counts too.
-  public func isNamed(in text: String) -> Bool { rewritten(text, as: "_") != nil }
+  package func isNamed(in text: String) -> Bool { rewritten(text, as: "_") != nil }
 
   /// The text with other words in place of their names; the same where it names none of them.
-  public func text(_ text: UntrustedText) -> UntrustedText {
+  package func text(_ text: UntrustedText) -> UntrustedText {
     rewritten(text.description).map { UntrustedText($0) } ?? text
   }
 
-  public func text(_ text: String) -> String { rewritten(text) ?? text }
+  package func text(_ text: String) -> String { rewritten(text) ?? text }
 
   /// A key with a line in place of their names.
-  public func key(_ key: String) -> String { rewritten(key, as: "_") ?? key }
+  package func key(_ key: String) -> String { rewritten(key, as: "_") ?? key }
 
   /// Nil when the address names one of them.
-  public func link(_ link: WebLink?) -> WebLink? {
+  package func link(_ link: WebLink?) -> WebLink? {
     guard let link, !isEmpty else { return link }
     return isNamed(in: link.address) || isNamed(in: link.address.removingPercentEncoding ?? "") ? nil : link
   }

@@ -4,27 +4,27 @@ import Foundation
 ///
 /// There is no way to its characters but `escaped(_:)`, so that every place where it becomes output names its escaper.
 /// It prints safely: what could drive a terminal or forge a log line is gone by then.
-public struct UntrustedText: Hashable, Sendable {
+package struct UntrustedText: Hashable, Sendable {
   private let cleaned: String
 
   /// Characters (grapheme clusters) and bytes a field may keep.
-  public static let characterLimit = 2_000
-  public static let byteLimit = 8 * 1024
+  package static let characterLimit = 2_000
+  package static let byteLimit = 8 * 1024
 
-  public init(_ raw: String) { cleaned = UntrustedText.clean(raw) }
+  package init(_ raw: String) { cleaned = UntrustedText.clean(raw) }
 
-  public var isEmpty: Bool { cleaned.isEmpty }
-  public var count: Int { cleaned.count }
+  package var isEmpty: Bool { cleaned.isEmpty }
+  package var count: Int { cleaned.count }
 
   /// The text through the escaper of the place it goes to. Right-to-left text is kept from reordering its neighbours.
-  public func escaped(_ escape: (String) -> String) -> String {
+  package func escaped(_ escape: (String) -> String) -> String {
     let escaped = escape(cleaned)
     return cleaned.unicodeScalars.contains(where: \.isRightToLeft) ? "\u{2068}\(escaped)\u{2069}" : escaped
   }
 
   /// The same text, cut to at most `limit` characters, the last one an ellipsis: between two words, unless the first of
   /// them is longer than that.
-  public func shortened(to limit: Int) -> UntrustedText {
+  package func shortened(to limit: Int) -> UntrustedText {
     guard cleaned.count > limit else { return self }
     let head = cleaned.prefix(max(0, limit - 1))
     let endsWord = head.endIndex == cleaned.endIndex || cleaned[head.endIndex] == " "
@@ -34,26 +34,26 @@ public struct UntrustedText: Hashable, Sendable {
   }
 
   /// The same, but whole where a number (a day, an hour, an amount) would be lost and it has no more than `most` characters.
-  public func shortened(to limit: Int, keepingNumbersUpTo most: Int) -> UntrustedText {
+  package func shortened(to limit: Int, keepingNumbersUpTo most: Int) -> UntrustedText {
     let short = shortened(to: limit)
     let lost = cleaned.dropFirst(max(0, short.count - 1))
     return short != self && count <= most && lost.contains(where: \.isNumber) ? self : short
   }
 
   /// Comparison with a word of the configuration (a label, a name), without regard to case.
-  public func matches(_ word: String) -> Bool {
+  package func matches(_ word: String) -> Bool {
     cleaned.lowercased() == UntrustedText.clean(word).lowercased()
   }
 }
 
 extension UntrustedText: CustomStringConvertible, Codable {
-  public var description: String { cleaned }
+  package var description: String { cleaned }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     self.init(decoder.unnamed?.text(text) ?? text)
   }
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(cleaned)
   }
@@ -140,11 +140,11 @@ extension Unicode.Scalar {
 }
 
 /// A web address from outside: `http` or `https`, a host, nothing that could break out of a markup link.
-public struct WebLink: Hashable, Sendable, Codable {
-  public let address: String
+package struct WebLink: Hashable, Sendable, Codable {
+  package let address: String
 
   /// Nil when it is not a plain web address; such a link is left out, the line stays.
-  public init?(_ raw: String) {
+  package init?(_ raw: String) {
     let text = raw.trimmingCharacters(in: .whitespaces)
     guard text.utf8.count <= 2_000, let scheme = text.range(of: "://") else { return nil }
     let name = text[..<scheme.lowerBound].lowercased()
@@ -173,7 +173,7 @@ public struct WebLink: Hashable, Sendable, Codable {
 
 extension WebLink {
   /// Of an address that names somebody who is not to be named, only the place is read.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let address = try decoder.container(keyedBy: CodingKeys.self).decode(String.self, forKey: .address)
     let isNamed = decoder.unnamed?.isNamed(in: address.removingPercentEncoding ?? address) ?? false
     self.address = isNamed ? WebLink.place(of: address) : address

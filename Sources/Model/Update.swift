@@ -1,31 +1,31 @@
 /// The message, chosen: which record stands on which line by which rule. No language, no markup.
-public struct Update: Sendable, Codable, Hashable {
-  public let slot: SlotKey
-  public let kind: EditionKind
-  public let audience: Audience
+package struct Update: Sendable, Codable, Hashable {
+  package let slot: SlotKey
+  package let kind: EditionKind
+  package let audience: Audience
   /// The team's name as readers know it, from the configuration.
-  public let teamName: String
+  package let teamName: String
   /// The moment of the snapshot: the next update looks back to here.
-  public let readAt: Instant
+  package let readAt: Instant
   /// Now, on the team's wall.
-  public let now: CivilDateTime
+  package let now: CivilDateTime
   /// How this post came to be, where a reader should know.
-  public var lateness: Lateness
+  package var lateness: Lateness
   /// From when the update looks back, on the team's wall.
-  public let since: CivilDateTime?
+  package let since: CivilDateTime?
   /// No update of this edition reached a channel before this one.
-  public let first: Bool
-  public var summary: Summary
+  package let first: Bool
+  package var summary: Summary
   /// In the order in which they stand; empty ones are left out.
-  public var sections: [ChosenSection]
+  package var sections: [ChosenSection]
   /// What the neutral update told as done or reached; the ledger's memory once the update is delivered.
-  public var told: [Told]
+  package var told: [Told]
   /// What else later updates have to know of this one, once it is delivered.
-  public var said: [Said]
+  package var said: [Said]
   /// Wording of the configuration's own, by the name of the phrase.
-  public var words: [String: UntrustedText]
+  package var words: [String: UntrustedText]
 
-  public init(
+  package init(
     slot: SlotKey, kind: EditionKind, audience: Audience = .team, teamName: String, readAt: Instant,
     now: CivilDateTime, lateness: Lateness, since: CivilDateTime?, first: Bool = false, summary: Summary,
     sections: [ChosenSection], told: [Told], said: [Said] = [], words: [String: UntrustedText] = [:]
@@ -47,11 +47,11 @@ public struct Update: Sendable, Codable, Hashable {
   }
 }
 
-public enum Lateness: String, Sendable, Codable {
+package enum Lateness: String, Sendable, Codable {
   case onTime, late
 }
 
-public enum SectionKind: String, Sendable, Codable, CaseIterable {
+package enum SectionKind: String, Sendable, Codable, CaseIterable {
   /// Sources that could not be read.
   case warnings
   case done, next, followThrough, stuck, numbers, people
@@ -63,12 +63,12 @@ public enum SectionKind: String, Sendable, Codable, CaseIterable {
   case forManager
 }
 
-public struct ChosenSection: Sendable, Codable, Hashable {
-  public let kind: SectionKind
-  public var lines: [ChosenLine]
+package struct ChosenSection: Sendable, Codable, Hashable {
+  package let kind: SectionKind
+  package var lines: [ChosenLine]
   /// How many more there were than stand here.
-  public var more: Int
-  public init(kind: SectionKind, lines: [ChosenLine], more: Int = 0) {
+  package var more: Int
+  package init(kind: SectionKind, lines: [ChosenLine], more: Int = 0) {
     self.kind = kind
     self.lines = lines
     self.more = more
@@ -76,12 +76,12 @@ public struct ChosenSection: Sendable, Codable, Hashable {
 }
 
 /// One line: what it says, the records it stands on and the rule that put it there.
-public struct ChosenLine: Sendable, Codable, Hashable {
-  public let fact: Fact
-  public let records: [RecordKey]
+package struct ChosenLine: Sendable, Codable, Hashable {
+  package let fact: Fact
+  package let records: [RecordKey]
   /// The rule's name, for `explain`: `done.finished-since`, `next.hard-deadline` …
-  public let rule: String
-  public init(_ fact: Fact, records: [RecordKey], rule: String) {
+  package let rule: String
+  package init(_ fact: Fact, records: [RecordKey], rule: String) {
     self.fact = fact
     self.records = records
     self.rule = rule

@@ -1,20 +1,20 @@
 /// The key of what has none of its own and is known by its words: `t0123456789abcdef`, with the list that it stands in where a
 /// source reads several (`.89abcdef`), and a number where the same words are there more than once (`-2`).
-public struct WordKey: Hashable, Sendable {
+package struct WordKey: Hashable, Sendable {
   /// A digest of the words, `t` and 16 hexadecimal digits: keys are stored even where titles may not be.
-  public let words: String
+  package let words: String
   /// A digest of the list's name, 8 hexadecimal digits.
-  public let list: String?
-  public let number: Int
+  package let list: String?
+  package let number: Int
 
-  public init(words: String, list: String? = nil, number: Int = 1) {
+  package init(words: String, list: String? = nil, number: Int = 1) {
     self.words = words
     self.list = list
     self.number = number
   }
 
   /// Nil for a key that a source gave.
-  public init?(_ id: String) {
+  package init?(_ id: String) {
     let bytes = id.utf8
     guard bytes.count >= 17, bytes.first == UInt8(ascii: "t"), bytes.dropFirst().prefix(16).allSatisfy(\.isHexDigit)
     else {
@@ -40,7 +40,7 @@ public struct WordKey: Hashable, Sendable {
 }
 
 extension WordKey: CustomStringConvertible {
-  public var description: String { words + (list.map { ".\($0)" } ?? "") + (number > 1 ? "-\(number)" : "") }
+  package var description: String { words + (list.map { ".\($0)" } ?? "") + (number > 1 ? "-\(number)" : "") }
 }
 
 extension UInt8 {

@@ -2,13 +2,13 @@ import Dispatch
 import Glibc
 
 /// The daemon's end of a `LocalSocket`: listens until it is closed, and answers each request with `answer`.
-public actor LocalServer {
+package actor LocalServer {
   private let source: any DispatchSourceRead
   private let path: String
   private let underWay = DispatchGroup()
 
   /// Takes over `path`: whoever holds the state lock may remove a socket that a dead daemon left.
-  public init(at path: String, answer: @escaping @Sendable ([UInt8]) async -> [UInt8]) throws(LocalSocket.Failure) {
+  package init(at path: String, answer: @escaping @Sendable ([UInt8]) async -> [UInt8]) throws(LocalSocket.Failure) {
     unlink(path)
     guard let descriptor = try LocalSocket.open(path, calling: bind) else {
       throw LocalSocket.Failure(sentence: "\(path): the folder does not exist")
@@ -33,7 +33,7 @@ public actor LocalServer {
 
   /// Takes no more requests. Answers that are at hand still go out: whoever asked why something is wrong is told, also by a
   /// daemon that ends because of it. One that takes longer than `patience` is given up.
-  public func stop(patience: Duration = .seconds(1)) async {
+  package func stop(patience: Duration = .seconds(1)) async {
     source.cancel()
     unlink(path)
     let limit = DispatchTime.now() + .milliseconds(Int(patience / .milliseconds(1)))

@@ -5,16 +5,16 @@ import Glibc
 ///
 /// One connection carries one request, ended by shutting down the writing side, and one answer. Only the daemon's own
 /// user and root are listened to.
-public enum LocalSocket {
+package enum LocalSocket {
   /// Bytes of one request or answer.
   static let limit = 16 * 1024 * 1024
 
-  public struct Failure: Error, Sendable {
-    public let sentence: String
+  package struct Failure: Error, Sendable {
+    package let sentence: String
   }
 
   /// Sends a request and waits for the answer, at most `timeout`. Nil when nobody listens there.
-  public static func ask(_ path: String, _ request: [UInt8], timeout: Duration) async throws(Failure) -> [UInt8]? {
+  package static func ask(_ path: String, _ request: [UInt8], timeout: Duration) async throws(Failure) -> [UInt8]? {
     let result: Result<[UInt8]?, Failure> = await withCheckedContinuation { continuation in
       // Blocking calls get a thread of their own, never one that tasks run on.
       DispatchQueue(label: "dagpost.local-socket").async { @Sendable in

@@ -2,19 +2,19 @@ import Dispatch
 import Glibc
 
 /// A question to a program of the machine. The command is written in our sources: nothing from outside comes near the shell.
-public enum MachineQuestion {
-  public struct Reply: Sendable, Hashable {
-    public let output: String
+package enum MachineQuestion {
+  package struct Reply: Sendable, Hashable {
+    package let output: String
     /// 127 when there is no such program.
-    public let code: Int32
-    public init(output: String, code: Int32) {
+    package let code: Int32
+    package init(output: String, code: Int32) {
       self.output = output
       self.code = code
     }
   }
 
   /// What it printed, at most 64 KiB; nil when it could not be started. Its own complaints are not shown.
-  public static func ask(_ command: StaticString) async -> Reply? {
+  package static func ask(_ command: StaticString) async -> Reply? {
     let text = "\(command)"
     return await withCheckedContinuation { continuation in
       // Blocking calls get a thread of their own, never one that tasks run on.

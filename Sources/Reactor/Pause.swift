@@ -2,12 +2,12 @@ import Dispatch
 import Synchronization
 
 /// A wait of a while, without Swift's global pool (see `TaskPool`), which `Task.sleep` goes through.
-public enum Pause {
+package enum Pause {
   private static let queue = DispatchQueue(label: "dagpost.pause")
 
   /// Returns when `duration` has passed, or at once when the task is cancelled: false then.
   @discardableResult
-  public static func wait(for duration: Duration) async -> Bool {
+  package static func wait(for duration: Duration) async -> Bool {
     let waiter = Waiter()
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in

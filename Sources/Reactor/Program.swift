@@ -4,9 +4,9 @@ import Glibc
 /// The frame of a program whose tasks all run in `TaskPool.shared`.
 ///
 /// An `async` main would not do: what it calls first hops through Swift's global pool before any preference can be set.
-public enum Program {
+package enum Program {
   /// Runs `work` to its end and leaves with 0; `work` may leave earlier, with another code.
-  public static func run(_ work: @escaping @Sendable () async -> Void) -> Never {
+  package static func run(_ work: @escaping @Sendable () async -> Void) -> Never {
     // glibc would give nearly every thread of Dispatch a heap of its own, each with its own gaps: a third more memory.
     mallopt(M_ARENA_MAX, 2)
     Task(executorPreference: TaskPool.shared) {

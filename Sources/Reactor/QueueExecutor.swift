@@ -4,17 +4,17 @@ import Dispatch
 ///
 /// The actor keeps it in a `nonisolated let` and returns it as its `unownedExecutor`; handlers of dispatch sources on
 /// `queue` may then enter the actor with `assumeIsolated`.
-public final class QueueExecutor: SerialExecutor {
+package final class QueueExecutor: SerialExecutor {
   /// Where the jobs run; targets of this actor's dispatch sources.
-  public let queue: DispatchQueue
+  package let queue: DispatchQueue
 
-  public init(label: String) { queue = DispatchQueue(label: label) }
+  package init(label: String) { queue = DispatchQueue(label: label) }
 
-  public func enqueue(_ job: consuming ExecutorJob) {
+  package func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
   }
 
   /// The runtime asks this where it cannot tell by itself, as in a handler called by Dispatch.
-  public func checkIsolated() { dispatchPrecondition(condition: .onQueue(queue)) }
+  package func checkIsolated() { dispatchPrecondition(condition: .onQueue(queue)) }
 }

@@ -2,7 +2,7 @@ import Dispatch
 import Glibc
 
 /// What a signal asks of the daemon.
-public enum SignalRequest: Sendable, Hashable, CaseIterable {
+package enum SignalRequest: Sendable, Hashable, CaseIterable {
   /// TERM: finish what is in flight and leave.
   case terminate
   /// INT: the same, from a keyboard.
@@ -20,11 +20,11 @@ public enum SignalRequest: Sendable, Hashable, CaseIterable {
 }
 
 /// What `Signals` listens to, kept waiting until it does: the kernel's own answer to each is the end of the process.
-public struct HeldSignals: Sendable {
+package struct HeldSignals: Sendable {
   private let before: sigset_t
 
   /// For this thread and every one it will start, so call it first of all.
-  public init() {
+  package init() {
     var held = sigset_t()
     sigemptyset(&held)
     for request in SignalRequest.allCases { sigaddset(&held, request.number) }
@@ -34,24 +34,24 @@ public struct HeldSignals: Sendable {
   }
 
   /// For a program that does not listen; what came meanwhile takes effect now.
-  public func release() {
+  package func release() {
     var before = before
     pthread_sigmask(SIG_SETMASK, &before, nil)
   }
 }
 
 /// The signals sent to this process, as a stream. Several of one kind in quick succession may arrive as one.
-public actor Signals {
+package actor Signals {
   private nonisolated let executor = QueueExecutor(label: "dagpost.signals")
-  public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+  package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
   /// Ends after `stop()`.
-  public nonisolated let requests: AsyncStream<SignalRequest>
+  package nonisolated let requests: AsyncStream<SignalRequest>
   private nonisolated let stream: AsyncStream<SignalRequest>.Continuation
   private var sources: [any DispatchSourceSignal] = []
 
   /// Returns once every signal is surely caught: say READY only after it. Also ignores SIGPIPE.
-  public static func listen() async -> Signals {
+  package static func listen() async -> Signals {
     BrokenPipe.ignore()
     let signals = Signals()
     for request in SignalRequest.allCases { await signals.register(request) }
@@ -71,7 +71,7 @@ public actor Signals {
   }
 
   /// No more requests come; the stream ends.
-  public func stop() {
+  package func stop() {
     for source in sources { source.cancel() }
     sources = []
     stream.finish()
@@ -79,9 +79,9 @@ public actor Signals {
 }
 
 /// A peer that went away is an error of one write, not the end of the process.
-public enum BrokenPipe {
+package enum BrokenPipe {
   private static let ignored: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
 
   /// Ignores SIGPIPE for this process; any number of calls.
-  public static func ignore() { ignored }
+  package static func ignore() { ignored }
 }

@@ -9,18 +9,18 @@ import Synchronization
 /// of our own. So `main` puts everything under `withTaskExecutorPreference(TaskPool.shared)`; child tasks and actors
 /// inherit it, a `Task` outside the structure is made with `executorPreference:`, and nothing waits with `Task.sleep`,
 /// which goes through the global pool: `WallTimer` does not.
-public final class TaskPool: TaskExecutor {
+package final class TaskPool: TaskExecutor {
   /// As many queues as there are processors, at least two.
-  public static let shared = TaskPool(width: max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  package static let shared = TaskPool(width: max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   private let queues: [DispatchQueue]
   private let turn = Atomic<Int>(0)
 
-  public init(width: Int) {
+  package init(width: Int) {
     queues = (0..<max(1, width)).map { DispatchQueue(label: "dagpost.tasks.\($0)") }
   }
 
-  public func enqueue(_ job: consuming ExecutorJob) {
+  package func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     let turn = turn.wrappingAdd(1, ordering: .relaxed).newValue
     queues[Int(UInt(bitPattern: turn) % UInt(queues.count))].async {

@@ -2,7 +2,7 @@ import Dispatch
 import Model
 
 /// Why a wait ended.
-public enum Wakening: Sendable, Hashable {
+package enum Wakening: Sendable, Hashable {
   /// The instant has come.
   case due
   /// Somebody called `wake()`, another wait took this one's place, or the clock was stepped back: then the instant was
@@ -16,9 +16,9 @@ public enum Wakening: Sendable, Hashable {
 ///
 /// It looks at the clock at least every 30 s, and when somebody sets it: so a clock that was stepped, and a machine that was
 /// suspended, are noticed, and an idle program wakes twice a minute.
-public actor WallTimer {
+package actor WallTimer {
   private nonisolated let executor = QueueExecutor(label: "dagpost.wall-timer")
-  public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+  package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
   private struct Wait {
     let until: Instant?
@@ -36,13 +36,13 @@ public actor WallTimer {
   private var wokenEarly = false
 
   /// `longestSleep` is for tests with a clock of their own.
-  public init(clock: WallClock, longestSleep: Duration = .seconds(30)) {
+  package init(clock: WallClock, longestSleep: Duration = .seconds(30)) {
     self.clock = clock
     self.longestSleep = longestSleep
   }
 
   /// Returns when the wall clock shows `instant` or later; nil waits for `wake()` or cancellation, without waking before.
-  public func wait(until instant: Instant?) async -> Wakening {
+  package func wait(until instant: Instant?) async -> Wakening {
     turn += 1
     let mine = turn
     return await withTaskCancellationHandler {
@@ -64,12 +64,12 @@ public actor WallTimer {
   }
 
   /// Returns when `duration` has passed on the wall clock.
-  public func wait(for duration: Duration) async -> Wakening {
+  package func wait(for duration: Duration) async -> Wakening {
     await wait(until: clock.now().adding(duration))
   }
 
   /// Ends the present wait, or the next one when nobody waits.
-  public nonisolated func wake() {
+  package nonisolated func wake() {
     executor.queue.async { @Sendable [self] in
       assumeIsolated { if $0.wait == nil { $0.wokenEarly = true } else { $0.end(.woken) } }
     }

@@ -1,18 +1,18 @@
 import Model
 
 /// A story that was told, and what its readers had before them.
-public struct ToldHalfYear: Sendable {
-  public let desk: SimulatedDesk
-  public let told: [ToldStory.Told]
-  public let pages: [Page]
+package struct ToldHalfYear: Sendable {
+  package let desk: SimulatedDesk
+  package let told: [ToldStory.Told]
+  package let pages: [Page]
 }
 
 /// The half year in each language, told once however many tests look at it.
-public actor HalfYears {
-  public static let shared = HalfYears()
+package actor HalfYears {
+  package static let shared = HalfYears()
   private var stories: [Language: Task<ToldHalfYear, any Error>] = [:]
 
-  public func told(in language: Language) async throws -> ToldHalfYear {
+  package func told(in language: Language) async throws -> ToldHalfYear {
     let story =
       stories[language]
       ?? Task {

@@ -3,24 +3,24 @@ import Foundation
 import Model
 
 /// What tells one made-up team from another.
-public struct DeskTraits: Sendable {
-  public var people = DeskWords.people
+package struct DeskTraits: Sendable {
+  package var people = DeskWords.people
   /// Whom to ask about calls and about changes.
-  public var contacts = ["Marjan", "Joost"]
+  package var contacts = ["Marjan", "Joost"]
   /// Within how many workdays a call is to be done.
-  public var agreed = 5
+  package var agreed = 5
   /// How many times as many calls as usual come in.
-  public var busy = 1.0
+  package var busy = 1.0
   /// In workdays: how often the helpdesk does not answer, and how often somebody goes away.
-  public var outageEvery = 41
-  public var absenceEvery = 6
+  package var outageEvery = 41
+  package var absenceEvery = 6
 
-  public init(busy: Double = 1) { self.busy = busy }
+  package init(busy: Double = 1) { self.busy = busy }
 }
 
 extension SimulatedDesk {
   /// Some weeks of a team that a seed makes up: its size, its calendar, its free days, what was agreed, and what happens.
-  public static func madeUp(seed: UInt64, weeks: Int = 4) throws -> SimulatedDesk {
+  package static func madeUp(seed: UInt64, weeks: Int = 4) throws -> SimulatedDesk {
     var random = SeededRandom(seed &* 0x9E37_79B9_7F4A_7C15)
     var traits = DeskTraits(busy: Double.random(in: 0.2...0.6, using: &random))
     traits.people = Array(DeskWords.people.shuffled(using: &random).prefix(Int.random(in: 2...8, using: &random)))

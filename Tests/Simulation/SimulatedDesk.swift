@@ -3,12 +3,12 @@ import Model
 
 /// Half a year of a service desk, made up from a seed: what happened when. `snapshot` shows it as the team's systems would
 /// at a moment.
-public struct SimulatedDesk: Sendable {
-  public let language: Language
-  public let calendar: WorkCalendar
-  public let first: CivilDate
-  public let last: CivilDate
-  public let traits: DeskTraits
+package struct SimulatedDesk: Sendable {
+  package let language: Language
+  package let calendar: WorkCalendar
+  package let first: CivilDate
+  package let last: CivilDate
+  package let traits: DeskTraits
   private(set) var calls: [Call] = []
   private(set) var plans: [Plan] = []
   private(set) var agreements: [Agreed] = []
@@ -92,13 +92,13 @@ public struct SimulatedDesk: Sendable {
     outages = Set(workdays.indices.filter { $0 % traits.outageEvery == traits.outageEvery - 18 }.map { workdays[$0] })
   }
 
-  public var workdays: [CivilDate] { dates(from: first).filter(calendar.isWorkday) }
+  package var workdays: [CivilDate] { dates(from: first).filter(calendar.isWorkday) }
 
   private func dates(from start: CivilDate) -> [CivilDate] {
     (start.dayNumber...last.dayNumber).map { CivilDate(dayNumber: $0) }
   }
 
-  public func at(_ date: CivilDate, _ hour: Int, _ minute: Int = 0) -> Instant {
+  package func at(_ date: CivilDate, _ hour: Int, _ minute: Int = 0) -> Instant {
     calendar.zone.firstInstant(reaching: CivilDateTime(date, TimeOfDay(hour: hour, minute: minute) ?? .midnight))
   }
 

@@ -4,7 +4,7 @@ import Model
 
 extension SimulatedDesk {
   /// What the team's systems show at a moment.
-  public func snapshot(at now: Instant, team: TeamName) -> Snapshot {
+  package func snapshot(at now: Instant, team: TeamName) -> Snapshot {
     let today = calendar.zone.civil(at: now).date
     let lists = Completeness(complete: true, listed: [.item, .milestone, .decision])
     func read(_ source: SourceName, _ title: String, _ records: [Record], _ completeness: Completeness) -> Reading {
@@ -28,7 +28,7 @@ extension SimulatedDesk {
   }
 
   /// What the configuration would say of the team.
-  public var profile: TeamProfile {
+  package var profile: TeamProfile {
     var profile = TeamProfile(
       title: Pair("Service Desk", "Servicedesk")(language),
       figures: [

@@ -6,32 +6,32 @@ import Model
 import TestKit
 
 /// A stretch of a simulated desk's life, told by the real thing: remember, recall, choose, decide, deliver, on a real ledger.
-public final class ToldStory {
-  public struct Told: Sendable {
-    public let slot: SlotKey
-    public let update: Update
-    public let lines: [String]
+package final class ToldStory {
+  package struct Told: Sendable {
+    package let slot: SlotKey
+    package let update: Update
+    package let lines: [String]
     /// What the team's systems showed for it.
-    public let snapshot: Snapshot
+    package let snapshot: Snapshot
   }
 
-  public let desk: SimulatedDesk
-  public private(set) var told: [Told] = []
+  package let desk: SimulatedDesk
+  package private(set) var told: [Told] = []
   private var firstLook: Snapshot?
   private let folder: TemporaryFolder
   private let lock: StateLock
-  public let ledger: Ledger
+  package let ledger: Ledger
 
-  public static let team: TeamName = "servicedesk"
+  package static let team: TeamName = "servicedesk"
 
-  public init(_ desk: SimulatedDesk) throws {
+  package init(_ desk: SimulatedDesk) throws {
     self.desk = desk
     folder = try TemporaryFolder()
     lock = try StateLock.acquire(directory: folder.path)
     ledger = try Ledger.open(directory: folder.path, mode: .write(lock))
   }
 
-  public func run() async throws {
+  package func run() async throws {
     // The systems were read before the first update.
     if let day = desk.workdays.first {
       let look = desk.snapshot(at: desk.at(day.adding(days: -1), 16), team: Self.team)
@@ -48,13 +48,13 @@ public final class ToldStory {
     }
   }
 
-  public func close() throws {
+  package func close() throws {
     try ledger.close()
     lock.release()
   }
 
   /// What readers of a language had before them, and what the systems showed; the first look had no update.
-  public func pages(in language: Language) -> [Page] {
+  package func pages(in language: Language) -> [Page] {
     let slot = SlotKey(team: Self.team, edition: "", date: desk.first.adding(days: -1))
     let first = firstLook.map { Page(slot: slot, kind: .daily, at: $0.at, readings: $0.readings, lines: []) }
     return [first].compactMap { $0 }
@@ -99,12 +99,12 @@ public final class ToldStory {
 
 extension SimulatedDesk {
   /// December to May, so that Christmas, Easter, both kinds of clock and a King's day are in it.
-  public static func halfYear(_ language: Language) throws -> SimulatedDesk {
+  package static func halfYear(_ language: Language) throws -> SimulatedDesk {
     try desk(language, from: "2026-12-01", through: "2027-05-31")
   }
 
   /// - Parameter busy: how many times as many calls as usual come in.
-  public static func desk(
+  package static func desk(
     _ language: Language, from first: String, through last: String, busy: Double = 1
   ) throws -> SimulatedDesk {
     let free = [

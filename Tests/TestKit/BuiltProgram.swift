@@ -1,34 +1,34 @@
 import Foundation
 
 /// A program of this package, run as users run it.
-public struct BuiltProgram: Sendable {
-  public let path: String
+package struct BuiltProgram: Sendable {
+  package let path: String
 
   /// Beside the test program, where the build puts it.
-  public init(_ name: String) {
+  package init(_ name: String) {
     let tests = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     path = tests.appendingPathComponent(name).path
   }
 
   /// One of the machine's.
-  public init(at path: String) { self.path = path }
+  package init(at path: String) { self.path = path }
 
-  public struct Ended: Sendable {
+  package struct Ended: Sendable {
     /// The exit code, or minus the signal's number.
-    public let code: Int32
-    public let output: String
-    public let errors: String
+    package let code: Int32
+    package let output: String
+    package let errors: String
   }
 
   /// Runs it to its end. The environment is only what is given.
-  public func run(
+  package func run(
     _ arguments: [String], in folder: String, environment: [String: String] = [:], input: String? = nil
   ) async throws -> Ended {
     let running = try start(arguments, in: folder, environment: environment, input: input)
     return try await running.ended()
   }
 
-  public func start(
+  package func start(
     _ arguments: [String], in folder: String, environment: [String: String] = [:], input: String? = nil
   ) throws -> RunningProgram {
     try RunningProgram(path, arguments, folder, environment, input)
@@ -36,8 +36,8 @@ public struct BuiltProgram: Sendable {
 }
 
 /// A program at work. Its output is read as it comes, so that a full pipe never stops it.
-public final class RunningProgram: Sendable {
-  public let id: Int32
+package final class RunningProgram: Sendable {
+  package let id: Int32
   private let name: String
   /// The exit code, or minus the signal's number, once it has ended.
   private let exit = Watched<Int32?>(nil)
@@ -74,10 +74,10 @@ public final class RunningProgram: Sendable {
 
   deinit { if exit.value == nil { kill(id, SIGKILL) } }
 
-  public func send(_ signal: Int32) { kill(id, signal) }
+  package func send(_ signal: Int32) { kill(id, signal) }
 
   /// How it ended, once it has and all that it wrote was read.
-  public func ended() async throws -> BuiltProgram.Ended {
+  package func ended() async throws -> BuiltProgram.Ended {
     do {
       let code = try await exit.reached("the end of \(name) (process \(id))") { $0 != nil } ?? 0
       for text in [out, err] { try await text.reached("the end of what \(name) writes") { $0.isWhole } }
@@ -86,7 +86,7 @@ public final class RunningProgram: Sendable {
   }
 
   /// Returns once the program has written `text` to its standard error; fails when it has ended without.
-  public func logged(_ text: String) async throws {
+  package func logged(_ text: String) async throws {
     let said = try await err.reached("\"\(text)\" in what \(name) logs") {
       $0.isWhole || $0.description.contains(text)
     }
@@ -94,8 +94,8 @@ public final class RunningProgram: Sendable {
     throw NeverCame("\(name) ended without logging \"\(text)\"; it said:\n\(said.description.suffix(2_000))")
   }
 
-  public var output: String { out.value.description }
-  public var errors: String { err.value.description }
+  package var output: String { out.value.description }
+  package var errors: String { err.value.description }
 }
 
 /// What comes out of a pipe.

@@ -1,37 +1,37 @@
 import Foundation
 
 /// One request as a chat service sees it. Header names in lower case.
-public struct ChatRequest: Sendable {
-  public let method: String
+package struct ChatRequest: Sendable {
+  package let method: String
   /// With its query.
-  public let target: String
-  public let headers: [String: String]
-  public let body: [UInt8]
-  public init(method: String = "POST", target: String, headers: [String: String], body: [UInt8]) {
+  package let target: String
+  package let headers: [String: String]
+  package let body: [UInt8]
+  package init(method: String = "POST", target: String, headers: [String: String], body: [UInt8]) {
     self.method = method
     self.target = target
     self.headers = headers
     self.body = body
   }
 
-  public var path: String { String(target.prefix { $0 != "?" }) }
-  public var query: [Substring] {
+  package var path: String { String(target.prefix { $0 != "?" }) }
+  package var query: [Substring] {
     target.drop { $0 != "?" }.dropFirst().split(separator: "&")
   }
 }
 
 /// What a chat service answers, and whether people then see a message.
-public struct ChatAnswer: Sendable, Equatable {
-  public var status: Int
-  public var headers: [String: String]
-  public var body: String
+package struct ChatAnswer: Sendable, Equatable {
+  package var status: Int
+  package var headers: [String: String]
+  package var body: String
   /// Why no message appears; nil when one does. Teams answers 202 in either case.
-  public var refusal: String?
+  package var refusal: String?
   /// Which message people see it as, where a service knows a request again: a second answer with the same one shows nothing
   /// new.
-  public var message: String?
+  package var message: String?
 
-  public init(
+  package init(
     _ status: Int, _ body: String = "", type: String = "text/plain", refusal: String? = nil, message: String? = nil
   ) {
     self.status = status
@@ -41,15 +41,15 @@ public struct ChatAnswer: Sendable, Equatable {
     self.message = message
   }
 
-  public var accepted: Bool { refusal == nil }
+  package var accepted: Bool { refusal == nil }
 }
 
 /// The services' own rules as their documentation gives them, written without a look at how we render: an independent judge.
-public enum ChatRules: String, CaseIterable, Sendable {
+package enum ChatRules: String, CaseIterable, Sendable {
   case slack, slackbot, teams, discord, mattermost, matrix, webhook
 
   /// The service whose addresses begin like this: `/slack/…`.
-  public init?(path: String) {
+  package init?(path: String) {
     guard let first = path.split(separator: "/").first, let rules = ChatRules(rawValue: String(first)) else {
       return nil
     }
@@ -57,7 +57,7 @@ public enum ChatRules: String, CaseIterable, Sendable {
   }
 
   /// `number` counts the messages so far: Discord gives each an id.
-  public func answer(_ request: ChatRequest, number: Int = 1) -> ChatAnswer {
+  package func answer(_ request: ChatRequest, number: Int = 1) -> ChatAnswer {
     switch self {
     case .slack: ChatSlack.answer(request)
     case .slackbot: ChatSlackBot.answer(request, number: number)

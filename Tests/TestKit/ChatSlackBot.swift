@@ -54,13 +54,13 @@ enum ChatSlackBot {
 }
 
 /// The same with a memory: what was posted is in the channel's history, also when the answer is lost on the way back.
-public final class ChatSlackRoom: Sendable {
-  public struct Message: Sendable {
+package final class ChatSlackRoom: Sendable {
+  package struct Message: Sendable {
     /// Seconds since 1970 with six digits behind the point: its name in the channel.
-    public let time: String
-    public let channel: String
+    package let time: String
+    package let channel: String
     /// As JSON, with its metadata.
-    public let text: String
+    package let text: String
   }
   private struct State {
     var messages: [Message] = []
@@ -70,13 +70,15 @@ public final class ChatSlackRoom: Sendable {
   private let seconds: @Sendable () -> Int
 
   /// - Parameter seconds: the time by Slack's clock.
-  public init(seconds: @escaping @Sendable () -> Int = { Int(Date().timeIntervalSince1970) }) { self.seconds = seconds }
+  package init(seconds: @escaping @Sendable () -> Int = { Int(Date().timeIntervalSince1970) }) {
+    self.seconds = seconds
+  }
 
-  public var messages: [Message] { state.withLock { $0.messages } }
+  package var messages: [Message] { state.withLock { $0.messages } }
   /// Takes away the scope to read, or gives it back.
-  public func letRead(_ canRead: Bool) { state.withLock { $0.canRead = canRead } }
+  package func letRead(_ canRead: Bool) { state.withLock { $0.canRead = canRead } }
 
-  public func answer(_ request: ChatRequest) -> ChatAnswer {
+  package func answer(_ request: ChatRequest) -> ChatAnswer {
     switch ChatSlackBot.method(request) {
     case "chat.postMessage":
       return state.withLock { state in

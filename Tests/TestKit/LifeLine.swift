@@ -1,12 +1,12 @@
 import Foundation
 
 /// Tells when programs are gone that a test did not start itself: they open a named pipe for writing, and their end closes it.
-public final class LifeLine: Sendable {
+package final class LifeLine: Sendable {
   private let path: String
   private let isOver = Watched(false)
 
   /// Makes the pipe. In a shell, `exec 9> path` holds it, for that shell and all that it starts.
-  public init(at path: String) throws {
+  package init(at path: String) throws {
     self.path = path
     guard mkfifo(path, 0o600) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     Thread.detachNewThread { [isOver] in
@@ -17,5 +17,5 @@ public final class LifeLine: Sendable {
   }
 
   /// Returns once the last one that held the pipe is gone.
-  public func ended() async throws { try await isOver.reached("the end of all that holds \(path)") { $0 } }
+  package func ended() async throws { try await isOver.reached("the end of all that holds \(path)") { $0 } }
 }

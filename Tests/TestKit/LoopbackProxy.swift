@@ -3,15 +3,15 @@ import Glibc
 import Synchronization
 
 /// A proxy on 127.0.0.1 that demands a login: it opens tunnels (CONNECT) and passes plain requests on, to this machine only.
-public final class LoopbackProxy: Sendable {
-  public let port: Int
+package final class LoopbackProxy: Sendable {
+  package let port: Int
   private let listener: Int32
   /// What `Proxy-Authorization` has to say.
   private let wanted: String
   private let seen = Mutex<[String]>([])
 
   /// Listens at once.
-  public init(login: String, password: String) throws {
+  package init(login: String, password: String) throws {
     let reserved = try ReservedPort()
     (listener, port) = (try reserved.listen(), reserved.number)
     wanted = "Basic " + Data("\(login):\(password)".utf8).base64EncodedString()
@@ -24,11 +24,11 @@ public final class LoopbackProxy: Sendable {
     }
   }
 
-  public var address: String { "http://127.0.0.1:\(port)" }
+  package var address: String { "http://127.0.0.1:\(port)" }
   /// The request lines and headers that came, one text each.
-  public var requests: [String] { seen.withLock { $0 } }
+  package var requests: [String] { seen.withLock { $0 } }
 
-  public func stop() {
+  package func stop() {
     shutdown(listener, Int32(SHUT_RDWR))
     close(listener)
   }

@@ -4,10 +4,10 @@ import Synchronization
 /// An HTTP server on 127.0.0.1 that does with every request what the test says, misbehaving included.
 ///
 /// One thread for each connection, blocking: nothing in it depends on time. It keeps every request it read.
-public final class LoopbackServer: Sendable {
-  public typealias Handler = @Sendable (LoopbackRequest) async throws -> LoopbackReply
+package final class LoopbackServer: Sendable {
+  package typealias Handler = @Sendable (LoopbackRequest) async throws -> LoopbackReply
 
-  public let port: Int
+  package let port: Int
   private let listener: Int32
   private let handler: Handler
   private let reading: LoopbackReading
@@ -24,21 +24,21 @@ public final class LoopbackServer: Sendable {
   }
 
   /// What a test can wait for.
-  public struct Tally: Sendable, Hashable {
-    public let requests: Int
+  package struct Tally: Sendable, Hashable {
+    package let requests: Int
     /// Connections so far.
-    public let opened: Int
+    package let opened: Int
     /// Connections that are open now.
-    public let open: Int
+    package let open: Int
   }
 
   /// Listens at once, on any port that is free.
-  public convenience init(reading: LoopbackReading = .whole, _ handler: @escaping Handler) throws {
+  package convenience init(reading: LoopbackReading = .whole, _ handler: @escaping Handler) throws {
     try self.init(on: ReservedPort(), reading: reading, handler)
   }
 
   /// Listens at once. From then on the port is the server's.
-  public init(on port: ReservedPort, reading: LoopbackReading = .whole, _ handler: @escaping Handler) throws {
+  package init(on port: ReservedPort, reading: LoopbackReading = .whole, _ handler: @escaping Handler) throws {
     listener = try port.listen()
     self.port = port.number
     self.handler = handler
@@ -47,23 +47,23 @@ public final class LoopbackServer: Sendable {
   }
 
   /// `http://127.0.0.1:port` and the path.
-  public func url(_ path: String = "/") -> String { "http://127.0.0.1:\(port)\(path)" }
+  package func url(_ path: String = "/") -> String { "http://127.0.0.1:\(port)\(path)" }
 
-  public var requests: [LoopbackRequest] { state.value.requests }
-  public var connectionCount: Int { state.value.opened }
+  package var requests: [LoopbackRequest] { state.value.requests }
+  package var connectionCount: Int { state.value.opened }
 
   /// Returns the requests when there are at least `count`.
-  public func requests(count: Int) async throws -> [LoopbackRequest] {
+  package func requests(count: Int) async throws -> [LoopbackRequest] {
     try await state.reached("request number \(count) to a server of the test") { $0.requests.count >= count }.requests
   }
 
   /// Returns when the tally is as wanted.
-  public func reached(_ isMet: @escaping @Sendable (Tally) -> Bool) async throws {
+  package func reached(_ isMet: @escaping @Sendable (Tally) -> Bool) async throws {
     try await state.reached("the number of requests or connections of a server of the test") { isMet($0.tally) }
   }
 
   /// Closes the port and every connection; until then its threads keep the server alive.
-  public func stop() {
+  package func stop() {
     state.change { [listener] state in
       guard !state.isStopped else { return }
       state.isStopped = true

@@ -2,11 +2,11 @@ import Foundation
 import Synchronization
 
 /// A port on 127.0.0.1 whose queue of connections is full: further ones are neither taken nor refused.
-public final class FullListener: Sendable {
-  public let port: Int
+package final class FullListener: Sendable {
+  package let port: Int
   private let sockets: Mutex<[Int32]>
 
-  public init() throws {
+  package init() throws {
     let reserved = try ReservedPort()
     let port = reserved.number
     let listener = try reserved.listen(backlog: 0)
@@ -15,7 +15,7 @@ public final class FullListener: Sendable {
     sockets = Mutex([listener] + (try (0..<2).map { _ in try connectToLoopback(port) }))
   }
 
-  public func close() {
+  package func close() {
     sockets.withLock { sockets in
       for socket in sockets { _ = Foundation.close(socket) }
       sockets = []

@@ -1,25 +1,25 @@
 /// One request as it came.
-public struct LoopbackRequest: Sendable {
-  public let method: String
+package struct LoopbackRequest: Sendable {
+  package let method: String
   /// With the query.
-  public let path: String
-  public let headers: [(name: String, value: String)]
-  public let body: [UInt8]
+  package let path: String
+  package let headers: [(name: String, value: String)]
+  package let body: [UInt8]
   /// The connections of a server, counted from 1.
-  public let connection: Int
+  package let connection: Int
   /// The requests on that connection, counted from 1.
-  public let numberOnConnection: Int
+  package let numberOnConnection: Int
 
-  public var text: String { String(decoding: body, as: UTF8.self) }
+  package var text: String { String(decoding: body, as: UTF8.self) }
 
   /// The first header of that name, without regard to case.
-  public func header(_ name: String) -> String? {
+  package func header(_ name: String) -> String? {
     headers.first { $0.name.lowercased() == name.lowercased() }?.value
   }
 }
 
 /// What a server does with a request.
-public enum LoopbackReply: Sendable {
+package enum LoopbackReply: Sendable {
   /// A proper answer with its length; the connection stays open for the next request.
   case answer(status: Int, headers: [(String, String)] = [], body: [UInt8] = [])
   /// Exactly these bytes, then what follows.
@@ -31,23 +31,23 @@ public enum LoopbackReply: Sendable {
   /// Says nothing for so long, and then replies; nothing when the client has gone meanwhile.
   indirect case late(milliseconds: Int32, LoopbackReply)
 
-  public static func answer(_ text: String, status: Int = 200, type: String = "text/plain") -> LoopbackReply {
+  package static func answer(_ text: String, status: Int = 200, type: String = "text/plain") -> LoopbackReply {
     .answer(status: status, headers: [("Content-Type", type)], body: Array(text.utf8))
   }
 
-  public static func text(_ text: String, then ending: LoopbackEnding) -> LoopbackReply {
+  package static func text(_ text: String, then ending: LoopbackEnding) -> LoopbackReply {
     .bytes(Array(text.utf8), then: ending)
   }
 
   /// Reads the request and ends the connection.
-  public static let hangUp = LoopbackReply.bytes([], then: .close)
-  public static let reset = LoopbackReply.bytes([], then: .reset)
+  package static let hangUp = LoopbackReply.bytes([], then: .close)
+  package static let reset = LoopbackReply.bytes([], then: .reset)
   /// Reads the request and says nothing for as long as the client stays.
-  public static let silence = LoopbackReply.bytes([], then: .silence)
+  package static let silence = LoopbackReply.bytes([], then: .silence)
 }
 
 /// How much of a request a server reads before it replies.
-public enum LoopbackReading: Sendable {
+package enum LoopbackReading: Sendable {
   case whole
   /// Its headers, and half of its body.
   case half
@@ -55,7 +55,7 @@ public enum LoopbackReading: Sendable {
   case nothing
 }
 
-public enum LoopbackEnding: Sendable {
+package enum LoopbackEnding: Sendable {
   /// Ready for the next request.
   case keep
   case close

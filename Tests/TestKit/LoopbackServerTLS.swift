@@ -1,21 +1,21 @@
 import Foundation
 
 /// A TLS server on 127.0.0.1 that answers every GET with a page: `openssl s_server`, with a certificate made for it.
-public final class LoopbackTLSServer: Sendable {
-  public enum Validity: Sendable { case now, past }
+package final class LoopbackTLSServer: Sendable {
+  package enum Validity: Sendable { case now, past }
 
-  public let port: Int
+  package let port: Int
   /// The server's certificate, which is its own authority, as a PEM file.
-  public let certificate: String
+  package let certificate: String
   /// A folder in which OpenSSL finds that certificate by its hash.
-  public var hashedFolder: String { folder.appendingPathComponent("hashed").path }
+  package var hashedFolder: String { folder.appendingPathComponent("hashed").path }
   private let process: pid_t
   private let folder: URL
 
   /// `name` is who the certificate is for: `IP:127.0.0.1` or `DNS:some.name`.
   ///
   /// The waiting for `openssl` is done on a thread of its own: the pool that runs the tests has only a few.
-  public static func start(
+  package static func start(
     for name: String = "IP:127.0.0.1", valid: Validity = .now, options: [String] = []
   ) async throws -> LoopbackTLSServer {
     let started = Watched<Result<LoopbackTLSServer, any Error>?>(nil)
@@ -43,9 +43,9 @@ public final class LoopbackTLSServer: Sendable {
     port = try LoopbackTLSServer.port(from: output.fileHandleForReading)
   }
 
-  public func url(_ path: String = "/", host: String = "127.0.0.1") -> String { "https://\(host):\(port)\(path)" }
+  package func url(_ path: String = "/", host: String = "127.0.0.1") -> String { "https://\(host):\(port)\(path)" }
 
-  public func stop() {
+  package func stop() {
     // Not TERM: started from a thread of Dispatch, it was born with that blocked.
     kill(process, SIGKILL)
     waitpid(process, nil, 0)
@@ -67,9 +67,9 @@ public final class LoopbackTLSServer: Sendable {
 }
 
 /// The tests need the program `openssl`.
-public struct OpenSSLFailure: Error, CustomStringConvertible {
+package struct OpenSSLFailure: Error, CustomStringConvertible {
   let what: String
-  public var description: String { "\(what); is the package openssl installed?" }
+  package var description: String { "\(what); is the package openssl installed?" }
 }
 
 /// `cert.pem` and `key.pem`: a certificate that signs itself. Only `openssl ca` makes one of the past.

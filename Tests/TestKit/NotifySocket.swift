@@ -1,12 +1,12 @@
 import Foundation
 
 /// systemd's end of sd_notify: what a service says about itself, as it says it.
-public final class NotifySocket: Sendable {
-  public let path: String
+package final class NotifySocket: Sendable {
+  package let path: String
   private let descriptor: Int32
   private let lines = Watched<[String]>([])
 
-  public init(in folder: TemporaryFolder, name: String = "notify") throws {
+  package init(in folder: TemporaryFolder, name: String = "notify") throws {
     path = folder.path(name)
     descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
     var address = sockaddr_un()
@@ -25,17 +25,17 @@ public final class NotifySocket: Sendable {
   deinit { close(descriptor) }
 
   /// Everything said so far, one entry a line.
-  public var said: [String] { lines.value }
+  package var said: [String] { lines.value }
 
   /// Returns once a line begins with `prefix`; a line that was said before counts.
-  public func heard(_ prefix: String) async throws {
+  package func heard(_ prefix: String) async throws {
     try await lines.reached("\"\(prefix)\" on the socket of sd_notify") { $0.contains { $0.hasPrefix(prefix) } }
   }
 
   /// Forgets what was said, so that the next `heard` waits for something new.
-  public func forget() { lines.change { $0 = [] } }
+  package func forget() { lines.change { $0 = [] } }
 
-  public func stop() { shutdown(descriptor, Int32(SHUT_RDWR)) }
+  package func stop() { shutdown(descriptor, Int32(SHUT_RDWR)) }
 
   private func listen() {
     var buffer = [UInt8](repeating: 0, count: 65_536)

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What `body` costs this thread in processor time: on a busy machine the same as on an idle one.
-public func processorTime(_ body: () throws -> Void) rethrows -> Duration {
+package func processorTime(_ body: () throws -> Void) rethrows -> Duration {
   func spent() -> Duration {
     var time = timespec()
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

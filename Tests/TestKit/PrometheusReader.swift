@@ -1,22 +1,22 @@
 /// A strict reader of Prometheus' text form (version 0.0.4), by its description. It refuses what a lenient one lets pass.
-public struct PrometheusReader {
-  public struct Sample: Hashable {
-    public let name: String
-    public let labels: [String: String]
-    public let value: Double
+package struct PrometheusReader {
+  package struct Sample: Hashable {
+    package let name: String
+    package let labels: [String: String]
+    package let value: Double
   }
-  public struct Mistake: Error, CustomStringConvertible {
-    public let description: String
+  package struct Mistake: Error, CustomStringConvertible {
+    package let description: String
   }
   private enum Kind: String { case counter, gauge, histogram, summary, untyped }
 
-  public private(set) var samples: [Sample] = []
+  package private(set) var samples: [Sample] = []
   private var kinds: [String: Kind] = [:]
   private var helped: Set<String> = []
   private var family: String?
   private var closed: Set<String> = []
 
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     guard text.hasSuffix("\n") else { throw Mistake(description: "the last line does not end") }
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
       do { try read(line) } catch let mistake as Mistake { throw Mistake(description: "\(mistake) in: \(line)") }
@@ -27,7 +27,7 @@ public struct PrometheusReader {
     }
   }
 
-  public subscript(_ name: String, _ labels: [String: String] = [:]) -> Double? {
+  package subscript(_ name: String, _ labels: [String: String] = [:]) -> Double? {
     samples.first { $0.name == name && $0.labels == labels }?.value
   }
 

@@ -2,13 +2,13 @@ import Foundation
 import Synchronization
 
 /// A port on 127.0.0.1 that is nobody else's, and on which nobody listens until a server takes it: connections are refused.
-public final class ReservedPort: Sendable {
-  public let number: Int
+package final class ReservedPort: Sendable {
+  package let number: Int
   /// Nil once a server has taken it.
   private let socket: Mutex<Int32?>
 
   /// One that is free, or `port`.
-  public init(_ port: Int = 0) throws {
+  package init(_ port: Int = 0) throws {
     let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     let own = Foundation.socket(AF_INET, kind, 0)
     guard own >= 0 else { throw lastError() }

@@ -1,11 +1,11 @@
 import Foundation
 
 /// A folder of a test's own, gone with the value.
-public final class TemporaryFolder: Sendable {
-  public let path: String
+package final class TemporaryFolder: Sendable {
+  package let path: String
 
   /// - Parameter inMemory: in `/dev/shm` where there is one, for a test that commits thousands of times.
-  public init(inMemory: Bool = false) throws {
+  package init(inMemory: Bool = false) throws {
     let memory = "/dev/shm"
     let parent =
       inMemory && FileManager.default.isWritableFile(atPath: memory)
@@ -18,14 +18,14 @@ public final class TemporaryFolder: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  public func path(_ name: String) -> String { path + "/" + name }
+  package func path(_ name: String) -> String { path + "/" + name }
 
-  public func write(_ text: String, to name: String) throws {
+  package func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path(name)))
   }
 
   /// The permission bits of a file or folder in here; "." is the folder itself.
-  public func mode(_ name: String) throws -> Int {
+  package func mode(_ name: String) throws -> Int {
     let attributes = try FileManager.default.attributesOfItem(atPath: path(name))
     return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? -1
   }

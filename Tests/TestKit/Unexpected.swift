@@ -1,8 +1,8 @@
 /// What a test throws that found something of another kind than it asked for, so that it fails and does not end as if all were well.
-public struct Unexpected: Error, CustomStringConvertible {
-  public let description: String
+package struct Unexpected: Error, CustomStringConvertible {
+  package let description: String
 
-  public init(_ found: Any? = nil, line: Int = #line) {
+  package init(_ found: Any? = nil, line: Int = #line) {
     description = "line \(line): \(found.map { "found \($0)" } ?? "it is something else")"
   }
 }

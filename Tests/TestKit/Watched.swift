@@ -5,7 +5,7 @@ import Synchronization
 /// look again and again.
 ///
 /// Every wait has an end: it returns the value once it is as wanted, or fails the test with a sentence.
-public final class Watched<Value: Sendable>: Sendable {
+package final class Watched<Value: Sendable>: Sendable {
   private struct Waiter: Sendable {
     let isMet: @Sendable (Value) -> Bool
     let continuation: CheckedContinuation<Value?, Never>
@@ -17,13 +17,13 @@ public final class Watched<Value: Sendable>: Sendable {
   }
   private let state: Mutex<State>
 
-  public init(_ value: Value) { state = Mutex(State(value: value)) }
+  package init(_ value: Value) { state = Mutex(State(value: value)) }
 
-  public var value: Value { state.withLock { $0.value } }
+  package var value: Value { state.withLock { $0.value } }
 
   /// Changes the value and then tells those whose wish has come true.
   @discardableResult
-  public func change<Result: Sendable>(_ body: @Sendable (inout Value) -> Result) -> Result {
+  package func change<Result: Sendable>(_ body: @Sendable (inout Value) -> Result) -> Result {
     let (result, value, met) = state.withLock { state in
       let result = body(&state.value)
       let met = state.waiters.filter { $0.value.isMet(state.value) }
@@ -39,7 +39,7 @@ public final class Watched<Value: Sendable>: Sendable {
   /// - Parameter what: what is waited for, as the failure names it: "READY=1 from the daemon".
   /// - Throws: `NeverCame` after `limit`, and `CancellationError` when the test was called off.
   @discardableResult
-  public func reached(
+  package func reached(
     _ what: String, within limit: Duration = Patience.limit, _ isMet: @escaping @Sendable (Value) -> Bool
   ) async throws -> Value {
     let number = state.withLock { state in
@@ -74,29 +74,29 @@ public final class Watched<Value: Sendable>: Sendable {
 
 /// How long a test waits for what should come soon. Only there to end a hang: nothing is measured by it, and a busy machine
 /// has time enough.
-public enum Patience {
-  public static let limit = Duration.seconds(180)
+package enum Patience {
+  package static let limit = Duration.seconds(180)
   fileprivate static let deadlines = DispatchQueue(label: "dagpost.tests.deadlines")
 }
 
 /// What a test waited for did not come.
-public struct NeverCame: Error, CustomStringConvertible {
-  public let description: String
-  public init(_ description: String) { self.description = description }
+package struct NeverCame: Error, CustomStringConvertible {
+  package let description: String
+  package init(_ description: String) { self.description = description }
 }
 
 /// Holds back whoever comes until the test says so, and tells the test that somebody has come.
-public actor Gate {
+package actor Gate {
   private let state = Watched((isReached: false, isOpen: false))
 
-  public init() {}
+  package init() {}
 
-  public func passed() async throws {
+  package func passed() async throws {
     state.change { $0.isReached = true }
     try await state.reached("the opening of a gate") { $0.isOpen }
   }
 
-  public func reached() async throws { try await state.reached("somebody at the gate") { $0.isReached } }
+  package func reached() async throws { try await state.reached("somebody at the gate") { $0.isReached } }
 
-  public func open() { state.change { $0.isOpen = true } }
+  package func open() { state.change { $0.isOpen = true } }
 }

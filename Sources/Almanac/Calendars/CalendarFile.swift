@@ -1,28 +1,28 @@
 import Model
 
 /// What a calendar has in a range of days.
-public struct CalendarContents: Sendable, Hashable {
+package struct CalendarContents: Sendable, Hashable {
   /// In the order of time.
-  public let entries: [CalendarEntry]
-  public let problems: [CalendarProblem]
+  package let entries: [CalendarEntry]
+  package let problems: [CalendarProblem]
   /// Tasks and journal entries, which are not read: `1 task and 2 journal entries`.
-  public let unread: String?
+  package let unread: String?
   /// The file stops before its end.
   let isCut: Bool
 }
 
 /// Why a calendar cannot be read at all, as a sentence without a subject and a final point.
-public struct CalendarTrouble: Error, Sendable, Hashable {
-  public let sentence: String
+package struct CalendarTrouble: Error, Sendable, Hashable {
+  package let sentence: String
 }
 
 /// Reads iCalendar files (RFC 5545) as Google, Outlook, Apple and others write them.
 ///
 /// Every instant is decided by our own zone rules. Of libical only the iterator over a rule's occurrences is used, on wall times: its
 /// parser knows no lines, and its zones are not the machine's.
-public enum CalendarFile {
+package enum CalendarFile {
   /// Bytes of one file.
-  public static let byteLimit = 5 << 20
+  package static let byteLimit = 5 << 20
   /// Events, zones, alarms and so on in one file.
   static let componentLimit = 20_000
   /// Entries that one file gives for one range.
@@ -34,7 +34,7 @@ public enum CalendarFile {
   /// - Parameters:
   ///   - zone: where the days are, and the wall of times without a zone.
   ///   - zones: where the zones that the file names come from.
-  public static func read(
+  package static func read(
     _ bytes: [UInt8], from: CivilDate, through: CivilDate, zone: Zone, zones: ZoneStore
   ) throws(CalendarTrouble) -> CalendarContents {
     try read(bytes, from: from, through: through, zone: zone, hasWall: true, zones: zones)

@@ -1,15 +1,15 @@
 import Model
 
 /// What of a calendar was left out or had to be read in another way.
-public struct CalendarProblem: Sendable, Hashable {
+package struct CalendarProblem: Sendable, Hashable {
   /// Nil where it is about the file as a whole.
-  public let line: Int?
+  package let line: Int?
   /// Without its place and without a final point.
-  public let sentence: String
+  package let sentence: String
   /// Nil when nothing was lost.
-  public let fault: ReadingFault?
+  package let fault: ReadingFault?
   /// The event was read all the same, without what could not be used of it.
-  public let isPart: Bool
+  package let isPart: Bool
 
   init(_ sentence: String, _ fault: ReadingFault?, line: Int?, isPart: Bool = false) {
     self.isPart = isPart
@@ -19,7 +19,7 @@ public struct CalendarProblem: Sendable, Hashable {
   }
 
   /// With its place.
-  public var placed: String { line.map { "line \($0): \(sentence)" } ?? sentence }
+  package var placed: String { line.map { "line \($0): \(sentence)" } ?? sentence }
 }
 
 /// Why one line or component cannot be used, as a sentence without its line.

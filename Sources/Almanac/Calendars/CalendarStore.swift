@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// After a file has changed (`isOutdated`), a `refreshed` store has its new days; one that became unusable keeps those it had,
 /// and `kept` says so.
-public final class CalendarStore: Sendable {
+package final class CalendarStore: Sendable {
   private let zones: ZoneStore
   private let year: Int
   private let loaded = Mutex<[String: Entry]>([:])
@@ -54,7 +54,7 @@ public final class CalendarStore: Sendable {
   }
 
   /// - Parameter year: the year of now. Days are known from five years before to ten years after it.
-  public init(zones: ZoneStore, year: Int) {
+  package init(zones: ZoneStore, year: Int) {
     self.zones = zones
     self.year = year
   }
@@ -63,31 +63,31 @@ public final class CalendarStore: Sendable {
   static let dayLimit = 200_000
 
   /// Why there are no days, or doubts about some; nothing when the file was read before.
-  public struct Finding: Sendable {
+  package struct Finding: Sendable {
     /// Completes "the calendar …".
-    public let trouble: String?
-    public let doubts: [String]
+    package let trouble: String?
+    package let doubts: [String]
     /// Whether there is no day off in it.
-    public let isEmpty: Bool
+    package let isEmpty: Bool
   }
 
   /// Reads a file, once.
   ///
   /// - Parameter isCopy: of an address, which may not have been fetched yet; otherwise the file must exist.
-  public func read(_ file: String, isCopy: Bool) -> Finding {
+  package func read(_ file: String, isCopy: Bool) -> Finding {
     let entry = loaded.withLock { $0[file] } ?? fresh(file, isCopy: isCopy, instead: nil)
     loaded.withLock { $0[file] = entry }
     return Finding(trouble: entry.trouble, doubts: entry.doubts, isEmpty: entry.isEmpty)
   }
 
   /// Takes over what another store knows of a file that this one has not read.
-  public func adopt(_ file: String, from other: CalendarStore) {
+  package func adopt(_ file: String, from other: CalendarStore) {
     guard let entry = other.loaded.withLock({ $0[file] }) else { return }
     loaded.withLock { if $0[file] == nil { $0[file] = entry } }
   }
 
   /// The days off of a file that was read, on a team's wall; none when it was not.
-  public func days(_ file: String, on zone: Zone) -> Holidays {
+  package func days(_ file: String, on zone: Zone) -> Holidays {
     loaded.withLock { loaded in
       guard let entry = loaded[file] else { return .none }
       guard !entry.other.timed.isEmpty else { return entry.days }
@@ -105,10 +105,10 @@ public final class CalendarStore: Sendable {
   }
 
   /// Days that a file itself calls observances: people work on them.
-  public func observances(_ file: String) -> Holidays { loaded.withLock { $0[file]?.other.observances } ?? .none }
+  package func observances(_ file: String) -> Holidays { loaded.withLock { $0[file]?.other.observances } ?? .none }
 
   /// What lasts long on a team's wall and is no day off, because it is not whole days: when it begins, and its title.
-  public func longButTimed(
+  package func longButTimed(
     _ file: String, on zone: Zone, from: CivilDate, through: CivilDate
   ) -> [(start: CivilDateTime, title: UntrustedText)] {
     (loaded.withLock { $0[file]?.other.timed } ?? []).compactMap { timed in
@@ -119,12 +119,12 @@ public final class CalendarStore: Sendable {
   }
 
   /// Whether a file is there, or its days are known all the same.
-  public func has(_ file: String) -> Bool {
+  package func has(_ file: String) -> Bool {
     loaded.withLock { $0[file].map { $0.version != nil || !$0.days.all.isEmpty } } ?? false
   }
 
   /// Takes what an address gave as the days of its copy, without a file. Says why when it is no calendar.
-  public func take(_ bytes: [UInt8], as file: String) -> String? {
+  package func take(_ bytes: [UInt8], as file: String) -> String? {
     do throws(CalendarTrouble) {
       let (days, other, doubts) = try contents(bytes)
       loaded.withLock { loaded in
@@ -137,7 +137,7 @@ public final class CalendarStore: Sendable {
   }
 
   /// Why bytes are no calendar; nil when they are one.
-  public func mistake(in bytes: [UInt8]) -> String? {
+  package func mistake(in bytes: [UInt8]) -> String? {
     do throws(CalendarTrouble) {
       _ = try contents(bytes)
       return nil
@@ -149,12 +149,12 @@ public final class CalendarStore: Sendable {
   // MARK: Changes
 
   /// Whether a file was replaced, written or taken away since, or a new year brings days that were not looked at.
-  public func isOutdated(year: Int) -> Bool {
+  package func isOutdated(year: Int) -> Bool {
     year != self.year || loaded.withLock { $0 }.contains { SmallFile.Version(of: $0.key) != $0.value.version }
   }
 
   /// The same calendars as their files are now.
-  public func refreshed(year: Int) -> CalendarStore {
+  package func refreshed(year: Int) -> CalendarStore {
     let store = CalendarStore(zones: zones, year: year)
     let entries = loaded.withLock { $0 }.map { file, old in
       let isSame = year == self.year && SmallFile.Version(of: file) == old.version
@@ -165,7 +165,7 @@ public final class CalendarStore: Sendable {
   }
 
   /// Sentences about calendars that became unusable.
-  public var kept: [String] {
+  package var kept: [String] {
     loaded.withLock { $0 }.sorted { $0.key < $1.key }.compactMap { file, entry in
       entry.trouble.map { "The calendar \(file) \($0); the days off it had are kept." }
     }

@@ -3,25 +3,25 @@ import HTTP
 import Model
 
 /// Where a calendar is fetched from. The address may hold a token: only its scheme and host are ever shown.
-public struct CalendarAddress: Sendable, Hashable {
+package struct CalendarAddress: Sendable, Hashable {
   private let url: Secret
   private let access: HTTPAccess
   /// `https://calendar.example.org/…`
-  public let shown: String
+  package let shown: String
   /// The same for the same address, and nothing of it: for the name of its copy.
-  public let key: String
+  package let key: String
 
   private let redaction: Redaction
 
   /// What is wrong with an address; completes the name of the setting.
-  public struct Mistake: Error, Sendable {
-    public let sentence: String
+  package struct Mistake: Error, Sendable {
+    package let sentence: String
     /// How long the other side asks to be left alone.
-    public var after: Duration?
+    package var after: Duration?
   }
 
   /// Reads an address as the configuration has it; `webcal://` is what calendar programs call https.
-  public init(_ written: Secret, _ way: WayThere = WayThere()) throws(Mistake) {
+  package init(_ written: Secret, _ way: WayThere = WayThere()) throws(Mistake) {
     var text = written.reveal()
     if text.uppercased().hasPrefix("BEGIN:VCALENDAR") {
       throw Mistake(sentence: "names a file that is a calendar itself; write its path alone, without { file: … }")
@@ -55,7 +55,7 @@ public struct CalendarAddress: Sendable, Hashable {
   /// - Parameters:
   ///   - limit: of bytes.
   ///   - now: for a date to wait for, where the answer does not say what time it is.
-  public func fetch(limit: Int, by http: any HTTPClient, now: Instant) async -> Result<[UInt8], Mistake> {
+  package func fetch(limit: Int, by http: any HTTPClient, now: Instant) async -> Result<[UInt8], Mistake> {
     let request = HTTPRequest(
       method: .get, url: url, headers: [HTTPHeader("Accept", "text/calendar, */*;q=0.1")],
       limits: HTTPLimits(bodyBytes: limit), access: access)
@@ -85,7 +85,7 @@ public struct CalendarAddress: Sendable, Hashable {
   }
 
   /// A sentence about what came from there, without the address that an answer may repeat.
-  public func clean(_ sentence: String) -> String { redaction.clean(sentence) }
+  package func clean(_ sentence: String) -> String { redaction.clean(sentence) }
 
   private func failed(_ sentence: String, after: Duration? = nil) -> Result<[UInt8], Mistake> {
     .failure(Mistake(sentence: clean(sentence), after: after))

@@ -2,8 +2,8 @@
 ///
 /// A program that loops is killed at its limit, one that eats memory ends by itself; only the reading that asked is failed, and
 /// the next one gets a new process. Waiting for a turn does not count against the limit.
-public actor JQWorker {
-  public enum Failure: Error, Sendable, Equatable {
+package actor JQWorker {
+  package enum Failure: Error, Sendable, Equatable {
     /// The program does not compile: jq's words and line.
     case doesNotCompile(String)
     /// jq stopped with an error.
@@ -22,7 +22,7 @@ public actor JQWorker {
   ///   - executable: the program that answers to `jq-worker`: by default this one.
   ///   - width: processes at most.
   ///   - memoryMiB: what a process may take beyond what it has at its start.
-  public init(executable: String = "/proc/self/exe", width: Int = 2, memoryMiB: Int = 512) {
+  package init(executable: String = "/proc/self/exe", width: Int = 2, memoryMiB: Int = 512) {
     self.executable = executable
     arguments = [JQWorkerMain.argument, String(memoryMiB)]
     turns = Turns(width)
@@ -33,14 +33,14 @@ public actor JQWorker {
   }
 
   /// Whether the program compiles; its failure if not.
-  public func check(_ program: String) async -> Failure? {
+  package func check(_ program: String) async -> Failure? {
     let outcome = await exchange(program, nil, limit: .seconds(20))
     if case .failure(let failure) = outcome { return failure }
     return nil
   }
 
   /// Ends the processes. The worker can be used again; it starts new ones.
-  public func close() {
+  package func close() {
     for process in idle { process.close() }
     idle = []
   }

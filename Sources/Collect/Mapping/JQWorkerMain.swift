@@ -5,12 +5,12 @@ import Glibc
 ///
 /// libjq 1.6 cannot be interrupted and calls `abort()` when memory ends; here that costs one reading. The environment is
 /// empty, no further file can be opened (not even `~/.jq` or a module), and memory is limited.
-public enum JQWorkerMain {
+package enum JQWorkerMain {
   /// The hidden first argument that makes the program a worker.
-  public static let argument = "jq-worker"
+  package static let argument = "jq-worker"
 
   /// Serves requests from standard input until it closes; never returns. The second argument is the limit of memory in MiB.
-  public static func run() -> Never {
+  package static func run() -> Never {
     let mebibytes = CommandLine.arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? 512
     guard jq_confine(addressSpace() + mebibytes << 20) == 0 else { exit(70) }
     var programs: [[UInt8]: JQProgramState] = [:]

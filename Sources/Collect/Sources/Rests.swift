@@ -3,7 +3,7 @@ import Model
 import Synchronization
 
 /// Until when services asked to be left alone, for as long as the program runs.
-public final class Rests: Sendable {
+package final class Rests: Sendable {
   /// Who is asked, and as whom: a number that means nothing outside the run.
   struct Destination: Hashable {
     private let origin: Origin
@@ -24,7 +24,7 @@ public final class Rests: Sendable {
 
   private let rests = Mutex<[Destination: Rest]>([:])
 
-  public init() {}
+  package init() {}
 
   func keep(_ wait: Duration, for destination: Destination, at now: Instant) {
     rests.withLock { rests in

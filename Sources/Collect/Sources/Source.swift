@@ -3,19 +3,19 @@ import HTTP
 import Model
 
 /// One place of a team to read facts from, as the configuration gives it: what to ask, and what may leave this room.
-public struct Source: Sendable {
-  public let name: SourceName
+package struct Source: Sendable {
+  package let name: SourceName
   /// What readers call it.
-  public let title: String
+  package let title: String
   /// The system it is of; nil when the source says itself how it is read.
-  public let system: String?
+  package let system: String?
   /// All its requests together.
-  public let deadline: Duration
+  package let deadline: Duration
   /// The jq program that maps it, or nil when the names fit already.
-  public let program: String?
+  package let program: String?
 
   /// Within how many workdays its work is to be done, where that was agreed.
-  public let agreed: Int?
+  package let agreed: Int?
 
   let requests: [RequestForm]
   let parameters: [String: ParameterValue]
@@ -40,7 +40,7 @@ public struct Source: Sendable {
 
 extension Source {
   /// Settings that every source has, besides the parameters of its system.
-  public static let settings: [(name: String, about: String)] = [
+  package static let settings: [(name: String, about: String)] = [
     ("system", "the system it is of: a file of config/systems, or of your own"),
     ("title", "what readers call it"),
     ("counted", "kinds of items that are told as a number; true for all, false for none"),
@@ -56,7 +56,7 @@ extension Source {
   ]
 
   /// Settings of a source without a system.
-  public static let directSettings: [(name: String, about: String)] = [
+  package static let directSettings: [(name: String, about: String)] = [
     ("file", "a path or a pattern such as figures/*.csv"),
     ("command", "a program and its arguments, as a list; no shell reads it"),
     ("environment", "variables for the command"),
@@ -88,7 +88,7 @@ extension Source {
   /// Reads the settings of a source. Nil when it cannot be used; what is wrong is in the section's problems.
   ///
   /// - Parameter privacy: whose spelling is whose, who is never named, and about how few people no figure is told.
-  public init?(
+  package init?(
     name: SourceName, section: inout Section, systems: SystemCatalog, privacy: Privacy = Privacy()
   ) {
     self.name = name
@@ -174,7 +174,7 @@ extension Source {
   }
 
   /// The host to which a secret goes over plain http, so that anybody on the way can read it; nil when there is none.
-  public var openHost: String? {
+  package var openHost: String? {
     guard parameters.values.contains(where: \.isSecret) else { return access.openProxy }
     let hosts = requests.lazy.compactMap { request -> String? in
       guard case .get(let address, _) = request.fetch else { return nil }
@@ -237,14 +237,14 @@ extension Source {
 
 extension Source {
   /// The same source, which tells no more of people than another privacy allows.
-  public func keepingBack(_ other: Privacy) -> Source {
+  package func keepingBack(_ other: Privacy) -> Source {
     var source = self
     source.privacy = privacy.keepingBack(other)
     return source
   }
 
   /// Every kind of record it can give.
-  public var gives: Set<RecordKind> { requests.reduce(into: []) { $0.formUnion($1.kinds) } }
+  package var gives: Set<RecordKind> { requests.reduce(into: []) { $0.formUnion($1.kinds) } }
 
   var readsMailboxes: Bool { requests.contains { if case .imap = $0.fetch { true } else { false } } }
   var runsCommands: Bool { requests.contains { if case .command = $0.fetch { true } else { false } } }

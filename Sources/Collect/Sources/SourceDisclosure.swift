@@ -2,12 +2,12 @@ import Model
 
 /// A field of a record that holds a person, or text in which one may be named. The raw value is its name in
 /// docs/adding-a-system.md.
-public enum PersonalField: String, Sendable, CaseIterable {
+package enum PersonalField: String, Sendable, CaseIterable {
   case owner, people, from, person
   case title, text, goal, means, effect, reason, why, labels, touches, name
 
   /// Whether the field is a person, and not text.
-  public var isPerson: Bool { [.owner, .people, .from, .person].contains(self) }
+  package var isPerson: Bool { [.owner, .people, .from, .person].contains(self) }
 
   /// Of a kind of record, everything it may have.
   static func all(of kind: RecordKind) -> [PersonalField] {
@@ -34,35 +34,35 @@ public enum PersonalField: String, Sendable, CaseIterable {
 }
 
 /// What a source reads of people, for whoever has to answer for it. No secret, no path of an address.
-public struct SourceDisclosure: Sendable {
+package struct SourceDisclosure: Sendable {
   /// Where it is read from.
-  public enum Place: Sendable, Hashable {
+  package enum Place: Sendable, Hashable {
     /// On this machine: the last part of the path, the program.
     case file(String), folder(String), command(String)
     /// Scheme, host and port.
     case host(String)
   }
 
-  public struct Kind: Sendable {
-    public let kind: RecordKind
-    public let fields: [PersonalField]
+  package struct Kind: Sendable {
+    package let kind: RecordKind
+    package let fields: [PersonalField]
   }
 
-  public let name: SourceName
-  public let title: String
-  public let system: String?
-  public let places: [Place]
-  public let kinds: [Kind]
+  package let name: SourceName
+  package let title: String
+  package let system: String?
+  package let places: [Place]
+  package let kinds: [Kind]
   /// Kinds of items that are told as a number and read without an owner; nil for all.
-  public let counted: [String]?
-  public let hidesTitles: Bool
+  package let counted: [String]?
+  package let hidesTitles: Bool
   /// Labels and kinds of items that are not read.
-  public let excluded: [String]
+  package let excluded: [String]
 }
 
 extension Source {
   /// - Parameter window: any: templates want one.
-  public func disclosure(_ window: Window) -> SourceDisclosure {
+  package func disclosure(_ window: Window) -> SourceDisclosure {
     let values = TemplateValues(parameters: parameters, window: window)
     var places: [SourceDisclosure.Place] = []
     var fields: [RecordKind: Set<PersonalField>] = [:]

@@ -258,7 +258,7 @@ extension JQWorker.Failure {
   }
 
   /// For the administrator, about one request of a source.
-  public func sentence(request: String) -> String {
+  package func sentence(request: String) -> String {
     switch self {
     case .doesNotCompile(let words): "its jq program does not compile: \(shown(words, limit: 300))"
     case .failed(let words): "the jq of \(request) stopped: \(shown(words, limit: 300))"

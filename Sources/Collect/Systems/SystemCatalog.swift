@@ -3,16 +3,16 @@ import Glibc
 import Model
 
 /// The systems that a source can name.
-public struct SystemCatalog: Sendable {
-  public private(set) var systems: [String: SystemDefinition] = [:]
+package struct SystemCatalog: Sendable {
+  package private(set) var systems: [String: SystemDefinition] = [:]
   /// Systems whose file has mistakes: a source that names one is not told that it does not exist.
   private(set) var broken: Set<String> = []
 
-  public init() {}
+  package init() {}
 
   /// Reads every `*.yaml` of the directories; where two hold the same system, the first directory wins, so that an
   /// administrator's comes before ours. A directory that does not exist is empty. Mistakes go to `problems`.
-  public static func load(directories: [String], problems: Problems) -> SystemCatalog {
+  package static func load(directories: [String], problems: Problems) -> SystemCatalog {
     var catalog = SystemCatalog()
     for directory in directories {
       for path in FileReading.matches(of: directory + "/*.yaml") {
@@ -46,5 +46,5 @@ public struct SystemCatalog: Sendable {
     }
   }
 
-  public var names: [String] { systems.keys.sorted() }
+  package var names: [String] { systems.keys.sorted() }
 }

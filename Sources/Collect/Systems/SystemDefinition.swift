@@ -2,15 +2,15 @@ import Config
 import Model
 
 /// How to read one product: a YAML file of `config/systems` or of the administrator.
-public struct SystemDefinition: Sendable {
+package struct SystemDefinition: Sendable {
   /// The word in the configuration: `git`.
-  public let name: String
+  package let name: String
   /// What readers call it: `Git`.
-  public let title: String
+  package let title: String
   /// One line for `dagpost systems`.
-  public let about: String
+  package let about: String
   /// Where it was read from.
-  public let file: String
+  package let file: String
   let parameters: [Parameter]
   let requests: [RequestForm]
   let http: HTTPForm
@@ -23,12 +23,12 @@ public struct SystemDefinition: Sendable {
 
   /// The whole jq program, or nil when the names fit already and none is needed. One for all requests: compiling costs more
   /// than running.
-  public var program: String? {
+  package var program: String? {
     requests.contains(where: \.usesJQ) || !jq.isEmpty ? JQProgram.text(definitions: jq, requests: requests) : nil
   }
 
   /// The settings that a source of this system has: name, whether required, what it means, an example.
-  public var settings: [(name: String, required: Bool, about: String, example: String)] {
+  package var settings: [(name: String, required: Bool, about: String, example: String)] {
     parameters.map { ($0.name, $0.required, $0.help, $0.example) }
   }
 }

@@ -1,15 +1,15 @@
 import Model
 
 /// For which slot an update is made, and when.
-public struct Occasion: Sendable {
-  public var slot: SlotKey
-  public var kind: EditionKind
-  public var now: Instant
+package struct Occasion: Sendable {
+  package var slot: SlotKey
+  package var kind: EditionKind
+  package var now: Instant
   /// When it should have been posted, where it comes later than readers are used to.
-  public var late: CivilDateTime?
-  public var calendar: TeamCalendar
+  package var late: CivilDateTime?
+  package var calendar: TeamCalendar
 
-  public init(
+  package init(
     slot: SlotKey, kind: EditionKind, now: Instant, late: CivilDateTime? = nil, calendar: TeamCalendar
   ) {
     self.slot = slot
@@ -20,20 +20,20 @@ public struct Occasion: Sendable {
   }
 
   /// Now, on the team's wall.
-  public var wall: CivilDateTime { calendar.civil(now) }
-  public var today: CivilDate { wall.date }
+  package var wall: CivilDateTime { calendar.civil(now) }
+  package var today: CivilDate { wall.date }
 
   /// Before noon an update is for the day itself; later it is for the next workday.
-  public var looksAtToday: Bool { wall.time.hour < 12 }
+  package var looksAtToday: Bool { wall.time.hour < 12 }
 
   /// The first day that the update plans for.
-  public var firstDay: CivilDate {
+  package var firstDay: CivilDate {
     if looksAtToday, calendar.isWorkday(today) { return today }
     return calendar.workdays(after: today, count: 1).first ?? today.adding(days: 1)
   }
 
   /// From where the first update ever looks back: the same time of the previous workday, a weekly one of a week ago.
-  public var firstLookBack: Instant {
+  package var firstLookBack: Instant {
     var day = today.adding(days: kind == .weekly ? -7 : -1)
     if kind == .daily {
       for _ in 0..<31 where !calendar.isWorkday(day) { day = day.adding(days: -1) }
@@ -45,40 +45,40 @@ public struct Occasion: Sendable {
   }
 
   /// The last of the five workdays that the update plans for.
-  public var horizon: CivilDate {
+  package var horizon: CivilDate {
     calendar.workdays(after: firstDay, count: 4).last ?? firstDay.adding(days: 6)
   }
 }
 
 /// What the configuration says of a team and the update needs.
-public struct TeamProfile: Sendable {
+package struct TeamProfile: Sendable {
   /// The name readers know.
-  public var title: String
+  package var title: String
   /// The language in which the update has to fit; nil: in every one.
-  public var language: Language?
+  package var language: Language?
   /// In the order in which they are to stand.
-  public var figures: [FigureSetting]
-  public var contacts: [Contact]
+  package var figures: [FigureSetting]
+  package var contacts: [Contact]
   /// The way in that the update offers: a `mailto:` or web address, or a few words. Without it, nothing is asked.
-  public var input: String?
+  package var input: String?
   /// Sources that people write to: their notes are acknowledged. `dagpost note` is always one.
-  public var waysIn: Set<SourceName> = []
+  package var waysIn: Set<SourceName> = []
   /// What kinds of editions the team has.
-  public var editions: Set<EditionKind> = [.daily, .weekly]
+  package var editions: Set<EditionKind> = [.daily, .weekly]
   /// The form of the update, by edition; where none is named, the usual one.
-  public var layouts: [EditionName: Layout] = [:]
+  package var layouts: [EditionName: Layout] = [:]
   /// Within how many workdays the work of a source is to be done, where that was agreed.
-  public var agreed: [SourceName: Int] = [:]
+  package var agreed: [SourceName: Int] = [:]
   /// A figure about fewer people than this is not told.
-  public var smallestGroup = 5
+  package var smallestGroup = 5
   /// Whether there is a channel for the manager.
-  public var hasManager = false
+  package var hasManager = false
   /// Who wants it known since when they are here.
-  public var anniversaries: [Anniversary] = []
+  package var anniversaries: [Anniversary] = []
 
   func layout(of edition: EditionName) -> Layout { layouts[edition] ?? Layout() }
 
-  public init(title: String, figures: [FigureSetting] = [], contacts: [Contact] = [], input: String? = nil) {
+  package init(title: String, figures: [FigureSetting] = [], contacts: [Contact] = [], input: String? = nil) {
     self.title = title
     self.figures = figures
     self.contacts = contacts
@@ -87,27 +87,27 @@ public struct TeamProfile: Sendable {
 }
 
 /// Since when somebody is here who wants it celebrated. Never a date of birth.
-public struct Anniversary: Sendable, Hashable {
-  public var person: UntrustedText
-  public var since: CivilDate
+package struct Anniversary: Sendable, Hashable {
+  package var person: UntrustedText
+  package var since: CivilDate
 
-  public init(person: UntrustedText, since: CivilDate) {
+  package init(person: UntrustedText, since: CivilDate) {
     self.person = person
     self.since = since
   }
 }
 
 /// How a figure is told. What is set here wins over what its source says.
-public struct FigureSetting: Sendable {
-  public var name: String
-  public var say: String?
-  public var unit: String?
-  public var target: Double?
-  public var direction: Direction?
+package struct FigureSetting: Sendable {
+  package var name: String
+  package var say: String?
+  package var unit: String?
+  package var target: Double?
+  package var direction: Direction?
   /// Days on which what the figure measures was changed: its natural limits start anew.
-  public var changed: [CivilDate]
+  package var changed: [CivilDate]
 
-  public init(
+  package init(
     name: String, say: String? = nil, unit: String? = nil, target: Double? = nil, direction: Direction? = nil,
     changed: [CivilDate] = []
   ) {

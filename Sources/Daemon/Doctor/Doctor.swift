@@ -7,8 +7,8 @@ import Model
 import Synchronization
 
 /// `doctor`: everything that has to be so for updates to arrive. It reads; it writes nothing and posts nothing.
-public enum Doctor {
-  public static func run(configPath: String, surroundings: Surroundings) async -> DoctorReport {
+package enum Doctor {
+  package static func run(configPath: String, surroundings: Surroundings) async -> DoctorReport {
     await run(configPath: configPath, surroundings: surroundings, machine: .live)
   }
 

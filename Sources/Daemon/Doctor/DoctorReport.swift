@@ -1,18 +1,18 @@
 /// What `doctor` found.
-public struct DoctorReport: Encodable, Sendable, Hashable {
-  public enum Level: String, Encodable, Sendable {
+package struct DoctorReport: Encodable, Sendable, Hashable {
+  package enum Level: String, Encodable, Sendable {
     case ok
     /// It works, and something should be known or done.
     case warning
     /// Somebody has to act.
     case wrong
   }
-  public struct Finding: Encodable, Sendable, Hashable {
+  package struct Finding: Encodable, Sendable, Hashable {
     /// What was looked at, in a word.
-    public let check: String
-    public let level: Level
+    package let check: String
+    package let level: Level
     /// What was found, and what to do.
-    public let sentence: String
+    package let sentence: String
 
     init(_ check: String, _ level: Level, _ sentence: String) {
       self.check = check
@@ -20,12 +20,12 @@ public struct DoctorReport: Encodable, Sendable, Hashable {
       self.sentence = sentence
     }
   }
-  public var findings: [Finding] = []
+  package var findings: [Finding] = []
 
-  public var needsPerson: Bool { findings.contains { $0.level == .wrong } }
+  package var needsPerson: Bool { findings.contains { $0.level == .wrong } }
 
   /// One line at the end.
-  public var conclusion: String {
+  package var conclusion: String {
     let wrong = findings.filter { $0.level == .wrong }.count
     let warnings = findings.filter { $0.level == .warning }.count
     let told = [

@@ -3,21 +3,21 @@ import Ledger
 import Model
 
 /// When the update of one day is posted by itself, for whoever looks at what it would say.
-public struct PlannedTime: Codable, Sendable, Hashable {
+package struct PlannedTime: Codable, Sendable, Hashable {
   /// The day that was looked at, on the team's wall like all here.
-  public let day: CivilDate
+  package let day: CivilDate
   /// Nil on a day on which it is not posted.
-  public var at: CivilDateTime?
+  package var at: CivilDateTime?
   /// When its first post goes out, where quiet hours make that later.
-  public var goesOut: CivilDateTime?
+  package var goesOut: CivilDateTime?
   /// Its time is past at the moment that was looked at.
-  public var isOver = false
+  package var isOver = false
   /// Why it is not posted on that day, or no more; what follows "not on that day: ".
-  public var why: String?
+  package var why: String?
   /// The next one after it.
-  public var next: CivilDateTime?
+  package var next: CivilDateTime?
   /// Whose wall the times are of.
-  public let zone: String
+  package let zone: String
 }
 
 extension PlannedTime {

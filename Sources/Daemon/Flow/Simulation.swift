@@ -5,44 +5,44 @@ import Model
 
 /// `simulate`: which slots there will be. Of the ledger it reads what is paused and skipped: it tells the plan, not what became
 /// of it.
-public struct Simulation: Sendable {
-  public struct Question: Sendable {
-    public var from: CivilDate?
-    public var through: CivilDate?
+package struct Simulation: Sendable {
+  package struct Question: Sendable {
+    package var from: CivilDate?
+    package var through: CivilDate?
     /// Empty means every team.
-    public var teams: [TeamName] = []
-    public init() {}
+    package var teams: [TeamName] = []
+    package init() {}
   }
 
-  public enum Fate: String, Encodable, Sendable {
+  package enum Fate: String, Encodable, Sendable {
     case post, moved, skipped, missed
   }
 
-  public struct Slot: Encodable, Sendable {
-    public let team: TeamName
-    public let edition: EditionName
-    public let kind: EditionKind
+  package struct Slot: Encodable, Sendable {
+    package let team: TeamName
+    package let edition: EditionName
+    package let kind: EditionKind
     /// When a post goes out that quiet hours hold, or would hold in another channel of the team.
-    public struct Departing: Encodable, Sendable {
-      public let channels: [ChannelName]
-      public let instant: String
-      public let local: String
+    package struct Departing: Encodable, Sendable {
+      package let channels: [ChannelName]
+      package let instant: String
+      package let local: String
     }
     /// Its place on the team's wall: `2026-03-29T02:30`.
-    public let nominal: String
+    package let nominal: String
     /// When it is decided and, without quiet hours, posted; of one that is not, when it would have been.
-    public let instant: String?
+    package let instant: String?
     /// The same on the team's wall: `2026-03-29T03:00:00+02:00`.
-    public let local: String?
+    package let local: String?
     /// Whether the clock shows the time once, not at all or twice, for a slot that is posted.
-    public let how: Passing?
-    public let fate: Fate
+    package let how: Passing?
+    package let fate: Fate
     /// What a person should know, in plain words.
-    public let why: String?
+    package let why: String?
     /// Only where quiet hours make a difference; earliest first.
-    public let goes_out: [Departing]?
+    package let goes_out: [Departing]?
     /// Whose wall the times are of.
-    public var zone: String { outlook.team.workCalendar.zone.id }
+    package var zone: String { outlook.team.workCalendar.zone.id }
     /// For the calendar and the table, which need more than text.
     let outlook: Outlook
 
@@ -51,17 +51,17 @@ public struct Simulation: Sendable {
     }
   }
 
-  public let slots: [Slot]
+  package let slots: [Slot]
   /// How long it took, reading the configuration left out, and how long the daemon takes to find its next slot: for `make bench`.
-  public let took: (outlook: Duration, next: Duration)
+  package let took: (outlook: Duration, next: Duration)
   /// Sentences about calendars that could not be had.
-  public private(set) var notes: [String] = []
+  package private(set) var notes: [String] = []
 
   /// Four weeks, unless the question says otherwise.
   static let usualDays = 28
   static let mostDays = 3700
 
-  public static func run(
+  package static func run(
     _ question: Question, configPath: String, surroundings: Surroundings
   ) async -> Result<Simulation, Refused> {
     let loaded = LoadedConfig.load(configPath, surroundings, use: .planning)
@@ -80,9 +80,9 @@ public struct Simulation: Sendable {
   }
 
   /// Why there is no simulation.
-  public struct Refused: Error, Sendable {
-    public let sentences: [String]
-    public let code: ExitCode
+  package struct Refused: Error, Sendable {
+    package let sentences: [String]
+    package let code: ExitCode
   }
 
   static func run(

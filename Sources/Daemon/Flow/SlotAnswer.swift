@@ -2,8 +2,8 @@ import Almanac
 import Model
 
 /// What `dagpost slots` says to one case, in the form of the reference cases.
-public struct SlotAnswer: Encodable, Sendable {
-  public struct Entry: Encodable, Sendable {
+package struct SlotAnswer: Encodable, Sendable {
+  package struct Entry: Encodable, Sendable {
     let nominal: String
     /// What else fell on the same instant and is the same post.
     var coalesced: [String]?
@@ -14,8 +14,8 @@ public struct SlotAnswer: Encodable, Sendable {
     var decision: String?
     var late_s: Int64?
   }
-  public let id: String
-  public let expected: [Entry]
+  package let id: String
+  package let expected: [Entry]
 }
 
 extension SlotAnswer.Entry {

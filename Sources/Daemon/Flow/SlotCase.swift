@@ -4,7 +4,7 @@ import Model
 
 /// One question of `dagpost slots`: when slots come next, or what a tick decides. The forms are those of the scheduler's
 /// reference cases (Tests/Fixtures/schedule_cases.json); the answers come from what the daemon itself uses.
-public struct SlotCase: Decodable, Sendable {
+package struct SlotCase: Decodable, Sendable {
   struct Spec: Decodable {
     let zone: String
     /// Each is a schedule of its own; together they count as one edition.
@@ -14,7 +14,7 @@ public struct SlotCase: Decodable, Sendable {
     let holidays: [String]?
   }
 
-  public let id: String
+  package let id: String
   let spec: Spec
   let after: String?
   let count: Int?
@@ -29,12 +29,12 @@ public struct SlotCase: Decodable, Sendable {
     init(from decoder: any Decoder) {}
   }
 
-  public struct Failure: Error, Sendable {
-    public let sentence: String
+  package struct Failure: Error, Sendable {
+    package let sentence: String
   }
 
   /// Reads one line.
-  public static func parse(_ line: String) -> Result<SlotCase, Failure> {
+  package static func parse(_ line: String) -> Result<SlotCase, Failure> {
     do {
       return .success(try JSONDecoder().decode(SlotCase.self, from: Data(line.utf8)))
     } catch {
@@ -42,7 +42,7 @@ public struct SlotCase: Decodable, Sendable {
     }
   }
 
-  public func answer(_ zones: ZoneRules) -> Result<SlotAnswer, Failure> {
+  package func answer(_ zones: ZoneRules) -> Result<SlotAnswer, Failure> {
     do throws(Failure) {
       let schedules = try schedules(zones)
       return .success(SlotAnswer(id: id, expected: try entries(schedules)))
@@ -52,7 +52,7 @@ public struct SlotCase: Decodable, Sendable {
   }
 
   /// How long the slots of a case take to find, without reading and printing: for `make bench`.
-  public func time(_ zones: ZoneRules) -> Result<(slots: Int, took: Duration), Failure> {
+  package func time(_ zones: ZoneRules) -> Result<(slots: Int, took: Duration), Failure> {
     do throws(Failure) {
       let schedules = try schedules(zones)
       var last = try instant(after ?? "")
@@ -130,9 +130,9 @@ public struct SlotCase: Decodable, Sendable {
 }
 
 /// The machine's zones, for whoever stands above this room.
-public struct ZoneRules: Sendable {
+package struct ZoneRules: Sendable {
   let store: ZoneStore
-  public init(_ surroundings: Surroundings) { store = ZoneStore(directory: surroundings.zoneDirectory) }
+  package init(_ surroundings: Surroundings) { store = ZoneStore(directory: surroundings.zoneDirectory) }
 }
 
 extension Instant {

@@ -2,11 +2,11 @@ import Config
 import Model
 
 /// `privacy-report`: what the configuration does with data about people, for a works council and a privacy officer.
-public enum PrivacyReport {
+package enum PrivacyReport {
   /// Why there is no report.
-  public struct Refused: Error, Sendable {
-    public let sentences: [String]
-    public let code: ExitCode
+  package struct Refused: Error, Sendable {
+    package let sentences: [String]
+    package let code: ExitCode
   }
 
   /// Markdown. Reads the configuration and the systems, not the ledger; a secret that only the service may read is no
@@ -15,7 +15,7 @@ public enum PrivacyReport {
   /// - Parameters:
   ///   - language: nil for that of the first team.
   ///   - teams: empty for all.
-  public static func run(
+  package static func run(
     language: Language?, teams: [TeamName], configPath: String, surroundings: Surroundings
   ) -> Result<String, Refused> {
     let loaded = LoadedConfig.load(configPath, surroundings, use: .planning)

@@ -1,17 +1,17 @@
 import Model
 
 /// The moment an update is composed for, on the team's own wall: a time of today, a day and a time, or a day.
-public struct AsOf: Codable, Sendable, Hashable {
+package struct AsOf: Codable, Sendable, Hashable {
   /// Nil means today.
-  public var date: CivilDate?
+  package var date: CivilDate?
   /// Nil means the edition's own.
-  public var time: TimeOfDay?
+  package var time: TimeOfDay?
 
   /// What a person can write, for the sentence about what is none of it.
-  public static let forms = "a time like 16:30, a day like 2026-11-24 or a moment like 2026-11-24T16:30"
+  package static let forms = "a time like 16:30, a day like 2026-11-24 or a moment like 2026-11-24T16:30"
 
   /// `16:30`, `2026-11-24`, `2026-11-24T16:30` or `2026-11-24 16:30`.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "T" || $0 == " " })
       .map(String.init)
     switch parts.count {

@@ -2,35 +2,35 @@ import Ledger
 import Model
 
 /// `dagpost ledger forget`: takes a person out of everything that is kept.
-public struct ForgetRequest: Codable, Sendable, Hashable {
+package struct ForgetRequest: Codable, Sendable, Hashable {
   /// In any of their spellings.
-  public var person: String
+  package var person: String
   /// Empty means every team.
-  public var teams: [TeamName] = []
+  package var teams: [TeamName] = []
   /// Tells what would be changed and changes nothing.
-  public var dryRun = false
+  package var dryRun = false
 
-  public init(person: String) { self.person = person }
+  package init(person: String) { self.person = person }
 }
 
-public struct ForgetAnswer: Codable, Sendable, Hashable {
+package struct ForgetAnswer: Codable, Sendable, Hashable {
   /// All spellings that were looked for.
-  public let spellings: [String]
-  public let dryRun: Bool
-  public var forgotten: Forgotten
+  package let spellings: [String]
+  package let dryRun: Bool
+  package var forgotten: Forgotten
   /// The files that were changed.
-  public var files: [String]
+  package var files: [String]
   /// Backups that were deleted, because they cannot be changed.
-  public var deleted: [String] = []
+  package var deleted: [String] = []
   /// What a person has to know or do besides.
-  public var notes: [String] = []
+  package var notes: [String] = []
   /// Something is left that should not be.
-  public var needsPerson = false
+  package var needsPerson = false
 
   /// Nothing named the person.
-  public var isNothing: Bool { forgotten.isNothing && files.isEmpty && deleted.isEmpty }
+  package var isNothing: Bool { forgotten.isNothing && files.isEmpty && deleted.isEmpty }
 
-  public init(spellings: [String], dryRun: Bool, forgotten: Forgotten, files: [String]) {
+  package init(spellings: [String], dryRun: Bool, forgotten: Forgotten, files: [String]) {
     self.spellings = spellings
     self.dryRun = dryRun
     self.forgotten = forgotten

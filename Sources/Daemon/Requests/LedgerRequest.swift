@@ -2,7 +2,7 @@ import Ledger
 import Model
 
 /// `dagpost ledger …`, besides `forget`: the care of the file in which Dagpost remembers.
-public enum LedgerRequest: Codable, Sendable, Hashable {
+package enum LedgerRequest: Codable, Sendable, Hashable {
   /// Makes today's backup now.
   case backup
   /// Looks at the file; in full also at indexes, references and every backup.
@@ -11,7 +11,7 @@ public enum LedgerRequest: Codable, Sendable, Hashable {
   case prune
 }
 
-public enum LedgerAnswer: Codable, Sendable, Hashable {
+package enum LedgerAnswer: Codable, Sendable, Hashable {
   case backedUp(BackupAnswer)
   case checked(CheckAnswer)
   case pruned(PruneAnswer)
@@ -41,34 +41,34 @@ public enum LedgerAnswer: Codable, Sendable, Hashable {
   }
 }
 
-public struct BackupAnswer: Codable, Sendable, Hashable {
+package struct BackupAnswer: Codable, Sendable, Hashable {
   /// Verified, and on the disk.
-  public let backup: Backup
-  public var notes: [String] = []
+  package let backup: Backup
+  package var notes: [String] = []
 }
 
 /// The ledger was found sound: one that is not is refused, with the code of its own.
-public struct CheckAnswer: Codable, Sendable, Hashable {
-  public let file: String
-  public let full: Bool
+package struct CheckAnswer: Codable, Sendable, Hashable {
+  package let file: String
+  package let full: Bool
   /// Good backups; only looked at in full.
-  public var backups: [Backup] = []
+  package var backups: [Backup] = []
   /// Sentences about backups that are no use.
-  public var badBackups: [String] = []
-  public var notes: [String] = []
+  package var badBackups: [String] = []
+  package var notes: [String] = []
 
-  public var needsPerson: Bool { !badBackups.isEmpty }
+  package var needsPerson: Bool { !badBackups.isEmpty }
 }
 
-public struct PruneAnswer: Codable, Sendable, Hashable {
-  public static let bodyDays = Retention.bodyDays
-  public static let days = Retention.days
+package struct PruneAnswer: Codable, Sendable, Hashable {
+  package static let bodyDays = Retention.bodyDays
+  package static let days = Retention.days
 
-  public let pruned: Pruned
+  package let pruned: Pruned
   /// How many backups were too many or too old.
-  public let backups: Int
-  public var notes: [String] = []
+  package let backups: Int
+  package var notes: [String] = []
 
   /// What there was of each kind, for a person.
-  public var parts: [(count: Int, what: String)] { pruned.parts + (backups > 0 ? [(backups, "backups")] : []) }
+  package var parts: [(count: Int, what: String)] { pruned.parts + (backups > 0 ? [(backups, "backups")] : []) }
 }

@@ -5,16 +5,16 @@ import Model
 import Reactor
 
 /// Carries out an operator's request: by the running daemon when there is one, otherwise here.
-public struct RequestDesk: Sendable {
+package struct RequestDesk: Sendable {
   let configPath: String
   let surroundings: Surroundings
 
-  public init(configPath: String, surroundings: Surroundings) {
+  package init(configPath: String, surroundings: Surroundings) {
     self.configPath = configPath
     self.surroundings = surroundings
   }
 
-  public func ask(_ request: Request) async -> Answer {
+  package func ask(_ request: Request) async -> Answer {
     let loaded = LoadedConfig.load(configPath, surroundings)
     // Of a file that is no configuration any more the daemon can tell.
     do throws(LocalSocket.Failure) {

@@ -1,51 +1,51 @@
 import Model
 
 /// The answer to `status`.
-public struct StatusReport: Codable, Sendable, Hashable {
-  public struct Team: Codable, Sendable, Hashable {
-    public let team: TeamName
+package struct StatusReport: Codable, Sendable, Hashable {
+  package struct Team: Codable, Sendable, Hashable {
+    package let team: TeamName
     /// Whose wall all times of the team are of.
-    public var zone: String?
+    package var zone: String?
     /// What each edition posts next by itself.
-    public var next: [Upcoming] = []
+    package var next: [Upcoming] = []
     /// It is left out because of a mistake in its settings.
-    public var isLeftOut = false
-    public var pause: Pause?
+    package var isLeftOut = false
+    package var pause: Pause?
     /// Skipped by hand, and not come yet.
-    public var skipped: [Last] = []
+    package var skipped: [Last] = []
     /// Posts that are under way, and those that wait for a person. Oldest first.
-    public var waiting: [Waiting] = []
-    public var broken: [Broken] = []
-    public var last: [Last] = []
+    package var waiting: [Waiting] = []
+    package var broken: [Broken] = []
+    package var last: [Last] = []
     /// Of the last seven days: slots that were missed, or did not reach every channel.
-    public var lately: [Last] = []
-    public var sources: [Source] = []
-    public init(team: TeamName) { self.team = team }
+    package var lately: [Last] = []
+    package var sources: [Source] = []
+    package init(team: TeamName) { self.team = team }
   }
-  public struct Upcoming: Codable, Sendable, Hashable {
-    public let edition: EditionName
+  package struct Upcoming: Codable, Sendable, Hashable {
+    package let edition: EditionName
     /// On the team's wall.
-    public let at: CivilDateTime
+    package let at: CivilDateTime
     /// When its first post goes out, where quiet hours make that later.
-    public let goesOut: CivilDateTime?
-    public init(edition: EditionName, at: CivilDateTime, goesOut: CivilDateTime? = nil) {
+    package let goesOut: CivilDateTime?
+    package init(edition: EditionName, at: CivilDateTime, goesOut: CivilDateTime? = nil) {
       self.edition = edition
       self.at = at
       self.goesOut = goesOut
     }
   }
-  public struct Waiting: Codable, Sendable, Hashable {
-    public let post: PostID
-    public let slot: SlotKey
-    public let channel: ChannelName
-    public let state: PostState
-    public let attempts: Int
+  package struct Waiting: Codable, Sendable, Hashable {
+    package let post: PostID
+    package let slot: SlotKey
+    package let channel: ChannelName
+    package let state: PostState
+    package let attempts: Int
     /// When it is tried next, while it is queued; when it is looked for next, while it is unknown.
-    public let next: WallTime?
-    public let why: String?
+    package let next: WallTime?
+    package let why: String?
     /// What a person should do; nil for what needs nobody.
-    public let todo: String?
-    public init(
+    package let todo: String?
+    package init(
       post: PostID, slot: SlotKey, channel: ChannelName, state: PostState, attempts: Int, next: WallTime? = nil,
       why: String?, todo: String? = nil
     ) {
@@ -60,39 +60,39 @@ public struct StatusReport: Codable, Sendable, Hashable {
     }
   }
   /// Nothing is posted by itself.
-  public struct Pause: Codable, Sendable, Hashable {
+  package struct Pause: Codable, Sendable, Hashable {
     /// The day on which it is posted again.
-    public let until: CivilDate
-    public let reason: String?
+    package let until: CivilDate
+    package let reason: String?
   }
   /// A channel whose destination said "gone" or "forbidden": one try for each slot.
-  public struct Broken: Codable, Sendable, Hashable {
-    public let channel: ChannelName
-    public let since: WallTime
-    public let tried: WallTime
-    public let why: String
-    public let todo: String
+  package struct Broken: Codable, Sendable, Hashable {
+    package let channel: ChannelName
+    package let since: WallTime
+    package let tried: WallTime
+    package let why: String
+    package let todo: String
   }
-  public struct Last: Codable, Sendable, Hashable {
-    public let slot: SlotKey
+  package struct Last: Codable, Sendable, Hashable {
+    package let slot: SlotKey
     /// `posted`, `posted in part`, `waiting`, `not posted`, or the slot's own: `missed`, `skipped`, `partial`.
-    public let state: String
-    public let why: String?
-    public init(slot: SlotKey, state: String, why: String?) {
+    package let state: String
+    package let why: String?
+    package init(slot: SlotKey, state: String, why: String?) {
       self.slot = slot
       self.state = state
       self.why = why
     }
   }
-  public struct Source: Codable, Sendable, Hashable {
-    public let source: SourceName
-    public let lastRead: Instant?
+  package struct Source: Codable, Sendable, Hashable {
+    package let source: SourceName
+    package let lastRead: Instant?
     /// The same on the team's wall.
-    public let read: WallTime?
-    public let failing: String?
+    package let read: WallTime?
+    package let failing: String?
     /// What of the last reading could not be used; nil when everything could.
-    public let lost: [String]?
-    public init(
+    package let lost: [String]?
+    package init(
       source: SourceName, lastRead: Instant?, read: WallTime? = nil, failing: String?, lost: [String]? = nil
     ) {
       self.lost = lost
@@ -102,29 +102,29 @@ public struct StatusReport: Codable, Sendable, Hashable {
       self.failing = failing
     }
   }
-  public var daemon: Bool
+  package var daemon: Bool
   /// Of the program that answers.
-  public var version: String?
+  package var version: String?
   /// The installed release of the time zone rules, `2025b`; nil when their files do not tell.
-  public var tzdata: String?
+  package var tzdata: String?
   /// Sentences about zones whose files became unusable while the daemon ran.
-  public var keptZones: [String] = []
+  package var keptZones: [String] = []
   /// Why the clock is not believed and nothing is decided; nil when it is.
-  public var clock: String?
+  package var clock: String?
   /// Sentences about settings that are not in force, and teams that are left out because of theirs.
-  public var configuration: [String] = []
+  package var configuration: [String] = []
   /// Sentences about calendars of days off that cannot be used or fetched.
-  public var keptCalendars: [String] = []
+  package var keptCalendars: [String] = []
   /// Sentences about alarms that could not be told.
-  public var alarms: [String] = []
+  package var alarms: [String] = []
   /// Sentences about secrets that anybody on the way can read.
-  public var open: [String] = []
+  package var open: [String] = []
   /// Sentences about the ledger's file: it was restored, or there is no new backup.
-  public var ledger: [String] = []
-  public var teams: [Team] = []
-  public init(daemon: Bool) { self.daemon = daemon }
+  package var ledger: [String] = []
+  package var teams: [Team] = []
+  package init(daemon: Bool) { self.daemon = daemon }
 
-  public var needsPerson: Bool {
+  package var needsPerson: Bool {
     !configuration.isEmpty
       || teams.contains { team in !team.broken.isEmpty || team.waiting.contains { $0.state.needsPerson } }
   }

@@ -2,25 +2,25 @@ import Almanac
 import Model
 
 /// A moment as a team's wall shows it: `2026-11-24T16:30:05+01:00`.
-public struct WallTime: Codable, Sendable, Hashable {
-  public let text: String
+package struct WallTime: Codable, Sendable, Hashable {
+  package let text: String
 
   init(text: String) { self.text = text }
-  public init(from decoder: any Decoder) throws { text = try decoder.singleValueContainer().decode(String.self) }
-  public func encode(to encoder: any Encoder) throws {
+  package init(from decoder: any Decoder) throws { text = try decoder.singleValueContainer().decode(String.self) }
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)
   }
 
-  public var date: CivilDate? { CivilDate(String(text.prefix(10))) }
+  package var date: CivilDate? { CivilDate(String(text.prefix(10))) }
   /// `16:30`.
-  public var time: String { String(text.dropFirst(11).prefix(5)) }
+  package var time: String { String(text.dropFirst(11).prefix(5)) }
   /// `16:30:05`.
-  public var exactTime: String { String(text.dropFirst(11).prefix(8)) }
+  package var exactTime: String { String(text.dropFirst(11).prefix(8)) }
   /// `Tue 2026-11-24 16:30`.
-  public var words: String { "\(day) \(time)" }
+  package var words: String { "\(day) \(time)" }
   /// `Tue 2026-11-24`.
-  public var day: String { (date.map { "\($0.weekday.word) " } ?? "") + text.prefix(10) }
+  package var day: String { (date.map { "\($0.weekday.word) " } ?? "") + text.prefix(10) }
 }
 
 extension World {

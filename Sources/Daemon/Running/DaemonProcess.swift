@@ -5,8 +5,8 @@ import Model
 import Reactor
 
 /// The life of the daemon, start to stop.
-public enum DaemonProcess {
-  public static func run(configPath: String, surroundings: Surroundings) async -> ExitCode {
+package enum DaemonProcess {
+  package static func run(configPath: String, surroundings: Surroundings) async -> ExitCode {
     let log = Logger(label: "dagpost") { _ in
       JournalLog(withPriority: surroundings.environment["JOURNAL_STREAM"] != nil)
     }

@@ -5,23 +5,23 @@ import Logging
 ///
 /// Values come from files, servers and people: control characters are escaped, so that nothing forges a second line or
 /// drives a terminal, and a value is cut at 4 KiB.
-public struct JournalLog: LogHandler {
-  public var metadata: Logger.Metadata = [:]
-  public var logLevel: Logger.Level = .info
+package struct JournalLog: LogHandler {
+  package var metadata: Logger.Metadata = [:]
+  package var logLevel: Logger.Level = .info
   private let withPriority: Bool
   private let write: @Sendable (String) -> Void
 
-  public init(withPriority: Bool, write: @escaping @Sendable (String) -> Void = JournalLog.toStandardError) {
+  package init(withPriority: Bool, write: @escaping @Sendable (String) -> Void = JournalLog.toStandardError) {
     self.withPriority = withPriority
     self.write = write
   }
 
-  public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+  package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
     get { metadata[key] }
     set { metadata[key] = newValue }
   }
 
-  public func log(event: LogEvent) {
+  package func log(event: LogEvent) {
     var line = withPriority ? "<\(event.level.syslogPriority)>" : ""
     line += JournalLog.harmless("\(event.message)")
     let all = metadata.merging(event.metadata ?? [:]) { $1 }
@@ -33,7 +33,7 @@ public struct JournalLog: LogHandler {
   }
 
   /// Control and other invisible characters as `\u{…}`, at most 4 KiB.
-  public static func harmless(_ text: String) -> String {
+  package static func harmless(_ text: String) -> String {
     var safe = ""
     for scalar in text.unicodeScalars {
       if safe.utf8.count > 4096 { return safe + "…" }
@@ -47,7 +47,7 @@ public struct JournalLog: LogHandler {
   }
 
   /// One write(2) per line, so that lines of several threads do not mix.
-  @Sendable public static func toStandardError(_ line: String) {
+  @Sendable package static func toStandardError(_ line: String) {
     let bytes = Array(line.utf8)
     _ = Glibc.write(2, bytes, bytes.count)
   }

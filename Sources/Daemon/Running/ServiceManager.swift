@@ -2,12 +2,12 @@ import Glibc
 import Model
 
 /// What systemd is told, over the datagram socket of sd_notify(3). Without a socket every call does nothing.
-public struct ServiceManager: Sendable {
+package struct ServiceManager: Sendable {
   private let socketPath: String?
   /// The period systemd wants a sign of life in, when the unit has `WatchdogSec=` and means this process.
-  public let watchdog: Duration?
+  package let watchdog: Duration?
 
-  public init(environment: [String: String]) {
+  package init(environment: [String: String]) {
     socketPath = environment["NOTIFY_SOCKET"].flatMap { $0.isEmpty ? nil : $0 }
     let meant = environment["WATCHDOG_PID"].map { $0 == String(getpid()) } ?? true
     let period = environment["WATCHDOG_USEC"].flatMap(Int64.init).flatMap { $0 > 0 ? $0 : nil }
@@ -15,16 +15,16 @@ public struct ServiceManager: Sendable {
   }
 
   /// Twice as often as it is asked for, as sd_watchdog_enabled(3) recommends.
-  public var signOfLifeEvery: Duration? { watchdog.map { $0 / 2 } }
+  package var signOfLifeEvery: Duration? { watchdog.map { $0 / 2 } }
 
-  public func ready(_ status: String) { notify(["READY=1", "STATUS=\(oneLine(status))"]) }
-  public func status(_ status: String) { notify(["STATUS=\(oneLine(status))"]) }
-  public func stopping() { notify(["STOPPING=1", "STATUS=finishing what is in flight"]) }
-  public func alive() { if watchdog != nil { notify(["WATCHDOG=1"]) } }
+  package func ready(_ status: String) { notify(["READY=1", "STATUS=\(oneLine(status))"]) }
+  package func status(_ status: String) { notify(["STATUS=\(oneLine(status))"]) }
+  package func stopping() { notify(["STOPPING=1", "STATUS=finishing what is in flight"]) }
+  package func alive() { if watchdog != nil { notify(["WATCHDOG=1"]) } }
 
   /// Must be sent at once when HUP arrives: systemd 252 stops waiting about 40 ms after its reload command ends.
   /// From 253 on, MONOTONIC_USEC is required with `Type=notify-reload`; older ones ignore it.
-  public func reloading() {
+  package func reloading() {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     notify(["RELOADING=1", "MONOTONIC_USEC=\(time.tv_sec * 1_000_000 + time.tv_nsec / 1000)"])

@@ -3,30 +3,30 @@ import Config
 import Deliver
 
 /// `services` and `systems`: what the program knows, with the settings of each.
-public enum CatalogReport {
-  public struct Setting: Encodable, Sendable {
-    public let key: String
-    public let required: Bool
-    public let about: String
+package enum CatalogReport {
+  package struct Setting: Encodable, Sendable {
+    package let key: String
+    package let required: Bool
+    package let about: String
   }
-  public struct Entry: Encodable, Sendable {
-    public let name: String
-    public let about: String
-    public let settings: [Setting]
-    public let example: String
+  package struct Entry: Encodable, Sendable {
+    package let name: String
+    package let about: String
+    package let settings: [Setting]
+    package let example: String
   }
 
   /// What every channel may say, whatever its service.
-  public static let ofEveryChannel = Channel.settings.filter { $0.key != "service" }.map {
+  package static let ofEveryChannel = Channel.settings.filter { $0.key != "service" }.map {
     Setting(key: $0.key, required: $0.required, about: $0.about)
   }
 
   /// What every source may say, whatever its system.
-  public static let ofEverySource = Source.settings.filter { $0.name != "system" }.map {
+  package static let ofEverySource = Source.settings.filter { $0.name != "system" }.map {
     Setting(key: $0.name, required: false, about: $0.about)
   }
 
-  public static func services() -> [Entry] {
+  package static func services() -> [Entry] {
     ServiceCatalog.all.map { service in
       Entry(
         name: service.name, about: "\(service.title): \(service.about)",
@@ -36,7 +36,7 @@ public enum CatalogReport {
   }
 
   /// With what is wrong in the system files, as sentences.
-  public static func systems(surroundings: Surroundings) -> ([Entry], [String]) {
+  package static func systems(surroundings: Surroundings) -> ([Entry], [String]) {
     let problems = Problems()
     let catalog = SystemCatalog.load(directories: surroundings.systemDirectories, problems: problems)
     let entries = catalog.names.compactMap { name in

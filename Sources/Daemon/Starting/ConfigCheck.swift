@@ -5,24 +5,24 @@ import HTTP
 import Model
 
 /// `check`: every mistake of a configuration, and whether the daemon would take it.
-public struct ConfigCheck: Encodable, Sendable {
-  public struct Found: Encodable, Sendable {
-    public let severity: String
-    public let file: String
-    public let line: Int
-    public let column: Int
-    public let setting: String
+package struct ConfigCheck: Encodable, Sendable {
+  package struct Found: Encodable, Sendable {
+    package let severity: String
+    package let file: String
+    package let line: Int
+    package let column: Int
+    package let setting: String
     /// The whole sentence, place and all.
-    public let sentence: String
+    package let sentence: String
   }
-  public let accepted: Bool
-  public let problems: [Found]
+  package let accepted: Bool
+  package let problems: [Found]
   /// What is right and should be seen all the same: the workdays that calendars of days off take.
-  public let notes: [String]
+  package let notes: [String]
   /// One line at the end.
-  public let conclusion: String
+  package let conclusion: String
 
-  public static func run(configPath: String, surroundings: Surroundings) async -> ConfigCheck {
+  package static func run(configPath: String, surroundings: Surroundings) async -> ConfigCheck {
     let loaded = LoadedConfig.load(configPath, surroundings, use: .checking)
     let built = WorldBuilder.build(loaded, surroundings)
     let programs: [String: ProgramPlace]

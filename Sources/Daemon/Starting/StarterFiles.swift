@@ -1,12 +1,12 @@
 import Model
 
 /// What `dagpost init` writes: a team that works at once, with what to change next said beside it.
-public struct StarterFiles: Sendable {
-  public let name: String
-  public let text: String
+package struct StarterFiles: Sendable {
+  package let name: String
+  package let text: String
 
   /// The dates are near `today`, so that the first preview has something to show.
-  public static func all(in language: Language = .en, today: CivilDate) -> [StarterFiles] {
+  package static func all(in language: Language = .en, today: CivilDate) -> [StarterFiles] {
     switch language {
     case .en:
       [

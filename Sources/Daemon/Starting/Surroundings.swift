@@ -4,22 +4,22 @@ import Model
 import Reactor
 
 /// What the process stands in: clock, environment, paths. Passed in, so that tests and simulations can make their own.
-public struct Surroundings: Sendable {
-  public var environment: [String: String]
-  public var clock: WallClock
+package struct Surroundings: Sendable {
+  package var environment: [String: String]
+  package var clock: WallClock
   /// What vouches for the clock.
-  public var witness: ClockWitness
+  package var witness: ClockWitness
   /// Our own program, which the jq worker runs again.
-  public var executable: String
-  public var zoneDirectory: String
+  package var executable: String
+  package var zoneDirectory: String
   /// Where system files are looked for; an administrator's own come first.
-  public var systemDirectories: [String]
+  package var systemDirectories: [String]
   /// Where holiday files are looked for; an administrator's own come first.
-  public var holidayDirectories: [String]
+  package var holidayDirectories: [String]
   /// Where the console service prints; false when it could not be printed whole.
-  public var print: @Sendable (String) -> Bool
+  package var print: @Sendable (String) -> Bool
 
-  public init(
+  package init(
     environment: [String: String], clock: WallClock, witness: ClockWitness, executable: String, zoneDirectory: String,
     systemDirectories: [String], holidayDirectories: [String], print: @escaping @Sendable (String) -> Bool
   ) {
@@ -33,7 +33,7 @@ public struct Surroundings: Sendable {
     self.print = print
   }
 
-  public static func live() -> Surroundings {
+  package static func live() -> Surroundings {
     let executable = ownProgram()
     let environment = ProcessInfo.processInfo.environment
     return Surroundings(

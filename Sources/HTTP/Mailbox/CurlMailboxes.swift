@@ -4,14 +4,14 @@ import Synchronization
 
 /// Mailboxes over IMAP: libcurl connects, verifies and logs in; what is asked after that is ours, because libcurl's own
 /// way of fetching a mail would mark it as read.
-public struct CurlMailboxes: MailboxClient {
-  public init() {
+package struct CurlMailboxes: MailboxClient {
+  package init() {
     BrokenPipe.ignore()
     CurlClient.prepared
   }
 
   /// Cancelling the task ends it within a second.
-  public func read(_ request: MailboxRequest) async -> Result<MailboxAnswer, MailboxFailure> {
+  package func read(_ request: MailboxRequest) async -> Result<MailboxAnswer, MailboxFailure> {
     let session = MailboxSession(request)
     return await withTaskCancellationHandler {
       await session.run()

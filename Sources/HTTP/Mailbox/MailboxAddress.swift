@@ -2,19 +2,19 @@ import CCurl
 import Model
 
 /// Where a mailbox is: `imaps://mail.voorbeeld.nl/INBOX`. Over TLS only, and without a login in it.
-public struct MailboxAddress: Hashable, Sendable {
+package struct MailboxAddress: Hashable, Sendable {
   /// In lower case.
-  public let host: String
-  public let port: Int
+  package let host: String
+  package let port: Int
   /// The folder in the mailbox.
-  public let folder: String
+  package let folder: String
 
   /// What is wrong with an address: the end of a sentence that begins with the name of the setting.
-  public struct Mistake: Error, Hashable, Sendable, CustomStringConvertible {
-    public let description: String
+  package struct Mistake: Error, Hashable, Sendable, CustomStringConvertible {
+    package let description: String
   }
 
-  public static func read(_ text: String) -> Result<MailboxAddress, Mistake> {
+  package static func read(_ text: String) -> Result<MailboxAddress, Mistake> {
     guard text.utf8.count <= 1_000, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), let parser = curl_url() else {
       return .failure(malformed)
     }
@@ -60,5 +60,5 @@ public struct MailboxAddress: Hashable, Sendable {
   }
 
   /// `mail.voorbeeld.nl`, or with the port where it is not the usual one.
-  public var place: String { port == 993 ? host : "\(host):\(port)" }
+  package var place: String { port == 993 ? host : "\(host):\(port)" }
 }

@@ -1,6 +1,6 @@
 /// A decision or an agreed action, as far as it has come.
-public struct Agreement: Sendable, Codable, Hashable {
-  public enum Stage: Sendable, Codable, Hashable {
+package struct Agreement: Sendable, Codable, Hashable {
+  package enum Stage: Sendable, Codable, Hashable {
     /// For the first time.
     case told
     /// It has another day than was told before; nil: it had none.
@@ -23,7 +23,7 @@ public struct Agreement: Sendable, Codable, Hashable {
     case stillHolds(days: Int)
 
     /// Its name without numbers, for a rule.
-    public var word: String {
+    package var word: String {
       switch self {
       case .told: "told"
       case .moved: "moved"
@@ -41,7 +41,7 @@ public struct Agreement: Sendable, Codable, Hashable {
     }
 
     /// Of one past its day: 1, the first and friendly reminder, to 3.
-    public var step: Int? {
+    package var step: Int? {
       switch self {
       case .slipping(let step, _), .unproven(let step, _): step
       default: nil
@@ -49,21 +49,21 @@ public struct Agreement: Sendable, Codable, Hashable {
     }
 
     /// Past the first reminder: this is what "!" marks.
-    public var isSlipped: Bool { (step ?? 0) > 1 }
+    package var isSlipped: Bool { (step ?? 0) > 1 }
   }
 
   /// What shows that it was realised.
-  public enum Proof: Sendable, Codable, Hashable {
+  package enum Proof: Sendable, Codable, Hashable {
     /// A piece of work that is done.
     case item(Subject)
     /// A figure that has held for so many days.
     case figure(Figure, days: Int)
 
-    public var item: Subject? { if case .item(let subject) = self { subject } else { nil } }
+    package var item: Subject? { if case .item(let subject) = self { subject } else { nil } }
   }
 
   /// What has to be true before it counts as realised, and is not yet.
-  public enum Awaited: Sendable, Codable, Hashable {
+  package enum Awaited: Sendable, Codable, Hashable {
     /// This work is still open.
     case item(Subject)
     /// No source knows work with this id.
@@ -73,42 +73,42 @@ public struct Agreement: Sendable, Codable, Hashable {
     /// Nobody gave a value of this figure.
     case unknownFigure(UntrustedText)
 
-    public var item: Subject? { if case .item(let subject) = self { subject } else { nil } }
+    package var item: Subject? { if case .item(let subject) = self { subject } else { nil } }
   }
 
-  public var subject: Subject
-  public var stage: Stage
-  public var owner: UntrustedText?
-  public var decided: CivilDate?
+  package var subject: Subject
+  package var stage: Stage
+  package var owner: UntrustedText?
+  package var decided: CivilDate?
   /// From when it is to be in force.
-  public var due: CivilDate?
+  package var due: CivilDate?
   /// Whom it touches.
-  public var touches: UntrustedText?
+  package var touches: UntrustedText?
   /// The day on which its owner says that it was.
-  public var realised: CivilDate?
+  package var realised: CivilDate?
   /// Work on it has begun.
-  public var isUnderWay = false
-  public var proof: Proof?
-  public var awaited: Awaited?
+  package var isUnderWay = false
+  package var proof: Proof?
+  package var awaited: Awaited?
   /// It has no owner, and its source is one that names owners.
-  public var needsOwner = false
+  package var needsOwner = false
   /// It has no day, and its source is one that gives days.
-  public var needsDay = false
-  public init(subject: Subject, stage: Stage) {
+  package var needsDay = false
+  package init(subject: Subject, stage: Stage) {
     self.subject = subject
     self.stage = stage
   }
 }
 
 /// How the agreements of a month fared.
-public struct FollowedThrough: Sendable, Codable, Hashable {
+package struct FollowedThrough: Sendable, Codable, Hashable {
   /// The first day of the month.
-  public var month: CivilDate
-  public var realised: Int
-  public var of: Int
+  package var month: CivilDate
+  package var realised: Int
+  package var of: Int
   /// From decision to realisation, in days; nil where too few tell when they were decided.
-  public var medianDays: Int?
-  public init(month: CivilDate, realised: Int, of: Int, medianDays: Int?) {
+  package var medianDays: Int?
+  package init(month: CivilDate, realised: Int, of: Int, medianDays: Int?) {
     self.month = month
     self.realised = realised
     self.of = of

@@ -1,5 +1,5 @@
 /// Something that a team may be proud of.
-public enum Celebration: Sendable, Codable, Hashable {
+package enum Celebration: Sendable, Codable, Hashable {
   /// The thousandth call since the day on which counting began.
   case roundNumber(CountedNoun, number: Int, since: CivilDate)
   /// Work of a kind that was never finished before.
@@ -21,7 +21,7 @@ public enum Celebration: Sendable, Codable, Hashable {
   case anniversary(UntrustedText, months: Int, on: CivilDate)
 
   /// The piece of work or the agreement it is about.
-  public var subject: Subject? {
+  package var subject: Subject? {
     switch self {
     case .firstTime(let subject, _, _), .longestWaiting(let subject, _), .quietWork(let subject, _, _): subject
     case .agreementsKept(_, _, let one): one

@@ -1,6 +1,6 @@
 /// What a line says. Compose chooses facts; a language turns each into words. No language, no markup, and of every
 /// record only what is shown. (Owned by Compose.)
-public enum Fact: Sendable, Codable, Hashable {
+package enum Fact: Sendable, Codable, Hashable {
   // What could not be read.
   case unread([UnreadSource])
   /// What could be read only in part.
@@ -61,11 +61,11 @@ public enum Fact: Sendable, Codable, Hashable {
 }
 
 /// What a line is about. Where the title may not be shown it is empty, and the id stands for it.
-public struct Subject: Sendable, Codable, Hashable {
-  public var title: UntrustedText
-  public var id: UntrustedText
-  public var link: WebLink?
-  public init(title: UntrustedText, id: UntrustedText = UntrustedText(""), link: WebLink? = nil) {
+package struct Subject: Sendable, Codable, Hashable {
+  package var title: UntrustedText
+  package var id: UntrustedText
+  package var link: WebLink?
+  package init(title: UntrustedText, id: UntrustedText = UntrustedText(""), link: WebLink? = nil) {
     self.title = title
     self.id = id
     self.link = link
@@ -73,33 +73,33 @@ public struct Subject: Sendable, Codable, Hashable {
 }
 
 /// Names of people, and how many more there were.
-public struct Names: Sendable, Codable, Hashable {
-  public var shown: [UntrustedText]
-  public var more: Int
-  public init(_ shown: [UntrustedText], more: Int = 0) {
+package struct Names: Sendable, Codable, Hashable {
+  package var shown: [UntrustedText]
+  package var more: Int
+  package init(_ shown: [UntrustedText], more: Int = 0) {
     self.shown = shown
     self.more = more
   }
 }
 
 /// How many days before its date a milestone was reached.
-public struct Early: Sendable, Codable, Hashable {
-  public var days: Int
+package struct Early: Sendable, Codable, Hashable {
+  package var days: Int
   /// Before the real deadline, not before the plan.
-  public var beforeDeadline: Bool
-  public init(days: Int, beforeDeadline: Bool) {
+  package var beforeDeadline: Bool
+  package init(days: Int, beforeDeadline: Bool) {
     self.days = days
     self.beforeDeadline = beforeDeadline
   }
 }
 
-public struct UnreadSource: Sendable, Codable, Hashable {
-  public var title: UntrustedText
+package struct UnreadSource: Sendable, Codable, Hashable {
+  package var title: UntrustedText
   /// When it was last read well, on the team's wall; nil when it never was.
-  public var lastRead: CivilDateTime?
+  package var lastRead: CivilDateTime?
   /// How many workdays ago that was; nil as none, and in what was stored before that was counted.
-  public var workdays: Int?
-  public init(title: UntrustedText, lastRead: CivilDateTime?, workdays: Int? = nil) {
+  package var workdays: Int?
+  package init(title: UntrustedText, lastRead: CivilDateTime?, workdays: Int? = nil) {
     self.title = title
     self.lastRead = lastRead
     self.workdays = workdays
@@ -107,21 +107,21 @@ public struct UnreadSource: Sendable, Codable, Hashable {
 }
 
 /// A source of which some records could not be used. Never which: the text of one may be an absence.
-public struct PartlyRead: Sendable, Codable, Hashable {
-  public var title: UntrustedText
+package struct PartlyRead: Sendable, Codable, Hashable {
+  package var title: UntrustedText
   /// How many records could not be used.
-  public var lost: Int
+  package var lost: Int
   /// The lines of the file on which they stand, as far as known, at most five.
-  public var lines: [Int]
+  package var lines: [Int]
   /// Why, the most frequent first, at most two.
-  public var faults: [ReadingFault]
+  package var faults: [ReadingFault]
   /// Some of these stand all the same, without what could not be used of them.
-  public var isPart: Bool
+  package var isPart: Bool
   /// It has more than is read.
-  public var isCut: Bool
+  package var isCut: Bool
   /// For how many workdays it is so, as updates told; nil on the first.
-  public var workdays: Int?
-  public init(
+  package var workdays: Int?
+  package init(
     title: UntrustedText, lost: Int, lines: [Int] = [], faults: [ReadingFault] = [], isPart: Bool = false,
     isCut: Bool = false
   ) {
@@ -135,24 +135,24 @@ public struct PartlyRead: Sendable, Codable, Hashable {
 }
 
 /// What counted work is called. A known noun has its own word in each language; else the source's own label stands.
-public enum CountedNoun: Sendable, Codable, Hashable {
+package enum CountedNoun: Sendable, Codable, Hashable {
   case calls, requests, changes, tasks, commits
   case label(UntrustedText)
 }
 
 /// Counted work of one source: out, in, open.
-public struct Flow: Sendable, Codable, Hashable {
-  public var noun: CountedNoun
-  public var finished: Int
+package struct Flow: Sendable, Codable, Hashable {
+  package var noun: CountedNoun
+  package var finished: Int
   /// Nil where the source does not tell when work came in.
-  public var created: Int?
+  package var created: Int?
   /// Nil where the source shows no open work.
-  public var open: Int?
+  package var open: Int?
   /// How many workdays the oldest open one is there; nil where the source does not tell when work came in.
-  public var oldest: Int?
+  package var oldest: Int?
   /// The list was not complete: its numbers are told with "at least".
-  public var partial: Bool
-  public init(
+  package var partial: Bool
+  package init(
     noun: CountedNoun, finished: Int, created: Int?, open: Int?, oldest: Int? = nil, partial: Bool = false
   ) {
     self.noun = noun
@@ -164,29 +164,29 @@ public struct Flow: Sendable, Codable, Hashable {
   }
 }
 
-public enum PlannedKind: String, Sendable, Codable {
+package enum PlannedKind: String, Sendable, Codable {
   case task, milestone, event
 }
 
 /// Something with a day ahead.
-public struct Planned: Sendable, Codable, Hashable {
-  public var kind: PlannedKind
-  public var subject: Subject
-  public var day: CivilDate
+package struct Planned: Sendable, Codable, Hashable {
+  package var kind: PlannedKind
+  package var subject: Subject
+  package var day: CivilDate
   /// Of an event, or of a real deadline that has a time.
-  public var time: TimeOfDay?
-  public var people = Names([])
-  public var doneMeans: UntrustedText?
+  package var time: TimeOfDay?
+  package var people = Names([])
+  package var doneMeans: UntrustedText?
   /// Set for a real deadline only.
-  public var deadline: Deadline?
+  package var deadline: Deadline?
   /// It has no owner, and its source is one that names owners.
-  public var needsOwner = false
+  package var needsOwner = false
   /// Its other day, where that is still to come: of a real deadline the planned one, of a planned day the real deadline. The
   /// same day where the planned one is the real deadline, and too far ahead to be marked.
-  public var otherDay: CivilDate?
+  package var otherDay: CivilDate?
   /// An earlier update named this day for it; that it is a later one now is told for the first time.
-  public var movedFrom: CivilDate?
-  public init(kind: PlannedKind, subject: Subject, day: CivilDate, time: TimeOfDay? = nil) {
+  package var movedFrom: CivilDate?
+  package init(kind: PlannedKind, subject: Subject, day: CivilDate, time: TimeOfDay? = nil) {
     self.kind = kind
     self.subject = subject
     self.day = day
@@ -194,15 +194,15 @@ public struct Planned: Sendable, Codable, Hashable {
   }
 }
 
-public struct Deadline: Sendable, Codable, Hashable {
-  public var reason: UntrustedText?
+package struct Deadline: Sendable, Codable, Hashable {
+  package var reason: UntrustedText?
   /// Its day is over and the work is not done.
-  public var passed: Bool
+  package var passed: Bool
   /// Not started, in a source that tells when work starts.
-  public var notStarted: Bool
+  package var notStarted: Bool
   /// For how many workdays it has passed; nil in what was stored before that was counted.
-  public var workdays: Int?
-  public init(reason: UntrustedText?, passed: Bool, notStarted: Bool, workdays: Int? = nil) {
+  package var workdays: Int?
+  package init(reason: UntrustedText?, passed: Bool, notStarted: Bool, workdays: Int? = nil) {
     self.reason = reason
     self.passed = passed
     self.notStarted = notStarted
@@ -211,7 +211,7 @@ public struct Deadline: Sendable, Codable, Hashable {
 }
 
 /// What the course of a figure says, by its natural limits.
-public enum FigureSignal: Sendable, Codable, Hashable {
+package enum FigureSignal: Sendable, Codable, Hashable {
   /// Inside its limits: nothing to look for.
   case usual
   /// Outside its limits since that day.
@@ -222,14 +222,14 @@ public enum FigureSignal: Sendable, Codable, Hashable {
   case shiftedDown(since: CivilDate, values: Int)
 
   /// Since when; nil of what is usual.
-  public var since: CivilDate? {
+  package var since: CivilDate? {
     switch self {
     case .usual: nil
     case .above(let day), .below(let day), .shiftedUp(let day, _), .shiftedDown(let day, _): day
     }
   }
   /// Its name without days and numbers, for what was told.
-  public var word: String {
+  package var word: String {
     switch self {
     case .usual: "usual"
     case .above: "above"
@@ -241,42 +241,42 @@ public enum FigureSignal: Sendable, Codable, Hashable {
 }
 
 /// A figure as it is shown.
-public struct Figure: Sendable, Codable, Hashable {
-  public var say: UntrustedText
+package struct Figure: Sendable, Codable, Hashable {
+  package var say: UntrustedText
   /// Nil when there is no value: said, never drawn as zero.
-  public var value: Double?
-  public var unit: UntrustedText?
-  public var target: Double?
-  public var direction: Direction?
+  package var value: Double?
+  package var unit: UntrustedText?
+  package var target: Double?
+  package var direction: Direction?
   /// Oldest first, the last one is `value`; nil where values are missing. Empty when there are too few.
-  public var trend: [Double?] = []
+  package var trend: [Double?] = []
   /// The day of the value, when it is not recent.
-  public var asOf: CivilDate?
+  package var asOf: CivilDate?
   /// It is about fewer people than this, so its value is not told.
-  public var fewerThan: Int?
+  package var fewerThan: Int?
   /// What its course says; nil while too few values are known.
-  public var signal: FigureSignal?
+  package var signal: FigureSignal?
   /// Whether what it says has not been told before.
-  public var isNews = false
+  package var isNews = false
   /// When what it measures was last changed, while too few values are known since.
-  public var changed: CivilDate?
+  package var changed: CivilDate?
   /// Of a figure without a value: the last one that is known.
-  public var last: Measurement?
+  package var last: Measurement?
   /// Of a figure that only grows; it has no signal.
-  public var growth: Growth?
+  package var growth: Growth?
   /// Since when it is off its target, where too few values are known for limits and most of those before met it.
-  public var offSince: CivilDate?
+  package var offSince: CivilDate?
   /// It was told as unusual or off its target, and is neither now; nil as false.
-  public var isBack: Bool?
+  package var isBack: Bool?
   /// For how many workdays it has been unusual or off its target; nil where it is neither.
-  public var workdays: Int?
-  public init(say: UntrustedText, value: Double?) {
+  package var workdays: Int?
+  package init(say: UntrustedText, value: Double?) {
     self.say = say
     self.value = value
   }
 
   /// Only the value and its target: for a sentence.
-  public var plain: Figure {
+  package var plain: Figure {
     var figure = self
     (figure.trend, figure.signal, figure.isNews, figure.changed) = ([], nil, false, nil)
     (figure.growth, figure.offSince, figure.isBack, figure.workdays) = (nil, nil, nil, nil)
@@ -284,7 +284,7 @@ public struct Figure: Sendable, Codable, Hashable {
   }
 
   /// Nil where nobody can say: no value, no target, or no direction.
-  public var meetsTarget: Bool? {
+  package var meetsTarget: Bool? {
     guard let value, let target else { return nil }
     switch direction {
     case .higher: return value >= target
@@ -293,40 +293,40 @@ public struct Figure: Sendable, Codable, Hashable {
     }
   }
   /// Outside its limits to the bad side; where nobody said which side is bad, it is not.
-  public var goesWrong: Bool {
+  package var goesWrong: Bool {
     switch (signal, direction) {
     case (.above, .lower), (.shiftedUp, .lower), (.below, .higher), (.shiftedDown, .higher): true
     default: false
     }
   }
   /// Off its target, and not by its usual ups and downs.
-  public var isBroken: Bool { meetsTarget == false && (goesWrong || offSince != nil) }
+  package var isBroken: Bool { meetsTarget == false && (goesWrong || offSince != nil) }
 }
 
 /// Somebody who is away; `until` when it lasts longer than the day looked at. Never a reason.
-public struct Away: Sendable, Codable, Hashable {
-  public var person: UntrustedText
-  public var until: CivilDate?
-  public init(person: UntrustedText, until: CivilDate?) {
+package struct Away: Sendable, Codable, Hashable {
+  package var person: UntrustedText
+  package var until: CivilDate?
+  package init(person: UntrustedText, until: CivilDate?) {
     self.person = person
     self.until = until
   }
 }
 
-public struct Contact: Sendable, Codable, Hashable {
-  public var role: UntrustedText
-  public var person: UntrustedText
-  public init(role: UntrustedText, person: UntrustedText) {
+package struct Contact: Sendable, Codable, Hashable {
+  package var role: UntrustedText
+  package var person: UntrustedText
+  package init(role: UntrustedText, person: UntrustedText) {
     self.role = role
     self.person = person
   }
 }
 
 /// Where a reader can send input, as the configuration names it.
-public struct WayIn: Sendable, Codable, Hashable {
-  public var shown: UntrustedText
-  public var link: WebLink?
-  public init(shown: UntrustedText, link: WebLink? = nil) {
+package struct WayIn: Sendable, Codable, Hashable {
+  package var shown: UntrustedText
+  package var link: WebLink?
+  package init(shown: UntrustedText, link: WebLink? = nil) {
     self.shown = shown
     self.link = link
   }

@@ -1,5 +1,5 @@
 /// What only the team's manager is told.
-public enum ForManager: Sendable, Codable, Hashable {
+package enum ForManager: Sendable, Codable, Hashable {
   /// So many of the open items carry the highest priority: then none does.
   case urgency(top: Int, of: Int)
   /// Open work of which nobody wrote down what it is for.
@@ -7,6 +7,6 @@ public enum ForManager: Sendable, Codable, Hashable {
 }
 
 /// Whom an update is for.
-public enum Audience: String, Sendable, Codable, CaseIterable {
+package enum Audience: String, Sendable, Codable, CaseIterable {
   case team, manager
 }

@@ -8,7 +8,7 @@ private let first = CivilDate(dayNumber: 20_700)
 
 /// A calendar of any bytes has entries in the range that was asked, or is a trouble with a sentence.
 @_cdecl("LLVMFuzzerTestOneInput")
-public func test(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+package func test(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   let last = first.adding(days: 123)
   do throws(CalendarTrouble) {

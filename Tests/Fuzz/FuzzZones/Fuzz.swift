@@ -4,7 +4,7 @@ import Model
 
 /// A zone file of any bytes is a zone that answers, or a trouble.
 @_cdecl("LLVMFuzzerTestOneInput")
-public func test(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+package func test(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   guard let zone = try? ZoneFile.zone(id: "fuzz", bytes) else { return 0 }
   for second in [-4_000_000_000, 0, 1_790_000_000, 4_000_000_000, 250_000_000_000] as [Int64] {

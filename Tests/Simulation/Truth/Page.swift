@@ -1,15 +1,15 @@
 import Model
 
 /// One update as a reader has it, and what each source showed when it was made.
-public struct Page: Sendable {
-  public let slot: SlotKey
-  public let kind: EditionKind
-  public let at: Instant
-  public let readings: [Reading]
+package struct Page: Sendable {
+  package let slot: SlotKey
+  package let kind: EditionKind
+  package let at: Instant
+  package let readings: [Reading]
   /// None where the sources were read without an update.
-  public let lines: [String]
+  package let lines: [String]
 
-  public init(slot: SlotKey, kind: EditionKind, at: Instant, readings: [Reading], lines: [String]) {
+  package init(slot: SlotKey, kind: EditionKind, at: Instant, readings: [Reading], lines: [String]) {
     self.slot = slot
     self.kind = kind
     self.at = at
@@ -19,19 +19,19 @@ public struct Page: Sendable {
 }
 
 /// A sentence that the records contradict, or one that nobody understood.
-public struct Contradiction: Sendable, Hashable, CustomStringConvertible {
-  public let slot: SlotKey
-  public let claim: Claim
-  public let sentence: String
-  public let why: String
+package struct Contradiction: Sendable, Hashable, CustomStringConvertible {
+  package let slot: SlotKey
+  package let claim: Claim
+  package let sentence: String
+  package let why: String
 
-  public var description: String {
+  package var description: String {
     "\(slot.date) \(slot.edition) [\(claim.rawValue)]: »\(sentence)« but \(why)"
   }
 }
 
 /// What a sentence says, by how it is held against the records.
-public enum Claim: String, Sendable, CaseIterable {
+package enum Claim: String, Sendable, CaseIterable {
   case notUnderstood = "not understood"
   case title, since, unread
   case done, milestone, counted, next, more, crowded, agreement, promise, month

@@ -1,24 +1,24 @@
 import Model
 
 /// A true line made untrue in one place.
-public struct PlantedLie: Sendable {
-  public enum Kind: String, Sendable, CaseIterable {
+package struct PlantedLie: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
     case number, name, day, month, title, word
   }
-  public let kind: Kind
-  public let line: String
+  package let kind: Kind
+  package let line: String
 }
 
 /// Changes a line in every place where a reader would be told something else: every number, name, day and month, one word of
 /// each title, and the words that say what became of something.
-public struct PlantedLies: Sendable {
+package struct PlantedLies: Sendable {
   private let days: DayWords
   private let names: [String]
   private let titles: [String]
   private let words: [(String, String)]
 
   /// About what a page tells of a desk.
-  public init(_ language: Language, _ desk: SimulatedDesk, _ page: Page) {
+  package init(_ language: Language, _ desk: SimulatedDesk, _ page: Page) {
     days = DayWords(language)
     names = desk.traits.people
     titles = Set(page.readings.flatMap(\.records).map(\.title)).filter { !$0.isEmpty }.sorted { $0.count > $1.count }
@@ -50,7 +50,7 @@ public struct PlantedLies: Sendable {
       ]
   }
 
-  public func lies(about line: String) -> [PlantedLie] {
+  package func lies(about line: String) -> [PlantedLie] {
     numbers(line) + each(names, .name, line) { name in names.first { $0 != name } }
       + each(days.names.weekdays.flatMap { [$0, capital($0)] } + shorts, .day, line, whole: true, next)
       + each(days.names.months.flatMap { [$0, capital($0)] }, .month, line, whole: true) { month in

@@ -3,7 +3,7 @@ import Model
 
 /// Finds every sentence of a story's updates that the records contradict. It knows records and text, and nothing of how
 /// updates are chosen and worded.
-public struct TruthChecker {
+package struct TruthChecker {
   private let known: Known
   private let words: ClaimWords
   private let profile: TeamProfile
@@ -11,10 +11,10 @@ public struct TruthChecker {
   /// The plans that could be reckoned up before each page.
   private var plans: [[CivilDate: DayPlan]] = []
   /// All of them, in the order of the pages.
-  public private(set) var contradictions: [Contradiction] = []
+  package private(set) var contradictions: [Contradiction] = []
 
   /// - Parameter pages: in their order, also those of a team's first reading, which have no lines.
-  public init(_ pages: [Page], _ language: Language, _ calendar: TeamCalendar, _ profile: TeamProfile) {
+  package init(_ pages: [Page], _ language: Language, _ calendar: TeamCalendar, _ profile: TeamProfile) {
     known = Known(pages: pages, calendar: calendar)
     words = ClaimWords(language)
     self.profile = profile
@@ -33,7 +33,7 @@ public struct TruthChecker {
   }
 
   /// Lies about the true lines of a page: each with the lines of the page where only one is another.
-  public func lies(_ planted: PlantedLies, on page: Int) -> [(lie: PlantedLie, lines: [String])] {
+  package func lies(_ planted: PlantedLies, on page: Int) -> [(lie: PlantedLie, lines: [String])] {
     let lines = known.pages[page].lines
     let untrue = contradictions(of: lines, on: page).map(\.sentence)
     return lines.enumerated().flatMap { place, line in
@@ -46,7 +46,9 @@ public struct TruthChecker {
   }
 
   /// What would be contradicted if a page had these lines.
-  public func contradictions(of lines: [String], on page: Int) -> [Contradiction] { read(lines, of: page)?.found ?? [] }
+  package func contradictions(of lines: [String], on page: Int) -> [Contradiction] {
+    read(lines, of: page)?.found ?? []
+  }
 
   private func read(_ lines: [String], of page: Int) -> PageReader? {
     guard let facts = facts[page] else { return nil }

@@ -14,7 +14,7 @@ extension Language {
 }
 
 /// How a post came to be, where the reader must know.
-public enum PostMark: Sendable {
+package enum PostMark: Sendable {
   case none
   /// Sent again after an attempt of which nobody knows whether it arrived.
   case repeated

@@ -1,0 +1,57 @@
+import Almanac
+import Model
+
+/// A calendar whose all-day events are days off, as the configuration names it. An address is looked at by whoever fetches it.
+package struct CalendarSetting: Sendable {
+  package enum Place: Sendable {
+    case file(String)
+    /// It may hold a token.
+    case address(Secret, WayThere)
+  }
+  package let place: Place
+  package let location: Location
+  /// Of the setting, for a sentence.
+  package let path: String
+}
+
+extension Section {
+  /// A list of files and addresses; one alone counts as a list of one.
+  mutating func calendars(_ key: String) -> [CalendarSetting] {
+    guard let node = node(key) else { return [] }
+    if case .list(let items, _) = node { return items.compactMap { calendar($0, of: key) } }
+    return [calendar(node, of: key)].compactMap { $0 }
+  }
+
+  private func calendar(_ node: Node, of key: String) -> CalendarSetting? {
+    func found(_ place: CalendarSetting.Place) -> CalendarSetting {
+      CalendarSetting(place: place, location: node.location, path: join(key))
+    }
+    func refused(_ sentence: Sentence) -> CalendarSetting? {
+      problems.add(Problem(at: node.location, path: join(key), sentence))
+      return nil
+    }
+    switch node {
+    case .scalar(let text, _) where text.contains("://"): return found(.address(Secret(text), WayThere()))
+    case .scalar(let text, _):
+      if text.isEmpty { return refused("is empty; name a file, such as holidays/office.ics, or an address") }
+      guard !restricted else {
+        return refused(
+          "names a file, which \(known: location.file) may not: it does not belong to root or may be written by others")
+      }
+      return found(.file(Config.path(text, relativeTo: node.location.file)))
+    case .mapping(let entries, _) where entries.contains { (["url"] + WayThere.keys).contains($0.key) }:
+      var section = Section(
+        node, path: join(key), problems: problems, secrets: secrets, restricted: restricted, location: node.location)
+      defer { section.finish() }
+      if restricted, section.has("ca") {
+        section.report("is a file, which \(known: location.file) may not name", at: "ca")
+      }
+      let way = section.wayThere(isOld: true)
+      let url = section.scalar("url") == nil ? section.requiredSecret("url") : section.text("url").map { Secret($0) }
+      return url.map { found(.address($0, way)) }
+    case .mapping:
+      return secret(from: node, inherited: false, path: join(key)).map { found(.address($0, WayThere())) }
+    case .empty, .list: return refused("has \(node.nature) where a file or an address should be")
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import GRDB
+import Model
+
+extension Ledger {
+  /// The snapshot with what is known by its words alone under the key that the ledger knows it by.
+  package func recognise(_ snapshot: Snapshot) async throws(LedgerError) -> Snapshot {
+    guard snapshot.readings.contains(where: { $0.records.contains { $0.key.words != nil } }) else { return snapshot }
+    return try await read("look up what lists showed before") { db in
+      var snapshot = snapshot
+      for (index, reading) in snapshot.readings.enumerated() {
+        guard case .read(let records, let completeness) = reading.outcome,
+          records.contains(where: { $0.key.words != nil })
+        else { continue }
+        let known = try db.recordMemory(team: snapshot.team, source: reading.source)
+        snapshot.readings[index].outcome = .read(Recognition.of(records, among: known), completeness)
+      }
+      return snapshot
+    }
+  }
+}
