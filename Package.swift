@@ -61,18 +61,37 @@ let package = Package(
     room("Ledger", on: ["Model", .product(name: "GRDB", package: "GRDB.swift")]),
     // Updates to posts: one file per chat service, and the courier that sends them.
     room("Deliver", on: ["Almanac", "Config", "HTTP", "Ledger", "Model"]),
-    // Where all parts meet: planner, pipeline, reload, service manager, the operator's requests.
+    // The configuration built into what works: teams, their editions and when these appear.
+    room("Teams", on: ["Almanac", "Collect", "Compose", "Config", "Deliver", "HTTP", "Model", "Reactor"]),
+    // What is due, composed and decided: the pipeline, the tick, what is thought of the clock.
+    room(
+      "Updates",
+      on: ["Almanac", "Collect", "Compose", "Deliver", "HTTP", "Ledger", "Model", "Reactor", "Teams"]),
+    // The operator's commands, carried out here or by the daemon that runs.
+    room(
+      "Operate",
+      on: [
+        "Almanac", "Collect", "Compose", "Config", "Deliver", "HTTP", "Ledger", "Model", "Reactor", "Teams", "Updates",
+      ]),
+    // What the operator is told: alarms, heartbeat, metrics, doctor, privacy report.
+    room(
+      "Oversee",
+      on: [
+        "Almanac", "Collect", "Compose", "Config", "Deliver", "HTTP", "Ledger", "Model", "Operate", "Reactor", "Teams",
+        "Updates", .product(name: "Logging", package: "swift-log"),
+      ]),
+    // The process: its loop, signals, the service manager, the log.
     room(
       "Daemon",
       on: [
-        "Almanac", "CLinux", "Collect", "Compose", "Config", "Deliver", "HTTP", "Ledger", "Model", "Reactor",
-        .product(name: "Logging", package: "swift-log"),
+        "Almanac", "CLinux", "Collect", "Deliver", "HTTP", "Ledger", "Model", "Operate", "Oversee", "Reactor", "Teams",
+        "Updates", .product(name: "Logging", package: "swift-log"),
       ]),
     // The command line: flags to requests, answers to text.
     .executableTarget(
       name: "dagpost",
       dependencies: [
-        "Collect", "Config", "Daemon", "Model", "Reactor",
+        "Collect", "Config", "Daemon", "Model", "Operate", "Oversee", "Reactor", "Teams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -110,7 +129,9 @@ let package = Package(
     suite(
       "DaemonTests",
       on: [
-        "Almanac", "Compose", "Daemon", "Deliver", "HTTP", "Ledger", "Model", "Reactor", "Simulation",
+        "Almanac", "Compose", "Daemon", "Deliver", "HTTP", "Ledger", "Model", "Operate", "Oversee", "Reactor",
+        "Simulation",
+        "Teams", "Updates",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
       ], exclude: ["Golden"]),
     suite("EndToEndTests", on: ["dagpost", "receiver"], exclude: ["Golden"]),

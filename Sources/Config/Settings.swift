@@ -40,27 +40,8 @@ package struct Settings {
   }
 }
 
-/// A team and the sections that its sources and channels are made of.
-@dynamicMemberLookup
+/// A team as it is configured, and the sections that its sources and channels are made of.
 package struct TeamSettings {
-  /// What a running program keeps.
-  package let team: Team
-  /// Where the team is defined.
-  package let location: Location
-  package let sources: [SourceSettings]
-  package let channels: [ChannelSettings]
-  /// Where what only the manager is told goes; it is none of `channels`.
-  package let manager: ChannelSettings?
-  /// What channels of the team fall back to and the team does not list.
-  package let fallbacks: [ChannelSettings]
-  /// Whose all-day events are days off; the team's calendar does not have them yet.
-  package let calendars: [CalendarSetting]
-
-  package subscript<Value>(dynamicMember key: KeyPath<Team, Value>) -> Value { team[keyPath: key] }
-}
-
-/// What a running program keeps of a team's settings: small, and shared with other teams where they say the same.
-package struct Team: Sendable {
   package let name: TeamName
   /// What readers call the team.
   package let title: String
@@ -82,6 +63,16 @@ package struct Team: Sendable {
   package let unnamed: [UntrustedText]
   /// A figure about fewer people than this is not told.
   package let smallestGroup: Int
+  /// Where the team is defined.
+  package let location: Location
+  package let sources: [SourceSettings]
+  package let channels: [ChannelSettings]
+  /// Where what only the manager is told goes; it is none of `channels`.
+  package let manager: ChannelSettings?
+  /// What channels of the team fall back to and the team does not list.
+  package let fallbacks: [ChannelSettings]
+  /// Whose all-day events are days off; the team's calendar does not have them yet.
+  package let calendars: [CalendarSetting]
 
   package var zone: Zone { calendar.zone }
   package var workdays: Set<Weekday> { calendar.workdays }

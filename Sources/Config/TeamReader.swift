@@ -48,23 +48,23 @@ struct TeamReader {
     unnamed.reportContacts(contacts, section)
     let free = draft.holidays.map { drafts.holidays.freeDays($0.over(defaults.holidays)) } ?? defaultFreeDays
     let calendar = calendar(draft, free, section)
-    let team = Team(
-      name: TeamName(name), title: title ?? name, language: draft.language ?? defaults.language ?? .en,
-      calendar: calendar, quietHours: draft.quietHours ?? defaults.quietHours ?? .none,
-      editions: editions(draft, calendar, section), people: people,
-      figures: draft.figures.over(defaults.figures), contacts: contacts,
-      input: (draft.input ?? defaults.input)?.settings, ownsInput: draft.input != nil,
-      anniversaries: anniversaries(&section, people, unnamed), unnamed: unnamed.names,
-      smallestGroup: smallestGroup(draft, section))
+    let editions = editions(draft, calendar, section)
+    let anniversaries = anniversaries(&section, people, unnamed)
+    let smallestGroup = smallestGroup(draft, section)
     var listed = channels.entries(of: &section)
     let manager = channels.entry(named: "manager", of: &section, besides: &listed)
     let fallbacks = channels.fallbacks(of: listed + [manager].compactMap { $0 })
     let settings = TeamSettings(
-      team: team, location: place,
+      name: TeamName(name), title: title ?? name, language: draft.language ?? defaults.language ?? .en,
+      calendar: calendar, quietHours: draft.quietHours ?? defaults.quietHours ?? .none,
+      editions: editions, people: people,
+      figures: draft.figures.over(defaults.figures), contacts: contacts,
+      input: (draft.input ?? defaults.input)?.settings, ownsInput: draft.input != nil,
+      anniversaries: anniversaries, unnamed: unnamed.names,
+      smallestGroup: smallestGroup, location: place,
       sources: sources.entries(of: &section).map { SourceSettings(name: SourceName($0.name), section: $0.section) },
       channels: listed.map(ChannelSettings.init), manager: manager.map(ChannelSettings.init),
-      fallbacks: fallbacks.map(ChannelSettings.init),
-      calendars: free.calendars)
+      fallbacks: fallbacks.map(ChannelSettings.init), calendars: free.calendars)
     section.finish()
     return settings
   }

@@ -1,16 +1,6 @@
 import GRDB
 import Model
 
-/// One team's channel.
-package struct TeamChannel: Hashable, Sendable, Codable {
-  package let team: TeamName
-  package let channel: ChannelName
-  package init(team: TeamName, channel: ChannelName) {
-    self.team = team
-    self.channel = channel
-  }
-}
-
 /// A channel whose destination said "gone" or "forbidden".
 package struct BrokenChannel: Hashable, Sendable {
   package let at: TeamChannel

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Daemon
 import Glibc
+import Operate
 
 /// A person's word before what cannot be undone is done.
 ///
@@ -15,13 +15,13 @@ struct Consent: ParsableArguments {
     what.forEach { Output.error($0) }
     guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
       Output.error("Nothing was changed: nobody can be asked here. To go on without being asked, add --yes.")
-      throw Daemon.ExitCode.usage.forShell
+      throw Operate.ExitCode.usage.forShell
     }
     Output.prompt("\(question) [y/N] ")
     let answer = (readLine() ?? "").lowercased().filter { !$0.isWhitespace }
     guard ["y", "yes", "j", "ja"].contains(answer) else {
       Output.error("Nothing was changed.")
-      throw Daemon.ExitCode.needsPerson.forShell
+      throw Operate.ExitCode.needsPerson.forShell
     }
   }
 }

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Collect
-import Daemon
+import Deliver
 import Glibc
 import Model
+import Operate
 import Reactor
+import Teams
 
 /// Flags to requests, answers to text. Everything else is in the rooms below.
 struct Dagpost: AsyncParsableCommand {
@@ -50,7 +52,7 @@ enum Main {
       written = try WrittenCommand(Array(arguments))
     } catch {
       Output.error(error.sentence)
-      exit(Daemon.ExitCode.usage.rawValue)
+      exit(Operate.ExitCode.usage.rawValue)
     }
     if !written.isDaemon { signals.release() }
     Program.run {

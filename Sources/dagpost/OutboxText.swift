@@ -1,6 +1,8 @@
+import Almanac
 import ArgumentParser
-import Daemon
+import Collect
 import Model
+import Operate
 
 /// What a person reads after `outbox`.
 enum OutboxText {
@@ -112,7 +114,7 @@ enum OutboxText {
       Output.line("\(place(entry)) (post \(entry.post.short)): \(state)\(why)")
       ordered.notes.forEach { Output.line($0) }
     }
-    return (isDone ? Daemon.ExitCode.done : .needsPerson).forShell
+    return (isDone ? Operate.ExitCode.done : .needsPerson).forShell
   }
 }
 

@@ -1,7 +1,9 @@
 import ArgumentParser
-import Daemon
+import Deliver
 import Foundation
 import Model
+import Operate
+import Teams
 
 /// Everything the commands print goes through here: one place where nothing can drive a terminal.
 enum Output {
@@ -45,7 +47,7 @@ enum Output {
   static func refusal(_ answer: Answer) -> ArgumentParser.ExitCode {
     guard case .refused(let sentences, let code) = answer else {
       error("The daemon gave another kind of answer; is it of the same version as this command?")
-      return Daemon.ExitCode.badData.forShell
+      return Operate.ExitCode.badData.forShell
     }
     sentences.forEach { error($0) }
     return code.forShell

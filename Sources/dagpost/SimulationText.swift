@@ -1,5 +1,6 @@
-import Daemon
+import Almanac
 import Model
+import Operate
 
 /// What a person reads after `simulate`.
 enum SimulationText {

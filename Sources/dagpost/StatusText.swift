@@ -1,5 +1,7 @@
-import Daemon
+import Almanac
 import Model
+import Operate
+import Reactor
 
 /// What a person reads after `status`: what needs a person first, then what waits, then a line a team.
 enum StatusText {

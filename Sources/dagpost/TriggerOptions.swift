@@ -1,6 +1,6 @@
 import ArgumentParser
-import Daemon
 import Model
+import Operate
 
 /// `--trigger EDITION` and the flags that only go with it.
 struct TriggerOptions: ParsableArguments {

@@ -1,13 +1,14 @@
+import Almanac
 import ArgumentParser
-import Daemon
 import Model
+import Operate
 
 /// What a person reads after `--trigger`.
 enum TriggerText {
   static func print(_ answer: Answer) -> ArgumentParser.ExitCode {
     if case .preview(let updates) = answer {
       PreviewText.print(updates, raw: false)
-      return Daemon.ExitCode.done.forShell
+      return Operate.ExitCode.done.forShell
     }
     guard case .trigger(let outcome) = answer else { return Output.refusal(answer) }
     outcome.sent.forEach { Output.line(line($0)) }
@@ -29,7 +30,7 @@ enum TriggerText {
     }
     outcome.notes.forEach { Output.line($0) }
     let done = outcome.allDelivered && outcome.already.isEmpty
-    return (done ? Daemon.ExitCode.done : .needsPerson).forShell
+    return (done ? Operate.ExitCode.done : .needsPerson).forShell
   }
 
   private static func line(_ sent: TriggerAnswer.Sent) -> String {

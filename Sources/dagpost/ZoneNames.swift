@@ -1,3 +1,5 @@
+import Almanac
+
 /// Where the lines of a list are not all of one zone, each says which is its own.
 struct ZoneNames {
   private let areSeveral: Bool

@@ -7,7 +7,7 @@ import Testing
 /// The settings of one team, and what was told.
 func loadTeam(
   _ team: String, defaults: String = "{}", holidays: [String] = [Fixtures.holidays], now: Instant = Fixtures.now
-) throws -> (team: Team?, told: [String]) {
+) throws -> (team: TeamSettings?, told: [String]) {
   let folder = try Folder([
     "dagpost.yaml": """
     defaults: { zone: Europe/Amsterdam, editions: { weekly: { at: "15:30", days: [fri] } }, holidays: \(defaults) }
@@ -18,7 +18,7 @@ func loadTeam(
     """
   ])
   let (settings, problems) = folder.load(holidays: holidays, now: now)
-  return (settings?.teams.first?.team, folder.told(problems))
+  return (settings?.teams.first, folder.told(problems))
 }
 
 /// Which holiday file is read, and what is wrong in one.

@@ -18,11 +18,11 @@ import Testing
     """
   }
 
-  private func load(_ text: String, told: [String] = []) throws -> [Team] {
+  private func load(_ text: String, told: [String] = []) throws -> [TeamSettings] {
     let folder = try Folder(["dagpost.yaml": text])
     let (settings, problems) = folder.load()
     #expect(folder.told(problems) == told)
-    return try #require(settings).teams.map(\.team)
+    return try #require(settings).teams
   }
 
   @Test func `who is unnamed at the top is so in every team, and a team adds its own`() throws {

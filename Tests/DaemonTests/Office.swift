@@ -6,6 +6,10 @@ import TestKit
 
 @testable import Daemon
 @testable import Deliver
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// A clock whose hands the test holds.
 final class HandClock: Sendable {

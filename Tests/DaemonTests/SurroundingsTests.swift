@@ -2,6 +2,10 @@ import Foundation
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 @Suite struct SurroundingsTests {
   @Test(arguments: ["systems", "holidays"])

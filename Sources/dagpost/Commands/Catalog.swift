@@ -1,6 +1,8 @@
 import ArgumentParser
 import Config
-import Daemon
+import Deliver
+import Operate
+import Teams
 
 struct Services: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -36,7 +38,7 @@ struct Systems: ParsableCommand {
     }
     guard name == nil, !problems.isEmpty else { return }
     problems.forEach { json ? Output.error($0) : Output.line($0) }
-    throw Daemon.ExitCode.config.forShell
+    throw Operate.ExitCode.config.forShell
   }
 }
 
@@ -52,6 +54,6 @@ private enum Catalog {
     Output.error(
       "There is no \(word) \"\(name)\"\(suggestion(for: name, among: names)); there is \(names.joined(separator: ", "))."
     )
-    throw Daemon.ExitCode.usage.forShell
+    throw Operate.ExitCode.usage.forShell
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
-import Daemon
+import Deliver
+import Operate
+import Teams
 
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,6 +19,6 @@ struct Check: AsyncParsableCommand {
       report.notes.forEach { Output.line($0) }
       Output.line(report.conclusion)
     }
-    if !report.accepted { throw Daemon.ExitCode.config.forShell }
+    if !report.accepted { throw Operate.ExitCode.config.forShell }
   }
 }

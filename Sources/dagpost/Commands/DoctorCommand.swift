@@ -1,6 +1,9 @@
 import ArgumentParser
-import Daemon
+import Deliver
 import Model
+import Operate
+import Oversee
+import Teams
 
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,6 +25,6 @@ struct DoctorCommand: AsyncParsableCommand {
       Output.table(report.findings.map { [$0.level.rawValue, $0.check, $0.sentence] })
       Output.line(report.conclusion)
     }
-    if report.needsPerson { throw Daemon.ExitCode.needsPerson.forShell }
+    if report.needsPerson { throw Operate.ExitCode.needsPerson.forShell }
   }
 }

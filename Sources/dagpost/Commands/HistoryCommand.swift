@@ -1,6 +1,8 @@
+import Almanac
 import ArgumentParser
-import Daemon
+import Deliver
 import Model
+import Operate
 
 struct HistoryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,10 @@
 import ArgumentParser
-import Daemon
+import Compose
 import Foundation
 import Model
+import Operate
 import Reactor
+import Teams
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,7 +33,7 @@ struct Init: ParsableCommand {
       .filter { FileManager.default.fileExists(atPath: $0) }
     guard existing.isEmpty else {
       existing.forEach { Output.error("\($0) exists already; it was left as it is. Choose another folder.") }
-      throw Daemon.ExitCode.needsPerson.forShell
+      throw Operate.ExitCode.needsPerson.forShell
     }
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -40,7 +42,7 @@ struct Init: ParsableCommand {
       }
     } catch {
       Output.error("\(folder.path) cannot be written: \(error.localizedDescription)")
-      throw Daemon.ExitCode.needsPerson.forShell
+      throw Operate.ExitCode.needsPerson.forShell
     }
     let config = folder.appendingPathComponent(files[0].name).relativePath
     Output.line("Wrote \(files.map(\.name).joined(separator: ", ")). Next:")

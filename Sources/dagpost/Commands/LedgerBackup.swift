@@ -1,6 +1,9 @@
 import ArgumentParser
-import Daemon
+import Deliver
+import Ledger
 import Model
+import Operate
+import Updates
 
 struct LedgerBackup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -38,7 +41,7 @@ struct LedgerCheck: AsyncParsableCommand {
     let answer = await place.ask(.ledger(.check(full: full)))
     guard case .ledger(.checked(let found)) = answer else { throw Output.refusal(answer) }
     if json { Output.json(found) } else { print(found) }
-    if found.needsPerson { throw Daemon.ExitCode.needsPerson.forShell }
+    if found.needsPerson { throw Operate.ExitCode.needsPerson.forShell }
   }
 
   private func print(_ found: CheckAnswer) {

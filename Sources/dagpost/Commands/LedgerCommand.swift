@@ -1,6 +1,7 @@
 import ArgumentParser
-import Daemon
+import Deliver
 import Model
+import Operate
 
 /// What can be done with the file in which Dagpost remembers.
 struct LedgerCommand: ParsableCommand {
@@ -56,7 +57,7 @@ struct Forget: AsyncParsableCommand {
     } else {
       ForgetText.lines(outcome, teams: team.map { TeamName($0) }).forEach { Output.line($0) }
     }
-    if outcome.needsPerson { throw Daemon.ExitCode.needsPerson.forShell }
+    if outcome.needsPerson { throw Operate.ExitCode.needsPerson.forShell }
   }
 }
 

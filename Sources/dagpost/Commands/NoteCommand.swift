@@ -1,7 +1,7 @@
 import ArgumentParser
-import Daemon
 import Foundation
 import Model
+import Operate
 
 struct NoteCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -45,7 +45,7 @@ enum NoteText {
     guard case .note(let answer) = answer else { return Output.refusal(answer) }
     for noted in answer.noted { Output.line("\(noted.team): \(words(for: noted))") }
     if answer.wasCut { Output.line("Only the first \(UntrustedText.characterLimit) characters were kept.") }
-    return Daemon.ExitCode.done.forShell
+    return Operate.ExitCode.done.forShell
   }
 
   private static func words(for noted: NoteAnswer.Noted) -> String {

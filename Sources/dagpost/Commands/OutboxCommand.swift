@@ -1,6 +1,8 @@
 import ArgumentParser
-import Daemon
+import Deliver
 import Model
+import Operate
+import Updates
 
 struct OutboxCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

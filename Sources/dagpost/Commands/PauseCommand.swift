@@ -1,6 +1,7 @@
 import ArgumentParser
-import Daemon
+import Deliver
 import Model
+import Operate
 
 struct PauseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -60,7 +61,7 @@ struct SkipCommand: AsyncParsableCommand {
     let answer = await place.ask(.skip(request))
     guard case .skipped(let teams) = answer else { throw Output.refusal(answer) }
     if json { Output.json(teams) } else { teams.forEach(PauseText.skipped) }
-    if teams.contains(where: { $0.slots.contains(where: \.isPosted) }) { throw Daemon.ExitCode.needsPerson.forShell }
+    if teams.contains(where: { $0.slots.contains(where: \.isPosted) }) { throw Operate.ExitCode.needsPerson.forShell }
   }
 }
 

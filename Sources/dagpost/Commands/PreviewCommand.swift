@@ -1,6 +1,7 @@
 import ArgumentParser
-import Daemon
+import Deliver
 import Model
+import Operate
 
 struct PreviewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

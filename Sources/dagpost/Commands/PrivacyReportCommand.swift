@@ -1,6 +1,8 @@
 import ArgumentParser
-import Daemon
+import Deliver
 import Model
+import Oversee
+import Teams
 
 struct PrivacyReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

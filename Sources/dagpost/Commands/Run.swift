@@ -1,5 +1,8 @@
 import ArgumentParser
 import Daemon
+import Deliver
+import Operate
+import Teams
 
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,6 +21,6 @@ struct Run: AsyncParsableCommand {
   }
 }
 
-extension Daemon.ExitCode {
+extension Operate.ExitCode {
   var forShell: ArgumentParser.ExitCode { ArgumentParser.ExitCode(rawValue) }
 }

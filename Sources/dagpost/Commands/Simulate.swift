@@ -1,7 +1,9 @@
 import ArgumentParser
-import Daemon
+import Deliver
 import Foundation
 import Model
+import Operate
+import Teams
 
 struct Simulate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -63,7 +65,7 @@ struct Simulate: AsyncParsableCommand {
       try data.write(to: URL(fileURLWithPath: file), options: .atomic)
     } catch {
       Output.error("\(file) cannot be written: \(error.localizedDescription)")
-      throw Daemon.ExitCode.needsPerson.forShell
+      throw Operate.ExitCode.needsPerson.forShell
     }
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
-import Daemon
+import Deliver
+import Operate
+import Teams
 
 /// For whoever checks the scheduler: questions in, answers out, no configuration.
 struct Slots: ParsableCommand {
@@ -29,7 +31,7 @@ struct Slots: ParsableCommand {
         Output.error("line \(number): \(failure.sentence)")
       }
     }
-    if isWrong { throw Daemon.ExitCode.badData.forShell }
+    if isWrong { throw Operate.ExitCode.badData.forShell }
   }
 
   private func answer(_ question: SlotCase, _ zones: ZoneRules) -> Result<Void, SlotCase.Failure> {

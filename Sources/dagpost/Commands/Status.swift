@@ -1,6 +1,7 @@
 import ArgumentParser
-import Daemon
+import Deliver
 import Model
+import Operate
 
 struct Status: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,6 +19,6 @@ struct Status: AsyncParsableCommand {
     let answer = await place.ask(.status(question))
     guard case .status(let report) = answer else { throw Output.refusal(answer) }
     if json { Output.json(report) } else { StatusText.print(report) }
-    if report.needsPerson { throw Daemon.ExitCode.needsPerson.forShell }
+    if report.needsPerson { throw Operate.ExitCode.needsPerson.forShell }
   }
 }

@@ -4,6 +4,10 @@ import Model
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// What of the ledger's knowledge is trouble.
 struct AlarmJudgeTests {

@@ -3,6 +3,10 @@ import Model
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// What a channel of alarms is told, by what it was told before.
 struct AlarmPlanTests {

@@ -2,6 +2,10 @@ import Model
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// What the operator reads.
 struct AlarmWordsTests {

@@ -6,6 +6,10 @@ import TestKit
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// Alarms on a real ledger, with channels that take what they are given or not.
 struct AlarmsTests {

@@ -1,6 +1,10 @@
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 struct DoubtHoursTests {
   @Test func `a doubt is told after a quarter of an hour, then daily, and once that it is over`() {

@@ -7,6 +7,10 @@ import TestKit
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// Trouble with the ledger, told without the ledger.
 struct LastWordTests {

@@ -3,6 +3,10 @@ import Model
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// How long nothing was posted for a team that works from Monday to Friday, with a daily at 16:30 and a weekly on Friday.
 struct SilenceTests {

@@ -8,6 +8,10 @@ import TestKit
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// A web where each address gives what the test says, and fails where it says nothing.
 private final class CalendarWeb: HTTPClient {

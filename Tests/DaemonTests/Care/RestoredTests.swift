@@ -5,6 +5,10 @@ import TestKit
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// After a backup took the place of a damaged ledger: nothing that may be out already is posted again.
 struct RestoredTests {

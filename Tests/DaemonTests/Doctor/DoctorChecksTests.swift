@@ -3,6 +3,10 @@ import Reactor
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// What `doctor` thinks of what it finds.
 struct DoctorChecksTests {

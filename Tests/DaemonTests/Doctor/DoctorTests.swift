@@ -6,6 +6,10 @@ import TestKit
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// `doctor` on real files, on a machine that the test makes.
 struct DoctorTests {

@@ -5,6 +5,10 @@ import TestKit
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// `--at`: an update of another moment.
 struct AsOfTests {

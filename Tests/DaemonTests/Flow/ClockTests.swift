@@ -3,6 +3,10 @@ import Model
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// A clock that was wrong for a while.
 struct ClockTests {

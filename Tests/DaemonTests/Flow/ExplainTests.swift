@@ -4,6 +4,10 @@ import TestKit
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// Where the lines of an update come from.
 struct ExplainTests {

@@ -4,6 +4,10 @@ import Model
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 @Suite struct FallbackTests {
   @Test func `a fallback is known to the courier, and gets nothing of its own`() async throws {

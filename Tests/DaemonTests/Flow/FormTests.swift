@@ -5,6 +5,10 @@ import TestKit
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// The form that a configuration gives an update, and who is not to be named, on the way through the daemon.
 struct FormTests {

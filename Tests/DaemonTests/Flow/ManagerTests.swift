@@ -6,6 +6,10 @@ import Testing
 
 @testable import Daemon
 @testable import Deliver
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// What only the manager is told, from the configuration to their channel.
 struct ManagerTests {

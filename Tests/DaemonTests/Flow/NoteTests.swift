@@ -4,6 +4,10 @@ import Model
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// `dagpost note`, and what the updates after it say.
 struct NoteTests {

@@ -4,6 +4,10 @@ import Model
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// Which slots are due, and what is to be done with each. No file but the zone's, no clock.
 struct PlannerTests {

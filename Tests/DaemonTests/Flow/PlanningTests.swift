@@ -7,6 +7,10 @@ import Testing
 import struct Compose.TeamProfile
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// Several editions of one team, and what is said of them beforehand.
 @Suite struct PlanningTests {

@@ -5,6 +5,10 @@ import Model
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// `simulate`, `slots` and the daemon ask one function when a slot is. Each of these three sees the night on which the clock
 /// is put forward over 02:30; Tests/Mutants breaks the function, and all three must fail.

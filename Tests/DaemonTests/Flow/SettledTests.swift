@@ -1,6 +1,10 @@
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 @Suite(.timeLimit(.minutes(5))) struct SettledTests {
   @Test func `what was told before the wait began is not missed`() async {

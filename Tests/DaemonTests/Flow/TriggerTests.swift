@@ -3,6 +3,10 @@ import Model
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// `--trigger`: slots taken by hand, whole or in part, and what is left for their own time.
 struct TriggerTests {

@@ -3,6 +3,10 @@ import Model
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// A team's fortnight with crashes, absences and a clock that is stepped, again and again from other seeds.
 struct WeekTests {

@@ -6,6 +6,10 @@ import Testing
 
 @testable import Daemon
 @testable import Ledger
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// The figures for Prometheus.
 struct MetricsTests {

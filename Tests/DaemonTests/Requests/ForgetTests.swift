@@ -5,6 +5,10 @@ import TestKit
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// `ledger forget`, from the request to the bytes of the file.
 struct ForgetTests {

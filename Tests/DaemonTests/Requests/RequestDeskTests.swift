@@ -5,6 +5,10 @@ import TestKit
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// What a command does when no daemon runs.
 struct RequestDeskTests {

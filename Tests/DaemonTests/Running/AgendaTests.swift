@@ -2,6 +2,10 @@ import Model
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 struct AgendaTests {
   private func at(_ seconds: Int64) -> Instant { Instant(seconds: 1_000_000 + seconds) }

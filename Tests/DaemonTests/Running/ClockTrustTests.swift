@@ -4,6 +4,10 @@ import Synchronization
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 struct ClockTrustTests {
   private static let start = Instant(seconds: 1_795_532_400)

@@ -3,6 +3,10 @@ import Synchronization
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 struct JournalLogTests {
   private func lines(withPriority: Bool = true, _ log: (Logger) -> Void) -> [String] {

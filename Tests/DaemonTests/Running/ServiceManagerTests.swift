@@ -3,6 +3,10 @@ import TestKit
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// The datagrams of sd_notify(3).
 struct ServiceManagerTests {

@@ -6,6 +6,10 @@ import TestKit
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// What `check` looks at besides the file itself.
 struct ConfigCheckTests {

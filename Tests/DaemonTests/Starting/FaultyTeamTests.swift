@@ -10,6 +10,10 @@ import Testing
 
 @testable import Daemon
 @testable import Deliver
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// A mistake in a file that holds teams alone stops these teams, and nobody else.
 struct FaultyTeamTests {

@@ -7,6 +7,10 @@ import TestKit
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// A team in a file that others than the administrator may write, and the shared channels with their secrets.
 struct OthersChannelsTests {

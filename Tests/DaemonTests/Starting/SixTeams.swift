@@ -4,6 +4,10 @@ import Model
 import TestKit
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// The example of six teams as somebody installs it, with made-up secrets and the files that it reads.
 struct SixTeams {

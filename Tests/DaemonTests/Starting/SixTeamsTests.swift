@@ -4,6 +4,10 @@ import TestKit
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// The example of six teams, and what somebody hears who makes a typical mistake in it.
 struct SixTeamsTests {

@@ -5,6 +5,10 @@ import Model
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// A machine whose clock is set at random, by minutes and by years, forwards and backwards, with and without a time service
 /// (which may be wrong itself), while the daemon is killed, started and prunes its ledger. `make test-exhaustive` walks further.

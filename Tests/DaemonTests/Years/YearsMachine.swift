@@ -8,6 +8,10 @@ import TestKit
 
 @testable import Daemon
 @testable import Deliver
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// A machine with a daemon on it, over years in seconds: real files, real ledger; the time and the chat are the test's.
 final class YearsMachine {

@@ -5,6 +5,10 @@ import Model
 import Testing
 
 @testable import Daemon
+@testable import Operate
+@testable import Oversee
+@testable import Teams
+@testable import Updates
 
 /// Years of a machine that is stopped, put to sleep, set wrong and upgraded at random, against a calendar on paper.
 ///

@@ -1,0 +1,198 @@
+import Almanac
+import Glibc
+import HTTP
+import Logging
+import Model
+import Reactor
+import Teams
+
+/// Keeps the days off that come from calendars as they are now, while the daemon runs: files that changed are read again,
+/// addresses are fetched, and what cannot be used leaves the days of before in force.
+actor CalendarWatch {
+  private let current: CurrentWorld
+  private let fetching: CalendarFetching
+  private let clock: WallClock
+  private let log: Logger
+  /// The days off are others now: slots are reckoned anew.
+  private let changed: @Sendable () async -> Void
+
+  private var states: [String: State] = [:]
+  private var round: Task<Void, Never>?
+  /// Whether the round that is under way has calendars that were never asked for before.
+  private var isFirst = false
+  private var waiters: [CheckedContinuation<Void, Never>] = []
+
+  private struct State {
+    var tried: Instant
+    var failingSince: Instant?
+    var why: String?
+    /// How long the other side asked to be left alone.
+    var after: Duration?
+  }
+
+  static let every = Duration.seconds(6 * 3600)
+  /// After a failure.
+  static let again = Duration.seconds(15 * 60)
+  /// How long a slot waits for calendars that were never asked for.
+  static let patience = Duration.seconds(30)
+
+  init(
+    current: CurrentWorld, http: any HTTPClient, clock: WallClock, log: Logger,
+    changed: @escaping @Sendable () async -> Void
+  ) {
+    self.current = current
+    fetching = CalendarFetching(http: http)
+    self.clock = clock
+    self.log = log
+    self.changed = changed
+  }
+
+  /// Takes up changed files, and begins to fetch what is due. Cheap when nothing is.
+  func look() async {
+    await renew()
+    let now = clock.now()
+    let due = current.world.addressed.filter { isDue($0, at: now) }
+    guard round == nil, !due.isEmpty else { return }
+    isFirst = due.contains { states[$0.file] == nil }
+    round = Task(executorPreference: TaskPool.shared) { await self.fetch(due) }
+  }
+
+  /// Waits for calendars that were never asked for, though not for ever.
+  func settle() async {
+    guard isFirst, round != nil else { return }
+    let limit = Task(executorPreference: TaskPool.shared) {
+      if await Pause.wait(for: Self.patience) { await self.release() }
+    }
+    await withCheckedContinuation { if isFirst { waiters.append($0) } else { $0.resume() } }
+    limit.cancel()
+  }
+
+  private func release() {
+    isFirst = false
+    for waiter in waiters { waiter.resume() }
+    waiters = []
+  }
+
+  func stop() async {
+    round?.cancel()
+    await finish()
+  }
+
+  /// Returns when no round is under way.
+  func finish() async { await round?.value }
+
+  /// Sentences about calendars that cannot be used or fetched now.
+  func troubles() -> [String] {
+    let world = current.world
+    let failing = world.addressed.compactMap { calendar -> String? in
+      guard let state = states[calendar.file], let since = state.failingSince, let why = state.why else { return nil }
+      return "The calendar \(calendar.name) cannot be fetched since \(since.iso8601): it \(why); \(serving(calendar))."
+    }
+    return world.calendars.kept + failing
+  }
+
+  private func serving(_ calendar: DaysOffCalendar) -> String {
+    guard current.world.calendars.has(calendar.file) else { return "its days off are not known" }
+    return CalendarCopy.written(calendar.file).map { "its copy of \($0.iso8601) serves" }
+      ?? "the days off it had are kept"
+  }
+
+  private func isDue(_ calendar: DaysOffCalendar, at now: Instant) -> Bool {
+    guard let state = states[calendar.file] else { return true }
+    let wait = state.failingSince == nil ? Self.every : max(Self.again, state.after ?? .zero)
+    // A clock that was put back must not keep it waiting for as long.
+    return now < state.tried || now.since(state.tried) >= wait
+  }
+
+  private func renew() async {
+    let world = current.world
+    let year = CivilDateTime(utc: clock.now()).date.year
+    guard world.calendars.isOutdated(year: year) else { return }
+    let told = world.calendars.kept
+    let renewed = world.calendars.refreshed(year: year)
+    let troubles = renewed.kept.filter { !told.contains($0) }
+    troubles.forEach { log.error("\($0)") }
+    // Unless another configuration was taken meanwhile.
+    current.update { $0.calendars === world.calendars ? $0.with(renewed) : $0 }
+    if troubles.isEmpty { log.notice("the calendars of days off were read again") }
+    await changed()
+  }
+
+  private func fetch(_ due: [DaysOffCalendar]) async {
+    let folder = DaysOffCalendar.folder(in: current.world.stateDirectory)
+    CalendarCopy.prune(folder, keeping: current.world.addressed.map(\.file))
+    let store = current.world.calendars
+    let failed = await fetching.fetch(due, now: clock.now()) { bytes, calendar in
+      if let mistake = store.mistake(in: bytes) { return "gave no calendar: \(mistake)" }
+      return CalendarCopy.write(bytes, to: calendar.file, in: folder)
+    }
+    if !Task.isCancelled { note(due, failed) }
+    await renew()
+    round = nil
+    release()
+  }
+
+  /// Told once when it begins to fail, and once when it is over.
+  private func note(_ due: [DaysOffCalendar], _ failed: [CalendarFetching.Failure]) {
+    let now = clock.now()
+    for calendar in due {
+      let before = states[calendar.file]
+      let failure = failed.first { $0.calendar.file == calendar.file }
+      let why = failure?.why
+      states[calendar.file] = State(
+        tried: now, failingSince: why == nil ? nil : before?.failingSince ?? now, why: why, after: failure?.after)
+      if let why, before?.failingSince == nil {
+        log.error("the calendar \(calendar.name) cannot be fetched: it \(why); \(serving(calendar))")
+      } else if why == nil, before?.failingSince != nil {
+        log.notice("the calendar \(calendar.name) is fetched again")
+      }
+    }
+  }
+}
+
+/// The last good copies of calendars that have an address, for the owner of the state directory only.
+enum CalendarCopy {
+  /// In the place of the old one, whole or not at all. Says why when it cannot be.
+  static func write(_ bytes: [UInt8], to file: String, in folder: String) -> String? {
+    if mkdir(folder, 0o700) != 0, errno != EEXIST { return failed(folder) }
+    let new = file + ".new"
+    let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return failed(new) }
+    var left = bytes[...]
+    while !left.isEmpty {
+      let count = left.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else {
+        close(descriptor)
+        return failed(new)
+      }
+      left = left.dropFirst(count)
+    }
+    let isSafe = fsync(descriptor) == 0
+    close(descriptor)
+    guard isSafe, rename(new, file) == 0 else { return failed(file) }
+    return nil
+  }
+
+  /// When it was last fetched.
+  static func written(_ file: String) -> Instant? {
+    var status = stat()
+    guard stat(file, &status) == 0 else { return nil }
+    return Instant(seconds: Int64(status.st_mtim.tv_sec))
+  }
+
+  /// Calendars that the configuration does not name any more are nobody's business.
+  static func prune(_ folder: String, keeping files: [String]) {
+    guard let listing = opendir(folder) else { return }
+    defer { closedir(listing) }
+    let kept = Set(files)
+    while let entry = readdir(listing) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name.hasSuffix(".ics"), !kept.contains("\(folder)/\(name)") { unlink("\(folder)/\(name)") }
+    }
+  }
+
+  private static func failed(_ place: String) -> String {
+    "cannot be kept: \(place): \(String(cString: strerror(errno)))"
+  }
+}

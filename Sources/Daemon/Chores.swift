@@ -1,0 +1,16 @@
+import Model
+
+/// When the daemon next looks after the ledger: once a day, the first time soon after its start.
+struct Chores: Sendable {
+  static let every = Duration.seconds(86_400)
+
+  private var last: Instant?
+
+  /// Whether to begin now; if so, it has begun.
+  mutating func begins(at now: Instant) -> Bool {
+    // A clock that was stepped back must not put it off for long.
+    if let last, now >= last, now.since(last) < Chores.every { return false }
+    last = now
+    return true
+  }
+}

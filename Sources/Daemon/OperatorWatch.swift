@@ -1,0 +1,219 @@
+import HTTP
+import Ledger
+import Logging
+import Model
+import Operate
+import Oversee
+import Reactor
+import Teams
+import Updates
+
+/// What the daemon does for whoever looks after it, beside the loop and at its rhythm: alarms, the heartbeat, figures, and the
+/// sign of life. Nothing of it wakes an idle daemon, and nothing keeps a post waiting.
+actor OperatorWatch {
+  private let works: Works
+  private let clock: WallClock
+  private let log: Logger
+  private let happenings: Happenings
+  private let alarms: Alarms
+  private let life: SignOfLife?
+  private let lastWord: LastWord
+  private let upSince: Instant
+
+  private var alarmHours = AlarmHours()
+  private var heartbeatHours = HeartbeatHours()
+  private var hasTicked = false
+  private var seen = 0
+  private var isSettled = false
+  private var heartbeatTrouble: String?
+  private var figures: MetricsWatch
+  private let figuresFile = MetricsFile()
+  private enum Work { case alarms, heartbeat, figures }
+  /// Of each kind at most one.
+  private var running: [Work: Task<Void, Never>] = [:]
+  private var failure: LedgerError?
+  private let sinceBoot: @Sendable () -> Duration
+  private var doubtHours = DoubtHours()
+  private var pendingBulletins: [(about: Bulletin.Subject, sentence: String)] = []
+
+  init(works: Works, surroundings: Surroundings, manager: ServiceManager, log: Logger, happenings: Happenings) {
+    self.works = works
+    self.log = log
+    self.happenings = happenings
+    clock = surroundings.clock
+    sinceBoot = surroundings.witness.sinceBoot
+    upSince = clock.now()
+    alarms = Alarms(
+      current: works.desk.current, ledger: works.desk.ledger, http: works.posting, clock: clock,
+      print: surroundings.print, newID: Works.newID, restored: works.desk.ledger.opening.restored,
+      log: { log.log(level: $0, "\($1)") })
+    lastWord = LastWord(stateDirectory: works.desk.current.world.stateDirectory, clock: clock)
+    figures = MetricsWatch(started: upSince)
+    life = manager.watchdog == nil ? nil : OperatorWatch.life(works, surroundings, manager, log)
+  }
+
+  private static func life(
+    _ works: Works, _ surroundings: Surroundings, _ manager: ServiceManager, _ log: Logger
+  ) -> SignOfLife {
+    SignOfLife(
+      [
+        // One that fails has answered; what that means is for those who work with it.
+        .init(name: "the ledger") { try? await works.desk.ledger.roundTrip() },
+        .init(name: "the HTTP client of the courier") { await works.posting.roundTrip() },
+        .init(name: "the HTTP client of sources and calendars") { await works.http.roundTrip() },
+      ], sinceBoot: surroundings.witness.sinceBoot, alive: { manager.alive() },
+      hangs: { names, time in
+        guard !names.isEmpty else {
+          manager.status("everything answers again")
+          return log.notice("everything answers again: signs of life go on")
+        }
+        let sentence =
+          "no sign of life is given to systemd: no answer for \(time.components.seconds) s from \(names.joined(separator: ", "))"
+        log.error("\(sentence)")
+        manager.status(sentence)
+      })
+  }
+
+  /// At each turn of the loop, before all else.
+  func showLife() async { await life?.look() }
+
+  /// At each turn of the loop: begins what is due. Returns the failure of the ledger that something of it met.
+  ///
+  /// - Parameter doubt: why the clock is not believed; nil when it is.
+  func look(doubt: String?) -> LedgerError? {
+    let now = clock.now()
+    noteDoubt(doubt)
+    let count = happenings.count
+    if hasTicked, count != seen { alarmHours.happened(at: now) }
+    if count != seen { figures.change() }
+    seen = count
+    if doubt != nil, doubtHours.isTold, alarmHours.begins(at: now) { start(.alarms) { await $0.tellBulletins() } }
+    if doubt == nil {
+      if alarmHours.begins(at: now) { start(.alarms) { await $0.tellAlarms() } }
+      if hasTicked, works.desk.current.world.forOperator.heartbeat != nil, heartbeatHours.begins(at: now) {
+        start(.heartbeat) { await $0.beat() }
+      }
+    }
+    if let path = works.desk.current.world.forOperator.metricsFile, figures.begins(at: now) {
+      start(.figures) { await $0.writeFigures(to: path) }
+    }
+    if !isSettled, now.since(upSince) >= .seconds(3600) {
+      isSettled = true
+      lastWord.settle()
+    }
+    return failure
+  }
+
+  private func noteDoubt(_ doubt: String?) {
+    guard let subject = doubtHours.look(isDoubted: doubt != nil, sinceBoot: sinceBoot()) else { return }
+    announce(subject, doubt ?? "The clock shows \(clock.now().iso8601) and is believed.")
+  }
+
+  /// What every channel of alarms is to hear once.
+  func announce(_ subject: Bulletin.Subject, _ sentence: String) {
+    alarmHours.happened(at: clock.now())
+    pendingBulletins.append((subject, sentence))
+  }
+
+  /// Everything that was due has been looked at, the first time what fell due while nobody was here.
+  func ticked(_ report: TickReport) {
+    happenings.note(report)
+    hasTicked = true
+  }
+
+  func reloaded() {
+    heartbeatHours.change()
+    alarmHours.happened(at: clock.now())
+    figures.change()
+  }
+
+  /// For `status`.
+  var sentences: [String] { get async { await alarms.sentences } }
+
+  func stop() async {
+    for task in running.values { task.cancel() }
+    for task in running.values { await task.value }
+  }
+
+  private func start(_ kind: Work, _ work: @escaping @Sendable (isolated OperatorWatch) async -> Void) {
+    running[kind] = Task(executorPreference: TaskPool.shared) { await work(self) }
+  }
+
+  private func tellBulletins() async {
+    await handOver()
+    alarmHours.ended(at: clock.now(), wanted: await alarms.bulletinRound())
+    Heap.trim()
+  }
+
+  private func handOver() async {
+    let pending = pendingBulletins
+    pendingBulletins = []
+    for bulletin in pending { await alarms.add(bulletin.about, bulletin.sentence) }
+  }
+
+  private func tellAlarms() async {
+    await handOver()
+    var wanted: Instant?
+    do throws(LedgerError) {
+      wanted = try await alarms.round()
+    } catch {
+      took(error)
+      wanted = clock.now().adding(Agenda.pause)
+    }
+    alarmHours.ended(at: clock.now(), wanted: wanted)
+    Heap.trim()
+  }
+
+  private func beat() async {
+    guard let heartbeat = works.desk.current.world.forOperator.heartbeat else { return }
+    var trouble: String?
+    do throws(LedgerError) {
+      let overdue = try await Overdue(
+        current: works.desk.current, ledger: works.desk.ledger, courier: works.courier, clock: clock
+      ).sentences()
+      if overdue.isEmpty {
+        if case .failed(let why) = await heartbeat.ping(by: works.posting) { trouble = "\(heartbeat.shown) \(why)" }
+      } else {
+        trouble = "held back from \(heartbeat.shown): \(overdue.joined(separator: "; "))"
+      }
+    } catch {
+      took(error)
+      trouble = "held back from \(heartbeat.shown): \(error.sentence)"
+    }
+    if Task.isCancelled { return }
+    if let trouble, heartbeatTrouble == nil { log.warning("heartbeat: \(trouble)") }
+    if trouble == nil, heartbeatTrouble != nil { log.notice("heartbeat: \(heartbeat.shown) hears again") }
+    heartbeatTrouble = trouble
+    heartbeatHours.ended(at: clock.now(), isHeard: trouble == nil)
+    Heap.trim()
+  }
+
+  private func writeFigures(to path: String) async {
+    do throws(LedgerError) {
+      if figures.beginsAnew() {
+        let facts = try await MetricsFacts.gather(
+          works.desk.current.world, works.desk.ledger, started: upSince)
+        figures.take(MetricsText.body(happenings.measures, facts))
+        Heap.trim()
+      }
+    } catch {
+      took(error)
+      return figures.gaveUp()
+    }
+    var failure: MetricsFile.Failure?
+    do throws(MetricsFile.Failure) {
+      try await figuresFile.write(figures.text(at: clock.now()), to: path)
+    } catch {
+      failure = error
+    }
+    switch figures.ended(failure) {
+    case .failed(let sentence)?: log.warning("\(sentence)")
+    case .worksAgain?: log.notice("the figures are written to \(path) again")
+    case nil: break
+    }
+  }
+
+  private func took(_ error: LedgerError) {
+    if error.kind == .broken { failure = failure ?? error } else { log.error("\(error.sentence)") }
+  }
+}

@@ -1,0 +1,81 @@
+import Almanac
+import Deliver
+import Ledger
+import Logging
+import Model
+import Operate
+import Reactor
+import Teams
+import Updates
+
+/// What changes while the daemon runs: its configuration, the rules of zones, days off.
+extension Watch {
+  /// Puts the new world in the place of the old one; a wrong one changes nothing.
+  func reload(_ read: Result<BuiltWorld, Mistakes>) async {
+    let old = works.desk.current.world
+    switch read {
+    case .failure(let mistakes):
+      mistakes.sentences.forEach { log.error("\($0)") }
+      log.error("the new configuration is wrong; the old one is kept")
+      refuse("it has \(mistakes.count) to mend: \(mistakes.first)")
+      manager.ready("kept the old configuration: \(mistakes.count) to mend; see \"dagpost check\"")
+    case .success(let built) where built.world.stateDirectory != old.stateDirectory:
+      refuse("\"state\" was changed to \(built.world.stateDirectory), which needs a restart")
+      log.error(
+        "\"state\" was changed to \(built.world.stateDirectory): restart for that; the old configuration is kept")
+      manager.ready("kept the old configuration: a new \"state\" needs a restart")
+    case .success(let built):
+      refused = nil
+      let world = built.world.keeping(from: old)
+      built.tell(world, log)
+      works.desk.current.replace(with: world)
+      await forOperator.reloaded()
+      agenda.change(at: surroundings.clock.now())
+      await works.courier.quietHoursChanged()
+      do throws(LedgerError) { try await works.courier.channelsChanged() } catch { met(error) }
+      works.desk.wakeCourier()
+      timer.wake()
+      Heap.trim()
+      log.notice("reloaded: \(summary)")
+      manager.ready(summary)
+    }
+  }
+
+  /// For `status`, until a reload succeeds.
+  private func refuse(_ why: String) {
+    refused =
+      "The configuration that was read at \(surroundings.clock.now().iso8601) is not in force, and the one before it is: \(why). "
+      + "Mend that, then: systemctl reload dagpost"
+  }
+
+  /// The machine's zone files may be upgraded at any time. Only they are read again, not the configuration.
+  func renewZones() {
+    let world = works.desk.current.world
+    guard world.zones.isOutdated else { return }
+    let renewed = world.withRenewedZones()
+    works.desk.current.replace(with: renewed)
+    renewed.zones.kept.forEach { log.error("\($0)") }
+    // A slot that now lies in the past is made up, or missed with the reason.
+    agenda.change(at: surroundings.clock.now())
+    timer.wake()
+    log.notice(
+      "the time zone rules were upgraded (tzdata \(renewed.zones.release ?? "of unknown release")): \(summary)")
+    manager.status(summary)
+  }
+
+  /// Calendars have other days off now.
+  func daysOffChanged() {
+    agenda.change(at: surroundings.clock.now())
+    timer.wake()
+    manager.status(summary)
+  }
+}
+
+extension BuiltWorld {
+  /// In the log: what is wrong, and what became of teams with a mistake.
+  func tell(_ world: World, _ log: Logger) {
+    mistakes.forEach { log.error("\($0)") }
+    warnings.forEach { log.warning("\($0)") }
+    world.faulty.forEach { log.error("\($0.sentence)") }
+  }
+}

@@ -1,0 +1,233 @@
+import Deliver
+import Ledger
+import Logging
+import Model
+import Operate
+import Oversee
+import Reactor
+import Teams
+import Updates
+
+/// The daemon's loop: one timer for the next slot and the sign of life, signals, and the operator's socket.
+actor Watch {
+  let works: Works
+  let configPath: String
+  let surroundings: Surroundings
+  let manager: ServiceManager
+  let log: Logger
+  let timer: WallTimer
+  private var stopping = false
+  private var ticking: Task<Void, Never>?
+  private var chores = Chores()
+  private var pruning: Task<Void, Never>?
+  private var noting: Task<Void, Never>?
+  private let reader = WorldReader()
+  private var reloading: Task<Void, Never>?
+  /// A reload was asked for while another one read.
+  private var wantsReload = false
+  /// What was read takes the place of what was: an end waits for that, and not for the reading.
+  private var isReloading = false
+  /// Why the newest configuration is not in force; nil when it is.
+  var refused: String?
+  var calendars: CalendarWatch?
+  let forOperator: OperatorWatch
+  var agenda: Agenda
+  private var failure: LedgerError?
+
+  /// How long the loop sleeps at most: a clock that was stepped and a watchdog are seen to by then.
+  private let longestSleep: Duration
+
+  init(
+    works: Works, configPath: String, surroundings: Surroundings, manager: ServiceManager, log: Logger,
+    happenings: Happenings
+  ) {
+    self.works = works
+    forOperator = OperatorWatch(
+      works: works, surroundings: surroundings, manager: manager, log: log, happenings: happenings)
+    self.configPath = configPath
+    self.surroundings = surroundings
+    self.manager = manager
+    self.log = log
+    timer = WallTimer(clock: surroundings.clock)
+    agenda = Agenda(now: surroundings.clock.now())
+    longestSleep = min(.seconds(30), manager.signOfLifeEvery ?? .seconds(30))
+  }
+
+  /// Until a signal says stop, or the ledger fails; the failure is what it returns.
+  func run(_ signals: Signals) async -> LedgerError? {
+    let server = listen()
+    let listening = Task(executorPreference: TaskPool.shared) {
+      for await request in signals.requests { await self.heard(request) }
+    }
+    let courier = Task(executorPreference: TaskPool.shared) {
+      if let failure = await self.works.failure { await self.fail(failure) }
+    }
+    let calendars = CalendarWatch(
+      current: works.desk.current, http: works.http, clock: surroundings.clock, log: log,
+      changed: { await self.daysOffChanged() })
+    self.calendars = calendars
+    Heap.trim()
+    manager.ready(summary)
+    log.notice("ready: \(summary)")
+    while !stopping {
+      await forOperator.showLife()
+      renewZones()
+      await calendars.look()
+      let doubt = await doubtOfClock()
+      if let failure = await forOperator.look(doubt: doubt) { fail(failure) }
+      if doubt == nil {
+        if works.desk.clockGuard.unnoted() != nil { startNoting() }
+        if agenda.begins(at: surroundings.clock.now()) { startTick() }
+        if chores.begins(at: surroundings.clock.now()) { startPruning() }
+      }
+      _ = await timer.wait(until: agenda.rest(atMost: surroundings.clock.now().adding(longestSleep)))
+    }
+    manager.stopping()
+    log.notice("stopping: finishing what is in flight")
+    listening.cancel()
+    await server?.stop()
+    ticking?.cancel()
+    pruning?.cancel()
+    noting?.cancel()
+    await calendars.stop()
+    await forOperator.stop()
+    await ticking?.value
+    await pruning?.value
+    await noting?.value
+    if isReloading { await reloading?.value }
+    do throws(LedgerError) { try await works.stop() } catch { failure = failure ?? error }
+    courier.cancel()
+    await signals.stop()
+    return failure
+  }
+
+  /// Nothing is decided by a clock that is not to be believed: why it is not; nil when it is.
+  private func doubtOfClock() async -> String? {
+    let doubt = works.desk.clockGuard.doubt()
+    for news in works.desk.clockGuard.news() {
+      switch news {
+      case .stepped: log.notice("\(news.sentence)")
+      case .suspect:
+        log.warning("\(news.sentence)")
+        manager.status(news.sentence)
+      case .trusted:
+        log.notice("\(news.sentence)")
+        manager.status(summary)
+        works.desk.wakeCourier()
+      case .putRight:
+        log.warning("\(news.sentence)")
+        await forOperator.announce(.putRight, news.sentence)
+        // What was taken back may be due.
+        agenda.change(at: surroundings.clock.now())
+      }
+    }
+    return doubt
+  }
+
+  /// Beside the loop; a look at slots and the care of the ledger see to it themselves.
+  private func startNoting() {
+    guard noting == nil else { return }
+    noting = Task(executorPreference: TaskPool.shared) { await self.noteClock() }
+  }
+
+  private func noteClock() async {
+    do throws(LedgerError) { try await works.desk.noteClock() } catch { met(error) }
+    noting = nil
+  }
+
+  /// Beside the loop, so that slow sources do not stop the sign of life; the agenda sees that there are never two.
+  private func startTick() {
+    ticking = Task(executorPreference: TaskPool.shared) { [calendars] in
+      await calendars?.settle()
+      await self.tick()
+      self.timer.wake()
+    }
+  }
+
+  private func tick() async {
+    do throws(LedgerError) {
+      let report = try await works.desk.tick()
+      await forOperator.ticked(report)
+      report.notes.forEach { log.warning("\($0)") }
+      report.troubles.forEach { log.error("\($0.sentence)") }
+      report.missedSentences.forEach { log.warning("\($0)") }
+      for (slot, why) in report.skipped { log.info("\(slot) was skipped: \(why)") }
+      for (slot, channel, until) in report.waiting {
+        log.info("\(slot) → \(channel): waits for the end of quiet hours, \(until.words)")
+      }
+      for (slot, why) in report.held { log.warning("\(slot) was made and is held: \(why)") }
+      let held = Set(report.held.map(\.0))
+      for case .decided(let slot, let posts, _) in report.results where !posts.isEmpty && !held.contains(slot) {
+        log.info("\(slot) composed: \(posts.count == 1 ? "1 post" : "\(posts.count) posts") queued")
+      }
+      Heap.trim()
+      let world = works.desk.current.world
+      let next = Planner.next(of: world.teams + world.leftOut, after: report.at)
+      let again = report.troubles.isEmpty ? nil : surroundings.clock.now().adding(Agenda.pause)
+      agenda.ended(next: [next, again].compactMap { $0 }.min(), at: surroundings.clock.now())
+      if !report.results.isEmpty { manager.status(summary) }
+    } catch {
+      agenda.failed(at: surroundings.clock.now())
+      met(error)
+    }
+  }
+
+  private func startPruning() {
+    pruning = Task(executorPreference: TaskPool.shared) { await self.prune() }
+  }
+
+  private func prune() async {
+    do throws(LedgerError) {
+      let care = try await works.desk.careForLedger()
+      care.news.forEach { log.info("\($0)") }
+      care.warnings.forEach { log.warning("\($0) It is tried again in a day.") }
+    } catch {
+      met(error)
+    }
+  }
+
+  /// A ledger that somebody keeps locked is asked again; with one that failed, the program ends.
+  func met(_ error: LedgerError) {
+    if error.kind == .busy { log.error("\(error.sentence)") } else { fail(error) }
+  }
+
+  func fail(_ error: LedgerError) {
+    failure = failure ?? error
+    stopping = true
+    timer.wake()
+  }
+
+  private func heard(_ signal: SignalRequest) async {
+    switch signal {
+    case .terminate, .interrupt:
+      stopping = true
+      timer.wake()
+    case .reload:
+      manager.reloading()
+      wantsReload = true
+      if reloading == nil { reloading = Task(executorPreference: TaskPool.shared) { await self.reloadAsWanted() } }
+    }
+  }
+
+  /// Beside the loop, so that whoever asks for an end is heard; one at a time, and the last one with what stands there now.
+  private func reloadAsWanted() async {
+    while wantsReload, !stopping {
+      wantsReload = false
+      let built = await reader.read(configPath, surroundings)
+      // What stands there by now is read again, and only then is the reload done.
+      if wantsReload || stopping { continue }
+      isReloading = true
+      await reload(built)
+      isReloading = false
+    }
+    reloading = nil
+  }
+
+  var summary: String {
+    let world = works.desk.current.world
+    let teams = world.teams.count == 1 ? "1 team" : "\(world.teams.count) teams"
+    let next = Planner.next(in: world, after: surroundings.clock.now())
+    let restored = works.desk.ledger.opening.restored == nil ? "" : "the ledger was restored, see the log; "
+    return "\(restored)\(teams)\(world.faultInShort), \(next.map { "next post \($0.iso8601)" } ?? "no post planned")"
+  }
+}

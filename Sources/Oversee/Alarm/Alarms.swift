@@ -1,0 +1,241 @@
+import Config
+import Deliver
+import HTTP
+import Ledger
+import Logging
+import Model
+import Teams
+
+/// Tells the operator of trouble: once, once a day while it lasts, and once that it is over.
+///
+/// What a message tells is in the ledger before it goes, and counts as told once it has arrived. It never keeps a post waiting.
+package actor Alarms {
+  private struct Way {
+    /// Nothing is sent to it before.
+    var openAt = Instant(milliseconds: .min)
+    var failures = 0
+    /// Why it takes nothing.
+    var trouble: String?
+  }
+
+  private let current: CurrentWorld
+  private let ledger: Ledger
+  private let http: any HTTPClient
+  private let clock: WallClock
+  private let print: @Sendable (String) -> Bool
+  private let newID: @Sendable () -> PostID
+  private let log: @Sendable (Logger.Level, String) -> Void
+  private let upSince: Instant
+  /// What is told once to each channel and is not in the ledger.
+  private var bulletins: [Bulletin] = []
+  /// The channels that know that the clock is not believed.
+  private var doubting: Set<ChannelName> = []
+  private var ways: [ChannelName: Way] = [:]
+  /// Trouble with a channel of alarms, which cannot be told there.
+  private var ofOwn: [AlarmKey: String] = [:]
+
+  /// Between two messages to one channel.
+  package static let pause = Duration.seconds(300)
+  /// Before the next try.
+  static let backoff = Backoff(
+    steps: [.seconds(60), .seconds(300), .seconds(900), .seconds(3600)], spread: 0)
+
+  package init(
+    current: CurrentWorld, ledger: Ledger, http: any HTTPClient, clock: WallClock,
+    print: @escaping @Sendable (String) -> Bool, newID: @escaping @Sendable () -> PostID,
+    restored: String? = nil, log: @escaping @Sendable (Logger.Level, String) -> Void
+  ) {
+    self.current = current
+    self.ledger = ledger
+    self.http = http
+    self.clock = clock
+    self.print = print
+    self.newID = newID
+    self.log = log
+    upSince = clock.now()
+    bulletins = restored.map { [Bulletin(about: .restored, sentence: $0, for: Alarms.channels(current))] } ?? []
+  }
+
+  private static func channels(_ current: CurrentWorld) -> Set<ChannelName> {
+    Set(current.world.forOperator.alarm?.channels.map(\.name) ?? [])
+  }
+
+  /// Looks, and tells what there is to tell. Returns when something waits to be told, nil when nothing does.
+  package func round() async throws(LedgerError) -> Instant? {
+    let world = current.world
+    let channels = world.forOperator.alarm?.channels ?? []
+    try await ledger.keepAlarms(of: channels.map(\.name))
+    ways = ways.filter { way in channels.contains { $0.name == way.key } }
+    guard let alarm = world.forOperator.alarm else { return nil }
+    let troubles = try await troubles(world, alarm.patience)
+    noteOwn(troubles, world, channels)
+    var next: Instant?
+    for channel in channels {
+      if let wanted = await tellBulletins(channel, world) {
+        next = min(next ?? wanted, wanted)
+        continue
+      }
+      let others = troubles.filter { !$0.isAbout(channel, in: world) }
+      if let wanted = try await tell(others, to: channel, world) { next = min(next ?? wanted, wanted) }
+    }
+    return next
+  }
+
+  /// For `status`: what could not be told.
+  package var sentences: [String] {
+    ways.sorted { $0.key < $1.key }.compactMap { name, way in
+      way.trouble.map { "Alarms do not reach the channel \(name): \($0)" }
+    } + ofOwn.sorted { ($0.key.team, $0.key.subject) < ($1.key.team, $1.key.subject) }.map(\.value)
+  }
+
+  private func troubles(_ world: World, _ patience: AlarmPatience) async throws(LedgerError) -> [Trouble] {
+    let judge = AlarmJudge(world: world, patience: patience, upSince: upSince, now: clock.now())
+    let health = try await ledger.health(of: world.ways)
+    let pauses = try await ledger.pauses()
+    var silence: [TeamName: Silence.Facts] = [:]
+    for team in judge.perhapsSilent(health) {
+      let last = health.lastDelivered[team.name]
+      let (skipped, first) = try await ledger.skippedDates(
+        of: team.name, editions: team.editions.map(\.name), from: last.map { team.calendar.civil($0).date })
+      silence[team.name] = Silence.Facts(
+        lastDelivered: last, firstSlot: first, skipped: skipped, pause: pauses[team.name])
+    }
+    return judge.troubles(health, silence: silence)
+  }
+
+  /// Only what is not in the ledger: by a clock that is not believed nothing else is told.
+  package func bulletinRound() async -> Instant? {
+    let world = current.world
+    var next: Instant?
+    for channel in world.forOperator.alarm?.channels ?? [] {
+      if let wanted = await tellBulletins(channel, world) { next = min(next ?? wanted, wanted) }
+    }
+    return next
+  }
+
+  /// Is told in the next round to the channels that there are now. Another one about the same takes the place of one that was not
+  /// told yet.
+  package func add(_ subject: Bulletin.Subject, _ sentence: String) {
+    bulletins.removeAll { subject.replaces($0) }
+    let channels = Alarms.channels(current)
+    if case .clockOver = subject {
+      bulletins.append(Bulletin(about: subject, sentence: sentence, for: channels.intersection(doubting)))
+      doubting = []
+    } else {
+      bulletins.append(Bulletin(about: subject, sentence: sentence, for: channels))
+    }
+  }
+
+  /// Returns when it is tried again; nil when there is nothing to tell, or the channel has taken it.
+  private func tellBulletins(_ channel: Channel, _ world: World) async -> Instant? {
+    while let bulletin = bulletins.first(where: { $0.waiting.contains(channel.name) }) {
+      var way = ways[channel.name] ?? Way()
+      // The clock may have been put back meanwhile.
+      let now = clock.now()
+      if way.openAt > now, way.openAt.since(now) <= .seconds(3600) { return way.openAt }
+      let update = AlarmWords(world.forOperator.language).bulletin(bulletin)
+      let outcome = await channel.deliver(update, id: newID(), by: http, print: print)
+      if Task.isCancelled { return nil }
+      guard case .delivered = outcome else {
+        note(outcome, in: &way, channel)
+        ways[channel.name] = way
+        return way.openAt
+      }
+      if case .clock = bulletin.about { doubting.insert(channel.name) }
+      for index in bulletins.indices where bulletins[index] == bulletin {
+        bulletins[index].waiting.remove(channel.name)
+      }
+      bulletins.removeAll { $0.waiting.isEmpty }
+      ways[channel.name] = Way()
+    }
+    return nil
+  }
+
+  private func tell(
+    _ troubles: [Trouble], to channel: Channel, _ world: World
+  ) async throws(LedgerError) -> Instant? {
+    var way = ways[channel.name] ?? Way()
+    let now = clock.now()
+    let told = try await ledger.alarms(to: channel.name)
+    let plan = AlarmPlan(troubles, told: told, now: now, isLeftOut: world.isLeftOut) { world.has($0) }
+    guard !plan.saysNothing else {
+      try await ledger.tell([], forgetting: plan.gone, to: channel.name)
+      return nil
+    }
+    // The clock may have been put back meanwhile.
+    if way.openAt > now, way.openAt.since(now) <= .seconds(3600) { return way.openAt }
+    try await ledger.tell(plan.writes, forgetting: plan.gone, to: channel.name)
+    let update = AlarmWords(world.forOperator.language).update(plan) { world.team($0)?.title ?? $0.text }
+    let outcome = await channel.deliver(update, id: newID(), by: http, print: print)
+    if Task.isCancelled { return nil }
+    if case .delivered = outcome {
+      try await ledger.alarmsArrived(at: channel.name)
+      if way.trouble != nil { log(.notice, "alarms reach the channel \(channel.name) again") }
+      way = Way(openAt: clock.now().adding(Alarms.pause))
+      log(.info, "told the operator by \(channel.name): \(update.title.plain)")
+    } else {
+      note(outcome, in: &way, channel)
+    }
+    ways[channel.name] = way
+    return way.trouble == nil ? nil : way.openAt
+  }
+
+  private func note(_ outcome: Outcome, in way: inout Way, _ channel: Channel) {
+    let (why, asked) = outcome.failure
+    way.failures += 1
+    let wait = max(Alarms.backoff.delay(after: way.failures, random: 0.5), min(asked ?? .zero, .seconds(3600)))
+    way.openAt = clock.now().adding(wait)
+    if way.trouble == nil {
+      log(.error, "an alarm did not reach the channel \(channel.name), and is tried again: \(why)")
+    }
+    way.trouble = why
+  }
+
+  /// Told in the log, once, and in `status`.
+  private func noteOwn(_ troubles: [Trouble], _ world: World, _ channels: [Channel]) {
+    var found: [AlarmKey: String] = [:]
+    for trouble in troubles where channels.contains(where: { trouble.isAbout($0, in: world) }) {
+      let today = world.team(trouble.team)?.calendar.civil(clock.now()).date ?? trouble.day
+      let plan = TroubleGroup.of([trouble]).map { AlarmInEnglish().sentence($0, today: today) }
+      found[trouble.key] = "A channel of alarms itself: \(plan.map(\.plain).joined())"
+    }
+    for (key, sentence) in found where ofOwn[key] == nil { log(.error, sentence) }
+    ofOwn = found
+  }
+}
+
+extension Trouble {
+  /// Whether it is about the very place where it would be told.
+  fileprivate func isAbout(_ channel: Channel, in world: World) -> Bool {
+    switch kind {
+    case .held, .broken, .refused, .expired:
+      world.channel(ChannelName(subject), of: team)?.service.destination == channel.service.destination
+    case .silent, .missed, .failing, .empty, .inPart, .open, .leftOut, .asBefore: false
+    }
+  }
+}
+
+extension Channel {
+  /// One try, outside the ledger.
+  func deliver(
+    _ update: WordedUpdate, id: PostID, by http: any HTTPClient, print: @Sendable (String) -> Bool
+  ) async -> Outcome {
+    switch service.sending(service.render(update, post: id), post: id) {
+    case .http(let request): service.outcome(of: await http.send(request))
+    case .print(let text):
+      print(text)
+        ? .delivered(confirmed: true, reference: nil) : .later(why: "standard output could not be written", after: nil)
+    }
+  }
+}
+
+extension Outcome {
+  fileprivate var failure: (why: String, after: Duration?) {
+    switch self {
+    case .delivered: ("", nil)
+    case .refused(let why), .broken(let why): (why, .seconds(3600))
+    case .unknown(let why): (why, nil)
+    case .later(let why, let after): (why, after)
+    }
+  }
+}

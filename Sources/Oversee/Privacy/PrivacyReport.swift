@@ -1,0 +1,61 @@
+import Config
+import Model
+import Operate
+import Teams
+
+/// `privacy-report`: what the configuration does with data about people, for a works council and a privacy officer.
+package enum PrivacyReport {
+  /// Why there is no report.
+  package struct Refused: Error, Sendable {
+    package let sentences: [String]
+    package let code: ExitCode
+  }
+
+  /// Markdown. Reads the configuration and the systems, not the ledger; a secret that only the service may read is no
+  /// obstacle.
+  ///
+  /// - Parameters:
+  ///   - language: nil for that of the first team.
+  ///   - teams: empty for all.
+  package static func run(
+    language: Language?, teams: [TeamName], configPath: String, surroundings: Surroundings
+  ) -> Result<String, Refused> {
+    let loaded = LoadedConfig.load(configPath, surroundings, use: .planning)
+    switch WorldBuilder.build(loaded, surroundings) {
+    case .failure(let mistakes): return .failure(Refused(sentences: mistakes.sentences, code: .config))
+    // A report without one of the teams would be no report.
+    case .success(let built) where teams.isEmpty && !built.mistakes.isEmpty:
+      return .failure(Refused(sentences: built.mistakes, code: .config))
+    case .success(let built):
+      guard let settings = loaded.settings else { return .failure(Refused(sentences: [], code: .config)) }
+      switch built.world.chosen(teams, edition: nil) {
+      case .failure(let refusal): return .failure(Refused(sentences: refusal.sentences, code: .usage))
+      case .success(let chosen):
+        let facts = PrivacyFacts(
+          built.world, settings, config: configPath, teams: teams, now: surroundings.clock.now())
+        return .success(text(facts, in: language ?? chosen.first?.language ?? .en))
+      }
+    }
+  }
+
+  package static func text(_ facts: PrivacyFacts, in language: Language) -> String {
+    switch language {
+    case .en: PrivacyInEnglish(facts: facts).text
+    case .nl: PrivacyInDutch(facts: facts).text
+    }
+  }
+}
+
+/// What both languages write alike.
+enum PrivacyTable {
+  static func row(_ cells: [String]) -> String {
+    "| " + cells.map { $0.isEmpty ? "-" : $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+  }
+
+  static func table(_ head: [String], _ rows: [[String]]) -> String {
+    ([row(head), row(head.map { _ in "---" })] + rows.map(row)).joined(separator: "\n")
+  }
+
+  /// Text of the configuration, which may hold anything.
+  static func plain(_ text: String) -> String { UntrustedText(text).description }
+}

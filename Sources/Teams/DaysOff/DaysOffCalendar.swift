@@ -1,0 +1,169 @@
+import Almanac
+import Collect
+import Config
+import HTTP
+import Model
+import Reactor
+
+/// A calendar whose all-day events are days off: an .ics file, or an address with its last good copy in the state directory.
+package struct DaysOffCalendar: Sendable, Hashable {
+  /// What is read: the file itself, or the copy.
+  package let file: String
+  /// Where the copy comes from.
+  package let address: CalendarAddress?
+  /// Where the configuration names it first.
+  package let location: Location
+  /// The setting, for a sentence.
+  let setting: String
+
+  /// For a sentence. Two addresses of one host look alike, so their place in the configuration is with them.
+  package var name: String { address.map { "\($0.shown) (\(location))" } ?? file }
+
+  package static func folder(in stateDirectory: String) -> String { stateDirectory + "/calendars" }
+}
+
+/// Reads the calendars of a configuration and tells what is wrong with them, each once however many teams have it.
+struct CalendarBuilder {
+  let store: CalendarStore
+  let stateDirectory: String
+  let problems: Problems
+  private var known: [Location: DaysOffCalendar?] = [:]
+
+  init(store: CalendarStore, stateDirectory: String, problems: Problems) {
+    self.store = store
+    self.stateDirectory = stateDirectory
+    self.problems = problems
+  }
+
+  /// How many doubts about one file are told.
+  private static let doubts = 5
+
+  mutating func calendars(_ settings: [CalendarSetting]) -> [DaysOffCalendar] {
+    var found: [DaysOffCalendar] = []
+    for setting in settings {
+      guard let calendar = known[setting.location] ?? read(setting) else { continue }
+      if !found.contains(where: { $0.file == calendar.file }) { found.append(calendar) }
+    }
+    return found
+  }
+
+  private mutating func read(_ setting: CalendarSetting) -> DaysOffCalendar? {
+    let calendar = calendar(setting)
+    known[setting.location] = .some(calendar)
+    guard let calendar else { return nil }
+    let finding = store.read(calendar.file, isCopy: calendar.address != nil)
+    func report(_ sentence: Sentence, _ severity: Problem.Severity) {
+      problems.add(Problem(severity, at: setting.location, path: setting.path, sentence))
+    }
+    if let trouble = finding.trouble {
+      // A copy that cannot be read is fetched anew.
+      if calendar.address == nil { report("names \(calendar.file), which \(trouble)", .error) }
+    } else if finding.isEmpty, calendar.address == nil {
+      report("names \(calendar.file), which has no all-day event near today; only those are days off", .warning)
+    }
+    for doubt in finding.doubts.prefix(Self.doubts) { report("names \(calendar.name): \(doubt)", .warning) }
+    let more = finding.doubts.count - Self.doubts
+    if more > 0 { report("names \(calendar.name): \(more) more of its events were left out", .warning) }
+    return calendar
+  }
+
+  private func calendar(_ setting: CalendarSetting) -> DaysOffCalendar? {
+    switch setting.place {
+    case .file(let path):
+      return DaysOffCalendar(file: path, address: nil, location: setting.location, setting: setting.path)
+    case .address(let url, let way):
+      do throws(CalendarAddress.Mistake) {
+        let address = try CalendarAddress(url, way)
+        return DaysOffCalendar(
+          file: "\(DaysOffCalendar.folder(in: stateDirectory))/\(address.key).ics", address: address,
+          location: setting.location, setting: setting.path)
+      } catch {
+        problems.add(Problem(at: setting.location, path: setting.path, Sentence(known: error.sentence)))
+        return nil
+      }
+    }
+  }
+}
+
+extension World {
+  /// The calendars that have an address, each once.
+  package var addressed: [DaysOffCalendar] {
+    var seen: Set<String> = []
+    return teams.flatMap(\.calendars).filter { $0.address != nil && seen.insert($0.file).inserted }
+  }
+
+  /// The same teams with the days that a store has.
+  package func with(_ calendars: CalendarStore) -> World {
+    with(teams: teams.map { $0.calendars.isEmpty ? $0 : $0.with(calendars) }, calendars: calendars)
+  }
+
+  /// For a command: what was never fetched is fetched now, and kept in memory only. With sentences about what could not be.
+  package func withFetchedCalendars() async -> (World, notes: [String]) {
+    let missing = addressed.filter { !calendars.has($0.file) }
+    guard !missing.isEmpty else { return (self, []) }
+    let http = CurlClient(version: Version.current)
+    let failures = await CalendarFetching(http: http).fetch(missing, now: WallClock.machine.now()) { bytes, calendar in
+      calendars.take(bytes, as: calendar.file).map { "gave no calendar: \($0)" }
+    }
+    await http.close()
+    let notes = failures.map { "The calendar \($0.calendar.name) \($0.why); its days off are not known here." }
+    return (with(calendars), notes)
+  }
+}
+
+/// Several calendars at once.
+package struct CalendarFetching: Sendable {
+  package let http: any HTTPClient
+
+  package init(http: any HTTPClient) {
+    self.http = http
+  }
+
+  package static let atOnce = 8
+
+  /// One that could not be had.
+  package struct Failure: Sendable {
+    package let calendar: DaysOffCalendar
+    /// Completes "the calendar …".
+    package let why: String
+    package var after: Duration?
+
+    package init(calendar: DaysOffCalendar, why: String, after: Duration? = nil) {
+      self.calendar = calendar
+      self.why = why
+      self.after = after
+    }
+  }
+
+  /// - Parameter take: what is done with the bytes of one; says why when that cannot be.
+  package func fetch(
+    _ calendars: [DaysOffCalendar], now: Instant,
+    take: @escaping @Sendable ([UInt8], DaysOffCalendar) -> String?
+  ) async -> [Failure] {
+    await withTaskGroup(of: Failure?.self) { group in
+      var waiting = calendars.makeIterator()
+      func start() {
+        guard let calendar = waiting.next() else { return }
+        group.addTask { await fetch(calendar, now, take) }
+      }
+      for _ in 0..<Self.atOnce { start() }
+      var failed: [Failure] = []
+      for await failure in group {
+        if let failure { failed.append(failure) }
+        start()
+      }
+      return failed.sorted { $0.calendar.location < $1.calendar.location }
+    }
+  }
+
+  private func fetch(
+    _ calendar: DaysOffCalendar, _ now: Instant, _ take: ([UInt8], DaysOffCalendar) -> String?
+  ) async -> Failure? {
+    guard let address = calendar.address else { return nil }
+    switch await address.fetch(limit: CalendarFile.byteLimit, by: http, now: now) {
+    case .failure(let mistake): return Failure(calendar: calendar, why: mistake.sentence, after: mistake.after)
+    case .success(let bytes):
+      return take(bytes, calendar).map { Failure(calendar: calendar, why: address.clean($0)) }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Config
+import HTTP
+import Model
+
+/// An address that hears from the daemon as long as nothing is overdue, and raises the alarm when it does not: a dead man's
+/// switch such as Healthchecks. It holds a key: only its scheme and host are ever shown.
+package struct Heartbeat: Sendable, Equatable {
+  private let url: Secret
+  private let access: HTTPAccess
+  /// `https://hc-ping.com/…`
+  package let shown: String
+
+  /// Nil when the address cannot be used; the reason is among the problems then.
+  init?(_ setting: AddressSetting, problems: Problems) {
+    func refused(_ sentence: Sentence) { problems.add(Problem(at: setting.location, path: setting.path, sentence)) }
+    let place: HTTPAddress
+    switch HTTPAddress.read(setting.url.reveal()) {
+    case .success(let found): place = found
+    case .failure(let mistake):
+      refused(Sentence(known: mistake.description))
+      return nil
+    }
+    if place.scheme == .http, !place.isPrivate {
+      refused(
+        "starts with http://, which anybody on the way can read; use https:// (http is for hosts on this machine or a "
+          + "private network only)")
+      return nil
+    }
+    if let proxy = setting.way.proxy, case .failure(let mistake) = HTTPAddress.read(proxy.address, isProxy: true) {
+      refused("has a proxy that \(mistake)")
+      return nil
+    }
+    url = setting.url
+    access = HTTPAccess(ca: setting.way.ca, proxy: setting.way.proxy, allowsHTTP: place.scheme == .http)
+    shown = place.description
+  }
+
+  /// What one ping came to; the texts complete the name of the address.
+  package enum Outcome: Sendable, Hashable {
+    case heard
+    case failed(String)
+  }
+
+  package func ping(by http: any HTTPClient) async -> Outcome {
+    let request = HTTPRequest(method: .get, url: url, limits: HTTPLimits(bodyBytes: 4_096), access: access)
+    return switch await http.send(request) {
+    case .success(let answer) where (200...299).contains(answer.status): .heard
+    case .success(let answer): .failed("answered \(answer.status)")
+    case .failure(.notSent(let why)): .failed("could not be reached: \(why)")
+    case .failure(.noAnswer(let why)): .failed("did not answer: \(why)")
+    case .failure(.cancelled): .failed("did not answer in time")
+    }
+  }
+}
