@@ -89,34 +89,3 @@ struct MailMessage {
     return ".!?:…".contains(title.last ?? " ") ? "\(title) \(text)" : "\(title): \(text)"
   }
 }
-
-/// The note of a mail, for the people whose mail is read.
-struct MailDecoder {
-  /// Addresses and domains.
-  let senders: [String]
-
-  func decode(_ bytes: [UInt8]) -> Decoded {
-    let mail = MailMessage(bytes)
-    var decoded = Decoded(value: .list([]))
-    let isNamed = senders.contains("*") || senders.contains { mail.sender?.matches($0) ?? false }
-    guard !mail.isAutomatic else {
-      // Without the mail's own words, which may say who is ill.
-      if isNamed, let words = mail.wordsOfProgram {
-        decoded.notices = [
-          "mail whose subject begins with \"\(words)\" is taken for a program's and left out; who wrote such a mail needs another subject"
-        ]
-      }
-      return decoded
-    }
-    guard isNamed else {
-      decoded.ofStrangers = 1
-      return decoded
-    }
-    if let note = mail.note {
-      decoded.value = .list([.object(note)])
-    } else {
-      decoded.problems = [RowProblem(mail.withoutWords, mail.isOnlyGreeting ? nil : .missing)]
-    }
-    return decoded
-  }
-}

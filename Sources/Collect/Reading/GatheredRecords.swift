@@ -3,13 +3,13 @@ import Model
 
 /// The records of one reading while they come in, and what was wrong with those that did not fit.
 struct GatheredRecords {
-  private let source: Source
+  let source: Source
   private let window: Window
   private var reader: RecordReader
   private var joined = JoinedRecords()
   /// What is left when the source's rules and people's wishes were applied; see `settle`.
   private(set) var records: [Record] = []
-  private var report: ReadingReport
+  var report: ReadingReport
   /// Records that were read well, whether or not they are kept.
   private var understood = 0
   /// Where the record that is being read stands.
@@ -44,26 +44,6 @@ struct GatheredRecords {
 
   /// Why nothing of it could be used; nil when something could, or when there was nothing. What is left out on purpose was read well.
   var failure: String? { understood == 0 ? report.failure : nil }
-
-  var completeness: Completeness {
-    var completeness = Completeness(complete: report.refused == 0)
-    for request in source.requests {
-      switch request.gone {
-      case .vanished: completeness.listed.formUnion(request.kinds)
-      case .finished: completeness.goneIsFinished.formUnion(request.kinds)
-      case nil: break
-      }
-    }
-    completeness.created = asksForNew
-    return completeness
-  }
-
-  /// A request for what came in, or one for a whole list that shows open work and since when it is there.
-  private var asksForNew: Bool {
-    source.requests.contains { $0.keep == .created }
-      || source.requests.contains { $0.kinds.contains(.item) && !$0.isOfMoment }
-        && records.contains { if case .item(let item) = $0 { item.state.isOpen && item.created != nil } else { false } }
-  }
 
   /// What follows is of one request; see `Fetched.standAlone`.
   mutating func begin(_ fetched: Fetched) {

@@ -1,4 +1,5 @@
 import Config
+import Foundation
 import Model
 
 /// What is sent along with every request of a system or source.
@@ -44,5 +45,9 @@ struct HTTPForm: Sendable {
       credentials = .bearer(token)
     }
     section.finish()
+  }
+
+  static func basic(_ login: String, _ password: String) -> String {
+    Data("\(login):\(password)".utf8).base64EncodedString()
   }
 }

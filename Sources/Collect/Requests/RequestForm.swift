@@ -1,16 +1,6 @@
 import Config
 import Model
 
-/// A program that is run for its output.
-struct CommandForm: Sendable {
-  let words: [Template]
-  let environment: [String: Template]
-  /// Asked when it fails: where this one succeeds and says nothing, there was only nothing to find.
-  var nothingIf: [Template] = []
-  /// What to do about words that its complaint holds.
-  var advice: [(says: String, advice: String)] = []
-}
-
 /// One thing to ask a source: how it is fetched, how it is written, and which records it gives.
 struct RequestForm: Sendable {
   enum Fetch: Sendable {

@@ -16,15 +16,6 @@ struct Parameter: Sendable {
   let example: String
 }
 
-enum ParameterValue: Sendable, Hashable {
-  case text(String)
-  case list([String])
-  case secret(Secret)
-
-  var secret: Secret? { if case .secret(let secret) = self { secret } else { nil } }
-  var isSecret: Bool { secret.map { !$0.reveal().isEmpty } ?? false }
-}
-
 extension Parameter {
   /// Settings that every source has: a parameter of that name could never be given.
   static let reserved: Set<String> = [
@@ -99,5 +90,21 @@ extension Parameter {
 
   private var shownExample: String {
     kind == .secret ? "{ credential: NAME }" : example.isEmpty ? "…" : example
+  }
+}
+
+extension TemplateNames {
+  init(_ parameters: [Parameter]) {
+    var kinds: [String: Kind] = [:]
+    for parameter in parameters {
+      kinds[parameter.name] =
+        switch parameter.kind {
+        case .text, .path: .text
+        case .list: .list
+        case .number: .number
+        case .secret: .secret
+        }
+    }
+    self.init(kinds)
   }
 }

@@ -80,26 +80,6 @@ struct Template: Sendable, Hashable {
   }
 }
 
-struct TemplateProblem: Error, Hashable {
-  let sentence: String
-  /// Of a file of others, not what stands between the braces.
-  var told: Sentence { Sentence(sentence, else: "has something between {{ and }} that is not understood") }
-  init(_ sentence: String) { self.sentence = sentence }
-}
-
-enum Percent {
-  /// Everything but RFC 3986's unreserved characters.
-  static func encoded(_ text: String) -> String {
-    let hex = Array("0123456789ABCDEF")
-    return text.utf8.map { byte in
-      let scalar = Unicode.Scalar(byte)
-      let plain =
-        scalar.properties.isAlphabetic && byte < 0x80 || (0x30...0x39).contains(byte) || "-._~".utf8.contains(byte)
-      return plain ? String(scalar) : "%\(hex[Int(byte >> 4)])\(hex[Int(byte & 15)])"
-    }.joined()
-  }
-}
-
 extension Template {
   /// Nothing but one secret, known under a name that no text of a template can spell.
   init(secret name: String) {

@@ -1,32 +1,6 @@
 import Config
 import Model
 
-/// What may stand between the braces, and what it is.
-struct TemplateNames: Sendable {
-  enum Kind: Sendable, Hashable { case text, list, number, secret, instant, day }
-  let kinds: [String: Kind]
-
-  init(_ parameters: [Parameter] = []) {
-    var kinds: [String: Kind] = ["since": .instant, "now": .instant, "today": .day]
-    for parameter in parameters {
-      kinds[parameter.name] =
-        switch parameter.kind {
-        case .text, .path: .text
-        case .list: .list
-        case .number: .number
-        case .secret: .secret
-        }
-    }
-    self.kinds = kinds
-  }
-}
-
-/// The values at the moment of reading.
-struct TemplateValues: Sendable {
-  let parameters: [String: ParameterValue]
-  let window: Window
-}
-
 /// `name`, `name | filter`, `name + days`, `name - 3 | filter`.
 struct TemplateExpression: Sendable, Hashable {
   enum Filter: String, Sendable, Hashable, CaseIterable {

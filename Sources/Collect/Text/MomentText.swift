@@ -1,12 +1,5 @@
 import Model
 
-/// Which part of a date stands first where a source writes it another way than 2026-11-24.
-enum DateOrder: String, Sendable, Hashable, CaseIterable {
-  case yearMonthDay = "y-m-d"
-  case dayMonthYear = "d-m-y"
-  case monthDayYear = "m-d-y"
-}
-
 /// Dates and times as sources write them. Day and month are never guessed: what does not start with the year is read in the order
 /// that the source says, or refused.
 struct MomentText: Sendable {
@@ -145,13 +138,5 @@ extension CivilDate {
     if year <= 1 || year >= 9999 { return false }
     return !["1601-01-01", "1753-01-01", "1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "1970-01-01"]
       .contains(description)
-  }
-}
-
-extension StringProtocol {
-  func trimmingSpaces() -> String {
-    let head = drop(while: \.isWhitespace)
-    guard let end = head.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(head[...end])
   }
 }

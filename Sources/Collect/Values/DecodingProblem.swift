@@ -1,29 +1,5 @@
-import Model
-
 /// Why bytes could not be read in their format, as a sentence without a final point.
 struct DecodingProblem: Error, Hashable {
   let sentence: String
   init(_ sentence: String) { self.sentence = sentence }
-}
-
-/// A row that could not be used, or not as it was meant; the others stand.
-struct RowProblem: Sendable, Hashable {
-  /// Without its place and without a final point.
-  let sentence: String
-  /// What was lost; nil where nothing was.
-  let fault: ReadingFault?
-  /// The line of the file that it begins on, where the format has lines.
-  var line: Int?
-  /// Which row it is, where it has no line.
-  var record: Int?
-  /// The row is read all the same, without what could not be used of it.
-  var isPart: Bool
-
-  init(_ sentence: String, _ fault: ReadingFault?, line: Int? = nil, record: Int? = nil, isPart: Bool = false) {
-    self.isPart = isPart
-    self.sentence = sentence
-    self.fault = fault
-    self.line = line
-    self.record = record
-  }
 }

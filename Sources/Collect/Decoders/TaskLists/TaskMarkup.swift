@@ -12,19 +12,19 @@ struct TaskMarkup {
   /// What a picture is called; of use where there are no other words.
   private(set) var picture: String?
   /// `[due:: 2026-12-02]` of Dataview, `@due(2026-12-01)` of TaskPaper, `{due 2026-12-01}`: name and value.
-  private(set) var settings: [(name: String, value: String)] = []
+  var settings: [(name: String, value: String)] = []
 
   private var literals = MarkupLiterals()
   private let references: [String: String]
   /// Of each bracket that opens, where it closes.
-  private var closing: [Int: Int] = [:]
+  var closing: [Int: Int] = [:]
   private var isOutOfClosing = false
-  private var signs: [Character] = []
+  var signs: [Character] = []
 
   /// Characters of one line; what an update shows of a title is far less.
   private static let limit = 8_000
   /// Of what may be the name of a setting or a reference; and of a tag.
-  private static let nameLimit = 200
+  static let nameLimit = 200
 
   /// - Parameter references: addresses by their names in small letters (`[1]: https://…`).
   init(_ text: String, references: [String: String] = [:]) {
@@ -134,82 +134,9 @@ struct TaskMarkup {
   }
 
   /// `https://…`, `<https://…>`, with a title in quotes behind it.
-  private mutating func link(_ destination: String) {
+  mutating func link(_ destination: String) {
     let bare = destination.trimmingSpaces()
     let address = bare.hasPrefix("<") ? bare.dropFirst().prefix { $0 != ">" } : bare.prefix { !$0.isWhitespace }
     if url == nil, !address.isEmpty { url = String(address) }
-  }
-
-  // MARK: Settings of planners
-
-  /// `due:: 2026-12-02`.
-  private static func field(_ text: String) -> (String, String)? {
-    guard let mark = text.firstRange(of: "::"), TaskText.isPlannerSetting(String(text[..<mark.lowerBound])) else {
-      return nil
-    }
-    return (text[..<mark.lowerBound].trimmingSpaces(), text[mark.upperBound...].trimmingSpaces())
-  }
-
-  private mutating func setting(_ start: Int, _ range: Range<Int>) -> (String, Int)? {
-    var open = start
-    var name = ""
-    if signs[start] == "@" {
-      name = String(signs[(start + 1)..<range.upperBound].prefix { $0.isLetter })
-      open += 1 + name.count
-      guard open < range.upperBound, signs[open] == "{" || (signs[open] == "(" && TaskText.isPlannerSetting(name))
-      else {
-        return nil
-      }
-    }
-    guard let close = closing[open], close < range.upperBound, close - open <= Self.nameLimit else { return nil }
-    let inside = String(signs[(open + 1)..<close])
-    if let field = Self.field(inside) {
-      settings.append(field)
-    } else if signs[start] == "@" {
-      settings.append((name.isEmpty ? "due" : name, inside))
-    } else if signs[start] == "{" {
-      // `{due 2026-12-01}`, `{2026-12-01}`.
-      let words = inside.split { $0.isWhitespace || $0 == ":" }
-      guard let last = words.last, words.count <= 2, TaskText.isDay(last) else { return nil }
-      let named = words.count == 2 ? String(words[0]) : "due"
-      guard TaskText.isPlannerSetting(named) else { return nil }
-      settings.append((named, String(last)))
-    } else {
-      return nil
-    }
-    return ("", close + 1)
-  }
-
-  // MARK: HTML
-
-  private static let tags: Set<String> = [
-    "a", "abbr", "b", "br", "code", "del", "details", "div", "em", "font", "i", "img", "ins", "kbd", "mark", "p", "s",
-    "small",
-    "span", "strike", "strong", "sub", "summary", "sup", "u",
-  ]
-
-  /// `<b>`, `<https://…>`, and what chat programs write for somebody: `<!here>`, `<@U012>`.
-  private mutating func tag(_ start: Int, _ range: Range<Int>) -> (String, Int)? {
-    let near = signs[(start + 1)..<min(range.upperBound, start + Self.nameLimit + 100)]
-    // Of a line of many that open, each is looked at up to the next.
-    guard let close = near.firstIndex(where: { $0 == ">" || $0 == "<" }), signs[close] == ">" else { return nil }
-    let inside = String(signs[(start + 1)..<close])
-    if inside.hasPrefix("!") { return ("@\(inside.dropFirst().prefix { $0.isLetter })", close + 1) }
-    if inside.hasPrefix("http://") || inside.hasPrefix("https://") {
-      return (inside, close + 1)
-    }
-    let name = inside.drop { $0 == "/" }.prefix { $0.isLetter }.lowercased()
-    guard Self.tags.contains(name) else { return nil }
-    if name == "a", let mark = inside.firstRange(of: "href=") {
-      link(inside[mark.upperBound...].trimmingPrefix("\"").prefix { !"\"'>".contains($0) }.description)
-    }
-    return (name == "br" ? " " : "", close + 1)
-  }
-
-  private mutating func entity(_ start: Int, _ range: Range<Int>) -> (String, Int)? {
-    guard let end = signs[start..<min(range.upperBound, start + 12)].firstIndex(of: ";"),
-      let text = HTMLText.entity(String(signs[(start + 1)..<end]))
-    else { return nil }
-    return (text, end + 1)
   }
 }

@@ -114,10 +114,3 @@ extension TaskText {
     return word.isEmpty ? words : words + [word]
   }
 }
-
-extension String {
-  func trimmingSuffix(_ signs: String) -> String {
-    guard let end = lastIndex(where: { !signs.contains($0) }) else { return "" }
-    return String(self[...end])
-  }
-}

@@ -9,12 +9,12 @@ struct TaskText {
   /// What looks as if it said something, and is not read: without the line and the title. The task stands all the same.
   private(set) var problems: [RowProblem] = []
 
-  private var title: [String] = []
-  private var owners: [Value] = []
-  private var labels: [Value] = []
+  var title: [String] = []
+  var owners: [Value] = []
+  var labels: [Value] = []
   /// Days that stand in the title without a word for what they are.
   private var daysInTitle: [String] = []
-  private let people: People
+  let people: People
 
   init(_ text: String, people: People = .none, references: [String: String] = [:]) {
     self.people = people
@@ -148,7 +148,7 @@ struct TaskText {
     fields[field] = .text(text)
   }
 
-  private mutating func report(_ sentence: String, _ fault: ReadingFault?) {
+  mutating func report(_ sentence: String, _ fault: ReadingFault?) {
     problems.append(RowProblem(sentence, fault, isPart: true))
   }
 
@@ -170,68 +170,5 @@ struct TaskText {
     report(
       "\"\(shown(word))\" is not read; a day is written due:, hard:, start:, done: or decided: with the day behind it",
       .date)
-  }
-}
-
-extension TaskText {
-  // MARK: People
-
-  /// `en @Wil` and `en Wil` behind `@Zoë`: a second person, where one is named; how many of the words behind it belong to it.
-  private mutating func together(_ word: String, _ rest: ArraySlice<String>) -> Int? {
-    guard ["en", "and", "und", "et", "&", "+", "/", ","].contains(word.lowercased()), let next = rest.first else {
-      return nil
-    }
-    if next.hasPrefix("@") {
-      return mention(next, rest.dropFirst()).map { $0 + 1 }
-    }
-    guard next.first?.isUppercase == true, let (count, person) = people.first(rest.prefix(8).map { $0[...] }) else {
-      return nil
-    }
-    owners.append(.text(person.description))
-    return count
-  }
-
-  private mutating func mention(_ word: String, _ rest: ArraySlice<String>) -> Int? {
-    let bare = word.drop { "([{".contains($0) }
-    guard bare.first == "@", let name = Self.value(of: bare, after: "@") else { return nil }
-    let isQuoted = Self.closing[bare.dropFirst().first ?? " "] != nil
-    let words = [bare.dropFirst()] + rest.prefix(8).map { $0[...] }
-    if !isQuoted, let (count, person) = people.first(words) {
-      owners.append(.text(person.description))
-      return count - 1
-    }
-    if !people.knows(UntrustedText(name)) {
-      if Nobody.isCalled("@" + name) {
-        report("@\(name) is nobody's name, so it makes nobody the owner", nil)
-        // In front it only calls; in a sentence it is a word of it.
-        if !title.isEmpty { title.append(word.replacing("@", with: "", maxReplacements: 1)) }
-        return 0
-      }
-      if Self.isDay(name) { return nil }
-      if !isQuoted, Self.tags.contains(name.lowercased()) {
-        labels.append(.text(name))
-        return 0
-      }
-      if !isQuoted, NameParticles.contain(name) {
-        report(
-          "\"@\(name)\" is nobody's name; write a name of several words in quotes, @\"Jan van der Berg\", or add it under people:",
-          nil)
-        title.append(name)
-        return 0
-      }
-      let more = isQuoted || bare.last.map { ",.;:)".contains($0) } ?? false ? 0 : NameParticles.rest(of: rest)
-      if more > 0 {
-        let full = ([name] + rest.prefix(more)).joined(separator: " ")
-        guard NameParticles.isEnd(rest.dropFirst(more).first, after: full) else {
-          report("\"@\(full)\" may be one name; write it in quotes, @\"\(full)\", or add it under people:", nil)
-          owners.append(.text(name))
-          return 0
-        }
-        owners.append(.text(full.trimmingSuffix(",.;:)")))
-        return more
-      }
-    }
-    owners.append(.text(name))
-    return 0
   }
 }

@@ -1,0 +1,10 @@
+import Model
+
+enum ParameterValue: Sendable, Hashable {
+  case text(String)
+  case list([String])
+  case secret(Secret)
+
+  var secret: Secret? { if case .secret(let secret) = self { secret } else { nil } }
+  var isSecret: Bool { secret.map { !$0.reveal().isEmpty } ?? false }
+}

@@ -1,0 +1,9 @@
+/// What may stand between the braces, and what it is.
+struct TemplateNames: Sendable {
+  enum Kind: Sendable, Hashable { case text, list, number, secret, instant, day }
+  let kinds: [String: Kind]
+
+  init(_ parameters: [String: Kind] = [:]) {
+    kinds = ["since": .instant, "now": .instant, "today": .day].merging(parameters) { _, given in given }
+  }
+}
