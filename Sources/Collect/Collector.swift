@@ -13,10 +13,10 @@ package struct Collector: Sendable {
   private let rests: Rests
   private let clock: WallClock
   /// A round may be a thousand teams; neither the network nor the machine gains by reading them all in the same second.
-  private let sources = Turns(64)
-  private let commands = Turns(8)
+  private let sources = ConcurrencyLimit(64)
+  private let commands = ConcurrencyLimit(8)
   /// Each holds a thread while it lasts.
-  private let looks = Turns(8)
+  private let mailboxReads = ConcurrencyLimit(8)
 
   /// - Parameters:
   ///   - worker: closed by whoever made it, when the round is over.
@@ -41,9 +41,9 @@ package struct Collector: Sendable {
         let reader = SourceReader(
           source: source, window: window, http: http, mailboxes: mailboxes, worker: worker, pause: pause,
           rests: rests, clock: clock)
-        let turns = source.runsCommands ? commands : source.readsMailboxes ? looks : self.sources
+        let limit = source.runsCommands ? commands : source.readsMailboxes ? mailboxReads : self.sources
         // Its deadline begins with its turn.
-        group.addTask { (index, await turns.take { await reader.read() }) }
+        group.addTask { (index, await limit.run { await reader.read() }) }
       }
       var readings: [(Int, Reading)] = []
       for await reading in group { readings.append(reading) }

@@ -11,7 +11,7 @@ struct MailDecoder {
     let isNamed = senders.contains("*") || senders.contains { mail.sender?.matches($0) ?? false }
     guard !mail.isAutomatic else {
       // Without the mail's own words, which may say who is ill.
-      if isNamed, let words = mail.wordsOfProgram {
+      if isNamed, let words = mail.automaticSubjectWords {
         decoded.notices = [
           "mail whose subject begins with \"\(words)\" is taken for a program's and left out; who wrote such a mail needs another subject"
         ]
@@ -19,13 +19,13 @@ struct MailDecoder {
       return decoded
     }
     guard isNamed else {
-      decoded.ofStrangers = 1
+      decoded.rejectedSenderCount = 1
       return decoded
     }
     if let note = mail.note {
       decoded.value = .list([.object(note)])
     } else {
-      decoded.problems = [RowProblem(mail.withoutWords, mail.isOnlyGreeting ? nil : .missing)]
+      decoded.problems = [RowProblem(mail.sentenceWithoutText, mail.isOnlyGreeting ? nil : .missing)]
     }
     return decoded
   }

@@ -13,7 +13,7 @@ enum RecordList {
       throw DecodingProblem(
         "it is null or empty, which is no list; an empty list is written [] and means that there is nothing")
     case .bool, .number, .text:
-      if kind != nil { throw DecodingProblem("it is \(decoded.value.nature); a list of records was expected") }
+      if kind != nil { throw DecodingProblem("it is \(decoded.value.inWords); a list of records was expected") }
     case .object(let fields):
       if let kind, let name = onlyList(in: fields, insteadOf: kind) {
         throw DecodingProblem(

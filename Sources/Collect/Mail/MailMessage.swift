@@ -11,7 +11,7 @@ struct MailMessage {
   private let body: MailBody
   private let subject: MailSubject
   /// What its sender wrote. A text and its HTML are the same words, with other signs of where they end: the shorter one is told.
-  private let written: String
+  private let ownText: String
 
   init(_ bytes: [UInt8]) {
     var rest = bytes.prefix(Self.sizeLimit)
@@ -20,25 +20,25 @@ struct MailMessage {
     subject = MailSubject(header.text("subject") ?? "")
     let sender = header.count("from") == 1 ? header.raw("from").flatMap { MailAddress($0) } : nil
     self.sender = sender
-    written =
-      [body.texts.plain, body.texts.html].compactMap { $0.map { WrittenText.of($0, by: sender) } }
+    ownText =
+      [body.texts.plain, body.texts.html].compactMap { $0.map { OwnWords.of($0, by: sender) } }
       .min { $0.count(where: \.isLetter) < $1.count(where: \.isLetter) } ?? ""
   }
 
   /// Written by a program: an out-of-office, a bounce, a newsletter, an invitation.
-  var isAutomatic: Bool { isSurelyAutomatic || wordsOfProgram != nil }
+  var isAutomatic: Bool { isSurelyAutomatic || automaticSubjectWords != nil }
 
   private var isSurelyAutomatic: Bool {
     AutomaticMail.isAutomatic(header, body, sender: sender)
-      || written.isEmpty && AutomaticMail.isAnswerWithoutWords(subject.text)
+      || ownText.isEmpty && AutomaticMail.isAnswerWithoutWords(subject.text)
   }
 
   /// The words of its subject by which it is a program's, where nothing else says so.
-  var wordsOfProgram: String? { isSurelyAutomatic ? nil : AutomaticMail.words(of: subject.text) }
+  var automaticSubjectWords: String? { isSurelyAutomatic ? nil : AutomaticMail.words(of: subject.text) }
 
-  /// Whether nothing was written but a greeting, a closing, and what follows that.
+  /// Whether nothing was ownText but a greeting, a closing, and what follows that.
   var isOnlyGreeting: Bool {
-    [body.texts.plain, body.texts.html].contains { $0.map { WrittenText.isOnlyGreeting($0, by: sender) } ?? false }
+    [body.texts.plain, body.texts.html].contains { $0.map { OwnWords.isOnlyGreeting($0, by: sender) } ?? false }
   }
 
   /// A note's fields; nil when there is nothing in it to read.
@@ -48,20 +48,20 @@ struct MailMessage {
   var note: [String: Value]? {
     var kind: String?
     // Whoever only sends on what another wrote says nothing of work.
-    let isAnothers = subject.isAnswer || subject.isForward && written.isEmpty && !body.texts.isEmpty
-    var title = ContactData.hidden(isAnothers ? "" : subject.text)
+    let isSomebodyElses = subject.isAnswer || subject.isForward && ownText.isEmpty && !body.texts.isEmpty
+    var title = ContactData.masked(isSomebodyElses ? "" : subject.text)
     if let (found, rest) = NoteWords.split(title) {
       (kind, title) = (found.rawValue, rest)
     } else if let found = NoteWords.kind(of: title.trimmingSuffix("!. ")) {
       (kind, title) = (found.rawValue, "")
     }
-    var text = written
-    if let (found, rest) = NoteWords.split(written) {
+    var text = ownText
+    if let (found, rest) = NoteWords.split(ownText) {
       (kind, text) = (found.rawValue, rest)
       // Who writes the kind above the words has said all of it there.
       if !rest.isEmpty { title = "" }
     }
-    kind = kind ?? NoteWords.opening(title.isEmpty ? text : title)?.rawValue
+    kind = kind ?? NoteWords.kindOfFirstWord(title.isEmpty ? text : title)?.rawValue
     let whole = Self.joined(title, text)
     guard !whole.allSatisfy(\.isWhitespace) else { return nil }
     var fields: [String: Value] = ["text": .text(whole)]
@@ -70,14 +70,14 @@ struct MailMessage {
       fields["address"] = .text(sender.address)
       // Some programs give the address as the name.
       let isNamed = !sender.name.isEmpty && !sender.name.contains("@")
-      fields["from"] = .text(isNamed ? ContactData.hidden(sender.name) : sender.local)
+      fields["from"] = .text(isNamed ? ContactData.masked(sender.name) : sender.local)
     }
     if let id = header.raw("message-id"), !id.isEmpty { fields["key"] = .text(StableKey.of(id)) }
     return fields
   }
 
   /// For the administrator, of a mail that makes no note.
-  var withoutWords: String {
+  var sentenceWithoutText: String {
     "the mail \"\(shown(header.text("subject") ?? "", limit: 80))\" of \(shown(sender?.address ?? "nobody", limit: 80)) has no words that are "
       + "surely its sender's own: all of it may be a greeting, a signature, or an earlier mail"
   }

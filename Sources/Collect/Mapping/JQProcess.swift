@@ -22,15 +22,15 @@ final class JQProcess: Sendable {
 
   private let jobs: AsyncStream<Job>.Continuation
   /// The process is gone, or will not take another message.
-  private let over = Mutex(false)
-  var isOver: Bool { over.withLock { $0 } }
+  private let ended = Mutex(false)
+  var hasEnded: Bool { ended.withLock { $0 } }
 
   init(executable: String, arguments: [String]) {
     // A worker that dies while it is written to must not end the daemon.
     signal(SIGPIPE, SIG_IGN)
     let (stream, jobs) = AsyncStream.makeStream(of: Job.self)
     self.jobs = jobs
-    Task(executorPreference: TaskPool.shared) { await self.live(executable, arguments, stream) }
+    Task(executorPreference: TaskPool.shared) { await self.serve(executable, arguments, stream) }
   }
 
   /// Sends a message and waits for its answer, at most `limit`; then the process is killed.
@@ -44,7 +44,7 @@ final class JQProcess: Sendable {
   /// Lets the process end by itself: its standard input closes.
   func close() { jobs.finish() }
 
-  private func live(_ executable: String, _ arguments: [String], _ stream: AsyncStream<Job>) async {
+  private func serve(_ executable: String, _ arguments: [String], _ stream: AsyncStream<Job>) async {
     var outcome = Outcome.died
     do {
       _ = try await Subprocess.run(
@@ -66,7 +66,7 @@ final class JQProcess: Sendable {
           let answer = try? await answers.next()
           killer.cancel()
           let killed = await killer.value
-          over.withLock { $0 = killed || answer == nil }
+          ended.withLock { $0 = killed || answer == nil }
           job.reply.resume(returning: answer.map(Outcome.answered) ?? (killed ? .tookTooLong : .died))
           if killed || answer == nil { break }
         }
@@ -75,7 +75,7 @@ final class JQProcess: Sendable {
     } catch {
       outcome = .notStarted("\(error)")
     }
-    over.withLock { $0 = true }
+    ended.withLock { $0 = true }
     jobs.finish()
     // Whoever came too late is told.
     for await job in stream { job.reply.resume(returning: outcome) }

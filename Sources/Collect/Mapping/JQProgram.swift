@@ -10,7 +10,7 @@ enum JQProgram {
     var text = opening + definitions + start
     for request in requests where request.usesJQ {
       text +=
-        "if $request == \(quoted(request.name)) then (\n\(request.each ?? everything)\n) | try [0, (\n\(request.map ?? ".")\n)] catch [1, .]\nelse "
+        "if $request == \(quoted(request.name)) then (\n\(request.each ?? defaultEach)\n) | try [0, (\n\(request.map ?? ".")\n)] catch [1, .]\nelse "
     }
     return text + "error(\"no such request\")" + String(repeating: " end", count: requests.count(where: \.usesJQ))
   }
@@ -40,7 +40,7 @@ enum JQProgram {
     }
   }
 
-  private static let everything = #"if type == "array" then .[] else . end"#
+  private static let defaultEach = #"if type == "array" then .[] else . end"#
 
   private static func quoted(_ text: String) -> String {
     String(decoding: JSONWriter.write(.text(text)), as: UTF8.self).replacing("\\(", with: "\\\\(")

@@ -15,7 +15,7 @@ package actor JQWorker {
 
   private let executable: String
   private let arguments: [String]
-  private let turns: Turns
+  private let exchanges: ConcurrencyLimit
   private var idle: [JQProcess] = []
 
   /// - Parameters:
@@ -25,7 +25,7 @@ package actor JQWorker {
   package init(executable: String = "/proc/self/exe", width: Int = 2, memoryMiB: Int = 512) {
     self.executable = executable
     arguments = [JQWorkerMain.argument, String(memoryMiB)]
-    turns = Turns(width)
+    exchanges = ConcurrencyLimit(width)
   }
 
   deinit {
@@ -55,7 +55,7 @@ package actor JQWorker {
     request["input"] = input
     let message = JSONWriter.write(.object(request), exactNumbers: true)
     guard message.count <= Frame.limit else { return .failure(.failed("there is too much to map at once")) }
-    switch await turns.take({ await self.send(message, limit: limit) }) {
+    switch await exchanges.run({ await self.send(message, limit: limit) }) {
     case .tookTooLong: return .failure(.tookTooLong)
     case .died: return .failure(.died)
     case .notStarted(let reason): return .failure(.notStarted(reason))
@@ -66,7 +66,7 @@ package actor JQWorker {
   private func send(_ message: [UInt8], limit: Duration) async -> JQProcess.Outcome {
     let process = idle.popLast() ?? JQProcess(executable: executable, arguments: arguments)
     let outcome = await process.exchange(message, limit: limit)
-    if !process.isOver { idle.append(process) }
+    if !process.hasEnded { idle.append(process) }
     return outcome
   }
 

@@ -17,7 +17,7 @@ extension GatheredRecords {
   /// A request for what came in, or one for a whole list that shows open work and since when it is there.
   private var asksForNew: Bool {
     source.requests.contains { $0.keep == .created }
-      || source.requests.contains { $0.kinds.contains(.item) && !$0.isOfMoment }
+      || source.requests.contains { $0.kinds.contains(.item) && !$0.dependsOnTime }
         && records.contains { if case .item(let item) = $0 { item.state.isOpen && item.created != nil } else { false } }
   }
 }

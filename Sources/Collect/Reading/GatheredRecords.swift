@@ -25,29 +25,29 @@ struct GatheredRecords {
     reader = RecordReader(
       source: source.name, now: window.now, calendar: window.calendar, people: { people.canonical($0) })
     reader.noteKind = source.noteKind
-    reader.latest = today
+    reader.lastFigureDay = today
   }
 
   /// What the administrator should know of what a decoder found.
-  mutating func note(_ decoded: Decoded) {
-    for sentence in decoded.notices { report.note(sentence) }
-    report.ofStrangers += decoded.ofStrangers
+  mutating func addNotices(of decoded: Decoded) {
+    for sentence in decoded.notices { report.addNotice(sentence) }
+    report.rejectedSenderCount += decoded.rejectedSenderCount
   }
 
   /// A list of which only a part was given; a figure is often told beside a list that nobody asks for.
-  mutating func note(cut sentence: String?, of request: RequestForm) {
+  mutating func refuse(cut sentence: String?, of request: RequestForm) {
     guard let sentence, request.gives != .metric else { return }
     refuse([RowProblem(sentence, .excess)])
   }
 
-  var reportedProblems: [ReadingProblem] { report.told }
+  var reportedProblems: [ReadingProblem] { report.reportedProblems }
 
   /// Why nothing of it could be used; nil when something could, or when there was nothing. What is left out on purpose was read well.
   var failure: String? { understood == 0 ? report.failure : nil }
 
-  /// What follows is of one request; see `Fetched.standAlone`.
+  /// What follows is of one request; see `Fetched.hasIndependentParts`.
   mutating func begin(_ fetched: Fetched) {
-    report.isOfMany = fetched.standAlone
+    report.hasIndependentParts = fetched.hasIndependentParts
     refuse(fetched.problems)
   }
 
@@ -107,14 +107,14 @@ struct GatheredRecords {
 
   private mutating func add(_ value: Value, of request: RequestForm, values: TemplateValues) {
     origin.index += 1
-    let value = source.echoes.clean(value)
+    let value = source.recordRedaction.clean(value)
     // What is not to be read at all is no loss where it is badly written.
     let isExcluded = source.policy.excludes(value)
     let record: Record
     let kind = request.kind(of: value, values: values)
     do throws(RecordProblem) {
       let names: [String]
-      reader.isWritten = request.format.isWrittenByPeople
+      reader.isWrittenByPeople = request.format.isWrittenByPeople
       (record, names) = try reader.read(value, as: kind)
       reportUnknown(names, in: request)
     } catch {
@@ -167,7 +167,7 @@ struct GatheredRecords {
     for name in names where unknown.insert(name).inserted {
       let hint = HeadingWords.field(for: name, of: request.gives).map { "; is it \($0)?" } ?? ""
       let giver = request.usesJQ ? "the jq of \(request.name)" : "a record"
-      report.note("\(giver) gives \"\(shown(name))\", which \(request.gives.inWords) does not have\(hint)")
+      report.addNotice("\(giver) gives \"\(shown(name))\", which \(request.gives.inWords) does not have\(hint)")
     }
   }
 

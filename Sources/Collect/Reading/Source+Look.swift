@@ -34,7 +34,7 @@ extension SourceReader {
   /// later, and what this user may not look at the service may.
   fileprivate var lacks: [String] {
     var found: [String] = []
-    for request in source.requests where !request.isOfMoment || request.runsCommand {
+    for request in source.requests where !request.dependsOnTime || request.runsCommand {
       guard let lack = lack(of: request.fetch), !found.contains(lack) else { continue }
       found.append(lack)
     }
@@ -54,7 +54,7 @@ extension SourceReader {
   }
 
   private func lack(of path: String, _ type: mode_t) -> String? {
-    let name = shown(Neighbours.direct(path), limit: 200)
+    let name = shown(Neighbours.normalized(path), limit: 200)
     if type == S_IFREG, path.contains(where: { "*?[".contains($0) }) {
       return FileReading.matches(of: path).isEmpty ? "no file matches \(name)" : nil
     }
@@ -71,7 +71,7 @@ extension SourceReader {
 /// What lies beside a path that does not exist: one of them may be meant, or the folder is not there either.
 private enum Neighbours {
   /// Without the detour of `teams.d/..`, to be read.
-  static func direct(_ path: String) -> String {
+  static func normalized(_ path: String) -> String {
     path.split(separator: "/", omittingEmptySubsequences: false).reduce(into: [Substring]()) { parts, part in
       if part == "..", let last = parts.last, !["", ".."].contains(last) {
         parts.removeLast()
@@ -85,7 +85,7 @@ private enum Neighbours {
     guard let slash = path.lastIndex(of: "/") else { return "" }
     let folder = slash == path.startIndex ? "/" : String(path[..<slash])
     guard let listing = opendir(folder) else {
-      return errno == ENOENT ? ", and neither does the folder \(shown(direct(folder), limit: 200))" : ""
+      return errno == ENOENT ? ", and neither does the folder \(shown(normalized(folder), limit: 200))" : ""
     }
     defer { closedir(listing) }
     var names: [String] = []

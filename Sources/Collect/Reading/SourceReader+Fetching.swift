@@ -8,7 +8,7 @@ extension SourceReader {
   func fetchAll() async -> Result<[Fetched], FetchProblem> {
     let limit = source.deadline.components.seconds
     let seconds = limit == 1 ? "1 second" : "\(limit) seconds"
-    return await within(source.deadline) {
+    return await withTimeout(source.deadline) {
       var all: [Fetched] = []
       for request in source.requests {
         switch await fetchTwice(request) {
@@ -35,7 +35,7 @@ extension SourceReader {
       return FileReading.fetch(absolute(template))
     case .command(let form): return await run(form)
     case .get(let address, let query): return await get(address, query, isSecond: isSecond)
-    case .folder(let template): return DropFolder.fetch(absolute(template), now: clock.now(), news: news)
+    case .folder(let template): return DropFolder.fetch(absolute(template), now: clock.now(), newsSince: newsSince)
     case .maildir(let template): return Maildir.fetch(absolute(template), now: clock.now())
     case .imap(let address, let login, let password):
       let own: (login: Template, password: Template)? =
@@ -80,7 +80,7 @@ extension SourceReader {
     var text = address.address(values)
     // How calendar programs write the address of a feed.
     if text.lowercased().hasPrefix("webcal://") { text = "https" + text.dropFirst("webcal".count) }
-    let pairs = query.map { "\(Percent.encoded($0.name))=\(Percent.encoded($0.value.text(values)))" }
+    let pairs = query.map { "\(PercentEncoding.encoded($0.name))=\(PercentEncoding.encoded($0.value.text(values)))" }
     if !pairs.isEmpty { text += (text.contains("?") ? "&" : "?") + pairs.joined(separator: "&") }
     guard let origin = Origin(text) else {
       return .failure(FetchProblem("its address is not one of http or https, or holds a login"))

@@ -58,10 +58,10 @@ struct SourceReader: Sendable {
   }
 
   /// What came to lie in a folder or a mailbox before this was told when it was new: a month long it is for the administrator only.
-  var news: Instant { min(window.since, clock.now().adding(.seconds(-2 * 86_400))) }
+  var newsSince: Instant { min(window.since, clock.now().adding(.seconds(-2 * 86_400))) }
 
-  private func told(_ problem: RowProblem, of part: Fetched.Part) -> RowProblem {
-    guard let arrived = part.arrived, arrived < news else { return problem }
+  private func downgraded(_ problem: RowProblem, of part: Fetched.Part) -> RowProblem {
+    guard let arrived = part.arrived, arrived < newsSince else { return problem }
     return RowProblem(problem.sentence, nil, line: problem.line, record: problem.record)
   }
 
@@ -78,14 +78,14 @@ struct SourceReader: Sendable {
         decoded = try request.format.decode(part, values, calendar: calendar)
       } catch {
         let sentence = "\(shown(part.name, limit: 200)): \(error.sentence)"
-        guard fetched.standAlone else { return sentence }
-        gathered.refuse([RowProblem(sentence, .format)].map { told($0, of: part) })
+        guard fetched.hasIndependentParts else { return sentence }
+        gathered.refuse([RowProblem(sentence, .format)].map { downgraded($0, of: part) })
         continue
       }
-      gathered.begin(part, isOwn: fetched.standAlone)
-      gathered.refuse(decoded.problems.map { told($0, of: part) })
-      gathered.note(decoded)
-      gathered.note(cut: fetched.cut ?? ListPages.cut(decoded.value), of: request)
+      gathered.begin(part, isOwn: fetched.hasIndependentParts)
+      gathered.refuse(decoded.problems.map { downgraded($0, of: part) })
+      gathered.addNotices(of: decoded)
+      gathered.refuse(cut: fetched.cut ?? Pagination.cut(decoded.value), of: request)
       if request.usesJQ, let program = source.program {
         let input = JQProgram.input(request: request.name, data: decoded.value, values: values)
         switch await worker.run(program, on: input, limit: source.deadline) {

@@ -6,25 +6,25 @@ struct FieldReader {
   private let numbers: NumberStyle
   private let moments: MomentText
   /// Whether a sentence about what is wrong may quote it.
-  private let isQuoted: Bool
+  private let mayQuote: Bool
   private var asked: Set<String> = []
 
   init(
-    _ value: Value, numbers: NumberStyle, moments: MomentText = MomentText(), isQuoted: Bool = true
+    _ value: Value, numbers: NumberStyle, moments: MomentText = MomentText(), mayQuote: Bool = true
   ) throws(RecordProblem) {
     guard case .object(let fields) = value else {
-      throw RecordProblem("it is \(isQuoted ? value.nature : "something else"), not an object with fields", .form)
+      throw RecordProblem("it is \(mayQuote ? value.inWords : "something else"), not an object with fields", .form)
     }
     self.fields = fields
     self.numbers = numbers
     self.moments = moments
-    self.isQuoted = isQuoted
+    self.mayQuote = mayQuote
   }
 
-  private func nature(of value: Value) -> String {
+  private func inWords(of value: Value) -> String {
     switch value {
-    case .text, .number: isQuoted ? value.nature : "another text"
-    default: value.nature
+    case .text, .number: mayQuote ? value.inWords : "another text"
+    default: value.inWords
     }
   }
 
@@ -51,7 +51,7 @@ struct FieldReader {
       case .text(let text): found = text
       case .number(let digits): found = digits
       case .bool(let flag): found = "\(flag)"
-      default: throw RecordProblem("\(name) is \(nature(of: value)), not text", .form)
+      default: throw RecordProblem("\(name) is \(inWords(of: value)), not text", .form)
       }
     }
     return found
@@ -80,7 +80,7 @@ struct FieldReader {
       switch item {
       case .text(let text): texts.append(UntrustedText(text))
       case .number(let digits): texts.append(UntrustedText(digits))
-      default: throw RecordProblem("\(name) holds \(nature(of: item)), not text", .form)
+      default: throw RecordProblem("\(name) holds \(inWords(of: item)), not text", .form)
       }
     }
     return texts.filter { !$0.isEmpty }
@@ -97,8 +97,8 @@ struct FieldReader {
         }
       switch outcome {
       case .moment(let moment): found = moment
-      case .none: break
-      case .wrong(let remedy): throw RecordProblem("\(name) is \(nature(of: value)); \(remedy)", .date)
+      case .noValue: break
+      case .wrong(let remedy): throw RecordProblem("\(name) is \(inWords(of: value)); \(remedy)", .date)
       }
     }
     return found
@@ -111,12 +111,12 @@ struct FieldReader {
     switch value {
     case .number(let digits): outcome = NumberStyle.point.read(digits)
     case .text(let text): outcome = numbers.read(text)
-    default: throw RecordProblem("\(name) is \(nature(of: value)), not a number", .number)
+    default: throw RecordProblem("\(name) is \(inWords(of: value)), not a number", .number)
     }
     switch outcome {
     case .number(let number, let unit): return (number, unit.map { UntrustedText($0) })
-    case .none: return nil
-    case .wrong(let sentence): throw RecordProblem("\(name) \(isQuoted ? sentence : "is not a number")", .number)
+    case .noValue: return nil
+    case .wrong(let sentence): throw RecordProblem("\(name) \(mayQuote ? sentence : "is not a number")", .number)
     }
   }
 
@@ -134,7 +134,7 @@ struct FieldReader {
     case nil, .bool(false): return false
     case .bool(true): return true
     case .text(let text) where ["true", "false"].contains(text.lowercased()): return text.lowercased() == "true"
-    case .some(let other): throw RecordProblem("\(name) is \(nature(of: other)); it should be true or false", .word)
+    case .some(let other): throw RecordProblem("\(name) is \(inWords(of: other)); it should be true or false", .word)
     }
   }
 
@@ -143,7 +143,7 @@ struct FieldReader {
     guard case .text(let text)? = present(name) else { return try flag(name) }
     switch moments.read(text) {
     case .moment: return true
-    case .none: return false
+    case .noValue: return false
     case .wrong: return try flag(name)
     }
   }
@@ -162,7 +162,7 @@ struct FieldReader {
     guard let word = try string(name) else { return nil }
     guard let choice = T(rawValue: word.trimmingSpaces()) else {
       throw RecordProblem(
-        "\(name) is \(nature(of: .text(word))); it should be \(oneOf(T.allCases.map(\.rawValue)))", .word)
+        "\(name) is \(inWords(of: .text(word))); it should be \(oneOf(T.allCases.map(\.rawValue)))", .word)
     }
     return choice
   }

@@ -5,18 +5,18 @@ enum FigureContradictions {
   /// The names, in small letters, under which a list has two series: other units, or values of one day under two keys.
   static func names(in metrics: [Metric], calendar: TeamCalendar) -> [(name: UntrustedText, why: String)] {
     Dictionary(grouping: metrics) { $0.name.description.lowercased() }.values.compactMap { group in
-      why(group, calendar).map { (group[0].name, $0) }
+      reason(group, calendar).map { (group[0].name, $0) }
     }.sorted { $0.name.description < $1.name.description }
   }
 
   /// Whether two figures of one name and moment say something else: another number, or one of another unit.
-  static func isOther(_ one: Metric, _ two: Metric) -> Bool {
+  static func contradict(_ one: Metric, _ two: Metric) -> Bool {
     if let value = one.value, let other = two.value, value != other { return true }
     guard let unit = one.unit, let other = two.unit else { return false }
     return !NumberText.isSame(unit.description, other.description)
   }
 
-  private static func why(_ group: [Metric], _ calendar: TeamCalendar) -> String? {
+  private static func reason(_ group: [Metric], _ calendar: TeamCalendar) -> String? {
     var units: [UntrustedText] = []
     for unit in group.compactMap(\.unit)
     where !units.contains(where: { NumberText.isSame($0.description, unit.description) }) {
@@ -49,7 +49,7 @@ enum FigureContradictions {
     }
     for (name, sources) in places.sorted(by: { $0.key < $1.key }) where sources.count > 1 {
       let groups = sources.map { readings[$0].metrics.filter { $0.name.description.lowercased() == name } }
-      guard let why = why(groups.flatMap { $0 }, calendar) else { continue }
+      guard let why = reason(groups.flatMap { $0 }, calendar) else { continue }
       for (index, group) in zip(sources, groups) {
         let others = sources.filter { $0 != index }.map { readings[$0].source.text }
         readings[index].leaveOut(name)

@@ -15,60 +15,60 @@ struct JoinedRecord {
   mutating func join(_ other: Record, areStatesSaid: Bool = false) -> [String] {
     switch (record, other) {
     case (.item(let one), .item(let two)):
-      return joined(one, two, newer: Self.newer(one.updated, two.updated)) { joint in
-        joint.text(\.title, "title")
-        joint.text(\.id, "id")
-        joint.state(\.state, areStatesSaid: areStatesSaid)
-        for (path, name) in Self.itemTexts { joint.optional(path, name) }
-        for (path, name) in Self.itemMoments { joint.moment(path, name) }
-        joint.optional(\.link, "url")
-        joint.optional(\.milestone, "milestone")
-        joint.either(\.isTop)
-        joint.all(\.labels)
+      return joined(one, two, newer: Self.newer(one.updated, two.updated)) { merge in
+        merge.text(\.title, "title")
+        merge.text(\.id, "id")
+        merge.state(\.state, areStatesSaid: areStatesSaid)
+        for (path, name) in Self.itemTexts { merge.optional(path, name) }
+        for (path, name) in Self.itemMoments { merge.moment(path, name) }
+        merge.optional(\.link, "url")
+        merge.optional(\.milestone, "milestone")
+        merge.either(\.isTop)
+        merge.all(\.labels)
         // A reopened item keeps its old day in some systems.
-        if joint.one.state.isOpen { joint.one.finished = nil }
+        if merge.one.state.isOpen { merge.one.finished = nil }
       } made: {
         .item($0)
       }
     case (.milestone(let one), .milestone(let two)):
-      return joined(one, two) { joint in
-        joint.text(\.title, "title")
-        joint.optional(\.link, "url")
-        joint.optional(\.goal, "goal")
-        joint.optional(\.effect, "effect")
+      return joined(one, two) { merge in
+        merge.text(\.title, "title")
+        merge.optional(\.link, "url")
+        merge.optional(\.goal, "goal")
+        merge.optional(\.effect, "effect")
         for (path, name) in [(\Milestone.due, "due"), (\.hard, "hard"), (\.reached, "reached")] {
-          joint.moment(path, name)
+          merge.moment(path, name)
         }
-        joint.either(\.reachedUndated)
-        joint.either(\.dropped)
-        joint.all(\.people)
+        merge.either(\.reachedUndated)
+        merge.either(\.dropped)
+        merge.all(\.people)
       } made: {
         .milestone($0)
       }
     case (.decision(let one), .decision(let two)):
-      return joined(one, two) { joint in
-        joint.text(\.title, "title")
-        joint.optional(\.link, "url")
-        joint.optional(\.owner, "owner")
-        joint.optional(\.touches, "touches")
-        joint.optional(\.proof, "proof")
+      return joined(one, two) { merge in
+        merge.text(\.title, "title")
+        merge.optional(\.link, "url")
+        merge.optional(\.owner, "owner")
+        merge.optional(\.touches, "touches")
+        merge.optional(\.proof, "proof")
         for (path, name) in [(\Decision.decided, "decided"), (\.due, "due"), (\.realised, "realised")] {
-          joint.moment(path, name)
+          merge.moment(path, name)
         }
-        joint.either(\.realisedUndated)
-        joint.either(\.started)
-        joint.either(\.withdrawn)
+        merge.either(\.realisedUndated)
+        merge.either(\.started)
+        merge.either(\.withdrawn)
       } made: {
         .decision($0)
       }
     case (.metric(let one), .metric(let two)):
-      return joined(one, two) { joint in
-        joint.text(\.name, "name")
-        joint.optional(\.value, "value")
-        joint.optional(\.target, "target")
-        joint.optional(\.direction, "better")
-        joint.optional(\.people, "people")
-        joint.unit(\.unit)
+      return joined(one, two) { merge in
+        merge.text(\.name, "name")
+        merge.optional(\.value, "value")
+        merge.optional(\.target, "target")
+        merge.optional(\.direction, "better")
+        merge.optional(\.people, "people")
+        merge.unit(\.unit)
       } made: {
         .metric($0)
       }
@@ -111,18 +111,18 @@ struct JoinedRecord {
   }
 
   private mutating func joined<T>(
-    _ one: T, _ two: T, newer: Int? = nil, _ join: (inout Joint<T>) -> Void, made: (T) -> Record
+    _ one: T, _ two: T, newer: Int? = nil, _ join: (inout FieldMerge<T>) -> Void, made: (T) -> Record
   ) -> [String] {
-    var joint = Joint(one: one, two: two, newer: newer, contested: contested)
-    join(&joint)
-    record = made(joint.one)
-    contested.formUnion(joint.found)
-    return joint.found
+    var merge = FieldMerge(one: one, two: two, newer: newer, contested: contested)
+    join(&merge)
+    record = made(merge.one)
+    contested.formUnion(merge.found)
+    return merge.found
   }
 }
 
 /// Two values of one type on their way to being one.
-private struct Joint<T> {
+private struct FieldMerge<T> {
   var one: T
   let two: T
   let newer: Int?

@@ -39,7 +39,7 @@ struct JoinedRecords {
       return nil
     }
     if case .metric(let figure) = record, case .metric(let first) = entries[known].record.record,
-      FigureContradictions.isOther(figure, first)
+      FigureContradictions.contradict(figure, first)
     {
       entries[known].others.append(origin)
       return nil

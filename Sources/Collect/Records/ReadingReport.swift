@@ -11,18 +11,18 @@ struct ReadingReport {
   /// Of those the ones of a list that is one whole.
   private var refusedOfWhole = 0
   /// What is read now is of many people, a mail or a file each: one that cannot be used says nothing of the way to them.
-  var isOfMany = false
+  var hasIndependentParts = false
   /// Lines of which something was lost, with their file.
   private var lostLines: Set<String> = []
   /// What was told already, and is told once: that of a column in each of several files.
   private var notices: Set<String> = []
   /// Mails of senders whom the source does not name.
-  var ofStrangers = 0
+  var rejectedSenderCount = 0
 
   init(_ source: SourceName) { self.source = source }
 
   /// What nobody misses anything by.
-  mutating func note(_ sentence: String) {
+  mutating func addNotice(_ sentence: String) {
     if notices.insert(sentence).inserted { problems.append(ReadingProblem("\(source): \(sentence)")) }
   }
 
@@ -30,7 +30,7 @@ struct ReadingReport {
     if row.fault != nil, !row.isPart {
       refused += 1
       // What there is more of has not gone wrong.
-      refusedOfWhole += isOfMany || row.fault == .excess ? 0 : 1
+      refusedOfWhole += hasIndependentParts || row.fault == .excess ? 0 : 1
     }
     let place = row.line.map { "line \($0): " } ?? row.record.map { "record \($0): " } ?? ""
     let file = place.isEmpty ? "" : file
@@ -48,10 +48,10 @@ struct ReadingReport {
   }
 
   /// What to tell the administrator; of a long list the head, and how many more.
-  var told: [ReadingProblem] {
+  var reportedProblems: [ReadingProblem] {
     var problems = problems
-    if ofStrangers > 0 {
-      let mails = ofStrangers == 1 ? "1 mail was" : "\(ofStrangers) mails were"
+    if rejectedSenderCount > 0 {
+      let mails = rejectedSenderCount == 1 ? "1 mail was" : "\(rejectedSenderCount) mails were"
       problems.append(ReadingProblem("\(source): \(mails) left out; \"senders\" does not name who sent them"))
     }
     let rest = problems.dropFirst(Self.limit)
@@ -62,9 +62,9 @@ struct ReadingReport {
         fault, count: losses.reduce(0) { $0 + $1.count }, isPart: losses.contains(where: \.isPart))
     }.sorted { ($1.count, $0.fault.rawValue) < ($0.count, $1.fault.rawValue) }
     let more = losses.map { ReadingProblem("\(source): \($0.count) more records did not fit", loss: $0) }
-    let quiet = rest.count { $0.loss == nil }
+    let noticeCount = rest.count { $0.loss == nil }
     return problems.prefix(Self.limit) + more
-      + (quiet > 0 ? [ReadingProblem("\(source): \(quiet) more things to know, not told here")] : [])
+      + (noticeCount > 0 ? [ReadingProblem("\(source): \(noticeCount) more things to know, not told here")] : [])
   }
 
   /// Why nothing could be used; nil when nothing was refused, or only what others put there.

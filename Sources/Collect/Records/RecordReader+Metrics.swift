@@ -10,7 +10,7 @@ extension RecordReader {
     let at = try fields.moment("at", "date")
     let target = try fields.quantity("target")
     // A sheet may have its empty rows for all of the year.
-    if let at, value != nil, calendar.day(of: at) > latest ?? calendar.civil(now).date {
+    if let at, value != nil, calendar.day(of: at) > lastFigureDay ?? calendar.civil(now).date {
       throw RecordProblem(
         "its day, \(calendar.day(of: at)), is still to come, and a figure is of today or earlier; mend its date", .date)
     }
@@ -46,7 +46,7 @@ extension RecordReader {
     for name in fields.unknown {
       guard let text = fields.text(ofUnknown: name) else { continue }
       let isDay = HeadingWords.field(for: name, of: .metric) == "date" && !MomentText.isSpelling(text, of: today)
-      guard isDay || WrittenPeriod.last(text, today: today) ?? today < today else { continue }
+      guard isDay || WrittenPeriod.lastDay(of: text, today: today) ?? today < today else { continue }
       throw RecordProblem(
         "its field \"\(shown(name))\" is not read, so that a value of another day would count as of today; "
           + "if it is the day of the value, call it date", .date)

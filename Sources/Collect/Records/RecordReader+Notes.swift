@@ -10,14 +10,14 @@ extension RecordReader {
     let said = try given.map { word throws(RecordProblem) in try Self.noteKind(word) }
     let own = said == nil ? split?.text ?? whole : whole
     // What is not for a channel is no part of the text; the key stays that of the text as it was written.
-    let text = UntrustedText(ContactData.hidden(own))
+    let text = UntrustedText(ContactData.masked(own))
     guard !text.isEmpty else { throw RecordProblem("it has no text", .missing) }
     let key = try key(.note, &fields, text: UntrustedText(own).description)
-    let unsaid = noteKind ?? (isWritten ? .done : nil)
-    guard var kind = said ?? split?.kind ?? section.flatMap({ NoteWords.kind(of: $0) }) ?? unsaid else {
+    let fallback = noteKind ?? (isWrittenByPeople ? .done : nil)
+    guard var kind = said ?? split?.kind ?? section.flatMap({ NoteWords.kind(of: $0) }) ?? fallback else {
       throw RecordProblem("it has no kind; it should be \(oneOf(NoteKind.allCases.map(\.rawValue)))", .missing)
     }
-    if isWritten, kind == .headline {
+    if isWrittenByPeople, kind == .headline {
       throw RecordProblem("its kind is headline, which is said with dagpost note; here anybody could say it", .word)
     }
     if [.done, .next, .stuck].contains(kind), let courtesy = Courtesy(own) {
@@ -52,12 +52,12 @@ extension RecordReader {
 
   /// `Joost de Wit <joost@voorbeeld.nl>` is Joost de Wit, and `joost@voorbeeld.nl` is joost.
   private mutating func writer(_ name: UntrustedText?) -> UntrustedText? {
-    guard let name, people(name) == name, ContactData.stands(in: name.description) else { return person(name) }
+    guard let name, people(name) == name, ContactData.isContained(in: name.description) else { return person(name) }
     if let written = MailAddress(name.description) {
       let address = UntrustedText(written.address)
       if people(address) != address { return people(address) }
-      return person(UntrustedText(written.name.isEmpty ? written.local : ContactData.hidden(written.name)))
+      return person(UntrustedText(written.name.isEmpty ? written.local : ContactData.masked(written.name)))
     }
-    return person(UntrustedText(ContactData.hidden(name.description)))
+    return person(UntrustedText(ContactData.masked(name.description)))
   }
 }

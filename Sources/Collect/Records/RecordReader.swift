@@ -7,15 +7,15 @@ struct RecordReader {
   let now: Instant
   let calendar: TeamCalendar
   /// No figure is of a later day; nil where that is the day of `now`.
-  var latest: CivilDate?
-  var numbers = NumberStyle.unsaid
+  var lastFigureDay: CivilDate?
+  var numbers = NumberStyle.unspecified
   var moments = MomentText()
   /// The spelling that readers see of a person.
   let people: @Sendable (UntrustedText) -> UntrustedText
   /// What a note is that does not say so itself.
   var noteKind: NoteKind?
   /// It was written by people for the update, so that a note says by itself what it is, or else what was done.
-  var isWritten = false
+  var isWrittenByPeople = false
   /// When what is read now came to lie there, where that is known.
   var arrived: Instant?
   /// The file that what is read now stands in, where the same text in another file is another record.
@@ -38,7 +38,7 @@ struct RecordReader {
   mutating func read(_ value: Value, as kind: RecordKind) throws(RecordProblem) -> (Record, unknown: [String]) {
     isUndated = false
     saysState = false
-    var fields = try FieldReader(value, numbers: numbers, moments: moments, isQuoted: kind != .absence)
+    var fields = try FieldReader(value, numbers: numbers, moments: moments, mayQuote: kind != .absence)
     let record: Record =
       switch kind {
       case .item: .item(try item(&fields))
@@ -57,7 +57,7 @@ struct RecordReader {
     guard let text else { return nil }
     let known = people(text)
     guard known == text else { return known }
-    if Nobody.isCalled(text.description) {
+    if GroupMention.matches(text.description) {
       notices.append("\(shown(text.description)) is nobody's name, so it names no person")
       return nil
     }

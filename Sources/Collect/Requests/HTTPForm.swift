@@ -23,7 +23,7 @@ struct HTTPForm: Sendable {
       do throws(TemplateProblem) {
         return try Template(text, names: names)
       } catch {
-        group.report(error.told, at: key)
+        group.report(error.reportedSentence, at: key)
         return nil
       }
     }

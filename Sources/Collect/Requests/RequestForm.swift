@@ -48,7 +48,7 @@ struct RequestForm: Sendable {
   var usesJQ: Bool { each != nil || map != nil }
 
   /// Whether what it asks for depends on the moment: then it does not give the whole list.
-  var isOfMoment: Bool {
+  var dependsOnTime: Bool {
     let templates: [Template] =
       switch fetch {
       case .get(let address, let query): [address] + query.map(\.value)
@@ -56,7 +56,7 @@ struct RequestForm: Sendable {
       case .file(let path), .folder(let path), .maildir(let path): [path]
       case .imap: []
       }
-    return templates.contains(where: \.usesMoment)
+    return templates.contains(where: \.dependsOnTime)
   }
 
   /// Every kind of record it can give.

@@ -7,13 +7,13 @@ extension RequestSettings {
   /// What it gives; what people write is notes.
   func gives(_ section: inout Section, _ format: Format?) -> RecordKind {
     let given = section.choice("gives", RecordKind.allCases.map { ($0.rawValue, $0) })
-    let isWritten = format?.isWrittenByPeople ?? false
-    if isWritten, let given, given != .note {
+    let isWrittenByPeople = format?.isWrittenByPeople ?? false
+    if isWrittenByPeople, let given, given != .note {
       section.report("is \"\(known: given.rawValue)\"; what people write is notes", at: "gives")
     }
     if let given { return given }
-    if !section.has("gives"), !isWritten { section.report("is missing \"gives\", for example gives: item") }
-    return isWritten ? .note : .item
+    if !section.has("gives"), !isWrittenByPeople { section.report("is missing \"gives\", for example gives: item") }
+    return isWrittenByPeople ? .note : .item
   }
 
   /// Whose mail is read. Anybody can send one, so somebody has to be named.

@@ -17,7 +17,7 @@ struct RequestSettings {
     do throws(TemplateProblem) {
       return try Template(text, names: names)
     } catch {
-      section.report(error.told, at: key)
+      section.report(error.reportedSentence, at: key)
       return nil
     }
   }
@@ -43,19 +43,19 @@ struct RequestSettings {
     return text
   }
 
-  static let ways = ["file", "command", "get", "folder", "maildir", "imap"]
+  static let transports = ["file", "command", "get", "folder", "maildir", "imap"]
 
   func fetch(_ section: inout Section) -> RequestForm.Fetch? {
-    let ways = Self.ways.filter(section.has)
-    guard ways.count == 1 else {
-      for way in Self.ways { _ = section.node(way) }
+    let transports = Self.transports.filter(section.has)
+    guard transports.count == 1 else {
+      for transport in Self.transports { _ = section.node(transport) }
       section.report(
-        ways.isEmpty
+        transports.isEmpty
           ? "is missing where to read: file: PATH, command: [PROGRAM, ARGUMENT] or get: ADDRESS"
-          : "has \(ways.joined(separator: ": and ")):; it can only have one of them")
+          : "has \(transports.joined(separator: ": and ")):; it can only have one of them")
       return nil
     }
-    switch ways[0] {
+    switch transports[0] {
     case "file":
       return section.template("file").flatMap { openTemplate($0, section, at: "file") }.map(RequestForm.Fetch.file)
     case "folder":

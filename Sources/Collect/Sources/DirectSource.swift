@@ -15,8 +15,9 @@ struct DirectSource {
     directory = absoluteFolder(of: file)
     var secrets: [String: ParameterValue] = [:]
     http = HTTPForm(direct: &section, secrets: &secrets)
-    guard RequestSettings.ways.contains(where: section.has) || section.has("format") else {
-      section.report("does not say how it is read: system: NAME, or \(oneOf(RequestSettings.ways.map { "\($0):" }))")
+    guard RequestSettings.transports.contains(where: section.has) || section.has("format") else {
+      section.report(
+        "does not say how it is read: system: NAME, or \(oneOf(RequestSettings.transports.map { "\($0):" }))")
       return nil
     }
     // The address of a published calendar is its password.
@@ -52,7 +53,7 @@ extension HTTPForm {
         // What a header that is not about the form of the answer holds is a key, however it is called.
         let isPlain = name.lowercased().hasPrefix("accept") || name.lowercased() == "user-agent"
         if case .scalar(let text, _)? = group.node(name), let template = try? Template(text, names: TemplateNames()),
-          template.usesMoment
+          template.dependsOnTime
         {
           if isPlain {
             headers.append((name, template))

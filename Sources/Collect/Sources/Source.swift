@@ -33,7 +33,7 @@ package struct Source: Sendable {
   let redaction: Redaction
   /// The same for what records say, which others wrote and which is to be left as it is: without short secrets, which are also words
   /// and numbers, and without the words of an address that is secret.
-  let echoes: Redaction
+  let recordRedaction: Redaction
   /// Where braces stand that nothing fills in: with them it is not read.
   let unfilled: Location?
 }
@@ -98,7 +98,7 @@ extension Source {
     }
     let secrets = Source.secrets(parameters) + way.secrets
     redaction = Redaction(secrets)
-    echoes = Redaction(secrets.flatMap(Source.keys).filter { $0.reveal().utf8.count >= Redaction.run })
+    recordRedaction = Redaction(secrets.flatMap(Source.keys).filter { $0.reveal().utf8.count >= Redaction.run })
     warnOfOpenSecret(section)
     if section.restricted, let place = requests.lazy.compactMap(\.fetch.onThisMachine).first {
       section.report(

@@ -32,7 +32,7 @@ struct Template: Sendable, Hashable {
   }
 
   /// Whether it says something of the moment: since when, or which day it is.
-  var usesMoment: Bool {
+  var dependsOnTime: Bool {
     parts.contains { if case .value(let value) = $0 { ["since", "now", "today"].contains(value.name) } else { false } }
   }
 
@@ -68,7 +68,7 @@ struct Template: Sendable, Hashable {
       case .value(let expression):
         index == 0
           ? expression.texts(values).joined(separator: ",")
-          : Percent.encoded(expression.texts(values).joined(separator: ","))
+          : PercentEncoding.encoded(expression.texts(values).joined(separator: ","))
       }
     }.joined()
   }

@@ -5,7 +5,7 @@ import Model
 /// The lists are narrow on purpose: one word that is none of them makes the text somebody's own.
 enum Courtesy: Equatable {
   /// `Ok, bedankt voor de info.`
-  case nothing
+  case emptyPoliteness
   /// Thanks with a name.
   case thanksToSomebody
 
@@ -16,7 +16,7 @@ enum Courtesy: Equatable {
     guard !words.isEmpty else {
       // Signs alone, of which at least one is no punctuation.
       guard text.contains(where: Self.isSign) else { return nil }
-      self = .nothing
+      self = .emptyPoliteness
       return
     }
     var names = 0
@@ -44,7 +44,7 @@ enum Courtesy: Equatable {
     } else {
       // `Mail weer goed` and `Update gedaan` tell of work.
       guard hasThanks || isPraised && !namesThing else { return nil }
-      self = .nothing
+      self = .emptyPoliteness
     }
   }
 

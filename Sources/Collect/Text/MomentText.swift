@@ -5,13 +5,13 @@ import Model
 struct MomentText: Sendable {
   /// What the source says of its dates; nil where it says nothing.
   var order: DateOrder?
-  /// The moment at which the team's wall shows a time: that of a time without a zone, where the source says how it writes dates.
-  var wall: (@Sendable (CivilDateTime) -> Instant)?
+  /// The moment at which the team's wallClock shows a time: that of a time without a zone, where the source says how it writes dates.
+  var wallClock: (@Sendable (CivilDateTime) -> Instant)?
 
   enum Outcome: Equatable {
     case moment(Moment)
     /// What programs write where they have no date: the year 1, 1970-01-01T00:00Z, day 0 of a spreadsheet, 9999-12-31.
-    case none
+    case noValue
     /// What it should be and what to do, as the end of a sentence that quotes it.
     case wrong(String)
   }
@@ -21,34 +21,34 @@ struct MomentText: Sendable {
   /// `2026-12-01` is a day. A time needs its zone: `2026-12-01T16:41:07Z`, `…07.123+01:00`, `…+0100`, `20261119T154100Z`.
   func read(_ written: String) -> Outcome {
     let text = Self.bare(written)
-    if let millis = Self.microsoft(text) { return Self.judged(Instant(milliseconds: millis)) }
-    if Self.isZero(text) { return .none }
+    if let millis = Self.microsoftJSONDate(text) { return Self.checked(Instant(milliseconds: millis)) }
+    if Self.isZero(text) { return .noValue }
     var scanner = DateScanner(text)
     guard let (day, isYearFirst) = scanner.date(order) else { return .wrong(remedy(text)) }
-    if isYearFirst, !day.isReal { return .none }
+    if isYearFirst, !day.isReal { return .noValue }
     if day.isReal, let remedy = Self.remedy(forYear: day.year) { return .wrong(remedy) }
-    if scanner.isAtEnd { return day.isReal ? .moment(.day(day)) : .none }
+    if scanner.isAtEnd { return day.isReal ? .moment(.day(day)) : .noValue }
     guard scanner.gap(), let (time, milliseconds) = scanner.time() else { return .wrong(remedy(text)) }
     let clock = CivilDateTime(day, time)
     if scanner.isAtEnd {
-      guard order != nil, let wall else {
+      guard order != nil, let wallClock else {
         return .wrong(
           "it has no zone; write one behind it, like +01:00, or where it is what the team's own clock shows, "
             + "say dates: y-m-d at the source")
       }
-      return day.isReal ? Self.judged(wall(clock).adding(.milliseconds(milliseconds))) : .none
+      return day.isReal ? Self.checked(wallClock(clock).adding(.milliseconds(milliseconds))) : .noValue
     }
     guard let offset = scanner.offset(), scanner.isAtEnd else { return .wrong(remedy(text)) }
-    guard day.isReal else { return .none }
-    return Self.judged(Instant(milliseconds: (clock.wallSeconds - Int64(offset)) * 1000 + Int64(milliseconds)))
+    guard day.isReal else { return .noValue }
+    return Self.checked(Instant(milliseconds: (clock.wallSeconds - Int64(offset)) * 1000 + Int64(milliseconds)))
   }
 
   /// The same where only a moment is of use.
   func moment(_ text: String) -> Moment? { if case .moment(let moment) = read(text) { moment } else { nil } }
 
-  private static func judged(_ instant: Instant) -> Outcome {
+  private static func checked(_ instant: Instant) -> Outcome {
     let day = CivilDateTime(utc: instant).date
-    guard day.isReal else { return .none }
+    guard day.isReal else { return .noValue }
     return remedy(forYear: day.year).map(Outcome.wrong) ?? .moment(.instant(instant))
   }
 
@@ -76,7 +76,7 @@ struct MomentText: Sendable {
   }
 
   /// How Windows PowerShell writes a date as JSON: `/Date(1764518400000)/`.
-  private static func microsoft(_ text: String) -> Int64? {
+  private static func microsoftJSONDate(_ text: String) -> Int64? {
     guard text.hasPrefix("/Date("), text.hasSuffix(")/") || text.hasSuffix("/") else { return nil }
     let digits = text.dropFirst(6).prefix { $0 == "-" || $0.isNumber }
     let inside = digits.dropFirst(digits.first == "-" ? 1 : 0)

@@ -14,7 +14,7 @@ enum NameParticles {
   }
 
   /// How many of the words that follow a first name are its rest: particles, and a surname with a capital.
-  static func rest(of words: ArraySlice<String>) -> Int {
+  static func surnameLength(in words: ArraySlice<String>) -> Int {
     let particles = words.prefix { contain($0) }.count
     guard particles > 0, particles <= 3, let surname = words.dropFirst(particles).first,
       surname.first?.isUppercase == true

@@ -37,7 +37,7 @@ enum NoteWords {
   }
 
   /// A first word that can only mean one thing, also without a colon: `Dank aan Ravi voor de dienst`. It stays in the text.
-  static func opening(_ text: some StringProtocol) -> NoteKind? {
+  static func kindOfFirstWord(_ text: some StringProtocol) -> NoteKind? {
     let first = text.prefix(longest).split(separator: " ", maxSplits: 1).first ?? ""
     switch first.lowercased() {
     case "thanks", "kudos", "dank", "bedankt": return .thanks

@@ -4,23 +4,23 @@ import Model
 enum NumberStyle: Sendable, Hashable {
   case point
   case comma
-  /// Nobody said; a comma was seen to be a decimal one, or a semicolon separates the columns. What could be two numbers is refused.
+  /// GroupMention said; a comma was seen to be a decimal one, or a semicolon separates the columns. What could be two numbers is refused.
   case either
-  /// Nobody said: points are decimal ones, and a comma where it can be nothing else.
-  case unsaid
+  /// GroupMention said: points are decimal ones, and a comma where it can be nothing else.
+  case unspecified
 
   enum Outcome: Equatable {
     /// With the unit that stands beside it.
     case number(Double, unit: String? = nil)
     /// NaN, infinity, `n.v.t.`: there is no value, and it is not zero.
-    case none
+    case noValue
     case wrong(String)
   }
 
   func read(_ written: String) -> Outcome {
     let text = Self.plain(written)
     let lower = text.lowercased()
-    if Self.absent.contains(lower) { return .none }
+    if Self.absent.contains(lower) { return .noValue }
     if lower.hasPrefix("#") {
       return wrong(text, "is an error of the spreadsheet; mend its formula, or leave the cell empty")
     }
@@ -28,7 +28,7 @@ enum NumberStyle: Sendable, Hashable {
     guard let core = Self.withoutBlanks(parts.core) else { return wrong(text, "is not a number") }
     switch number(core) {
     case .number(let number, _): return .number(parts.isNegative ? -number : number, unit: parts.unit)
-    case .none: return .none
+    case .noValue: return .noValue
     case .wrong(let sentence): return wrong(text, sentence)
     }
   }
@@ -105,7 +105,7 @@ enum NumberStyle: Sendable, Hashable {
       return (text.contains(".") || text.contains(",") ? grouped(text, by: ".", decimal: ",") : plainNumber(text))
         ?? .wrong(
           "is not a number with a decimal comma; where a point is the decimal one, say decimal: point at the source")
-    case .either, .unsaid:
+    case .either, .unspecified:
       let points = text.count { $0 == "." }
       let commas = text.count { $0 == "," }
       if points > 0, commas > 0 {
@@ -117,7 +117,7 @@ enum NumberStyle: Sendable, Hashable {
       if commas > 1 { return grouped(text, by: ",", decimal: ".") ?? .wrong("is not a number") }
       if commas == 1 {
         // `1,234` between semicolons was always read as a fraction.
-        if self == .unsaid, isThousands(text, ",") { return .wrong(Self.ambiguous) }
+        if self == .unspecified, isThousands(text, ",") { return .wrong(Self.ambiguous) }
         return grouped(text, by: ".", decimal: ",") ?? .wrong("is not a number")
       }
       if points == 1, self == .either, isThousands(text, ".") { return .wrong(Self.ambiguous) }
@@ -128,7 +128,7 @@ enum NumberStyle: Sendable, Hashable {
   private func plainNumber(_ text: String) -> Outcome? {
     guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }), let number = Double(text)
     else { return nil }
-    return number.isFinite ? .number(number) : Outcome.none
+    return number.isFinite ? .number(number) : .noValue
   }
 
   /// `1.234,5` with points only where thousands end, or `1,234.5`.

@@ -26,7 +26,7 @@ enum TelephoneNumber {
   }
 
   /// A number of a telephone that begins here: with `+`, `00`, `0` or a bracket, or three groups as in America.
-  static func place(at start: Int, in text: [Unicode.Scalar]) -> Range<Int>? {
+  static func range(at start: Int, in text: [Unicode.Scalar]) -> Range<Int>? {
     let isBracket = text[start] == "(" && start + 1 < text.count && text[start + 1] != "("
     guard isDigit(text[start]) || text[start] == "+" || isBracket else { return nil }
     guard canBegin(at: start, in: text) else { return nil }

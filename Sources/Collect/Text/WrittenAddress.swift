@@ -6,7 +6,7 @@ enum WrittenAddress {
   private static let partLimit = 255
 
   /// The address whose `@` stands here, or what stands for one.
-  static func place(at index: Int, in text: [Unicode.Scalar], after last: Int) -> Range<Int>? {
+  static func range(at index: Int, in text: [Unicode.Scalar], after last: Int) -> Range<Int>? {
     if text[index] == "@" {
       return joined(around: index, in: text, after: last) ?? spaced(index..<index + 1, in: text, after: last)
     }

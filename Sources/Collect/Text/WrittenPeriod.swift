@@ -6,7 +6,7 @@ enum WrittenPeriod {
   /// counts as past.
   ///
   /// - Parameter isWeek: a number alone is a week.
-  static func last(_ text: String, today: CivilDate, isWeek: Bool = false) -> CivilDate? {
+  static func lastDay(of text: String, today: CivilDate, isWeek: Bool = false) -> CivilDate? {
     let text = text.withoutOddCharacters.lowercased()
     guard text.utf8.count <= 40 else { return nil }
     return day(text) ?? period(text, today, isWeek)

@@ -59,7 +59,7 @@ package struct CalendarAddress: Sendable, Hashable {
     let request = HTTPRequest(
       method: .get, url: url, headers: [HTTPHeader("Accept", "text/calendar, */*;q=0.1")],
       limits: HTTPLimits(bodyBytes: limit), access: access)
-    let get = WebGet(request: request, secrets: [url.reveal()], client: http)
+    let get = SameOriginGet(request: request, secrets: [url.reveal()], client: http)
     var answer = await get.answer()
     // What was lost on the way is asked for again, once.
     if case .failure(let problem) = answer, problem.canRetry, !Task.isCancelled { answer = await get.answer() }

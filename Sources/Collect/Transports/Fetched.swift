@@ -13,7 +13,7 @@ struct Fetched: Sendable {
   }
   var parts: [Part]
   /// Whether each part is somebody else's: one that cannot be read then costs only itself.
-  var standAlone = false
+  var hasIndependentParts = false
   /// Why it is known to be only a part of a list; a sentence.
   var cut: String?
   /// Parts that were left out.

@@ -30,7 +30,7 @@ enum Maildir {
 extension Fetched {
   /// Of the newest mails the heads, oldest first.
   fileprivate init(newest mails: [(folder: String, entry: Folder.Entry)], of path: String) {
-    self.init(parts: [], standAlone: true)
+    self.init(parts: [], hasIndependentParts: true)
     let mails = mails.sorted { ($0.entry.changed, $0.entry.text) > ($1.entry.changed, $1.entry.text) }
     var left = FetchProblem.sizeLimit
     for mail in mails.prefix(Maildir.mailLimit) where left > 0 {

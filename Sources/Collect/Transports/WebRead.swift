@@ -19,7 +19,7 @@ struct WebRead: Sendable {
     // Only because the configuration itself says http.
     access.allowsHTTP = origin?.scheme == "http"
     let request = HTTPRequest(method: .get, url: address, headers: headers, limits: .read, access: access)
-    switch await WebGet(request: request, secrets: secrets, client: client).answer() {
+    switch await SameOriginGet(request: request, secrets: secrets, client: client).answer() {
     case .failure(let problem):
       return .failure(FetchProblem("\(name) \(problem.sentence)", canRetry: problem.canRetry, after: problem.after))
     case .success(let answer): return judge(answer, name)
@@ -38,7 +38,7 @@ struct WebRead: Sendable {
       return .success(fetched)
     case 200...299:
       let parts = [Fetched.Part(name: name, bytes: answer.body)]
-      return .success(Fetched(parts: parts, cut: ListPages.cut(by: answer.header("Link"))))
+      return .success(Fetched(parts: parts, cut: Pagination.cut(by: answer.header("Link"))))
     case 401, 407:
       return .failure(FetchProblem("\(said): it does not accept our login; check the secret of this source"))
     case 403 where wait == nil: return .failure(FetchProblem("\(said): our login may not read this; check its rights"))

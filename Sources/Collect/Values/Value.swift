@@ -19,7 +19,7 @@ enum Value: Sendable, Hashable {
   }
 
   /// What a person would call it in a sentence.
-  var nature: String {
+  var inWords: String {
     switch self {
     case .null: "nothing"
     case .bool(let flag): "\(flag)"

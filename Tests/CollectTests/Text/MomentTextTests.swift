@@ -56,13 +56,13 @@ import Testing
     "1900-01-00", "/Date(0)/", "/Date(-62135596800000)/",
   ])
   func `what programs write where they have no date is none`(written: String) {
-    #expect(text(nil).read(written) == MomentText.Outcome.none)
+    #expect(text(nil).read(written) == MomentText.Outcome.noValue)
   }
 
   @Test func `what looks like one of these in the order of the source is none too`() {
-    #expect(text(.dayMonthYear).read("30-12-1899 00:00:00") == MomentText.Outcome.none)
-    #expect(text(.dayMonthYear).read("1-1-0001") == MomentText.Outcome.none)
-    #expect(text(.dayMonthYear).read("1-1-1970 01:00") == MomentText.Outcome.none)
+    #expect(text(.dayMonthYear).read("30-12-1899 00:00:00") == MomentText.Outcome.noValue)
+    #expect(text(.dayMonthYear).read("1-1-0001") == MomentText.Outcome.noValue)
+    #expect(text(.dayMonthYear).read("1-1-1970 01:00") == MomentText.Outcome.noValue)
   }
 
   @Test func `a date of PowerShell's JSON is a moment`() {

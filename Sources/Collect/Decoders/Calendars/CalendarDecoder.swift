@@ -36,15 +36,15 @@ struct CalendarDecoder {
     if let unread = contents.unread { decoded.notices.append("it also has \(unread), which are not read") }
     let absentee = kind == .absence && !isMapped ? Absentee(people) : nil
     var rows: [Value] = []
-    var atWork = 0
-    var taken = 0
+    var atWorkCount = 0
+    var busyCount = 0
     for entry in contents.entries {
       var row = entry.row
       row["owner"] = entry.organizer.flatMap { people.shown($0.name) }.map { .text($0.description) }
       if let absentee {
         guard !isShort(entry) else { continue }
         guard !entry.isAtWork else {
-          atWork += 1
+          atWorkCount += 1
           continue
         }
         do throws(RecordProblem) {
@@ -57,21 +57,21 @@ struct CalendarDecoder {
       } else if !isMapped, entry.isPrivate {
         // What its owner marked private is nobody else's business.
         continue
-      } else if !isMapped, BusyTitle.isOne(entry.title.description) {
-        taken += 1
+      } else if !isMapped, BusyTitle.matches(entry.title.description) {
+        busyCount += 1
         continue
       }
       decoded.lines.append(entry.line)
       rows.append(.object(row))
     }
-    if atWork > 0 {
+    if atWorkCount > 0 {
       decoded.notices.append(
-        "\(atWork == 1 ? "1 entry is" : "\(atWork) entries are") marked as free or as working elsewhere, which is no absence"
+        "\(atWorkCount == 1 ? "1 entry is" : "\(atWorkCount) entries are") marked as free or as working elsewhere, which is no absence"
       )
     }
-    if taken > 0 {
+    if busyCount > 0 {
       decoded.notices.append(
-        "\(taken == 1 ? "1 entry says" : "\(taken) entries say") only that somebody's time is taken, and not by what, so that there is "
+        "\(busyCount == 1 ? "1 entry says" : "\(busyCount) entries say") only that somebody's time is taken, and not by what, so that there is "
           + "nothing to tell; share the calendar with its titles if there should be")
     }
     decoded.value = .list(rows)
@@ -86,7 +86,7 @@ struct CalendarDecoder {
 
 /// What stands in place of a title where a calendar is shared without them.
 private enum BusyTitle {
-  static func isOne(_ title: String) -> Bool { words.contains(title.trimmingSpaces().lowercased()) }
+  static func matches(_ title: String) -> Bool { words.contains(title.trimmingSpaces().lowercased()) }
 
   private static let words: Set = [
     "bezet", "busy", "privé", "prive", "private", "privat", "besetzt", "gebucht", "occupé", "voorlopig", "tentative",

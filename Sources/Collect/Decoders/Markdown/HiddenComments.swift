@@ -8,7 +8,7 @@ struct HiddenComments {
   var isOpen: Bool { open != nil }
 
   /// What of a line stands outside of them; nil where nothing does.
-  mutating func left(of line: Substring, at number: Int) -> Substring? {
+  mutating func visible(in line: Substring, at number: Int) -> Substring? {
     let isBlock = line.trimmingSpaces().hasPrefix("%%")
     guard open != nil || isBlock || line.contains("<!--") else { return line }
     var rest = line

@@ -21,7 +21,7 @@ struct SkippedLines {
         return nil
       }
     }
-    return comments.left(of: line, at: number)
+    return comments.visible(in: line, at: number)
   }
 
   /// What never ends hides the rest of the file.

@@ -16,7 +16,7 @@ enum NoteTextDecoder {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let settings = FrontMatter.length(of: lines) { $0.allSatisfy(NoteText.isNote) }
     for (index, line) in lines.enumerated().dropFirst(settings) {
-      guard let line = comments.left(of: line, at: index + 1) else { continue }
+      guard let line = comments.visible(in: line, at: index + 1) else { continue }
       notes.add(line, number: index + 1)
     }
     var decoded = notes.decoded()

@@ -16,24 +16,24 @@ struct CSVColumns {
 
   let kind: RecordKind?
   /// Our field name to the heading of the file.
-  let asked: [String: String]
+  let mapping: [String: String]
   private let names: Set<String>
 
   /// Whether a source can say what a column is called; else it is for whoever made the file.
-  private let canBeAsked: Bool
+  private let isConfigurable: Bool
 
-  init(kind: RecordKind?, asked: [String: String], canBeAsked: Bool = true) {
+  init(kind: RecordKind?, mapping: [String: String], isConfigurable: Bool = true) {
     self.kind = kind
-    self.asked = asked
-    self.canBeAsked = canBeAsked
-    names = Set((kind?.fieldNames ?? []) + asked.values.map(Self.plain))
+    self.mapping = mapping
+    self.isConfigurable = isConfigurable
+    names = Set((kind?.fieldNames ?? []) + mapping.values.map(Self.plain))
   }
 
   /// No-break blanks and marks in a heading are no part of its name.
   private static func plain(_ heading: String) -> String { heading.withoutOddCharacters.lowercased() }
 
   /// How many of a row's cells are names that we know.
-  func known(_ row: CSVRows.Row) -> Int { Set(row.cells.map(Self.plain)).intersection(names).count }
+  func knownCount(_ row: CSVRows.Row) -> Int { Set(row.cells.map(Self.plain)).intersection(names).count }
 
   // MARK: The line of headings
 
@@ -41,36 +41,36 @@ struct CSVColumns {
   func header(of rows: [CSVRows.Row]) throws(DecodingProblem) -> Int {
     guard !names.isEmpty, !fits(rows[0]) else { return 0 }
     let fitting = rows.prefix(Self.headerLimit).indices.filter { fits(rows[$0]) }
-    if known(rows[0]) == 0, fitting.count == 1 { return fitting[0] }
-    for theirs in asked.values.sorted() where !rows[0].cells.map(Self.plain).contains(Self.plain(theirs)) {
-      throw lacks("\"\(shown(theirs))\"", rows[0])
+    if knownCount(rows[0]) == 0, fitting.count == 1 { return fitting[0] }
+    for theirs in mapping.values.sorted() where !rows[0].cells.map(Self.plain).contains(Self.plain(theirs)) {
+      throw missingColumn("\"\(shown(theirs))\"", rows[0])
     }
-    guard known(rows[0]) > 0 else { throw DecodingProblem(noneOf(rows[0]) + remedy(rows[0])) }
+    guard knownCount(rows[0]) > 0 else { throw DecodingProblem(noKnownName(rows[0]) + remedy(rows[0])) }
     let missing = (kind?.neededColumns ?? []).first { !has($0, in: rows[0]) } ?? []
-    throw lacks(
+    throw missingColumn(
       "\"\(missing.joined(separator: "\" or \""))\", which \(kind?.inWords ?? "a record") must have", rows[0],
       remedy(rows[0]))
   }
 
-  private func lacks(_ column: String, _ header: CSVRows.Row, _ remedy: String = "") -> DecodingProblem {
+  private func missingColumn(_ column: String, _ header: CSVRows.Row, _ remedy: String = "") -> DecodingProblem {
     DecodingProblem(
       "it has no column \(column); its columns are \(shown(header.cells.joined(separator: ", "), limit: 200))\(remedy)")
   }
 
   private func fits(_ row: CSVRows.Row) -> Bool {
     let cells = Set(row.cells.map(Self.plain))
-    return asked.values.allSatisfy { cells.contains(Self.plain($0)) }
+    return mapping.values.allSatisfy { cells.contains(Self.plain($0)) }
       && (kind?.neededColumns ?? []).allSatisfy { has($0, in: row) }
   }
 
   private func has(_ fields: [String], in row: CSVRows.Row) -> Bool {
     let cells = Set(row.cells.map(Self.plain))
-    return fields.contains { cells.contains($0) || asked[$0] != nil }
+    return fields.contains { cells.contains($0) || mapping[$0] != nil }
   }
 
   /// What is wrong with a first line that holds no name.
-  func noneOf(_ row: CSVRows.Row) -> String {
-    let own = (kind?.fieldNames.prefix(3)).map(Array.init) ?? asked.values.sorted()
+  func noKnownName(_ row: CSVRows.Row) -> String {
+    let own = (kind?.fieldNames.prefix(3)).map(Array.init) ?? mapping.values.sorted()
     let written = row.cells.filter { !$0.isEmpty }.joined(separator: ", ")
     return "the first line, \"\(shown(written))\", holds none of the names of \(kind?.inWords ?? "its columns") "
       + "(\(own.joined(separator: ", ")) …)"
@@ -84,11 +84,11 @@ struct CSVColumns {
     let pairs = guesses(row.cells)
     if !pairs.isEmpty { return "; perhaps what is missing is \(advice(pairs))" }
     return "; the names of the columns must stand in the first line"
-      + (canBeAsked ? ", or say under columns: what they are called here" : "")
+      + (isConfigurable ? ", or say under columns: what they are called here" : "")
   }
 
   private func advice(_ pairs: [(field: String, heading: String)]) -> String {
-    canBeAsked
+    isConfigurable
       ? "columns: { \(pairs.map { "\($0.field): \(CSVDecoder.quoted($0.heading))" }.joined(separator: ", ")) }"
       : pairs.map { "the heading \($0.field) in place of \"\(shown($0.heading))\"" }.joined(separator: ", ")
   }
@@ -96,7 +96,7 @@ struct CSVColumns {
   /// The headings that are no field and probably mean one.
   private func guesses(_ headings: [String]) -> [(field: String, heading: String)] {
     guard let kind else { return [] }
-    var taken = Set(headings.map(Self.plain)).intersection(kind.fieldNames).union(asked.keys)
+    var taken = Set(headings.map(Self.plain)).intersection(kind.fieldNames).union(mapping.keys)
     return headings.compactMap { heading in
       guard !names.contains(Self.plain(heading)),
         let field = HeadingWords.field(for: heading, of: kind, without: taken)
@@ -114,9 +114,9 @@ struct CSVColumns {
   ) throws(DecodingProblem) -> [Heading] {
     let plain = header.cells.map(Self.plain)
     var names = plain
-    for (ours, theirs) in asked.sorted(by: { $0.key < $1.key }) {
+    for (ours, theirs) in mapping.sorted(by: { $0.key < $1.key }) {
       let places = plain.indices.filter { plain[$0] == Self.plain(theirs) }
-      guard let place = places.first else { throw lacks("\"\(shown(theirs))\"", header) }
+      guard let place = places.first else { throw missingColumn("\"\(shown(theirs))\"", header) }
       if differ(places, in: rows) {
         throw DecodingProblem("two columns are named \"\(shown(theirs))\", which columns: asks for; rename one")
       }

@@ -42,7 +42,7 @@ extension CSVDecoder {
       return cell
     }
     let isWeek = heading.name.contains("week") || heading.name.contains("woche")
-    let ends = cells.map { WrittenPeriod.last($0, today: today, isWeek: isWeek) }
+    let ends = cells.map { WrittenPeriod.lastDay(of: $0, today: today, isWeek: isWeek) }
     return !ends.contains(nil) && ends.contains { $0.map { $0 < today } ?? false }
   }
 

@@ -12,7 +12,7 @@ struct CSVDecoder {
     self.style = style
     self.kind = kind
     self.today = today
-    columns = CSVColumns(kind: kind, asked: style.columns ?? [:], canBeAsked: style.columns != nil)
+    columns = CSVColumns(kind: kind, mapping: style.columns ?? [:], isConfigurable: style.columns != nil)
   }
 
   func decode(_ text: String) throws(DecodingProblem) -> Decoded {
@@ -34,10 +34,11 @@ struct CSVDecoder {
     let headings = try columns.headings(rows[header], followedBy: rows[(header + 1)...])
     if header > 0 {
       decoded.notices.append(
-        "\(columns.noneOf(first)); they were found on line \(rows[header].line), and what stands before it was left out"
+        "\(columns.noKnownName(first)); they were found on line \(rows[header].line), and what stands before it was left out"
       )
     }
-    decoded.numbers = style.decimal ?? (found == ";" || hasDecimalCommas(rows[(header + 1)...]) ? .either : .unsaid)
+    decoded.numbers =
+      style.decimal ?? (found == ";" || hasDecimalCommas(rows[(header + 1)...]) ? .either : .unspecified)
     add(rows[(header + 1)...], under: headings, like: rows[header], to: &decoded)
     let told = try refuseHistory(headings, &decoded)
     if let notice = columns.unread(headings.filter { !told.contains($0) }, decoded.value) {
@@ -117,7 +118,7 @@ extension CSVDecoder {
     var best: (separator: Unicode.Scalar, score: [Int])?
     for candidate in Self.separators {
       let rows = CSVRows(text.prefix(Self.sample), separator: candidate, line: 1).first(200)
-      let names = rows.prefix(CSVColumns.headerLimit).map(columns.known)
+      let names = rows.prefix(CSVColumns.headerLimit).map(columns.knownCount)
       let most = names.max() ?? 0
       let header = names.firstIndex(of: most) ?? 0
       guard header < rows.count else { continue }

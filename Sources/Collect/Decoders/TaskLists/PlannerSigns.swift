@@ -21,7 +21,7 @@ enum PlannerSigns {
   static func meaning(of word: String) -> Meaning? { word.count == 1 ? word.first.flatMap(meaning) : nil }
 
   /// `abcdef`, `abc1,abc2`, and `delete` or `keep`: what the plug-in gives a task to be known by.
-  static func isName(_ word: String) -> Bool {
+  static func looksLikeName(_ word: String) -> Bool {
     word.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || ",-_".contains($0)) }
   }
 
@@ -32,7 +32,7 @@ enum PlannerSigns {
   }
 
   /// The signs as words of their own: `📅2026-12-01`.
-  static func apart(_ text: String) -> String {
+  static func separated(in text: String) -> String {
     text.reduce(into: "") { result, character in
       if meaning(of: character) == nil { result.append(character) } else { result += " \(character) " }
     }

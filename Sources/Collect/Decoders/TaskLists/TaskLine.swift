@@ -3,7 +3,7 @@ enum TaskLine: Equatable {
   /// `state` is one of `ItemState`.
   case task(state: String, text: String)
   /// A box with a sign that is none of ours, or means different things to different planners.
-  case strangeBox(sign: String, text: String)
+  case unknownBox(sign: String, text: String)
   /// A bullet or a number without a box.
   case bullet(String)
   case heading(level: Int, text: String)
@@ -82,7 +82,8 @@ enum TaskLine: Equatable {
     guard let sign = text.first, let state = signs[sign.bare] ?? crosses[sign.bare] else { return nil }
     let words = text.dropFirst().trimmingSpaces()
     guard let first = words.split(separator: " ", maxSplits: 1).first else { return nil }
-    let saysWhen = PlannerSigns.meaning(of: String(sign)) != nil && TaskText.isDayLike(TaskText.bareDay(String(first)))
+    let saysWhen =
+      PlannerSigns.meaning(of: String(sign)) != nil && TaskText.looksLikeDay(TaskText.bareDay(String(first)))
     return saysWhen ? nil : .task(state: state, text: words)
   }
 
@@ -113,7 +114,7 @@ enum TaskLine: Equatable {
     guard let letter = sign.first else { return .task(state: "planned", text: words) }
     if let state = signs[letter.bare] ?? boxed[letter] { return .task(state: state, text: words) }
     // Letters and digits in brackets are footnotes and options.
-    return letter.isLetter || letter.isNumber || !hasMark ? nil : .strangeBox(sign: sign, text: words)
+    return letter.isLetter || letter.isNumber || !hasMark ? nil : .unknownBox(sign: sign, text: words)
   }
 
   /// In a box only.

@@ -48,7 +48,7 @@ struct TaskList {
     case .heading(let level, let text): begin(text, level)
     case .underline(let level): if let before { begin(before, level) }
     case .task(let state, let text): add(text, state: state, indent, number)
-    case .strangeBox(let sign, let text):
+    case .unknownBox(let sign, let text):
       report("its box has the sign \"\(shown(sign))\"; write [ ], [/], [x] or [-]", .word, text, number)
     case .bullet(let text): bullet(text, indent, number)
     case .text(let text): self.text(text, indent, number)
@@ -94,7 +94,7 @@ struct TaskList {
   /// Work without a box is work where it says on which day.
   private mutating func bullet(_ text: String, _ indent: Int, _ number: Int) {
     let words = TaskText(text, people: people, references: references)
-    if words.saysADay, !text.hasPrefix("["), !title(words.fields).isEmpty {
+    if words.hasDay, !text.hasPrefix("["), !title(words.fields).isEmpty {
       add(text, state: words.fields["finished"] == nil ? "planned" : "finished", indent, number)
     } else if !merge(words, number) {
       reportSettings(of: words, text, "a bullet without a box", number)

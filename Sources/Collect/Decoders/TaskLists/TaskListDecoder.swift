@@ -26,7 +26,7 @@ enum TaskListDecoder {
   private static func isWork(_ line: Substring) -> Bool {
     switch TaskLine(line.prefix(lineLimit).trimmingSpaces()) {
     case .task: true
-    case .bullet(let text): TaskText(text).saysADay
+    case .bullet(let text): TaskText(text).hasDay
     default: false
     }
   }

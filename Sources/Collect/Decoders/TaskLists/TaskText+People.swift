@@ -2,7 +2,7 @@ import Model
 
 extension TaskText {
   /// `en @Wil` and `en Wil` behind `@Zoë`: a second person, where one is named; how many of the words behind it belong to it.
-  mutating func together(_ word: String, _ rest: ArraySlice<String>) -> Int? {
+  mutating func secondPerson(_ word: String, _ rest: ArraySlice<String>) -> Int? {
     guard ["en", "and", "und", "et", "&", "+", "/", ","].contains(word.lowercased()), let next = rest.first else {
       return nil
     }
@@ -26,7 +26,7 @@ extension TaskText {
       return count - 1
     }
     if !people.knows(UntrustedText(name)) {
-      if Nobody.isCalled("@" + name) {
+      if GroupMention.matches("@" + name) {
         report("@\(name) is nobody's name, so it makes nobody the owner", nil)
         // In front it only calls; in a sentence it is a word of it.
         if !title.isEmpty { title.append(word.replacing("@", with: "", maxReplacements: 1)) }
@@ -44,7 +44,7 @@ extension TaskText {
         title.append(name)
         return 0
       }
-      let more = isQuoted || bare.last.map { ",.;:)".contains($0) } ?? false ? 0 : NameParticles.rest(of: rest)
+      let more = isQuoted || bare.last.map { ",.;:)".contains($0) } ?? false ? 0 : NameParticles.surnameLength(in: rest)
       if more > 0 {
         let full = ([name] + rest.prefix(more)).joined(separator: " ")
         guard Self.endsName(rest.dropFirst(more).first, after: full) else {

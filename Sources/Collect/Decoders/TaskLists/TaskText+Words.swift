@@ -20,18 +20,18 @@ extension TaskText {
 
   static func isPlannerSetting(_ name: String) -> Bool { planners[name.trimmingSpaces().lowercased()] != nil }
 
-  static let days: Set<String> = [
+  static let dayFields: Set<String> = [
     "due", "hard", "finished", "started", "created", "decided", "scheduled", "starts",
   ]
 
   /// What `prio:` says of the most urgent; anything else is not told apart.
-  static let top: Set<String> = ["top", "1", "highest"]
+  static let topPriorities: Set<String> = ["top", "1", "highest"]
 
   /// What TaskPaper and people who work by lists put behind a task, which names nobody.
   static let tags: Set<String> = ["flag", "flagged", "today", "waiting", "next", "someday"]
 
   /// `@Zoë/@Wil`, `@Zoë,@Wil`: each a word of its own.
-  static func mentionsApart(_ word: String) -> [String] {
+  static func splitMentions(_ word: String) -> [String] {
     guard word.hasPrefix("@"), !word.contains("\"") else { return [word] }
     let marks: [Character] = ["/", ",", "&", "+"]
     var parts: [String] = []
@@ -53,7 +53,7 @@ extension TaskText {
   }
 
   /// `2026-12-01`, `1-12-2026`, `01/12/2026`: with its year, so that it is surely a day.
-  static func isWholeDay(_ text: String) -> Bool {
+  static func isDayWithYear(_ text: String) -> Bool {
     if isDay(text), text.contains("-") { return true }
     let parts = text.split(omittingEmptySubsequences: false) { "-/.".contains($0) }
     guard parts.count == 3, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }), let year = Int(parts[2]) else {
@@ -65,7 +65,7 @@ extension TaskText {
   static func isDay(_ text: some StringProtocol) -> Bool { CivilDate(String(text)) != nil }
 
   /// `2026-12-01`, and what people write for it: `1-12`, `24/11/2026`, `2026-12-01T16:30`.
-  static func isDayLike(_ text: String) -> Bool {
+  static func looksLikeDay(_ text: String) -> Bool {
     guard let first = text.first, first.isNumber else { return false }
     return text.contains { "-/.".contains($0) } && text.allSatisfy { $0.isNumber || "-/.:T+Z".contains($0) }
   }

@@ -21,7 +21,7 @@ struct TaskText {
     let markup = TaskMarkup(text, references: references)
     if let url = markup.url { fields["url"] = .text(url) }
     for (name, value) in markup.settings { set(name, markup.restored(value)) }
-    var words = Self.words(PlannerSigns.apart(markup.text)).flatMap(Self.mentionsApart)
+    var words = Self.words(PlannerSigns.separated(in: markup.text)).flatMap(Self.splitMentions)
     if let last = words.last, Self.isBlockName(last) { words.removeLast() }
     read(words[...])
     while let last = title.last, last.allSatisfy({ "-–—|·•→,;".contains($0) }) { title.removeLast() }
@@ -32,7 +32,9 @@ struct TaskText {
   }
 
   private mutating func finish() {
-    if case .text(let priority)? = fields.removeValue(forKey: "prio"), Self.top.contains(priority.lowercased()) {
+    if case .text(let priority)? = fields.removeValue(forKey: "prio"),
+      Self.topPriorities.contains(priority.lowercased())
+    {
       fields["top"] = .bool(true)
     }
     // The day on which somebody means to do it is the wished one, where there is no other.
@@ -40,14 +42,14 @@ struct TaskText {
     fields["cancelled"] = nil
     if let first = owners.first { fields["owner"] = first }
     if owners.count > 1 { fields["people"] = .list(owners) }
-    if !saysADay, let day = daysInTitle.first {
+    if !hasDay, let day = daysInTitle.first {
       report("\"\(shown(day))\" in its title is read as no day; a day is written due:2026-12-01", nil)
     }
     if !labels.isEmpty { fields["labels"] = .list(labels) }
   }
 
   /// Whether it says on which day: then it is work, also without a box.
-  var saysADay: Bool {
+  var hasDay: Bool {
     ["due", "hard", "finished"].contains { name in
       if case .text(let text)? = fields[name] { CivilDate(text) != nil } else { false }
     }
@@ -60,13 +62,13 @@ struct TaskText {
     var isAfterMention = false
     while let word = rest.first {
       rest = rest.dropFirst()
-      if isAfterMention, let taken = together(word, rest) {
+      if isAfterMention, let taken = secondPerson(word, rest) {
         rest = rest.dropFirst(taken)
         continue
       }
       let before = owners.count
       defer { isAfterMention = owners.count > before }
-      if let taken = sign(word, rest) ?? mention(word, rest) ?? setting(word, rest) {
+      if let taken = plannerSign(word, rest) ?? mention(word, rest) ?? setting(word, rest) {
         rest = rest.dropFirst(taken)
       } else if let label = Self.value(of: word, after: "#"), label.contains(where: \.isLetter) {
         labels.append(.text(label))
@@ -78,7 +80,7 @@ struct TaskText {
   }
 
   /// What the sign of a planner stands for; how many of the words behind it belong to it.
-  private mutating func sign(_ word: String, _ rest: ArraySlice<String>) -> Int? {
+  private mutating func plannerSign(_ word: String, _ rest: ArraySlice<String>) -> Int? {
     switch PlannerSigns.meaning(of: word) {
     case nil: return nil
     case .priority(let isTop):
@@ -86,7 +88,7 @@ struct TaskText {
       return 0
     case .name:
       // In front of the words it is only a sign: "⛔ Firewall dicht".
-      guard !title.isEmpty, let name = rest.first, PlannerSigns.isName(name),
+      guard !title.isEmpty, let name = rest.first, PlannerSigns.looksLikeName(name),
         rest.dropFirst().first.map({ PlannerSigns.meaning(of: $0) != nil }) ?? true
       else { return nil }
       return 1
@@ -97,7 +99,7 @@ struct TaskText {
         PlannerSigns.meaning(of: $0) == nil && !"@#".contains($0.first ?? " ") && !$0.contains(":")
       }.count
     case .day(let field):
-      guard let day = rest.first.map(Self.bareDay), Self.isDayLike(day) else {
+      guard let day = rest.first.map(Self.bareDay), Self.looksLikeDay(day) else {
         // A tick in a sentence is a tick; a calendar sheet is meant for a day.
         if field == "due" || field == "scheduled" {
           report("\(word) is not followed by a day; write due:2026-12-01", .date)
@@ -126,10 +128,10 @@ struct TaskText {
       put(isWrapped ? text.trimmingSuffix(")]}") : text, in: field)
       return 0
     }
-    guard Self.days.contains(field), let next = rest.first else { return nil }
+    guard Self.dayFields.contains(field), let next = rest.first else { return nil }
     let day = Self.bareDay(next)
     // "voor: iedereen" is a sentence; "due:" stands in none.
-    guard Self.isDayLike(day) || name.lowercased() == "due" else { return nil }
+    guard Self.looksLikeDay(day) || name.lowercased() == "due" else { return nil }
     put(day, in: field)
     return 1
   }
@@ -141,7 +143,7 @@ struct TaskText {
   }
 
   private mutating func put(_ value: String, in field: String) {
-    let text = Self.days.contains(field) ? Self.bareDay(value) : value
+    let text = Self.dayFields.contains(field) ? Self.bareDay(value) : value
     if field == "means", Self.isDay(text) {
       report("\"\(text)\" is read as what done means; the day on which it was done is gedaan:\(text) (done:)", .date)
     }
@@ -156,14 +158,15 @@ struct TaskText {
   private mutating func reportDay(in word: String) {
     let bare = word.drop { "([{".contains($0) }
     guard let last = bare.last(where: { !".,;:!?)]}".contains($0) }), last.isNumber else { return }
-    if Self.isWholeDay(Self.bareDay(word)) { return daysInTitle.append(Self.bareDay(word)) }
+    if Self.isDayWithYear(Self.bareDay(word)) { return daysInTitle.append(Self.bareDay(word)) }
     if let mark = bare.first, "~!>^@".contains(mark), Self.isDay(Self.bareDay(String(bare.dropFirst()))) {
       return report(
         "\"\(shown(word))\" is not read as a day; write due:\(Self.bareDay(String(bare.dropFirst())))", .date)
     }
     guard let colon = bare.firstIndex(where: { $0 == ":" || $0 == "=" }) else { return }
     let (name, day) = (bare[..<colon], Self.bareDay(String(bare[bare.index(after: colon)...])))
-    guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "_" }), Self.isDayLike(day), day.count >= 6
+    guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "_" }), Self.looksLikeDay(day),
+      day.count >= 6
     else {
       return
     }

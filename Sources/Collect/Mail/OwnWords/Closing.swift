@@ -58,18 +58,18 @@ struct Closing {
     if kind == .sure || rest.isEmpty { return true }
     let name = rest.prefix { !",|(/".contains($0) && !$0.isNumber }.trimmingSpaces()
     // `Dank aan Ravi voor de dienst` is no closing, also where a Ravi sent it.
-    if sender.isAlone(name) || kind != .thanks && sender.isFirst(of: name) { return true }
+    if sender.isOnlyName(name) || kind != .thanks && sender.startsWithName(in: name) { return true }
     switch kind {
     case .sure: return true
     case .thanks: return begins(Self.withoutAnd(rest))
     case .farewell:
-      return SenderName.isName(name)
+      return SenderName.looksLikeName(name)
         || ["allemaal", "all", "allen", "team"].contains(name.lowercased().filter(\.isLetter))
     case .greeting:
       let first = name.prefix { $0.isLetter }.lowercased()
       // `Groeten uit Amersfoort`.
       if ["uit", "vanuit", "van", "from", "aus"].contains(first) { return name.split(separator: " ").count <= 4 }
-      return SenderName.isName(name)
+      return SenderName.looksLikeName(name)
         || !name.contains(" ") && name.count <= 20 && name.allSatisfy { $0.isLetter || ".!-'".contains($0) }
     }
   }

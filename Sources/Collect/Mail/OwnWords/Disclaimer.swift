@@ -6,13 +6,14 @@ enum Disclaimer {
     var line = line.lowercased().replacing("’", with: "'").drop { !$0.isLetter }.prefix(400)
     // In the font of Word's symbols a P is a tree.
     if line.hasPrefix("p ") { line = line.dropFirst(2) }
-    let isSecret = secret.contains { line.contains($0) }
+    let isConfidential = confidentialityWords.contains { line.contains($0) }
     let names = subjects.contains { subject in
       line.hasPrefix(subject) && line.dropFirst(subject.count).first?.isLetter != true
     }
     // As the first line it may be about a mail: `Deze e-mail kwam niet aan`.
-    if names { return !isFirst || isSecret }
-    return surely.contains { line.hasPrefix($0) } || isSecret && addressed.contains { line.contains($0) }
+    if names { return !isFirst || isConfidential }
+    return certainBeginnings.contains { line.hasPrefix($0) }
+      || isConfidential && messageWords.contains { line.contains($0) }
   }
 
   private static let subjects = [
@@ -32,7 +33,7 @@ enum Disclaimer {
     "les informations contenues",
     "si vous n'êtes pas", "le contenu de ce",
   ]
-  private static let surely = [
+  private static let certainBeginnings = [
     "disclaimer", "proclaimer", "confidentiality notice", "confidential notice", "vertraulichkeitshinweis",
     "haftungsausschluss",
     "avis de confidentialité", "denk aan het milieu", "denk aan de natuur", "spaar het milieu", "bespaar papier",
@@ -43,14 +44,14 @@ enum Disclaimer {
     "sans virus", "no virus found", "scanned by", "gescand op virussen", "afmelden", "uitschrijven", "unsubscribe",
     "abmelden", "se désabonner",
   ]
-  private static let secret = [
+  private static let confidentialityWords = [
     "vertrouwelijk", "geadresseerde", "bestemd voor", "bedoeld voor", "confidential", "privileged",
     "intended recipient",
     "intended only", "intended solely", "intended for", "addressee", "vertraulich", "empfänger bestimmt", "adressaten",
     "confidentiel",
     "destinataire", "aansprakelijk", "liability", "haftung",
   ]
-  private static let addressed = [
+  private static let messageWords = [
     "e-mail", "email", "bericht", "message", "nachricht", "courriel", "mail en eventuele",
   ]
 }

@@ -19,21 +19,21 @@ struct MailEnd {
       let behind = closing.behindSentence(in: line)
       let sentence = behind.map { Self.unended(line[..<$0]) } ?? line
       if SignatureLine.matches(sentence, isFirst: isFirst) {
-        if let beside = NumberInSentence.beside(sentence) {
-          own.append(beside)
+        if let rest = ContactSentence.removed(from: sentence) {
+          own.append(rest)
           if behind == nil { continue } else { break }
         }
-        if NumberInSentence.isCall(sentence, after: own.last, before: lines[(index + 1)...].first { !$0.isEmpty }) {
+        if ContactSentence.isCall(sentence, after: own.last, before: lines[(index + 1)...].first { !$0.isEmpty }) {
           continue
         }
-        own.removeLast(SignatureLine.above(own))
+        own.removeLast(SignatureLine.linesAbove(own))
         break
       }
       own.append(sentence)
       if behind != nil { break }
     }
     while own.last?.isEmpty == true { own.removeLast() }
-    own.removeLast(SignatureLine.unsigned(own))
+    own.removeLast(SignatureLine.trailingNameBlock(own))
     // Only `Bedankt!`: it says nothing of what was done.
     return own.count == 1 && closing.begins(own[0]) ? [] : own
   }
@@ -54,7 +54,7 @@ struct MailEnd {
     if line.count >= 10, line.allSatisfy({ "_ ".contains($0) }) { return true }
     if line.hasPrefix("-----BEGIN PGP SIGNATURE") { return true }
     if Self.meetings.contains(where: line.lowercased().hasPrefix) { return true }
-    if sender.isAlone(line) || sender.begins(line) { return true }
+    if sender.isOnlyName(line) || sender.beginsSignature(line) { return true }
     // On the first line `Bedankt` may be what the mail is about.
     return closing.begins(line) && (!isFirst || closing.isSure(line))
       || !isFirst && ServerBanner.isWarning(line)
@@ -72,15 +72,15 @@ struct MailEnd {
   static func isDevice(_ line: String) -> Bool {
     guard line.utf8.count <= 160 else { return false }
     let line = line.lowercased().drop { "-–—~*_[( ".contains($0) }
-    if surely.contains(where: line.hasPrefix) { return true }
+    if certainBeginnings.contains(where: line.hasPrefix) { return true }
     if sent.contains(where: line.hasPrefix) { return devices.contains { line.contains($0) } }
     return line.hasSuffix(" gesendet") && line.hasPrefix("von ")
       || line.hasSuffix(" downloaden") && line.hasPrefix("outlook ")
   }
 
-  static let deviceWords = surely + sent + ["von", "outlook"]
+  static let deviceWords = certainBeginnings + sent + ["von", "outlook"]
 
-  private static let surely = [
+  private static let certainBeginnings = [
     "verzonden vanaf ", "verzonden vanuit ", "verstuurd vanaf ", "verstuurd vanuit ", "gestuurd vanaf ",
     "gestuurd vanuit ",
     "verzonden van mijn ", "verstuurd van mijn ", "sent from my ", "sent from outlook", "sent from mail",

@@ -29,7 +29,7 @@ struct SenderName {
   }
 
   /// Whether a line is the sender's name or a part of it, and nothing else: `Joost`, `J. de Wit`, `- joost`, `J.`.
-  func isAlone(_ line: String) -> Bool {
+  func isOnlyName(_ line: String) -> Bool {
     guard line.count <= 60, !line.contains(where: { $0.isNumber || ":;?@".contains($0) }) else { return false }
     let own = Self.words(line)
     if own.count == 1, own[0].count == 1, let letter = own[0].first {
@@ -37,29 +37,29 @@ struct SenderName {
     }
     let others = own.filter { !words.contains($0) && !Self.particles.contains($0) && $0.count > 1 }
     guard own.contains(where: words.contains), own.count <= 6 else { return false }
-    return others.isEmpty || others.count == 1 && Self.isName(line)
+    return others.isEmpty || others.count == 1 && Self.looksLikeName(line)
   }
 
   /// `Joost de Wit, adviseur`, `Joost | Gemeente Voorbeeld`, `Joost de Wit (hij/hem)`, `"Samen sterk" - Joost de Wit`.
-  func begins(_ line: String) -> Bool {
+  func beginsSignature(_ line: String) -> Bool {
     let place = line.firstIndex { "|,–—(/•·".contains($0) } ?? line.firstRange(of: " - ")?.lowerBound
     guard let place, line.utf8.count <= 300 else { return false }
     let function = line[place...].first { $0.isLetter }
-    if isSigned(line[..<place]), line[place] != "," || function?.isUppercase == true || names(line[..<place]) >= 2 {
+    if isSenderName(line[..<place]), line[place] != "," || function?.isUppercase == true || names(line[..<place]) >= 2 {
       return true
     }
     guard let dash = line.ranges(of: " - ").last ?? line.ranges(of: " – ").last else { return false }
-    return names(line[dash.upperBound...]) >= 2 && isSigned(line[dash.upperBound...])
+    return names(line[dash.upperBound...]) >= 2 && isSenderName(line[dash.upperBound...])
   }
 
-  private func isSigned(_ text: Substring) -> Bool { isAlone(String(text)) }
+  private func isSenderName(_ text: Substring) -> Bool { isOnlyName(String(text)) }
   private func names(_ text: Substring) -> Int { Self.words(text).count { words.contains($0) } }
 
   /// Whether it begins with one of the sender's names: `Joost en Fatima`.
-  func isFirst(of text: some StringProtocol) -> Bool { Self.words(text).first.map(words.contains) ?? false }
+  func startsWithName(in text: some StringProtocol) -> Bool { Self.words(text).first.map(words.contains) ?? false }
 
   /// One to four words that are written as names are.
-  static func isName(_ text: some StringProtocol) -> Bool {
+  static func looksLikeName(_ text: some StringProtocol) -> Bool {
     let parts = text.split { $0 == " " || $0 == "." }
     return (1...5).contains(parts.count)
       && parts.allSatisfy { part in

@@ -23,16 +23,16 @@ enum ServerBanner {
   }
 
   /// Words of servers alone, and words that people begin with too.
-  private static let external: Set<String> = ["extern", "external", "externe"]
-  private static let calls: Set<String> = [
+  private static let externalWords: Set<String> = ["extern", "external", "externe"]
+  private static let warningWords: Set<String> = [
     "letop", "caution", "warning", "waarschuwing", "achtung", "attention", "opgelet", "warnung", "avertissement",
   ]
 
   /// A line of dashes, or a word such as `EXTERN`, that stands above a warning or below it.
   private static func isMark(_ line: String, _ hasWarned: Bool, _ rest: ArraySlice<String>) -> Bool {
     let word = line.filter(\.isLetter).lowercased()
-    if external.contains(word) { return line.count <= 24 }
-    guard word.isEmpty || calls.contains(word) && line.count <= 24, !line.contains(where: \.isNumber) else {
+    if externalWords.contains(word) { return line.count <= 24 }
+    guard word.isEmpty || warningWords.contains(word) && line.count <= 24, !line.contains(where: \.isNumber) else {
       return false
     }
     return hasWarned || rest.first { !$0.isEmpty }.map { isWarning($0, below: !word.isEmpty) } == true
@@ -42,7 +42,9 @@ enum ServerBanner {
   static func isWarning(_ line: String, below isBelow: Bool = false) -> Bool {
     let line = line.prefix(600).lowercased().replacing("’", with: "'")
     let (words, isMarked) = withoutMark(line)
-    if sure.contains(where: words.hasPrefix) || line.contains("aka.ms/learnaboutsenderidentification") { return true }
+    if certainBeginnings.contains(where: words.hasPrefix) || line.contains("aka.ms/learnaboutsenderidentification") {
+      return true
+    }
     guard isBelow || isMarked || openings.contains(where: words.hasPrefix) else { return false }
     return phrases.contains(where: words.contains)
   }
@@ -54,7 +56,7 @@ enum ServerBanner {
     var isMarked = signs.unicodeScalars.contains("⚠") || signs.contains("!") || signs.contains("***")
     if let end = rest.prefix(24).firstIndex(where: { ":]!)}*".contains($0) }) {
       let word = rest[..<end].filter(\.isLetter)
-      if external.contains(word) || calls.contains(word) {
+      if externalWords.contains(word) || warningWords.contains(word) {
         isMarked = true
         rest = rest[end...].drop { !$0.isLetter }
       }
@@ -63,7 +65,7 @@ enum ServerBanner {
   }
 
   /// What no person begins a line with.
-  private static let sure = [
+  private static let certainBeginnings = [
     "u ontvangt niet vaak e-mail", "je ontvangt niet vaak e-mail", "u krijgt niet vaak e-mail",
     "mensen die dit bericht hebben ontvangen", "sommige mensen die dit bericht hebben ontvangen",
     "you don't often get email", "people who received this message don't often",

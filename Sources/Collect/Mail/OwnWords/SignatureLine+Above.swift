@@ -1,12 +1,12 @@
 extension SignatureLine {
   /// How many of the last lines belong to a signature whose telephone stands below them: a name, a function, a firm.
-  static func above(_ lines: [String]) -> Int {
-    var count = titles(lines[...])
+  static func linesAbove(_ lines: [String]) -> Int {
+    var count = trailingTitles(lines[...])
     // A name that a blank line parts from its function.
     let rest = lines.dropLast(count)
     let blanks = rest.reversed().prefix(while: \.isEmpty).count
     if blanks > 0 {
-      let more = titles(rest.dropLast(blanks))
+      let more = trailingTitles(rest.dropLast(blanks))
       let start = rest.count - blanks - more
       let isWhole = start <= 0 || rest[start - 1].isEmpty || ".!?".contains(rest[start - 1].last ?? " ")
       if more > 0, more <= 3, isWhole, isPerson(rest[start]) { count += blanks + more }
@@ -17,8 +17,8 @@ extension SignatureLine {
   }
 
   /// A last paragraph below a sentence that is a name with a function and says nothing else: a signature without a number.
-  static func unsigned(_ lines: [String]) -> Int {
-    let count = titles(lines[...])
+  static func trailingNameBlock(_ lines: [String]) -> Int {
+    let count = trailingTitles(lines[...])
     guard count >= 2, count < lines.count, count <= 5, lines[lines.count - count - 1].isEmpty,
       isPerson(lines[lines.count - count]),
       let sentence = lines.dropLast(count).last(where: { !$0.isEmpty }), ".!?".contains(sentence.last ?? " ")
@@ -27,7 +27,7 @@ extension SignatureLine {
   }
 
   /// The lines at the end, without a blank one among them, that are no sentences.
-  private static func titles(_ lines: ArraySlice<String>) -> Int {
+  private static func trailingTitles(_ lines: ArraySlice<String>) -> Int {
     lines.reversed().prefix { line in
       !line.isEmpty && line.count <= 60 && line.split(separator: " ").count <= 7 && !".!?:;".contains(line.last ?? ".")
         && line.first.map { $0.isUppercase || $0.isNumber || "|(+".contains($0) } == true
@@ -36,7 +36,7 @@ extension SignatureLine {
 
   /// A name of two words or more.
   private static func isPerson(_ line: String) -> Bool {
-    SenderName.isName(line) && line.split(separator: " ").count >= 2
+    SenderName.looksLikeName(line) && line.split(separator: " ").count >= 2
       && line.split(separator: " ").count { $0.first?.isUppercase == true } >= 2
   }
 }

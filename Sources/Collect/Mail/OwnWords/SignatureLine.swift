@@ -4,9 +4,10 @@ import Model
 enum SignatureLine {
   static func matches(_ line: String, isFirst: Bool) -> Bool {
     guard !line.isEmpty else { return false }
-    if ContactData.stands(in: line) || line.contains("(at)") || line.contains("[at]") { return !isSentence(line) }
-    if hasLabel(line) || isBox(line) { return true }
-    return !isFirst && (isFigures(line) || isDivided(line) || isPlace(line) || isSite(line) || isHours(line))
+    if ContactData.isContained(in: line) || line.contains("(at)") || line.contains("[at]") { return !isSentence(line) }
+    if hasLabel(line) || isPostBox(line) { return true }
+    return !isFirst
+      && (isDigitsOnly(line) || hasDividers(line) || isPostalAddress(line) || isWebSite(line) || isOfficeHours(line))
   }
 
   // MARK: A number in a sentence
@@ -21,7 +22,7 @@ enum SignatureLine {
     "hat", "wenn", "est", "sont", "a", "quand", "si", "can", "will", "zal", "gemeld", "opgelost", "vervangen",
     "hersteld", "gekoppeld",
   ]
-  private static let reach = [
+  private static let contactPhrases = [
     "bereik", "te bellen", "bel mij", "bel me", "bel ons", "stuur me", "stuur mij", "stuur ons", "mail mij", "mail me",
     "mail ons", "call me", "call us",
     "reach me", "reach us",
@@ -37,13 +38,13 @@ enum SignatureLine {
     let plain = line.prefix(1_000).lowercased()
     let words = plain.split(separator: " ").map { $0.filter(\.isLetter) }.filter { !$0.isEmpty }
     return words.count >= 5 && words.contains(where: verbs.contains) && !plain.contains("|") && !hasLabel(line)
-      && !reach.contains(where: plain.contains)
+      && !contactPhrases.contains(where: plain.contains)
   }
 
   // MARK: The other lines
 
   /// `345 67 89`: a number of no known form, alone.
-  private static func isFigures(_ line: String) -> Bool {
+  private static func isDigitsOnly(_ line: String) -> Bool {
     line.count(where: \.isNumber) >= 6 && line.allSatisfy { $0.isNumber || " -–./()+".contains($0) }
   }
 
@@ -66,15 +67,15 @@ enum SignatureLine {
     let rest = plain.drop { $0.isLetter || $0 == "-" }
     let value = rest.drop { " .:|)(".contains($0) }
     guard value.startIndex > rest.startIndex, let first = value.first else { return false }
-    if first.isNumber || first == "+" { return !written.contains(word) && isNumber(value) }
+    if first.isNumber || first == "+" { return !labelsWithoutNumber.contains(word) && isNumber(value) }
     return value.contains("@") || value.hasPrefix("www.") || value.hasPrefix("http") || isHost(value)
   }
 
   /// Labels that no number follows.
-  private static let written: Set<String> = [
+  private static let labelsWithoutNumber: Set<String> = [
     "e", "email", "mail", "w", "web", "website", "www", "site", "i", "x", "linkedin",
   ]
-  private static let beside: Set<String> = [
+  private static let wordsBesideNumber: Set<String> = [
     "intern", "ext", "toestel", "fax", "werk", "privé", "mobiel", "mobile", "tel", "m", "t", "f", "of", "or", "en",
     "direct", "ma", "di", "wo", "do", "vr",
   ]
@@ -82,11 +83,11 @@ enum SignatureLine {
   /// `1234 of 06 1234 (intern 56)`, and not `2045 vervangen`.
   private static func isNumber(_ text: Substring) -> Bool {
     text.count(where: \.isNumber) >= 3
-      && text.split { !$0.isLetter }.allSatisfy { beside.contains(String($0)) }
+      && text.split { !$0.isLetter }.allSatisfy { wordsBesideNumber.contains(String($0)) }
   }
 
   /// `Postbus 123`.
-  private static func isBox(_ line: String) -> Bool {
+  private static func isPostBox(_ line: String) -> Bool {
     let plain = line.lowercased()
     return [
       "postbus ", "p.o. box ", "po box ", "postfach ", "boîte postale ", "bezoekadres", "postadres", "visiting address",
@@ -96,7 +97,7 @@ enum SignatureLine {
   }
 
   /// `Adviseur ICT | Gemeente Voorbeeld`.
-  private static func isDivided(_ line: String) -> Bool {
+  private static func hasDividers(_ line: String) -> Bool {
     line.count <= 160 && [" | ", " || ", " · ", " • ", " ∙ ", " ⋅ ", "│", " ¦ "].contains(where: line.contains)
       || line.hasSuffix(" |") || line.hasPrefix("| ")
   }
@@ -108,7 +109,7 @@ enum SignatureLine {
   ]
 
   /// `1234 AB Utrecht`, `Kerkstraat 12`, `12345 Berlin`, `12, rue de la Paix`.
-  private static func isPlace(_ line: String) -> Bool {
+  private static func isPostalAddress(_ line: String) -> Bool {
     let words = line.split { $0 == " " || $0 == "," }
     guard words.count <= 8, line.count <= 80 else { return false }
     for index in words.indices.dropLast() {
@@ -141,7 +142,7 @@ enum SignatureLine {
   }
 
   /// `www.voorbeeld.nl`, and not the address of a page that somebody wants to show.
-  private static func isSite(_ line: String) -> Bool {
+  private static func isWebSite(_ line: String) -> Bool {
     let plain = line.lowercased()
     let social = [
       "volg ons", "volg mij", "follow us", "folgen sie", "suivez-nous", "linkedin", "bezoek onze website",
@@ -171,7 +172,7 @@ enum SignatureLine {
     "heb je vragen", "vragen?", "questions?", "fragen?", "bel 14", "please note: i work",
     "i work part",
   ]
-  private static func isHours(_ line: String) -> Bool {
+  private static func isOfficeHours(_ line: String) -> Bool {
     let plain = line.lowercased()
     return hours.contains { plain.hasPrefix($0) && plain.dropFirst($0.count).first?.isLetter != true }
   }

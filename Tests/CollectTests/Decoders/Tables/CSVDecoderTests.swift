@@ -110,7 +110,7 @@ import Testing
 
   @Test func `a comma is decimal where a semicolon separates, and only there`() throws {
     #expect(try decode("name;value").numbers == .either)
-    #expect(try decode("name,value").numbers == .unsaid)
+    #expect(try decode("name,value").numbers == .unspecified)
     #expect(try decode("name,value", CSVStyle(decimal: .comma)).numbers == .comma)
   }
 
@@ -242,7 +242,7 @@ import Testing
   @Test func `a decimal comma anywhere makes a thousand's point doubtful everywhere`() throws {
     #expect(try decode("name\tvalue\na\t7,8\nb\t1.234\n").numbers == .either)
     #expect(try decode("name,value\na,\"7,5\"\n").numbers == .either)
-    #expect(try decode("name,value\na,\"1,234\"\n").numbers == .unsaid)
+    #expect(try decode("name,value\na,\"1,234\"\n").numbers == .unspecified)
   }
 
   @Test func `of a file that somebody dropped, the one who made it is told what to call its columns`() throws {

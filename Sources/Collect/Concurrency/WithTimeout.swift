@@ -1,7 +1,7 @@
 import Reactor
 
 /// The outcome of `work`, or nil when the time is over first; the work is then cancelled and waited for.
-func within<T: Sendable>(_ limit: Duration, _ work: @escaping @Sendable () async -> T) async -> T? {
+func withTimeout<T: Sendable>(_ limit: Duration, _ work: @escaping @Sendable () async -> T) async -> T? {
   await withTaskGroup(of: T?.self) { group in
     group.addTask { await work() }
     group.addTask {

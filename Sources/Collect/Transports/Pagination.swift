@@ -1,7 +1,7 @@
 import Model
 
 /// Signs that a list goes on on another page, which nobody here follows: what was given is then a part.
-enum ListPages {
+enum Pagination {
   /// For the administrator; `sign` is what says so.
   private static func sentence(_ sign: String) -> String {
     "the list goes on on another page (\(sign) says so), and only this one is read; ask for more at once or for less in all, "

@@ -2,18 +2,18 @@ import Model
 
 /// A telephone number or an address that stands in a sentence of its own, among sentences that tell of work:
 /// `De back-up is getest. Bel mij op 06-12345678 als er iets is.` Only that sentence goes.
-enum NumberInSentence {
+enum ContactSentence {
   /// What a line says beside the sentences that only tell how to reach somebody; nil when the line may be a signature.
-  static func beside(_ line: String) -> String? {
+  static func removed(from line: String) -> String? {
     let sentences = sentences(of: line)
-    let own = sentences.filter { !ContactData.stands(in: $0) }
+    let own = sentences.filter { !ContactData.isContained(in: $0) }
     guard !own.isEmpty, own.count < sentences.count, own.allSatisfy(isOwn) else { return nil }
     return own.joined(separator: " ").trimmingSuffix(",;( ")
   }
 
   /// `Bel 06-12345678.` between sentences.
   static func isCall(_ line: String, after last: String?, before next: String?) -> Bool {
-    guard let next, isOwn(next), !ContactData.stands(in: next) else { return false }
+    guard let next, isOwn(next), !ContactData.isContained(in: next) else { return false }
     return calls(line) && isEnded(line) && (last.map(isEnded) ?? true)
   }
 
@@ -44,14 +44,14 @@ enum NumberInSentence {
     rest.prefix { $0 != ")" }.allSatisfy { $0.isNumber || " -+/.()".contains($0) }
   }
 
-  private static let callings = [
+  private static let callPhrases = [
     "bel ", "mail ", "app ", "stuur ", "call ", "ring ", "email ", "text ", "ruf ", "rufen sie", "appelez ",
     "bij vragen", "voor vragen",
   ]
 
   private static func calls(_ text: some StringProtocol) -> Bool {
     // Asked at every comma of a line that may be long.
-    callings.contains(where: text.drop { $0 == " " }.prefix(16).lowercased().hasPrefix)
+    callPhrases.contains(where: text.drop { $0 == " " }.prefix(16).lowercased().hasPrefix)
   }
 
   /// Three words or more of which two are no names: a sentence, and no name, function or firm.

@@ -3,7 +3,7 @@ import Model
 
 /// One GET with the redirects that stay on its own origin: the secrets of a request go where the configuration says, and
 /// nowhere else.
-struct WebGet: Sendable {
+struct SameOriginGet: Sendable {
   let request: HTTPRequest
   /// What no sentence may show, besides the query of an address.
   let secrets: [String]

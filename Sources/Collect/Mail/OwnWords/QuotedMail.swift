@@ -1,7 +1,7 @@
 import Model
 
 /// Where what was written before begins in a mail: the lines that mail programs put there, in Dutch, English, German and French.
-enum EarlierMail {
+enum QuotedMail {
   /// The lines that are of this mail.
   static func cut(_ lines: [String]) -> [String] {
     guard let start = lines.indices.first(where: { begins(lines, at: $0) }) else { return lines.filter(isOwn) }

@@ -4,14 +4,14 @@ import Model
 /// what was written before.
 ///
 /// Where the end of the person's own words is not sure, less is told: a line is rather lost than a telephone number told.
-enum WrittenText {
+enum OwnWords {
   /// Lines of one mail that are looked at.
   private static let limit = 1_000
 
   /// - Parameter sender: whose name alone on a line begins a signature.
   static func of(_ text: String, by sender: MailAddress? = nil) -> String {
     let lines = MailEnd(sender: SenderName(sender)).cut(Greeting.cut(withoutAbove(text)))
-    return ContactData.hidden(unlisted(lines.filter { !$0.isEmpty }).joined(separator: "\n"))
+    return ContactData.masked(unlisted(lines.filter { !$0.isEmpty }).joined(separator: "\n"))
   }
 
   /// A list as the sentence that it becomes: without its marks, and with what parts one item from the next.
@@ -35,7 +35,7 @@ enum WrittenText {
   }
 
   /// The lines without earlier mail and without what a server put above them.
-  private static func withoutAbove(_ text: String) -> [String] { ServerBanner.cut(EarlierMail.cut(cleaned(text))) }
+  private static func withoutAbove(_ text: String) -> [String] { ServerBanner.cut(QuotedMail.cut(cleaned(text))) }
 
   /// Trimmed, without blanks that look like none, and without what programs write in place of pictures and links.
   private static func cleaned(_ text: String) -> [String] {

@@ -3,7 +3,7 @@ import Testing
 @testable import Collect
 
 /// Of a mail only what its sender wrote just now.
-@Suite struct WrittenTextTests {
+@Suite struct OwnWordsTests {
   @Test(arguments: [
     "Op di 24 nov. 2026 om 10:12 schreef Ravi <ravi@voorbeeld.nl>:",
     "Op 24-11-2026 om 10.12 schreef Ravi Patel:",
@@ -18,7 +18,7 @@ import Testing
     "Thanks,\nRavi",
   ])
   func `what follows is cut off`(end: String) {
-    #expect(WrittenText.of("de wifi is weer goed\n\n\(end)\nmeer tekst") == "de wifi is weer goed")
+    #expect(OwnWords.of("de wifi is weer goed\n\n\(end)\nmeer tekst") == "de wifi is weer goed")
   }
 
   @Test(arguments: [
@@ -28,14 +28,14 @@ import Testing
     "een -- streepje", "klant: \"Met jullie hulp was het zo klaar\"",
   ])
   func `an ordinary sentence stays`(text: String) {
-    #expect(WrittenText.of("eerst\n\(text)") == "eerst\n\(text)")
-    #expect(WrittenText.of(text) == text)
+    #expect(OwnWords.of("eerst\n\(text)") == "eerst\n\(text)")
+    #expect(OwnWords.of(text) == text)
   }
 
   @Test(arguments: ["Hoi,", "Hoi team,", "Beste allemaal,", "Goedemorgen!", "Hello all,", "Hi Dagpost,", "Dag"])
   func `a greeting goes`(greeting: String) {
-    #expect(WrittenText.of("\n\(greeting)\n\nde wifi is goed") == "de wifi is goed")
-    #expect(WrittenText.of(greeting) == "")
+    #expect(OwnWords.of("\n\(greeting)\n\nde wifi is goed") == "de wifi is goed")
+    #expect(OwnWords.of(greeting) == "")
   }
 
   @Test(arguments: [
@@ -54,13 +54,13 @@ import Testing
     ("Hey all - VPN is patched. Thx!", "VPN is patched."),
   ])
   func `a number takes no sentence with it that tells of work, and a list is a sentence`(mail: String, own: String) {
-    #expect(WrittenText.of(mail) == own)
+    #expect(OwnWords.of(mail) == own)
   }
 
   @Test func `quoted lines go and answers between them stay`() {
-    #expect(WrittenText.of("> vraag een\nja\n> vraag twee\n>> ouder\nnee") == "ja\nnee")
-    #expect(WrittenText.of("> alleen dit") == "")
-    #expect(WrittenText.of("") == "")
+    #expect(OwnWords.of("> vraag een\nja\n> vraag twee\n>> ouder\nnee") == "ja\nnee")
+    #expect(OwnWords.of("> alleen dit") == "")
+    #expect(OwnWords.of("") == "")
   }
 
   private static let joost = MailAddress("Joost de Wit <joost@voorbeeld.nl>")
@@ -126,7 +126,7 @@ import Testing
   func `nothing of a tail is told`(tail: String) {
     for space in ["\n", "\n\n"] {
       #expect(
-        WrittenText.of("De printer doet het weer.\n\(space)\(tail)", by: Self.joost) == "De printer doet het weer.")
+        OwnWords.of("De printer doet het weer.\n\(space)\(tail)", by: Self.joost) == "De printer doet het weer.")
     }
   }
 
@@ -159,7 +159,7 @@ import Testing
     ("Bedankt!", ""), ("Met vriendelijke groet,\nJoost", ""), ("Joost de Wit\nAdviseur\n06-12345678", ""),
   ])
   func `on one line, or on lines that are content`(text: String, expected: String) {
-    #expect(WrittenText.of(text, by: Self.joost) == expected)
+    #expect(OwnWords.of(text, by: Self.joost) == expected)
   }
 
   @Test(arguments: [
@@ -171,7 +171,7 @@ import Testing
     "Sie erhalten nicht oft E-Mails von joost@voorbeeld.nl.", "ATTENTION : provient de l’extérieur de l’organisation.",
   ])
   func `a server's warning goes, and the greeting below it`(banner: String) {
-    #expect(WrittenText.of("\(banner)\n\nHa Marjan,\n\nde wifi is goed", by: Self.joost) == "de wifi is goed")
+    #expect(OwnWords.of("\(banner)\n\nHa Marjan,\n\nde wifi is goed", by: Self.joost) == "de wifi is goed")
   }
 
   @Test(arguments: [
@@ -181,8 +181,8 @@ import Testing
     "Klik niet op links in de mail van de bank: die is nep.",
   ])
   func `a person's own sentence about warnings stays, and what follows it`(sentence: String) {
-    #expect(WrittenText.of("\(sentence)\nDe wifi is goed.") == "\(sentence)\nDe wifi is goed.")
-    #expect(WrittenText.of("De wifi is goed.\n\(sentence)") == "De wifi is goed.\n\(sentence)")
+    #expect(OwnWords.of("\(sentence)\nDe wifi is goed.") == "\(sentence)\nDe wifi is goed.")
+    #expect(OwnWords.of("De wifi is goed.\n\(sentence)") == "De wifi is goed.\n\(sentence)")
   }
 
   @Test(arguments: [
@@ -192,12 +192,12 @@ import Testing
     "Some people who received this message don't often get email from x@y.nl.",
   ])
   func `a warning of several lines goes as a whole`(banner: String) {
-    #expect(WrittenText.of("\(banner)\n\nDe wifi is goed.") == "De wifi is goed.")
+    #expect(OwnWords.of("\(banner)\n\nDe wifi is goed.") == "De wifi is goed.")
   }
 
   @Test func `an answer below what it quotes is told`() {
     let text = "Op 30-11-2026 om 10:00 schreef Marjan:\n> hoi\n> doei\n\nDe wifi is goed.\n\nJoost\n06-12345678"
-    #expect(WrittenText.of(text, by: Self.joost) == "De wifi is goed.")
+    #expect(OwnWords.of(text, by: Self.joost) == "De wifi is goed.")
   }
 
   @Test(arguments: [
@@ -210,13 +210,13 @@ import Testing
     "ravi (AT) mail.voorbeeld.nl", "ravi[at]voorbeeld[punt]nl", "ravi(at)voorbeeld(dot)nl",
   ])
   func `no telephone number and no mail address is told, wherever it stands`(data: String) {
-    #expect(ContactData.hidden("a \(data), b (\(data)); \(data)") == "a …, b (…); …")
+    #expect(ContactData.masked("a \(data), b (\(data)); \(data)") == "a …, b (…); …")
   }
 
   @Test(arguments: ["M", "m", "T", "F", "p", "tel", "Tel", "mob", "GSM", "fax"])
   func `a label directly before a number hides no number`(label: String) {
-    #expect(ContactData.hidden("a \(label)06-12345678 b") == "a \(label)… b")
-    #expect(ContactData.hidden("_06-12345678_") == "_…_")
+    #expect(ContactData.masked("a \(label)06-12345678 b") == "a \(label)… b")
+    #expect(ContactData.masked("_06-12345678_") == "_…_")
   }
 
   @Test(arguments: [
@@ -228,6 +228,6 @@ import Testing
     "@Ravi", "08.30 - 10.00 uur", "v1.2.3", "checkout @v4",
   ])
   func `other figures stay`(text: String) {
-    #expect(ContactData.hidden("a \(text) b") == "a \(text) b")
+    #expect(ContactData.masked("a \(text) b") == "a \(text) b")
   }
 }

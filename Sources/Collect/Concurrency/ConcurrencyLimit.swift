@@ -1,18 +1,18 @@
 /// Lets a number of tasks work at once; the others wait in the order in which they came.
-actor Turns {
+actor ConcurrencyLimit {
   private var free: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
   init(_ width: Int) { free = max(1, width) }
 
-  /// Does the work when its turn comes.
-  func take<T: Sendable>(_ work: @Sendable () async -> T) async -> T {
-    await withCheckedContinuation { turn in
+  /// Does the work when its place comes.
+  func run<T: Sendable>(_ work: @Sendable () async -> T) async -> T {
+    await withCheckedContinuation { place in
       if free > 0 {
         free -= 1
-        turn.resume()
+        place.resume()
       } else {
-        waiting.append(turn)
+        waiting.append(place)
       }
     }
     let result = await work()

@@ -1,14 +1,14 @@
 import Model
 
 /// Mentions that call many and name nobody.
-enum Nobody {
+enum GroupMention {
   private static let everybody: Set<String> = [
     "aanwezigen", "all", "allen", "channel", "collegas", "everybody", "everyone", "group", "here", "iedereen", "kanaal",
     "room", "subteam", "team", "thread",
   ]
 
   /// `@here`, `@Iedereen`, `<!channel>`, `<!subteam^S012|@beheer>`. Without the sign it may well be a name: a team's.
-  static func isCalled(_ text: some StringProtocol) -> Bool {
+  static func matches(_ text: some StringProtocol) -> Bool {
     let bare = text.trimmingSpaces()
     guard bare.hasPrefix("@") || bare.hasPrefix("<!") else { return false }
     let name = bare.drop { "<!@".contains($0) }.prefix { $0.isLetter || $0 == "'" || $0 == "’" }

@@ -1,4 +1,4 @@
-enum Percent {
+enum PercentEncoding {
   /// Everything but RFC 3986's unreserved characters.
   static func encoded(_ text: String) -> String {
     let hex = Array("0123456789ABCDEF")
