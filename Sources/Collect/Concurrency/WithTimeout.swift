@@ -1,6 +1,6 @@
 import Reactor
 
-/// The outcome of `work`, or nil when the time is over first; the work is then cancelled and waited for.
+/// The result of `work`, or nil when `limit` is over first. The work is then cancelled, and its end is awaited.
 func withTimeout<T: Sendable>(_ limit: Duration, _ work: @escaping @Sendable () async -> T) async -> T? {
   await withTaskGroup(of: T?.self) { group in
     group.addTask { await work() }

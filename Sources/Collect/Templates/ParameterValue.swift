@@ -1,5 +1,6 @@
 import Model
 
+/// The value of one setting of a source, as a system's parameter declares it.
 enum ParameterValue: Sendable, Hashable {
   case text(String)
   case list([String])

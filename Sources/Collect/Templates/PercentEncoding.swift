@@ -1,5 +1,5 @@
 enum PercentEncoding {
-  /// Everything but RFC 3986's unreserved characters.
+  /// Encodes every byte but the unreserved characters of RFC 3986, 2.3.
   static func encoded(_ text: String) -> String {
     let hex = Array("0123456789ABCDEF")
     return text.utf8.map { byte in

@@ -1,9 +1,9 @@
 import Config
 import Model
 
-/// Text with places for values: `{{ url }}/issues`, `{{ since | utc }}`, `{{ today + days | date }}`.
+/// Text with placeholders: `{{ url }}/issues`, `{{ since | utc }}`, `{{ today + days | date }}`.
 ///
-/// A value that comes in is never read as a template again, and a name that nothing gives is an error when the system is loaded.
+/// A filled-in value is never read as a template again. A name without a value is an error when the system is loaded.
 struct Template: Sendable, Hashable {
   enum Part: Sendable, Hashable {
     case literal(String)
@@ -11,10 +11,10 @@ struct Template: Sendable, Hashable {
   }
 
   let parts: [Part]
-  /// Whether a secret stands in it: then it may only go to the configured origin.
+  /// Whether a secret is filled in. The text may then only go to the configured origin.
   let usesSecret: Bool
 
-  /// Reads a template; `names` is everything that may stand between the braces.
+  /// Parses a template; `names` lists everything that may stand between the braces.
   init(_ text: String, names: TemplateNames) throws(TemplateProblem) {
     var parts: [Part] = []
     var rest = text[...]
@@ -31,12 +31,12 @@ struct Template: Sendable, Hashable {
     usesSecret = parts.contains { if case .value(let value) = $0 { names.kinds[value.name] == .secret } else { false } }
   }
 
-  /// Whether it says something of the moment: since when, or which day it is.
+  /// Whether `since`, `now` or `today` is filled in.
   var dependsOnTime: Bool {
     parts.contains { if case .value(let value) = $0 { ["since", "now", "today"].contains(value.name) } else { false } }
   }
 
-  /// The text with its values. With secrets in it, if there are any: see `usesSecret`.
+  /// The text with its values, including secrets; see `usesSecret`.
   func text(_ values: TemplateValues) -> String {
     parts.map { part in
       switch part {
@@ -46,7 +46,7 @@ struct Template: Sendable, Hashable {
     }.joined()
   }
 
-  /// The text as far as the settings of a source decide it; nil when it also says something of the moment.
+  /// The text as far as the settings of a source decide it; nil when a value depends on time or is not a plain text.
   func text(_ parameters: [String: ParameterValue]) -> String? {
     var text = ""
     for part in parts {
@@ -60,7 +60,7 @@ struct Template: Sendable, Hashable {
     return text
   }
 
-  /// As an address: values are percent-encoded, but for one at the very beginning, which is the address itself.
+  /// The text as a URL. Values are percent-encoded, except for one at the very beginning: that is the address itself.
   func address(_ values: TemplateValues) -> String {
     parts.enumerated().map { index, part in
       switch part {
@@ -73,7 +73,7 @@ struct Template: Sendable, Hashable {
     }.joined()
   }
 
-  /// A list stays a list when it stands alone between the quotes.
+  /// A list when the placeholder of one is the whole template; otherwise the text as its only element.
   func list(_ values: TemplateValues) -> [String] {
     if parts.count == 1, case .value(let expression) = parts[0] { return expression.texts(values) }
     return parts.isEmpty ? [] : [text(values)]
@@ -81,13 +81,14 @@ struct Template: Sendable, Hashable {
 }
 
 extension Template {
-  /// Nothing but one secret, known under a name that no text of a template can spell.
+  /// A template of one secret, under a name that no template can spell.
   init(secret name: String) {
     parts = [.value(TemplateExpression(secret: name))]
     usesSecret = true
   }
 
-  /// The same, with what is written out in it as secrets, which `keep` gives names. Few letters are no key.
+  /// The template with its literal text replaced by secrets, for which `keep` returns names. Texts of less than eight
+  /// bytes stay: they are no keys.
   init(hiding template: Template, keep: (String) -> String) {
     parts = template.parts.map { part in
       guard case .literal(let text) = part, text.utf8.count >= 8 else { return part }

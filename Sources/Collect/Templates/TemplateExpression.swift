@@ -1,18 +1,18 @@
 import Config
 import Model
 
-/// `name`, `name | filter`, `name + days`, `name - 3 | filter`.
+/// What stands between the braces: `name`, `name | filter`, `name + days`, `name - 3 | filter`.
 struct TemplateExpression: Sendable, Hashable {
   enum Filter: String, Sendable, Hashable, CaseIterable {
-    /// `2026-11-24T15:30:00Z`
+    /// An instant as `2026-11-24T15:30:00Z`.
     case utc
-    /// `2026-11-24`, on the team's wall.
+    /// A day as `2026-11-24`, by the team's clock.
     case date
   }
 
   let name: String
   private let kind: TemplateNames.Kind
-  /// A number of days, as digits or as the name of a parameter.
+  /// The number of days to add or subtract: digits, or the name of a parameter.
   private let days: String?
   private let sign: Int
   private let filter: Filter?
@@ -55,7 +55,7 @@ struct TemplateExpression: Sendable, Hashable {
     (self.name, kind, days, sign, filter) = (name, .secret, nil, 1, nil)
   }
 
-  /// The value as text; a list as its texts.
+  /// The value as text; of a list, each of its texts.
   func texts(_ values: TemplateValues) -> [String] {
     switch kind {
     case .instant:

@@ -1,4 +1,5 @@
-/// What may stand between the braces, and what it is.
+/// The names that may stand between the braces, and the kind of value that each has. `since`, `now` and `today`
+/// always exist.
 struct TemplateNames: Sendable {
   enum Kind: Sendable, Hashable { case text, list, number, secret, instant, day }
   let kinds: [String: Kind]

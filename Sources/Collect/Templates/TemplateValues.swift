@@ -1,4 +1,4 @@
-/// The values at the moment of reading.
+/// The values that are filled into templates when a source is read.
 struct TemplateValues: Sendable {
   let parameters: [String: ParameterValue]
   let window: Window

@@ -1,8 +1,9 @@
 import Model
 
-/// Telephone numbers and mail addresses, in the ways that people write them.
+/// Finds telephone numbers and mail addresses in text that people wrote.
 enum ContactData {
-  /// The text with `…` in the range of each: in a sentence of the sender's own there may be one, and it is not for a channel.
+  /// The text with `…` in place of each number and address. A sender's own sentence may hold one, and it must not
+  /// reach a channel.
   static func masked(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
     let ranges = self.ranges(in: scalars)
@@ -20,7 +21,7 @@ enum ContactData {
 
   static func isContained(in line: String) -> Bool { !ranges(in: Array(line.unicodeScalars)).isEmpty }
 
-  /// In their order, none over another.
+  /// Where they stand, in order and without overlap.
   private static func ranges(in text: [Unicode.Scalar]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var index = 0
@@ -32,7 +33,7 @@ enum ContactData {
         ranges.append(max(range.lowerBound, last)..<range.upperBound)
         index = range.upperBound
       } else if TelephoneNumber.isDigit(text[index]) {
-        // The rest of a number that is none of a telephone.
+        // Skips the rest of a number that is no telephone number.
         index = text[index...].firstIndex { !TelephoneNumber.isDigit($0) } ?? text.count
       } else {
         index += 1

@@ -1,20 +1,20 @@
 import Model
 
-/// What a text that consists of nothing but courtesy says: `Prima.`, `Oké, top!`, `👍`, `Super, dank je wel Marjan!`.
+/// Recognises texts that consist of courtesy alone: `Prima.`, `Oké, top!`, `👍`, `Super, dank je wel Marjan!`.
 ///
-/// The lists are narrow on purpose: one word that is none of them makes the text somebody's own.
+/// The word lists are narrow on purpose: with any other word in it, the text counts as somebody's own.
 enum Courtesy: Equatable {
-  /// `Ok, bedankt voor de info.`
+  /// Courtesy that thanks nobody by name: `Ok, bedankt voor de info.`
   case emptyPoliteness
-  /// Thanks with a name.
+  /// Thanks with somebody's name.
   case thanksToSomebody
 
-  /// Nil when the text says anything else.
+  /// Nil when the text says anything besides courtesy.
   init?(_ text: String) {
     guard text.utf8.count <= 160 else { return nil }
     let words = text.split { !$0.isLetter && !$0.isNumber && !"'’-".contains($0) }
     guard !words.isEmpty else {
-      // Signs alone, of which at least one is no punctuation.
+      // The text has no words. It is courtesy when at least one sign is an emoji, and not punctuation.
       guard text.contains(where: Self.isSign) else { return nil }
       self = .emptyPoliteness
       return
@@ -42,7 +42,7 @@ enum Courtesy: Equatable {
       guard hasThanks, names <= 4 else { return nil }
       self = .thanksToSomebody
     } else {
-      // `Mail weer goed` and `Update gedaan` tell of work.
+      // Without thanks, `Mail weer goed` and `Update gedaan` tell of work.
       guard hasThanks || isPraised && !namesThing else { return nil }
       self = .emptyPoliteness
     }
@@ -58,15 +58,15 @@ enum Courtesy: Equatable {
     "merci",
   ]
   private static let words = thanks.union(praise).union(things).union(others)
-  /// What says nothing but that a message was read.
+  /// Words which only say that a message was read.
   private static let praise = split(
     "ok oke oké okee okay okido top super prima perfect geweldig mooi helder duidelijk akkoord graag great cool noted understood "
       + "awesome excellent nice klar toll gut parfait bien reçu d'accord")
-  /// What people thank for; without thanks they may tell of it.
+  /// Things that people thank for. Without thanks, a text about them may tell of work.
   private static let things = split(
     "hulp info informatie reactie antwoord uitleg moeite bericht mail update terugkoppeling meedenken help information reply answer "
       + "message hilfe nachricht aide réponse gedaan weer goed again good")
-  /// What stands around these.
+  /// Words that stand around those above.
   private static let others = split(
     "fijn fijne goede hartelijk heel veel erg hartstikke alvast nogmaals hoor zeer je jij jou jullie u uw wel aan en voor de het "
       + "deze snelle all right you so very much a lot for the your quick and to everyone everybody alles vielen besten herzlichen "

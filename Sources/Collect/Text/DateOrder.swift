@@ -1,4 +1,4 @@
-/// Which part of a date stands first where a source writes it another way than 2026-11-24.
+/// The order of year, month and day in a source's dates. The raw values are those of the setting `dates:`.
 enum DateOrder: String, Sendable, Hashable, CaseIterable {
   case yearMonthDay = "y-m-d"
   case dayMonthYear = "d-m-y"

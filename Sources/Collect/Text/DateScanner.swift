@@ -22,13 +22,13 @@ struct DateScanner {
     return head.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
-  /// A number of one or two digits, and no more.
+  /// A number of one or two digits.
   private mutating func short() -> Int? {
     let width = digitsAhead
     return (1...2).contains(width) ? number(width) : nil
   }
 
-  /// `2026-11-19`, `20261119`, `2026/11/9`; and in the order that the source says `19-11-2026`, `19/11/2026`, `19.11.2026`.
+  /// Reads `2026-11-19`, `20261119` and `2026/11/9`; with `order` also `19-11-2026`, `19/11/2026` and `19.11.2026`.
   mutating func date(_ order: DateOrder?) -> (day: CivilDate, isYearFirst: Bool)? {
     if digitsAhead == 4 || digitsAhead == 8 {
       let isCompact = digitsAhead == 8
@@ -52,7 +52,7 @@ struct DateScanner {
     return nil
   }
 
-  /// What stands between a day and a time.
+  /// Skips what stands between a date and a time: `T`, a comma, blanks. False when nothing of that stands there.
   mutating func gap() -> Bool {
     if take("T") || take("t") { return true }
     let comma = take(",")
@@ -61,7 +61,8 @@ struct DateScanner {
     return true
   }
 
-  /// `16:41`, `16:41:07`, `164107`, `4:41 PM`, with a fraction of any length. A leap second is told as the second before it.
+  /// Reads `16:41`, `16:41:07`, `164107` or `4:41 PM`, with a fraction of any length. A leap second counts as the
+  /// second before it.
   mutating func time() -> (TimeOfDay, milliseconds: Int)? {
     let isShort = digitsAhead == 1
     guard var hour = isShort ? number(1) : number(2) else { return nil }
@@ -89,7 +90,7 @@ struct DateScanner {
     return TimeOfDay(hour: hour, minute: minute, second: second).map { ($0, milliseconds) }
   }
 
-  /// `AM` or `PM` behind a time.
+  /// Reads `AM` (false) or `PM` (true) behind a time.
   private mutating func half() -> Bool? {
     let words = String(Substring(rest)).uppercased()
     for (word, isAfternoon) in [(" AM", false), (" PM", true), ("AM", false), ("PM", true)] where words.hasPrefix(word)
@@ -100,7 +101,7 @@ struct DateScanner {
     return nil
   }
 
-  /// Seconds east of UTC; nil where there is no zone, or none that is one.
+  /// The zone in seconds east of UTC; nil where none stands there or it is not a valid one.
   mutating func offset() -> Int? {
     _ = take(" ")
     if take("Z") || take("z") { return 0 }

@@ -1,13 +1,14 @@
 import Model
 
-/// Mentions that call many and name nobody.
+/// Mentions that address a group and name no person.
 enum GroupMention {
   private static let everybody: Set<String> = [
     "aanwezigen", "all", "allen", "channel", "collegas", "everybody", "everyone", "group", "here", "iedereen", "kanaal",
     "room", "subteam", "team", "thread",
   ]
 
-  /// `@here`, `@Iedereen`, `<!channel>`, `<!subteam^S012|@beheer>`. Without the sign it may well be a name: a team's.
+  /// Matches `@here`, `@Iedereen`, `<!channel>`, `<!subteam^S012|@beheer>`. Without the sign, the word may be the
+  /// name of a team.
   static func matches(_ text: some StringProtocol) -> Bool {
     let bare = text.trimmingSpaces()
     guard bare.hasPrefix("@") || bare.hasPrefix("<!") else { return false }

@@ -1,6 +1,6 @@
-/// The characters that HTML and Markdown write by name or number.
+/// Characters that HTML and Markdown write by name or number.
 enum HTMLEntity {
-  /// What stands between `&` and `;`: `eacute`, `#233`, `#xE9`.
+  /// The character for what stands between `&` and `;`: `eacute`, `#233`, `#xE9`.
   static func text(_ name: String) -> String? {
     guard name.hasPrefix("#") else { return named[name] }
     let digits = name.dropFirst()

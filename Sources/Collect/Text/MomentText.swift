@@ -1,24 +1,29 @@
 import Model
 
-/// Dates and times as sources write them. Day and month are never guessed: what does not start with the year is read in the order
-/// that the source says, or refused.
+/// Reads dates and times as sources write them.
+///
+/// Day and month are never guessed: a date that does not start with the year is read in the order that the source
+/// states, or refused.
 struct MomentText: Sendable {
-  /// What the source says of its dates; nil where it says nothing.
+  /// The order of dates that the source states; nil where it states none.
   var order: DateOrder?
-  /// The moment at which the team's wallClock shows a time: that of a time without a zone, where the source says how it writes dates.
+  /// The instant at which the team's clock shows a time. It is set where a time without a zone may be read as local
+  /// time.
   var wallClock: (@Sendable (CivilDateTime) -> Instant)?
 
   enum Outcome: Equatable {
     case moment(Moment)
-    /// What programs write where they have no date: the year 1, 1970-01-01T00:00Z, day 0 of a spreadsheet, 9999-12-31.
+    /// The placeholders of programs that have no date: the year 1, 1970-01-01T00:00Z, day 0 of a spreadsheet,
+    /// 9999-12-31.
     case noValue
-    /// What it should be and what to do, as the end of a sentence that quotes it.
+    /// What the text should be and what to do; it ends a sentence that quotes the text.
     case wrong(String)
   }
 
   static let expected = "a day like 2026-12-01 or a time with its zone like 2026-12-01T16:30:00+01:00"
 
-  /// `2026-12-01` is a day. A time needs its zone: `2026-12-01T16:41:07Z`, `…07.123+01:00`, `…+0100`, `20261119T154100Z`.
+  /// `2026-12-01` is a day. A time needs its zone: `2026-12-01T16:41:07Z`, `…07.123+01:00`, `…+0100`,
+  /// `20261119T154100Z`.
   func read(_ written: String) -> Outcome {
     let text = Self.bare(written)
     if let millis = Self.microsoftJSONDate(text) { return Self.checked(Instant(milliseconds: millis)) }
@@ -43,7 +48,7 @@ struct MomentText: Sendable {
     return Self.checked(Instant(milliseconds: (clock.wallSeconds - Int64(offset)) * 1000 + Int64(milliseconds)))
   }
 
-  /// The same where only a moment is of use.
+  /// The moment of the text; nil for any other outcome.
   func moment(_ text: String) -> Moment? { if case .moment(let moment) = read(text) { moment } else { nil } }
 
   private static func checked(_ instant: Instant) -> Outcome {
@@ -52,14 +57,14 @@ struct MomentText: Sendable {
     return remedy(forYear: day.year).map(Outcome.wrong) ?? .moment(.instant(instant))
   }
 
-  /// A digit too few or too many makes a year that nobody plans for.
+  /// The remedy for a year that nobody plans for, as one digit too few or too many makes it.
   private static func remedy(forYear year: Int) -> String? {
     (1990...2200).contains(year) ? nil : "the year is \(year), which is surely a mistake; mend the year"
   }
 
   // MARK: What is no part of a date
 
-  /// Without what surrounds it in a sentence or in a cell, and with ordinary digits.
+  /// The text without the punctuation of a sentence or cell around it, and with ASCII digits and dashes.
   private static func bare(_ written: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in written.withoutOddCharacters.unicodeScalars {
@@ -75,7 +80,7 @@ struct MomentText: Sendable {
     return text.trimmingSpaces()
   }
 
-  /// How Windows PowerShell writes a date as JSON: `/Date(1764518400000)/`.
+  /// The milliseconds in a date as Windows PowerShell writes it into JSON: `/Date(1764518400000)/`.
   private static func microsoftJSONDate(_ text: String) -> Int64? {
     guard text.hasPrefix("/Date("), text.hasSuffix(")/") || text.hasSuffix("/") else { return nil }
     let digits = text.dropFirst(6).prefix { $0 == "-" || $0.isNumber }
@@ -83,7 +88,7 @@ struct MomentText: Sendable {
     return inside.contains("-") ? nil : Int64(digits).flatMap { $0.magnitude < 253_402_300_800_000 ? $0 : nil }
   }
 
-  /// What no calendar has, and databases and sheets write for nothing.
+  /// Whether the text is an impossible date by which databases and spreadsheets mean "none".
   private static func isZero(_ text: String) -> Bool {
     ["0000-00-00", "00-00-0000", "1900-01-00", "00-01-1900", "0-1-1900", "1/0/1900", "00/00/0000"].contains {
       text == $0 || text.hasPrefix($0 + " ") || text.hasPrefix($0 + "T")
@@ -124,7 +129,7 @@ struct MomentText: Sendable {
     return "it should be \(Self.expected)"
   }
 
-  /// Whether a text is that day in any order, as a first look at a column that is not read.
+  /// Whether the text has the numbers of that day in any order. It is a first look at a column that is not read.
   static func isSpelling(_ text: String, of day: CivilDate) -> Bool {
     let numbers = text.split { !$0.isNumber }.prefix(3).compactMap { Int($0) }
     return numbers.sorted() == [day.year, day.month, day.day].sorted()
@@ -132,8 +137,8 @@ struct MomentText: Sendable {
 }
 
 extension CivilDate {
-  /// Not one of the days that programs write for none: those of the years 0, 1, 1601 and 9999, and where the counts of
-  /// spreadsheets, databases and Unix begin.
+  /// False for days that programs write for "none": the years 0, 1, 1601 and 9999, and the days on which the
+  /// calendars of spreadsheets, databases and Unix begin.
   fileprivate var isReal: Bool {
     if year <= 1 || year >= 9999 { return false }
     return !["1601-01-01", "1753-01-01", "1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "1970-01-01"]

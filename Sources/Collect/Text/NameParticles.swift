@@ -1,4 +1,4 @@
-/// `van der`, `de`, `'t`: what stands between a first name and a surname, and is no name itself.
+/// The words between a first name and a surname: `van der`, `de`, `'t`.
 enum NameParticles {
   private static let all: Set<String> = [
     "'s", "'t", "aan", "al", "am", "auf", "ben", "bij", "bin", "d'", "da", "das", "de", "dei", "del", "della", "den",
@@ -8,12 +8,13 @@ enum NameParticles {
     "uit", "uijt", "van", "ver", "vom", "von", "voor", "zu", "zum", "zur", "‘t", "’s", "’t",
   ]
 
-  /// Written small, as they are behind a first name.
+  /// Only in lower case, as they are written behind a first name.
   static func contain(_ word: some StringProtocol) -> Bool {
     word.first?.isUppercase == false && all.contains(word.lowercased())
   }
 
-  /// How many of the words that follow a first name are its rest: particles, and a surname with a capital.
+  /// How many of the words behind a first name belong to it: one to three particles and a capitalised surname; else
+  /// 0.
   static func surnameLength(in words: ArraySlice<String>) -> Int {
     let particles = words.prefix { contain($0) }.count
     guard particles > 0, particles <= 3, let surname = words.dropFirst(particles).first,

@@ -1,8 +1,8 @@
 import Model
 
-/// The words that people put before a note, in any of our languages: `thanks: …`, `geleerd: …`.
+/// The words by which people say what kind a note is, in all our languages: `thanks: …`, `geleerd: …`.
 ///
-/// The manager's headline is not among them: it comes from where only the team lead can write.
+/// The kind `headline` has no word. It is the manager's and comes only from where nobody but the team lead can write.
 enum NoteWords {
   static let words: [(kind: NoteKind, words: [String])] = [
     (
@@ -20,7 +20,7 @@ enum NoteWords {
 
   private static let longest = 20
 
-  /// The kind that a text is the word for, with or without a colon.
+  /// The kind whose word this is, with or without a colon.
   static func kind(of word: some StringProtocol) -> NoteKind? {
     guard word.utf8.count <= 4 * longest else { return nil }
     var word = word.trimmingSpaces().lowercased()
@@ -28,7 +28,7 @@ enum NoteWords {
     return kinds[word.trimmingSpaces()]
   }
 
-  /// What a text begins with and what follows: `Dank: Ravi nam de dienst over`.
+  /// Splits `Dank: Ravi nam de dienst over` into the kind and the text behind the colon.
   static func split(_ text: some StringProtocol) -> (kind: NoteKind, text: String)? {
     guard let colon = text.prefix(longest + 1).firstIndex(of: ":"), let kind = kind(of: text[..<colon]) else {
       return nil
@@ -36,7 +36,8 @@ enum NoteWords {
     return (kind, text[text.index(after: colon)...].trimmingSpaces())
   }
 
-  /// A first word that can only mean one thing, also without a colon: `Dank aan Ravi voor de dienst`. It stays in the text.
+  /// The kind by a first word that has one meaning without a colon, too: `Dank aan Ravi voor de dienst`. The word
+  /// stays part of the text.
   static func kindOfFirstWord(_ text: some StringProtocol) -> NoteKind? {
     let first = text.prefix(longest).split(separator: " ", maxSplits: 1).first ?? ""
     switch first.lowercased() {

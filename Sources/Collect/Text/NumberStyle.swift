@@ -1,18 +1,19 @@
 import Model
 
-/// How a text writes its fractions.
+/// How the texts of a source write fractions.
 enum NumberStyle: Sendable, Hashable {
   case point
   case comma
-  /// GroupMention said; a comma was seen to be a decimal one, or a semicolon separates the columns. What could be two numbers is refused.
+  /// The source does not say. Some comma can only be a decimal one, or semicolons separate the columns. `1.234` is
+  /// refused, because it can be two numbers.
   case either
-  /// GroupMention said: points are decimal ones, and a comma where it can be nothing else.
+  /// The source does not say. Points are decimal; so is a comma that cannot separate thousands.
   case unspecified
 
   enum Outcome: Equatable {
-    /// With the unit that stands beside it.
+    /// The number, with the unit beside it.
     case number(Double, unit: String? = nil)
-    /// NaN, infinity, `n.v.t.`: there is no value, and it is not zero.
+    /// There is no value (NaN, infinity, `n.v.t.`), which is not zero.
     case noValue
     case wrong(String)
   }
@@ -35,7 +36,7 @@ enum NumberStyle: Sendable, Hashable {
 
   private func wrong(_ text: String, _ sentence: String) -> Outcome { .wrong("\"\(shown(text))\" \(sentence)") }
 
-  /// What says that there is no value, in sheets and programs.
+  /// Words and signs for "no value" in spreadsheets and programs.
   private static let absent: Set<String> = [
     "", "nan", "-nan", "+nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "null", "none", "-", "--",
     "n.v.t.",
@@ -56,10 +57,10 @@ enum NumberStyle: Sendable, Hashable {
     return ""
   }
 
-  /// Ordinary blanks, ordinary digits and an ordinary minus.
+  /// The text with ASCII blanks, digits and minus.
   private static func plain(_ text: String) -> String {
     var text = text.withoutOddCharacters
-    // `€ 12,-`: no cents.
+    // `€ 12,-` has no cents.
     for end in [",-", ",--", ",–", ",—", ".-"] where text.hasSuffix(end) && text.count > end.count {
       text.removeLast(end.count)
     }
@@ -67,7 +68,7 @@ enum NumberStyle: Sendable, Hashable {
     var scalars = String.UnicodeScalarView()
     for (index, scalar) in text.unicodeScalars.enumerated() {
       switch scalar.value {
-      // Full-width digits, signs and points.
+      // Full-width digits, signs and points (U+FF0B to U+FF19).
       case 0xFF0B...0xFF19: scalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
       case 0x2212: scalars.append("-")
       case 0x2010...0x2014 where index == 0: scalars.append("-")
@@ -77,7 +78,7 @@ enum NumberStyle: Sendable, Hashable {
     return String(scalars)
   }
 
-  /// `1 234`, `1'234`: thousands; nil where what stands between the blanks are no thousands.
+  /// The number without its separators of thousands: `1 234`, `1'234`. Nil where the groups are no thousands.
   private static func withoutBlanks(_ core: String) -> String? {
     guard core.contains(where: { " '’".contains($0) }) else { return core }
     let sign = core.prefix { "+-".contains($0) }
@@ -116,7 +117,7 @@ enum NumberStyle: Sendable, Hashable {
       if points > 1 { return grouped(text, by: ".", decimal: ",") ?? .wrong("is not a number") }
       if commas > 1 { return grouped(text, by: ",", decimal: ".") ?? .wrong("is not a number") }
       if commas == 1 {
-        // `1,234` between semicolons was always read as a fraction.
+        // With semicolons between the columns, `1,234` has always been read as a fraction.
         if self == .unspecified, isThousands(text, ",") { return .wrong(Self.ambiguous) }
         return grouped(text, by: ".", decimal: ",") ?? .wrong("is not a number")
       }
@@ -131,7 +132,7 @@ enum NumberStyle: Sendable, Hashable {
     return number.isFinite ? .number(number) : .noValue
   }
 
-  /// `1.234,5` with points only where thousands end, or `1,234.5`.
+  /// Reads `1.234,5` or `1,234.5`; group signs may stand only between thousands.
   private func grouped(_ text: String, by group: Character, decimal: Character) -> Outcome? {
     let parts = text.split(separator: decimal, omittingEmptySubsequences: false)
     guard parts.count <= 2, !text.contains(where: { "eE".contains($0) }) else { return nil }
@@ -142,7 +143,7 @@ enum NumberStyle: Sendable, Hashable {
     return plainNumber(whole.filter { $0 != group } + (parts.count == 2 ? ".\(parts[1])" : ""))
   }
 
-  /// `1.234` or `12.345.678`.
+  /// Whether it is a number in groups of thousands: `1.234`, `12.345.678`.
   private func isThousands(_ text: String, _ group: Character) -> Bool {
     let digits = text.drop { $0 == "-" || $0 == "+" }
     let groups = digits.split(separator: group, omittingEmptySubsequences: false)
@@ -150,7 +151,7 @@ enum NumberStyle: Sendable, Hashable {
       && groups.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
   }
 
-  /// Whether a text is a number whose comma cannot be one of thousands.
+  /// Whether the text is a number whose comma cannot separate thousands.
   static func hasDecimalComma(_ text: String) -> Bool {
     guard text.utf8.count <= 40, text.utf8.contains(UInt8(ascii: ",")), let parts = NumberText(plain(text)) else {
       return false

@@ -1,14 +1,14 @@
 import Model
 
-/// A number as people write it in a cell, taken apart: `€ -12,50`, `71%`, `3 dagen`.
+/// The parts of a number as people write it in a cell: `€ -12,50`, `71%`, `3 dagen`.
 struct NumberText {
-  /// Digits with their points, commas and blanks, perhaps with a sign and an exponent.
+  /// The digits with their points, commas and blanks, perhaps with a sign and an exponent.
   private(set) var core: String
   private(set) var unit: String?
-  /// A sign before the currency.
+  /// True where a minus stands before the currency.
   private(set) var isNegative = false
 
-  /// Nil where it is no number, or has something beside it that is no unit.
+  /// Nil where the text is no number, or has something besides a known unit.
   init?(_ text: String) {
     var rest = text[...]
     if let sign = rest.first, sign == "-" || sign == "+", let next = rest.dropFirst().first, !next.isNumber,
@@ -39,7 +39,7 @@ struct NumberText {
       if character.isASCIIDigit || character == "." || character == "," {
         end = next
       } else if character == "e" || character == "E" {
-        // An exponent, and not the beginning of a word.
+        // An exponent has digits; otherwise the `e` begins a word.
         let power = text[next...].drop { $0 == "+" || $0 == "-" }.prefix(while: \.isASCIIDigit)
         guard !power.isEmpty else { break }
         return text[..<power.endIndex]
@@ -66,7 +66,7 @@ struct NumberText {
     "meldingen", "tickets", "calls",
   ])
 
-  /// Two spellings of one unit.
+  /// Whether two texts are spellings of one unit.
   static func isSame(_ a: String, _ b: String) -> Bool { canonical(a) == canonical(b) }
 
   static func canonical(_ unit: String) -> String {

@@ -1,19 +1,19 @@
 import Model
 
-/// What has to be true before a decision counts as realised, as people write it: work by its id or key (`#31`), or a figure
-/// that holds for a time (`walk-ins <= 0 for 10 days`, `inloop <= 0, 10 dagen lang`).
+/// Reads the proof of a decision: what has to be true before it counts as realised. People write the id or key of
+/// work (`#31`), or a figure that holds for a time (`walk-ins <= 0 for 10 days`, `inloop <= 0, 10 dagen lang`).
 enum ProofText {
   static let expected =
     "the number of a piece of work, like #31, or a figure that holds, like walk-ins <= 0 for 10 days"
 
-  /// Nil where it is neither.
+  /// Nil where the text is neither.
   static func parse(_ text: String) -> Proof? {
     let text = UntrustedText(text).description
     if let figure = figure(text) { return figure }
     return isID(text) ? .item(text) : nil
   }
 
-  /// Ids are short: one word, or a few with digits among them, as `W 2611 042`.
+  /// An id is one word, or up to four with a digit among them, such as `W 2611 042`.
   private static func isID(_ text: String) -> Bool {
     let words = text.split(separator: " ")
     guard !words.isEmpty, words.count <= 4, text.count <= 60, !text.contains(where: { "<>=≤≥".contains($0) }),
@@ -33,14 +33,14 @@ enum ProofText {
     }
     guard found.count == 1, let (name, rest, comparison) = found.first else { return nil }
     let named = name.trimmingSpaces()
-    // `70%, 10 dagen lang` and `70 % for 10 days` are cut the same way.
+    // Makes `70%, 10 dagen lang` and `70 % for 10 days` the same words.
     var words = rest.replacing(",\u{20}", with: " ").split(separator: " ").map { $0.lowercased() }
     guard !named.isEmpty, !words.isEmpty, let bound = number(words.removeFirst()) else { return nil }
     guard let days = days(words.first == "%" ? words.dropFirst() : words[...]) else { return nil }
     return .figure(named, comparison, bound, days: days)
   }
 
-  /// `for 10 days`, `10 dagen lang`, `gedurende 10 dagen`.
+  /// The number in `for 10 days`, `10 dagen lang` and `gedurende 10 dagen`.
   private static func days(_ words: ArraySlice<String>) -> Int? {
     var words = words
     if let first = words.first, first == "for" || first == "gedurende" { words = words.dropFirst() }
@@ -51,7 +51,7 @@ enum ProofText {
     return days
   }
 
-  /// With a point or a comma, and perhaps `%`.
+  /// Reads a number with a point or a comma, and perhaps `%` behind it.
   private static func number(_ text: String) -> Double? {
     let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
     let body = digits.first == "-" ? digits.dropFirst() : digits[...]

@@ -1,7 +1,7 @@
 import Model
 
-/// Whether a heading that people wrote is one that the configuration names, whatever they put around its words: "## ✅ Mijlpalen",
-/// "2. Besluiten", "Mijlpalen Q4", "Besluiten (week 49)", "Genomen besluiten:".
+/// Whether a heading in a file is one that `sections:` names, whatever people wrote around its words: "## ✅
+/// Mijlpalen", "2. Besluiten", "Mijlpalen Q4", "Besluiten (week 49)", "Genomen besluiten:".
 enum SectionHeading {
   static func isNamed(_ name: String, by heading: String) -> Bool {
     let name = words(name)[...]
@@ -12,7 +12,7 @@ enum SectionHeading {
     if words.starts(with: name) {
       return isAside(behind: name.count, of: heading) || words.dropFirst(name.count).first.map(isQualifier) ?? true
     }
-    // "Open besluiten": one word that says which ones.
+    // "Open besluiten": one word before the name qualifies it.
     return words.count == name.count + 1 && words.dropFirst().elementsEqual(name) && !isQualifier(words.first ?? "")
   }
 
@@ -20,7 +20,7 @@ enum SectionHeading {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
-  /// Whether a bracket, a dash, a colon or a comma follows that many words.
+  /// Whether a bracket, dash, colon or comma follows the first `count` words.
   private static func isAside(behind count: Int, of heading: String) -> Bool {
     var left = count
     var isInside = false

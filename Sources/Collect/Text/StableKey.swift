@@ -1,7 +1,8 @@
-/// A key for what has none of its own, made of its text: it survives a new date, a new owner and a restart.
+/// A key made of a record's text, for records without a key of their own. It survives a new date, a new owner and a
+/// restart.
 ///
-/// FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/). A digest and not the text, because keys are stored even where
-/// titles may not be.
+/// The key is a hash, FNV-1a with 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/), because keys are stored even
+/// where titles may not be.
 enum StableKey {
   static func of(_ text: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -10,10 +11,10 @@ enum StableKey {
     return "t" + String(repeating: "0", count: 16 - hex.count) + hex
   }
 
-  /// Eight digits of it, for what only has to be told apart from its neighbours.
+  /// The last eight hexadecimal digits, for keys that only have to differ from their neighbours.
   static func short(_ text: String) -> String { String(of(text).suffix(8)) }
 
-  /// The same text twice is two things: the second gets a number.
+  /// The same text twice in one reading is two records, so the second gets a number.
   static func of(_ text: String, counting seen: inout [String: Int]) -> String {
     let key = of(text)
     seen[key, default: 0] += 1

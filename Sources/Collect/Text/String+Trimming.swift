@@ -1,4 +1,5 @@
 extension StringProtocol {
+  /// Without the white space at both ends.
   func trimmingSpaces() -> String {
     let head = drop(while: \.isWhitespace)
     guard let end = head.lastIndex(where: { !$0.isWhitespace }) else { return "" }
@@ -7,6 +8,7 @@ extension StringProtocol {
 }
 
 extension String {
+  /// Without the characters of `signs` at the end.
   func trimmingSuffix(_ signs: String) -> String {
     guard let end = lastIndex(where: { !signs.contains($0) }) else { return "" }
     return String(self[...end])

@@ -1,18 +1,18 @@
 import Model
 
-/// Telephone numbers as they stand in a text, in any country's way.
+/// Finds telephone numbers in text, as people of several countries write them.
 enum TelephoneNumber {
   static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   private static let between = Set(
     "\u{20}\u{A0}\u{2007}\u{2009}\u{202F}-./()_·•\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}".unicodeScalars)
 
-  /// What people write directly before a number: `M06-12345678`.
+  /// Labels that people write directly before a number: `M06-12345678`.
   private static let labels: Set<String> = [
     "m", "t", "f", "p", "tel", "mob", "gsm", "fax", "telefoon", "mobiel", "mobile", "phone",
   ]
 
-  /// Whether a number can begin there: not inside a code (`INC0012345678`) or a name (`bestand_0612345678`).
+  /// Whether a number can begin at this place: not inside a code (`INC0012345678`) or a name (`bestand_0612345678`).
   private static func canBegin(at start: Int, in text: [Unicode.Scalar]) -> Bool {
     func isWord(_ scalar: Unicode.Scalar) -> Bool {
       isDigit(scalar) || scalar.properties.isAlphabetic || scalar == "_"
@@ -20,12 +20,13 @@ enum TelephoneNumber {
     guard start > 0 else { return true }
     if text[start - 1] == "#" { return false }
     let before = text[max(0, start - 10)..<start].reversed().prefix(while: isWord).reversed()
-    // `_06-12345678_` is slanted.
+    // In `_06-12345678_` the underscores are Markdown.
     let words = String(String.UnicodeScalarView(before)).lowercased().split(separator: "_")
     return words.isEmpty || words.count == 1 && labels.contains(String(words[0]))
   }
 
-  /// A number of a telephone that begins here: with `+`, `00`, `0` or a bracket, or three groups as in America.
+  /// The telephone number that begins here. It starts with `+`, `00`, `0` or a bracket, or has three groups as in
+  /// America.
   static func range(at start: Int, in text: [Unicode.Scalar]) -> Range<Int>? {
     let isBracket = text[start] == "(" && start + 1 < text.count && text[start + 1] != "("
     guard isDigit(text[start]) || text[start] == "+" || isBracket else { return nil }
@@ -34,7 +35,7 @@ enum TelephoneNumber {
     var end = start
     var index = start
     var isOpen = false
-    // Longer than a number is a table of figures; it is read as far as a number can be.
+    // A longer run of digits is a table of figures; it is read only as far as a number can reach.
     while index < text.count, index - start < 40 {
       let scalar = text[index]
       if isDigit(scalar) {
@@ -42,7 +43,7 @@ enum TelephoneNumber {
         (isOpen, end) = (true, index + 1)
       } else if between.contains(scalar) || scalar == "+" && index == start {
         isOpen = false
-        // Two blanks or a sentence's end are the end.
+        // More than two signs between digits end the number.
         if index > end, index - end > 2 { break }
       } else {
         break
@@ -52,7 +53,7 @@ enum TelephoneNumber {
     let digits = groups.reduce(0, +)
     guard digits >= 7, end < text.count ? !text[end].properties.isAlphabetic : true else { return nil }
     let whole = text[start..<end]
-    // The bracket of a sentence, and not of an area.
+    // A bracket that does not close inside the number belongs to the sentence, and not to an area code.
     let first = text[start] == "(" && !whole.contains(")") ? start + 1 : start
     let figures = whole.filter(isDigit)
     if text[first] == "+" || figures.starts(with: "00".unicodeScalars) { return digits >= 8 ? first..<end : nil }
@@ -61,12 +62,12 @@ enum TelephoneNumber {
     let isService = figures.starts(with: "0800".unicodeScalars) || figures.starts(with: "0900".unicodeScalars)
     let isAmerican = digits == 10 && groups == [3, 3, 4] || digits == 11 && groups == [1, 3, 3, 4]
     let hasArea = text[start] == "(" && whole.contains(")")
-    // A Dutch number of which somebody left the 0 out: 6-12345678.
+    // A Dutch mobile number without its 0: 6-12345678.
     let isMobile = groups == [1, 8] && figures.first == "6"
     return isNational || isService || isAmerican || hasArea || isMobile ? first..<end : nil
   }
 
-  /// `01-12-2026 08.30`, `2026-12-01 10`: begins with a day or a year.
+  /// Whether the digits begin with a date: `01-12-2026 08.30`, `2026-12-01 10`.
   private static func isDate(_ groups: [Int], _ digits: [Unicode.Scalar]) -> Bool {
     func value(_ range: Range<Int>) -> Int {
       digits[range].reduce(0) { $0 * 10 + Int($1.value - 0x30) }

@@ -1,11 +1,13 @@
 import Model
 
-/// Mail addresses as they stand in a text, also as people write them to hide them from programs: `ravi(at)voorbeeld.nl`.
+/// Finds mail addresses in text, including spellings by which people hide them from programs: `ravi(at)voorbeeld.nl`.
 enum WrittenAddress {
-  /// Longest parts of an address (RFC 5321, 4.5.3.1), which also keep the search short.
+  /// The longest part of an address (RFC 5321, 4.5.3.1). The limit also keeps the search short.
   private static let partLimit = 255
 
-  /// The address whose `@` stands here, or what stands for one.
+  /// The address around the `@`, or around what stands for an `@`, at this place.
+  ///
+  /// - Parameter last: the end of what was found before; the address begins no earlier.
   static func range(at index: Int, in text: [Unicode.Scalar], after last: Int) -> Range<Int>? {
     if text[index] == "@" {
       return joined(around: index, in: text, after: last) ?? spaced(index..<index + 1, in: text, after: last)
@@ -17,13 +19,13 @@ enum WrittenAddress {
     !scalar.properties.isWhitespace && !"<>()[]{},;:\"'“”‘’|".unicodeScalars.contains(scalar)
   }
 
-  /// Where the part before a sign begins.
+  /// The first character of the part that ends before `end`.
   private static func start(before end: Int, in text: [Unicode.Scalar], after last: Int) -> Int {
     let first = max(last, end - partLimit)
     return text[first..<max(first, end)].lastIndex { !isPart($0) }.map { $0 + 1 } ?? first
   }
 
-  /// `ravi@voorbeeld.nl`: what stands around an @ without a blank, on both sides.
+  /// `ravi@voorbeeld.nl`, without blanks around the @.
   private static func joined(around at: Int, in text: [Unicode.Scalar], after last: Int) -> Range<Int>? {
     let start = start(before: at, in: text, after: last)
     let end = text[(at + 1)...].prefix(partLimit).firstIndex { !isPart($0) } ?? min(text.count, at + 1 + partLimit)
@@ -32,7 +34,8 @@ enum WrittenAddress {
     return trimmed > at + 1 ? start..<trimmed : nil
   }
 
-  /// `ravi @ voorbeeld.nl`, `ravi [at] voorbeeld.nl`: with a host behind it, else it is a word of a sentence.
+  /// `ravi @ voorbeeld.nl`, `ravi [at] voorbeeld.nl`. A host must follow; otherwise the sign is a word of the
+  /// sentence.
   private static func spaced(_ mark: Range<Int>, in text: [Unicode.Scalar], after last: Int) -> Range<Int>? {
     let before = text[..<mark.lowerBound].suffix(2).reversed().prefix { $0.properties.isWhitespace }.count
     let after = text[mark.upperBound...].prefix(2).prefix { $0.properties.isWhitespace }.count
@@ -41,7 +44,7 @@ enum WrittenAddress {
     guard start < end, text[start..<end].contains(where: { $0.properties.isAlphabetic || TelephoneNumber.isDigit($0) }),
       let host = host(from: mark.upperBound + after, in: text)
     else { return nil }
-    // `vraag @ravi.patel` calls somebody.
+    // `vraag @ravi.patel` mentions a person.
     let isMention = text[mark.lowerBound] == "@" && after == 0
     return isMention && !domains.contains(host.last) ? nil : start..<host.end
   }
@@ -50,7 +53,7 @@ enum WrittenAddress {
     "nl", "be", "de", "fr", "com", "eu", "org", "net", "uk", "gov", "at", "ch", "lu", "info",
   ]
 
-  /// `(at)`, `[dot]`, with blanks around it.
+  /// `(at)`, `[dot]`, with blanks around the word.
   private static func bracketed(_ words: [String], at start: Int, in text: [Unicode.Scalar]) -> Range<Int>? {
     let close: [Unicode.Scalar: Unicode.Scalar] = ["(": ")", "[": "]", "{": "}"]
     guard let sign = close[text[start]], let end = text[start...].prefix(9).firstIndex(of: sign) else { return nil }
@@ -58,7 +61,8 @@ enum WrittenAddress {
     return words.contains(word) ? start..<end + 1 : nil
   }
 
-  /// `mail.voorbeeld.nl`, `voorbeeld[punt]nl`: words with a point between them, the last of letters.
+  /// A host such as `mail.voorbeeld.nl` or `voorbeeld[punt]nl`: words with points between them, the last of letters
+  /// only.
   private static func host(from start: Int, in text: [Unicode.Scalar]) -> (end: Int, last: String)? {
     var found: (end: Int, last: String)?
     var index = start

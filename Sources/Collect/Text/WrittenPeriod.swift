@@ -1,11 +1,12 @@
 import Model
 
-/// Days, months, quarters and weeks as people write them beside a figure, as a first look at a column that is not read.
+/// Recognises days, months, quarters and weeks as people write them beside a figure. It is a first look at a column
+/// that is not read.
 enum WrittenPeriod {
-  /// Its last day, of two that could be meant the later one; nil where the text is no day and no period. What has no year and is not of now
-  /// counts as past.
+  /// The last day of the period; of two possible readings the later one. Nil where the text is neither day nor
+  /// period. A period without a year that is not the current one counts as past.
   ///
-  /// - Parameter isWeek: a number alone is a week.
+  /// - Parameter isWeek: whether a number alone is a week.
   static func lastDay(of text: String, today: CivilDate, isWeek: Bool = false) -> CivilDate? {
     let text = text.withoutOddCharacters.lowercased()
     guard text.utf8.count <= 40 else { return nil }
@@ -14,7 +15,7 @@ enum WrittenPeriod {
 
   private static func day(_ text: String) -> CivilDate? {
     let head = text.prefix { $0.isNumber || "-/.".contains($0) }
-    // Eight digits alone may be any number.
+    // Eight digits without separators may be any number.
     guard head.contains(where: { !$0.isNumber }) else { return nil }
     let rest = text.dropFirst(head.count).drop { "t, ".contains($0) }
     guard rest.isEmpty || rest.first?.isNumber == true && rest.contains(":") else { return nil }

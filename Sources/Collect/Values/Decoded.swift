@@ -1,15 +1,15 @@
 import Model
 
-/// What decoding gave: one value, or rows; and how numbers in texts are written.
+/// The result of decoding: one value or rows, with what the decoder found out about them.
 struct Decoded: Sendable {
   var value: Value
-  /// JSON's own numbers have a point; a number in a text is as somebody wrote it.
+  /// How numbers inside texts write their fractions. Numbers of JSON itself always have a point.
   var numbers = NumberStyle.unspecified
-  /// The line of the file that each row begins on; empty where the format has none.
+  /// The line of the file on which each row begins. Empty where the format has no lines.
   var lines: [Int] = []
   var problems: [RowProblem] = []
-  /// What nobody misses by, and the administrator should know: a column that is not read.
+  /// Sentences for the administrator about which no reader misses anything, such as a column that is not read.
   var notices: [String] = []
-  /// Mails of senders that nobody named.
+  /// How many mails came from senders that `senders:` does not name.
   var rejectedSenderCount = 0
 }

@@ -1,4 +1,4 @@
-/// Why bytes could not be read in their format, as a sentence without a final point.
+/// Why bytes could not be read in their format. The sentence has no final point.
 struct DecodingProblem: Error, Hashable {
   let sentence: String
   init(_ sentence: String) { self.sentence = sentence }

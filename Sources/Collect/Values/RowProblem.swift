@@ -1,16 +1,16 @@
 import Model
 
-/// A row that could not be used, or not as it was meant; the others stand.
+/// Something wrong with one row of a file or list. The other rows are not affected.
 struct RowProblem: Sendable, Hashable {
-  /// Without its place and without a final point.
+  /// The problem without its place and without a final point.
   let sentence: String
-  /// What was lost; nil where nothing was.
+  /// The kind of loss; nil where nothing was lost.
   let fault: ReadingFault?
-  /// The line of the file that it begins on, where the format has lines.
+  /// The line of the file on which the row begins, where the format has lines.
   var line: Int?
-  /// Which row it is, where it has no line.
+  /// The number of the row, where it has no line.
   var record: Int?
-  /// The row is read all the same, without what could not be used of it.
+  /// True where the row was read, without the part that could not be used.
   var isPart: Bool
 
   init(_ sentence: String, _ fault: ReadingFault?, line: Int? = nil, record: Int? = nil, isPart: Bool = false) {

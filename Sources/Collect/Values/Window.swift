@@ -1,13 +1,13 @@
 import Almanac
 import Model
 
-/// The stretch of time that a reading is about, and the wall it is told on.
+/// The time that a reading covers, and the calendar and zone by which its days are told.
 package struct Window: Sendable {
-  /// The moment behind the last update that reached a channel; on the first day, when looking back begins.
+  /// The moment of the last update that reached a channel. On the first day, how far back the first update looks.
   package let since: Instant
   package let now: Instant
   package let calendar: TeamCalendar
-  /// The team's own zone, and where those come from that a calendar file names.
+  /// The team's own zone, and the store that has the zones which a calendar file names.
   let zone: Zone
   let zones: ZoneStore
   package var today: CivilDate { calendar.civil(now).date }

@@ -132,7 +132,7 @@ import Testing
       "ORGANIZER;CN=Ravi:mailto:ravi@example.org\nATTENDEE;CUTYPE=INDIVIDUAL;PARTSTAT=ACCEPTED;CN=Ravi:mailto:ravi@example.org",
       "Ravi"
     ),
-    // GroupMention, or not surely anybody: refused.
+    // Nobody, or not surely anybody: refused.
     ("ORGANIZER;CN=Team Beheer:mailto:beheer@example.org", "refused"),
     ("ORGANIZER;CN=Ravi:mailto:ravi@example.org", "refused"),
     (
