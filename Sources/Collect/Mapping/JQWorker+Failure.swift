@@ -1,7 +1,7 @@
 import Model
 
 extension JQWorker.Failure {
-  /// The same, and which name of `each` the answer does not have, where that is why.
+  /// The sentence about a failed request. Where `each` names a field that the answer lacks, it says so.
   func sentence(of request: RequestForm, on data: Value) -> String {
     let sentence = sentence(request: request.name)
     guard case .failed(let words) = self, words.hasPrefix("Cannot iterate over null"), let each = request.each,
@@ -16,7 +16,7 @@ extension JQWorker.Failure {
     return "\(sentence); what it gave has no \"\(name)\"\(advice)"
   }
 
-  /// For the administrator, about one request of a source.
+  /// The sentence for the administrator, about one request of a source.
   package func sentence(request: String) -> String {
     switch self {
     case .doesNotCompile(let words): "its jq program does not compile: \(shown(words, limit: 300))"

@@ -1,6 +1,7 @@
 import Model
 
 extension GatheredRecords {
+  /// What may be concluded from a record that is missing; see `Completeness`.
   var completeness: Completeness {
     var completeness = Completeness(complete: report.refused == 0)
     for request in source.requests {
@@ -14,7 +15,8 @@ extension GatheredRecords {
     return completeness
   }
 
-  /// A request for what came in, or one for a whole list that shows open work and since when it is there.
+  /// Whether "none came in" may be told: a request asked for new items, or a whole list shows open items with the day
+  /// they were created.
   private var asksForNew: Bool {
     source.requests.contains { $0.keep == .created }
       || source.requests.contains { $0.kinds.contains(.item) && !$0.dependsOnTime }

@@ -1,22 +1,22 @@
 import Almanac
 import Model
 
-/// The records of one reading while they come in, and what was wrong with those that did not fit.
+/// Collects the records of one reading, and what was wrong with those that could not be used.
 struct GatheredRecords {
   let source: Source
   private let window: Window
   private var reader: RecordReader
   private var joined = JoinedRecords()
-  /// What is left when the source's rules and people's wishes were applied; see `settle`.
+  /// The records that are left after the source's policy and the people's privacy were applied; filled by `settle`.
   private(set) var records: [Record] = []
   var report: ReadingReport
-  /// Records that were read well, whether or not they are kept.
+  /// How many records were read without a fault, whether or not they were kept.
   private var understood = 0
   /// Where the record that is being read stands.
   private var origin = RecordOrigin()
   private var unknown: Set<String> = []
 
-  /// - Parameter today: no figure is of a later day.
+  /// - Parameter today: the latest day that a figure may have.
   init(source: Source, window: Window, today: CivilDate) {
     self.source = source
     self.window = window
@@ -28,13 +28,14 @@ struct GatheredRecords {
     reader.lastFigureDay = today
   }
 
-  /// What the administrator should know of what a decoder found.
+  /// Adds what a decoder found out for the administrator.
   mutating func addNotices(of decoded: Decoded) {
     for sentence in decoded.notices { report.addNotice(sentence) }
     report.rejectedSenderCount += decoded.rejectedSenderCount
   }
 
-  /// A list of which only a part was given; a figure is often told beside a list that nobody asks for.
+  /// Reports a list of which only a part was given. Figures are exempt: an answer that gives one often has a cut list
+  /// beside it that nobody asked for.
   mutating func refuse(cut sentence: String?, of request: RequestForm) {
     guard let sentence, request.gives != .metric else { return }
     refuse([RowProblem(sentence, .excess)])
@@ -42,26 +43,29 @@ struct GatheredRecords {
 
   var reportedProblems: [ReadingProblem] { report.reportedProblems }
 
-  /// Why nothing of it could be used; nil when something could, or when there was nothing. What is left out on purpose was read well.
+  /// Why nothing could be used; nil when something could, or when the source was empty. Records that are left out on
+  /// purpose count as read.
   var failure: String? { understood == 0 ? report.failure : nil }
 
-  /// What follows is of one request; see `Fetched.hasIndependentParts`.
+  /// Begins the answer to one request; see `Fetched.hasIndependentParts`.
   mutating func begin(_ fetched: Fetched) {
     report.hasIndependentParts = fetched.hasIndependentParts
     refuse(fetched.problems)
   }
 
-  /// Rows that the decoder could not use.
+  /// Reports rows that a decoder could not use.
   mutating func refuse(_ rows: [RowProblem]) {
     for row in rows { report.refuse(row, in: origin.file) }
   }
 
-  /// The record that is being read.
+  /// Reports the record that is being read.
   private mutating func refuse(_ sentence: String, _ fault: ReadingFault?) {
     refuse([RowProblem(sentence, fault, line: origin.line, record: origin.index)])
   }
 
-  /// What follows is of this part; `isOwn` when it was put there for itself, as a file in a folder is.
+  /// Begins one part.
+  ///
+  /// - Parameter isOwn: whether the part is independent of the others, as a file in a folder is.
   mutating func begin(_ part: Fetched.Part, isOwn: Bool) {
     if isOwn { origin.index = 0 }
     origin.answer += 1
@@ -76,7 +80,7 @@ struct GatheredRecords {
     reader.moments = MomentText(order: source.dates ?? request.dates) { zone.firstInstant(reaching: $0) }
   }
 
-  /// What jq made: for each value of `each` 0 and its records, or 1 and an error.
+  /// Adds the output of jq: for each value of `each`, a list of 0 and its records, or of 1 and an error.
   mutating func add(mapped: [Value], of request: RequestForm, numbers: NumberStyle, values: TemplateValues) {
     begin(request, numbers)
     origin.line = nil
@@ -90,7 +94,7 @@ struct GatheredRecords {
     }
   }
 
-  /// Decoded values whose names fit already.
+  /// Adds decoded values whose fields have our names already.
   mutating func add(_ decoded: Decoded, of request: RequestForm, values: TemplateValues) {
     begin(request, decoded.numbers)
     origin.line = nil
@@ -108,7 +112,7 @@ struct GatheredRecords {
   private mutating func add(_ value: Value, of request: RequestForm, values: TemplateValues) {
     origin.index += 1
     let value = source.recordRedaction.clean(value)
-    // What is not to be read at all is no loss where it is badly written.
+    // A record that the source excludes is no loss when it is badly written.
     let isExcluded = source.policy.excludes(value)
     let record: Record
     let kind = request.kind(of: value, values: values)
@@ -126,7 +130,7 @@ struct GatheredRecords {
     for notice in reader.takeNotices() { refuse(notice, nil) }
     understood += 1
     switch request.keep {
-    // What was finished before the last update may be visible only now.
+    // Work that was finished before the last update may have become visible only now.
     case .finished where !isSince(record.ended, early: Reading.lateDays), .created where !isSince(record.came): return
     default: break
     }
@@ -134,8 +138,8 @@ struct GatheredRecords {
     if let problem { refuse([problem]) }
   }
 
-  /// What a record is called, for the administrator to find it by: nothing of an absence, of an event, which may tell one, or of what
-  /// the source hides.
+  /// The title of a record, by which the administrator can find it. Nil for an absence, for an event (it may tell of
+  /// an absence), and where the source hides titles.
   private func title(of value: Value, as kind: RecordKind) -> String? {
     guard kind != .absence, kind != .event, !source.policy.hidesTitles else { return nil }
     for name in ["title", "name", "text"] {
@@ -146,22 +150,22 @@ struct GatheredRecords {
     return nil
   }
 
-  /// Applies the source's rules and people's wishes to the records, each made of everything that was read of it; call it once,
-  /// after the last.
+  /// Applies the source's policy and the people's privacy to the joined records. To be called once, after the last
+  /// record was added.
   mutating func settle() {
     for (joined, origin) in joined.settled(window.calendar, reporting: &report) {
       guard let record = source.policy.apply(to: joined) else { continue }
       do throws(Privacy.Refusal) {
         if let record = try source.privacy.apply(to: record) { records.append(record) }
       } catch {
-        // It was read well: that it is not told makes no list incomplete.
+        // The record was read well; leaving it out makes no list incomplete.
         report.refuse(RowProblem(error.sentence, nil, line: origin.line, record: origin.index), in: origin.file)
       }
     }
     joined = JoinedRecords()
   }
 
-  /// A field that no record of the kind has is the mistake of whoever wrote it; columns of a table are told by its decoder.
+  /// Reports a field that no record of the kind has, each name once. Columns of a table are reported by their decoder.
   private mutating func reportUnknown(_ names: [String], in request: RequestForm) {
     guard request.gives != .absence, request.usesJQ || request.format.hasNamedFields else { return }
     for name in names where unknown.insert(name).inserted {
@@ -178,7 +182,7 @@ struct GatheredRecords {
 }
 
 extension Record {
-  /// When it was finished, reached or realised.
+  /// When the record was finished, reached or realised.
   fileprivate var ended: Moment? {
     switch self {
     case .item(let item): item.state.isOpen ? nil : item.finished

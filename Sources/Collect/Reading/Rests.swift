@@ -2,9 +2,11 @@ import HTTP
 import Model
 import Synchronization
 
-/// Until when services asked to be left alone, for as long as the program runs.
+/// The moments until which services asked not to be called again (the header Retry-After, RFC 9110, 10.2.3). It is
+/// kept as long as the program runs.
 package final class Rests: Sendable {
-  /// Who is asked, and as whom: a number that means nothing outside the run.
+  /// A service and the login by which it is called. The login is a hash with a random seed, which means nothing
+  /// outside this run.
   struct Destination: Hashable {
     private let origin: Origin
     private let identity: Int
@@ -35,7 +37,7 @@ package final class Rests: Sendable {
     }
   }
 
-  /// Nil when nobody asked, the time has come, or the clock was put back since.
+  /// Nil when the service asked for no pause, when the pause is over, or when the clock was set back since.
   func until(_ destination: Destination, at now: Instant) -> Instant? {
     rests.withLock { $0[destination] }.flatMap { $0.asked <= now && now < $0.until ? $0.until : nil }
   }

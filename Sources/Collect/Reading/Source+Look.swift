@@ -4,8 +4,11 @@ import HTTP
 import Model
 
 extension Source {
-  /// What of the files that it reads on this machine is not understood; nothing where whoever asks may not read them, as the service
-  /// itself may, and nothing of commands, mailboxes, the network and jq, which `check` leaves alone.
+  /// What `dagpost check` can find out about the source's files on this machine: sentences about missing files and
+  /// about content that is not understood.
+  ///
+  /// Files that the calling user may not read are passed over, because the service may read them. Commands,
+  /// mailboxes, the network and jq are not tried.
   package func look(window: Window) async -> [String] {
     let reader = reader(window)
     let lacks = reader.lacks
@@ -30,8 +33,8 @@ extension Source {
 }
 
 extension SourceReader {
-  /// Files, folders and programs on this machine that it reads and that are not there, each once. What the moment decides may come
-  /// later, and what this user may not look at the service may.
+  /// Sentences about files, folders and programs that do not exist, each once. Paths that depend on time are passed
+  /// over, because they may exist later.
   fileprivate var lacks: [String] {
     var found: [String] = []
     for request in source.requests where !request.dependsOnTime || request.runsCommand {
@@ -68,9 +71,9 @@ extension SourceReader {
   }
 }
 
-/// What lies beside a path that does not exist: one of them may be meant, or the folder is not there either.
+/// Advice about a path that does not exist: a similar name beside it, or that its folder does not exist either.
 private enum Neighbours {
-  /// Without the detour of `teams.d/..`, to be read.
+  /// The path without detours such as `teams.d/..`.
   static func normalized(_ path: String) -> String {
     path.split(separator: "/", omittingEmptySubsequences: false).reduce(into: [Substring]()) { parts, part in
       if part == "..", let last = parts.last, !["", ".."].contains(last) {

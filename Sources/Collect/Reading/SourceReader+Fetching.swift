@@ -4,7 +4,7 @@ import Model
 import Reactor
 
 extension SourceReader {
-  /// All requests of the source, within its deadline.
+  /// Makes all requests of the source, within its deadline.
   func fetchAll() async -> Result<[Fetched], FetchProblem> {
     let limit = source.deadline.components.seconds
     let seconds = limit == 1 ? "1 second" : "\(limit) seconds"
@@ -23,7 +23,7 @@ extension SourceReader {
   private func fetchTwice(_ request: RequestForm) async -> Result<Fetched, FetchProblem> {
     let first = await fetch(request)
     guard case .failure(let problem) = first, problem.canRetry, !Task.isCancelled else { return first }
-    // Longer than the deadline is as long as the deadline: then the first answer is the better sentence.
+    // A pause as long as the deadline would end in a timeout; the first answer explains the failure better.
     if let after = problem.after, after >= source.deadline { return first }
     guard await Pause.wait(for: max(pause, problem.after ?? .zero)) else { return first }
     return await fetch(request, isSecond: true)
@@ -78,20 +78,20 @@ extension SourceReader {
     _ address: Template, _ query: [(name: String, value: Template)], isSecond: Bool
   ) async -> Result<Fetched, FetchProblem> {
     var text = address.address(values)
-    // How calendar programs write the address of a feed.
+    // Calendar programs write the address of a feed with webcal:// in place of https://.
     if text.lowercased().hasPrefix("webcal://") { text = "https" + text.dropFirst("webcal".count) }
     let pairs = query.map { "\(PercentEncoding.encoded($0.name))=\(PercentEncoding.encoded($0.value.text(values)))" }
     if !pairs.isEmpty { text += (text.contains("?") ? "&" : "?") + pairs.joined(separator: "&") }
     guard let origin = Origin(text) else {
       return .failure(FetchProblem("its address is not one of http or https, or holds a login"))
     }
-    // The source's own address is where its secrets may go, whatever a request of the system says.
+    // Secrets may only go to the source's own address, whatever address a request of the system names.
     if case .text(let own)? = source.parameters["url"], let home = Origin(own), home != origin {
       return .failure(FetchProblem("a request goes to \(origin), and the url of the source is \(home)"))
     }
     let headers = headers()
     let destination = Rests.Destination(origin, headers)
-    // The second try has waited already.
+    // A second try has waited for the pause already.
     if !isSecond, let until = rests.until(destination, at: clock.now()) {
       let left = until.since(clock.now())
       guard left < source.deadline, await Pause.wait(for: left) else {
@@ -116,7 +116,7 @@ extension SourceReader {
         after: after))
   }
 
-  /// `16:45`, or with its day; to the next whole minute.
+  /// `16:45`, with the date where it is another day. Seconds are rounded up to the next minute.
   private func wallTime(_ until: Instant) -> String {
     let wall = window.zone.civil(at: until.adding(.seconds(59)))
     let time = TimeOfDay(hour: wall.time.hour, minute: wall.time.minute).map { "\($0)" } ?? ""

@@ -9,19 +9,19 @@ struct SourceReader: Sendable {
   let http: any HTTPClient
   let mailboxes: any MailboxClient
   let worker: JQWorker
-  /// Between a failure and the one time it is tried again.
+  /// The time between a failure and its only retry.
   let pause: Duration
-  /// Who asked to be left alone, and until when.
+  /// The services that asked for a pause.
   var rests = Rests()
-  /// Files are as old as the machine's own clock says, and services rest by it.
+  /// The machine's clock, by which files have their age and services their pause. `window.now` may be an earlier day.
   var clock = WallClock.machine
 
-  /// Where an earlier day is looked at again, today all the same: what came after that day is no mistake.
+  /// The real day, also when an earlier day is composed again: a figure of a day in between is no mistake.
   private var today: CivilDate { window.calendar.civil(max(window.now, clock.now())).date }
 
   var values: TemplateValues { TemplateValues(parameters: source.parameters, window: window) }
 
-  /// The reading, whatever happens: a failure is a reading too.
+  /// Reads the source. A failure is a reading, too.
   func read() async -> Reading {
     var reading = Reading(source: source.name, title: source.title, at: window.now, outcome: .failed(""))
     if let place = source.unfilled {
@@ -47,25 +47,27 @@ struct SourceReader: Sendable {
     return reading
   }
 
-  /// A sentence of the reading as it leaves this room: whatever it quotes (an answer, a program's complaint, jq), it holds no
-  /// secret of the source and nobody who is not to be named.
+  /// A sentence as it may leave Collect. Whatever it quotes (an answer, a program's error, jq), it holds no secret of
+  /// the source and names nobody who is not to be named.
   private func clean(_ sentence: String) -> String { source.privacy.unnamed.text(source.redaction.clean(sentence)) }
 
-  /// What of files that can be read is not understood, in sentences without the source's name.
+  /// Sentences about files that can be read but not understood, without the name of the source.
   func look() async -> [String] {
     guard case .success = await fetchAll() else { return [] }
     return await read().forAdministrator.map(source.name.bare)
   }
 
-  /// What came to lie in a folder or a mailbox before this was told when it was new: a month long it is for the administrator only.
+  /// Problems of files and mails that arrived before this moment were told when they were new. They stay in the
+  /// folder for a month and are then only the administrator's.
   var newsSince: Instant { min(window.since, clock.now().adding(.seconds(-2 * 86_400))) }
 
+  /// The problem without its loss, where it concerns a part that is not new any more.
   private func downgraded(_ problem: RowProblem, of part: Fetched.Part) -> RowProblem {
     guard let arrived = part.arrived, arrived < newsSince else { return problem }
     return RowProblem(problem.sentence, nil, line: problem.line, record: problem.record)
   }
 
-  /// Adds the records of one request; a sentence when the request as a whole cannot be used.
+  /// Adds the records of one request. Returns a sentence when the request as a whole cannot be used.
   private func gather(
     _ fetched: Fetched, of request: RequestForm, into gathered: inout GatheredRecords
   ) async -> String? {

@@ -1,11 +1,12 @@
 import Model
 
-/// One record's fields on their way into the model: typed reads, and which names were asked for.
+/// Typed reads of one record's fields. It remembers which names were asked for, so that unknown fields can be
+/// reported.
 struct FieldReader {
   private let fields: [String: Value]
   private let numbers: NumberStyle
   private let moments: MomentText
-  /// Whether a sentence about what is wrong may quote it.
+  /// Whether an error may quote a value. An absence's values may say who is ill.
   private let mayQuote: Bool
   private var asked: Set<String> = []
 
@@ -28,10 +29,10 @@ struct FieldReader {
     }
   }
 
-  /// Fields that no read asked for.
+  /// The names of fields that no read asked for.
   var unknown: [String] { fields.keys.filter { !asked.contains($0) }.sorted() }
 
-  /// What stands in a field that no read asked for, where it is text.
+  /// The text of a field that no read asked for; nil where it is no text.
   func text(ofUnknown name: String) -> String? {
     guard case .text(let text)? = fields[name], !text.isEmpty else { return nil }
     return text
@@ -42,7 +43,7 @@ struct FieldReader {
     return fields[name].flatMap { $0.isAbsent ? nil : $0 }
   }
 
-  /// A text, or a number's own digits; the first of the names that is there.
+  /// A text, or a number as it was written, from the first of the names that is present.
   mutating func string(_ names: String...) throws(RecordProblem) -> String? {
     var found: String?
     for name in names {
@@ -71,7 +72,7 @@ struct FieldReader {
     return text
   }
 
-  /// A list of texts; one text counts as a list of one.
+  /// A list of texts. A single text counts as a list of one.
   mutating func texts(_ name: String) throws(RecordProblem) -> [UntrustedText] {
     guard let value = present(name) else { return [] }
     let items: [Value] = if case .list(let items) = value { items } else { [value] }
@@ -104,7 +105,7 @@ struct FieldReader {
     return found
   }
 
-  /// A number, and the unit that stands beside it in its text.
+  /// A number, and the unit that its text has beside it.
   mutating func quantity(_ name: String) throws(RecordProblem) -> (number: Double, unit: UntrustedText?)? {
     guard let value = present(name) else { return nil }
     let outcome: NumberStyle.Outcome
@@ -138,7 +139,7 @@ struct FieldReader {
     }
   }
 
-  /// Whether something began: `true`, or since when.
+  /// Whether something began: `true`, or the moment since when.
   mutating func flagOrMoment(_ name: String) throws(RecordProblem) -> Bool {
     guard case .text(let text)? = present(name) else { return try flag(name) }
     switch moments.read(text) {

@@ -1,8 +1,8 @@
 import Model
 
-/// What headings that people and programs write usually mean. Only for a hint: nothing is read by them.
+/// What headings of people and programs usually mean. Only hints are made of it; no column is read by it.
 enum HeadingWords {
-  /// Fields in order of preference, and the words for them in Dutch, English and German.
+  /// Fields in order of preference, and the Dutch, English and German words for them.
   private static let meanings: [(fields: [String], words: [String])] = [
     (
       ["date", "start", "first"],
@@ -67,10 +67,11 @@ enum HeadingWords {
 
   private static let periods: Set = ["week", "woche", "maand", "month", "monat", "periode", "period"]
 
-  /// Whether a heading probably names a time of several days, which is no day of a value and often the same in every row.
+  /// Whether a heading probably names a period of several days. A period is no day of a value, and often the same in
+  /// every row.
   static func isPeriod(_ heading: String) -> Bool { spellings(heading).contains(where: periods.contains) }
 
-  /// The field that a heading probably is meant for; nil where nothing comes to mind.
+  /// The field that a heading probably means; nil where no word fits.
   static func field(for heading: String, of kind: RecordKind, without taken: Set<String> = []) -> String? {
     for word in spellings(heading) {
       for (fields, words) in meanings where words.contains(word) {
@@ -80,7 +81,7 @@ enum HeadingWords {
     return nil
   }
 
-  /// As it stands, and its first word.
+  /// The heading itself and its first word.
   private static func spellings(_ heading: String) -> [String] {
     let whole = heading.withoutOddCharacters.lowercased()
     return [whole, whole.split { $0 == " " || $0 == "(" || $0 == ":" }.first.map(String.init) ?? whole]

@@ -1,17 +1,20 @@
 import Model
 
-/// One record out of two of the same key: the same thing, as two requests of a source show it, or two lines of a file. Neither wins by
-/// standing first: what one leaves open the other fills in, and where both say something else the newer one is right, if both tell when they
-/// were changed. Else the field is left open, and reported.
+/// One record made of two that have the same key: two requests of a source show the same work, or two lines of a file
+/// do.
+///
+/// The order of reading does not matter. A field that one record lacks is taken from the other. Where both have it,
+/// the record that was updated later is right, if both say when that was. Otherwise the field is left empty, and the
+/// contradiction is reported.
 struct JoinedRecord {
   private(set) var record: Record
-  /// Names of the fields in which records of this key contradict each other.
+  /// The names of the fields in which records of this key contradict each other.
   private(set) var contested: Set<String> = []
 
   init(_ record: Record) { self.record = record }
 
-  /// - Parameter areStatesSaid: both say theirs in one answer, so that neither is the later one.
-  /// - Returns: the fields in which the other one contradicts what was known.
+  /// - Parameter areStatesSaid: whether both records state their state in the same answer, so that neither is later.
+  /// - Returns: the names of the fields in which `other` contradicts this record.
   mutating func join(_ other: Record, areStatesSaid: Bool = false) -> [String] {
     switch (record, other) {
     case (.item(let one), .item(let two)):
@@ -25,7 +28,7 @@ struct JoinedRecord {
         merge.optional(\.milestone, "milestone")
         merge.either(\.isTop)
         merge.all(\.labels)
-        // A reopened item keeps its old day in some systems.
+        // Some systems keep the finishing day of an item that was reopened.
         if merge.one.state.isOpen { merge.one.finished = nil }
       } made: {
         .item($0)
@@ -73,7 +76,7 @@ struct JoinedRecord {
         .metric($0)
       }
     default:
-      // Of a note, an absence or an event one field that differs makes it another one.
+      // A note, an absence or an event with any other field is another record, so nothing is joined.
       guard record != other else { return [] }
       if Self.order(other) < Self.order(record) { record = other }
       contested.insert("text")
@@ -94,13 +97,14 @@ struct JoinedRecord {
     ]
   }
 
-  /// Which of two was changed later: below zero the first; nil where that is not known.
+  /// Which of the two was changed later: negative for the first, positive for the second, nil where that is not
+  /// known.
   private static func newer(_ one: Moment?, _ two: Moment?) -> Int? {
     guard case .instant(let one)? = one, case .instant(let two)? = two, one != two else { return nil }
     return one > two ? -1 : 1
   }
 
-  /// An order that does not depend on which was read first.
+  /// A sort key, so that the choice does not depend on the order of reading.
   private static func order(_ record: Record) -> String {
     switch record {
     case .note(let note): "\(note.kind) \(note.text)"
@@ -121,7 +125,7 @@ struct JoinedRecord {
   }
 }
 
-/// Two values of one type on their way to being one.
+/// Two records of one type while their fields are being joined.
 private struct FieldMerge<T> {
   var one: T
   let two: T
@@ -133,7 +137,7 @@ private struct FieldMerge<T> {
     settle(path, name) { _, _ in nil }
   }
 
-  /// A day and a time on that day are one moment, told with more and with less care.
+  /// A day and a time on that day are the same moment; the more exact one is kept.
   mutating func moment(_ path: WritableKeyPath<T, Moment?>, _ name: String) {
     settle(path, name) { one, two in
       switch (one, two) {
@@ -144,7 +148,7 @@ private struct FieldMerge<T> {
     }
   }
 
-  /// Two spellings of one unit are one.
+  /// Two spellings of one unit do not contradict each other.
   mutating func unit(_ path: WritableKeyPath<T, UntrustedText?>) {
     settle(path, "unit") { one, two in
       guard NumberText.isSame(one.description, two.description) else { return nil }
@@ -168,7 +172,8 @@ private struct FieldMerge<T> {
     }
   }
 
-  /// What cannot be left open: of two the one that comes first in the alphabet, so that it does not matter which was read first.
+  /// Joins a field that cannot be left empty. Of two texts it takes the first in alphabetical order, so that the
+  /// order of reading does not matter.
   mutating func text(_ path: WritableKeyPath<T, UntrustedText>, _ name: String) {
     let (ours, theirs) = (one[keyPath: path], two[keyPath: path])
     guard ours != theirs, !theirs.isEmpty else { return }
@@ -178,7 +183,8 @@ private struct FieldMerge<T> {
     found.append(name)
   }
 
-  /// Requests are made one after the other: what has come further is the later state.
+  /// Requests are made one after the other, so the state that is further on in an item's life is taken as the later
+  /// one.
   mutating func state(_ path: WritableKeyPath<T, ItemState>, areStatesSaid: Bool) {
     let (ours, theirs) = (one[keyPath: path], two[keyPath: path])
     guard ours != theirs else { return }

@@ -1,27 +1,29 @@
 import Model
 
-/// What was wrong with what one reading brought: sentences for the administrator, numbers for readers.
+/// Everything that was wrong in one reading: sentences for the administrator, and numbers for readers of the update.
 struct ReadingReport {
   private static let limit = 20
 
   private let source: SourceName
   private var problems: [ReadingProblem] = []
-  /// Records that could not be used. What stands all the same without a part of it makes no list incomplete.
+  /// How many records could not be used. A record that was read without a part of it does not count, because the list
+  /// stays complete.
   private(set) var refused = 0
-  /// Of those the ones of a list that is one whole.
+  /// How many of them came from a list that is one whole.
   private var refusedOfWhole = 0
-  /// What is read now is of many people, a mail or a file each: one that cannot be used says nothing of the way to them.
+  /// Whether the parts being read are independent, such as mails or files of many people. A part that cannot be used
+  /// is then no sign that the source cannot be read.
   var hasIndependentParts = false
   /// Lines of which something was lost, with their file.
   private var lostLines: Set<String> = []
-  /// What was told already, and is told once: that of a column in each of several files.
+  /// Notices that were added already, such as the one about a column that several files have. Each is told once.
   private var notices: Set<String> = []
-  /// Mails of senders whom the source does not name.
+  /// How many mails came from senders that `senders:` does not name.
   var rejectedSenderCount = 0
 
   init(_ source: SourceName) { self.source = source }
 
-  /// What nobody misses anything by.
+  /// Adds a sentence for the administrator about which no reader misses anything.
   mutating func addNotice(_ sentence: String) {
     if notices.insert(sentence).inserted { problems.append(ReadingProblem("\(source): \(sentence)")) }
   }
@@ -29,7 +31,7 @@ struct ReadingReport {
   mutating func refuse(_ row: RowProblem, in file: String) {
     if row.fault != nil, !row.isPart {
       refused += 1
-      // What there is more of has not gone wrong.
+      // Having more than the limit allows is no failure of the source.
       refusedOfWhole += hasIndependentParts || row.fault == .excess ? 0 : 1
     }
     let place = row.line.map { "line \($0): " } ?? row.record.map { "record \($0): " } ?? ""
@@ -40,14 +42,14 @@ struct ReadingReport {
         loss: row.fault.map { loss(of: row, $0, in: file) }))
   }
 
-  /// A line of which several things could not be used is one line. Of several files readers are told no lines: they would not know
-  /// whose.
+  /// The loss that readers are told. Several faults on one line count once. Where a source has several files, no line
+  /// is named, because readers would not know of which file.
   private mutating func loss(of row: RowProblem, _ fault: ReadingFault, in file: String) -> ReadingProblem.Loss {
     let isNew = row.line.map { lostLines.insert("\($0) \(file)").inserted } ?? true
     return ReadingProblem.Loss(fault, line: file.isEmpty ? row.line : nil, count: isNew ? 1 : 0, isPart: row.isPart)
   }
 
-  /// What to tell the administrator; of a long list the head, and how many more.
+  /// The problems for the administrator. A long list is cut to its head, with the number of the rest.
   var reportedProblems: [ReadingProblem] {
     var problems = problems
     if rejectedSenderCount > 0 {
@@ -56,7 +58,7 @@ struct ReadingReport {
     }
     let rest = problems.dropFirst(Self.limit)
     guard !rest.isEmpty else { return problems }
-    // Readers are told how many in all, and of what kind.
+    // For readers, the cut problems are counted by kind.
     let losses = Dictionary(grouping: rest.compactMap(\.loss), by: \.fault).map { fault, losses in
       ReadingProblem.Loss(
         fault, count: losses.reduce(0) { $0 + $1.count }, isPart: losses.contains(where: \.isPart))
@@ -67,7 +69,7 @@ struct ReadingReport {
       + (noticeCount > 0 ? [ReadingProblem("\(source): \(noticeCount) more things to know, not told here")] : [])
   }
 
-  /// Why nothing could be used; nil when nothing was refused, or only what others put there.
+  /// Why nothing could be used. Nil when nothing was refused, or only parts that are independent.
   var failure: String? {
     guard refusedOfWhole > 0 else { return nil }
     let first = problems.first { $0.loss?.isPart == false }.map { source.bare($0.sentence) }

@@ -1,6 +1,6 @@
 import Model
 
-/// The names that the fields of a record have, as docs/adding-a-system.md lists them.
+/// The names of a record's fields. docs/adding-a-system.md lists them.
 extension RecordKind {
   var fieldNames: [String] {
     switch self {
@@ -32,7 +32,7 @@ extension RecordKind {
     }
   }
 
-  /// Of each group a table must have one column, or nothing comes of its rows.
+  /// A table must have one column of each group; otherwise none of its rows can become a record.
   var neededColumns: [[String]] {
     switch self {
     case .item: [["title", "id"]]
@@ -47,7 +47,7 @@ extension RecordKind {
   /// Fields that hold several texts.
   static let listFields: Set<String> = ["labels", "people"]
 
-  /// `an item`, `a figure`, for a sentence.
+  /// The kind as a sentence names it: `an item`, `a figure`.
   var inWords: String {
     switch self {
     case .metric: "a figure"

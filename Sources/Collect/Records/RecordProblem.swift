@@ -1,9 +1,9 @@
 import Model
 
-/// What is wrong with one record, as a sentence without its source and index.
+/// What is wrong with one record. The sentence leaves out the source and the number of the record.
 struct RecordProblem: Error, Hashable {
   let sentence: String
-  /// What was lost; nil where it says nothing that anybody misses.
+  /// The kind of loss; nil where readers miss nothing.
   let fault: ReadingFault?
   init(_ sentence: String, _ fault: ReadingFault?) {
     self.sentence = sentence

@@ -18,7 +18,7 @@ extension RecordReader {
     item.labels = try fields.texts("labels")
     item.created = try fields.moment("created")
     item.started = try fields.moment("started")
-    // A reopened item keeps its old date in some systems.
+    // Some systems keep the finishing date of an item that was reopened.
     item.finished = state.isOpen ? nil : finished
     item.updated = try fields.moment("updated")
     item.due = try fields.moment("due")
@@ -76,7 +76,7 @@ extension RecordReader {
     let last = try fields.moment("last").map(calendar.day) ?? first
     guard first <= last else { throw RecordProblem("its last day, \(last), is before its first, \(first)", .date) }
     let given = try key(.absence, &fields, text: "\(person.description) \(first)")
-    // Whatever a calendar calls the entry, only that it is the same one is of use.
+    // The calendar's own key may say why somebody is absent. Its hash is enough to recognise the entry.
     let key = RecordKey(source: source, kind: .absence, id: StableKey.of(given.id))
     return Absence(key: key, person: person, first: first, last: last)
   }

@@ -9,7 +9,7 @@ extension RecordReader {
     let value = try fields.quantity("value")
     let at = try fields.moment("at", "date")
     let target = try fields.quantity("target")
-    // A sheet may have its empty rows for all of the year.
+    // A sheet may have empty rows for the rest of the year, so only a row with a value is refused.
     if let at, value != nil, calendar.day(of: at) > lastFigureDay ?? calendar.civil(now).date {
       throw RecordProblem(
         "its day, \(calendar.day(of: at)), is still to come, and a figure is of today or earlier; mend its date", .date)
@@ -24,7 +24,7 @@ extension RecordReader {
     return metric
   }
 
-  /// The one unit of a value and its target, wherever it is written.
+  /// The unit of a value and its target, whichever of them it is written at.
   private func unit(
     _ written: UntrustedText?, _ value: (number: Double, unit: UntrustedText?)?,
     _ target: (number: Double, unit: UntrustedText?)?
@@ -40,7 +40,8 @@ extension RecordReader {
     return first
   }
 
-  /// A value whose day stands in a field that is not read would count as of now.
+  /// Refuses a figure without a day when an unknown field holds an earlier day, because its value would count as
+  /// today's.
   private func refuseHistory(_ fields: FieldReader) throws(RecordProblem) {
     let today = calendar.civil(now).date
     for name in fields.unknown {

@@ -1,7 +1,7 @@
 import Model
 
 extension RecordReader {
-  /// What kind a note is of is said by its field, by the word before its text, or by the heading it stands under.
+  /// Reads a note. Its kind stands in its field, else in the word before its text, else in the heading above it.
   mutating func note(_ fields: inout FieldReader) throws(RecordProblem) -> Note {
     guard let whole = try fields.string("text", "title") else { throw RecordProblem("it has no text", .missing) }
     let section = try fields.string("section")
@@ -9,7 +9,8 @@ extension RecordReader {
     let given = try fields.string("kind")
     let said = try given.map { word throws(RecordProblem) in try Self.noteKind(word) }
     let own = said == nil ? split?.text ?? whole : whole
-    // What is not for a channel is no part of the text; the key stays that of the text as it was written.
+    // Contact data must not reach a channel. The key is made of the text as it was written, so that masking does not
+    // change it.
     let text = UntrustedText(ContactData.masked(own))
     guard !text.isEmpty else { throw RecordProblem("it has no text", .missing) }
     let key = try key(.note, &fields, text: UntrustedText(own).description)
@@ -34,7 +35,7 @@ extension RecordReader {
     return note
   }
 
-  /// The word of the model, or one that people use: a form may offer its choices in Dutch.
+  /// Reads the kind as the model spells it or as people do: a form may offer its choices in Dutch.
   private static func noteKind(_ word: String) throws(RecordProblem) -> NoteKind {
     let word = word.trimmingSpaces()
     guard let kind = NoteKind(rawValue: word) ?? NoteWords.kind(of: word) else {
@@ -43,14 +44,14 @@ extension RecordReader {
     return kind
   }
 
-  /// A mail's sender is known by the address too, which is not shown itself.
+  /// A sender is also recognised by the mail address, which is never shown.
   private mutating func author(_ name: UntrustedText?, address: UntrustedText?) -> UntrustedText? {
     guard let address else { return writer(name) }
     let known = people(address)
     return known == address ? writer(name) : known
   }
 
-  /// `Joost de Wit <joost@voorbeeld.nl>` is Joost de Wit, and `joost@voorbeeld.nl` is joost.
+  /// `Joost de Wit <joost@voorbeeld.nl>` becomes Joost de Wit, and `joost@voorbeeld.nl` becomes joost.
   private mutating func writer(_ name: UntrustedText?) -> UntrustedText? {
     guard let name, people(name) == name, ContactData.isContained(in: name.description) else { return person(name) }
     if let written = MailAddress(name.description) {

@@ -1,32 +1,32 @@
 import Model
 
-/// A decoded object to a record of the model. The names of the fields are those of docs/adding-a-system.md.
+/// Turns decoded objects into records of the model. docs/adding-a-system.md lists the names of their fields.
 struct RecordReader {
   let source: SourceName
-  /// A figure without a date is of this moment.
+  /// The moment of a figure that has no date.
   let now: Instant
   let calendar: TeamCalendar
-  /// No figure is of a later day; nil where that is the day of `now`.
+  /// The latest day that a figure may have; nil for the day of `now`.
   var lastFigureDay: CivilDate?
   var numbers = NumberStyle.unspecified
   var moments = MomentText()
-  /// The spelling that readers see of a person.
+  /// Maps every spelling of a person to the one that readers see.
   let people: @Sendable (UntrustedText) -> UntrustedText
-  /// What a note is that does not say so itself.
+  /// The kind of a note that does not state its kind.
   var noteKind: NoteKind?
-  /// It was written by people for the update, so that a note says by itself what it is, or else what was done.
+  /// Whether the format is one that people write in for the update. A note without a kind then says what was done.
   var isWrittenByPeople = false
-  /// When what is read now came to lie there, where that is known.
+  /// When the mail or file that is being read arrived, where that is known.
   var arrived: Instant?
-  /// The file that what is read now stands in, where the same text in another file is another record.
+  /// The file that is being read, where the same text in another file is another record. Else empty.
   var scope = ""
-  /// Whether the figure that was read last has no day of its own, so that it counts as of now.
+  /// Whether the last figure had no day of its own and counts as of `now`.
   var isUndated = false
-  /// Whether the item that was read last says itself which state it is in.
+  /// Whether the last item stated its own state.
   var saysState = false
-  /// How often a text has served as a key in this reading.
+  /// How often each text has served as a key in this reading.
   var textKeys: [String: Int] = [:]
-  /// What of a record that was read was left out.
+  /// Sentences about parts of the record that were left out.
   private(set) var notices: [String] = []
 
   mutating func takeNotices() -> [String] {
@@ -34,7 +34,7 @@ struct RecordReader {
     return notices
   }
 
-  /// The record, and the names of fields that a record of this kind does not have.
+  /// - Returns: the record, and the names of fields that no record of this kind has.
   mutating func read(_ value: Value, as kind: RecordKind) throws(RecordProblem) -> (Record, unknown: [String]) {
     isUndated = false
     saysState = false
@@ -52,7 +52,7 @@ struct RecordReader {
     return (record, fields.unknown)
   }
 
-  /// Somebody as readers see them; `@here` is nobody.
+  /// A person as readers see them; nil for a mention of a group, such as `@here`.
   mutating func person(_ text: UntrustedText?) -> UntrustedText? {
     guard let text else { return nil }
     let known = people(text)
@@ -64,12 +64,12 @@ struct RecordReader {
     return text.description.hasPrefix("@") ? people(UntrustedText(String(text.description.dropFirst()))) : text
   }
 
-  /// The source's own key, else what it shows as id, else one made of the text.
+  /// The record's own key, else its id, else a hash of its text.
   mutating func key(
     _ kind: RecordKind, _ fields: inout FieldReader, text: String
   ) throws(RecordProblem) -> RecordKey {
     let given = try fields.string("key", "id")?.trimmingSpaces()
-    // A key of hostile length would be stored with every appearance.
+    // Long keys are hashed, because a key is stored with every update that tells the record.
     let id = given.map { $0.utf8.count > 200 ? StableKey.of($0) : UntrustedText($0).description }
     let own = scope.isEmpty ? text : "\(scope)\n\(text)"
     return RecordKey(source: source, kind: kind, id: id ?? StableKey.of(own, counting: &textKeys))

@@ -1,13 +1,13 @@
 import Config
 import Glibc
 
-/// The folder of a file, from the root.
+/// The absolute path of the folder that a file stands in.
 func absoluteFolder(of file: String) -> String {
   let seen = absolutePath(".", relativeTo: file)
   return seen == "/." ? "/" : seen.hasSuffix("/.") ? String(seen.dropLast(2)) : seen
 }
 
-/// A path of the configuration, from the root: a command does not run where we do.
+/// The absolute path that the configuration means: a command runs in another folder than the service.
 func absolutePath(_ written: String, relativeTo file: String) -> String {
   let seen = path(written, relativeTo: file)
   guard !seen.hasPrefix("/"), let here = getcwd(nil, 0) else { return seen }

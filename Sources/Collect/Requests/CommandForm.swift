@@ -2,8 +2,9 @@
 struct CommandForm: Sendable {
   let words: [Template]
   let environment: [String: Template]
-  /// Asked when it fails: where this one succeeds and says nothing, there was only nothing to find.
+  /// A second command for when the first one fails. Where it succeeds without output, there was nothing to find, and
+  /// the failure is ignored.
   var nothingIf: [Template] = []
-  /// What to do about words that its complaint holds.
+  /// Advice for an error text of the program that contains `says`.
   var advice: [(says: String, advice: String)] = []
 }

@@ -12,10 +12,10 @@ struct HTTPForm: Sendable {
   var headers: [(name: String, value: Template)] = []
   var credentials: Credentials?
 
-  /// Nothing but the request.
+  /// No headers and no credentials.
   static let plain = HTTPForm(nil, names: TemplateNames())
 
-  /// The `http:` group of a system file: `headers:`, and `login:` with `password:`, or `token:`.
+  /// Reads the `http:` group of a system file: `headers:`, and `login:` with `password:`, or `token:`.
   init(_ section: Section?, names: TemplateNames) {
     guard var section else { return }
     func template(_ key: String, _ group: inout Section) -> Template? {
@@ -47,6 +47,7 @@ struct HTTPForm: Sendable {
     section.finish()
   }
 
+  /// The credentials of the header `Authorization: Basic` (RFC 7617).
   static func basic(_ login: String, _ password: String) -> String {
     Data("\(login):\(password)".utf8).base64EncodedString()
   }

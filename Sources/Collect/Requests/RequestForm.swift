@@ -1,20 +1,20 @@
 import Config
 import Model
 
-/// One thing to ask a source: how it is fetched, how it is written, and which records it gives.
+/// One request of a source: how it is fetched, in which format the answer is, and which records it gives.
 struct RequestForm: Sendable {
   enum Fetch: Sendable {
-    /// A path or a glob.
+    /// A path or a glob pattern.
     case file(Template)
     case command(CommandForm)
     case get(Template, query: [(name: String, value: Template)])
-    /// Where people drop files.
+    /// A folder in which people put files.
     case folder(Template)
     case maildir(Template)
-    /// `imaps://…`; the login of a system stands in its request, that of a source beside it.
+    /// An address `imaps://…`. A system states the login in its request, a source beside it.
     case imap(Template, login: Template?, password: Template?)
 
-    /// What it can only be read as.
+    /// The only format that this can be read in; nil where `format:` decides.
     var format: String? {
       switch self {
       case .folder: "notes"
@@ -26,28 +26,30 @@ struct RequestForm: Sendable {
 
   /// What it means when a record leaves the list of this request.
   enum Gone: Sendable { case vanished, finished }
-  /// Only what was finished, or came in, since the last update.
+  /// Keeps only what was finished, or created, since the last update.
   enum Keep: Sendable { case finished, created }
 
   let name: String
   let fetch: Fetch
   let format: Format
-  /// How its dates and the fractions of its numbers are written, where it says so.
+  /// The order of its dates and the sign of its fractions, where the request states them.
   let dates: DateOrder?
   let decimal: NumberStyle?
-  /// jq: from the decoded value to one value a record, and from that to the fields of a record.
+  /// The jq programs `each` (from the decoded value to one value a record) and `map` (from that to a record's
+  /// fields).
   let each: String?
   let map: String?
   let gives: RecordKind
-  /// Headings of a list under which its entries are of another kind.
+  /// Headings of a task list under which entries are of another kind.
   let sections: [(kind: RecordKind, headings: [Template])]
   let gone: Gone?
-  /// What is left out unless it happened since the last update; some servers drop a filter, so it is checked again here.
+  /// What is left out unless it happened since the last update. The request usually asks for that already, but some
+  /// servers ignore a filter.
   let keep: Keep?
 
   var usesJQ: Bool { each != nil || map != nil }
 
-  /// Whether what it asks for depends on the moment: then it does not give the whole list.
+  /// Whether the request depends on time. It then does not give the whole list.
   var dependsOnTime: Bool {
     let templates: [Template] =
       switch fetch {
@@ -59,14 +61,18 @@ struct RequestForm: Sendable {
     return templates.contains(where: \.dependsOnTime)
   }
 
-  /// Every kind of record it can give.
+  /// All kinds of records that it can give.
   var kinds: Set<RecordKind> { Set([gives] + sections.map(\.kind)) }
 }
 
 extension RequestForm {
-  /// Reads the settings of one request; `names` is what its templates may use. The caller finishes the section.
+  /// Reads the settings of one request. The caller finishes the section. Nil when the request cannot be used, which
+  /// was then reported.
   ///
-  /// Nil when it cannot be used, which has been reported then.
+  /// - Parameters:
+  ///   - names: the names that its templates may use.
+  ///   - mapping: the key of its mapping program: `map` in a system file, `jq` in a source.
+  ///   - secretAddress: the address of its `get:`, where that is a secret.
   init?(
     name: String, section: inout Section, names: TemplateNames, mapping: String, environment: [String: Template] = [:],
     advice: [(says: String, advice: String)] = [], secretAddress: Template? = nil
@@ -98,10 +104,10 @@ extension RequestForm {
 }
 
 extension RequestForm {
-  /// What stands under a heading of its own is of that heading's kind, but not what is indented below it.
+  /// The kind of an entry: that of the heading above it, else `gives`. A subtask is always of the kind `gives`.
   func kind(of value: Value, values: TemplateValues) -> RecordKind {
     guard !sections.isEmpty, value.fields["parent"] == nil else { return gives }
-    // Of headings below each other the nearest one that says what its tasks are.
+    // The nearest heading counts that names a kind.
     let all: [Value] =
       if case .list(let all)? = value.fields["sections"] { all.reversed() } else { [value.fields["section"] ?? .null] }
     let headings = all.compactMap { if case .text(let heading) = $0 { heading } else { nil } }

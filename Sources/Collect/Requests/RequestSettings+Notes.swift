@@ -2,9 +2,9 @@ import Config
 import HTTP
 import Model
 
-/// The parts of a request that are about what people write.
+/// Settings of requests for what people write: notes and mail.
 extension RequestSettings {
-  /// What it gives; what people write is notes.
+  /// The kind of record. Formats that people write in give notes.
   func gives(_ section: inout Section, _ format: Format?) -> RecordKind {
     let given = section.choice("gives", RecordKind.allCases.map { ($0.rawValue, $0) })
     let isWrittenByPeople = format?.isWrittenByPeople ?? false
@@ -16,7 +16,7 @@ extension RequestSettings {
     return isWrittenByPeople ? .note : .item
   }
 
-  /// Whose mail is read. Anybody can send one, so somebody has to be named.
+  /// The senders whose mail is read. They are required, because anybody can send a mail.
   func senders(_ section: inout Section) -> [Template] {
     let senders = (section.templates("senders") ?? []).compactMap { openTemplate($0, section, at: "senders") }
     if senders.isEmpty {
@@ -26,10 +26,10 @@ extension RequestSettings {
     return senders
   }
 
-  /// A source's own login is read where its headers are.
+  /// Reads `imap:`. The login of a source without a system is read together with its headers.
   func imap(_ section: inout Section) -> RequestForm.Fetch? {
     let address = section.template("imap").flatMap { openTemplate($0, section, at: "imap") }
-    // One that is written out can be judged now.
+    // An address without placeholders can be checked now.
     if let address, case .literal(let text)? = address.parts.first, address.parts.count == 1,
       case .failure(let mistake) = MailboxAddress.read(text)
     {

@@ -1,16 +1,16 @@
 import Config
 import Model
 
-/// Reads the parts of a request out of its section.
+/// Reads the parts of a request from its section.
 struct RequestSettings {
   let names: TemplateNames
-  /// What every command of the system gets.
+  /// Environment variables for every command of the system.
   var environment: [String: Template] = [:]
-  /// What to do about words of their complaints.
+  /// Advice for error texts of its commands.
   var advice: [(says: String, advice: String)] = []
   /// The address of a source's own `get:`, where it is a secret.
   var secretAddress: Template?
-  /// In a system file, not in a source.
+  /// Whether the section is one of a system file.
   var isInSystem = false
 
   func template(_ text: String, _ section: Section, at key: String) -> Template? {
@@ -22,7 +22,7 @@ struct RequestSettings {
     }
   }
 
-  /// A template that ends where anybody on the machine, or a log, can read it.
+  /// A template for a place that other users of the machine, or a log, can read. It must not use a secret.
   func openTemplate(_ text: String, _ section: Section, at key: String) -> Template? {
     guard let template = template(text, section, at: key) else { return nil }
     if template.usesSecret {
@@ -33,7 +33,8 @@ struct RequestSettings {
     return template
   }
 
-  /// jq has braces of its own. One around a name of ours is meant as a template, and would stay as it stands.
+  /// Reads a jq program. jq has braces of its own; double braces around one of our names are reported, because jq
+  /// programs are no templates.
   func program(_ key: String, _ section: inout Section) -> String? {
     guard let text = section.template(key) else { return nil }
     for brace in text.matches(of: /\{\{ *([A-Za-z0-9_]+)[^{}]*\}\}/) where names.kinds[String(brace.1)] != nil {
@@ -85,7 +86,7 @@ struct RequestSettings {
     return .command(CommandForm(words: templates, environment: environment, nothingIf: nothingIf, advice: advice))
   }
 
-  /// The group `environment:`.
+  /// Reads the group `environment:`.
   func variables(_ section: inout Section) -> [String: Template] {
     guard var group = section.section("environment") else { return [:] }
     var variables: [String: Template] = [:]
@@ -96,7 +97,8 @@ struct RequestSettings {
 
   private func get(_ section: inout Section) -> RequestForm.Fetch? {
     let address = secretAddress ?? section.template("get").flatMap { template($0, section, at: "get") }
-    // An address that is written out can be judged now; it is not quoted, because a login may stand in it.
+    // An address without placeholders can be checked now. The sentence does not quote it, because a login may stand
+    // in it.
     if let address, case .literal(let text)? = address.parts.first, address.parts.count == 1, Origin(text) == nil,
       !text.lowercased().hasPrefix("webcal://") || Origin("https" + text.dropFirst("webcal".count)) == nil
     {
@@ -116,7 +118,7 @@ struct RequestSettings {
     return address.map { .get($0, query: query) }
   }
 
-  /// The path as far as it is written out: its ending tells the format.
+  /// The literal end of the path or address, whose extension tells the format.
   private func exampleOfPath(_ fetch: RequestForm.Fetch?) -> String {
     let template: Template
     switch fetch {

@@ -1,7 +1,7 @@
 import Model
 
-/// A field of a record that holds a person, or text in which one may be named. The raw value is its name in
-/// docs/adding-a-system.md.
+/// A field of a record that holds a person, or text in which a person may be named. The raw value is the field's name
+/// in docs/adding-a-system.md.
 package enum PersonalField: String, Sendable, CaseIterable {
   case owner, people, from, person
   case title, text, goal, means, effect, reason, why, labels, touches, name
@@ -9,7 +9,7 @@ package enum PersonalField: String, Sendable, CaseIterable {
   /// Whether the field is a person, and not text.
   package var isPerson: Bool { [.owner, .people, .from, .person].contains(self) }
 
-  /// Of a kind of record, everything it may have.
+  /// All personal fields that a kind of record may have.
   static func all(of kind: RecordKind) -> [PersonalField] {
     switch kind {
     case .item: [.owner, .title, .goal, .means, .effect, .reason, .why, .labels]
@@ -22,7 +22,7 @@ package enum PersonalField: String, Sendable, CaseIterable {
     }
   }
 
-  /// Names of fields that fill it: a note's text may come in as its title.
+  /// The names of input fields that fill this one: a note's text may come as its title.
   var filledBy: [String] {
     switch self {
     case .people: ["people", "owner"]

@@ -3,7 +3,8 @@ import HTTP
 import Model
 
 extension Source {
-  /// The host to which a secret goes over plain http, so that anybody on the way can read it; nil when there is none.
+  /// The host to which a secret is sent over plain http, where anybody on the way can read it. Nil when there is
+  /// none.
   package var openHost: String? {
     guard parameters.values.contains(where: \.isSecret) else { return access.openProxy }
     let hosts = requests.lazy.compactMap { request -> String? in
@@ -21,7 +22,8 @@ extension Source {
       at: ["get", "url"].first(where: section.has), severity: .warning)
   }
 
-  /// A login is no secret, but the two together as a header has them are.
+  /// All secrets that the source's requests carry. A login alone is no secret, but the Basic header made of login and
+  /// password is.
   static func secrets(_ parameters: [String: ParameterValue]) -> [Secret] {
     var secrets: [Secret] = []
     for case (let name, .secret(let secret)) in parameters where name != "the login" { secrets.append(secret) }
@@ -31,11 +33,12 @@ extension Source {
     return secrets
   }
 
-  /// Of an address what is no word of every address, as `https://` and `calendar` are: what has a digit in it.
+  /// The parts of a secret address that are secret: those with a digit. Words such as `https` and `calendar` stand in
+  /// every address.
   static func keys(_ secret: Secret) -> [Secret] {
     let text = secret.reveal()
     guard text.contains("://") else { return [secret] }
-    // Behind each % two digits stand for a character.
+    // The two digits behind a % are an encoded character.
     let stretches = text.split(separator: "%", omittingEmptySubsequences: false).enumerated().map { index, stretch in
       stretch.dropFirst(index == 0 ? 0 : 2)
     }

@@ -2,19 +2,20 @@ import Config
 import HTTP
 import Model
 
-/// One place of a team to read facts from, as the configuration gives it: what to ask, and what may leave this room.
+/// One place from which a team's facts are read, as the configuration gives it: the requests, and what of their
+/// answers may be told.
 package struct Source: Sendable {
   package let name: SourceName
-  /// What readers call it.
+  /// The name that readers see.
   package let title: String
-  /// The system it is of; nil when the source says itself how it is read.
+  /// The name of the source's system; nil when the source states itself how it is read.
   package let system: String?
-  /// All its requests together.
+  /// The limit on the time that all its requests take together.
   package let deadline: Duration
-  /// The jq program that maps it, or nil when the names fit already.
+  /// The jq program that maps its answers; nil when these have our field names already.
   package let program: String?
 
-  /// Within how many workdays its work is to be done, where that was agreed.
+  /// The agreed number of workdays in which its work is to be done; nil where none was agreed.
   package let agreed: Int?
 
   let requests: [RequestForm]
@@ -22,26 +23,27 @@ package struct Source: Sendable {
   let http: HTTPForm
   let access: HTTPAccess
   let policy: SourcePolicy
-  /// Where commands run; for a system's, the root.
+  /// The absolute folder in which commands run and from which paths count; `/` for a source of a system.
   let directory: String
-  /// How the dates of all its requests are written, where it says so.
+  /// The order of dates in all its requests, where the source states one.
   let dates: DateOrder?
-  /// What a note of it is that does not say so itself.
+  /// The kind of a note that does not state its kind.
   let noteKind: NoteKind?
   private(set) var privacy: Privacy
-  /// Knows the secrets that its requests carry.
+  /// Replaces the secrets that its requests carry in sentences.
   let redaction: Redaction
-  /// The same for what records say, which others wrote and which is to be left as it is: without short secrets, which are also words
-  /// and numbers, and without the words of an address that is secret.
+  /// Replaces secrets in the texts of records, which other people wrote. Short secrets are left out, because they are
+  /// also ordinary words and numbers; so are the ordinary words of a secret address.
   let recordRedaction: Redaction
-  /// Where braces stand that nothing fills in: with them it is not read.
+  /// The place of a placeholder that nothing fills in. Such a source is not read.
   let unfilled: Location?
 }
 
 extension Source {
-  /// Reads the settings of a source. Nil when it cannot be used; what is wrong is in the section's problems.
+  /// Reads the settings of a source. Nil when it cannot be used; the mistakes are then among the section's problems.
   ///
-  /// - Parameter privacy: whose spelling is whose, who is never named, and about how few people no figure is told.
+  /// - Parameter privacy: the spellings of people, who is never named, and the smallest group about which a figure is
+  ///   told.
   package init?(
     name: SourceName, section: inout Section, systems: SystemCatalog, privacy: Privacy = Privacy()
   ) {
@@ -108,7 +110,8 @@ extension Source {
     }
   }
 
-  /// An address that begins with a setting of the source, `url: redmine.example.org`, is judged before anybody asks there.
+  /// Checks an address that begins with a setting of the source, such as `url: redmine.example.org`, before anything
+  /// is sent there.
   private static func reachesItsAddress(
     _ requests: [RequestForm], _ values: [String: ParameterValue], _ section: Section
   ) -> Bool {
@@ -127,7 +130,7 @@ extension Source {
     return true
   }
 
-  /// `5 days` or `5 workdays`: both are the team's workdays.
+  /// `5 days` and `5 workdays` both mean the team's workdays.
   private static func workdays(_ text: String) -> Int? {
     let words = text.split(separator: " ")
     guard words.count == 2, let count = Int.digits(words[0]), (1...250).contains(count),
@@ -150,14 +153,14 @@ extension Source {
 }
 
 extension Source {
-  /// The same source, which tells no more of people than another privacy allows.
+  /// A copy that tells no more about people than `other` allows, either.
   package func keepingBack(_ other: Privacy) -> Source {
     var source = self
     source.privacy = privacy.keepingBack(other)
     return source
   }
 
-  /// Every kind of record it can give.
+  /// All kinds of records that it can give.
   package var gives: Set<RecordKind> { requests.reduce(into: []) { $0.formUnion($1.kinds) } }
 
   var readsMailboxes: Bool { requests.contains { if case .imap = $0.fetch { true } else { false } } }
@@ -165,7 +168,7 @@ extension Source {
 }
 
 extension RequestForm.Fetch {
-  /// What it reaches on our own machine; nil for the network.
+  /// What the request reads on this machine; nil for the network.
   fileprivate var onThisMachine: String? {
     switch self {
     case .file: "a file"

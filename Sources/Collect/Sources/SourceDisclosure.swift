@@ -1,10 +1,10 @@
 import Model
 
-/// What a source reads of people, for whoever has to answer for it. No secret, no path of an address.
+/// What a source reads about people, for the privacy report. It holds no secret, and of an address only the host.
 package struct SourceDisclosure: Sendable {
-  /// Where it is read from.
+  /// Where the source is read from.
   package enum Place: Sendable, Hashable {
-    /// On this machine: the last part of the path, the program.
+    /// On this machine: the last part of a path, or the program.
     case file(String), folder(String), command(String)
     /// Scheme, host and port.
     case host(String)
@@ -20,7 +20,7 @@ package struct SourceDisclosure: Sendable {
   package let system: String?
   package let places: [Place]
   package let kinds: [Kind]
-  /// Kinds of items that are told as a number and read without an owner; nil for all.
+  /// Kinds of items that are told as a number and read without an owner; nil for all kinds.
   package let counted: [String]?
   package let hidesTitles: Bool
   /// Labels and kinds of items that are not read.
@@ -28,7 +28,7 @@ package struct SourceDisclosure: Sendable {
 }
 
 extension Source {
-  /// - Parameter window: any: templates want one.
+  /// - Parameter window: any window; the templates of paths and addresses need one.
   package func disclosure(_ window: Window) -> SourceDisclosure {
     let values = TemplateValues(parameters: parameters, window: window)
     var places: [SourceDisclosure.Place] = []
@@ -49,7 +49,7 @@ extension Source {
       excluded: policy.excludedLabels + policy.excludedKinds)
   }
 
-  /// What a request may give of a kind: all that the kind has, or what its mapping names.
+  /// The personal fields that a request may give of a kind: those that its jq program names, or all without one.
   private func personal(_ kind: RecordKind, _ request: RequestForm) -> [PersonalField] {
     PersonalField.all(of: kind).filter { field in
       if policy.hidesTitles, !field.isPerson { return false }
@@ -61,7 +61,7 @@ extension Source {
 }
 
 extension SourcePolicy {
-  /// Where titles are hidden, what has nothing else is not read.
+  /// Where titles are hidden, records that have nothing but a title are not read.
   fileprivate func reads(_ kind: RecordKind) -> Bool {
     switch kind {
     case .milestone, .decision, .note, .event: !hidesTitles
@@ -88,7 +88,7 @@ extension RequestForm.Fetch {
 }
 
 extension String {
-  /// Whether a word stands in it, not as a part of another.
+  /// Whether the text has this as a whole word.
   fileprivate func hasWord(_ word: String) -> Bool {
     split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains { $0 == word }
   }

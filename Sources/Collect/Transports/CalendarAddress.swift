@@ -2,25 +2,32 @@ import Config
 import HTTP
 import Model
 
-/// Where a calendar is fetched from. The address may hold a token: only its scheme and host are ever shown.
+/// The address from which a calendar of days off is fetched. It may hold a token, so only its scheme and host are
+/// ever shown.
+///
+///     let address = try CalendarAddress(secret)
+///     let bytes = try await address.fetch(limit: 4 << 20, by: client, now: now).get()
 package struct CalendarAddress: Sendable, Hashable {
   private let url: Secret
   private let access: HTTPAccess
-  /// `https://calendar.example.org/…`
+  /// What may be shown of it: `https://calendar.example.org/…`
   package let shown: String
-  /// The same for the same address, and nothing of it: for the name of its copy.
+  /// A hash of the address, by which the file of its copy is named.
   package let key: String
 
   private let redaction: Redaction
 
-  /// What is wrong with an address; completes the name of the setting.
+  /// What is wrong with an address or its answer. The sentence completes the name of the setting and has no final
+  /// point.
   package struct Mistake: Error, Sendable {
     package let sentence: String
-    /// How long the other side asks to be left alone.
+    /// The pause that the server asked for (Retry-After).
     package var after: Duration?
   }
 
-  /// Reads an address as the configuration has it; `webcal://` is what calendar programs call https.
+  /// Reads an address of the configuration. `webcal://` means `https://`, as in calendar programs.
+  ///
+  /// - Throws: a mistake when it is no web address, or plain http to a public host.
   package init(_ written: Secret, _ way: WayThere = WayThere()) throws(Mistake) {
     var text = written.reveal()
     if text.uppercased().hasPrefix("BEGIN:VCALENDAR") {
@@ -44,24 +51,25 @@ package struct CalendarAddress: Sendable, Hashable {
     url = Secret(text)
     access = HTTPAccess(ca: way.ca, proxy: way.proxy, allowsHTTP: place.scheme == .http)
     shown = place.description
-    // An address is its own key; of what stands in it, the host may be shown.
+    // Whoever knows the address can read the calendar. Only its host may be shown.
     let rest = text.firstRange(of: "://").map { text[$0.upperBound...].drop { $0 != "/" && $0 != "?" } } ?? ""
     redaction = Redaction([Secret(String(rest))] + way.secrets)
     key = StableKey.of(text)
   }
 
-  /// One GET; its bytes, or a sentence without a final point why there are none.
+  /// Fetches the calendar with one GET, and with a second one where the first got no answer.
   ///
   /// - Parameters:
-  ///   - limit: of bytes.
-  ///   - now: for a date to wait for, where the answer does not say what time it is.
+  ///   - limit: the most bytes of the calendar.
+  ///   - now: the moment from which a date in Retry-After counts, where the answer has no date of its own.
+  /// - Returns: the bytes, or a mistake without the address in its sentence.
   package func fetch(limit: Int, by http: any HTTPClient, now: Instant) async -> Result<[UInt8], Mistake> {
     let request = HTTPRequest(
       method: .get, url: url, headers: [HTTPHeader("Accept", "text/calendar, */*;q=0.1")],
       limits: HTTPLimits(bodyBytes: limit), access: access)
     let get = SameOriginGet(request: request, secrets: [url.reveal()], client: http)
     var answer = await get.answer()
-    // What was lost on the way is asked for again, once.
+    // A request or answer that was lost is tried once more.
     if case .failure(let problem) = answer, problem.canRetry, !Task.isCancelled { answer = await get.answer() }
     return switch answer {
     case .failure(let problem): failed(problem.sentence)
@@ -84,7 +92,7 @@ package struct CalendarAddress: Sendable, Hashable {
     }
   }
 
-  /// A sentence about what came from there, without the address that an answer may repeat.
+  /// A sentence about the calendar without the address, which an answer may have repeated.
   package func clean(_ sentence: String) -> String { redaction.clean(sentence) }
 
   private func failed(_ sentence: String, after: Duration? = nil) -> Result<[UInt8], Mistake> {

@@ -1,22 +1,23 @@
 import Model
 
-/// Files that people or forms put into a folder. They are read where they lie: nothing is moved, marked or deleted.
+/// A folder in which people and forms put files. Files are read where they lie; nothing is moved, marked or deleted.
 enum DropFolder {
-  /// Files that are older are left alone: what is read again every day should stay little.
+  /// The most days since a file was changed. Older files are ignored, so that what is read again every day stays
+  /// small.
   static let days: Int64 = 31
-  /// The newest of them.
+  /// The most files that are read, the newest ones.
   static let fileLimit = 1_000
-  /// A file that changed a moment ago may still be being written.
+  /// A file that changed this recently may still be written to.
   static let settlingMilliseconds: Int64 = 5_000
   static let textLimit = 256 * 1024
 
   static let endings = ["txt", "md", "csv", "eml"]
-  /// Other names of the same.
+  /// Other names of the same formats.
   private static let otherEndings = ["text", "markdown"]
-  /// What programs call a file that is not whole yet.
+  /// Extensions by which programs mark a file that is not complete.
   private static let unfinished = ["tmp", "part", "partial", "crdownload", "filepart", "swp", "lock"]
 
-  /// - Parameter newsSince: what could not be read and is older than this is told to the administrator only.
+  /// - Parameter newsSince: problems with files older than this are told to the administrator only.
   static func fetch(
     _ path: String, now: Instant, newsSince: Instant = Instant(milliseconds: .min)
   ) -> Result<Fetched, FetchProblem> {
@@ -52,7 +53,7 @@ enum DropFolder {
     } catch { return .failure(error) }
   }
 
-  /// What is not whole yet, and what Windows and Word keep in a folder for themselves.
+  /// Whether the file is incomplete, or one that Windows or Word keeps for itself.
   private static func isIgnored(_ name: String) -> Bool {
     name.hasSuffix("~") || name.hasPrefix("~$") || unfinished.contains(ending(of: name))
       || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
@@ -75,7 +76,7 @@ enum DropFolder {
       return .failure(
         FetchProblem("\(name) was left out; a note is a file that ends in \(oneOf(endings.map { "." + $0 }))"))
     }
-    // Of a mail the head is enough: what hangs on it comes last.
+    // The head of a mail is enough: attachments come last.
     let own = ending == "eml" ? MailMessage.sizeLimit : textLimit
     if ending != "eml", entry.size > own {
       return .failure(FetchProblem("\(name) was left out; it is larger than \(own >> 10) KiB"))
@@ -91,7 +92,7 @@ enum DropFolder {
     }
   }
 
-  /// A zero byte is in every program and picture, and in text only where it is UTF-16.
+  /// A zero byte stands in every program and picture; in text only where it is UTF-16.
   private static func isText(_ bytes: [UInt8]) -> Bool {
     !bytes.contains(0) || !TextDecoder.withoutMarks(bytes).contains(0)
   }

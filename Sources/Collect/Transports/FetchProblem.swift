@@ -1,8 +1,8 @@
-/// Why nothing was brought, as a sentence without a final point, and whether it is worth asking again.
+/// Why nothing was fetched, and whether a retry may help. The sentence has no final point.
 struct FetchProblem: Error, Sendable, Equatable {
   let sentence: String
   let canRetry: Bool
-  /// How long the other side asks to be left alone.
+  /// The pause that the server asked for (Retry-After).
   let after: Duration?
 
   init(_ sentence: String, canRetry: Bool = false, after: Duration? = nil) {
@@ -11,6 +11,6 @@ struct FetchProblem: Error, Sendable, Equatable {
     self.after = after
   }
 
-  /// Bytes of one source.
+  /// The most bytes that are read of one source.
   static let sizeLimit = 16 << 20
 }

@@ -1,7 +1,7 @@
 import HTTP
 import Model
 
-/// The newest mail of a month out of a mailbox on a server. Nothing in it changes by our reading.
+/// Fetches the newest mail of a month from a mailbox on a server. The mailbox is not changed by that.
 struct MailboxRead: Sendable {
   let address: String
   let login: Secret

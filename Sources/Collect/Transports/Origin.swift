@@ -1,4 +1,4 @@
-/// Scheme, host and port: where a secret may go.
+/// Scheme, host and port of an address: the place to which a secret may go.
 struct Origin: Hashable, CustomStringConvertible {
   let scheme: String
   let host: String
@@ -7,7 +7,7 @@ struct Origin: Hashable, CustomStringConvertible {
     guard let mark = address.firstRange(of: "://") else { return nil }
     scheme = address[..<mark.lowerBound].lowercased()
     let rest = address[mark.upperBound...].prefix { !"/?#\\".contains($0) }
-    // A login inside an address would print with it.
+    // An address with a login in it is refused, because the login would be printed.
     guard scheme == "https" || scheme == "http", !rest.isEmpty, !rest.contains("@") else { return nil }
     let standardPort = scheme == "https" ? ":443" : ":80"
     let name = rest.lowercased()

@@ -1,14 +1,14 @@
 import Model
 
-/// Signs that a list goes on on another page, which nobody here follows: what was given is then a part.
+/// Recognises that a list continues on another page. Further pages are not read, so such a list is incomplete.
 enum Pagination {
-  /// For the administrator; `sign` is what says so.
+  /// The sentence for the administrator; `sign` is the header or field that shows it.
   private static func sentence(_ sign: String) -> String {
     "the list goes on on another page (\(sign) says so), and only this one is read; ask for more at once or for less in all, "
       + "with what its address offers for that"
   }
 
-  /// Of an answer's header `Link` (RFC 8288).
+  /// Checks the header `Link` (RFC 8288) of an answer.
   static func cut(by link: String?) -> String? {
     let links = (link ?? "").split(separator: "<").dropFirst(link?.first == "<" ? 0 : 1)
     let goesOn = links.contains { link in
@@ -21,7 +21,8 @@ enum Pagination {
     return goesOn ? sentence("the header Link with rel=\"next\"") : nil
   }
 
-  /// Of an answer's body: only what stands beside the list itself counts, because records have lists of their own.
+  /// Checks the body of an answer. Only fields beside the list itself count, because records may hold lists of their
+  /// own.
   static func cut(_ value: Value, depth: Int = 0) -> String? {
     guard case .object(let fields) = value, depth < 5 else { return nil }
     let lists = fields.values.compactMap { if case .list(let items) = $0 { items.count } else { nil } }
@@ -66,7 +67,7 @@ enum Pagination {
     }
   }
 
-  /// Where one list stands beside it and begins at its beginning.
+  /// A field with a total that is larger than the only list beside it.
   private static func total(_ fields: [String: Value], given lists: [Int]) -> String? {
     guard lists.count == 1 else { return nil }
     return totals.first { name in

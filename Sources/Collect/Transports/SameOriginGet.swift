@@ -1,17 +1,17 @@
 import HTTP
 import Model
 
-/// One GET with the redirects that stay on its own origin: the secrets of a request go where the configuration says, and
-/// nowhere else.
+/// One GET that follows redirects within its own origin. The secrets of a request go nowhere but to the configured
+/// host.
 struct SameOriginGet: Sendable {
   let request: HTTPRequest
-  /// What no sentence may show, besides the query of an address.
+  /// Texts that no sentence may show, besides the query of an address.
   let secrets: [String]
   let client: any HTTPClient
 
   static let redirects = 5
 
-  /// The answer that is no redirect, whatever its status, or why there is none: a sentence that completes the name of the place.
+  /// The final answer, whatever its status. A failure's sentence completes the name of the place.
   func answer() async -> Result<HTTPAnswer, FetchProblem> {
     var request = request
     var seen: Set<String> = []
@@ -25,7 +25,7 @@ struct SameOriginGet: Sendable {
       case .failure(.cancelled): return .failure(FetchProblem("gave no answer in time"))
       case .success(let found): answer = found
       }
-      // A status alone says enough of what failed; of what redirects, the header has to be there.
+      // A failed status explains itself without a body, but a redirect needs its header.
       if let missing = answer.missing, answer.status < (answer.header("Location") == nil ? 400 : 300) {
         return .failure(FetchProblem("answered \(answer.status), but \(missing)", canRetry: true))
       }
@@ -41,7 +41,7 @@ struct SameOriginGet: Sendable {
     }
   }
 
-  /// Where a redirect goes on, decided without asking anybody.
+  /// The target of a redirect. This is decided without asking any server.
   private func next(
     _ answer: HTTPAnswer, from url: String, _ seen: Set<String>
   ) -> Result<String, FetchProblem> {

@@ -1,22 +1,22 @@
 import HTTP
 import Model
 
-/// One GET. Headers and address may hold secrets; no sentence of here shows more than scheme and host.
+/// One GET. Its headers and address may hold secrets, so its sentences show no more than scheme and host.
 struct WebRead: Sendable {
   let address: Secret
   let headers: [HTTPHeader]
   let access: HTTPAccess
-  /// What no sentence may show of where it is sent.
+  /// Texts that no sentence may show about a redirect's target.
   var secrets: [String] = []
   let client: any HTTPClient
-  /// For a date to wait for, where the answer does not say what time it is.
+  /// The moment from which a date in Retry-After counts, where the answer has no date of its own.
   let now: Instant
 
   func fetch() async -> Result<Fetched, FetchProblem> {
     let origin = Origin(address.reveal())
     let name = origin?.description ?? "the address"
     var access = access
-    // Only because the configuration itself says http.
+    // Plain http is allowed only where the configuration itself says http.
     access.allowsHTTP = origin?.scheme == "http"
     let request = HTTPRequest(method: .get, url: address, headers: headers, limits: .read, access: access)
     switch await SameOriginGet(request: request, secrets: secrets, client: client).answer() {
@@ -30,7 +30,7 @@ struct WebRead: Sendable {
     let wait = RetryAfter.wait(from: answer, now: now)
     let said = "\(name) answered \(answer.status)"
     switch answer.status {
-    // There is nothing to tell, and it says so.
+    // The server says that there is no content.
     case 204, 205: return .success(Fetched(parts: []))
     case 206:
       var fetched = Fetched(parts: [.init(name: name, bytes: answer.body)])
