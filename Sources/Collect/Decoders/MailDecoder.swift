@@ -1,8 +1,8 @@
 import Model
 
-/// The note of a mail, for the people whose mail is read.
+/// Makes a note of a mail, if its sender is one of those whose mail is read.
 struct MailDecoder {
-  /// Addresses and domains.
+  /// Addresses and domains; `*` for everybody.
   let senders: [String]
 
   func decode(_ bytes: [UInt8]) -> Decoded {
@@ -10,7 +10,7 @@ struct MailDecoder {
     var decoded = Decoded(value: .list([]))
     let isNamed = senders.contains("*") || senders.contains { mail.sender?.matches($0) ?? false }
     guard !mail.isAutomatic else {
-      // Without the mail's own words, which may say who is ill.
+      // The notice quotes the list of subject words, and not the mail, which may say who is ill.
       if isNamed, let words = mail.automaticSubjectWords {
         decoded.notices = [
           "mail whose subject begins with \"\(words)\" is taken for a program's and left out; who wrote such a mail needs another subject"

@@ -1,7 +1,8 @@
 import Almanac
 import Model
 
-/// Whose an absence is. What it is called says why, which nobody else needs to know: it is neither shown nor told in a problem.
+/// Finds out whose absence a calendar entry is. The entry's title may say why somebody is absent, so it is neither
+/// told nor quoted in a problem.
 struct Absentee {
   private let people: People
   private let mentions: Mentions
@@ -11,7 +12,8 @@ struct Absentee {
     mentions = Mentions(people)
   }
 
-  /// Nil when nobody is away by it: who was asked declined. Where more than one could be meant it is refused, never guessed.
+  /// The absent person; nil when the person who was invited declined. Where several people are possible the entry is
+  /// refused, because a guess could name the wrong one.
   func person(of entry: CalendarEntry) throws(RecordProblem) -> UntrustedText? {
     let named = mentions.named(in: entry.title)
     if named.count > 1 { throw tooMany(entry) }
@@ -23,17 +25,17 @@ struct Absentee {
     let candidates = others.filter { $0.answer != .declined }
     if candidates.isEmpty {
       if let own, isPerson(own, in: entry) { return try shown(own, entry) }
-      // Whoever it was for is there.
+      // Everybody who was invited declined.
       if !others.isEmpty { return nil }
       throw nobody(entry)
     }
-    // A person who invites another: either may be away.
+    // One person invited another; either may be absent.
     if candidates.count > 1 || own.map(isKnown) == true { throw tooMany(entry) }
     guard candidates[0].answer != .open else { throw nobody(entry) }
     return try shown(candidates[0], entry)
   }
 
-  /// Whether who organised it is a person who did not decline: a shared mailbox organises absences too.
+  /// Whether the organizer is a person who did not decline. A shared mailbox may organise absences, too.
   private func isPerson(_ organizer: CalendarPerson, in entry: CalendarEntry) -> Bool {
     let own = entry.invited.first { $0.isSame(as: organizer) }
     guard own?.answer != .declined else { return false }
@@ -68,7 +70,7 @@ struct Absentee {
 }
 
 extension People {
-  /// A person as readers see them; an address only when somebody is known by it.
+  /// The name that readers see. Nil for a mail address, unless the person is known by it.
   func shown(_ person: UntrustedText) -> UntrustedText? {
     let known = canonical(person)
     return known == person && known.description.contains("@") ? nil : known

@@ -1,17 +1,17 @@
 import Almanac
 import Model
 
-/// A calendar file as rows: one for each entry, an occurrence of an event that repeats being an entry of its own.
+/// Reads a calendar file as rows, one for each entry. Each occurrence of a repeating event is an entry.
 struct CalendarDecoder {
-  /// Days of a calendar that are read, around today. Back: a month in which nothing was delivered still has its events. Ahead: a
-  /// quarter, which is further than an update looks and holds the absences that it should know of.
+  /// How many days before and after today are read. Back: a month, so that events are known after a month without
+  /// updates. Ahead: three months, which is further than any update looks.
   static let daysBack = 31
   static let daysAhead = 92
-  /// An absence of less than this is a visit to the dentist, and whoever pays it is there that day.
+  /// A shorter absence, such as a visit to the dentist, is left out, because the person is there on that day.
   private static let shortest = Duration.seconds(4 * 3600)
 
   let kind: RecordKind
-  /// Whether jq makes the records: then nothing is judged here.
+  /// Whether jq makes the records. Entries are then passed on without a check.
   let isMapped: Bool
   let people: People
   let window: Window
@@ -55,7 +55,7 @@ struct CalendarDecoder {
           continue
         }
       } else if !isMapped, entry.isPrivate {
-        // What its owner marked private is nobody else's business.
+        // An entry that its owner marked private is told to nobody.
         continue
       } else if !isMapped, BusyTitle.matches(entry.title.description) {
         busyCount += 1
@@ -84,7 +84,7 @@ struct CalendarDecoder {
   }
 }
 
-/// What stands in place of a title where a calendar is shared without them.
+/// Titles that calendar programs show where a calendar is shared without its titles.
 private enum BusyTitle {
   static func matches(_ title: String) -> Bool { words.contains(title.trimmingSpaces().lowercased()) }
 
@@ -98,7 +98,7 @@ private enum BusyTitle {
 }
 
 extension CalendarEntry {
-  /// The names of the fields are those of an event and of an absence, and some for jq.
+  /// The fields of an event and of an absence, and some more for jq.
   fileprivate var row: [String: Value] {
     var row: [String: Value] = [
       "title": .text(title.description), "start": .text(Self.text(start)), "end": .text(Self.text(end)),

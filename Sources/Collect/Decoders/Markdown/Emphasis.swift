@@ -1,11 +1,12 @@
-/// Bold, italics, struck and marked text without the signs around it.
+/// Removes the signs around bold, italic, struck and marked text.
 enum Emphasis {
   static func removed(from text: String) -> String {
     ["**", "__", "~~", "==", "*", "_"].reduce(text) { remove($1, from: $0) }
   }
 
-  /// Pairs of a mark: one that opens has a word behind it, one that closes a word before it. Inside words (`2*3*4`, `snake_case`,
-  /// `x==1 en y==2`, `2**3 en 4**5`) it is a letter; bold and struck may end or begin there (`**Fire**wall`).
+  /// Removes the pairs of one mark. An opening mark has a word behind it, a closing one has a word before it. Inside
+  /// a word (`2*3*4`, `snake_case`, `x==1 en y==2`, `2**3 en 4**5`) a mark stays; only bold and struck text may begin
+  /// or end there (`**Fire**wall`).
   private static func remove(_ mark: String, from text: String) -> String {
     guard text.contains(mark) else { return text }
     let letters = Array(text)
@@ -20,7 +21,7 @@ enum Emphasis {
       }
       let before = index > 0 ? letters[index - 1] : nil
       let after = index + width < letters.count ? letters[index + width] : nil
-      // One of two that are no pair (`2**3`) is no mark of its own.
+      // Half of a double mark (`2**3`) is no mark.
       if width == 1, let sign = mark.first, before == sign || after == sign {
         index += 1
         continue

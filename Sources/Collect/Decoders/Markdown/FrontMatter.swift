@@ -1,13 +1,13 @@
 import Model
 
-/// The lines that describe a file, at its very beginning: between `---` (YAML, the properties of Obsidian) or `+++` (TOML).
+/// The settings at the beginning of a file, between lines of `---` (YAML, as Obsidian writes them) or `+++` (TOML).
 enum FrontMatter {
   private static let limit = 200
 
-  /// How many lines it takes.
+  /// The number of lines of front matter; 0 where there is none.
   ///
-  /// - Parameter isContent: whether what stands between such lines is what somebody wrote in the file all the same: a line of dashes
-  ///   may also only separate.
+  /// - Parameter isContent: whether the lines are what somebody wrote as the file's content. Lines of dashes may also
+  ///   just separate.
   static func length(of lines: [Substring], unless isContent: (ArraySlice<Substring>) -> Bool) -> Int {
     guard let mark = lines.first?.trimmingSpaces(), mark == "---" || mark == "+++" else { return 0 }
     let ends = mark == "---" ? ["---", "..."] : [mark]
@@ -19,7 +19,7 @@ enum FrontMatter {
     return isSettings && !isContent(inside) ? end + 1 : 0
   }
 
-  /// `title: Notitie`, an entry of a list, a comment, or what is indented below them.
+  /// Whether the line is `title: Notitie`, an entry of a list, a comment, or indented below one of these.
   private static func isSetting(_ line: Substring, sign: Character) -> Bool {
     guard let first = line.first else { return true }
     if first.isWhitespace || "#[]}".contains(first) || line.hasPrefix("- ") { return true }

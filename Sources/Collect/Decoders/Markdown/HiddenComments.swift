@@ -1,13 +1,13 @@
 import Model
 
-/// What templates say to who fills them in, and what somebody hid: `<!-- … -->`, and in Obsidian from a line that begins with `%%` up
-/// to the next `%%`, also over several lines.
+/// Leaves out comments, in which templates speak to their users and people hide text: `<!-- … -->`, and in Obsidian
+/// `%%` at the beginning of a line up to the next `%%`. Both may span lines.
 struct HiddenComments {
   private var open: (end: String, line: Int)?
 
   var isOpen: Bool { open != nil }
 
-  /// What of a line stands outside of them; nil where nothing does.
+  /// The part of a line that stands outside comments; nil where nothing does.
   mutating func visible(in line: Substring, at number: Int) -> Substring? {
     let isBlock = line.trimmingSpaces().hasPrefix("%%")
     guard open != nil || isBlock || line.contains("<!--") else { return line }
@@ -30,7 +30,7 @@ struct HiddenComments {
     return kept.allSatisfy(\.isWhitespace) ? nil : kept[...]
   }
 
-  /// One that never ends hides the rest of the file.
+  /// A comment that is never closed hides the rest of the file.
   var problems: [RowProblem] {
     guard let open else { return [] }
     return [

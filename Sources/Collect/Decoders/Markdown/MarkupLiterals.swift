@@ -1,8 +1,9 @@
-/// What stands between back-ticks or behind a backslash is text and nothing else: it leaves the words as one sign, and is put back.
+/// Sets aside what stands between back-ticks or behind a backslash, so that nothing in it is read as markup. One
+/// private-use character stands for each text until it is put back.
 struct MarkupLiterals {
   private var texts: [String] = []
 
-  /// Plane 15, which nobody writes in.
+  /// Plane 15 of Unicode (private use), which no text uses.
   private static let sign: UInt32 = 0xF_0000
 
   func restored(_ text: String) -> String {
@@ -23,12 +24,12 @@ struct MarkupLiterals {
 
   // MARK: Code and escaped signs
 
-  /// The characters of a text, with a sign for each literal.
+  /// The characters of a text, with a placeholder for each literal.
   mutating func taken(from text: Substring) -> [Character] {
     let raw = text.filter { !($0.unicodeScalars.first.map(Self.isSign) ?? false) }.map { $0 }
     var signs: [Character] = []
     var index = 0
-    // A run of back-ticks of a length that closes nowhere is not looked for again.
+    // Lengths of back-tick runs that have no end. They are not looked for again, which keeps the time linear.
     var unclosed: Set<Int> = []
     while index < raw.count {
       let next = index + 1 < raw.count ? raw[index + 1] : " "
@@ -50,7 +51,7 @@ struct MarkupLiterals {
     return signs
   }
 
-  /// What stands before the next run of back-ticks of that length.
+  /// The text up to the next run of back-ticks of that length.
   private static func code(_ raw: [Character], from start: Int, _ length: Int) -> Range<Int>? {
     var place = start
     while place < raw.count {

@@ -1,11 +1,11 @@
 import Model
 
-/// Lines of a Markdown file that say nothing to its readers: code and comments.
+/// Leaves out lines of a Markdown file that are not for its readers: code blocks and comments.
 struct SkippedLines {
   private var fence: (mark: String, line: Int)?
   private var comments = HiddenComments()
 
-  /// What of a line is to be read; nil where nothing is.
+  /// The part of a line that is to be read; nil where there is none.
   mutating func read(_ line: Substring, at number: Int) -> Substring? {
     var content = line.trimmingSpaces()
     while content.hasPrefix(">") { content = content.dropFirst().trimmingSpaces() }
@@ -15,7 +15,7 @@ struct SkippedLines {
     }
     if !comments.isOpen, let mark = ["`", "~"].first(where: { content.hasPrefix(String(repeating: $0, count: 3)) }) {
       let run = content.prefix { String($0) == mark }.count
-      // "```code``` in a sentence" opens nothing.
+      // "```code``` in a sentence" opens no block.
       if mark == "~" || !content.dropFirst(run).contains("`") {
         fence = (String(repeating: mark, count: run), number)
         return nil
@@ -24,7 +24,7 @@ struct SkippedLines {
     return comments.visible(in: line, at: number)
   }
 
-  /// What never ends hides the rest of the file.
+  /// A block or comment that is never closed hides the rest of the file.
   var problems: [RowProblem] {
     guard let fence else { return comments.problems }
     return [

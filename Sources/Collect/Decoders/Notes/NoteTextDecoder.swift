@@ -1,14 +1,15 @@
 import Model
 
-/// Notes as people write them in a text or Markdown file:
+/// Reads notes as people write them in a text or Markdown file:
 ///
 ///     van: Marjan
 ///     dank: Ravi nam de dienst over
 ///     ## Geleerd
 ///     - twee migraties op één avond is te veel
 ///
-/// A word with a colon, a heading that is such a word, and a bullet or number each begin a note; what follows belongs to it. A
-/// file without any of these is one note. What describes the file (front matter) and comments are none.
+/// A note begins at a known word with a colon, at a bullet and at a number. A heading that is such a word gives the
+/// kind of the notes below it. Further lines belong to the note before them. A file without any of these is a single
+/// note. Front matter and comments are not read.
 enum NoteTextDecoder {
   static func decode(_ text: String) -> Decoded {
     var notes = NoteText()
@@ -32,22 +33,22 @@ enum NoteTextDecoder {
 }
 
 private struct NoteText {
-  /// Notes of one file.
+  /// The most notes of one file.
   static let limit = 200
 
   private var rows: [(fields: [String: Value], line: Int)] = []
-  /// Of the whole file.
+  /// The author of the whole file.
   private var author: String?
   private var section: String?
   private var lines: [String] = []
-  /// Where the note that is being read begins.
+  /// The line on which the current note begins.
   private var start = 0
   private var kind: String?
   private var from: String?
 
   mutating func add(_ line: Substring, number: Int) {
     let plain = line.replacing("**", with: "").replacing("__", with: "").trimmingSpaces()
-    // A line of dashes separates and says nothing.
+    // A line of dashes only separates.
     if plain.allSatisfy({ "-–—*_=~#•+ ".contains($0) }) { return }
     if plain.hasPrefix("#") {
       end()
@@ -91,7 +92,7 @@ private struct NoteText {
     } else {
       lines = [text]
     }
-    // A box without a tick is not done yet, whatever stands above it.
+    // A note with an empty box is still to be done, even below a heading for finished work.
     if isOpen, kind ?? section ?? NoteKind.done.rawValue == NoteKind.done.rawValue { kind = NoteKind.next.rawValue }
   }
 
@@ -104,13 +105,13 @@ private struct NoteText {
     rows.append((fields, start))
   }
 
-  /// A line that cannot be anything else, between lines of dashes too: a note, or who wrote those that follow.
+  /// Whether the line is surely a note or an author, so that lines of dashes around it are no front matter.
   static func isNote(_ line: Substring) -> Bool {
     let plain = line.trimmingSpaces()
     return NoteWords.split(ListMark.item(plain)?.text ?? plain) != nil || name(plain) != nil
   }
 
-  /// `van: Marjan`, on a line of its own.
+  /// The name in `van: Marjan`, on a line of its own.
   private static func name(_ line: String) -> String? {
     guard let colon = line.prefix(6).firstIndex(of: ":") else { return nil }
     guard ["from", "van"].contains(line[..<colon].trimmingSpaces().lowercased()) else { return nil }
@@ -119,13 +120,13 @@ private struct NoteText {
   }
 }
 
-/// What begins an item of a list, as people type it and as Word, Notepad and telephones paste it.
+/// The marks of list items, as people type them and as Word, Notepad and telephones paste them.
 private enum ListMark {
-  /// `-` and its siblings; U+F0B7 and U+F0A7 are the bullets of Word's own symbols.
+  /// Bullets. U+F0B7, U+F0A7, U+F0D8 and U+F0FC are those of Word's symbol fonts.
   private static let bullets = Set("-*+•–—−·‣▪▫◦●○■□➢➤►▸▶→⁃∙✓✔✅☐☑☒\u{F0B7}\u{F0A7}\u{F0D8}\u{F0FC}")
 
-  /// What stands behind `- `, `* `, `1. `, `2) `, `(3) `, `a) `, with a box or without, and whether its box has no tick; nil when the
-  /// line is no item.
+  /// The text behind `- `, `* `, `1. `, `2) `, `(3) ` or `a) `, without its box, and whether its box is empty. Nil
+  /// when the line is no item.
   static func item(_ line: String) -> (text: String, isOpen: Bool)? {
     guard let mark = mark(line), let first = line[mark...].first, first.isWhitespace else { return nil }
     let text = line[mark...].trimmingSpaces()
@@ -134,12 +135,12 @@ private enum ListMark {
     return (String(text.dropFirst(box?.count ?? 0)), isOpen)
   }
 
-  /// The place behind the mark.
+  /// The index behind the mark.
   private static func mark(_ line: String) -> String.Index? {
     guard let first = line.first else { return nil }
     let second = line.index(after: line.startIndex)
     if bullets.contains(first) { return second }
-    // Word pastes its hollow bullet as an o with a tab.
+    // Word pastes its hollow bullet as an `o` with a tab behind it.
     if first == "o" || first == "§", line[second...].first == "\t" { return second }
     let body = first == "(" ? line.dropFirst() : line[...]
     let number = body.prefix(4).prefix { $0.isASCII && $0.isNumber }

@@ -1,25 +1,25 @@
 import Model
 
-/// Which row of a table holds the headings, and which field each column is.
+/// Finds the row of headings in a table, and the field that each column holds.
 struct CSVColumns {
   struct Heading: Hashable {
-    /// As the file has it.
+    /// The heading as the file has it.
     let written: String
-    /// In lower case, or our own name for it.
+    /// The heading in lower case, or our field name for it.
     let name: String
-    /// The field of a record that it is; nil where it is none, or where jq decides.
+    /// The field of a record that the column holds; nil where it holds none, or where jq decides.
     var field: String?
   }
 
-  /// Rows among which the headings are looked for.
+  /// How many rows are searched for the headings.
   static let headerLimit = 20
 
   let kind: RecordKind?
-  /// Our field name to the heading of the file.
+  /// The setting `columns:`, from our field name to the heading of the file.
   let mapping: [String: String]
   private let names: Set<String>
 
-  /// Whether a source can say what a column is called; else it is for whoever made the file.
+  /// Whether the source can be given `columns:`. Otherwise advice is for the author of the file.
   private let isConfigurable: Bool
 
   init(kind: RecordKind?, mapping: [String: String], isConfigurable: Bool = true) {
@@ -29,15 +29,16 @@ struct CSVColumns {
     names = Set((kind?.fieldNames ?? []) + mapping.values.map(Self.plain))
   }
 
-  /// No-break blanks and marks in a heading are no part of its name.
+  /// A heading without odd blanks and invisible marks, in lower case.
   private static func plain(_ heading: String) -> String { heading.withoutOddCharacters.lowercased() }
 
-  /// How many of a row's cells are names that we know.
+  /// How many cells of a row are known names.
   func knownCount(_ row: CSVRows.Row) -> Int { Set(row.cells.map(Self.plain)).intersection(names).count }
 
   // MARK: The line of headings
 
-  /// Which row it is: the first one, unless that holds no name and exactly one of the next holds all that are needed.
+  /// The index of the row of headings. It is the first row, unless that has no known name and exactly one of the next
+  /// rows has all names that are needed.
   func header(of rows: [CSVRows.Row]) throws(DecodingProblem) -> Int {
     guard !names.isEmpty, !fits(rows[0]) else { return 0 }
     let fitting = rows.prefix(Self.headerLimit).indices.filter { fits(rows[$0]) }
@@ -68,7 +69,7 @@ struct CSVColumns {
     return fields.contains { cells.contains($0) || mapping[$0] != nil }
   }
 
-  /// What is wrong with a first line that holds no name.
+  /// The sentence about a first row without a known name.
   func noKnownName(_ row: CSVRows.Row) -> String {
     let own = (kind?.fieldNames.prefix(3)).map(Array.init) ?? mapping.values.sorted()
     let written = row.cells.filter { !$0.isEmpty }.joined(separator: ", ")
@@ -76,7 +77,7 @@ struct CSVColumns {
       + "(\(own.joined(separator: ", ")) …)"
   }
 
-  /// What to write, as far as that can be told.
+  /// Advice about missing columns, as far as one can be given.
   private func remedy(_ row: CSVRows.Row) -> String {
     if row.cells.count == 1, row.cells[0].contains("|") {
       return "; columns that | separates are not read, save it with a comma, a semicolon or tabs"
@@ -93,7 +94,7 @@ struct CSVColumns {
       : pairs.map { "the heading \($0.field) in place of \"\(shown($0.heading))\"" }.joined(separator: ", ")
   }
 
-  /// The headings that are no field and probably mean one.
+  /// Headings that are no field but probably mean one.
   private func guesses(_ headings: [String]) -> [(field: String, heading: String)] {
     guard let kind else { return [] }
     var taken = Set(headings.map(Self.plain)).intersection(kind.fieldNames).union(mapping.keys)
@@ -108,7 +109,8 @@ struct CSVColumns {
 
   // MARK: The columns
 
-  /// The columns of a table. One that is asked for must be there once; of two with one name the others do not matter.
+  /// The columns of a table. A column of `columns:` must exist once. Several columns of one name are allowed where no
+  /// row has two values in them.
   func headings(
     _ header: CSVRows.Row, followedBy rows: ArraySlice<CSVRows.Row>
   ) throws(DecodingProblem) -> [Heading] {
@@ -120,7 +122,7 @@ struct CSVColumns {
       if differ(places, in: rows) {
         throw DecodingProblem("two columns are named \"\(shown(theirs))\", which columns: asks for; rename one")
       }
-      // A heading that happens to be our name for another column is not asked for.
+      // A column whose heading happens to be our name for another column is ignored.
       for other in names.indices where names[other] == ours && !places.contains(other) { names[other] = "" }
       names[place] = ours
       for other in places.dropFirst() { names[other] = ours }
@@ -134,7 +136,7 @@ struct CSVColumns {
     return zip(header.cells, names).map { Heading(written: $0, name: $1, field: fields.contains($1) ? $1 : nil) }
   }
 
-  /// Whether a row says two things in these columns.
+  /// Whether some row has different values in these columns.
   private func differ(_ places: [Int], in rows: ArraySlice<CSVRows.Row>) -> Bool {
     guard places.count > 1 else { return false }
     return rows.contains { row in
@@ -142,7 +144,8 @@ struct CSVColumns {
     }
   }
 
-  /// A row as an object. What stands in several columns of one name comes as a list where the field is one, or where jq reads it.
+  /// A row as an object. Values of several columns of one name become a list, where the field is a list or jq reads
+  /// it.
   func object(_ row: CSVRows.Row, _ headings: [Heading]) -> Value {
     var fields: [String: Value] = [:]
     for (heading, cell) in zip(headings, row.cells) where !heading.name.isEmpty {
@@ -162,7 +165,7 @@ struct CSVColumns {
     return .object(fields)
   }
 
-  /// What to tell of columns that hold something and are no field of the record.
+  /// The notice about filled columns that are no field of the record.
   func unread(_ headings: [Heading], _ value: Value) -> String? {
     guard let kind, case .list(let rows) = value else { return nil }
     let filled = Set(rows.flatMap { row in row.fields.filter { !$0.value.isAbsent }.keys })

@@ -1,9 +1,10 @@
 import Model
 
 extension CSVDecoder {
-  /// Values of days or weeks that are not read would all count as of now.
+  /// Refuses figures with a column of days or periods that is not read, because all their values would count as
+  /// today's.
   ///
-  /// - Returns: the columns that a notice was made of.
+  /// - Returns: the columns about which a notice was added.
   func refuseHistory(
     _ headings: [CSVColumns.Heading], _ decoded: inout Decoded
   ) throws(DecodingProblem) -> [CSVColumns.Heading] {
@@ -34,7 +35,7 @@ extension CSVDecoder {
     return told
   }
 
-  /// Whether a column is of days or periods, by its cells beside a value, and one of them is over.
+  /// Whether all cells of a column, beside a value, are days or periods, and one of them is over.
   private func isPast(_ rows: [Value], _ heading: CSVColumns.Heading) -> Bool {
     guard let today else { return false }
     let cells = rows.filter { $0.fields["value"]?.isAbsent == false }.compactMap { row -> String? in

@@ -1,13 +1,16 @@
 import Model
 
-/// CSV with a line of headings (RFC 4180, and what Excel makes of it): the headings, in lower case, are the names of the fields.
+/// Reads CSV with a row of headings (RFC 4180, and what Excel makes of it). The headings, in lower case, are the
+/// names of the fields.
 struct CSVDecoder {
   private let style: CSVStyle
   private let columns: CSVColumns
   let kind: RecordKind?
   let today: CivilDate?
 
-  /// `kind` is what a row is a record of; nil where jq decides it, which may use any column.
+  /// - Parameters:
+  ///   - kind: what a row is a record of; nil where jq decides that and may use any column.
+  ///   - today: the day before which a column of days counts as history; nil for no check.
   init(_ style: CSVStyle, kind: RecordKind? = nil, today: CivilDate? = nil) {
     self.style = style
     self.kind = kind
@@ -19,7 +22,7 @@ struct CSVDecoder {
     var scalars = Array(text.unicodeScalars)[...]
     var line = 1
     var separator = style.separator
-    // Excel's own first line.
+    // The line `sep=;`, which Excel writes at the top.
     if let given = Self.excelSeparator(&scalars) {
       separator = separator ?? given
       line = 2
@@ -75,13 +78,13 @@ struct CSVDecoder {
     decoded.value = .list(values)
   }
 
-  /// A figure may be called a total; work may not.
+  /// Whether the row is a total, and no work. A figure or note may be called "total", so those are kept.
   private func isTotal(_ row: CSVRows.Row) -> Bool {
     guard let kind, kind != .metric, kind != .note, let first = row.cells.first(where: { !$0.isEmpty }) else {
       return false
     }
     let words = first.lowercased().filter { $0.isLetter || $0 == " " }.split(separator: " ").map(String.init)
-    // `Totaal aantal: 1` too, and no `Totaal vernieuwde laptops`.
+    // Accepts `Totaal aantal: 1`, but not `Totaal vernieuwde laptops`.
     let bare = words.filter {
       !["aantal", "count", "number", "of", "rows", "regels", "rijen", "records", "grand", "anzahl"].contains($0)
     }
@@ -89,7 +92,7 @@ struct CSVDecoder {
       && ["totaal", "eindtotaal", "subtotaal", "total", "subtotal", "gesamt", "summe"].contains(bare[0])
   }
 
-  /// How a heading is written in YAML.
+  /// A heading as it is written in YAML.
   static func quoted(_ heading: String) -> String {
     let text = shown(heading)
     return text.allSatisfy { $0.isLetter || $0.isNumber } ? text : "\"\(text)\""
@@ -97,7 +100,7 @@ struct CSVDecoder {
 }
 
 extension CSVDecoder {
-  /// Takes the line `sep=;` off, which Excel writes and hides.
+  /// Removes the line `sep=;`, which Excel writes and hides, and returns its separator.
   private static func excelSeparator(_ scalars: inout ArraySlice<Unicode.Scalar>) -> Unicode.Scalar? {
     let line = scalars.prefix(9).prefix { $0 != "\n" && $0 != "\r" }
     let bare = String(String.UnicodeScalarView(line.filter { $0 != "\"" })).lowercased()
@@ -110,10 +113,11 @@ extension CSVDecoder {
   }
 
   private static let separators: [Unicode.Scalar] = [";", "\t", ","]
-  /// What of a file is looked at to find its separator.
+  /// How many scalars of a file are searched for its separator.
   private static let sample = 64 * 1024
 
-  /// The separator under which the headings hold most of our names, and by which the rows have as many cells as they.
+  /// The separator by which the headings have the most known names and the most rows have as many cells as the
+  /// headings.
   func separator(of text: ArraySlice<Unicode.Scalar>) -> Unicode.Scalar {
     var best: (separator: Unicode.Scalar, score: [Int])?
     for candidate in Self.separators {
@@ -131,7 +135,7 @@ extension CSVDecoder {
     return best?.separator ?? ","
   }
 
-  /// Whether a cell shows that its comma is a decimal one: `7,8` can be nothing else, `1,234` can.
+  /// Whether some cell has a comma that must be decimal: `7,8` has one, `1,234` may not.
   private func hasDecimalCommas(_ rows: ArraySlice<CSVRows.Row>) -> Bool {
     rows.contains { $0.cells.contains(where: NumberStyle.hasDecimalComma) }
   }

@@ -1,16 +1,17 @@
 import Model
 
-/// The rows of a CSV, each with the line it starts on.
+/// Cuts a CSV into rows, each with the line on which it begins.
 ///
-/// A quote inside an unquoted cell (`5" disk`) is a character like any other: one such cell must not cost the whole file.
+/// A quotation mark inside an unquoted cell (`5" disk`) is an ordinary character, so that one such cell does not cost
+/// the whole file.
 struct CSVRows {
   struct Row: Hashable {
     let line: Int
     var cells: [String]
-    /// A quoted cell goes on behind the quote that ends it.
+    /// Whether a quoted cell continues behind its closing quotation mark.
     var hasStrayQuote = false
 
-    /// Whether nothing but numbers stands beside the first cell that is filled.
+    /// Whether only numbers stand beside the first filled cell.
     var holdsOneText: Bool {
       cells.filter { !$0.isEmpty }.dropFirst().allSatisfy {
         $0.contains(where: \.isNumber) && !$0.contains(where: \.isLetter)
@@ -18,7 +19,7 @@ struct CSVRows {
     }
   }
 
-  /// Rows of one file.
+  /// The most rows of one file.
   static let limit = 100_000
 
   private let text: ArraySlice<Unicode.Scalar>
@@ -26,7 +27,7 @@ struct CSVRows {
   private var index: Int
   private var line: Int
 
-  /// `line` is the one of the file that the text begins on.
+  /// - Parameter line: the line of the file on which the text begins.
   init(_ text: ArraySlice<Unicode.Scalar>, separator: Unicode.Scalar, line: Int) {
     self.text = text
     self.separator = separator
@@ -34,7 +35,7 @@ struct CSVRows {
     index = text.startIndex
   }
 
-  /// Every row that is not empty.
+  /// All rows that are not empty.
   consuming func all() throws(DecodingProblem) -> [Row] {
     var rows: [Row] = []
     while index < text.endIndex {
@@ -45,7 +46,7 @@ struct CSVRows {
     return rows
   }
 
-  /// The first rows, as far as they can be read.
+  /// The first rows, up to the first that cannot be read.
   consuming func first(_ count: Int) -> [Row] {
     var rows: [Row] = []
     while rows.count < count, index < text.endIndex, let row = try? row() {
@@ -70,7 +71,7 @@ struct CSVRows {
     }
   }
 
-  /// One cell, trimmed; afterwards the index is at the separator, the end of the line or the end of the text.
+  /// One cell, trimmed. The index is then at the separator, the end of the line or the end of the text.
   private mutating func cell() throws(DecodingProblem) -> (String, isStray: Bool) {
     while let scalar = peek, scalar == " " || scalar.isOdd || (scalar == "\t" && separator != "\t") { index += 1 }
     var cell = String.UnicodeScalarView()

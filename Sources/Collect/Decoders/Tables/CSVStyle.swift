@@ -1,9 +1,10 @@
-/// How a CSV is written, where it does not show by itself.
+/// How a CSV is written, where the source says it.
 struct CSVStyle: Sendable, Hashable {
-  /// Nil: the one that cuts all rows alike.
+  /// Nil: the separator is found by the rows.
   var separator: Unicode.Scalar?
-  /// Nil: as the numbers themselves show it.
+  /// Nil: the numbers themselves show it.
   var decimal: NumberStyle?
-  /// Our field name to the heading of the file; nil where nobody can say, as of a file that people drop.
+  /// From our field name to the heading of the file. Nil where no source can say it, as for a file that people put
+  /// into a folder.
   var columns: [String: String]? = [:]
 }

@@ -1,12 +1,12 @@
-/// The signs that the plug-in Tasks for Obsidian, and what copies it, writes behind a task.
+/// The emoji that the Obsidian plug-in Tasks, and programs like it, write behind a task.
 /// https://publish.obsidian.md/tasks/Reference/Task+Formats/Tasks+Emoji+Format
 enum PlannerSigns {
   enum Meaning: Equatable {
-    /// A day follows, which is this field.
+    /// A day follows; it is the value of this field.
     case day(String)
-    /// A rule by which it comes again follows.
+    /// A rule of repetition follows.
     case rule
-    /// A name for other tasks follows.
+    /// The ids of tasks follow.
     case name
     case priority(isTop: Bool)
   }
@@ -20,18 +20,18 @@ enum PlannerSigns {
 
   static func meaning(of word: String) -> Meaning? { word.count == 1 ? word.first.flatMap(meaning) : nil }
 
-  /// `abcdef`, `abc1,abc2`, and `delete` or `keep`: what the plug-in gives a task to be known by.
-  static func looksLikeName(_ word: String) -> Bool {
+  /// Whether a word can follow the signs for ids: `abcdef`, `abc1,abc2`, or the words `delete` and `keep`.
+  static func isTaskID(_ word: String) -> Bool {
     word.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || ",-_".contains($0)) }
   }
 
-  /// With or without the mark that asks for it in colour.
+  /// The sign may have a variation selector, which asks for its coloured form.
   private static func meaning(of sign: Character) -> Meaning? {
     guard let first = sign.unicodeScalars.first, first.value > 0x2300 else { return nil }
     return meanings[Character(first)]
   }
 
-  /// The signs as words of their own: `📅2026-12-01`.
+  /// The text with blanks around the signs, so that `📅2026-12-01` becomes two words.
   static func separated(in text: String) -> String {
     text.reduce(into: "") { result, character in
       if meaning(of: character) == nil { result.append(character) } else { result += " \(character) " }

@@ -1,16 +1,16 @@
-/// What one line of a list of tasks is. Signs and spellings that can only mean one thing are read as that.
+/// The kind of one line in a list of tasks. Spellings count where they can only mean one thing.
 enum TaskLine: Equatable {
-  /// `state` is one of `ItemState`.
+  /// A task; `state` is a raw value of `ItemState`.
   case task(state: String, text: String)
-  /// A box with a sign that is none of ours, or means different things to different planners.
+  /// A box with an unknown sign, or with one that means different things in different planners.
   case unknownBox(sign: String, text: String)
-  /// A bullet or a number without a box.
+  /// An item with a bullet or number, but without a box.
   case bullet(String)
   case heading(level: Int, text: String)
-  /// A row of a table, or the line of dashes below its head.
+  /// A row of a table; `rule` is the line of dashes below its head.
   case row
   case rule
-  /// `===` or `---`, which make the line before a heading.
+  /// `===` or `---`, which makes the line before it a heading.
   case underline(level: Int)
   case text(String)
   case blank
@@ -35,14 +35,14 @@ enum TaskLine: Equatable {
     }
   }
 
-  /// Below every `#`: a line that is bold as a whole, or ends in a colon.
+  /// The level of headings that are not written with `#`: a line in bold, or one that ends in a colon.
   static let lowestLevel = 7
 
   private static func heading(_ content: String) -> TaskLine? {
     let marks = content.prefix { $0 == "#" }.count
     if (1...6).contains(marks) {
       let rest = content.dropFirst(marks)
-      // `#mail` is a label; nobody begins one with two.
+      // `#mail` is a label; with two or more signs it is a heading.
       guard rest.first?.isWhitespace ?? true || (marks > 1 && rest.first?.isLetter == true) else { return nil }
       return .heading(
         level: marks, text: String(rest.trimmingSpaces().reversed().drop { $0 == "#" }.reversed()).trimmingSpaces())
@@ -77,7 +77,7 @@ enum TaskLine: Equatable {
     return .bullet(text)
   }
 
-  /// `✅ text`; but `✅ 2026-11-30` says when the task above was done.
+  /// A task that begins with a sign: `✅ text`. But `✅ 2026-11-30` is the day on which the task above was done.
   private static func ticked(_ text: String) -> TaskLine? {
     guard let sign = text.first, let state = signs[sign.bare] ?? crosses[sign.bare] else { return nil }
     let words = text.dropFirst().trimmingSpaces()
@@ -87,7 +87,7 @@ enum TaskLine: Equatable {
     return saysWhen ? nil : .task(state: state, text: words)
   }
 
-  /// What follows `-`, `*`, `+`, `•`, `1.`, `1)`, `a.`; a blank behind it may be forgotten before a box.
+  /// The text behind `-`, `*`, `+`, `•`, `1.`, `1)` or `a.`, with or without a blank.
   private static func afterMark(_ content: String) -> Substring? {
     guard let first = content.first else { return nil }
     if "-*+•–—·◦▪‣●○∙".contains(first) { return content.dropFirst() }
@@ -101,7 +101,8 @@ enum TaskLine: Equatable {
     return content.dropFirst(number.count + 1)
   }
 
-  /// `[ ] text`, `[x]text`, `[] text`; not `[x](address)`, `[x]: address` or `[1] a book`.
+  /// A task with a box: `[ ] text`, `[x]text`, `[] text`. No tasks are `[x](address)`, `[x]: address` and `[1] a
+  /// book`.
   private static func box(_ text: String, hasMark: Bool) -> TaskLine? {
     guard text.first == "[", let close = text.prefix(6).firstIndex(of: "]") else { return nil }
     let sign = text[text.index(after: text.startIndex)..<close].trimmingSpaces()
@@ -113,11 +114,11 @@ enum TaskLine: Equatable {
     guard !words.isEmpty else { return nil }
     guard let letter = sign.first else { return .task(state: "planned", text: words) }
     if let state = signs[letter.bare] ?? boxed[letter] { return .task(state: state, text: words) }
-    // Letters and digits in brackets are footnotes and options.
+    // Letters and digits in brackets are footnotes or options.
     return letter.isLetter || letter.isNumber || !hasMark ? nil : .unknownBox(sign: sign, text: words)
   }
 
-  /// In a box only.
+  /// Signs that have a meaning only in a box.
   private static let boxed: [Character: String] = [
     "/": "active", "x": "finished", "X": "finished", "v": "finished", "V": "finished", "х": "finished", "√": "finished",
     "-": "dropped", "–": "dropped", "!": "planned", "<": "planned", "*": "planned", "_": "planned",
@@ -126,9 +127,9 @@ enum TaskLine: Equatable {
     "☐": "planned", "□": "planned", "▢": "planned", "⬜": "planned", "🔲": "planned", "☑": "finished", "✅": "finished",
     "✔": "finished", "✓": "finished", "🗹": "finished",
   ]
-  /// Not in a box, where some tick with a cross.
+  /// Signs that have a meaning only outside a box; in a box some people tick with a cross.
   private static let crosses: [Character: String] = ["✗": "dropped", "✘": "dropped", "❌": "dropped"]
-  /// Logseq's and Org's, at the start of an item.
+  /// Keywords of Logseq and Org mode at the start of an item.
   private static let keywords: [String: String] = [
     "TODO": "planned", "LATER": "planned", "NOW": "active", "DOING": "active", "IN-PROGRESS": "active",
     "WAITING": "waiting", "WAIT": "waiting", "DONE": "finished", "CANCELED": "dropped", "CANCELLED": "dropped",
@@ -136,6 +137,6 @@ enum TaskLine: Equatable {
 }
 
 extension Character {
-  /// Without the mark that asks for it in colour or in black.
+  /// The sign without its variation selector (coloured or black).
   fileprivate var bare: Character { unicodeScalars.first.map(Character.init) ?? self }
 }

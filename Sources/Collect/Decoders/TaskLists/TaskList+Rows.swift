@@ -1,7 +1,9 @@
 import Model
 
 extension TaskList {
-  /// What the file gave; after its last line.
+  /// The rows of the file, to be called after its last line.
+  ///
+  /// - Parameter list: the file's name, where a source reads several.
   mutating func decoded(list: String?) -> Decoded {
     endRow()
     var decoded = Decoded(value: .null, lines: entries.map(\.line), problems: problems)
@@ -24,10 +26,11 @@ extension TaskList {
     return decoded
   }
 
-  /// Without a key of its own a task is known by its words: a new date or a checked box does not make a new task.
+  /// The tasks as objects. A task without a key is known by its words, so that a new date or a ticked box makes no
+  /// new task.
   ///
-  /// The same words again are another task, a turn of one that repeats. They are told apart by what comes first in time,
-  /// because the next turn stands above the last one in some lists and below it in others.
+  /// The same words once more are another task, usually the next occurrence of one that repeats. Occurrences are
+  /// numbered by their time, because some lists have the next one above the last one and others below it.
   private func rows(list: String?) -> [Value] {
     var keys: [Int: String] = [:]
     let unnamed = entries.indices.filter { entries[$0].fields["key"] == nil && entries[$0].fields["id"] == nil }

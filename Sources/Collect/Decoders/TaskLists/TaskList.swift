@@ -1,12 +1,12 @@
 import Model
 
-/// The lines of a list of tasks, one after the other: what they say together.
+/// Reads the lines of a task list one after the other, and keeps what they mean together.
 struct TaskList {
-  /// A task on its way to a row.
+  /// A task before it becomes a row.
   struct Entry {
     var fields: [String: Value]
     let line: Int
-    /// The task that it is inside of.
+    /// The index of the task that it is a subtask of.
     var parent: Int?
   }
 
@@ -15,15 +15,15 @@ struct TaskList {
   private(set) var entries: [Entry] = []
   private(set) var problems: [RowProblem] = []
   private var headings: [(level: Int, text: String)] = []
-  /// The tasks that the next one can be inside of.
+  /// The tasks that the next line can be a subtask of.
   private var parents: [(indent: Int, entry: Int)] = []
   private(set) var skipping = SkippedLines()
-  /// The last line, where it was a text that may turn out to be a heading.
+  /// The last line, where it was text that an underline may turn into a heading.
   private var lastText: String?
   private var isInTable = false
-  /// The last line, where it was a row that may turn out to be the head of a table.
+  /// The last line, where it was a row that a rule may turn into the head of a table.
   private var lastRow: (content: String, line: Int)?
-  /// Lines that may have been meant as work, and what they are.
+  /// Lines without a box that may be meant as work, and what they are.
   private(set) var unread: [(line: Int, what: String)] = []
 
   init(people: People, references: [String: String]) {
@@ -42,7 +42,7 @@ struct TaskList {
     isInTable = kind == .rule
     switch kind {
     case .blank, .rule: break
-    // The head of a table is known by the line of dashes that follows.
+    // Whether the row is the head of a table shows in the next line.
     case .row: lastRow = (content, number)
     case .heading(TaskLine.lowestLevel, let text) where indent > 0: self.text(text, indent, number)
     case .heading(let level, let text): begin(text, level)
@@ -55,7 +55,7 @@ struct TaskList {
     }
   }
 
-  /// Without the signs of a quotation.
+  /// The line without the signs of a quotation, and its indentation.
   private static func unquoted(_ line: Substring) -> (content: String, indent: Int) {
     var rest = line
     while let first = rest.drop(while: \.isWhitespace).first, first == ">" {
@@ -76,7 +76,7 @@ struct TaskList {
     let words = TaskText(text, people: people, references: references)
     var fields = words.fields
     fields["state"] = .text(state)
-    // A day on which it may begin says nothing about when it did.
+    // A planned start says nothing about the actual start.
     if let starts = fields.removeValue(forKey: "starts"), state != "planned", fields["started"] == nil {
       fields["started"] = starts
     }
@@ -91,7 +91,7 @@ struct TaskList {
     entries.append(Entry(fields: fields, line: number, parent: parent))
   }
 
-  /// Work without a box is work where it says on which day.
+  /// An item without a box is a task where it names a day.
   private mutating func bullet(_ text: String, _ indent: Int, _ number: Int) {
     let words = TaskText(text, people: people, references: references)
     if words.hasDay, !text.hasPrefix("["), !title(words.fields).isEmpty {
@@ -103,19 +103,19 @@ struct TaskList {
   }
 
   private mutating func text(_ text: String, _ indent: Int, _ number: Int) {
-    // A paragraph of its own ends the list; a line inside a task does not.
+    // An unindented paragraph ends the list; an indented line inside a task does not.
     if indent == 0 { parents = [] }
     let words = TaskText(text, people: people, references: references)
     if merge(words, number) { return }
     reportSettings(of: words, text, "a line without a box", number)
-    // Somebody's plan may be written so, and no day or word of it is read: better one line too many to look at.
+    // Such a line may be a task without a box, of which nothing is read. It is reported, even where it is none.
     if text.hasPrefix("TODO") || text.hasPrefix("DONE") || text.split(separator: " ").contains(where: Self.holdsDay) {
       unread.append((number, "a line without a box"))
     }
     lastText = text
   }
 
-  /// A line inside a task that holds nothing but settings says them of the task: `SCHEDULED: <2026-12-02 Wed>`.
+  /// A line inside a task that has only settings belongs to the task: `SCHEDULED: <2026-12-02 Wed>`.
   private mutating func merge(_ words: TaskText, _ number: Int) -> Bool {
     guard let task = parents.last?.entry, title(words.fields).isEmpty, words.fields.count > 1 else { return false }
     entries[task].fields.merge(words.fields.filter { $0.key != "title" }) { first, _ in first }
@@ -132,13 +132,13 @@ struct TaskList {
     report("it is \(what), so its day is not read; a task begins with - [ ] or - [x]", .form, text, number)
   }
 
-  /// The row before was no head of a table: what follows, or the end, is no line of dashes.
+  /// Treats the last row as no head of a table, because no rule follows it.
   mutating func endRow() {
     if let (content, line) = lastRow { row(content, line) }
     lastRow = nil
   }
 
-  /// A table is not read. A row with a day or a name in it was meant to be.
+  /// Tables are not read. A row with a day or a name is reported, because it was meant as work.
   private mutating func row(_ content: String, _ number: Int) {
     guard content.contains(where: { $0.isLetter || $0.isNumber }) else { return }
     guard content.contains("@") || content.split(whereSeparator: { "| ".contains($0) }).contains(where: Self.holdsDay)
@@ -150,7 +150,7 @@ struct TaskList {
       content.split(separator: "|").first.map { $0.trimmingSpaces() } ?? "", number)
   }
 
-  /// `2026-12-01`, `1-12-2026`, `1/12`.
+  /// Whether the word is like `2026-12-01`, `1-12-2026` or `1/12`.
   private static func holdsDay(_ word: Substring) -> Bool {
     let digits = word.split { $0 == "-" || $0 == "/" || $0 == "." }
     return (2...3).contains(digits.count)

@@ -1,6 +1,6 @@
 import Model
 
-/// A Markdown list of tasks, as people keep it beside their work:
+/// Reads a Markdown list of tasks, as people keep it beside their work:
 ///
 ///     ## Milestones
 ///     - [x] All laptops delivered @Fatima @Ravi done:2026-11-20
@@ -8,11 +8,12 @@ import Model
 ///     - [ ] Mail migration, group 2 @Joost due:2026-12-01 means:"all mail arrives by 18:00" #mail
 ///     - [/] Printer contract hard:2026-12-31 reason:"the old one ends"
 ///
-/// `[ ]` planned, `[/]` busy, `[x]` done, `[-]` dropped. A row is a task in the order of the file, with `section` from the
-/// nearest heading and `sections` from all those that it stands below; one that is indented under another has its key as
-/// `parent` and `milestone`. What looks like a task and is not read as one is reported with its line.
+/// `[ ]` is planned, `[/]` active, `[x]` done, `[-]` dropped. The rows are the tasks in the order of the file, with
+/// `section` from the nearest heading and `sections` from all headings above them. A subtask has the key of its
+/// parent as `parent` and `milestone`. What looks like a task and cannot be read as one is reported with its line.
 enum TaskListDecoder {
-  /// - Parameter list: names the file where a source reads several: the same words in another one are another task.
+  /// - Parameter list: the file's name, where a source reads several. The same words in another file are another
+  ///   task.
   static func decode(_ text: String, people: People = .none, list: String? = nil) -> Decoded {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     var tasks = TaskList(people: people, references: references(in: lines))
@@ -22,7 +23,7 @@ enum TaskListDecoder {
     return tasks.decoded(list: list)
   }
 
-  /// Whether a line is a task for sure, between lines of dashes too.
+  /// Whether the line is surely a task, so that lines of dashes around it are no front matter.
   private static func isWork(_ line: Substring) -> Bool {
     switch TaskLine(line.prefix(lineLimit).trimmingSpaces()) {
     case .task: true
@@ -31,10 +32,10 @@ enum TaskListDecoder {
     }
   }
 
-  /// Characters of a line; what an update shows of a title is far less.
+  /// The most characters of a line. An update shows far fewer of a title.
   private static let lineLimit = 8_000
 
-  /// `[1]: https://wiki.example.nl`
+  /// The link definitions of the file: `[1]: https://wiki.example.nl`
   private static func references(in lines: [Substring]) -> [String: String] {
     var references: [String: String] = [:]
     for line in lines where references.count < 1_000 {

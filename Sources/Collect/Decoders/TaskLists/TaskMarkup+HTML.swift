@@ -5,10 +5,10 @@ extension TaskMarkup {
     "span", "strike", "strong", "sub", "summary", "sup", "u",
   ]
 
-  /// `<b>`, `<https://…>`, and what chat programs write for somebody: `<!here>`, `<@U012>`.
+  /// Reads `<b>`, `<https://…>`, and the mentions of chat programs: `<!here>`, `<@U012>`.
   mutating func tag(_ start: Int, _ range: Range<Int>) -> (String, Int)? {
     let near = signs[(start + 1)..<min(range.upperBound, start + Self.nameLimit + 100)]
-    // Of a line of many that open, each is looked at up to the next.
+    // The search stops at the next `<`, so that a line of many open tags takes linear time.
     guard let close = near.firstIndex(where: { $0 == ">" || $0 == "<" }), signs[close] == ">" else { return nil }
     let inside = String(signs[(start + 1)..<close])
     if inside.hasPrefix("!") { return ("@\(inside.dropFirst().prefix { $0.isLetter })", close + 1) }

@@ -1,5 +1,5 @@
 extension TaskMarkup {
-  /// `due:: 2026-12-02`.
+  /// The name and value of `due:: 2026-12-02`.
   static func field(_ text: String) -> (String, String)? {
     guard let mark = text.firstRange(of: "::"), TaskText.isPlannerSetting(String(text[..<mark.lowerBound])) else {
       return nil
@@ -25,7 +25,7 @@ extension TaskMarkup {
     } else if signs[start] == "@" {
       settings.append((name.isEmpty ? "due" : name, inside))
     } else if signs[start] == "{" {
-      // `{due 2026-12-01}`, `{2026-12-01}`.
+      // `{due 2026-12-01}` or `{2026-12-01}`.
       let words = inside.split { $0.isWhitespace || $0 == ":" }
       guard let last = words.last, words.count <= 2, TaskText.isDay(last) else { return nil }
       let named = words.count == 2 ? String(words[0]) : "due"

@@ -1,32 +1,33 @@
 import Model
 
-/// What Markdown and HTML put around the words of a task, taken off: links, pictures, code, bold, tags.
+/// Removes Markdown and HTML from the words of a task: links, pictures, code, bold text, tags.
 ///
-/// What stands between back-ticks or behind a backslash is text and nothing else, so it leaves the words as one sign that
-/// `restored` puts back: no `@x` or `due:` in it is read.
+/// What stands between back-ticks or behind a backslash is set aside and put back by `restored`, so that no `@x` or
+/// `due:` in it is read.
 struct TaskMarkup {
-  /// Without markup, and with a sign for each literal.
+  /// The text without markup, with a placeholder for each literal.
   private(set) var text = ""
-  /// The first address that is linked to, else the first that stands there.
+  /// The first address that is linked to, else the first one in the text.
   private(set) var url: String?
-  /// What a picture is called; of use where there are no other words.
+  /// The name of a picture, which serves as the title where there is no other text.
   private(set) var picture: String?
-  /// `[due:: 2026-12-02]` of Dataview, `@due(2026-12-01)` of TaskPaper, `{due 2026-12-01}`: name and value.
+  /// Names and values of `[due:: 2026-12-02]` (Dataview), `@due(2026-12-01)` (TaskPaper) and `{due 2026-12-01}`.
   var settings: [(name: String, value: String)] = []
 
   private var literals = MarkupLiterals()
   private let references: [String: String]
-  /// Of each bracket that opens, where it closes.
+  /// The index of the closing bracket for each opening one.
   var closing: [Int: Int] = [:]
   private var isOutOfClosing = false
   var signs: [Character] = []
 
-  /// Characters of one line; what an update shows of a title is far less.
+  /// The most characters of a line. An update shows far fewer of a title.
   private static let limit = 8_000
-  /// Of what may be the name of a setting or a reference; and of a tag.
+  /// The most characters between brackets that may be a setting or a reference, and of a tag.
   static let nameLimit = 200
 
-  /// - Parameter references: addresses by their names in small letters (`[1]: https://…`).
+  /// - Parameter references: the addresses of the file's link definitions, by their names in lower case (`[1]:
+  ///   https://…`).
   init(_ text: String, references: [String: String] = [:]) {
     self.references = references
     signs = literals.taken(from: text.prefix(Self.limit))
@@ -38,7 +39,7 @@ struct TaskMarkup {
 
   // MARK: Brackets
 
-  /// Brackets that open and close inside an address belong to it.
+  /// Finds the pairs of brackets. Brackets of an address that open and close inside it belong to it.
   private mutating func match() {
     let pairs: [Character: Character] = ["]": "[", ")": "(", "}": "{"]
     var open: [Character: [Int]] = [:]
@@ -117,7 +118,7 @@ struct TaskMarkup {
     }
   }
 
-  /// Of an address in which a bracket opens and none closes.
+  /// The end of an address in which a bracket opens and none closes.
   private mutating func firstClosing(from start: Int) -> Int? {
     guard !isOutOfClosing, start <= signs.count else { return nil }
     let end = signs[start...].firstIndex(of: ")")
@@ -125,7 +126,7 @@ struct TaskMarkup {
     return end
   }
 
-  /// `[[Page]]`, `[[Page#Part|text]]`.
+  /// The words of `[[Page]]` and `[[Page#Part|text]]`.
   private func wiki(_ inside: Range<Int>, _ end: Int) -> (String, Int) {
     let parts = String(signs[inside]).split(separator: "|", maxSplits: 1)
     if parts.count == 2 { return (String(parts[1]), end) }
@@ -133,7 +134,7 @@ struct TaskMarkup {
     return (String(page), end)
   }
 
-  /// `https://…`, `<https://…>`, with a title in quotes behind it.
+  /// Keeps the first address of `https://…` or `<https://…>`, without the title in quotes behind it.
   mutating func link(_ destination: String) {
     let bare = destination.trimmingSpaces()
     let address = bare.hasPrefix("<") ? bare.dropFirst().prefix { $0 != ">" } : bare.prefix { !$0.isWhitespace }

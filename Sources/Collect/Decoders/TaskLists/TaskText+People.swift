@@ -1,7 +1,8 @@
 import Model
 
 extension TaskText {
-  /// `en @Wil` and `en Wil` behind `@Zoë`: a second person, where one is named; how many of the words behind it belong to it.
+  /// Reads a second owner: `en @Wil` or `en Wil` behind `@Zoë`. Returns how many further words were taken; nil where
+  /// no person follows.
   mutating func secondPerson(_ word: String, _ rest: ArraySlice<String>) -> Int? {
     guard ["en", "and", "und", "et", "&", "+", "/", ","].contains(word.lowercased()), let next = rest.first else {
       return nil
@@ -16,6 +17,8 @@ extension TaskText {
     return count
   }
 
+  /// Reads an owner: `@Zoë` or `@"Full Name"`. Returns how many further words belong to the name; nil where the word
+  /// is no mention.
   mutating func mention(_ word: String, _ rest: ArraySlice<String>) -> Int? {
     let bare = word.drop { "([{".contains($0) }
     guard bare.first == "@", let name = Self.value(of: bare, after: "@") else { return nil }
@@ -28,7 +31,7 @@ extension TaskText {
     if !people.knows(UntrustedText(name)) {
       if GroupMention.matches("@" + name) {
         report("@\(name) is nobody's name, so it makes nobody the owner", nil)
-        // In front it only calls; in a sentence it is a word of it.
+        // At the beginning of a task the mention only calls people; later it is a word of the sentence.
         if !title.isEmpty { title.append(word.replacing("@", with: "", maxReplacements: 1)) }
         return 0
       }
@@ -60,7 +63,7 @@ extension TaskText {
     return 0
   }
 
-  /// Whether a name surely ends there: behind it is punctuation, nothing, or what is no word of a sentence.
+  /// Whether a name surely ends here: punctuation ends it, nothing follows, or what follows is no word of a sentence.
   private static func endsName(_ next: String?, after name: String) -> Bool {
     if let last = name.last, ",.;:)".contains(last) { return true }
     guard let next else { return true }

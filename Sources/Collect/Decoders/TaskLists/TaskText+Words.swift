@@ -1,7 +1,7 @@
 import Model
 
 extension TaskText {
-  /// Our field for each word that may stand before a colon; the second of a pair is Dutch.
+  /// The field for each word that may stand before a colon, in English and in Dutch.
   static let settings: [String: String] = [
     "due": "due", "voor": "due", "hard": "hard", "reason": "reason", "reden": "reason", "done": "finished",
     "gedaan": "finished", "start": "started", "created": "created", "gemaakt": "created", "goal": "goal",
@@ -12,7 +12,7 @@ extension TaskText {
     "bewijs": "proof",
   ]
 
-  /// The same for the fields of other planners; an empty one says nothing that we tell.
+  /// The same with the fields of other planners. An empty field name means that the setting is ignored.
   static let planners: [String: String] = settings.merging([
     "completion": "finished", "completed": "finished", "scheduled": "scheduled", "priority": "prio", "cancelled": "",
     "canceled": "", "repeat": "", "defer": "",
@@ -24,13 +24,13 @@ extension TaskText {
     "due", "hard", "finished", "started", "created", "decided", "scheduled", "starts",
   ]
 
-  /// What `prio:` says of the most urgent; anything else is not told apart.
+  /// The values of `prio:` that mean most urgent. All others are treated alike.
   static let topPriorities: Set<String> = ["top", "1", "highest"]
 
-  /// What TaskPaper and people who work by lists put behind a task, which names nobody.
+  /// Tags that TaskPaper and list users put behind a task, and that are no names.
   static let tags: Set<String> = ["flag", "flagged", "today", "waiting", "next", "someday"]
 
-  /// `@Zoë/@Wil`, `@Zoë,@Wil`: each a word of its own.
+  /// Splits `@Zoë/@Wil` and `@Zoë,@Wil` into one word for each person.
   static func splitMentions(_ word: String) -> [String] {
     guard word.hasPrefix("@"), !word.contains("\"") else { return [word] }
     let marks: [Character] = ["/", ",", "&", "+"]
@@ -46,13 +46,13 @@ extension TaskText {
     return parts + [part]
   }
 
-  /// `^abc123`, by which Obsidian knows the line; not `^2026-12-01`.
+  /// Whether the word is an Obsidian block id such as `^abc123`; not `^2026-12-01`.
   static func isBlockName(_ word: String) -> Bool {
     word.first == "^" && word.count > 1 && !isDay(word.dropFirst())
       && word.dropFirst().allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
   }
 
-  /// `2026-12-01`, `1-12-2026`, `01/12/2026`: with its year, so that it is surely a day.
+  /// Whether the text is a day with its year: `2026-12-01`, `1-12-2026`, `01/12/2026`.
   static func isDayWithYear(_ text: String) -> Bool {
     if isDay(text), text.contains("-") { return true }
     let parts = text.split(omittingEmptySubsequences: false) { "-/.".contains($0) }
@@ -64,13 +64,13 @@ extension TaskText {
 
   static func isDay(_ text: some StringProtocol) -> Bool { CivilDate(String(text)) != nil }
 
-  /// `2026-12-01`, and what people write for it: `1-12`, `24/11/2026`, `2026-12-01T16:30`.
+  /// Whether the text is a day or meant as one: `1-12`, `24/11/2026`, `2026-12-01T16:30`.
   static func looksLikeDay(_ text: String) -> Bool {
     guard let first = text.first, first.isNumber else { return false }
     return text.contains { "-/.".contains($0) } && text.allSatisfy { $0.isNumber || "-/.:T+Z".contains($0) }
   }
 
-  /// Without the brackets and the punctuation around it; of a time without a zone, as planners write it, the day.
+  /// The day without brackets and punctuation around it. A time without a zone, as planners write it, is dropped.
   static func bareDay(_ text: String) -> String {
     let bare = String(text.drop { "(<[{\"".contains($0) }).trimmingSuffix(".,;:!?)>]}\"")
     let head = bare.prefix(10)
@@ -78,7 +78,7 @@ extension TaskText {
     return bare.contains("+") || bare.hasSuffix("Z") ? bare : String(head)
   }
 
-  /// What stands after the mark, without its quotes; nil when there is nothing, or no such mark.
+  /// The text behind the mark, without its quotes. Nil when the word has no such mark or nothing behind it.
   static func value(of word: some StringProtocol, after mark: Character) -> String? {
     guard word.first == mark else { return nil }
     var value = word.dropFirst().trimmingSpaces()
@@ -92,7 +92,7 @@ extension TaskText {
 
   static let closing: [Character: Character] = ["\"": "\"", "“": "”", "„": "”"]
 
-  /// Words by blanks; a quoted stretch after a mark (`goal:"all mail arrives"`) belongs to its word.
+  /// The words between blanks. A quoted text behind a mark (`goal:"all mail arrives"`) is part of its word.
   static func words(_ text: String) -> [String] {
     var words: [String] = []
     var word = ""
@@ -109,7 +109,7 @@ extension TaskText {
         word.append(character)
       }
     }
-    // A quote that never closes was only a quote.
+    // A quote that is never closed is an ordinary character.
     if close != nil { return words + word.split(whereSeparator: \.isWhitespace).map(String.init) }
     return word.isEmpty ? words : words + [word]
   }

@@ -1,18 +1,20 @@
 import Model
 
-/// The words of one task: what is its title, and what says something about it.
+/// The words of one task: its title, and what they say about it.
 ///
-/// `@name` or `@"Full Name"` is an owner, `#label` a label, `[text](address)` a link, and `due:2026-12-01` a setting when its
-/// name is one we know; everything else is title. The signs and fields that other planners write for dates are read too.
+/// `@name` and `@"Full Name"` are owners, `#label` is a label, `[text](address)` a link, and `due:2026-12-01` a
+/// setting where its name is a known one. Everything else is the title. The signs and fields by which other planners
+/// write dates are read, too.
 struct TaskText {
   private(set) var fields: [String: Value] = [:]
-  /// What looks as if it said something, and is not read: without the line and the title. The task stands all the same.
+  /// Words that look like a setting and are not read. The task itself is kept. The sentences leave out its line and
+  /// title.
   private(set) var problems: [RowProblem] = []
 
   var title: [String] = []
   var owners: [Value] = []
   var labels: [Value] = []
-  /// Days that stand in the title without a word for what they are.
+  /// Days in the title that no word explains.
   private var daysInTitle: [String] = []
   let people: People
 
@@ -37,7 +39,7 @@ struct TaskText {
     {
       fields["top"] = .bool(true)
     }
-    // The day on which somebody means to do it is the wished one, where there is no other.
+    // The day on which work is scheduled is its wished day, where it has no other.
     if let scheduled = fields.removeValue(forKey: "scheduled"), fields["due"] == nil { fields["due"] = scheduled }
     fields["cancelled"] = nil
     if let first = owners.first { fields["owner"] = first }
@@ -48,7 +50,7 @@ struct TaskText {
     if !labels.isEmpty { fields["labels"] = .list(labels) }
   }
 
-  /// Whether it says on which day: then it is work, also without a box.
+  /// Whether it names its day. An item with a day is a task even without a box.
   var hasDay: Bool {
     ["due", "hard", "finished"].contains { name in
       if case .text(let text)? = fields[name] { CivilDate(text) != nil } else { false }
@@ -79,7 +81,7 @@ struct TaskText {
     }
   }
 
-  /// What the sign of a planner stands for; how many of the words behind it belong to it.
+  /// Reads the sign of a planner. Returns how many further words belong to it; nil where the word is no sign.
   private mutating func plannerSign(_ word: String, _ rest: ArraySlice<String>) -> Int? {
     switch PlannerSigns.meaning(of: word) {
     case nil: return nil
@@ -87,20 +89,20 @@ struct TaskText {
       if isTop { fields["top"] = .bool(true) }
       return 0
     case .name:
-      // In front of the words it is only a sign: "⛔ Firewall dicht".
-      guard !title.isEmpty, let name = rest.first, PlannerSigns.looksLikeName(name),
+      // At the beginning of a title the sign only decorates: "⛔ Firewall dicht".
+      guard !title.isEmpty, let name = rest.first, PlannerSigns.isTaskID(name),
         rest.dropFirst().first.map({ PlannerSigns.meaning(of: $0) != nil }) ?? true
       else { return nil }
       return 1
     case .rule:
-      // "every week on Monday", up to the next sign or setting.
+      // A rule such as "every week on Monday" ends at the next sign or setting.
       guard ["every", "elke", "iedere"].contains(rest.first?.lowercased()) else { return nil }
       return rest.prefix {
         PlannerSigns.meaning(of: $0) == nil && !"@#".contains($0.first ?? " ") && !$0.contains(":")
       }.count
     case .day(let field):
       guard let day = rest.first.map(Self.bareDay), Self.looksLikeDay(day) else {
-        // A tick in a sentence is a tick; a calendar sheet is meant for a day.
+        // A tick may just stand in a sentence, but a calendar sheet is meant to have a day.
         if field == "due" || field == "scheduled" {
           report("\(word) is not followed by a day; write due:2026-12-01", .date)
         }
@@ -111,7 +113,8 @@ struct TaskText {
     }
   }
 
-  /// `due:2026-12-01`, `due: 2026-12-01`, `due:: 2026-12-01`, `DEADLINE: <2026-12-02 Wed>`.
+  /// Reads `due:2026-12-01`, `due: 2026-12-01`, `due:: 2026-12-01` or `DEADLINE: <2026-12-02 Wed>`. Returns how many
+  /// further words belong to it; nil where the word is no setting.
   private mutating func setting(_ word: String, _ rest: ArraySlice<String>) -> Int? {
     let bare = word.drop { "([{".contains($0) }
     guard let colon = bare.firstIndex(of: ":"), colon > bare.startIndex else { return nil }
@@ -130,7 +133,7 @@ struct TaskText {
     }
     guard Self.dayFields.contains(field), let next = rest.first else { return nil }
     let day = Self.bareDay(next)
-    // "voor: iedereen" is a sentence; "due:" stands in none.
+    // "voor: iedereen" may stand in a sentence; "due:" does not.
     guard Self.looksLikeDay(day) || name.lowercased() == "due" else { return nil }
     put(day, in: field)
     return 1
@@ -154,7 +157,7 @@ struct TaskText {
     problems.append(RowProblem(sentence, fault, isPart: true))
   }
 
-  /// `deadline:2026-12-31`, `~2026-12-01`: a day that stands in the title and is read as nothing.
+  /// Reports a day in the title that is not read: `deadline:2026-12-31`, `~2026-12-01`.
   private mutating func reportDay(in word: String) {
     let bare = word.drop { "([{".contains($0) }
     guard let last = bare.last(where: { !".,;:!?)]}".contains($0) }), last.isNumber else { return }

@@ -1,16 +1,17 @@
 import Model
 
-/// Bytes of a mail as text. Only tables of our own: the C library's converters are many, and names of them come from outside.
+/// Decodes the bytes of a mail with our own tables. The C library's converters are not used, because the names of
+/// character sets come from outside.
 enum Charset {
   static func text(_ bytes: [UInt8], _ name: String?) -> String {
     switch name?.trimmingSpaces().lowercased() {
     case "iso-8859-1", "latin1", "iso_8859-1", "windows-1252", "cp1252", "x-cp1252":
-      // The two differ in characters that ISO-8859-1 does not use (https://encoding.spec.whatwg.org).
+      // The two differ only in codes that ISO-8859-1 has no characters for (https://encoding.spec.whatwg.org).
       TextDecoder.windows1252(bytes)
     case "iso-8859-15", "iso_8859-15", "latin-9", "latin9": latin9(bytes)
-    // The head of a long mail may end inside a letter.
+    // A mail that was cut at the size limit may end inside a character.
     case "utf-8", "utf8": String(decoding: bytes, as: UTF8.self)
-    // Of any other, what can be read: most mails that name an odd one are plain letters.
+    // Most mails that name another character set are plain ASCII.
     default: TextDecoder.text(bytes)
     }
   }

@@ -1,4 +1,4 @@
-/// `=?utf-8?Q?caf=C3=A9?=` in a header (RFC 2047).
+/// Decodes encoded words in headers, such as `=?utf-8?Q?caf=C3=A9?=` (RFC 2047).
 struct EncodedWords {
   static func decoded(_ text: String) -> String {
     guard text.utf8.count > 8 else { return text }
@@ -8,12 +8,12 @@ struct EncodedWords {
 
   private let text: [UInt8]
   private var result = ""
-  /// Words in a row of one charset: a letter may be cut between two of them.
+  /// Adjacent words of one character set. They are decoded together, because a character may be split between them.
   private var run: (charset: String, bytes: [UInt8])?
 
   private init(_ text: [UInt8]) { self.text = text }
 
-  /// RFC 2047 allows 75; mailers do not always keep to it.
+  /// RFC 2047 allows 75 characters, but not every mail program keeps to that.
   private static let longest = 1_000
 
   private mutating func decode() -> String {
@@ -26,7 +26,7 @@ struct EncodedWords {
         continue
       }
       let before = text[plain..<index]
-      // Blanks between two words only fold the line.
+      // Blanks between two encoded words are only folding (RFC 2047, 6.2).
       if run == nil || before.contains(where: { $0 != 0x20 && $0 != 0x09 }) {
         flush()
         result += String(decoding: before, as: UTF8.self)
@@ -49,7 +49,7 @@ struct EncodedWords {
     run = nil
   }
 
-  /// `utf-8?Q?caf=C3=A9?=`.
+  /// Reads `utf-8?Q?caf=C3=A9?=`, what follows `=?`.
   private func word(at start: Int) -> (charset: String, bytes: [UInt8], end: Int)? {
     let mark = UInt8(ascii: "?")
     guard let first = text[start...].prefix(40).firstIndex(of: mark), first + 2 < text.count, text[first + 2] == mark
@@ -57,7 +57,7 @@ struct EncodedWords {
       return nil
     }
     let body = text[(first + 3)...].prefix(Self.longest)
-    // In Q a question mark is written as =3F, and in B there is none.
+    // No question mark stands inside a word: Q encodes it as =3F, and base64 has none.
     guard let close = body.firstIndex(of: mark), close + 1 < text.count, text[close + 1] == UInt8(ascii: "=") else {
       return nil
     }

@@ -1,7 +1,7 @@
-/// HTML as the lines of a plain text. No tag, style or script survives, and nothing that a mail program marked as a signature or
-/// as an earlier mail.
+/// Turns HTML into lines of plain text. Tags, styles and scripts are left out, and so is what a mail program marked
+/// as a signature or as quoted mail.
 enum HTMLText {
-  /// - Returns: the text, and whether something was left out that its reader would have seen.
+  /// - Returns: the text, and whether something was left out that a reader of the mail would have seen.
   static func read(_ html: String) -> (text: String, isCut: Bool) {
     var reader = HTMLReader(html)
     return (reader.plain(), reader.isCut)
@@ -13,14 +13,14 @@ private struct HTMLReader {
   private var index = 0
   private var text = String.UnicodeScalarView()
   private(set) var isCut = false
-  /// The element whose content is not for people, and how many of its name are open inside it.
+  /// The element whose content is being left out, and how many elements of its name are open inside it.
   private var skipped: (name: String, open: Int)?
 
-  /// Whether anything stands on the line that is being written.
+  /// Whether the current line has any text.
   private var lineHasText = false
 
   private static let hidden: Set<String> = ["head", "style", "script", "title", "template", "noscript"]
-  /// What a reader sees on lines of its own; so a cell, for a signature may be a table.
+  /// Elements that begin a line. Cells are among them, because a signature may be a table.
   private static let blocks: Set<String> = [
     "p", "div", "li", "ul", "ol", "tr", "td", "th", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote",
     "pre",
@@ -38,11 +38,11 @@ private struct HTMLReader {
         index += 1
       } else if scalar == "&", let (entity, end) = entity() {
         text.append(contentsOf: entity.unicodeScalars)
-        // Of a paragraph that holds nothing but `&nbsp;` the reader sees an empty line.
+        // A paragraph of nothing but `&nbsp;` shows as an empty line.
         lineHasText = true
         index = end
       } else {
-        // A line break of the source is a blank to the reader.
+        // A line break in HTML shows as a blank.
         text.append(scalar.properties.isWhitespace ? " " : scalar)
         lineHasText = lineHasText || !scalar.properties.isWhitespace || scalar == "\u{A0}"
         index += 1
@@ -71,7 +71,7 @@ private struct HTMLReader {
     }
     if tag.name == "li", !tag.closes { text.append(contentsOf: "- ".unicodeScalars) }
     guard !tag.closes else { return }
-    // What follows is of an earlier mail, or of nobody's writing.
+    // Everything from here on is quoted mail or a signature.
     if tag.endsWriting {
       index = html.count
       isCut = true
@@ -81,7 +81,7 @@ private struct HTMLReader {
     }
   }
 
-  /// The tag that begins here, and past it; nil when it is only a `<`.
+  /// Reads the tag that begins here and moves past it; nil when the `<` begins no tag.
   private mutating func tag() -> Tag? {
     var place = index + 1
     if html[place...].starts(with: "!--".unicodeScalars) {
@@ -134,7 +134,7 @@ private struct HTMLReader {
 }
 
 extension HTMLReader.Tag {
-  /// What the reader of the mail did not see either, or saw struck out.
+  /// Whether readers of the mail did not see the element, or saw it struck out.
   fileprivate var isHidden: Bool {
     if name == "s" || name == "del" || name == "strike" { return true }
     guard !attributes.isEmpty else { return false }
@@ -144,12 +144,12 @@ extension HTMLReader.Tag {
       || plain.contains("font-size:") && plain.contains(#/font-size:[01](px|pt|%)?(!important)?(["';]|$)/#)
   }
 
-  /// What mail programs put around what they quote.
+  /// Whether the element holds quoted mail.
   fileprivate var isQuote: Bool {
     name == "blockquote" || names.contains { name in Self.quotes.contains(where: name.contains) }
   }
 
-  /// A signature, or the place from which on Outlook quotes.
+  /// Whether the element is a signature, or the place from which Outlook quotes.
   fileprivate var endsWriting: Bool {
     names.contains { name in Self.ends.contains(where: name.contains) }
   }
@@ -165,13 +165,14 @@ extension HTMLReader.Tag {
     "mobile-body-separator", "originalmessage",
   ]
 
-  /// The words of its class, id and name; a program that quotes puts `x_` before them.
+  /// The words of its class, id and name. They are compared as parts, because programs that quote put `x_` before
+  /// them.
   private var names: [Substring] {
     guard attributes.contains("=") else { return [] }
     var names: [Substring] = []
     for attribute in ["class", "id", "name"] {
       for place in attributes.ranges(of: attribute).prefix(8) {
-        // `data-id` and `valid` are others.
+        // Attributes such as `data-id` and `valid` only contain one of these names.
         guard
           place.lowerBound == attributes.startIndex
             || attributes[attributes.index(before: place.lowerBound)].isWhitespace

@@ -1,17 +1,18 @@
 import Model
 
-/// Who a mail says it is from: `"Jansen, Fatima" <f.jansen@voorbeeld.nl>`.
+/// The sender that a mail states: `"Jansen, Fatima" <f.jansen@voorbeeld.nl>`.
 struct MailAddress: Hashable {
-  /// As people read it; empty where there is none.
+  /// The display name, decoded; empty where there is none.
   let name: String
-  /// In lower case.
+  /// The address in lower case.
   let address: String
 
-  /// The name before the `@`: a spelling like those of other systems.
+  /// The part before the `@`. It often spells the person as other systems do.
   var local: String { String(address.prefix { $0 != "@" }) }
 
-  /// Reads a `From:` as it was sent. Nil when it is not exactly one address: what two readers could read in two ways names
-  /// nobody. Encoded words are only unfolded in the name, so that none of them can stand for an address.
+  /// Reads the raw value of `From:`. Nil when it is not exactly one address: what two mail programs could read
+  /// differently names nobody. Encoded words are decoded in the display name only, so that none can pose as the
+  /// address.
   init?(_ field: String) {
     var parser = AddressParser(field)
     guard let (name, address) = parser.mailbox(), Self.isAddress(address) else { return nil }
@@ -27,7 +28,7 @@ struct MailAddress: Hashable {
       }
   }
 
-  /// Whether this is the address, or one of the domain.
+  /// Whether an entry of `senders:` covers this address: the address itself, its domain, or `*`.
   func matches(_ entry: String) -> Bool {
     let entry = entry.trimmingSpaces().lowercased()
     if entry == "*" { return true }
@@ -37,12 +38,12 @@ struct MailAddress: Hashable {
   }
 }
 
-/// Left to right through a `From:` (RFC 5322, 3.4).
+/// Reads a mailbox of `From:` from left to right (RFC 5322, 3.4).
 private struct AddressParser {
   private var rest: Substring
   init(_ text: String) { rest = text.prefix(2_000) }
 
-  /// `name <address>` or a bare address, and nothing behind it.
+  /// Reads `name <address>` or a bare address, with nothing behind it.
   mutating func mailbox() -> (name: String, address: String)? {
     var words: [String] = []
     var hasQuotes = false

@@ -1,21 +1,21 @@
 import Model
 
-/// Finds what a person wrote among the parts of a mail (RFC 2046).
+/// Finds the text that a person wrote among the parts of a mail (RFC 2046).
 ///
-/// A mail that is made to be endless (parts in parts in parts) costs no more than these limits.
+/// The limits bound the cost of a mail whose parts are nested without end.
 struct MailBody {
-  /// Parts inside parts.
+  /// How deep parts may be nested.
   static let depthLimit = 8
-  /// Parts altogether.
+  /// The most parts altogether.
   static let partLimit = 100
 
   private var partsLeft = MailBody.partLimit
 
-  /// What there is to read, as plain lines, in each of the forms in which it was sent.
+  /// The text as lines, in each form in which it was sent.
   private(set) var texts = Texts()
-  /// It asks to a meeting, or is the answer to that (RFC 6047): programs write those.
+  /// Whether the mail asks to a meeting or answers that (RFC 6047). Programs write such mails.
   private(set) var isInvitation = false
-  /// It says what became of another mail: delivered, refused, read (RFC 3462).
+  /// Whether the mail reports what became of another one: delivered, refused, read (RFC 6522).
   private(set) var isReport = false
 
   init(_ header: MailHeader, _ body: ArraySlice<UInt8>) {
@@ -54,7 +54,7 @@ struct MailBody {
     return Texts()
   }
 
-  /// All of alternatives; else the first that says something: what hangs on a mail comes after it.
+  /// Of alternatives every form; otherwise the first part that has text, because attachments come after it.
   private mutating func read(_ parts: [ArraySlice<UInt8>], areAlternatives: Bool, depth: Int) -> Texts {
     var texts = Texts()
     for part in parts {
@@ -72,7 +72,7 @@ struct MailBody {
     return texts
   }
 
-  /// A calendar that somebody only wants to show has the method PUBLISH, or none.
+  /// Whether the calendar is an invitation. One that is only shown has the method PUBLISH or none (RFC 5546).
   private static func isInvitation(_ calendar: String, method: String?) -> Bool {
     let lines = calendar.prefix(4_000).split(whereSeparator: \.isNewline)
     let named = method ?? lines.first { $0.uppercased().hasPrefix("METHOD:") }.map { String($0.dropFirst(7)) }
@@ -80,7 +80,8 @@ struct MailBody {
     return named != "PUBLISH"
   }
 
-  /// Lines that end in a blank go on in the next (RFC 3676), but not the mark of a signature.
+  /// Joins lines that end in a blank with the next one (format=flowed, RFC 3676), except for the signature mark `--
+  /// `.
   private static func unfolded(_ text: String) -> String {
     var result = ""
     var goesOn = false
@@ -93,7 +94,7 @@ struct MailBody {
     return result
   }
 
-  /// What lies between the lines `--boundary`. A mail that was cut off has a last part without an end.
+  /// The parts between the boundary lines. The last part of a mail that was cut off has no end.
   private static func parts(_ body: ArraySlice<UInt8>, _ boundary: String) -> [ArraySlice<UInt8>] {
     let mark = Array("--\(boundary)".utf8)
     var parts: [ArraySlice<UInt8>] = []

@@ -1,13 +1,13 @@
 import Model
 
-/// The header of a message or of one of its parts: its fields unfolded, in their order, as bytes.
+/// The header of a mail or of one of its parts: its fields in order, unfolded, as bytes.
 struct MailHeader {
   private var fields: [(name: String, value: [UInt8])] = []
 
   static let fieldLimit = 500
   static let valueLimit = 8 * 1024
 
-  /// Reads up to the empty line; `bytes` is what follows it then.
+  /// Reads up to the empty line; `bytes` is then the body.
   init(_ bytes: inout ArraySlice<UInt8>) {
     while let line = bytes.cutLine(), !line.isEmpty {
       if line.first == 0x20 || line.first == 0x09 {
@@ -17,23 +17,23 @@ struct MailHeader {
         let name = String(decoding: line[..<colon], as: UTF8.self).trimmingSpaces().lowercased()
         fields.append((name, Array(line[(colon + 1)...].prefix(Self.valueLimit))))
       }
-      // Any other line is no field, such as the "From …" of an mbox: it is passed over.
+      // Other lines, such as the "From …" of an mbox file, are no fields and are skipped.
     }
   }
 
-  /// The first field of that name as it was sent: for what has a grammar.
+  /// The raw value of the first field with that name, for fields that have a grammar.
   func raw(_ name: String) -> String? {
     fields.first { $0.name == name }.map { TextDecoder.text($0.value).trimmingSpaces() }
   }
 
-  /// The first field of that name as people read it.
+  /// The first field with that name, with its encoded words decoded.
   func text(_ name: String) -> String? { raw(name).map { EncodedWords.decoded($0) } }
 
   func count(_ name: String) -> Int { fields.count { $0.name == name } }
 }
 
 extension ArraySlice<UInt8> {
-  /// Takes a line off, without its end; nil when nothing is left.
+  /// Removes the first line and returns it without its line end; nil when nothing is left.
   mutating func cutLine() -> ArraySlice<UInt8>? {
     guard !isEmpty else { return nil }
     let end = firstIndex(of: 0x0A) ?? endIndex
@@ -44,9 +44,9 @@ extension ArraySlice<UInt8> {
   }
 }
 
-/// `text/plain; charset="utf-8"`: a value and its parameters (RFC 2045, 5.1).
+/// A value with parameters, such as `text/plain; charset="utf-8"` (RFC 2045, 5.1).
 struct MailParameters {
-  /// In lower case.
+  /// The value in lower case.
   let value: String
   private let parameters: [String: String]
 
@@ -64,7 +64,7 @@ struct MailParameters {
 
   subscript(_ name: String) -> String? { parameters[name] }
 
-  /// At semicolons outside quotes; the quotes go.
+  /// Splits at semicolons outside quotes, and removes the quotes.
   private static func split(_ field: String) -> [String] {
     var pieces = [""]
     var quoted = false

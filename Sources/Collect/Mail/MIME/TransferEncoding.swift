@@ -1,4 +1,5 @@
-/// Bytes as they travel in a mail (RFC 2045, 6). What is not well-formed is passed over: half a mail is better than none.
+/// Decodes the body of a mail part (RFC 2045, 6). Malformed input is skipped, because half a mail is better than
+/// none.
 enum TransferEncoding {
   static func decode(_ bytes: ArraySlice<UInt8>, _ encoding: String) -> [UInt8] {
     switch encoding.lowercased() {
@@ -34,7 +35,7 @@ enum TransferEncoding {
     return out
   }
 
-  /// The place after a line end that is none: blanks may stand before it.
+  /// The place behind a soft line break, which may have blanks before its line end.
   private static func softBreak(_ rest: ArraySlice<UInt8>) -> Int? {
     let blanks = rest.prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
     return rest[blanks.endIndex...].first == 0x0A ? blanks.endIndex + 1 : nil

@@ -1,18 +1,18 @@
 import Model
 
-/// The words with which people end a mail, in Dutch, English, German and French, long and short: `Met vr. gr. Joost`.
+/// Recognises the words with which people end a mail, in Dutch, English, German and French: `Met vr. gr. Joost`.
 struct Closing {
   let sender: SenderName
 
-  /// What may follow a closing that is one.
+  /// How sure a closing is, by what may follow it.
   private enum Kind {
-    /// Anything: `met vriendelijke groet`.
+    /// Anything may follow: `met vriendelijke groet`.
     case sure
-    /// A name or one word or nothing: `groeten`.
+    /// A name, a single word or nothing follows: `groeten`.
     case greeting
-    /// A name or nothing: `tot morgen`.
+    /// A name or nothing follows: `tot morgen`.
     case farewell
-    /// The sender's own name or nothing, for `Bedankt Gerda` is said to Gerda.
+    /// The sender's own name or nothing follows, because `Bedankt Gerda` thanks Gerda.
     case thanks
   }
 
@@ -22,10 +22,10 @@ struct Closing {
     return fits(rest, kind)
   }
 
-  /// Whether it is one whatever stands before and after it.
+  /// Whether it is a closing whatever stands before and after it.
   func isSure(_ line: String) -> Bool { Self.split(line)?.0 == .sure }
 
-  /// Where a sentence ends that a closing stands behind, on one line: `De wifi is goed. Gr. Joost`.
+  /// Where the last sentence ends, when a closing follows it on the same line: `De wifi is goed. Gr. Joost`.
   func behindSentence(in line: String) -> String.Index? {
     var index = line.index(line.endIndex, offsetBy: -Self.reach, limitedBy: line.startIndex) ?? line.startIndex
     while index < line.endIndex {
@@ -37,7 +37,7 @@ struct Closing {
           continue
         }
         if MailEnd.isDevice(String(rest)) { return next }
-        // Behind a comma, thanks may be for what stands before it.
+        // Thanks behind a comma may belong to the sentence before it.
         if let (kind, tail) = Self.split(rest), fits(tail, kind), kind != .thanks || line[index] != "," { return next }
       }
       index = next
@@ -45,19 +45,19 @@ struct Closing {
     return nil
   }
 
-  /// Of closings and of what a telephone says: few sentences have to be looked at for longer.
+  /// The first words of closings and of device lines. Most sentences are dismissed by their first word.
   private static let firstWords = Set(
     (sure.union(farewells).union(thanks).union(adjectives).union(greetingWords).union(MailEnd.deviceWords)).compactMap {
       $0.split { !$0.isLetter }.first.map(String.init)
     })
 
-  /// Characters at the end of a line in which a closing is looked for.
+  /// How many characters at the end of a line are searched for a closing.
   private static let reach = 160
 
   private func fits(_ rest: String, _ kind: Kind) -> Bool {
     if kind == .sure || rest.isEmpty { return true }
     let name = rest.prefix { !",|(/".contains($0) && !$0.isNumber }.trimmingSpaces()
-    // `Dank aan Ravi voor de dienst` is no closing, also where a Ravi sent it.
+    // `Dank aan Ravi voor de dienst` is no closing, even when a Ravi sent it.
     if sender.isOnlyName(name) || kind != .thanks && sender.startsWithName(in: name) { return true }
     switch kind {
     case .sure: return true
@@ -81,7 +81,8 @@ struct Closing {
 
   // MARK: The words
 
-  /// What kind a line begins with, and what follows it; nil when none, or when a colon follows: `dank: Gerda`.
+  /// The kind of closing that a line begins with, and the text behind it. Nil where there is none, and before a
+  /// colon, as in `dank: Gerda`.
   private static func split(_ line: some StringProtocol) -> (Kind, rest: String)? {
     let text = Substring(line.prefix(120))
     var words: [(word: String, end: Substring.Index)] = []

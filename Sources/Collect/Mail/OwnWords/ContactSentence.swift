@@ -1,9 +1,9 @@
 import Model
 
-/// A telephone number or an address that stands in a sentence of its own, among sentences that tell of work:
-/// `De back-up is getest. Bel mij op 06-12345678 als er iets is.` Only that sentence goes.
+/// Removes sentences that only tell how to reach somebody, where they stand among sentences about work: `De back-up
+/// is getest. Bel mij op 06-12345678 als er iets is.`
 enum ContactSentence {
-  /// What a line says beside the sentences that only tell how to reach somebody; nil when the line may be a signature.
+  /// The line without such sentences; nil when the line may be a signature.
   static func removed(from line: String) -> String? {
     let sentences = sentences(of: line)
     let own = sentences.filter { !ContactData.isContained(in: $0) }
@@ -11,7 +11,7 @@ enum ContactSentence {
     return own.joined(separator: " ").trimmingSuffix(",;( ")
   }
 
-  /// `Bel 06-12345678.` between sentences.
+  /// Whether the line is such a sentence, between other sentences: `Bel 06-12345678.`
   static func isCall(_ line: String, after last: String?, before next: String?) -> Bool {
     guard let next, isOwn(next), !ContactData.isContained(in: next) else { return false }
     return calls(line) && isEnded(line) && (last.map(isEnded) ?? true)
@@ -19,19 +19,19 @@ enum ContactSentence {
 
   private static func isEnded(_ line: String) -> Bool { line.last.map { ".!?".contains($0) } ?? false }
 
-  /// Parted where a sentence ends, or where words behind a comma or a bracket say how to reach somebody.
+  /// Splits a line at the ends of sentences, and at a comma or bracket behind which contact data follow.
   private static func sentences(of line: String) -> [String] {
     var sentences: [String] = []
     var start = line.startIndex
     for index in line.indices where ".!?;,(".contains(line[index]) {
       let next = line.index(after: index)
-      // `+31 (0)6` is one number.
+      // The bracket in `+31 (0)6` is part of the number.
       let isBracket = line[index] == "(" && line[..<index].last { $0 != " " }?.isLetter == true
       guard next < line.endIndex, isBracket || line[next] == " " else { continue }
       let rest = line[next...]
       guard isBracket || line[index] != "(" else { continue }
       let isPart = ",(;".contains(line[index])
-      // `(06-12345678)` alone, or `, bel me op …`.
+      // A comma or bracket separates only before `(06-12345678)` or `, bel me op …`.
       if isPart, !calls(rest), !(isBracket && isOnlyNumber(rest)) { continue }
       sentences.append(line[start..<(isBracket ? index : next)].trimmingSpaces())
       start = next
@@ -50,11 +50,12 @@ enum ContactSentence {
   ]
 
   private static func calls(_ text: some StringProtocol) -> Bool {
-    // Asked at every comma of a line that may be long.
+    // Only the beginning is compared, because this is asked at every comma of a line that may be long.
     callPhrases.contains(where: text.drop { $0 == " " }.prefix(16).lowercased().hasPrefix)
   }
 
-  /// Three words or more of which two are no names: a sentence, and no name, function or firm.
+  /// Whether it is a sentence, and no name, function or firm: at least three words, of which two in lower case are no
+  /// name particles.
   private static func isOwn(_ sentence: String) -> Bool {
     let words = sentence.split(separator: " ")
     return words.count >= 3 && words.count { $0.first?.isLowercase == true && !NameParticles.contain($0) } >= 2

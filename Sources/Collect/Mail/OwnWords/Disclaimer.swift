@@ -1,16 +1,16 @@
 import Model
 
-/// What employers put below a mail: `Dit bericht is vertrouwelijk …`, `Denk aan het milieu …`.
+/// Recognises what employers put below every mail: `Dit bericht is vertrouwelijk …`, `Denk aan het milieu …`.
 enum Disclaimer {
   static func begins(_ line: String, isFirst: Bool) -> Bool {
     var line = line.lowercased().replacing("’", with: "'").drop { !$0.isLetter }.prefix(400)
-    // In the font of Word's symbols a P is a tree.
+    // In Word's symbol font Webdings, a P shows as a tree.
     if line.hasPrefix("p ") { line = line.dropFirst(2) }
     let isConfidential = confidentialityWords.contains { line.contains($0) }
     let names = subjects.contains { subject in
       line.hasPrefix(subject) && line.dropFirst(subject.count).first?.isLetter != true
     }
-    // As the first line it may be about a mail: `Deze e-mail kwam niet aan`.
+    // The first line may be about a mail: `Deze e-mail kwam niet aan`.
     if names { return !isFirst || isConfidential }
     return certainBeginnings.contains { line.hasPrefix($0) }
       || isConfidential && messageWords.contains { line.contains($0) }

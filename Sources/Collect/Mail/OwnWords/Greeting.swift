@@ -1,11 +1,11 @@
 import Model
 
-/// `Hoi allemaal,` on a line of its own or before the first words.
+/// Removes a greeting: `Hoi allemaal,` on a line of its own or before the first words.
 enum Greeting {
-  /// The lines without the greeting that they begin with.
+  /// The lines without the greeting at their beginning.
   static func cut(_ lines: [String]) -> [String] {
     var lines = Array(lines.drop(while: \.isEmpty))
-    // `Goedemorgen,` and then `Hoi Marjan,`.
+    // Two greetings may follow each other: `Goedemorgen,` and then `Hoi Marjan,`.
     for _ in 0..<2 {
       guard let first = lines.first, let rest = Self.rest(of: first) else { break }
       lines[0] = isNames(rest) ? "" : rest
@@ -26,7 +26,7 @@ enum Greeting {
     "guten tag", "guten morgen", "guten abend", "grüß gott", "sehr geehrte", "sehr geehrter", "liebe kollegen",
     "liebe kolleginnen", "liebes team", "lieber herr", "liebe frau", "hallo zusammen", "beste collega's", "hi there",
   ]
-  /// Everybody, in place of a name.
+  /// Words that stand for everybody in place of a name, and small words between names.
   private static let everybody: Set<String> = [
     "allemaal", "allen", "die", "all", "iedereen", "team", "everyone", "everybody", "collega", "collega's", "collegas",
     "mensen",
@@ -36,7 +36,7 @@ enum Greeting {
     "de", "van", "der", "den", "het", "of", "dagpost", "update", "kollegen", "kolleginnen", "samen",
   ]
 
-  /// `Ravi,` or `allemaal!` behind `Beste Marjan,`, and not `Gelukt!`.
+  /// Whether the rest of the line is names: `Ravi,` or `allemaal!` behind `Beste Marjan,`, but not `Gelukt!`.
   private static func isNames(_ rest: String) -> Bool {
     guard let last = rest.last, ",!".contains(last) else { return false }
     let names = rest.split { " ,!/".contains($0) }
@@ -44,7 +44,7 @@ enum Greeting {
       && names.allSatisfy { last == "," && $0.first?.isUppercase == true || everybody.contains($0.lowercased()) }
   }
 
-  /// What follows a greeting; nil when the line begins with none.
+  /// The text behind a greeting; nil when the line begins with none.
   private static func rest(of line: String) -> String? {
     let line = line.hasSuffix(" -") || line.hasSuffix(" –") ? line.dropLast(2) + "," : line
     let plain = line.lowercased().replacing("’", with: "'")
@@ -57,7 +57,7 @@ enum Greeting {
     }
     let behind = line.dropFirst(pair?.count ?? word.count)
     guard behind.isEmpty || " ,!.-–".contains(behind.first ?? " ") else { return nil }
-    // The names up to the comma; without one the line has nothing but them.
+    // The names reach up to a comma. Without one, the line must consist of names.
     let ends =
       [behind.firstIndex { ",!.:;?".contains($0) }] + [" - ", " – "].map { behind.firstRange(of: $0)?.lowerBound }
     let end = ends.compactMap { $0 }.min() ?? behind.endIndex

@@ -1,6 +1,7 @@
 import Model
 
-/// Where a person's own words end: at the closing, the signature, what the telephone adds, and what the employer adds.
+/// Finds where a person's own words end: at the closing, the signature, a line of the telephone, or the employer's
+/// disclaimer.
 struct MailEnd {
   private let closing: Closing
   private let sender: SenderName
@@ -10,7 +11,7 @@ struct MailEnd {
     closing = Closing(sender: sender)
   }
 
-  /// The lines before the end.
+  /// The lines before that end.
   func cut(_ lines: [String]) -> [String] {
     var own: [String] = []
     for (index, line) in lines.enumerated() where !line.isEmpty || index > 0 {
@@ -34,11 +35,11 @@ struct MailEnd {
     }
     while own.last?.isEmpty == true { own.removeLast() }
     own.removeLast(SignatureLine.trailingNameBlock(own))
-    // Only `Bedankt!`: it says nothing of what was done.
+    // `Bedankt!` alone says nothing about work.
     return own.count == 1 && closing.begins(own[0]) ? [] : own
   }
 
-  /// Without the comma or dash that a closing stood behind.
+  /// The text without the comma or dash before a closing.
   private static func unended(_ text: Substring) -> String {
     let end = text.lastIndex { !",;–—- ".contains($0) }.map(text.index(after:)) ?? text.startIndex
     return String(text[..<end])
@@ -55,12 +56,12 @@ struct MailEnd {
     if line.hasPrefix("-----BEGIN PGP SIGNATURE") { return true }
     if Self.meetings.contains(where: line.lowercased().hasPrefix) { return true }
     if sender.isOnlyName(line) || sender.beginsSignature(line) { return true }
-    // On the first line `Bedankt` may be what the mail is about.
+    // On the first line, `Bedankt` may be what the mail is about.
     return closing.begins(line) && (!isFirst || closing.isSure(line))
       || !isFirst && ServerBanner.isWarning(line)
   }
 
-  /// What Teams and others put below a text.
+  /// What Teams and other meeting programs put below a text.
   private static let meetings = [
     "microsoft teams-vergadering", "microsoft teams meeting", "microsoft teams-besprechung", "réunion microsoft teams",
     "join zoom meeting", "deelnemen aan zoom", "join microsoft teams", "deelnemen aan microsoft teams",
@@ -68,7 +69,7 @@ struct MailEnd {
 
   // MARK: Verzonden vanaf mijn iPhone
 
-  /// What a telephone or a mail program says of itself.
+  /// Whether the line is one that telephones and mail programs add about themselves.
   static func isDevice(_ line: String) -> Bool {
     guard line.utf8.count <= 160 else { return false }
     let line = line.lowercased().drop { "-–—~*_[( ".contains($0) }

@@ -1,23 +1,24 @@
 import Model
 
-/// What a person wrote in a mail just now: without what a server put before it, the greeting, the closing, the signature, and
-/// what was written before.
+/// Extracts what the sender of a mail wrote now: without server warnings, greeting, closing, signature and quoted
+/// mail.
 ///
-/// Where the end of the person's own words is not sure, less is told: a line is rather lost than a telephone number told.
+/// Where the end of the sender's words is not sure, less is kept: a lost line does less harm than a telephone number
+/// in a channel.
 enum OwnWords {
-  /// Lines of one mail that are looked at.
+  /// How many lines of a mail are read.
   private static let limit = 1_000
 
-  /// - Parameter sender: whose name alone on a line begins a signature.
+  /// - Parameter sender: the sender, whose name alone on a line begins a signature.
   static func of(_ text: String, by sender: MailAddress? = nil) -> String {
     let lines = MailEnd(sender: SenderName(sender)).cut(Greeting.cut(withoutAbove(text)))
     return ContactData.masked(unlisted(lines.filter { !$0.isEmpty }).joined(separator: "\n"))
   }
 
-  /// A list as the sentence that it becomes: without its marks, and with what parts one item from the next.
+  /// The lines of a list without their marks, with semicolons between them, so that they read as one sentence.
   private static func unlisted(_ lines: [String]) -> [String] {
     let items = lines.map { line in ["- ", "* ", "• ", "– ", "· "].contains(where: line.hasPrefix) }
-    // One line with a dash may be anything.
+    // A single line with a dash is no list.
     guard items.count(where: { $0 }) >= 2 else { return lines }
     return lines.indices.map { index in
       guard items[index] else { return lines[index] }
@@ -27,17 +28,17 @@ enum OwnWords {
     }
   }
 
-  /// Whether it has no words of its own, or only those with which people end: nobody misses anything of such a mail.
+  /// Whether the mail has no words, or only a greeting and a closing. Readers miss nothing of such a mail.
   static func isOnlyGreeting(_ text: String, by sender: MailAddress? = nil) -> Bool {
     let lines = withoutAbove(text)
     guard lines.contains(where: { !$0.isEmpty }), of(text, by: sender).isEmpty else { return false }
     return Greeting.cut(lines).first { !$0.isEmpty }.map { Closing(sender: SenderName(sender)).begins($0) } ?? true
   }
 
-  /// The lines without earlier mail and without what a server put above them.
+  /// The lines without quoted mail and without warnings of a server above them.
   private static func withoutAbove(_ text: String) -> [String] { ServerBanner.cut(QuotedMail.cut(cleaned(text))) }
 
-  /// Trimmed, without blanks that look like none, and without what programs write in place of pictures and links.
+  /// The lines, trimmed, without invisible characters and without placeholders for pictures and links.
   private static func cleaned(_ text: String) -> [String] {
     text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).prefix(limit).map { line in
       var scalars = String.UnicodeScalarView()
@@ -52,7 +53,7 @@ enum OwnWords {
     "\u{200B}", "\u{200C}", "\u{200E}", "\u{2060}", "\u{FEFF}", "\u{AD}",
   ]
 
-  /// `[cid:image001.png@01DA2B3C]`, `[image: Logo]`, `<mailto:ravi@voorbeeld.nl>`, `<https://voorbeeld.nl>`.
+  /// Removes `[cid:image001.png@01DA2B3C]`, `[image: Logo]`, `<mailto:ravi@voorbeeld.nl>`, `<https://voorbeeld.nl>`.
   private static func withoutStandIns(_ line: String) -> String {
     guard line.contains("[") || line.contains("<") else { return line }
     var result = ""

@@ -1,11 +1,11 @@
 import Model
 
-/// Where what was written before begins in a mail: the lines that mail programs put there, in Dutch, English, German and French.
+/// Finds quoted mail by the lines with which mail programs introduce it, in Dutch, English, German and French.
 enum QuotedMail {
-  /// The lines that are of this mail.
+  /// The lines without quoted mail.
   static func cut(_ lines: [String]) -> [String] {
     guard let start = lines.indices.first(where: { begins(lines, at: $0) }) else { return lines.filter(isOwn) }
-    // `<ravi@voorbeeld.nl> schreef op …:`, whose name stands on the line above.
+    // The name of `<ravi@voorbeeld.nl> schreef op …:` stands on the line above.
     let nameStandsAbove = start > 0 && lines[start].hasPrefix("<")
     let own = lines[..<(nameStandsAbove ? start - 1 : start)].filter(isOwn)
     return own.allSatisfy(\.isEmpty) ? below(lines[start...]) : own
@@ -13,7 +13,8 @@ enum QuotedMail {
 
   private static func isOwn(_ line: String) -> Bool { !line.hasPrefix(">") }
 
-  /// Who answers below what is quoted (Thunderbird): their own where every quoted line has its mark and a blank line follows.
+  /// The answer below a quotation, as Thunderbird places it. It counts where every quoted line has its mark and a
+  /// blank line follows.
   private static func below(_ lines: ArraySlice<String>) -> [String] {
     guard lines.prefix(5).contains(where: { !isOwn($0) }), let last = lines.lastIndex(where: { !isOwn($0) }) else {
       return []
@@ -44,7 +45,8 @@ enum QuotedMail {
     "début du message transmis", "courriel d'origine",
   ]
 
-  /// The words alone, or behind dashes, whatever follows: `-------- Oorspronkelijk bericht -------- Van: …`.
+  /// The words alone, or with anything behind them when dashes stand before: `-------- Oorspronkelijk bericht
+  /// -------- Van: …`.
   private static func isSeparator(_ line: String) -> Bool {
     let marks = line.prefix { "-_=*#> ".contains($0) }
     let words = line.dropFirst(marks.count)
@@ -67,7 +69,7 @@ enum QuotedMail {
     "antwoord aan": .copy, "reply-to": .copy, "antwort an": .copy, "répondre à": .copy,
   ]
 
-  /// `Van: Ravi`, `*From:* Ravi`, `De : Ravi`.
+  /// The label of a header line: `Van: Ravi`, `*From:* Ravi`, `De : Ravi`.
   private static func label(_ line: String) -> Label? {
     let plain = line.drop { "*_ ".contains($0) }
     guard let colon = plain.prefix(16).firstIndex(of: ":") else { return nil }
@@ -95,7 +97,7 @@ enum QuotedMail {
   ]
   private static let quoting = ["quoting ", "citeren ", "citaat van ", "zitat von ", "citation de "]
 
-  /// Mail programs fold it over two or three lines where it is long.
+  /// Mail programs fold a long introduction over two or three lines.
   private static func isIntroduction(_ lines: [String], _ line: String, at index: Int) -> Bool {
     if isIntroduction(line) { return true }
     let next = lines[(index + 1)...].prefix(2).first { !$0.isEmpty } ?? ""
@@ -103,7 +105,7 @@ enum QuotedMail {
     guard starts.contains(where: line.hasPrefix) else { return false }
     var folded = line
     for more in lines[(index + 1)...].prefix(2) {
-      // A sentence that ended is no beginning of a folded line; `30 nov.` is.
+      // A line that ends a sentence is not continued; one that ends in `30 nov.` may be.
       if more.isEmpty || folded.hasSuffix(":") || folded.utf8.count > 60 && ".!?".contains(folded.last ?? " ") {
         return false
       }
@@ -120,7 +122,7 @@ enum QuotedMail {
       return false
     }
     if line.hasSuffix("> schreef:") || line.hasSuffix("> wrote:") || line.hasSuffix("> schrieb:") { return true }
-    // With its moment, else it is a sentence of today's.
+    // An introduction has a date or time; without one the line is a sentence of the sender.
     guard line.contains(#/\d{1,2}[:.h\/-]\d{1,2}|20\d\d/#) else { return false }
     return line.hasSuffix(":") || starts.contains(where: line.hasPrefix)
   }

@@ -1,7 +1,7 @@
 import Foundation
 import Model
 
-/// The words of a sender's name, to know the line that begins a signature.
+/// The words of a sender's name, by which the first line of a signature is recognised.
 struct SenderName {
   private let words: Set<String>
   private let initials: Set<Character>
@@ -12,13 +12,13 @@ struct SenderName {
     initials = Set(all.compactMap(\.first))
   }
 
-  /// What stands between names and before them.
+  /// Particles and titles, which are no names themselves.
   private static let particles: Set<String> = [
     "de", "den", "der", "het", "van", "te", "ten", "ter", "von", "zu", "zum", "du", "des", "la", "le", "el", "al", "da",
     "dos", "in", "t", "d", "s", "ir", "ing", "drs", "dr", "mr", "msc", "bsc", "ma", "ba", "mevr", "mw", "dhr", "prof",
   ]
 
-  /// In lower case and without accents: people write `Joël` and `Joel`.
+  /// The words in lower case and without accents, because people write both `Joël` and `Joel`.
   private static func words(_ text: some StringProtocol) -> [String] {
     text.split { !$0.isLetter }.map { word in
       let letters = word.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars.filter {
@@ -28,7 +28,7 @@ struct SenderName {
     }
   }
 
-  /// Whether a line is the sender's name or a part of it, and nothing else: `Joost`, `J. de Wit`, `- joost`, `J.`.
+  /// Whether the line is the sender's name or a part of it, and nothing else: `Joost`, `J. de Wit`, `- joost`, `J.`.
   func isOnlyName(_ line: String) -> Bool {
     guard line.count <= 60, !line.contains(where: { $0.isNumber || ":;?@".contains($0) }) else { return false }
     let own = Self.words(line)
@@ -40,7 +40,8 @@ struct SenderName {
     return others.isEmpty || others.count == 1 && Self.looksLikeName(line)
   }
 
-  /// `Joost de Wit, adviseur`, `Joost | Gemeente Voorbeeld`, `Joost de Wit (hij/hem)`, `"Samen sterk" - Joost de Wit`.
+  /// Whether the name and something more begin a signature: `Joost de Wit, adviseur`, `Joost | Gemeente Voorbeeld`,
+  /// `Joost de Wit (hij/hem)`, `"Samen sterk" - Joost de Wit`.
   func beginsSignature(_ line: String) -> Bool {
     let place = line.firstIndex { "|,–—(/•·".contains($0) } ?? line.firstRange(of: " - ")?.lowerBound
     guard let place, line.utf8.count <= 300 else { return false }
@@ -55,10 +56,10 @@ struct SenderName {
   private func isSenderName(_ text: Substring) -> Bool { isOnlyName(String(text)) }
   private func names(_ text: Substring) -> Int { Self.words(text).count { words.contains($0) } }
 
-  /// Whether it begins with one of the sender's names: `Joost en Fatima`.
+  /// Whether the text begins with one of the sender's names: `Joost en Fatima`.
   func startsWithName(in text: some StringProtocol) -> Bool { Self.words(text).first.map(words.contains) ?? false }
 
-  /// One to four words that are written as names are.
+  /// One to five words that are written as names are.
   static func looksLikeName(_ text: some StringProtocol) -> Bool {
     let parts = text.split { $0 == " " || $0 == "." }
     return (1...5).contains(parts.count)

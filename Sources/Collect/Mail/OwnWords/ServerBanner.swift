@@ -1,10 +1,11 @@
 import Model
 
-/// What mail servers put before a text to warn its reader: `Dit bericht komt van buiten de organisatie`.
+/// Removes the warnings that mail servers put above a text: `Dit bericht komt van buiten de organisatie`.
 ///
-/// People write of such warnings too, so only a line that is built as one is one: by its beginning, by a mark, or below another.
+/// People write about such warnings, too. So a line must be built like one: by its beginning, by a mark, or below
+/// another warning.
 enum ServerBanner {
-  /// The lines without those that a server put above the first of the sender's own.
+  /// The lines without warnings above the first line of the sender.
   static func cut(_ lines: [String]) -> [String] {
     var rest = lines[...]
     var isInside = false
@@ -15,20 +16,20 @@ enum ServerBanner {
       let marks = isMark(line, hasWarned, rest.dropFirst())
       guard line.isEmpty || warns || continues || marks else { break }
       hasWarned = hasWarned || warns || marks && line.contains(where: \.isLetter)
-      // Folded where it is long.
+      // A long warning is folded over several lines.
       isInside = line.count >= 60 && !".!?:>]".contains(line.last ?? " ")
       rest.removeFirst()
     }
     return Array(rest)
   }
 
-  /// Words of servers alone, and words that people begin with too.
+  /// Words that only servers use as a mark; `warningWords` are those that people begin a line with, too.
   private static let externalWords: Set<String> = ["extern", "external", "externe"]
   private static let warningWords: Set<String> = [
     "letop", "caution", "warning", "waarschuwing", "achtung", "attention", "opgelet", "warnung", "avertissement",
   ]
 
-  /// A line of dashes, or a word such as `EXTERN`, that stands above a warning or below it.
+  /// Whether the line is only a mark, such as dashes or `EXTERN`, that stands above or below a warning.
   private static func isMark(_ line: String, _ hasWarned: Bool, _ rest: ArraySlice<String>) -> Bool {
     let word = line.filter(\.isLetter).lowercased()
     if externalWords.contains(word) { return line.count <= 24 }
@@ -38,7 +39,7 @@ enum ServerBanner {
     return hasWarned || rest.first { !$0.isEmpty }.map { isWarning($0, below: !word.isEmpty) } == true
   }
 
-  /// - Parameter isBelow: another one, or its mark.
+  /// - Parameter isBelow: whether another warning or its mark stands above the line.
   static func isWarning(_ line: String, below isBelow: Bool = false) -> Bool {
     let line = line.prefix(600).lowercased().replacing("’", with: "'")
     let (words, isMarked) = withoutMark(line)
@@ -49,7 +50,7 @@ enum ServerBanner {
     return phrases.contains(where: words.contains)
   }
 
-  /// What follows `[EXTERN]`, `CAUTION:`, `*** `, `⚠`; and whether one of these stood there.
+  /// The text behind `[EXTERN]`, `CAUTION:`, `*** ` or `⚠`, and whether such a mark stood there.
   private static func withoutMark(_ line: String) -> (words: Substring, isMarked: Bool) {
     var rest = line.drop { !$0.isLetter }
     let signs = line[..<rest.startIndex]
@@ -64,7 +65,7 @@ enum ServerBanner {
     return (rest, isMarked)
   }
 
-  /// What no person begins a line with.
+  /// Beginnings that no person writes.
   private static let certainBeginnings = [
     "u ontvangt niet vaak e-mail", "je ontvangt niet vaak e-mail", "u krijgt niet vaak e-mail",
     "mensen die dit bericht hebben ontvangen", "sommige mensen die dit bericht hebben ontvangen",
@@ -75,7 +76,7 @@ enum ServerBanner {
     "expéditeur externe:", "expéditeur externe :",
   ]
 
-  /// How a sentence about the mail itself begins.
+  /// Beginnings of sentences about the mail itself.
   private static let openings = [
     "dit bericht", "dit e-mailbericht", "dit emailbericht", "dit mailbericht", "deze e-mail", "deze email", "deze mail",
     "e-mail is afkomstig", "bericht is afkomstig", "de afzender van d", "this email", "this e-mail", "this message",
@@ -83,7 +84,7 @@ enum ServerBanner {
     "ce message", "cet e-mail", "cet email", "ce courriel", "l'expéditeur de ce",
   ]
 
-  /// What such a sentence says, and what is said below it or behind a mark.
+  /// What such a sentence says, and what stands below it or behind a mark.
   private static let phrases = [
     "van buiten de organisatie", "van buiten onze organisatie", "van buiten uw organisatie",
     "van buiten je organisatie", "van buiten de gemeente", "buiten de organisatie verzonden", "externe afzender",

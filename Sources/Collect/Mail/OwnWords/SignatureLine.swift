@@ -1,6 +1,6 @@
 import Model
 
-/// Lines as they stand in signatures: a telephone, an address, a site.
+/// Recognises single lines of signatures: telephone numbers, addresses, web sites, office hours.
 enum SignatureLine {
   static func matches(_ line: String, isFirst: Bool) -> Bool {
     guard !line.isEmpty else { return false }
@@ -33,7 +33,8 @@ enum SignatureLine {
     "bellen met", "bellen naar",
   ]
 
-  /// The sender's own sentence, which tells of work and has a number in it: `de telefoon 012-3456789 is weer aangesloten`.
+  /// Whether the line is a sentence about work that happens to have a number: `de telefoon 012-3456789 is weer
+  /// aangesloten`.
   private static func isSentence(_ line: String) -> Bool {
     let plain = line.prefix(1_000).lowercased()
     let words = plain.split(separator: " ").map { $0.filter(\.isLetter) }.filter { !$0.isEmpty }
@@ -43,7 +44,7 @@ enum SignatureLine {
 
   // MARK: The other lines
 
-  /// `345 67 89`: a number of no known form, alone.
+  /// A number of an unknown form on a line of its own: `345 67 89`.
   private static func isDigitsOnly(_ line: String) -> Bool {
     line.count(where: \.isNumber) >= 6 && line.allSatisfy { $0.isNumber || " -–./()+".contains($0) }
   }
@@ -71,7 +72,7 @@ enum SignatureLine {
     return value.contains("@") || value.hasPrefix("www.") || value.hasPrefix("http") || isHost(value)
   }
 
-  /// Labels that no number follows.
+  /// Labels behind which no number stands.
   private static let labelsWithoutNumber: Set<String> = [
     "e", "email", "mail", "w", "web", "website", "www", "site", "i", "x", "linkedin",
   ]
@@ -80,7 +81,7 @@ enum SignatureLine {
     "direct", "ma", "di", "wo", "do", "vr",
   ]
 
-  /// `1234 of 06 1234 (intern 56)`, and not `2045 vervangen`.
+  /// `1234 of 06 1234 (intern 56)`, but not `2045 vervangen`.
   private static func isNumber(_ text: Substring) -> Bool {
     text.count(where: \.isNumber) >= 3
       && text.split { !$0.isLetter }.allSatisfy { wordsBesideNumber.contains(String($0)) }
@@ -141,7 +142,7 @@ enum SignatureLine {
       && [" rue ", " avenue ", " boulevard ", " place "].contains { plain.contains($0) }
   }
 
-  /// `www.voorbeeld.nl`, and not the address of a page that somebody wants to show.
+  /// `www.voorbeeld.nl`, but not the address of a page that the sender wants to show.
   private static func isWebSite(_ line: String) -> Bool {
     let plain = line.lowercased()
     let social = [
