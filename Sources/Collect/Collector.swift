@@ -2,9 +2,14 @@ import HTTP
 import Model
 import Reactor
 
-/// Reads all sources of a team at once, each under its own deadline.
+/// Reads all sources of a team at once, each under its own deadline. A failed source never costs another one its
+/// reading.
 ///
-/// A round may be many teams: they share one collector, and so the worker that has compiled each program once.
+/// One collector serves a whole round of up to a thousand teams, so that its jq worker compiles each system's program
+/// once:
+///
+///     let collector = Collector(http: client, worker: worker)
+///     let snapshot = await collector.collect(team: "beheer", sources: sources, window: window)
 package struct Collector: Sendable {
   private let http: any HTTPClient
   private let mailboxes: any MailboxClient
@@ -12,16 +17,17 @@ package struct Collector: Sendable {
   private let pause: Duration
   private let rests: Rests
   private let clock: WallClock
-  /// A round may be a thousand teams; neither the network nor the machine gains by reading them all in the same second.
-  private let sources = Turns(64)
-  private let commands = Turns(8)
-  /// Each holds a thread while it lasts.
-  private let looks = Turns(8)
+  /// A round may be a thousand teams. Reading all their sources in the same second helps neither network nor machine.
+  private let sources = ConcurrencyLimit(64)
+  private let commands = ConcurrencyLimit(8)
+  /// Each mailbox that is read blocks a thread as long as that takes.
+  private let mailboxReads = ConcurrencyLimit(8)
 
   /// - Parameters:
-  ///   - worker: closed by whoever made it, when the round is over.
-  ///   - rests: who asked to be left alone, kept by whoever makes one round after another.
-  ///   - pause: between a failure and the one time it is tried again.
+  ///   - worker: closed by the caller when the round is over.
+  ///   - rests: the services that asked for a pause. The caller keeps one for all rounds, because a pause outlasts
+  ///     its round.
+  ///   - pause: the time between a failure and its only retry.
   package init(
     http: any HTTPClient, mailboxes: any MailboxClient = CurlMailboxes(), worker: JQWorker, rests: Rests = Rests(),
     clock: WallClock = .machine, pause: Duration = .seconds(1)
@@ -34,16 +40,17 @@ package struct Collector: Sendable {
     self.pause = pause
   }
 
-  /// One reading for each source, in their order. A source that fails or hangs is a failed reading; nothing is thrown.
+  /// One reading for each source, in the order of `sources`. A source that fails or hangs yields a failed reading;
+  /// nothing is thrown.
   package func collect(team: TeamName, sources: [Source], window: Window) async -> Snapshot {
     var readings = await withTaskGroup(of: (Int, Reading).self) { group in
       for (index, source) in sources.enumerated() {
         let reader = SourceReader(
           source: source, window: window, http: http, mailboxes: mailboxes, worker: worker, pause: pause,
           rests: rests, clock: clock)
-        let turns = source.runsCommands ? commands : source.readsMailboxes ? looks : self.sources
-        // Its deadline begins with its turn.
-        group.addTask { (index, await turns.take { await reader.read() }) }
+        let limit = source.runsCommands ? commands : source.readsMailboxes ? mailboxReads : self.sources
+        // The deadline of a source begins when it is its turn, so waiting for others does not count.
+        group.addTask { (index, await limit.run { await reader.read() }) }
       }
       var readings: [(Int, Reading)] = []
       for await reading in group { readings.append(reading) }

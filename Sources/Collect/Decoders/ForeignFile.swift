@@ -1,8 +1,8 @@
 import Model
 
-/// A file of a program where text was expected, known by its first bytes.
+/// Recognises a file of a program, where text was expected, by its first bytes.
 enum ForeignFile {
-  /// What it is and what to do; nil where the bytes are none.
+  /// What the file is and what to do; nil where it is no known kind of file.
   static func sentence(_ bytes: [UInt8]) -> String? {
     func begins(_ head: [UInt8]) -> Bool { bytes.starts(with: head) }
     if begins([0x50, 0x4B, 0x03, 0x04]) {

@@ -1,27 +1,27 @@
 import Model
 
-/// How a source's bytes are written.
+/// The format of a source's bytes.
 enum Format: Sendable, Hashable {
   case json
-  /// One JSON value a line.
+  /// One JSON value on each line.
   case ndjson
-  /// Every scalar is text, as in our own configuration.
+  /// YAML in which every scalar is text, as in our own configuration.
   case yaml
   case csv(CSVStyle)
   case lines(LineStyle)
   /// A Markdown list of tasks.
   case tasks
-  /// An iCalendar file.
+  /// An iCalendar file (RFC 5545).
   case ics
-  /// Notes that people wrote: text or Markdown; of a folder also CSV and mail, by the ending.
+  /// Notes that people write as text or Markdown. In a folder also CSV and saved mail, by the file's extension.
   case notes
-  /// Mail of these senders.
+  /// Mail of these senders: addresses and domains.
   case mail([Template])
 
-  /// The words of the configuration.
+  /// The words of the setting `format:`.
   static let words = ["json", "ndjson", "yaml", "csv", "lines", "tasks", "ics", "notes", "mail"]
 
-  /// What a file of that name is usually in.
+  /// The usual format of a file with this name; nil where the extension is not known.
   static func word(forPath path: String) -> String? {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     guard let dot = name.lastIndex(of: ".") else { return nil }
@@ -39,7 +39,8 @@ enum Format: Sendable, Hashable {
 }
 
 extension Format {
-  /// Whether the names of its fields are those of whoever wrote it, and not of a table or of a decoder of ours.
+  /// Whether the author of the data chose the names of its fields. In other formats they come from a table's headings
+  /// or from our decoder.
   var hasNamedFields: Bool {
     switch self {
     case .json, .ndjson, .yaml, .lines: true
@@ -47,14 +48,14 @@ extension Format {
     }
   }
 
-  /// Whether a number can stand in it as people write it.
+  /// Whether its texts may hold numbers as people write them.
   var hasNumbersInText: Bool {
     if case .csv = self { true } else { hasNamedFields }
   }
 
   private var isMail: Bool { if case .mail = self { true } else { false } }
 
-  /// Notes and nothing else; one that does not say what it is is about what was done.
+  /// Whether the format gives only notes. A note in it that does not state its kind says what was done.
   var isWrittenByPeople: Bool {
     switch self {
     case .notes, .mail: true
@@ -63,29 +64,19 @@ extension Format {
   }
 }
 
-/// What decoding gave: one value, or rows; and how numbers in texts are written.
-struct Decoded: Sendable {
-  var value: Value
-  /// JSON's own numbers have a point; a number in a text is as somebody wrote it.
-  var numbers = NumberStyle.unsaid
-  /// The line of the file that each row begins on; empty where the format has none.
-  var lines: [Int] = []
-  var problems: [RowProblem] = []
-  /// What nobody misses by, and the administrator should know: a column that is not read.
-  var notices: [String] = []
-  /// Mails of senders that nobody named.
-  var ofStrangers = 0
-}
-
 extension Format {
-  /// The bytes as values; a mail's senders are named by `values`, `calendar` reads a calendar.
+  /// Decodes one part.
+  ///
+  /// - Parameters:
+  ///   - values: fills in the senders of mail, and tells which day is today.
+  ///   - calendar: reads calendar files; it also knows the kind of record and whether jq makes the records.
   func decode(
     _ part: Fetched.Part, _ values: TemplateValues, calendar: CalendarDecoder
   ) throws(DecodingProblem) -> Decoded {
     let bytes = part.bytes
     if let page = WebPage(bytes), !isMail { throw DecodingProblem(page.sentence) }
     if let sentence = ForeignFile.sentence(bytes) { throw DecodingProblem(sentence) }
-    // What jq makes of a row is its own affair.
+    // With a jq program, any value may become a record, so columns and lists are not checked.
     let kind = calendar.isMapped ? nil : calendar.kind
     return switch self {
     case .json: try RecordList.checked(Decoded(value: try JSONReader.read(bytes)), of: kind)
@@ -100,7 +91,7 @@ extension Format {
     }
   }
 
-  /// Whoever may write into the folder may send a mail through it.
+  /// Reads a file of a folder. Whoever may write into the folder may also put mail of any sender there.
   private func notes(_ part: Fetched.Part) throws(DecodingProblem) -> Decoded {
     switch DropFolder.ending(of: part.name) {
     case "csv": try CSVDecoder(CSVStyle(columns: nil), kind: .note).decode(TextDecoder.text(part.bytes))

@@ -1,14 +1,14 @@
 import Model
 
-/// Where records and fields end in a text, and what the fields are called.
+/// What separates records and fields in a text, and the names of the fields.
 struct LineStyle: Sendable, Hashable {
-  /// Without names a row has one field, `line`.
+  /// The names of the fields. Without `fields:` a row has a single field, `line`.
   var fields: [String] = ["line"]
   var fieldSeparator = "\t"
   var recordSeparator = "\n"
 }
 
-/// Text cut into rows: `git log` with unit and record separators, `ps`, a list of hosts.
+/// Cuts text into rows: `git log` with unit and record separators, `ps`, a list of hosts.
 struct LineDecoder {
   private let style: LineStyle
   init(_ style: LineStyle) { self.style = style }
@@ -16,7 +16,7 @@ struct LineDecoder {
   func decode(_ text: String) -> Decoded {
     var decoded = Decoded(value: .null)
     var rows: [Value] = []
-    // Scalars, not characters: a separator followed by a combining mark is still a separator.
+    // The text is compared by scalars: as a Character, a separator in front of a combining mark would be another one.
     let field = Array(style.fieldSeparator.unicodeScalars)
     var line = 1
     for record in records(Array(text.unicodeScalars)) {
@@ -44,13 +44,14 @@ struct LineDecoder {
 
   private func records(_ text: [Unicode.Scalar]) -> [ArraySlice<Unicode.Scalar>] {
     guard style.recordSeparator == "\n" else { return split(text, at: Array(style.recordSeparator.unicodeScalars)) }
-    // A carriage return ends a line where nothing else does; between line feeds it is a program's progress.
+    // Without line feeds, carriage returns end lines. Between line feeds they are the progress display of a program.
     return text.split(separator: text.contains("\n") ? "\n" : "\r", omittingEmptySubsequences: false)
   }
 
   private func lineEnds(_ text: ArraySlice<Unicode.Scalar>) -> Int { text.count { $0 == "\n" } }
 
-  /// git ends each record with a line feed of its own, which then stands before the next one.
+  /// The record without line ends around it. git ends each record with a line feed, which then stands before the next
+  /// one.
   private func trimmingNewlines(_ record: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
     var record = record
     while let first = record.first, first == "\n" || first == "\r" { record.removeFirst() }

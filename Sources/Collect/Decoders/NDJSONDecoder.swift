@@ -1,6 +1,6 @@
 import Model
 
-/// One JSON value a line. A line that is not JSON is reported and the others stay.
+/// Reads one JSON value on each line. A line that is not JSON is reported, and the others are kept.
 enum NDJSONDecoder {
   static func decode(_ bytes: [UInt8]) throws(DecodingProblem) -> Decoded {
     var decoded = Decoded(value: .null)
@@ -17,7 +17,7 @@ enum NDJSONDecoder {
         decoded.problems.append(RowProblem(error.sentence, .format, line: index + 1))
       }
     }
-    // Nothing but bad lines is another format, not a list with mistakes.
+    // A file in which no line is JSON has another format.
     if let first, values.isEmpty { throw first }
     decoded.value = .list(values)
     return decoded

@@ -1,19 +1,20 @@
 import Model
 
-/// What an answer with named fields must be before it counts as a list of records.
+/// Checks that an answer is a list of records.
 enum RecordList {
-  /// The same, with how its texts write numbers.
+  /// The same answer, with the way in which its texts write fractions.
   ///
-  /// - Parameter kind: of each record; nil where jq makes them, which may read anything but nothing.
+  /// - Parameter kind: the kind of its records; nil where jq makes them and may read any value but null.
   static func checked(_ decoded: Decoded, of kind: RecordKind?) throws(DecodingProblem) -> Decoded {
     var decoded = decoded
     switch decoded.value {
-    // An empty list is `[]`. What programs write when they failed must not look like a quiet day.
+    // An empty list is written `[]`. Programs write null or nothing when they failed, and that must not look like a
+    // quiet day.
     case .null:
       throw DecodingProblem(
         "it is null or empty, which is no list; an empty list is written [] and means that there is nothing")
     case .bool, .number, .text:
-      if kind != nil { throw DecodingProblem("it is \(decoded.value.nature); a list of records was expected") }
+      if kind != nil { throw DecodingProblem("it is \(decoded.value.inWords); a list of records was expected") }
     case .object(let fields):
       if let kind, let name = onlyList(in: fields, insteadOf: kind) {
         throw DecodingProblem(
@@ -25,13 +26,13 @@ enum RecordList {
     return decoded
   }
 
-  /// How jq names what stands in a field, each of its values.
+  /// The jq path to each value of a field.
   static func path(_ name: String) -> String {
     let isPlain = name.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || $0 == 0x5F }
     return isPlain ? "\".\(name)[]\"" : "'.[\"\(name)\"][]'"
   }
 
-  /// The one list of an object that is no record itself.
+  /// The name of the only list in an object that is no record itself.
   private static func onlyList(in fields: [String: Value], insteadOf kind: RecordKind) -> String? {
     let isRecord = kind.neededColumns.allSatisfy { $0.contains { fields[$0].map { !$0.isAbsent } ?? false } }
     guard !isRecord else { return nil }

@@ -1,10 +1,10 @@
 import Model
 
-/// A page for a browser where data was expected: most often the one on which a server asks who is there.
+/// Recognises a web page where data was expected. It is usually the page on which a server asks for a login.
 struct WebPage {
   let sentence: String
 
-  /// Nil when the bytes are none.
+  /// Nil when the bytes are no web page.
   init?(_ bytes: [UInt8]) {
     guard bytes.prefix(64).contains(UInt8(ascii: "<")) else { return nil }
     let head = TextDecoder.text(Array(bytes.prefix(4_096))).lowercased()

@@ -1,7 +1,8 @@
 import Config
 import Model
 
-/// YAML through the configuration's own reader: limits, no aliases, no tags, and every scalar text, so that `NO` stays "NO".
+/// Reads YAML with the configuration's own reader: with limits, without aliases and tags, and with every scalar as
+/// text, so that `NO` stays "NO".
 enum YAMLDecoder {
   static func decode(_ bytes: [UInt8], file: String) throws(DecodingProblem) -> Decoded {
     let problems = Problems()

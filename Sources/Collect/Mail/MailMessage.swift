@@ -1,17 +1,18 @@
 import Model
 
-/// A mail (RFC 5322), as far as a note is made of it.
+/// A mail (RFC 5322), read as far as a note can be made of it.
 struct MailMessage {
-  /// Bytes of a mail that are looked at: the text comes before what hangs on it.
+  /// How many bytes of a mail are read. Its text comes before its attachments.
   static let sizeLimit = 128 * 1024
 
   let header: MailHeader
-  /// Nil when it does not say exactly one.
+  /// The sender; nil where `From:` is not exactly one address.
   let sender: MailAddress?
   private let body: MailBody
   private let subject: MailSubject
-  /// What its sender wrote. A text and its HTML are the same words, with other signs of where they end: the shorter one is told.
-  private let written: String
+  /// The text that the sender wrote. A mail has its text once plain and once as HTML, with different signs of where
+  /// it ends, so the shorter result is taken.
+  private let ownText: String
 
   init(_ bytes: [UInt8]) {
     var rest = bytes.prefix(Self.sizeLimit)
@@ -20,48 +21,48 @@ struct MailMessage {
     subject = MailSubject(header.text("subject") ?? "")
     let sender = header.count("from") == 1 ? header.raw("from").flatMap { MailAddress($0) } : nil
     self.sender = sender
-    written =
-      [body.texts.plain, body.texts.html].compactMap { $0.map { WrittenText.of($0, by: sender) } }
+    ownText =
+      [body.texts.plain, body.texts.html].compactMap { $0.map { OwnWords.of($0, by: sender) } }
       .min { $0.count(where: \.isLetter) < $1.count(where: \.isLetter) } ?? ""
   }
 
-  /// Written by a program: an out-of-office, a bounce, a newsletter, an invitation.
-  var isAutomatic: Bool { isSurelyAutomatic || wordsOfProgram != nil }
+  /// Whether a program sent it: an out-of-office answer, a bounce, a newsletter, an invitation.
+  var isAutomatic: Bool { isSurelyAutomatic || automaticSubjectWords != nil }
 
   private var isSurelyAutomatic: Bool {
     AutomaticMail.isAutomatic(header, body, sender: sender)
-      || written.isEmpty && AutomaticMail.isAnswerWithoutWords(subject.text)
+      || ownText.isEmpty && AutomaticMail.isAnswerWithoutWords(subject.text)
   }
 
-  /// The words of its subject by which it is a program's, where nothing else says so.
-  var wordsOfProgram: String? { isSurelyAutomatic ? nil : AutomaticMail.words(of: subject.text) }
+  /// The words of the subject that show an automatic mail; nil where something else shows it, or nothing does.
+  var automaticSubjectWords: String? { isSurelyAutomatic ? nil : AutomaticMail.words(of: subject.text) }
 
-  /// Whether nothing was written but a greeting, a closing, and what follows that.
+  /// Whether the sender wrote nothing but a greeting and a closing.
   var isOnlyGreeting: Bool {
-    [body.texts.plain, body.texts.html].contains { $0.map { WrittenText.isOnlyGreeting($0, by: sender) } ?? false }
+    [body.texts.plain, body.texts.html].contains { $0.map { OwnWords.isOnlyGreeting($0, by: sender) } ?? false }
   }
 
-  /// A note's fields; nil when there is nothing in it to read.
+  /// The fields of a note; nil when the mail has no text of its own.
   ///
-  /// What kind it is stands before the first words, or in the subject, or is the whole subject. A subject that says more
-  /// goes before the text, unless this is an answer: then it is somebody else's.
+  /// The kind stands before the text, or before the subject, or is the whole subject. Any other subject is put before
+  /// the text, unless the mail is an answer: the subject is then somebody else's.
   var note: [String: Value]? {
     var kind: String?
-    // Whoever only sends on what another wrote says nothing of work.
-    let isAnothers = subject.isAnswer || subject.isForward && written.isEmpty && !body.texts.isEmpty
-    var title = ContactData.hidden(isAnothers ? "" : subject.text)
+    // A forwarded mail without a text of its own says nothing about the sender's work.
+    let isSomebodyElses = subject.isAnswer || subject.isForward && ownText.isEmpty && !body.texts.isEmpty
+    var title = ContactData.masked(isSomebodyElses ? "" : subject.text)
     if let (found, rest) = NoteWords.split(title) {
       (kind, title) = (found.rawValue, rest)
     } else if let found = NoteWords.kind(of: title.trimmingSuffix("!. ")) {
       (kind, title) = (found.rawValue, "")
     }
-    var text = written
-    if let (found, rest) = NoteWords.split(written) {
+    var text = ownText
+    if let (found, rest) = NoteWords.split(ownText) {
       (kind, text) = (found.rawValue, rest)
-      // Who writes the kind above the words has said all of it there.
+      // With the kind at its beginning, the text is complete without the subject.
       if !rest.isEmpty { title = "" }
     }
-    kind = kind ?? NoteWords.opening(title.isEmpty ? text : title)?.rawValue
+    kind = kind ?? NoteWords.kindOfFirstWord(title.isEmpty ? text : title)?.rawValue
     let whole = Self.joined(title, text)
     guard !whole.allSatisfy(\.isWhitespace) else { return nil }
     var fields: [String: Value] = ["text": .text(whole)]
@@ -70,53 +71,22 @@ struct MailMessage {
       fields["address"] = .text(sender.address)
       // Some programs give the address as the name.
       let isNamed = !sender.name.isEmpty && !sender.name.contains("@")
-      fields["from"] = .text(isNamed ? ContactData.hidden(sender.name) : sender.local)
+      fields["from"] = .text(isNamed ? ContactData.masked(sender.name) : sender.local)
     }
     if let id = header.raw("message-id"), !id.isEmpty { fields["key"] = .text(StableKey.of(id)) }
     return fields
   }
 
-  /// For the administrator, of a mail that makes no note.
-  var withoutWords: String {
+  /// The sentence for the administrator about a mail that makes no note.
+  var sentenceWithoutText: String {
     "the mail \"\(shown(header.text("subject") ?? "", limit: 80))\" of \(shown(sender?.address ?? "nobody", limit: 80)) has no words that are "
       + "surely its sender's own: all of it may be a greeting, a signature, or an earlier mail"
   }
 
   private static func joined(_ title: String, _ text: String) -> String {
     if title.isEmpty || text.isEmpty { return title + text }
-    // Some repeat the subject as the first line.
+    // Some people repeat the subject as the first line.
     if text.lowercased().hasPrefix(title.lowercased()) { return text }
     return ".!?:…".contains(title.last ?? " ") ? "\(title) \(text)" : "\(title): \(text)"
-  }
-}
-
-/// The note of a mail, for the people whose mail is read.
-struct MailDecoder {
-  /// Addresses and domains.
-  let senders: [String]
-
-  func decode(_ bytes: [UInt8]) -> Decoded {
-    let mail = MailMessage(bytes)
-    var decoded = Decoded(value: .list([]))
-    let isNamed = senders.contains("*") || senders.contains { mail.sender?.matches($0) ?? false }
-    guard !mail.isAutomatic else {
-      // Without the mail's own words, which may say who is ill.
-      if isNamed, let words = mail.wordsOfProgram {
-        decoded.notices = [
-          "mail whose subject begins with \"\(words)\" is taken for a program's and left out; who wrote such a mail needs another subject"
-        ]
-      }
-      return decoded
-    }
-    guard isNamed else {
-      decoded.ofStrangers = 1
-      return decoded
-    }
-    if let note = mail.note {
-      decoded.value = .list([.object(note)])
-    } else {
-      decoded.problems = [RowProblem(mail.withoutWords, mail.isOnlyGreeting ? nil : .missing)]
-    }
-    return decoded
   }
 }

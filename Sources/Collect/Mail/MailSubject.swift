@@ -1,9 +1,9 @@
 import Model
 
-/// A subject as its sender wrote it: without `Re:`, `Fwd:`, and what servers put before it.
+/// The subject as its sender wrote it, without `Re:`, `Fwd:` and the marks of mail servers.
 struct MailSubject {
   let text: String
-  /// Then it is somebody else's.
+  /// Whether the mail answers another one, whose author wrote the subject.
   private(set) var isAnswer = false
   private(set) var isForward = false
 
@@ -31,7 +31,7 @@ struct MailSubject {
     "betreft", "betreff", "objet", "onderwerp", "subject",
   ]
 
-  /// `Re:`, `RE[2]:`, `Antw :`, `EXTERN:`.
+  /// A prefix with a colon: `Re:`, `RE[2]:`, `Antw :`, `EXTERN:`.
   private static func mark(_ subject: String) -> (word: String, end: String.Index)? {
     guard let colon = subject.prefix(14).firstIndex(of: ":") else { return nil }
     let word = subject[..<colon].lowercased().prefix { $0.isLetter }
@@ -42,7 +42,8 @@ struct MailSubject {
     return (String(word), subject.index(after: colon))
   }
 
-  /// `[EXTERN]`, `[beheer-lijst]`, `***SPAM***`, `{Spam?}`, `(EXTERN)`; not the box of a task.
+  /// The end of a tag: `[EXTERN]`, `[beheer-lijst]`, `***SPAM***`, `{Spam?}`, `(EXTERN)`. The box of a task (`[x]`)
+  /// is none.
   private static func tag(_ subject: String) -> String.Index? {
     guard let first = subject.first else { return nil }
     let inside = subject.dropFirst()

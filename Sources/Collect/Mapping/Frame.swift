@@ -1,6 +1,7 @@
-/// How parent and worker cut their pipes into messages: four bytes of length, the highest first, then the message.
+/// The framing of messages in the pipes between parent and worker: four bytes of length, the highest first, then the
+/// message.
 enum Frame {
-  /// Bytes of one message. A source's 16 MiB grow when jq builds records of them.
+  /// The most bytes of one message. A source's 16 MiB grow when jq makes records of them.
   static let limit = 64 << 20
 
   static func header(_ count: Int) -> [UInt8] {

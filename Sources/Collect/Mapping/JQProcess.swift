@@ -4,12 +4,12 @@ import Subprocess
 import Synchronization
 import SystemPackage
 
-/// One worker process: messages go in, answers come out, one at a time, until it dies or is closed.
+/// One worker process. It takes one message at a time and answers it, until it dies or is closed.
 final class JQProcess: Sendable {
   enum Outcome: Sendable {
     case answered([UInt8])
     case tookTooLong
-    /// Crashed, or ran into its limit of memory.
+    /// The process crashed or reached its memory limit.
     case died
     case notStarted(String)
   }
@@ -21,19 +21,19 @@ final class JQProcess: Sendable {
   }
 
   private let jobs: AsyncStream<Job>.Continuation
-  /// The process is gone, or will not take another message.
-  private let over = Mutex(false)
-  var isOver: Bool { over.withLock { $0 } }
+  /// True once the process has ended or takes no further message.
+  private let ended = Mutex(false)
+  var hasEnded: Bool { ended.withLock { $0 } }
 
   init(executable: String, arguments: [String]) {
-    // A worker that dies while it is written to must not end the daemon.
+    // Writing to a worker that died raises SIGPIPE, which would end the daemon.
     signal(SIGPIPE, SIG_IGN)
     let (stream, jobs) = AsyncStream.makeStream(of: Job.self)
     self.jobs = jobs
-    Task(executorPreference: TaskPool.shared) { await self.live(executable, arguments, stream) }
+    Task(executorPreference: TaskPool.shared) { await self.serve(executable, arguments, stream) }
   }
 
-  /// Sends a message and waits for its answer, at most `limit`; then the process is killed.
+  /// Sends a message and waits for its answer. After `limit` the process is killed.
   func exchange(_ message: [UInt8], limit: Duration) async -> Outcome {
     await withCheckedContinuation { reply in
       let job = Job(message: message, limit: limit, reply: reply)
@@ -41,10 +41,10 @@ final class JQProcess: Sendable {
     }
   }
 
-  /// Lets the process end by itself: its standard input closes.
+  /// Closes the process's standard input, on which it ends by itself.
   func close() { jobs.finish() }
 
-  private func live(_ executable: String, _ arguments: [String], _ stream: AsyncStream<Job>) async {
+  private func serve(_ executable: String, _ arguments: [String], _ stream: AsyncStream<Job>) async {
     var outcome = Outcome.died
     do {
       _ = try await Subprocess.run(
@@ -61,12 +61,12 @@ final class JQProcess: Sendable {
             try? execution.send(signal: .kill)
             return true
           }
-          // A write to a process that died fails; then there is no answer either.
+          // A write to a process that died fails; the read of its answer then fails, too.
           _ = try? await execution.standardInputWriter.write(Frame.header(job.message.count) + job.message)
           let answer = try? await answers.next()
           killer.cancel()
           let killed = await killer.value
-          over.withLock { $0 = killed || answer == nil }
+          ended.withLock { $0 = killed || answer == nil }
           job.reply.resume(returning: answer.map(Outcome.answered) ?? (killed ? .tookTooLong : .died))
           if killed || answer == nil { break }
         }
@@ -75,9 +75,9 @@ final class JQProcess: Sendable {
     } catch {
       outcome = .notStarted("\(error)")
     }
-    over.withLock { $0 = true }
+    ended.withLock { $0 = true }
     jobs.finish()
-    // Whoever came too late is told.
+    // Jobs that came after the end are answered as well, so that no caller waits for ever.
     for await job in stream { job.reply.resume(returning: outcome) }
   }
 }
@@ -88,7 +88,7 @@ private struct FrameReader {
   private var buffer: [UInt8] = []
   init(_ source: SubprocessOutputSequence.Iterator) { self.source = source }
 
-  /// The next message; nil when the output ended before it was whole, or it is longer than any may be.
+  /// The next message. Nil when the output ends before it is whole, or when it is longer than `Frame.limit`.
   mutating func next() async throws -> [UInt8]? {
     guard try await fill(4) else { return nil }
     let length = Frame.length(buffer.prefix(4))

@@ -1,27 +1,27 @@
 import Model
 
-/// One jq program out of a system's definitions and the `each` and `map` of its requests.
+/// Builds one jq program from a system's definitions and the `each` and `map` of its requests.
 ///
-/// Which request it is comes in with the data: a variable of libjq would be fixed when the program is compiled.
+/// The name of the request is part of the input, because libjq fixes its variables when a program is compiled.
 enum JQProgram {
-  /// The result is a list for each value of `each`: 0 and the records made of it, or 1 and why that went wrong.
+  /// The program's output is a list for each value of `each`: 0 and the records made of it, or 1 and an error.
   static func text(definitions: String, requests: [RequestForm]) -> String {
-    // On one line with the definitions, so that jq's line numbers are those of the system file's `jq:`.
+    // The definitions begin on the first line, so that jq's line numbers are those of the system file's `jq:`.
     var text = opening + definitions + start
     for request in requests where request.usesJQ {
       text +=
-        "if $request == \(quoted(request.name)) then (\n\(request.each ?? everything)\n) | try [0, (\n\(request.map ?? ".")\n)] catch [1, .]\nelse "
+        "if $request == \(quoted(request.name)) then (\n\(request.each ?? defaultEach)\n) | try [0, (\n\(request.map ?? ".")\n)] catch [1, .]\nelse "
     }
     return text + "error(\"no such request\")" + String(repeating: " end", count: requests.count(where: \.usesJQ))
   }
 
-  /// What its definitions may use.
+  /// The variables that the definitions may use.
   static let opening = ". as {p: $p, request: $request, data: $data, since: $since, now: $now, today: $today} | "
 
-  /// Where our own part begins.
+  /// The text at which the generated part of the program begins.
   private static let start = "\n$data | "
 
-  /// jq's words about a program without a line number that nobody can look up: those of our own part.
+  /// An error of jq without its line number where that lies in the generated part, which nobody can look up.
   static func located(_ words: String, in program: String) -> String {
     guard let comma = words.lastIndex(of: ","), words[comma...].hasPrefix(", line "),
       let own = program.firstRange(of: start),
@@ -31,7 +31,7 @@ enum JQProgram {
     return String(words[..<comma])
   }
 
-  /// What jq says of a value that it could not map.
+  /// The sentence about a value that jq could not map.
   static func words(_ error: Value?) -> String {
     switch error {
     case .text(let text)?: shown(text, limit: 200)
@@ -40,15 +40,14 @@ enum JQProgram {
     }
   }
 
-  private static let everything = #"if type == "array" then .[] else . end"#
+  private static let defaultEach = #"if type == "array" then .[] else . end"#
 
   private static func quoted(_ text: String) -> String {
     String(decoding: JSONWriter.write(.text(text)), as: UTF8.self).replacing("\\(", with: "\\\\(")
   }
 
-  /// What the program is run on.
+  /// The input of the program. Its parameters hold no secret.
   static func input(request: String, data: Value, values: TemplateValues) -> Value {
-    // Secrets are not among the parameters of a program.
     let parameters = values.parameters.compactMapValues { value -> Value? in
       switch value {
       case .text(let text): .text(text)

@@ -3,9 +3,9 @@ import CJQ
 /// A compiled program inside the worker.
 final class JQProgramState {
   private var jq: OpaquePointer?
-  /// Why it could not be compiled.
+  /// Why it could not be compiled; nil when it was.
   private(set) var error: String?
-  /// What libjq says while compiling; it hands its words to a C callback.
+  /// The messages of libjq while it compiles, which come through a C callback.
   private final class Messages { var all: [String] = [] }
 
   init(_ program: [UInt8]) {
@@ -13,7 +13,7 @@ final class JQProgramState {
       error = "jq could not be started"
       return
     }
-    // No directory to look for modules in: the default would be a place that depends on the machine.
+    // An empty search path for modules, because the default depends on the machine.
     jq_set_attr(jq, jv_string("JQ_LIBRARY_PATH"), jv_array())
     let messages = Messages()
     jq_set_error_cb(
@@ -23,7 +23,7 @@ final class JQProgramState {
         if let context { Unmanaged<Messages>.fromOpaque(context).takeUnretainedValue().all.append(words) }
       }, Unmanaged.passUnretained(messages).toOpaque())
     let compiled = (program + [0]).withUnsafeBytes { jq_compile(jq, $0.bindMemory(to: CChar.self).baseAddress) }
-    // Later words go nowhere: `messages` does not outlive this initializer.
+    // Messages after compiling are dropped, because `messages` does not outlive this initializer.
     jq_set_error_cb(jq, { _, message in jv_free(message) }, nil)
     guard compiled != 0 else {
       error = Self.sentence(messages.all)
@@ -55,13 +55,14 @@ final class JQProgramState {
     }
   }
 
-  /// An error as text: usually one already, else as JSON.
+  /// An error as text. jq's errors are usually text; any other value becomes JSON.
   private static func words(_ error: jv) -> String {
     let text = jv_get_kind(error) == JV_KIND_STRING ? error : jv_dump_string(error, 0)
     return String(decoding: JQWorkerMain.text(text), as: UTF8.self)
   }
 
-  /// `jq: error: issue/0 is not defined at <top-level>, line 3:` and the whole program, to one readable line.
+  /// One readable line out of `jq: error: issue/0 is not defined at <top-level>, line 3:` with the whole program
+  /// behind it.
   private static func sentence(_ messages: [String]) -> String {
     let first =
       messages.first.flatMap { $0.split(whereSeparator: \.isNewline).first }.map(String.init) ?? "it does not compile"

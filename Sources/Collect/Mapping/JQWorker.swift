@@ -1,12 +1,13 @@
-/// Runs jq programs in processes of their own, alive for one collecting round.
+/// Runs jq programs in separate processes, which live as long as one collecting round.
 ///
-/// A program that loops is killed at its limit, one that eats memory ends by itself; only the reading that asked is failed, and
-/// the next one gets a new process. Waiting for a turn does not count against the limit.
+/// A program that loops is killed at its time limit, and one that takes too much memory ends by itself. Only the
+/// reading that asked fails; the next one gets a new process. Waiting for a free process does not count against the
+/// limit.
 package actor JQWorker {
   package enum Failure: Error, Sendable, Equatable {
-    /// The program does not compile: jq's words and line.
+    /// The program does not compile; jq's message with its line.
     case doesNotCompile(String)
-    /// jq stopped with an error.
+    /// jq stopped with an error; its message.
     case failed(String)
     case tookTooLong
     case died
@@ -15,37 +16,37 @@ package actor JQWorker {
 
   private let executable: String
   private let arguments: [String]
-  private let turns: Turns
+  private let exchanges: ConcurrencyLimit
   private var idle: [JQProcess] = []
 
   /// - Parameters:
-  ///   - executable: the program that answers to `jq-worker`: by default this one.
-  ///   - width: processes at most.
-  ///   - memoryMiB: what a process may take beyond what it has at its start.
+  ///   - executable: the program that serves `jq-worker`, by default this one.
+  ///   - width: the most processes at a time.
+  ///   - memoryMiB: the memory that a process may take beyond what it has at its start.
   package init(executable: String = "/proc/self/exe", width: Int = 2, memoryMiB: Int = 512) {
     self.executable = executable
     arguments = [JQWorkerMain.argument, String(memoryMiB)]
-    turns = Turns(width)
+    exchanges = ConcurrencyLimit(width)
   }
 
   deinit {
     for process in idle { process.close() }
   }
 
-  /// Whether the program compiles; its failure if not.
+  /// Compiles the program. Nil when that succeeds.
   package func check(_ program: String) async -> Failure? {
     let outcome = await exchange(program, nil, limit: .seconds(20))
     if case .failure(let failure) = outcome { return failure }
     return nil
   }
 
-  /// Ends the processes. The worker can be used again; it starts new ones.
+  /// Ends the processes. The worker stays usable and starts new ones when needed.
   package func close() {
     for process in idle { process.close() }
     idle = []
   }
 
-  /// All outputs of the program on an input.
+  /// All outputs of the program for one input.
   func run(_ program: String, on input: Value, limit: Duration) async -> Result<[Value], Failure> {
     await exchange(program, input, limit: limit)
   }
@@ -55,7 +56,7 @@ package actor JQWorker {
     request["input"] = input
     let message = JSONWriter.write(.object(request), exactNumbers: true)
     guard message.count <= Frame.limit else { return .failure(.failed("there is too much to map at once")) }
-    switch await turns.take({ await self.send(message, limit: limit) }) {
+    switch await exchanges.run({ await self.send(message, limit: limit) }) {
     case .tookTooLong: return .failure(.tookTooLong)
     case .died: return .failure(.died)
     case .notStarted(let reason): return .failure(.notStarted(reason))
@@ -66,7 +67,7 @@ package actor JQWorker {
   private func send(_ message: [UInt8], limit: Duration) async -> JQProcess.Outcome {
     let process = idle.popLast() ?? JQProcess(executable: executable, arguments: arguments)
     let outcome = await process.exchange(message, limit: limit)
-    if !process.isOver { idle.append(process) }
+    if !process.hasEnded { idle.append(process) }
     return outcome
   }
 

@@ -1,15 +1,17 @@
 import CJQ
 import Glibc
 
-/// The worker's side: our own binary, executed again, that runs jq programs for its parent and does nothing else.
+/// The worker's side. Our own program is executed again; it runs jq programs for its parent and does nothing else.
 ///
-/// libjq 1.6 cannot be interrupted and calls `abort()` when memory ends; here that costs one reading. The environment is
-/// empty, no further file can be opened (not even `~/.jq` or a module), and memory is limited.
+/// libjq 1.6 cannot be interrupted and calls `abort()` when memory ends. In a process of its own that costs one
+/// reading. The environment is empty, no further file can be opened (not even `~/.jq` or a module), and memory is
+/// limited.
 package enum JQWorkerMain {
   /// The hidden first argument that makes the program a worker.
   package static let argument = "jq-worker"
 
-  /// Serves requests from standard input until it closes; never returns. The second argument is the limit of memory in MiB.
+  /// Serves requests from standard input until it closes; never returns. The program's second argument is its memory
+  /// limit in MiB.
   package static func run() -> Never {
     let mebibytes = CommandLine.arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? 512
     guard jq_confine(addressSpace() + mebibytes << 20) == 0 else { exit(70) }
@@ -21,8 +23,8 @@ package enum JQWorkerMain {
     exit(0)
   }
 
-  /// `{"program": text, "input": value}` to `{"values": […]}`, `{"error": text}` or, when the program does not
-  /// compile, `{"broken": text}`; without input it is only compiled.
+  /// Answers `{"program": text, "input": value}` with `{"values": […]}`, `{"error": text}` or, for a program that
+  /// does not compile, `{"broken": text}`. Without an input the program is only compiled.
   private static func answer(_ request: [UInt8], _ programs: inout [[UInt8]: JQProgramState]) -> jv {
     let message = request.withUnsafeBytes { bytes in
       jv_parse_sized(bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count))
@@ -44,7 +46,7 @@ package enum JQWorkerMain {
 
   static func failed(_ sentence: String) -> jv { jv_object_set(jv_object(), jv_string("error"), jv_string(sentence)) }
 
-  /// The bytes of a text; consumes it.
+  /// The bytes of a text; releases the value.
   static func text(_ value: jv) -> [UInt8] {
     defer { jv_free(value) }
     guard jv_get_kind(value) == JV_KIND_STRING, let start = jv_string_value(value) else { return [] }

@@ -1,48 +1,38 @@
 import Model
 
-/// What is wrong with one record, as a sentence without its source and index.
-struct RecordProblem: Error, Hashable {
-  let sentence: String
-  /// What was lost; nil where it says nothing that anybody misses.
-  let fault: ReadingFault?
-  init(_ sentence: String, _ fault: ReadingFault?) {
-    self.sentence = sentence
-    self.fault = fault
-  }
-}
-
-/// One record's fields on their way into the model: typed reads, and which names were asked for.
+/// Typed reads of one record's fields. It remembers which names were asked for, so that unknown fields can be
+/// reported.
 struct FieldReader {
   private let fields: [String: Value]
   private let numbers: NumberStyle
   private let moments: MomentText
-  /// Whether a sentence about what is wrong may quote it.
-  private let isQuoted: Bool
+  /// Whether an error may quote a value. An absence's values may say who is ill.
+  private let mayQuote: Bool
   private var asked: Set<String> = []
 
   init(
-    _ value: Value, numbers: NumberStyle, moments: MomentText = MomentText(), isQuoted: Bool = true
+    _ value: Value, numbers: NumberStyle, moments: MomentText = MomentText(), mayQuote: Bool = true
   ) throws(RecordProblem) {
     guard case .object(let fields) = value else {
-      throw RecordProblem("it is \(isQuoted ? value.nature : "something else"), not an object with fields", .form)
+      throw RecordProblem("it is \(mayQuote ? value.inWords : "something else"), not an object with fields", .form)
     }
     self.fields = fields
     self.numbers = numbers
     self.moments = moments
-    self.isQuoted = isQuoted
+    self.mayQuote = mayQuote
   }
 
-  private func nature(of value: Value) -> String {
+  private func inWords(of value: Value) -> String {
     switch value {
-    case .text, .number: isQuoted ? value.nature : "another text"
-    default: value.nature
+    case .text, .number: mayQuote ? value.inWords : "another text"
+    default: value.inWords
     }
   }
 
-  /// Fields that no read asked for.
+  /// The names of fields that no read asked for.
   var unknown: [String] { fields.keys.filter { !asked.contains($0) }.sorted() }
 
-  /// What stands in a field that no read asked for, where it is text.
+  /// The text of a field that no read asked for; nil where it is no text.
   func text(ofUnknown name: String) -> String? {
     guard case .text(let text)? = fields[name], !text.isEmpty else { return nil }
     return text
@@ -53,7 +43,7 @@ struct FieldReader {
     return fields[name].flatMap { $0.isAbsent ? nil : $0 }
   }
 
-  /// A text, or a number's own digits; the first of the names that is there.
+  /// A text, or a number as it was written, from the first of the names that is present.
   mutating func string(_ names: String...) throws(RecordProblem) -> String? {
     var found: String?
     for name in names {
@@ -62,7 +52,7 @@ struct FieldReader {
       case .text(let text): found = text
       case .number(let digits): found = digits
       case .bool(let flag): found = "\(flag)"
-      default: throw RecordProblem("\(name) is \(nature(of: value)), not text", .form)
+      default: throw RecordProblem("\(name) is \(inWords(of: value)), not text", .form)
       }
     }
     return found
@@ -82,7 +72,7 @@ struct FieldReader {
     return text
   }
 
-  /// A list of texts; one text counts as a list of one.
+  /// A list of texts. A single text counts as a list of one.
   mutating func texts(_ name: String) throws(RecordProblem) -> [UntrustedText] {
     guard let value = present(name) else { return [] }
     let items: [Value] = if case .list(let items) = value { items } else { [value] }
@@ -91,7 +81,7 @@ struct FieldReader {
       switch item {
       case .text(let text): texts.append(UntrustedText(text))
       case .number(let digits): texts.append(UntrustedText(digits))
-      default: throw RecordProblem("\(name) holds \(nature(of: item)), not text", .form)
+      default: throw RecordProblem("\(name) holds \(inWords(of: item)), not text", .form)
       }
     }
     return texts.filter { !$0.isEmpty }
@@ -108,26 +98,26 @@ struct FieldReader {
         }
       switch outcome {
       case .moment(let moment): found = moment
-      case .none: break
-      case .wrong(let remedy): throw RecordProblem("\(name) is \(nature(of: value)); \(remedy)", .date)
+      case .noValue: break
+      case .wrong(let remedy): throw RecordProblem("\(name) is \(inWords(of: value)); \(remedy)", .date)
       }
     }
     return found
   }
 
-  /// A number, and the unit that stands beside it in its text.
+  /// A number, and the unit that its text has beside it.
   mutating func quantity(_ name: String) throws(RecordProblem) -> (number: Double, unit: UntrustedText?)? {
     guard let value = present(name) else { return nil }
     let outcome: NumberStyle.Outcome
     switch value {
     case .number(let digits): outcome = NumberStyle.point.read(digits)
     case .text(let text): outcome = numbers.read(text)
-    default: throw RecordProblem("\(name) is \(nature(of: value)), not a number", .number)
+    default: throw RecordProblem("\(name) is \(inWords(of: value)), not a number", .number)
     }
     switch outcome {
     case .number(let number, let unit): return (number, unit.map { UntrustedText($0) })
-    case .none: return nil
-    case .wrong(let sentence): throw RecordProblem("\(name) \(isQuoted ? sentence : "is not a number")", .number)
+    case .noValue: return nil
+    case .wrong(let sentence): throw RecordProblem("\(name) \(mayQuote ? sentence : "is not a number")", .number)
     }
   }
 
@@ -145,16 +135,16 @@ struct FieldReader {
     case nil, .bool(false): return false
     case .bool(true): return true
     case .text(let text) where ["true", "false"].contains(text.lowercased()): return text.lowercased() == "true"
-    case .some(let other): throw RecordProblem("\(name) is \(nature(of: other)); it should be true or false", .word)
+    case .some(let other): throw RecordProblem("\(name) is \(inWords(of: other)); it should be true or false", .word)
     }
   }
 
-  /// Whether something began: `true`, or since when.
+  /// Whether something began: `true`, or the moment since when.
   mutating func flagOrMoment(_ name: String) throws(RecordProblem) -> Bool {
     guard case .text(let text)? = present(name) else { return try flag(name) }
     switch moments.read(text) {
     case .moment: return true
-    case .none: return false
+    case .noValue: return false
     case .wrong: return try flag(name)
     }
   }
@@ -173,7 +163,7 @@ struct FieldReader {
     guard let word = try string(name) else { return nil }
     guard let choice = T(rawValue: word.trimmingSpaces()) else {
       throw RecordProblem(
-        "\(name) is \(nature(of: .text(word))); it should be \(oneOf(T.allCases.map(\.rawValue)))", .word)
+        "\(name) is \(inWords(of: .text(word))); it should be \(oneOf(T.allCases.map(\.rawValue)))", .word)
     }
     return choice
   }

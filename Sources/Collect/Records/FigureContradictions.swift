@@ -1,22 +1,24 @@
 import Model
 
-/// Figures of which two values, or two units, stand for the same: neither can be told.
+/// Finds figures that have two values, or two units, for one name and day. Neither value is told, because nobody
+/// knows which one is right.
 enum FigureContradictions {
-  /// The names, in small letters, under which a list has two series: other units, or values of one day under two keys.
+  /// The names under which a list has two series: figures with other units, or with other values on one day under two
+  /// keys.
   static func names(in metrics: [Metric], calendar: TeamCalendar) -> [(name: UntrustedText, why: String)] {
     Dictionary(grouping: metrics) { $0.name.description.lowercased() }.values.compactMap { group in
-      why(group, calendar).map { (group[0].name, $0) }
+      reason(group, calendar).map { (group[0].name, $0) }
     }.sorted { $0.name.description < $1.name.description }
   }
 
-  /// Whether two figures of one name and moment say something else: another number, or one of another unit.
-  static func isOther(_ one: Metric, _ two: Metric) -> Bool {
+  /// Whether two figures of one name and moment differ in their number or their unit.
+  static func contradict(_ one: Metric, _ two: Metric) -> Bool {
     if let value = one.value, let other = two.value, value != other { return true }
     guard let unit = one.unit, let other = two.unit else { return false }
     return !NumberText.isSame(unit.description, other.description)
   }
 
-  private static func why(_ group: [Metric], _ calendar: TeamCalendar) -> String? {
+  private static func reason(_ group: [Metric], _ calendar: TeamCalendar) -> String? {
     var units: [UntrustedText] = []
     for unit in group.compactMap(\.unit)
     where !units.contains(where: { NumberText.isSame($0.description, unit.description) }) {
@@ -30,7 +32,7 @@ enum FigureContradictions {
     return difference(group.map { ($0.key, calendar.day(of: $0.at), $0.value) })
   }
 
-  /// Two values of one day under two keys.
+  /// A sentence about two values of one day under two keys; nil where there are none.
   private static func difference(_ values: [(key: RecordKey, day: CivilDate, value: Double?)]) -> String? {
     for (day, same) in Dictionary(grouping: values.filter { $0.value != nil }, by: \.day) {
       let last = Dictionary(same.map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
@@ -39,7 +41,7 @@ enum FigureContradictions {
     return nil
   }
 
-  /// Takes figures that two sources give, and with other values for the same day, out of the readings of both, and says so.
+  /// Takes a figure that two sources give with different values for one day out of both readings, and reports it.
   static func settle(_ readings: inout [Reading], calendar: TeamCalendar) {
     var places: [String: [Int]] = [:]
     for (index, reading) in readings.enumerated() {
@@ -49,7 +51,7 @@ enum FigureContradictions {
     }
     for (name, sources) in places.sorted(by: { $0.key < $1.key }) where sources.count > 1 {
       let groups = sources.map { readings[$0].metrics.filter { $0.name.description.lowercased() == name } }
-      guard let why = why(groups.flatMap { $0 }, calendar) else { continue }
+      guard let why = reason(groups.flatMap { $0 }, calendar) else { continue }
       for (index, group) in zip(sources, groups) {
         let others = sources.filter { $0 != index }.map { readings[$0].source.text }
         readings[index].leaveOut(name)

@@ -1,79 +1,82 @@
 import Model
 
-/// One record out of two of the same key: the same thing, as two requests of a source show it, or two lines of a file. Neither wins by
-/// standing first: what one leaves open the other fills in, and where both say something else the newer one is right, if both tell when they
-/// were changed. Else the field is left open, and reported.
+/// One record made of two that have the same key: two requests of a source show the same work, or two lines of a file
+/// do.
+///
+/// The order of reading does not matter. A field that one record lacks is taken from the other. Where both have it,
+/// the record that was updated later is right, if both say when that was. Otherwise the field is left empty, and the
+/// contradiction is reported.
 struct JoinedRecord {
   private(set) var record: Record
-  /// Names of the fields in which records of this key contradict each other.
+  /// The names of the fields in which records of this key contradict each other.
   private(set) var contested: Set<String> = []
 
   init(_ record: Record) { self.record = record }
 
-  /// - Parameter areStatesSaid: both say theirs in one answer, so that neither is the later one.
-  /// - Returns: the fields in which the other one contradicts what was known.
+  /// - Parameter areStatesSaid: whether both records state their state in the same answer, so that neither is later.
+  /// - Returns: the names of the fields in which `other` contradicts this record.
   mutating func join(_ other: Record, areStatesSaid: Bool = false) -> [String] {
     switch (record, other) {
     case (.item(let one), .item(let two)):
-      return joined(one, two, newer: Self.newer(one.updated, two.updated)) { joint in
-        joint.text(\.title, "title")
-        joint.text(\.id, "id")
-        joint.state(\.state, areStatesSaid: areStatesSaid)
-        for (path, name) in Self.itemTexts { joint.optional(path, name) }
-        for (path, name) in Self.itemMoments { joint.moment(path, name) }
-        joint.optional(\.link, "url")
-        joint.optional(\.milestone, "milestone")
-        joint.either(\.isTop)
-        joint.all(\.labels)
-        // A reopened item keeps its old day in some systems.
-        if joint.one.state.isOpen { joint.one.finished = nil }
+      return joined(one, two, newer: Self.newer(one.updated, two.updated)) { merge in
+        merge.text(\.title, "title")
+        merge.text(\.id, "id")
+        merge.state(\.state, areStatesSaid: areStatesSaid)
+        for (path, name) in Self.itemTexts { merge.optional(path, name) }
+        for (path, name) in Self.itemMoments { merge.moment(path, name) }
+        merge.optional(\.link, "url")
+        merge.optional(\.milestone, "milestone")
+        merge.either(\.isTop)
+        merge.all(\.labels)
+        // Some systems keep the finishing day of an item that was reopened.
+        if merge.one.state.isOpen { merge.one.finished = nil }
       } made: {
         .item($0)
       }
     case (.milestone(let one), .milestone(let two)):
-      return joined(one, two) { joint in
-        joint.text(\.title, "title")
-        joint.optional(\.link, "url")
-        joint.optional(\.goal, "goal")
-        joint.optional(\.effect, "effect")
+      return joined(one, two) { merge in
+        merge.text(\.title, "title")
+        merge.optional(\.link, "url")
+        merge.optional(\.goal, "goal")
+        merge.optional(\.effect, "effect")
         for (path, name) in [(\Milestone.due, "due"), (\.hard, "hard"), (\.reached, "reached")] {
-          joint.moment(path, name)
+          merge.moment(path, name)
         }
-        joint.either(\.reachedUndated)
-        joint.either(\.dropped)
-        joint.all(\.people)
+        merge.either(\.reachedUndated)
+        merge.either(\.dropped)
+        merge.all(\.people)
       } made: {
         .milestone($0)
       }
     case (.decision(let one), .decision(let two)):
-      return joined(one, two) { joint in
-        joint.text(\.title, "title")
-        joint.optional(\.link, "url")
-        joint.optional(\.owner, "owner")
-        joint.optional(\.touches, "touches")
-        joint.optional(\.proof, "proof")
+      return joined(one, two) { merge in
+        merge.text(\.title, "title")
+        merge.optional(\.link, "url")
+        merge.optional(\.owner, "owner")
+        merge.optional(\.touches, "touches")
+        merge.optional(\.proof, "proof")
         for (path, name) in [(\Decision.decided, "decided"), (\.due, "due"), (\.realised, "realised")] {
-          joint.moment(path, name)
+          merge.moment(path, name)
         }
-        joint.either(\.realisedUndated)
-        joint.either(\.started)
-        joint.either(\.withdrawn)
+        merge.either(\.realisedUndated)
+        merge.either(\.started)
+        merge.either(\.withdrawn)
       } made: {
         .decision($0)
       }
     case (.metric(let one), .metric(let two)):
-      return joined(one, two) { joint in
-        joint.text(\.name, "name")
-        joint.optional(\.value, "value")
-        joint.optional(\.target, "target")
-        joint.optional(\.direction, "better")
-        joint.optional(\.people, "people")
-        joint.unit(\.unit)
+      return joined(one, two) { merge in
+        merge.text(\.name, "name")
+        merge.optional(\.value, "value")
+        merge.optional(\.target, "target")
+        merge.optional(\.direction, "better")
+        merge.optional(\.people, "people")
+        merge.unit(\.unit)
       } made: {
         .metric($0)
       }
     default:
-      // Of a note, an absence or an event one field that differs makes it another one.
+      // A note, an absence or an event with any other field is another record, so nothing is joined.
       guard record != other else { return [] }
       if Self.order(other) < Self.order(record) { record = other }
       contested.insert("text")
@@ -94,13 +97,14 @@ struct JoinedRecord {
     ]
   }
 
-  /// Which of two was changed later: below zero the first; nil where that is not known.
+  /// Which of the two was changed later: negative for the first, positive for the second, nil where that is not
+  /// known.
   private static func newer(_ one: Moment?, _ two: Moment?) -> Int? {
     guard case .instant(let one)? = one, case .instant(let two)? = two, one != two else { return nil }
     return one > two ? -1 : 1
   }
 
-  /// An order that does not depend on which was read first.
+  /// A sort key, so that the choice does not depend on the order of reading.
   private static func order(_ record: Record) -> String {
     switch record {
     case .note(let note): "\(note.kind) \(note.text)"
@@ -111,18 +115,18 @@ struct JoinedRecord {
   }
 
   private mutating func joined<T>(
-    _ one: T, _ two: T, newer: Int? = nil, _ join: (inout Joint<T>) -> Void, made: (T) -> Record
+    _ one: T, _ two: T, newer: Int? = nil, _ join: (inout FieldMerge<T>) -> Void, made: (T) -> Record
   ) -> [String] {
-    var joint = Joint(one: one, two: two, newer: newer, contested: contested)
-    join(&joint)
-    record = made(joint.one)
-    contested.formUnion(joint.found)
-    return joint.found
+    var merge = FieldMerge(one: one, two: two, newer: newer, contested: contested)
+    join(&merge)
+    record = made(merge.one)
+    contested.formUnion(merge.found)
+    return merge.found
   }
 }
 
-/// Two values of one type on their way to being one.
-private struct Joint<T> {
+/// Two records of one type while their fields are being joined.
+private struct FieldMerge<T> {
   var one: T
   let two: T
   let newer: Int?
@@ -133,7 +137,7 @@ private struct Joint<T> {
     settle(path, name) { _, _ in nil }
   }
 
-  /// A day and a time on that day are one moment, told with more and with less care.
+  /// A day and a time on that day are the same moment; the more exact one is kept.
   mutating func moment(_ path: WritableKeyPath<T, Moment?>, _ name: String) {
     settle(path, name) { one, two in
       switch (one, two) {
@@ -144,7 +148,7 @@ private struct Joint<T> {
     }
   }
 
-  /// Two spellings of one unit are one.
+  /// Two spellings of one unit do not contradict each other.
   mutating func unit(_ path: WritableKeyPath<T, UntrustedText?>) {
     settle(path, "unit") { one, two in
       guard NumberText.isSame(one.description, two.description) else { return nil }
@@ -168,7 +172,8 @@ private struct Joint<T> {
     }
   }
 
-  /// What cannot be left open: of two the one that comes first in the alphabet, so that it does not matter which was read first.
+  /// Joins a field that cannot be left empty. Of two texts it takes the first in alphabetical order, so that the
+  /// order of reading does not matter.
   mutating func text(_ path: WritableKeyPath<T, UntrustedText>, _ name: String) {
     let (ours, theirs) = (one[keyPath: path], two[keyPath: path])
     guard ours != theirs, !theirs.isEmpty else { return }
@@ -178,7 +183,8 @@ private struct Joint<T> {
     found.append(name)
   }
 
-  /// Requests are made one after the other: what has come further is the later state.
+  /// Requests are made one after the other, so the state that is further on in an item's life is taken as the later
+  /// one.
   mutating func state(_ path: WritableKeyPath<T, ItemState>, areStatesSaid: Bool) {
     let (ours, theirs) = (one[keyPath: path], two[keyPath: path])
     guard ours != theirs else { return }

@@ -1,6 +1,7 @@
 import Model
 
-/// The records of one reading, those of one key joined to one; a figure of another moment is another.
+/// The records of one reading, with those of one key joined into one. Figures of one name but different moments stay
+/// apart.
 struct JoinedRecords {
   private struct Place: Hashable {
     let key: RecordKey
@@ -10,22 +11,22 @@ struct JoinedRecords {
   private struct Entry {
     var record: JoinedRecord
     let origin: RecordOrigin
-    /// A figure without a day of its own: nobody knows which of several is which.
+    /// True for a figure without a day of its own. Of several such figures, nobody knows which one is which.
     let isUndated: Bool
-    /// An item's state stands there, and does not follow from its days.
+    /// Whether the item states its state, instead of having it derived from its days.
     var saysState: Bool
-    /// Where something else is said of the same figure.
+    /// Where other values of the same figure stand.
     var others: [RecordOrigin] = []
   }
 
-  /// Records of one reading.
+  /// The most records of one reading.
   static let limit = 20_000
 
   private var entries: [Entry] = []
   private var places: [Place: Int] = [:]
   private var isFull = false
 
-  /// - Returns: what to report of it; of a figure that has two values `settled` tells.
+  /// - Returns: what to report about the record. Contradicting values of a figure are reported by `settled`.
   mutating func keep(_ record: Record, from origin: RecordOrigin, isUndated: Bool, saysState: Bool) -> RowProblem? {
     var place = Place(key: record.key, at: nil)
     if case .metric(let figure) = record { place.at = figure.at }
@@ -39,7 +40,7 @@ struct JoinedRecords {
       return nil
     }
     if case .metric(let figure) = record, case .metric(let first) = entries[known].record.record,
-      FigureContradictions.isOther(figure, first)
+      FigureContradictions.contradict(figure, first)
     {
       entries[known].others.append(origin)
       return nil
@@ -54,8 +55,7 @@ struct JoinedRecords {
       .contradiction, line: origin.line, record: origin.index, isPart: true)
   }
 
-  /// The records, each made of everything that was read of it; without figures of which two values cannot both be true, which are
-  /// reported.
+  /// The joined records. Figures with values that cannot both be true are left out and reported.
   func settled(_ calendar: TeamCalendar, reporting report: inout ReadingReport) -> [(Record, RecordOrigin)] {
     var refused: Set<String> = []
     var figures: [Metric] = []

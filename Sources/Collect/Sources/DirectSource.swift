@@ -1,25 +1,26 @@
 import Config
 import Model
 
-/// A source that says itself how it is read, without a system.
+/// A source that states in its own section how it is read, without naming a system.
 struct DirectSource {
   let request: RequestForm
   let http: HTTPForm
   let directory: String
-  /// Its secrets, under names that its own templates cannot spell.
+  /// The source's secrets, under names that its templates cannot spell.
   let secrets: [String: ParameterValue]
 
-  /// Reads the settings of the source; the caller finishes the section.
+  /// Reads the settings of the source. The caller finishes the section.
   init?(_ section: inout Section) {
     let file = section.location(of: "file")?.file ?? section.location(of: "command")?.file ?? section.location.file
     directory = absoluteFolder(of: file)
     var secrets: [String: ParameterValue] = [:]
     http = HTTPForm(direct: &section, secrets: &secrets)
-    guard RequestSettings.ways.contains(where: section.has) || section.has("format") else {
-      section.report("does not say how it is read: system: NAME, or \(oneOf(RequestSettings.ways.map { "\($0):" }))")
+    guard RequestSettings.transports.contains(where: section.has) || section.has("format") else {
+      section.report(
+        "does not say how it is read: system: NAME, or \(oneOf(RequestSettings.transports.map { "\($0):" }))")
       return nil
     }
-    // The address of a published calendar is its password.
+    // A published calendar has no login: whoever knows its address can read it.
     var address: Template?
     if case .mapping? = section.node("get") {
       guard let secret = section.secret("get") else { return nil }
@@ -39,8 +40,8 @@ struct DirectSource {
 }
 
 extension HTTPForm {
-  /// `headers:`, `login:` with `password:`, and `token:` of a source without a system. Secrets become parameters of the
-  /// source, so that a request is made of templates and parameters in both cases.
+  /// Reads `headers:`, `login:` with `password:`, and `token:`. Secrets become parameters of the source, so that
+  /// requests of sources and of systems are made alike.
   fileprivate init(direct section: inout Section, secrets: inout [String: ParameterValue]) {
     self.init(nil, names: TemplateNames())
     func place(_ secret: Secret, as name: String) -> Template {
@@ -49,10 +50,10 @@ extension HTTPForm {
     }
     if var group = section.section("headers") {
       for name in group.keys {
-        // What a header that is not about the form of the answer holds is a key, however it is called.
+        // Any header that is not about the form of the answer may hold a key, whatever its name.
         let isPlain = name.lowercased().hasPrefix("accept") || name.lowercased() == "user-agent"
         if case .scalar(let text, _)? = group.node(name), let template = try? Template(text, names: TemplateNames()),
-          template.usesMoment
+          template.dependsOnTime
         {
           if isPlain {
             headers.append((name, template))

@@ -2,19 +2,20 @@ import Config
 import HTTP
 import Model
 
-/// One place of a team to read facts from, as the configuration gives it: what to ask, and what may leave this room.
+/// One place from which a team's facts are read, as the configuration gives it: the requests, and what of their
+/// answers may be told.
 package struct Source: Sendable {
   package let name: SourceName
-  /// What readers call it.
+  /// The name that readers see.
   package let title: String
-  /// The system it is of; nil when the source says itself how it is read.
+  /// The name of the source's system; nil when the source states itself how it is read.
   package let system: String?
-  /// All its requests together.
+  /// The limit on the time that all its requests take together.
   package let deadline: Duration
-  /// The jq program that maps it, or nil when the names fit already.
+  /// The jq program that maps its answers; nil when these have our field names already.
   package let program: String?
 
-  /// Within how many workdays its work is to be done, where that was agreed.
+  /// The agreed number of workdays in which its work is to be done; nil where none was agreed.
   package let agreed: Int?
 
   let requests: [RequestForm]
@@ -22,72 +23,27 @@ package struct Source: Sendable {
   let http: HTTPForm
   let access: HTTPAccess
   let policy: SourcePolicy
-  /// Where commands run; for a system's, the root.
+  /// The absolute folder in which commands run and from which paths count; `/` for a source of a system.
   let directory: String
-  /// How the dates of all its requests are written, where it says so.
+  /// The order of dates in all its requests, where the source states one.
   let dates: DateOrder?
-  /// What a note of it is that does not say so itself.
+  /// The kind of a note that does not state its kind.
   let noteKind: NoteKind?
   private(set) var privacy: Privacy
-  /// Knows the secrets that its requests carry.
+  /// Replaces the secrets that its requests carry in sentences.
   let redaction: Redaction
-  /// The same for what records say, which others wrote and which is to be left as it is: without short secrets, which are also words
-  /// and numbers, and without the words of an address that is secret.
-  let echoes: Redaction
-  /// Where braces stand that nothing fills in: with them it is not read.
+  /// Replaces secrets in the texts of records, which other people wrote. Short secrets are left out, because they are
+  /// also ordinary words and numbers; so are the ordinary words of a secret address.
+  let recordRedaction: Redaction
+  /// The place of a placeholder that nothing fills in. Such a source is not read.
   let unfilled: Location?
 }
 
 extension Source {
-  /// Settings that every source has, besides the parameters of its system.
-  package static let settings: [(name: String, about: String)] = [
-    ("system", "the system it is of: a file of config/systems, or of your own"),
-    ("title", "what readers call it"),
-    ("counted", "kinds of items that are told as a number; true for all, false for none"),
-    ("quiet", "labels and kinds of work that nobody notices as long as it is done"),
-    ("exclude", "what is not read at all: { labels: [...], kinds: [...] }"),
-    ("titles", "hidden: items are told by their number only"),
-    ("agreed", "within how many workdays its work is to be done, for example 5 days"),
-    ("note_kind", "what a note is that does not say so itself: thanks, customer, learned, done, next or stuck"),
-    ("dates", "d-m-y or m-d-y: how its dates are written; times without a zone are on the team's clock then"),
-    ("deadline", "how long reading it may take, for example 30s (the default) or 2m"),
-    ("ca", "a file with a private certificate authority"),
-    ("proxy", "the proxy on the way to it, or a group of its url, login and password"),
-  ]
-
-  /// Settings of a source without a system.
-  package static let directSettings: [(name: String, about: String)] = [
-    ("file", "a path or a pattern such as figures/*.csv"),
-    ("command", "a program and its arguments, as a list; no shell reads it"),
-    ("environment", "variables for the command"),
-    ("get", "an address; it may be a secret"),
-    ("folder", "a folder in which people put notes: .txt, .md, .csv and .eml"),
-    ("maildir", "a mailbox on this machine, as a Maildir"),
-    ("imap", "a mailbox on a server, imaps://HOST/FOLDER, with login and password"),
-    ("senders", "for mail: the domains and addresses whose mail is read"),
-    ("query", "what stands after the ? of the address"),
-    ("headers", "headers of the request; a value may be a secret"),
-    ("login", "for basic authentication, with password"),
-    ("password", "a secret, with login"),
-    ("token", "a secret, sent as a bearer token"),
-    ("format", "json, ndjson, yaml, csv, lines, tasks, ics, notes or mail; the file's ending tells it too"),
-    ("gives", "item, milestone, metric, decision, note, absence or event"),
-    ("each", "jq: from the whole to one value a record"),
-    ("jq", "jq: from that value to the fields of a record"),
-    ("gone", "what it means that a record left the list: vanished or finished"),
-    ("keep", "finished: only what is finished since the last update"),
-    ("sections", "headings whose entries are of another kind"),
-    ("columns", "for csv: our name and the heading of the file"),
-    ("separator", "for csv: , or ; or tab, when the rows do not show it"),
-    ("decimal", "comma or point, where numbers stand in text"),
-    ("fields", "for lines: the names of the fields"),
-    ("field_separator", "for lines: what stands between fields (a tab)"),
-    ("record_separator", "for lines: what stands between records (a line feed)"),
-  ]
-
-  /// Reads the settings of a source. Nil when it cannot be used; what is wrong is in the section's problems.
+  /// Reads the settings of a source. Nil when it cannot be used; the mistakes are then among the section's problems.
   ///
-  /// - Parameter privacy: whose spelling is whose, who is never named, and about how few people no figure is told.
+  /// - Parameter privacy: the spellings of people, who is never named, and the smallest group about which a figure is
+  ///   told.
   package init?(
     name: SourceName, section: inout Section, systems: SystemCatalog, privacy: Privacy = Privacy()
   ) {
@@ -144,7 +100,7 @@ extension Source {
     }
     let secrets = Source.secrets(parameters) + way.secrets
     redaction = Redaction(secrets)
-    echoes = Redaction(secrets.flatMap(Source.keys).filter { $0.reveal().utf8.count >= Redaction.run })
+    recordRedaction = Redaction(secrets.flatMap(Source.keys).filter { $0.reveal().utf8.count >= Redaction.run })
     warnOfOpenSecret(section)
     if section.restricted, let place = requests.lazy.compactMap(\.fetch.onThisMachine).first {
       section.report(
@@ -154,7 +110,8 @@ extension Source {
     }
   }
 
-  /// An address that begins with a setting of the source, `url: redmine.example.org`, is judged before anybody asks there.
+  /// Checks an address that begins with a setting of the source, such as `url: redmine.example.org`, before anything
+  /// is sent there.
   private static func reachesItsAddress(
     _ requests: [RequestForm], _ values: [String: ParameterValue], _ section: Section
   ) -> Bool {
@@ -173,47 +130,7 @@ extension Source {
     return true
   }
 
-  /// The host to which a secret goes over plain http, so that anybody on the way can read it; nil when there is none.
-  package var openHost: String? {
-    guard parameters.values.contains(where: \.isSecret) else { return access.openProxy }
-    let hosts = requests.lazy.compactMap { request -> String? in
-      guard case .get(let address, _) = request.fetch else { return nil }
-      let text = address.text(parameters) ?? parameters["the address"]?.secret?.reveal()
-      return text.flatMap { HTTPAddress($0) }.flatMap { $0.isOpen ? $0.hostAndPort : nil }
-    }
-    return hosts.first ?? access.openProxy
-  }
-
-  private func warnOfOpenSecret(_ section: Section) {
-    guard let host = openHost else { return }
-    section.report(
-      "sends a secret over plain http to \(host), which anybody on the way can read; use https://, and make a new secret",
-      at: ["get", "url"].first(where: section.has), severity: .warning)
-  }
-
-  /// A login is no secret, but the two together as a header has them are.
-  private static func secrets(_ parameters: [String: ParameterValue]) -> [Secret] {
-    var secrets: [Secret] = []
-    for case (let name, .secret(let secret)) in parameters where name != "the login" { secrets.append(secret) }
-    if case .secret(let login)? = parameters["the login"], case .secret(let password)? = parameters["the password"] {
-      secrets.append(Secret(SourceReader.basic(login.reveal(), password.reveal())))
-    }
-    return secrets
-  }
-
-  /// Of an address what is no word of every address, as `https://` and `calendar` are: what has a digit in it.
-  private static func keys(_ secret: Secret) -> [Secret] {
-    let text = secret.reveal()
-    guard text.contains("://") else { return [secret] }
-    // Behind each % two digits stand for a character.
-    let stretches = text.split(separator: "%", omittingEmptySubsequences: false).enumerated().map { index, stretch in
-      stretch.dropFirst(index == 0 ? 0 : 2)
-    }
-    let parts = stretches.flatMap { $0.split { !($0.isLetter || $0.isNumber || "-_~".contains($0)) } }
-    return parts.filter { $0.contains(where: \.isNumber) }.map { Secret(String($0)) }
-  }
-
-  /// `5 days` or `5 workdays`: both are the team's workdays.
+  /// `5 days` and `5 workdays` both mean the team's workdays.
   private static func workdays(_ text: String) -> Int? {
     let words = text.split(separator: " ")
     guard words.count == 2, let count = Int.digits(words[0]), (1...250).contains(count),
@@ -236,14 +153,14 @@ extension Source {
 }
 
 extension Source {
-  /// The same source, which tells no more of people than another privacy allows.
+  /// A copy that tells no more about people than `other` allows, either.
   package func keepingBack(_ other: Privacy) -> Source {
     var source = self
     source.privacy = privacy.keepingBack(other)
     return source
   }
 
-  /// Every kind of record it can give.
+  /// All kinds of records that it can give.
   package var gives: Set<RecordKind> { requests.reduce(into: []) { $0.formUnion($1.kinds) } }
 
   var readsMailboxes: Bool { requests.contains { if case .imap = $0.fetch { true } else { false } } }
@@ -251,7 +168,7 @@ extension Source {
 }
 
 extension RequestForm.Fetch {
-  /// What it reaches on our own machine; nil for the network.
+  /// What the request reads on this machine; nil for the network.
   fileprivate var onThisMachine: String? {
     switch self {
     case .file: "a file"

@@ -1,43 +1,10 @@
 import Model
 
-/// A field of a record that holds a person, or text in which one may be named. The raw value is its name in
-/// docs/adding-a-system.md.
-package enum PersonalField: String, Sendable, CaseIterable {
-  case owner, people, from, person
-  case title, text, goal, means, effect, reason, why, labels, touches, name
-
-  /// Whether the field is a person, and not text.
-  package var isPerson: Bool { [.owner, .people, .from, .person].contains(self) }
-
-  /// Of a kind of record, everything it may have.
-  static func all(of kind: RecordKind) -> [PersonalField] {
-    switch kind {
-    case .item: [.owner, .title, .goal, .means, .effect, .reason, .why, .labels]
-    case .milestone: [.people, .title, .goal, .effect]
-    case .metric: [.name]
-    case .decision: [.owner, .title, .touches]
-    case .note: [.from, .text]
-    case .absence: [.person]
-    case .event: [.owner, .title]
-    }
-  }
-
-  /// Names of fields that fill it: a note's text may come in as its title.
-  var filledBy: [String] {
-    switch self {
-    case .people: ["people", "owner"]
-    case .from: ["from", "owner", "address"]
-    case .text: ["text", "title"]
-    default: [rawValue]
-    }
-  }
-}
-
-/// What a source reads of people, for whoever has to answer for it. No secret, no path of an address.
+/// What a source reads about people, for the privacy report. It holds no secret, and of an address only the host.
 package struct SourceDisclosure: Sendable {
-  /// Where it is read from.
+  /// Where the source is read from.
   package enum Place: Sendable, Hashable {
-    /// On this machine: the last part of the path, the program.
+    /// On this machine: the last part of a path, or the program.
     case file(String), folder(String), command(String)
     /// Scheme, host and port.
     case host(String)
@@ -53,7 +20,7 @@ package struct SourceDisclosure: Sendable {
   package let system: String?
   package let places: [Place]
   package let kinds: [Kind]
-  /// Kinds of items that are told as a number and read without an owner; nil for all.
+  /// Kinds of items that are told as a number and read without an owner; nil for all kinds.
   package let counted: [String]?
   package let hidesTitles: Bool
   /// Labels and kinds of items that are not read.
@@ -61,7 +28,7 @@ package struct SourceDisclosure: Sendable {
 }
 
 extension Source {
-  /// - Parameter window: any: templates want one.
+  /// - Parameter window: any window; the templates of paths and addresses need one.
   package func disclosure(_ window: Window) -> SourceDisclosure {
     let values = TemplateValues(parameters: parameters, window: window)
     var places: [SourceDisclosure.Place] = []
@@ -82,7 +49,7 @@ extension Source {
       excluded: policy.excludedLabels + policy.excludedKinds)
   }
 
-  /// What a request may give of a kind: all that the kind has, or what its mapping names.
+  /// The personal fields that a request may give of a kind: those that its jq program names, or all without one.
   private func personal(_ kind: RecordKind, _ request: RequestForm) -> [PersonalField] {
     PersonalField.all(of: kind).filter { field in
       if policy.hidesTitles, !field.isPerson { return false }
@@ -94,7 +61,7 @@ extension Source {
 }
 
 extension SourcePolicy {
-  /// Where titles are hidden, what has nothing else is not read.
+  /// Where titles are hidden, records that have nothing but a title are not read.
   fileprivate func reads(_ kind: RecordKind) -> Bool {
     switch kind {
     case .milestone, .decision, .note, .event: !hidesTitles
@@ -121,7 +88,7 @@ extension RequestForm.Fetch {
 }
 
 extension String {
-  /// Whether a word stands in it, not as a part of another.
+  /// Whether the text has this as a whole word.
   fileprivate func hasWord(_ word: String) -> Bool {
     split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains { $0 == word }
   }

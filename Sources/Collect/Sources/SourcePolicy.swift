@@ -1,7 +1,7 @@
 import Config
 import Model
 
-/// What of a source may leave this room, and how: applied before anything is stored or composed.
+/// What of a source may be told, and how. It is applied before anything is stored or composed.
 struct SourcePolicy: Sendable {
   enum Counted: Sendable, Hashable {
     case kinds([String])
@@ -9,7 +9,7 @@ struct SourcePolicy: Sendable {
   }
 
   let counted: Counted
-  /// Labels and kinds of work that nobody notices as long as it is done; nil where the source does not name any.
+  /// Labels and kinds of upkeep that nobody notices as long as it is done; nil where the source names none.
   let quiet: [String]?
   let excludedLabels: [String]
   let excludedKinds: [String]
@@ -35,7 +35,7 @@ struct SourcePolicy: Sendable {
     hidesTitles = section.choice("titles", [("hidden", true), ("shown", false)]) ?? false
   }
 
-  /// Whether the fields of an item say already that it is not read at all.
+  /// Whether the fields of an item show that it is excluded, before it is read as a record.
   func excludes(_ value: Value) -> Bool {
     guard !excludedLabels.isEmpty || !excludedKinds.isEmpty else { return false }
     func holds(_ name: String, _ words: [String]) -> Bool {
@@ -52,10 +52,10 @@ struct SourcePolicy: Sendable {
     return holds("labels", excludedLabels) || holds("kind", excludedKinds)
   }
 
-  /// The record as it may be told, or nil when it may not.
+  /// The record as it may be told; nil when it may not be told.
   func apply(to record: Record) -> Record? {
     guard case .item(var item) = record else {
-      // All that these have is their title; figures and absences have none.
+      // These kinds have nothing but their title. Figures and absences have none.
       switch record {
       case .milestone, .decision, .note, .event: return hidesTitles ? nil : record
       default: return record
@@ -70,7 +70,7 @@ struct SourcePolicy: Sendable {
     item.isQuiet = quiet.map { words in
       ([item.kind].compactMap { $0 } + item.labels).contains { own in words.contains { own.matches($0) } }
     }
-    // Work that is told as a number needs nobody's name, and must not become somebody's number.
+    // Work that is told as a number needs no name, and must not become a count of one person's work.
     if item.counted { item.owner = nil }
     if hidesTitles {
       item.title = UntrustedText("")

@@ -1,7 +1,7 @@
 import Config
 import Model
 
-/// What a system asks of the source that names it.
+/// A setting that a system requires or allows in the sources that name it.
 struct Parameter: Sendable {
   enum Kind: Sendable, Hashable { case text, list, number, secret, path }
 
@@ -9,24 +9,15 @@ struct Parameter: Sendable {
   let kind: Kind
   let required: Bool
   let fallback: ParameterValue?
-  /// Where its default has braces that nothing fills in.
+  /// The place of a placeholder in its default that nothing fills in.
   let unfilled: Location?
   /// One line for `dagpost systems` and for sentences about a missing value.
   let help: String
   let example: String
 }
 
-enum ParameterValue: Sendable, Hashable {
-  case text(String)
-  case list([String])
-  case secret(Secret)
-
-  var secret: Secret? { if case .secret(let secret) = self { secret } else { nil } }
-  var isSecret: Bool { secret.map { !$0.reveal().isEmpty } ?? false }
-}
-
 extension Parameter {
-  /// Settings that every source has: a parameter of that name could never be given.
+  /// Settings that every source has. A parameter of such a name could never be set.
   static let reserved: Set<String> = [
     "system", "title", "counted", "exclude", "titles", "note_kind", "deadline", "ca", "proxy", "file", "command", "get",
     "folder", "maildir", "imap", "since",
@@ -34,7 +25,7 @@ extension Parameter {
     "today",
   ]
 
-  /// One entry of a system file's `parameters:`.
+  /// Reads one entry of a system file's `parameters:`.
   init(name: String, section: inout Section) {
     self.name = name
     required = section.flag("required") ?? false
@@ -73,7 +64,7 @@ extension Parameter {
     section.finish()
   }
 
-  /// The value that a source gives, else the default. Nil when it is missing or wrong, which has been reported.
+  /// The value that a source sets, else the default. Nil when it is missing or wrong, which was then reported.
   func read(from section: inout Section) -> ParameterValue? {
     guard section.has(name) else {
       _ = section.node(name)
@@ -85,7 +76,8 @@ extension Parameter {
     }
     switch kind {
     case .secret:
-      // Nil without an error: somebody checks a configuration whose secrets only the service may read.
+      // The secret is missing without an error when somebody checks a configuration whose secrets only the service
+      // may read.
       return .secret(section.secret(name) ?? Secret(""))
     case .list: return section.texts(name).map(ParameterValue.list)
     case .text: return section.text(name).map(ParameterValue.text)
@@ -99,5 +91,21 @@ extension Parameter {
 
   private var shownExample: String {
     kind == .secret ? "{ credential: NAME }" : example.isEmpty ? "…" : example
+  }
+}
+
+extension TemplateNames {
+  init(_ parameters: [Parameter]) {
+    var kinds: [String: Kind] = [:]
+    for parameter in parameters {
+      kinds[parameter.name] =
+        switch parameter.kind {
+        case .text, .path: .text
+        case .list: .list
+        case .number: .number
+        case .secret: .secret
+        }
+    }
+    self.init(kinds)
   }
 }

@@ -2,16 +2,16 @@ import Config
 import Glibc
 import Model
 
-/// The systems that a source can name.
+/// The systems that sources can name.
 package struct SystemCatalog: Sendable {
   package private(set) var systems: [String: SystemDefinition] = [:]
-  /// Systems whose file has mistakes: a source that names one is not told that it does not exist.
+  /// The names of systems whose file has mistakes. A source that names one is not told that it does not exist.
   private(set) var broken: Set<String> = []
 
   package init() {}
 
-  /// Reads every `*.yaml` of the directories; where two hold the same system, the first directory wins, so that an
-  /// administrator's comes before ours. A directory that does not exist is empty. Mistakes go to `problems`.
+  /// Reads every `*.yaml` of the directories. The first directory that has a system wins, so that an administrator's
+  /// file replaces ours. A directory that does not exist counts as empty. Mistakes go to `problems`.
   package static func load(directories: [String], problems: Problems) -> SystemCatalog {
     var catalog = SystemCatalog()
     for directory in directories {

@@ -3,7 +3,8 @@ import Foundation
 import Model
 
 extension SystemDefinition {
-  /// The first of its jq that does not compile, at its line of the file; nil when all do, and when this machine could not look.
+  /// The first mistake in its jq programs, at its line of the file. Nil when all compile, or when this machine could
+  /// not try.
   package func mistake(by worker: JQWorker) async -> Problem? {
     guard let program, let failure = await worker.check(program), failure.isOfProgram else { return nil }
     let before = JQProgram.opening + jq + "\n"
@@ -20,7 +21,7 @@ extension SystemDefinition {
     return problem(failure, at: ["jq"], startingAt: 0)
   }
 
-  /// - Parameter start: lines of the program before those that stand at `keys`.
+  /// - Parameter start: the number of program lines before those that stand at `keys`.
   private func problem(_ failure: JQWorker.Failure, at keys: [String], startingAt start: Int) -> Problem {
     let words = failure.sentence(request: keys.last ?? "")
     var (keys, start) = (keys, start)
@@ -30,7 +31,7 @@ extension SystemDefinition {
       line = Int(words[comma.upperBound...].prefix { $0.isNumber })
       sentence = String(words[..<comma.lowerBound])
     }
-    // What is never called is not looked at until it is: a mistake in the definitions shows where they are used.
+    // jq reports a mistake in an unused definition only where it is used; the line then lies in `jq:`.
     if let line, line <= start { (keys, start) = (["jq"], 0) }
     var place = Location(file: file, line: 1, column: 1)
     if let found = node(at: keys) {
@@ -39,7 +40,7 @@ extension SystemDefinition {
     return Problem(at: place, path: keys.joined(separator: "."), Sentence(known: sentence))
   }
 
-  /// A text of the file, and the line on which its own first one stands: below a `|`, or beside the name.
+  /// The place of a text in the file and the number of its first line: below a `|` or `>`, or beside its key.
   private func node(at keys: [String]) -> (location: Location, firstLine: Int)? {
     guard case .success(let bytes) = FileReading.bytes(ofFile: file, limit: 1 << 20),
       var node = YAMLReader.read(bytes, file: file, problems: Problems())
@@ -59,6 +60,6 @@ extension SystemDefinition {
 }
 
 extension JQWorker.Failure {
-  /// The program is wrong, and not this machine too busy or the worker missing.
+  /// True when the program is wrong; false when the machine was too busy or the worker is missing.
   fileprivate var isOfProgram: Bool { if case .doesNotCompile = self { true } else { false } }
 }

@@ -1,40 +1,40 @@
 import Config
 import Model
 
-/// How to read one product: a YAML file of `config/systems` or of the administrator.
+/// How one product is read: a YAML file of `config/systems` or of the administrator.
 package struct SystemDefinition: Sendable {
-  /// The word in the configuration: `git`.
+  /// The word that the configuration uses: `git`.
   package let name: String
-  /// What readers call it: `Git`.
+  /// The name that readers see: `Git`.
   package let title: String
   /// One line for `dagpost systems`.
   package let about: String
-  /// Where it was read from.
+  /// The path of its file.
   package let file: String
   let parameters: [Parameter]
   let requests: [RequestForm]
   let http: HTTPForm
   /// Kinds of items that are told as a number, unless the source says otherwise.
   let counted: [String]
-  /// The shared definitions of its jq program.
+  /// The definitions that all its jq programs share.
   let jq: String
-  /// Where braces stand in it that nothing fills in: what would be asked with them is not asked.
+  /// The places of placeholders that nothing fills in. A source with one of them is not read.
   let unfilled: [Location]
 
-  /// The whole jq program, or nil when the names fit already and none is needed. One for all requests: compiling costs more
-  /// than running.
+  /// The whole jq program; nil when the answers have our field names already. All requests share one program, because
+  /// compiling costs more than running.
   package var program: String? {
     requests.contains(where: \.usesJQ) || !jq.isEmpty ? JQProgram.text(definitions: jq, requests: requests) : nil
   }
 
-  /// The settings that a source of this system has: name, whether required, what it means, an example.
+  /// The settings of a source of this system: name, whether it is required, its meaning, an example.
   package var settings: [(name: String, required: Bool, about: String, example: String)] {
     parameters.map { ($0.name, $0.required, $0.help, $0.example) }
   }
 }
 
 extension SystemDefinition {
-  /// Reads a system file. Nil when it cannot be used; every mistake in it is in `problems` then, with its place.
+  /// Reads a system file. Nil when it cannot be used; every mistake is then in `problems`, with its place.
   init?(_ bytes: [UInt8], file: String, problems: Problems) {
     let before = problems.all.count
     guard let node = YAMLReader.read(bytes, file: file, problems: problems) else { return nil }
@@ -85,7 +85,7 @@ extension SystemDefinition {
     if problems.all.dropFirst(before).contains(where: { $0.severity == .error }) { return nil }
   }
 
-  /// A system file is for everybody: it holds no secret.
+  /// Everybody may read a system file, so it holds no secret.
   private static let noSecrets = SecretSource { _, _, _ in
     .failure(SecretProblem("is a secret; a system file names a parameter with secret: true, and the source gives it"))
   }

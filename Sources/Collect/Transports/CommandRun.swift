@@ -2,18 +2,19 @@ import Glibc
 import Subprocess
 import SystemPackage
 
-/// Runs a program for its output: no shell, its own session, nothing of our environment, no input, limits on output and time.
+/// Runs a program for its output, without a shell or input, in a session of its own, with limits on output and time
+/// and nothing of our environment.
 struct CommandRun: Sendable {
   let words: [String]
   let environment: [String: String]
   let directory: String
 
-  /// Bytes of standard error that are kept, its last ones.
+  /// How many of the last bytes of standard error are kept.
   private static let tailLimit = 2_048
-  /// Between asking the session to end and ending it.
+  /// The time between SIGTERM and SIGKILL for the session.
   private static let grace = Duration.milliseconds(500)
 
-  /// Standard output. Cancelling the task ends the program and everything it started.
+  /// Returns standard output. Cancelling the task ends the program and everything that it started.
   func fetch() async -> Result<Fetched, FetchProblem> {
     guard let program = words.first else { return .failure(FetchProblem("no program is named")) }
     let name = shown(program, limit: 200)
@@ -21,7 +22,7 @@ struct CommandRun: Sendable {
     options.createSession = true
     options.teardownSequence = [.send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: Self.grace)]
     var session: Int32?
-    // What the program left behind in its session ends with it, also after a good end.
+    // Ends what the program left running in its session, also when it succeeded.
     defer { if let session { kill(-session, SIGKILL) } }
     do {
       let result = try await Subprocess.run(
@@ -53,7 +54,8 @@ struct CommandRun: Sendable {
 
   private static let path = "/usr/local/bin:/usr/bin:/bin"
 
-  /// That there is no such program, or none that may be run; nil when there is, and where this user may not look.
+  /// A sentence when the program does not exist or may not be executed. Nil when it may, and where this user may not
+  /// look.
   static func lack(of program: String, in directory: String) -> String? {
     let name = shown(program, limit: 200)
     guard program.contains("/") else {
@@ -69,7 +71,8 @@ struct CommandRun: Sendable {
     }
   }
 
-  /// Nothing of our own environment goes along: it may hold secrets, and a home has settings of its own.
+  /// The environment of the program. Ours is left out, because it may hold secrets, and a home directory brings
+  /// settings of its own.
   private var scrubbed: [String: String] {
     ["PATH": Self.path, "LANG": "C.UTF-8"].merging(environment) { _, given in given }
   }
@@ -103,7 +106,7 @@ struct CommandRun: Sendable {
     }
   }
 
-  /// The last line it wrote to standard error that says something.
+  /// The last line of standard error that is not blank.
   private func said(_ complaint: [UInt8]) -> String {
     let lines = String(decoding: complaint, as: UTF8.self).split(whereSeparator: \.isNewline)
     guard let last = lines.last(where: { !$0.allSatisfy(\.isWhitespace) }) else { return "" }

@@ -1,34 +1,35 @@
 import Model
 
-/// Files that people or forms put into a folder. They are read where they lie: nothing is moved, marked or deleted.
+/// A folder in which people and forms put files. Files are read where they lie; nothing is moved, marked or deleted.
 enum DropFolder {
-  /// Files that are older are left alone: what is read again every day should stay little.
+  /// The most days since a file was changed. Older files are ignored, so that what is read again every day stays
+  /// small.
   static let days: Int64 = 31
-  /// The newest of them.
+  /// The most files that are read, the newest ones.
   static let fileLimit = 1_000
-  /// A file that changed a moment ago may still be being written.
-  static let settling: Int64 = 5_000
+  /// A file that changed this recently may still be written to.
+  static let settlingMilliseconds: Int64 = 5_000
   static let textLimit = 256 * 1024
 
   static let endings = ["txt", "md", "csv", "eml"]
-  /// Other names of the same.
-  private static let others = ["text", "markdown"]
-  /// What programs call a file that is not whole yet.
+  /// Other names of the same formats.
+  private static let otherEndings = ["text", "markdown"]
+  /// Extensions by which programs mark a file that is not complete.
   private static let unfinished = ["tmp", "part", "partial", "crdownload", "filepart", "swp", "lock"]
 
-  /// - Parameter news: what could not be read and is older than this is told to the administrator only.
+  /// - Parameter newsSince: problems with files older than this are told to the administrator only.
   static func fetch(
-    _ path: String, now: Instant, news: Instant = Instant(milliseconds: .min)
+    _ path: String, now: Instant, newsSince: Instant = Instant(milliseconds: .min)
   ) -> Result<Fetched, FetchProblem> {
     do throws(FetchProblem) {
       let folder = try Folder(path)
       let since = now.adding(.seconds(-days * 86_400))
       func isSettled(_ entry: Folder.Entry) -> Bool {
-        abs(now.milliseconds - entry.changed.milliseconds) > settling
+        abs(now.milliseconds - entry.changed.milliseconds) > settlingMilliseconds
       }
-      let new = try folder.entries().filter { $0.changed > since && !isLeftAlone($0.text) }
+      let new = try folder.entries().filter { $0.changed > since && !isIgnored($0.text) }
       let entries = new.filter(isSettled).sorted { ($0.changed, $0.text) > ($1.changed, $1.text) }
-      var fetched = Fetched(parts: [], standAlone: true)
+      var fetched = Fetched(parts: [], hasIndependentParts: true)
       fetched.problems = new.filter { !isSettled($0) }.prefix(5).map { entry in
         RowProblem("\(shown(entry.text)) changed a moment ago, and is left for the next reading", nil)
       }
@@ -40,7 +41,7 @@ enum DropFolder {
       for entry in entries.prefix(fileLimit) {
         switch part(entry, in: folder, limit: left) {
         case .failure(let problem):
-          fetched.problems.append(RowProblem(problem.sentence, entry.changed < news ? nil : .format))
+          fetched.problems.append(RowProblem(problem.sentence, entry.changed < newsSince ? nil : .format))
         case .success(let part?):
           left -= part.bytes.count
           fetched.parts.append(part)
@@ -52,8 +53,8 @@ enum DropFolder {
     } catch { return .failure(error) }
   }
 
-  /// What is not whole yet, and what Windows and Word keep in a folder for themselves.
-  private static func isLeftAlone(_ name: String) -> Bool {
+  /// Whether the file is incomplete, or one that Windows or Word keeps for itself.
+  private static func isIgnored(_ name: String) -> Bool {
     name.hasSuffix("~") || name.hasPrefix("~$") || unfinished.contains(ending(of: name))
       || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
   }
@@ -71,11 +72,11 @@ enum DropFolder {
       return .failure(FetchProblem("\(name) was left out; it is a link or no file"))
     }
     let ending = ending(of: entry.text)
-    guard endings.contains(ending) || others.contains(ending) else {
+    guard endings.contains(ending) || otherEndings.contains(ending) else {
       return .failure(
         FetchProblem("\(name) was left out; a note is a file that ends in \(oneOf(endings.map { "." + $0 }))"))
     }
-    // Of a mail the head is enough: what hangs on it comes last.
+    // The head of a mail is enough: attachments come last.
     let own = ending == "eml" ? MailMessage.sizeLimit : textLimit
     if ending != "eml", entry.size > own {
       return .failure(FetchProblem("\(name) was left out; it is larger than \(own >> 10) KiB"))
@@ -91,7 +92,7 @@ enum DropFolder {
     }
   }
 
-  /// A zero byte is in every program and picture, and in text only where it is UTF-16.
+  /// A zero byte stands in every program and picture; in text only where it is UTF-16.
   private static func isText(_ bytes: [UInt8]) -> Bool {
     !bytes.contains(0) || !TextDecoder.withoutMarks(bytes).contains(0)
   }

@@ -1,38 +1,21 @@
 import Model
 
-/// What a transport brought: the bytes, in parts where a source is several files.
+/// The bytes that a transport fetched, in parts where a source has several files.
 struct Fetched: Sendable {
   struct Part: Sendable {
-    /// Names it in sentences: a path, a program, a host.
+    /// The part's name in sentences: a path, a program or a host.
     let name: String
     let bytes: [UInt8]
-    /// When it came to lie there, where that is known.
+    /// When the mail or file arrived, where that is known.
     var arrived: Instant?
-    /// Which of several files it is, from the folder in which a pattern begins on.
+    /// The file's path from the folder in which a glob pattern begins, where a source has several files.
     var list: String?
   }
   var parts: [Part]
-  /// Whether each part is somebody else's: one that cannot be read then costs only itself.
-  var standAlone = false
-  /// Why it is known to be only a part of a list; a sentence.
+  /// Whether the parts are of different people, such as mails. A part that cannot be read then costs only itself.
+  var hasIndependentParts = false
+  /// A sentence when the answer shows that it is only a part of a list.
   var cut: String?
-  /// Parts that were left out.
+  /// Problems of parts that were left out.
   var problems: [RowProblem] = []
-}
-
-/// Why nothing was brought, as a sentence without a final point, and whether it is worth asking again.
-struct FetchProblem: Error, Sendable, Equatable {
-  let sentence: String
-  let canRetry: Bool
-  /// How long the other side asks to be left alone.
-  let after: Duration?
-
-  init(_ sentence: String, canRetry: Bool = false, after: Duration? = nil) {
-    self.sentence = sentence
-    self.canRetry = canRetry
-    self.after = after
-  }
-
-  /// Bytes of one source.
-  static let sizeLimit = 16 << 20
 }

@@ -1,11 +1,11 @@
 import Glibc
 
-/// Files, without waiting for anybody: no pipe, device or folder is read, and nothing larger than a limit.
+/// Reads regular files up to a size limit. It never blocks on a pipe or device.
 enum FileReading {
-  /// Files of one glob.
+  /// The most files that one pattern may match.
   static let matchLimit = 1_000
 
-  /// Several files in the order of their names; one pattern, one source.
+  /// Reads the files that match a pattern, in the order of their names.
   static func fetch(_ pattern: String) -> Result<Fetched, FetchProblem> {
     let isGlob = pattern.contains { "*?[".contains($0) }
     let paths = isGlob ? matches(of: pattern) : [pattern]
@@ -29,7 +29,7 @@ enum FileReading {
     return .success(fetched)
   }
 
-  /// The paths that match a pattern, by name; a match that cannot be listed is left out.
+  /// The paths that match a pattern, sorted. Matches that cannot be listed are left out.
   static func matches(of pattern: String) -> [String] {
     var result = glob_t()
     defer { globfree(&result) }
@@ -39,7 +39,7 @@ enum FileReading {
 
   static func bytes(ofFile path: String, limit: Int) -> Result<[UInt8], FetchProblem> {
     let name = shown(path, limit: 200)
-    // Without O_NONBLOCK a named pipe would hold us until somebody writes to it.
+    // Without O_NONBLOCK, opening a named pipe would block until somebody writes to it (open(2)).
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { return .failure(FetchProblem("\(name) cannot be read: \(reason())")) }
     defer { close(descriptor) }
@@ -49,7 +49,7 @@ enum FileReading {
     let tooLarge = FetchProblem("\(name) is larger than \(FetchProblem.sizeLimit >> 20) MiB")
     guard status.st_size <= limit else { return .failure(tooLarge) }
     var bytes: [UInt8] = []
-    // Until the end, whatever fstat said: the file may grow, and the kernel's own files tell no size.
+    // Reads up to the end whatever size fstat tells: the file may grow, and files of /proc have size 0.
     while true {
       var count = 0
       bytes += [UInt8](unsafeUninitializedCapacity: max(4096, Int(status.st_size) - bytes.count + 1)) {

@@ -1,21 +1,21 @@
 import Glibc
 import Model
 
-/// A folder in which others put files: only its own regular files are looked at, never what a link in it leads to.
+/// A folder that other people write to. Only its own regular files are read; links are never followed.
 struct Folder: ~Copyable {
   struct Entry: Sendable {
-    /// As the folder has it; any bytes but `/` and NUL.
+    /// The name as the folder has it: any bytes but `/` and NUL, ended by a NUL.
     let name: [CChar]
     let size: Int
     let changed: Instant
-    /// Not a link, a pipe, a device or a folder.
+    /// True for a regular file; false for a link, pipe, device or folder.
     let isFile: Bool
-    /// It has another name somewhere, so it may be somebody else's file.
+    /// True for a hard link with another name somewhere. It may be a file that belongs to somebody else.
     let hasOtherNames: Bool
     var text: String { String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) }
   }
 
-  /// Entries of one folder that are looked at.
+  /// The most entries of a folder.
   static let limit = 20_000
 
   let path: String
@@ -31,9 +31,9 @@ struct Folder: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// Everything in it but what is hidden, in no order.
+  /// All entries but hidden ones, in no particular order.
   func entries() throws(FetchProblem) -> [Entry] {
-    // A descriptor of its own, which closing the listing takes along.
+    // The listing gets a descriptor of its own, because closedir closes it.
     guard let listing = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC).listing else {
       throw FetchProblem("the folder \(shown(path, limit: 200)) cannot be listed: \(String(cString: strerror(errno)))")
     }
@@ -45,7 +45,7 @@ struct Folder: ~Copyable {
       }
       if name.first == CChar(bitPattern: UInt8(ascii: ".")) { continue }
       var status = stat()
-      // Gone between the listing and the look: its owner took it back.
+      // The file was removed between the listing and this look.
       guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
       entries.append(Entry(name: name, status))
       if entries.count > Folder.limit {
@@ -56,7 +56,7 @@ struct Folder: ~Copyable {
     return entries
   }
 
-  /// The first bytes of a file, at most `limit`; nil when it has gone. Never waits for anybody.
+  /// The first bytes of a file, at most `limit`; nil when it no longer exists. It never blocks.
   func head(of entry: Entry, limit: Int) -> Result<[UInt8]?, FetchProblem> {
     let file = openat(descriptor, entry.name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW)
     guard file >= 0 else {
@@ -66,7 +66,7 @@ struct Folder: ~Copyable {
     }
     defer { close(file) }
     var status = stat()
-    // It may be another one than the one that was looked at.
+    // The name may stand for another file by now.
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       return .failure(FetchProblem("\(shown(entry.text)) is no file"))
     }
@@ -98,7 +98,7 @@ extension Folder.Entry {
 }
 
 extension Int32 {
-  /// A descriptor of a folder as a listing, which then owns it.
+  /// The folder's descriptor as a listing, which then owns it.
   fileprivate var listing: OpaquePointer? {
     guard self >= 0 else { return nil }
     guard let listing = fdopendir(self) else {

@@ -1,7 +1,7 @@
 import HTTP
 import Model
 
-/// The newest mail of a month out of a mailbox on a server. Nothing in it changes by our reading.
+/// Fetches the newest mail of a month from a mailbox on a server. The mailbox is not changed by that.
 struct MailboxRead: Sendable {
   let address: String
   let login: Secret
@@ -25,7 +25,7 @@ struct MailboxRead: Sendable {
     switch await client.read(request) {
     case .failure(let failure): return .failure(FetchProblem(failure.sentence, canRetry: failure.canRetry))
     case .success(let answer):
-      var fetched = Fetched(parts: [], standAlone: true)
+      var fetched = Fetched(parts: [], hasIndependentParts: true)
       fetched.parts = answer.mails.map { mail in
         .init(name: "mail \(mail.uid) of \(mailbox.folder)", bytes: mail.bytes, arrived: mail.arrived)
       }

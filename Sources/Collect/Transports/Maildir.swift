@@ -1,9 +1,9 @@
 import Model
 
-/// A mailbox as a folder of files, as mail servers on this machine keep it (https://cr.yp.to/proto/maildir.html). Only
-/// read: no mail is moved from `new` to `cur`, none is marked.
+/// Reads a mailbox that a mail server on this machine keeps as a folder of files
+/// (https://cr.yp.to/proto/maildir.html). No mail is moved from `new` to `cur`, and none is marked.
 enum Maildir {
-  /// The newest of the last `DropFolder.days`.
+  /// The most mails that are read, the newest of the last `DropFolder.days`.
   static let mailLimit = 500
 
   static func fetch(_ path: String, now: Instant) -> Result<Fetched, FetchProblem> {
@@ -28,14 +28,14 @@ enum Maildir {
 }
 
 extension Fetched {
-  /// Of the newest mails the heads, oldest first.
+  /// The heads of the newest mails, oldest first.
   fileprivate init(newest mails: [(folder: String, entry: Folder.Entry)], of path: String) {
-    self.init(parts: [], standAlone: true)
+    self.init(parts: [], hasIndependentParts: true)
     let mails = mails.sorted { ($0.entry.changed, $0.entry.text) > ($1.entry.changed, $1.entry.text) }
     var left = FetchProblem.sizeLimit
     for mail in mails.prefix(Maildir.mailLimit) where left > 0 {
       do throws(FetchProblem) {
-        // Nil: moved by its reader since the listing; the next reading finds it.
+        // The mail was moved by its owner's program since the listing. The next reading finds it.
         guard let bytes = try Folder("\(path)/\(mail.folder)").head(of: mail.entry, limit: MailMessage.sizeLimit).get()
         else { continue }
         left -= bytes.count
@@ -51,7 +51,7 @@ extension Fetched {
 }
 
 extension Folder.Entry {
-  /// Its reader threw it away: `…:2,ST`.
+  /// The flag T marks a mail as thrown away: `…:2,ST`.
   fileprivate var isDeleted: Bool {
     guard let info = text.ranges(of: ":2,").last else { return false }
     return text[info.upperBound...].contains("T")

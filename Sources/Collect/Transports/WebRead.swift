@@ -1,25 +1,25 @@
 import HTTP
 import Model
 
-/// One GET. Headers and address may hold secrets; no sentence of here shows more than scheme and host.
+/// One GET. Its headers and address may hold secrets, so its sentences show no more than scheme and host.
 struct WebRead: Sendable {
   let address: Secret
   let headers: [HTTPHeader]
   let access: HTTPAccess
-  /// What no sentence may show of where it is sent.
+  /// Texts that no sentence may show about a redirect's target.
   var secrets: [String] = []
   let client: any HTTPClient
-  /// For a date to wait for, where the answer does not say what time it is.
+  /// The moment from which a date in Retry-After counts, where the answer has no date of its own.
   let now: Instant
 
   func fetch() async -> Result<Fetched, FetchProblem> {
     let origin = Origin(address.reveal())
     let name = origin?.description ?? "the address"
     var access = access
-    // Only because the configuration itself says http.
+    // Plain http is allowed only where the configuration itself says http.
     access.allowsHTTP = origin?.scheme == "http"
     let request = HTTPRequest(method: .get, url: address, headers: headers, limits: .read, access: access)
-    switch await WebGet(request: request, secrets: secrets, client: client).answer() {
+    switch await SameOriginGet(request: request, secrets: secrets, client: client).answer() {
     case .failure(let problem):
       return .failure(FetchProblem("\(name) \(problem.sentence)", canRetry: problem.canRetry, after: problem.after))
     case .success(let answer): return judge(answer, name)
@@ -30,7 +30,7 @@ struct WebRead: Sendable {
     let wait = RetryAfter.wait(from: answer, now: now)
     let said = "\(name) answered \(answer.status)"
     switch answer.status {
-    // There is nothing to tell, and it says so.
+    // The server says that there is no content.
     case 204, 205: return .success(Fetched(parts: []))
     case 206:
       var fetched = Fetched(parts: [.init(name: name, bytes: answer.body)])
@@ -38,7 +38,7 @@ struct WebRead: Sendable {
       return .success(fetched)
     case 200...299:
       let parts = [Fetched.Part(name: name, bytes: answer.body)]
-      return .success(Fetched(parts: parts, cut: ListPages.cut(by: answer.header("Link"))))
+      return .success(Fetched(parts: parts, cut: Pagination.cut(by: answer.header("Link"))))
     case 401, 407:
       return .failure(FetchProblem("\(said): it does not accept our login; check the secret of this source"))
     case 403 where wait == nil: return .failure(FetchProblem("\(said): our login may not read this; check its rights"))
@@ -48,23 +48,4 @@ struct WebRead: Sendable {
     default: return .failure(FetchProblem("\(said): it does not accept the request"))
     }
   }
-}
-
-/// Scheme, host and port: where a secret may go.
-struct Origin: Hashable, CustomStringConvertible {
-  let scheme: String
-  let host: String
-
-  init?(_ address: String) {
-    guard let mark = address.firstRange(of: "://") else { return nil }
-    scheme = address[..<mark.lowerBound].lowercased()
-    let rest = address[mark.upperBound...].prefix { !"/?#\\".contains($0) }
-    // A login inside an address would print with it.
-    guard scheme == "https" || scheme == "http", !rest.isEmpty, !rest.contains("@") else { return nil }
-    let standardPort = scheme == "https" ? ":443" : ":80"
-    let name = rest.lowercased()
-    host = name.hasSuffix(standardPort) ? String(name.dropLast(standardPort.count)) : name
-  }
-
-  var description: String { "\(scheme)://\(shown(host, limit: 100))" }
 }

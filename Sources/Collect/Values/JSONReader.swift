@@ -1,10 +1,11 @@
 import Model
 
-/// JSON text to values (RFC 8259), strict, with a limit on depth.
+/// Reads JSON (RFC 8259) strictly and with a limit on nesting.
 ///
-/// Our own because numbers must keep their digits and depth must be capped; Foundation's parsers do neither.
+/// Foundation's parsers do neither of two things that are needed here: keep the digits of a number, and limit the
+/// depth.
 struct JSONReader {
-  /// Lists and objects inside each other.
+  /// How deep lists and objects may be nested.
   static let depthLimit = 64
 
   private let bytes: [UInt8]
@@ -16,7 +17,9 @@ struct JSONReader {
     self.firstLine = firstLine
   }
 
-  /// The one value of a text in any encoding that people's programs write. `line` is where the text begins in its file.
+  /// Reads a text that consists of one value, in any encoding that `TextDecoder` knows.
+  ///
+  /// - Parameter line: the line of the file on which `bytes` begin; errors name lines of the file.
   static func read(_ bytes: [UInt8], line: Int = 1) throws(DecodingProblem) -> Value {
     let bytes = TextDecoder.utf8(bytes)
     var reader = JSONReader(bytes, firstLine: line)
@@ -129,7 +132,8 @@ extension JSONReader {
     throw wrong("a text is not closed")
   }
 
-  /// One escape, the backslash already taken. A lone surrogate becomes U+FFFD: the text around it is still good.
+  /// Reads an escape whose backslash was taken already. A surrogate without its other half becomes U+FFFD, because
+  /// the text around it is still of use.
   private mutating func escape() throws(DecodingProblem) -> Unicode.Scalar {
     guard let byte = peek else { throw wrong("it ends inside a text") }
     index += 1
@@ -184,10 +188,10 @@ extension JSONReader {
     }
   }
 
-  /// What comes along with a piece that was pasted out of a web page or a chat.
+  /// Blanks that come along when text is pasted from a web page or a chat.
   private static let oddBlanks: [[UInt8]] = ["\u{A0}", "\u{2007}", "\u{200B}", "\u{202F}"].map { Array($0.utf8) }
 
-  /// What stands where something else was expected, where it is a sign that looks like the right one.
+  /// The end of a sentence about a wrong character: a hint where that character only looks like the right one.
   private var lookalike: String {
     for sign in ["“", "”", "„", "‘", "’"] where bytes[index...].starts(with: sign.utf8) {
       return "; \(sign) is a typographic quote, write \""

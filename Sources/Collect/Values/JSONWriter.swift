@@ -1,6 +1,7 @@
-/// Values to JSON text.
+/// Writes values as JSON text.
 enum JSONWriter {
-  /// With `exactNumbers`, a whole number that a double cannot hold is written as text: jq would change its digits.
+  /// - Parameter exactNumbers: writes whole numbers beyond a double's precision as text. jq computes in doubles and
+  ///   would change their digits.
   static func write(_ value: Value, exactNumbers: Bool = false) -> [UInt8] {
     var out: [UInt8] = []
     append(value, to: &out, exactNumbers: exactNumbers)
@@ -48,7 +49,8 @@ enum JSONWriter {
     out.append(UInt8(ascii: "\""))
   }
 
-  /// Whole numbers beyond 2^53 do not; fractions are measurements, for which a double is close enough.
+  /// A double holds whole numbers up to 2^53. Fractions always count as fitting: they are measurements, for which a
+  /// double is precise enough.
   private static func fitsDouble(_ digits: String) -> Bool {
     guard !digits.contains(where: { ".eE".contains($0) }) else { return true }
     return Int64(digits).map { $0.magnitude <= 1 << 53 } ?? false

@@ -1,7 +1,7 @@
 import Model
 
 extension Redaction {
-  /// A value with `<secret>` in the place of each secret that one of its texts repeats.
+  /// The value with `<secret>` in place of every secret that stands in one of its texts.
   func clean(_ value: Value) -> Value {
     if self == .none { return value }
     return switch value {

@@ -1,6 +1,6 @@
 /// What a decoder makes of a source's bytes, before anything is known about records.
 ///
-/// Numbers keep the digits they were written with: an id above 2^53 must not change on its way.
+/// Numbers keep the digits they were written with, because an id above 2^53 would change as a double.
 enum Value: Sendable, Hashable {
   case null
   case bool(Bool)
@@ -9,7 +9,7 @@ enum Value: Sendable, Hashable {
   case list([Value])
   case object([String: Value])
 
-  /// The empty text counts as absent, as it does in every CSV.
+  /// An empty text counts as absent, because CSV cannot write a missing value in another way.
   var isAbsent: Bool {
     switch self {
     case .null: true
@@ -18,8 +18,8 @@ enum Value: Sendable, Hashable {
     }
   }
 
-  /// What a person would call it in a sentence.
-  var nature: String {
+  /// The value as a sentence quotes it.
+  var inWords: String {
     switch self {
     case .null: "nothing"
     case .bool(let flag): "\(flag)"
@@ -30,7 +30,7 @@ enum Value: Sendable, Hashable {
     }
   }
 
-  /// The fields of an object, or nothing.
+  /// The fields of an object; empty for any other value.
   var fields: [String: Value] {
     if case .object(let fields) = self { fields } else { [:] }
   }

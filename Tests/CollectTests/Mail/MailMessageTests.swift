@@ -196,7 +196,7 @@ import Testing
     func rows(_ senders: [String], _ mail: [UInt8]) -> (Int, strangers: Int) {
       let decoded = MailDecoder(senders: senders).decode(mail)
       guard case .list(let rows) = decoded.value else { return (-1, -1) }
-      return (rows.count, decoded.ofStrangers)
+      return (rows.count, decoded.rejectedSenderCount)
     }
     let mail = Letters.plain("dank: x", "")
     #expect(rows(["voorbeeld.nl"], mail) == (1, 0))

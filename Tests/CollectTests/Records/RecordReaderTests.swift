@@ -5,7 +5,7 @@ import Testing
 @testable import Collect
 
 @Suite struct RecordReaderTests {
-  private func read(_ json: String, as kind: RecordKind, numbers: NumberStyle = .unsaid) throws -> Record {
+  private func read(_ json: String, as kind: RecordKind, numbers: NumberStyle = .unspecified) throws -> Record {
     var reader = RecordReader(
       source: "it", now: Room.now, calendar: Room.calendar, numbers: numbers,
       people: { $0.matches("fjansen") ? UntrustedText("Fatima") : $0 })
