@@ -48,7 +48,7 @@ extension Agreed {
   /// Those that only the manager can settle now, with the step's own memory left to whoever tells them.
   func atLastStep() -> [ChosenLine] {
     standings.compactMap { standing in
-      guard let stage = Ladder(standing, occasion).stage(), stage.step == Ladder.last else { return nil }
+      guard let stage = Ladder(standing, occasion).stage(), stage.step == Escalation.last else { return nil }
       return reminder(standing, stage).line
     }
   }

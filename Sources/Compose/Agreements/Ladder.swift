@@ -6,22 +6,11 @@ struct Ladder {
   private let standing: Standing
   private let occasion: Occasion
 
-  static let last = 3
   static let againWorkdays = 5
 
   init(_ standing: Standing, _ occasion: Occasion) {
     self.standing = standing
     self.occasion = occasion
-  }
-
-  /// The step for so many workdays past the day.
-  static func step(_ workdays: Int) -> Int? {
-    switch workdays {
-    case ..<1: nil
-    case 1...2: 1
-    case 3...6: 2
-    default: last
-    }
   }
 
   /// Where it stands today, whether or not it was told; nil while it is not late.
@@ -32,7 +21,7 @@ struct Ladder {
     case .open:
       guard let day = standing.day, occasion.today.days(since: day) <= Agreed.forgottenDays else { return nil }
       let late = workdays(since: max(day, reopened ?? day))
-      return Self.step(late).map { .slipping(step: $0, workdays: late) }
+      return Escalation.step(late).map { .slipping(step: $0, workdays: late) }
     case .claimed(let on, let awaited):
       // A figure needs its days before it can show anything.
       var expected = max(standing.day ?? on, on, reopened ?? on)
@@ -40,7 +29,7 @@ struct Ladder {
       guard occasion.today.days(since: expected) <= Agreed.forgottenDays else { return nil }
       let late = workdays(since: expected)
       // That it was reported is news of the day itself.
-      return .unproven(step: Self.step(late) ?? 1, workdays: late)
+      return .unproven(step: Escalation.step(late) ?? 1, workdays: late)
     }
   }
 
@@ -53,22 +42,9 @@ struct Ladder {
     guard let last = told.last else { return stage }
     if stage.word == "unproven", !told.contains(where: { $0.word == "unproven" }) { return stage }
     if step > told.compactMap(\.number).max() ?? 0 { return stage }
-    guard step == Self.last, workdays(since: last.on) >= Self.againWorkdays else { return nil }
+    guard step == Escalation.last, workdays(since: last.on) >= Self.againWorkdays else { return nil }
     return stage
   }
 
   private func workdays(since day: CivilDate) -> Int { occasion.calendar.workdays(from: day, to: occasion.today) }
-}
-
-// What lasts becomes firmer on the same workdays: the same words every day are read by nobody after a week.
-extension UnreadSource {
-  var step: Int { workdays.flatMap(Ladder.step) ?? 0 }
-}
-
-extension PartlyRead {
-  var step: Int { workdays.flatMap(Ladder.step) ?? 0 }
-}
-
-extension Deadline {
-  var step: Int { workdays.flatMap(Ladder.step) ?? 0 }
 }

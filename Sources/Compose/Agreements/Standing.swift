@@ -107,8 +107,3 @@ extension Decision {
     proof = proof ?? other.proof
   }
 }
-
-extension UntrustedText {
-  /// For comparing without regard to case.
-  var folded: UntrustedText { UntrustedText(description.lowercased()) }
-}

@@ -13,8 +13,6 @@ struct Headlines {
   static let length = 60
   /// Of a sentence that somebody wrote.
   static let saidLength = 120
-  /// So many values that met the target, at least, make it news when one does not.
-  static let metBefore = 4
 
   func first() -> Headline? {
     said() ?? overdueDecision() ?? brokenFigure() ?? deadline() ?? milestone() ?? plan()
@@ -68,7 +66,7 @@ struct Headlines {
     // Where too few values are known for natural limits: a target missed by a value that came in since the last update,
     // and by none of those before it. One that hovers around its target is no news each time it crosses.
     let shown = figure.trend.compactMap { $0 }
-    guard figure.meetsTarget == false, shown.count > Headlines.metBefore,
+    guard figure.meetsTarget == false, shown.count > Figures.metBefore,
       shown.dropLast().allSatisfy({ figure.with(value: $0).meetsTarget == true })
     else { return false }
     return material.metrics.contains { records.contains($0.key) && material.window.contains($0.key, at: $0.at) }
@@ -110,33 +108,4 @@ extension Occasion {
 extension Subject {
   /// For a sentence of the summary.
   var short: Subject { Subject(title: title.shortened(to: Headlines.length), id: id, link: link) }
-}
-
-extension Figure {
-  func with(value: Double) -> Figure {
-    var figure = self
-    figure.value = value
-    return figure
-  }
-}
-
-extension [ChosenSection] {
-  func lines(of kind: SectionKind) -> [ChosenLine] { first { $0.kind == kind }?.lines ?? [] }
-
-  /// What stands with a day, in the order of the lines.
-  var planned: [(planned: Planned, record: RecordKey)] {
-    lines(of: .next).flatMap { line in
-      let planned: [Planned] =
-        switch line.fact {
-        case .planned(let planned): [planned]
-        case .moreDeadlines(let list): list
-        default: []
-        }
-      return zip(planned, line.records).map { ($0, $1) }
-    }
-  }
-
-  var agreements: [Agreement] {
-    lines(of: .followThrough).compactMap { if case .agreed(let agreement) = $0.fact { agreement } else { nil } }
-  }
 }

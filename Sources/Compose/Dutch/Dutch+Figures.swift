@@ -58,7 +58,7 @@ extension Dutch {
 
   /// Vanaf de derde werkdag, en vanaf de zevende met een vraag als het de verkeerde kant op is.
   private func lasting(_ figure: Figure, _ word: String) -> String? {
-    guard let workdays = figure.workdays, let step = Ladder.step(workdays), step > 1 else { return nil }
+    guard let workdays = figure.workdays, let step = Escalation.step(workdays), step > 1 else { return nil }
     let line = "al \(self.workdays(workdays)) \(word)"
     return step > 2 && figure.isBroken ? line + ": wat doen we hieraan?" : line
   }

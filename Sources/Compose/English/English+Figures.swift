@@ -57,7 +57,7 @@ extension English {
 
   /// From the third workday, and from the seventh with a question where it is the bad way.
   private func lasting(_ figure: Figure, _ word: String) -> String? {
-    guard let workdays = figure.workdays, let step = Ladder.step(workdays), step > 1 else { return nil }
+    guard let workdays = figure.workdays, let step = Escalation.step(workdays), step > 1 else { return nil }
     let line = "\(word) for \(self.workdays(workdays)) now"
     return step > 2 && figure.isBroken ? line + ": what do we do about it?" : line
   }

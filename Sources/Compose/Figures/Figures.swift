@@ -1,31 +1,5 @@
 import Model
 
-/// A figure with what is known of its past.
-struct KnownFigure {
-  var figure: Figure
-  var records: [RecordKey]
-  /// One a day, oldest first, before the day of the value; since what it measures was last changed.
-  var earlier: [Measurement]
-  /// The day of the value.
-  var day: CivilDate
-
-  /// What is cut first: it says nothing that is new or needs anybody. Off its target it is ordinary only where its limits
-  /// show that it always is now and then.
-  var isOrdinary: Bool {
-    if figure.isNews { return false }
-    if figure.growth != nil { return true }
-    return figure.value == nil || figure.meetsTarget != false || figure.signal != nil
-  }
-
-  var rule: String {
-    if figure.fewerThan != nil { return "figure.too-few-people" }
-    if figure.value == nil { return "figure.missing" }
-    if figure.growth != nil { return "figure.growing" }
-    if figure.isNews { return "figure.news" }
-    return isOrdinary ? "figure" : "figure.off-target"
-  }
-}
-
 /// The team's figures, those of the configuration first and in its order.
 struct Figures {
   let material: Material
@@ -33,6 +7,8 @@ struct Figures {
 
   /// Where too few values are known for limits, so many of the last ones tell whether missing the target is new.
   static let offValues = 8
+  /// So many values that met the target, at least, make it news when one does not.
+  static let metBefore = 4
   /// A value older than this is told with its day.
   static let recentDays = 7
 
@@ -98,7 +74,7 @@ struct Figures {
   private func offSince(_ figure: Figure, _ values: [Measurement]) -> CivilDate? {
     let missed = values.map { figure.with(value: $0.value).meetsTarget == false }
     let before = missed.dropLast().suffix(Figures.offValues)
-    guard before.count >= Headlines.metBefore, before.count(where: { !$0 }) * 2 > before.count else { return nil }
+    guard before.count >= Figures.metBefore, before.count(where: { !$0 }) * 2 > before.count else { return nil }
     let start = missed.lastIndex(of: false).map { $0 + 1 } ?? 0
     return values[start].day
   }
@@ -133,31 +109,5 @@ struct Figures {
   static func shown(_ value: Double?) -> Double? {
     guard let value, value.isFinite, value.magnitude < 1e12 else { return nil }
     return value
-  }
-}
-
-extension FigureSetting {
-  func names(_ metric: Metric) -> Bool { metric.name.matches(name) || metric.key.id == name }
-}
-
-extension Figures {
-  static let mostBroken = 4
-
-  /// At most `most` of them: what is broken first, then the others that are not ordinary, then the rest; shown in their
-  /// order, what is broken in front. `plan`, how much of the plan was kept, comes last and only where there is room.
-  static func section(_ known: [KnownFigure], most: Int, ordinary: Bool, plan: ChosenLine?) -> ChosenSection {
-    let candidates = known.filter { ordinary || !$0.isOrdinary }
-    func rank(_ known: KnownFigure) -> Int {
-      known.isOrdinary ? 3 : !known.figure.isBroken ? 2 : known.figure.isNews ? 0 : 1
-    }
-    // What is broken stands whatever room there is.
-    let chosen = candidates.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
-      .prefix(max(most, min(known.count(where: \.figure.isBroken), Figures.mostBroken)))
-    let lines = chosen.sorted { a, b in
-      (min(rank(a.element), 2), a.offset) < (min(rank(b.element), 2), b.offset)
-    }.map { ChosenLine(.figure($0.element.figure), records: $0.element.records, rule: $0.element.rule) }
-    let extra = [plan].compactMap { $0 }.filter { _ in ordinary && lines.count < most }
-    return ChosenSection(
-      kind: .numbers, lines: lines + extra, more: most == 0 ? 0 : candidates.count - lines.count)
   }
 }

@@ -30,8 +30,8 @@ struct Material {
   /// Workdays after that day and up to today.
   func workdays(since moment: Moment) -> Int { ages.workdays(since: day(of: moment)) }
 
-  init(_ snapshot: Snapshot, window: Window, profile: TeamProfile) {
-    self.window = window
+  init(_ snapshot: Snapshot, memory: Memory, occasion: Occasion, profile: TeamProfile) {
+    window = Window(occasion: occasion, memory: memory, at: snapshot.at, listed: snapshot.listed)
     self.profile = profile
     readings = snapshot.readings.filter { $0.source != .dagpostNote }
     ages = WorkdayAges(window.occasion)
@@ -105,64 +105,8 @@ struct Material {
   }
 
   func reading(of source: SourceName) -> Reading? { readings.first { $0.source == source } }
-}
 
-/// How much of a text a line shows.
-struct TextLimits: Hashable {
-  var title: Int
-  var detail: Int
-  var name = 40
-  /// In a line that several share.
-  var shared = 60
-  /// Of a sentence that somebody sent.
-  var said = 300
-  /// A day or a number is not cut off a title up to this length; half of it in a line that several share.
-  var whole = 200
-
-  static let roomy = TextLimits(title: 110, detail: 120)
-  static let tight = TextLimits(title: 70, detail: 60, name: 30, shared: 40, whole: 120)
-
-  func subject(_ item: Item, shared isShared: Bool = false) -> Subject {
-    Subject(
-      title: item.hidden ? UntrustedText("") : shown(item.title, isShared), id: item.id.shortened(to: name),
-      link: item.link)
-  }
-  func subject(_ text: UntrustedText, link: WebLink?, shared isShared: Bool = false) -> Subject {
-    Subject(title: shown(text, isShared), link: link)
-  }
-  private func shown(_ text: UntrustedText, _ isShared: Bool) -> UntrustedText {
-    text.shortened(to: isShared ? shared : title, keepingNumbersUpTo: isShared ? whole / 2 : whole)
-  }
-  /// A detail stands whole or not at all: half a reason is none.
-  func detail(_ text: UntrustedText?) -> UntrustedText? { text.given.flatMap { $0.count <= detail ? $0 : nil } }
-  func person(_ text: UntrustedText?) -> UntrustedText? { text.given?.shortened(to: name) }
-  func people(_ people: [UntrustedText], most: Int = 5) -> Names {
-    let named = people.filter { !$0.isEmpty }
-    return Names(named.prefix(most).map { $0.shortened(to: name) }, more: max(0, named.count - most))
-  }
-}
-
-extension UntrustedText? {
-  /// Nil also when it is there and empty.
-  var given: UntrustedText? { flatMap { $0.isEmpty ? nil : $0 } }
-}
-
-/// For lines that nothing else orders: as their source has them, which is how people wrote them down or ranked them. A key
-/// may be a digest, so what no source lists any more is ordered by it only so that the order is the same each time.
-struct SourceOrder: Comparable {
-  let place: Int
-  let length: Int
-  let id: String
-  static func < (a: SourceOrder, b: SourceOrder) -> Bool { (a.place, a.length, a.id) < (b.place, b.length, b.id) }
-}
-
-extension Material {
   func order(_ key: RecordKey) -> SourceOrder {
     SourceOrder(place: places[key] ?? .max, length: key.id.utf8.count, id: key.id)
   }
-}
-
-extension RecordKey {
-  /// `#9` before `#10`, where no snapshot has an order.
-  var order: SourceOrder { SourceOrder(place: 0, length: id.utf8.count, id: id) }
 }

@@ -88,7 +88,3 @@ struct Done {
     }
   }
 }
-
-extension Milestone {
-  var isReached: Bool { reached != nil || reachedUndated }
-}

@@ -1,0 +1,87 @@
+import Model
+
+/// How much of each part is shown. Narrowed step by step until the update fits; hard deadlines and sources that could
+/// not be read are not in here, for they are never cut.
+struct Portion: Hashable {
+  var limits = TextLimits.roomy
+  var done = 5
+  var next = 5
+  var agreed = 3
+  var stuck = 3
+  var figures = 4
+  /// Also figures inside their limits.
+  var ordinaryFigures = true
+  var people = true
+  var question = true
+  /// A day with more than is usually done.
+  var crowded = true
+  /// Of what people sent to be told as stuck, so much stays however short room is.
+  var sent = 3
+  /// Of what people sent, where there is no celebration note.
+  var quotes = 5
+  /// Lines of real deadlines; what is beyond shares the last.
+  var deadlines = 5
+  var proud = 8
+  /// Lines of the configuration's own.
+  var own = OwnLine.most
+
+  /// What the layout allows.
+  init(_ layout: Layout) {
+    func limit(_ kind: SectionKind, _ part: WritableKeyPath<Portion, Int>) {
+      if let limit = layout.limits[kind] { self[keyPath: part] = limit }
+    }
+    limit(.done, \.done)
+    limit(.next, \.next)
+    limit(.followThrough, \.agreed)
+    limit(.stuck, \.stuck)
+    limit(.numbers, \.figures)
+    limit(.proud, \.proud)
+  }
+
+  /// One narrowing. Some save words only, and are no use against too many lines.
+  struct Step: Sendable {
+    var savesLines = true
+    let narrow: @Sendable (inout Portion) -> Void
+  }
+
+  private static let tighten = Step(savesLines: false) { $0.limits = .tight }
+
+  /// The order of the design: people, ordinary figures, stuck, next beyond 3, done beyond 3; then what is left. A figure that
+  /// is broken, a contact who is away and what people sent outlive these.
+  static let daily: [Step] = [
+    tighten,
+    Step { $0.quotes = min($0.quotes, 2) },
+    Step { $0.people = false },
+    Step { $0.ordinaryFigures = false },
+    Step { $0.stuck = min($0.stuck, 2) },
+    Step { $0.stuck = min($0.stuck, 1) },
+    Step { $0.stuck = 0 },
+    Step { $0.next = min($0.next, 4) },
+    Step { $0.next = min($0.next, 3) },
+    Step { $0.done = min($0.done, 4) },
+    Step { $0.done = min($0.done, 3) },
+    Step { $0.agreed = min($0.agreed, 2) },
+    Step { $0.agreed = min($0.agreed, 1) },
+    Step { $0.figures = 0 },
+    Step { $0.done = min($0.done, 2) },
+    Step { $0.question = false },
+    Step { $0.own = min($0.own, 1) },
+    Step { $0.own = 0 },
+    Step { $0.crowded = false },
+    Step { $0.quotes = min($0.quotes, 1) },
+    Step { $0.next = min($0.next, 2) },
+    Step { $0.done = min($0.done, 1) },
+    Step { $0.sent = 1 },
+    Step { $0.quotes = 0 },
+    Step { $0.deadlines = 3 },
+    Step { $0.sent = 0 },
+  ]
+
+  static let manager: [Step] = [tighten]
+  static let weekly: [Step] = [
+    tighten, Step { $0.proud = min($0.proud, 7) }, Step { $0.proud = min($0.proud, 6) },
+    Step { $0.proud = min($0.proud, 5) }, Step { $0.own = min($0.own, 1) }, Step { $0.own = 0 },
+    Step { $0.proud = min($0.proud, 4) }, Step { $0.sent = 1 }, Step { $0.proud = min($0.proud, 3) },
+    Step { $0.sent = 0 },
+  ]
+}

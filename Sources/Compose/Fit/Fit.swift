@@ -1,0 +1,87 @@
+import Model
+
+/// Makes an update short enough to be read: of what was chosen, as much as stays within the limits once it is worded.
+struct Fit {
+  private let material: Material
+  private let audience: Audience
+  private let layout: Layout
+
+  /// Headings included, of the update as it is before a channel renders it.
+  static let lineLimit = 15
+  static let wordLimit = 220
+
+  init(_ material: Material, audience: Audience = .team) {
+    self.material = material
+    self.audience = audience
+    // The team's form is not the manager's.
+    layout = audience == .team ? material.profile.layout(of: material.occasion.slot.edition) : Layout()
+  }
+
+  /// The fullest update that fits: cut step by step until it does, and then each cut taken back that was not needed, the
+  /// last one, which cost most, first.
+  func update(cutting steps: [Portion.Step], draft: (TextLimits) -> Draft) -> Update {
+    var drafts: [TextLimits: Draft] = [:]
+    func attempt(_ cuts: [Portion.Step]) -> Attempt {
+      var portion = Portion(layout)
+      for cut in cuts { cut.narrow(&portion) }
+      let drafted = drafts[portion.limits] ?? draft(portion.limits)
+      drafts[portion.limits] = drafted
+      return Attempt(update(drafted, portion), drafted, in: material.profile.language)
+    }
+    var cuts: [Portion.Step] = []
+    var current = attempt(cuts)
+    for step in steps where !current.fits && (step.savesLines || !current.wordsFit) {
+      cuts.append(step)
+      current = attempt(cuts)
+    }
+    guard current.fits else { return current.finished }
+    for place in cuts.indices.reversed() {
+      var fewer = cuts
+      fewer.remove(at: place)
+      let fuller = attempt(fewer)
+      if fuller.fits { (cuts, current) = (fewer, fuller) }
+    }
+    return current.finished
+  }
+
+  private func update(_ draft: Draft, _ portion: Portion) -> Update {
+    let occasion = material.occasion
+    let all = draft.sections(portion).filter { !$0.lines.isEmpty }
+    let sections = layout.arranged(all, of: occasion.kind, own: layout.lines(on: occasion.slot.date, most: portion.own))
+    let summary = layout.summary(draft.summary, of: sections, from: all, material)
+    return Update(
+      slot: occasion.slot, kind: occasion.kind, audience: audience, teamName: material.profile.title,
+      readAt: material.window.at,
+      now: occasion.wall, lateness: occasion.late == nil ? .onTime : .late,
+      since: occasion.calendar.civil(material.window.since), first: material.memory.since == nil,
+      summary: summary, sections: sections, told: [],
+      words: layout.stored)
+  }
+}
+
+/// An update with some cuts, and how long it is as it is worded: in the team's language or, where none is known, in the one that
+/// needs most.
+private struct Attempt {
+  private let update: Update
+  private let draft: Draft
+  private let lines: Int
+  private let words: Int
+
+  init(_ update: Update, _ draft: Draft, in language: Language?) {
+    (self.update, self.draft) = (update, draft)
+    let texts = (language.map { [$0] } ?? Language.allCases).map { Wording(update, in: $0).worded().plainLines }
+    lines = texts.map(\.count).max() ?? 0
+    words = texts.map { $0.reduce(0) { $0 + $1.split(separator: " ").count } }.max() ?? 0
+  }
+
+  var wordsFit: Bool { words <= Fit.wordLimit }
+  var fits: Bool { lines <= Fit.lineLimit && wordsFit }
+
+  /// With what later updates have to know of it.
+  var finished: Update {
+    var update = update
+    update.told = draft.told(update.sections)
+    update.said = draft.said(update.sections)
+    return update
+  }
+}
