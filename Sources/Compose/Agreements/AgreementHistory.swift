@@ -52,7 +52,7 @@ struct AgreementHistory {
   }
 }
 
-extension Standing {
+extension TrackedDecision {
   /// The first of its days within a time, of those that updates named and that still stood when that time began, and of the one
   /// that it has now. A decision that slipped and got another day has broken the first, whatever its source says today.
   func dayNamed(in time: ClosedRange<CivilDate>) -> CivilDate? {

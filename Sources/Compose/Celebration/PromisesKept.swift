@@ -14,13 +14,13 @@ struct PromisesKept {
   }
 
   /// Of one day that was named for one piece of work.
-  struct Story {
+  struct History {
     var outcome = Outcome.unknown
     /// On which dates updates told that it was missed; also where it was named once more after that.
     var missedOn: [CivilDate] = []
   }
 
-  private(set) var stories: [Promise: Story] = [:]
+  private(set) var histories: [Promise: History] = [:]
 
   init(_ material: Material) {
     var accounts: [Promise: [(outcome: PlanMemory.Outcome?, on: CivilDate)]] = [:]
@@ -40,7 +40,7 @@ struct PromisesKept {
       all.last?.outcome == nil || all.contains { $0.outcome == .kept && $0.on > promise.day }
     }
     let keys = Set(asked.keys.map(\.record))
-    let examined = Examined(material: material, present: keys.isEmpty ? [:] : material.records(keys))
+    let check = PromiseCheck(material: material, present: keys.isEmpty ? [:] : material.records(keys))
     let kept = Dictionary(
       grouping: accounts.flatMap { promise, all in
         all.compactMap { $0.outcome == .kept ? (record: promise.record, day: promise.day, on: $0.on) : nil }
@@ -55,20 +55,20 @@ struct PromisesKept {
       }
       let outcome: Outcome =
         switch (accounts.last?.outcome, accounts.last?.on) {
-        case (.kept?, let on?): on > promise.day && examined.isLate(promise) ? .missed : .kept
+        case (.kept?, let on?): on > promise.day && check.isLate(promise) ? .missed : .kept
         case (.moved?, let on?) where isEarly(on): .kept
-        case (nil, _): Self.outcome(of: promise, examined)
+        case (nil, _): Self.outcome(of: promise, check)
         default: .missed
         }
-      stories[promise] = Story(outcome: outcome, missedOn: missed.map(\.on))
+      histories[promise] = History(outcome: outcome, missedOn: missed.map(\.on))
     }
   }
 
   /// Of a promise that no update gave account of yet.
-  private static func outcome(of promise: Promise, _ examined: Examined) -> Outcome {
-    let today = examined.material.occasion.today
-    switch examined.fate(of: promise, isDue: promise.day < today) {
-    case .known(.kept): return examined.isLate(promise) ? .missed : .kept
+  private static func outcome(of promise: Promise, _ check: PromiseCheck) -> Outcome {
+    let today = check.material.occasion.today
+    switch check.fate(of: promise, isDue: promise.day < today) {
+    case .known(.kept): return check.isLate(promise) ? .missed : .kept
     case .known: return .missed
     case .pending: return promise.day == today ? .today : .unknown
     case .unread: return .unknown
@@ -81,8 +81,8 @@ extension PromisesKept {
   /// told before that time to be moved or dropped is not of it. Nil where not all of it is known.
   func work(in time: ClosedRange<CivilDate>) -> [RecordKey: Outcome]? {
     var work: [RecordKey: Outcome] = [:]
-    for (promise, story) in stories where time.contains(promise.day) {
-      guard let outcome = story.outcome(since: time.lowerBound) else { continue }
+    for (promise, history) in histories where time.contains(promise.day) {
+      guard let outcome = history.outcome(since: time.lowerBound) else { continue }
       switch (outcome, work[promise.record]) {
       case (.unknown, _): return nil
       case (.missed, _), (_, nil), (.today, .kept?): work[promise.record] = outcome
@@ -96,15 +96,15 @@ extension PromisesKept {
   /// week before its day or earlier was told in time.
   func cleanDays() -> [(day: CivilDate, isClean: Bool)] {
     var clean: [CivilDate: Bool] = [:]
-    for (promise, story) in stories {
-      guard let outcome = story.outcome(since: promise.day.adding(days: -6)), outcome != .today else { continue }
+    for (promise, history) in histories {
+      guard let outcome = history.outcome(since: promise.day.adding(days: -6)), outcome != .today else { continue }
       clean[promise.day] = outcome == .kept && clean[promise.day] ?? true
     }
     return clean.map { ($0.key, $0.value) }.sorted { $0.0 > $1.0 }
   }
 }
 
-extension PromisesKept.Story {
+extension PromisesKept.History {
   /// Nil where it was told before that date that it would not be, so that it was no plan any more.
   fileprivate func outcome(since date: CivilDate) -> PromisesKept.Outcome? {
     if missedOn.contains(where: { $0 >= date }) { return .missed }
@@ -112,7 +112,7 @@ extension PromisesKept.Story {
   }
 }
 
-extension Examined {
+extension PromiseCheck {
   /// Whether what is done was done after the day that was named for it, as far as anybody knows.
   fileprivate func isLate(_ promise: Promise) -> Bool {
     let moment: Moment? =

@@ -4,7 +4,7 @@ import Model
 struct ProudWeek {
   let material: Material
   let limits: TextLimits
-  let past: Celebrated
+  let past: CelebrationMemory
   let figures: [KnownFigure]
   /// Work that is told by title and was finished since the last note.
   let finished: [Item]
@@ -13,10 +13,10 @@ struct ProudWeek {
   init(_ material: Material, limits: TextLimits) {
     self.material = material
     self.limits = limits
-    past = Celebrated(material)
+    past = CelebrationMemory(material)
     figures = Figures(material: material, limits: limits).known()
     finished = Done(material: material, limits: limits).finished(counted: false).map(\.0)
-    flows = Counted(material: material, limits: limits).flows()
+    flows = CountedWork(material: material, limits: limits).flows()
   }
 
   var today: CivilDate { material.occasion.today }
@@ -47,7 +47,7 @@ struct Proud {
   }
 
   private let lines: [ProudKind: [ProudLine]]
-  private let past: Celebrated
+  private let past: CelebrationMemory
 
   init(_ week: ProudWeek) {
     past = week.past
@@ -74,7 +74,7 @@ struct Proud {
     var chosen = always.prefix(max(1, most - quiet.count)) + quiet
     let others = lines.keys.filter { ![.milestone, .anniversary].contains($0) }
       .map { (kind: $0, last: past.last($0) ?? .distant) }
-      .sorted { ($0.last, $0.kind.turn) < ($1.last, $1.kind.turn) }
+      .sorted { ($0.last, $0.kind.priority) < ($1.last, $1.kind.priority) }
     for round in 0..<max(most, 0) {
       for (kind, _) in others where chosen.count < most {
         guard let own = lines[kind], own.indices.contains(round), kind != .quiet || round > 0 else { continue }
@@ -100,13 +100,13 @@ extension ProudKind {
   /// In the note.
   var place: Int { ProudKind.allCases.firstIndex(of: self) ?? 0 }
 
-  /// Whose turn it is first when all have waited as long: what people said comes before what was counted.
-  fileprivate var turn: Int {
-    let turns: [ProudKind] = [
+  /// Whose priority it is first when all have waited as long: what people said comes before what was counted.
+  fileprivate var priority: Int {
+    let order: [ProudKind] = [
       .customer, .thanks, .agreements, .roundNumber, .record, .firstTime, .longestWaiting, .targetKept, .fewestOpen,
       .plans, .kept, .targetMet, .quiet,
     ]
-    return turns.firstIndex(of: self) ?? turns.count
+    return order.firstIndex(of: self) ?? order.count
   }
 }
 

@@ -14,7 +14,7 @@ struct QuietWork: ProudRule {
   ]
 
   func lines() -> [ProudLine] {
-    week.finished.filter { isQuiet($0) && !$0.hidden && !week.past.has(.quiet, $0.key) }
+    week.finished.filter { isUpkeep($0) && !$0.hidden && !week.past.has(.quiet, $0.key) }
       .map { (item: $0, day: $0.finished.map(week.material.day) ?? week.today) }
       // What had an effect that somebody wrote down says more; the latest comes first.
       .sorted { a, b in
@@ -30,12 +30,12 @@ struct QuietWork: ProudRule {
       }
   }
 
-  private func isQuiet(_ item: Item) -> Bool {
-    item.isQuiet ?? ([item.kind, item.title].compactMap { $0 } + item.labels).contains(where: Self.isUpkeep)
+  private func isUpkeep(_ item: Item) -> Bool {
+    item.isQuiet ?? ([item.kind, item.title].compactMap { $0 } + item.labels).contains(where: Self.namesUpkeep)
   }
 
   /// `VPN-certificaat` is a certificate, and `back-up` a backup.
-  private static func isUpkeep(_ text: UntrustedText) -> Bool {
+  private static func namesUpkeep(_ text: UntrustedText) -> Bool {
     text.description.lowercased().split(whereSeparator: { !($0.isLetter || $0 == "-") }).contains { word in
       let parts = word.split(separator: "-")
       return words.contains(parts.joined()) || parts.contains { words.contains(String($0)) }

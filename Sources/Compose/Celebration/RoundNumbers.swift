@@ -26,7 +26,7 @@ struct RoundNumbers: ProudRule {
     else { return nil }
     let items = week.material.items.filter { $0.key.source == source }
     guard !items.isEmpty else { return nil }
-    let noun = Counted(material: week.material, limits: week.limits).noun(of: items, source)
+    let noun = CountedWork(material: week.material, limits: week.limits).noun(of: items, source)
     let fact = Fact.celebrated(.roundNumber(noun, number: number, since: since))
     return (number, ProudLine(.roundNumber, fact, [], about: key, which: "\(number)"))
   }

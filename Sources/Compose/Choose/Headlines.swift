@@ -22,7 +22,7 @@ struct Headlines {
   private func said() -> Headline? {
     // What mattered yesterday is told late by nobody.
     let notes = material.notes.filter { note in
-      note.kind == .headline && !note.text.isEmpty && material.window.brings(note)
+      note.kind == .headline && !note.text.isEmpty && material.window.isNews(note)
         && (note.at.map { material.window.contains(note.key, at: $0) } ?? true)
     }
     let newest = notes.max { a, b in
@@ -36,7 +36,7 @@ struct Headlines {
     switch note.at {
     case .instant(let instant): occasion.calendar.civil(instant)
     case .day(let day): CivilDateTime(day, .midnight)
-    case nil: occasion.calendar.civil(note.arrived ?? material.memory.seen[note.key]?.first ?? material.window.at)
+    case nil: occasion.calendar.civil(note.arrived ?? material.memory.seen[note.key]?.first ?? material.window.readAt)
     }
   }
 

@@ -58,10 +58,10 @@ struct ManagerUpdate {
 
   /// Those on which the team's own reminders have not helped, as often as these come back.
   private func agreements() -> [ChosenLine] {
-    let late = Agreed(material: material, limits: limits).atLastStep().filter { line in
+    let late = Agreements(material: material, limits: limits).atLastStep().filter { line in
       guard case .agreed(let agreement) = line.fact else { return false }
       let last = told(.agreement, day: agreement.due, of: line.records)
-      return last.map { material.workdays(since: .day($0)) >= Ladder.againWorkdays } ?? true
+      return last.map { material.workdays(since: .day($0)) >= Reminder.againWorkdays } ?? true
     }
     return Array(late.prefix(ManagerUpdate.most))
   }

@@ -8,7 +8,7 @@ struct People {
   func lines() -> [ChosenLine] { [away(), contacts(), contactsAway()].compactMap { $0 } }
 
   /// Also where there is no room for the others: whoever asks somebody who is not there waits for nothing.
-  func needed() -> [ChosenLine] { [contactsAway()].compactMap { $0 } }
+  func neverCut() -> [ChosenLine] { [contactsAway()].compactMap { $0 } }
 
   /// On the day the update looks at, by name, never with a reason.
   private func away() -> ChosenLine? {

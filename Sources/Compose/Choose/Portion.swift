@@ -39,49 +39,49 @@ struct Portion: Hashable {
   }
 
   /// One narrowing. Some save words only, and are no use against too many lines.
-  struct Step: Sendable {
+  struct Cut: Sendable {
     var savesLines = true
     let narrow: @Sendable (inout Portion) -> Void
   }
 
-  private static let tighten = Step(savesLines: false) { $0.limits = .tight }
+  private static let tighten = Cut(savesLines: false) { $0.limits = .tight }
 
   /// The order of the design: people, ordinary figures, stuck, next beyond 3, done beyond 3; then what is left. A figure that
   /// is broken, a contact who is away and what people sent outlive these.
-  static let daily: [Step] = [
+  static let daily: [Cut] = [
     tighten,
-    Step { $0.quotes = min($0.quotes, 2) },
-    Step { $0.people = false },
-    Step { $0.ordinaryFigures = false },
-    Step { $0.stuck = min($0.stuck, 2) },
-    Step { $0.stuck = min($0.stuck, 1) },
-    Step { $0.stuck = 0 },
-    Step { $0.next = min($0.next, 4) },
-    Step { $0.next = min($0.next, 3) },
-    Step { $0.done = min($0.done, 4) },
-    Step { $0.done = min($0.done, 3) },
-    Step { $0.agreed = min($0.agreed, 2) },
-    Step { $0.agreed = min($0.agreed, 1) },
-    Step { $0.figures = 0 },
-    Step { $0.done = min($0.done, 2) },
-    Step { $0.question = false },
-    Step { $0.own = min($0.own, 1) },
-    Step { $0.own = 0 },
-    Step { $0.crowded = false },
-    Step { $0.quotes = min($0.quotes, 1) },
-    Step { $0.next = min($0.next, 2) },
-    Step { $0.done = min($0.done, 1) },
-    Step { $0.sent = 1 },
-    Step { $0.quotes = 0 },
-    Step { $0.deadlines = 3 },
-    Step { $0.sent = 0 },
+    Cut { $0.quotes = min($0.quotes, 2) },
+    Cut { $0.people = false },
+    Cut { $0.ordinaryFigures = false },
+    Cut { $0.stuck = min($0.stuck, 2) },
+    Cut { $0.stuck = min($0.stuck, 1) },
+    Cut { $0.stuck = 0 },
+    Cut { $0.next = min($0.next, 4) },
+    Cut { $0.next = min($0.next, 3) },
+    Cut { $0.done = min($0.done, 4) },
+    Cut { $0.done = min($0.done, 3) },
+    Cut { $0.agreed = min($0.agreed, 2) },
+    Cut { $0.agreed = min($0.agreed, 1) },
+    Cut { $0.figures = 0 },
+    Cut { $0.done = min($0.done, 2) },
+    Cut { $0.question = false },
+    Cut { $0.own = min($0.own, 1) },
+    Cut { $0.own = 0 },
+    Cut { $0.crowded = false },
+    Cut { $0.quotes = min($0.quotes, 1) },
+    Cut { $0.next = min($0.next, 2) },
+    Cut { $0.done = min($0.done, 1) },
+    Cut { $0.sent = 1 },
+    Cut { $0.quotes = 0 },
+    Cut { $0.deadlines = 3 },
+    Cut { $0.sent = 0 },
   ]
 
-  static let manager: [Step] = [tighten]
-  static let weekly: [Step] = [
-    tighten, Step { $0.proud = min($0.proud, 7) }, Step { $0.proud = min($0.proud, 6) },
-    Step { $0.proud = min($0.proud, 5) }, Step { $0.own = min($0.own, 1) }, Step { $0.own = 0 },
-    Step { $0.proud = min($0.proud, 4) }, Step { $0.sent = 1 }, Step { $0.proud = min($0.proud, 3) },
-    Step { $0.sent = 0 },
+  static let manager: [Cut] = [tighten]
+  static let weekly: [Cut] = [
+    tighten, Cut { $0.proud = min($0.proud, 7) }, Cut { $0.proud = min($0.proud, 6) },
+    Cut { $0.proud = min($0.proud, 5) }, Cut { $0.own = min($0.own, 1) }, Cut { $0.own = 0 },
+    Cut { $0.proud = min($0.proud, 4) }, Cut { $0.sent = 1 }, Cut { $0.proud = min($0.proud, 3) },
+    Cut { $0.sent = 0 },
   ]
 }

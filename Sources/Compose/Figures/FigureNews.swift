@@ -68,7 +68,7 @@ extension Figure {
 extension FigureSignal {
   /// Nil with too few values.
   init?(of values: [Measurement]) {
-    guard let verdict = Course.verdict(on: values.lazy.map(\.value)) else { return nil }
+    guard let verdict = ControlChart.verdict(on: values.lazy.map(\.value)) else { return nil }
     self =
       switch verdict {
       case .usual: .usual

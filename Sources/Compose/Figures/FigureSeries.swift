@@ -52,7 +52,7 @@ struct FigureSeries {
       metric.isAboutFewer(than: smallestGroup) ? nil : metric.value.map { Measurement(day: day, value: $0) }
     }
     values = values.filter { value in
-      value.day < day && Figures.shown(value.value) != nil && first.map { value.day >= $0 } ?? true
+      value.day < day && Figures.printable(value.value) != nil && first.map { value.day >= $0 } ?? true
     }
     // Days in order already, as the ledger gives them: one pass tells. What was read just now wins.
     let isInOrder = zip(values, values.dropFirst()).allSatisfy { $0.day < $1.day }

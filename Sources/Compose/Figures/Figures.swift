@@ -36,10 +36,10 @@ struct Figures {
   private func figure(_ series: FigureSeries, _ setting: FigureSetting?, _ told: FigureNews) -> KnownFigure? {
     guard let (day, metric) = series.latest else { return nil }
     if metric.isAboutFewer(than: material.profile.smallestGroup) { return tooSmall(series, setting, metric, on: day) }
-    let value = Figures.shown(metric.value)
+    let value = Figures.printable(metric.value)
     var figure = Figure(say: say(metric.name, setting), value: value)
     figure.unit = (setting?.unit.map { UntrustedText($0) } ?? metric.unit).given?.shortened(to: 12)
-    figure.target = Figures.shown(setting?.target ?? metric.target)
+    figure.target = Figures.printable(setting?.target ?? metric.target)
     figure.direction = setting?.direction ?? metric.direction
     if material.occasion.today.days(since: day) > Figures.recentDays { figure.asOf = day }
 
@@ -106,7 +106,7 @@ struct Figures {
   }
 
   /// A number that can be written down: anything else is a missing value.
-  static func shown(_ value: Double?) -> Double? {
+  static func printable(_ value: Double?) -> Double? {
     guard let value, value.isFinite, value.magnitude < 1e12 else { return nil }
     return value
   }

@@ -19,19 +19,19 @@ struct Fit {
 
   /// The fullest update that fits: cut step by step until it does, and then each cut taken back that was not needed, the
   /// last one, which cost most, first.
-  func update(cutting steps: [Portion.Step], draft: (TextLimits) -> Draft) -> Update {
+  func update(cutting order: [Portion.Cut], draft: (TextLimits) -> Draft) -> Update {
     var drafts: [TextLimits: Draft] = [:]
-    func attempt(_ cuts: [Portion.Step]) -> Attempt {
+    func attempt(_ cuts: [Portion.Cut]) -> Attempt {
       var portion = Portion(layout)
       for cut in cuts { cut.narrow(&portion) }
       let drafted = drafts[portion.limits] ?? draft(portion.limits)
       drafts[portion.limits] = drafted
       return Attempt(update(drafted, portion), drafted, in: material.profile.language)
     }
-    var cuts: [Portion.Step] = []
+    var cuts: [Portion.Cut] = []
     var current = attempt(cuts)
-    for step in steps where !current.fits && (step.savesLines || !current.wordsFit) {
-      cuts.append(step)
+    for cut in order where !current.fits && (cut.savesLines || !current.wordsFit) {
+      cuts.append(cut)
       current = attempt(cuts)
     }
     guard current.fits else { return current.finished }
@@ -51,7 +51,7 @@ struct Fit {
     let summary = layout.summary(draft.summary, of: sections, from: all, material)
     return Update(
       slot: occasion.slot, kind: occasion.kind, audience: audience, teamName: material.profile.title,
-      readAt: material.window.at,
+      readAt: material.window.readAt,
       now: occasion.wall, lateness: occasion.late == nil ? .onTime : .late,
       since: occasion.calendar.civil(material.window.since), first: material.memory.since == nil,
       summary: summary, sections: sections, told: [],

@@ -48,7 +48,7 @@ extension Layout {
         saysSomething || material.readings.isEmpty
         ? .unsaid
         : .nothingToTell(
-          sources: material.readings.count, at: material.occasion.calendar.civil(material.window.at).time)
+          sources: material.readings.count, at: material.occasion.calendar.civil(material.window.readAt).time)
       return summary
     }
     if case .quiet = summary.conclusion { summary.conclusion = summarise(all).conclusion }

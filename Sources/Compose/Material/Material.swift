@@ -31,7 +31,7 @@ struct Material {
   func workdays(since moment: Moment) -> Int { ages.workdays(since: day(of: moment)) }
 
   init(_ snapshot: Snapshot, memory: Memory, occasion: Occasion, profile: TeamProfile) {
-    window = Window(occasion: occasion, memory: memory, at: snapshot.at, listed: snapshot.listed)
+    window = Window(occasion: occasion, memory: memory, readAt: snapshot.at, listed: snapshot.listed)
     self.profile = profile
     readings = snapshot.readings.filter { $0.source != .dagpostNote }
     ages = WorkdayAges(window.occasion)

@@ -5,7 +5,7 @@ struct Window {
   let occasion: Occasion
   let memory: Memory
   /// The moment of this snapshot.
-  let at: Instant
+  let readAt: Instant
   let since: Instant
   let sinceDay: CivilDate
   /// What each source lists whole, so that what is new in it was not there before.
@@ -21,11 +21,11 @@ struct Window {
   /// What was registered later than it happened is told, up to this many days back.
   static let lateDays = Reading.lateDays
 
-  init(occasion: Occasion, memory: Memory, at: Instant, listed: [SourceName: Set<RecordKind>] = [:]) {
+  init(occasion: Occasion, memory: Memory, readAt: Instant, listed: [SourceName: Set<RecordKind>] = [:]) {
     self.listed = listed
     self.occasion = occasion
     self.memory = memory
-    self.at = at
+    self.readAt = readAt
     since = memory.since ?? occasion.firstLookBack
     sinceDay = occasion.calendar.civil(since).date
     // Of sources that are listed whole; of others nobody asks.
@@ -47,9 +47,9 @@ struct Window {
     guard !memory.told.contains(Told(record: key, finished: finished)) else { return nil }
     let seen = memory.seen[key]
     // What a reading showed finished for the first time just now may not be in the memory yet.
-    let seenFinished = seen?.finished ?? at
+    let seenFinished = seen?.finished ?? readAt
     guard let finished else {
-      return seenFinished > since && sawTheEnd(of: key) ? .asDone : nil
+      return seenFinished > since && sawFinish(of: key) ? .asDone : nil
     }
     let day = occasion.calendar.day(of: finished)
     guard day <= occasion.today else { return nil }
@@ -67,10 +67,10 @@ struct Window {
 
   /// Whether a record without a day of its end was finished while its list was read: it stood there open, or was ticked when a
   /// list that was read before first showed it. What the first reading of a list shows is old.
-  func sawTheEnd(of key: RecordKey) -> Bool {
+  func sawFinish(of key: RecordKey) -> Bool {
     let seen = memory.seen[key]
-    let first = seen?.first ?? at
-    return first < seen?.finished ?? at || wasRead(listOf: key, before: first)
+    let first = seen?.first ?? readAt
+    return first < seen?.finished ?? readAt || wasRead(listOf: key, before: first)
   }
 
   private func wasRead(listOf key: RecordKey, before first: Instant) -> Bool {
@@ -103,7 +103,7 @@ struct Window {
   }
 
   /// Whether a note is news since the last update.
-  func brings(_ note: Note) -> Bool {
+  func isNews(_ note: Note) -> Bool {
     if let at = note.at { return contains(note.key, at: at) || isLate(note.key, at) }
     if isNew(note.key) { return true }
     guard let arrived = note.arrived, memory.firstRead[note.key.source].map({ $0 > since }) ?? true else {
@@ -121,7 +121,7 @@ struct Window {
   /// First seen after the last update, in a source that had been read before.
   private func isNew(_ key: RecordKey) -> Bool {
     guard let firstRead = memory.firstRead[key.source], firstRead <= since else { return false }
-    return (memory.seen[key]?.first ?? at) > since
+    return (memory.seen[key]?.first ?? readAt) > since
   }
 }
 

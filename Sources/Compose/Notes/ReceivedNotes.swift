@@ -29,7 +29,7 @@ struct ReceivedNotes {
     let acknowledged = Set(recalled.map(\.said.record))
     return material.notes.filter { note in
       note.kind != .headline && isWayIn(note.key.source) && !acknowledged.contains(note.key)
-        && (standing.contains(note.key) || material.window.brings(note))
+        && (standing.contains(note.key) || material.window.isNews(note))
     }
     .sorted(by: earlier)
   }
@@ -68,7 +68,7 @@ extension ReceivedNotes {
     return material.notes.filter { note in
       note.kind == kind && !note.text.isEmpty
         && !material.memory.told.contains(Told(record: note.key, finished: note.at))
-        && (material.window.brings(note) || promised.contains(note.key))
+        && (material.window.isNews(note) || promised.contains(note.key))
     }
     .sorted(by: earlier)
   }

@@ -21,7 +21,7 @@ struct Sentences {
   func notes(_ kind: NoteKind) -> [Note] {
     let notes = material.notes.filter { note in
       note.kind == kind && !note.text.isEmpty && !material.memory.told.contains(told(note))
-        && (material.window.brings(note) || waited.contains(note.key))
+        && (material.window.isNews(note) || waited.contains(note.key))
     }
     return notes.filter { waited.contains($0.key) } + notes.filter { !waited.contains($0.key) }
   }

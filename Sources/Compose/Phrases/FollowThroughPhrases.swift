@@ -9,5 +9,5 @@ protocol FollowThroughPhrases {
   func agreed(_ agreement: Agreement, _ subject: Words, owner: Words, proof: Words, now: CivilDateTime) -> Words
   func followedThrough(_ month: FollowedThrough, now: CivilDateTime) -> Words
   /// `oldest` in the order of `lying.oldest`.
-  func lying(_ lying: Lying, oldest: [Words]) -> Words
+  func aging(_ lying: Lying, oldest: [Words]) -> Words
 }

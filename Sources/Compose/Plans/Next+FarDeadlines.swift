@@ -10,16 +10,16 @@ extension Next {
 
   /// Real deadlines without an owner that are not near yet, the first ones first.
   func farDeadlines() -> [NextLine] {
-    let lonely = material.items.compactMap { item -> (item: Item, hard: Moment, day: CivilDate)? in
-      guard item.state.isOpen, !item.counted, isLonely(item), let hard = item.hard else { return nil }
+    let ownerless = material.items.compactMap { item -> (item: Item, hard: Moment, day: CivilDate)? in
+      guard item.state.isOpen, !item.counted, hasNoOwner(item), let hard = item.hard else { return nil }
       let day = material.day(of: hard)
       return day > occasion.horizon ? (item, hard, day) : nil
     }
-    guard !lonely.isEmpty else { return [] }
+    guard !ownerless.isEmpty else { return [] }
     let told = Set(
       material.memory.said.filter { $0.said.topic == .promise && $0.edition == occasion.slot.edition }
         .map { Promise(record: $0.said.record, day: $0.said.day ?? occasion.today) })
-    let due = lonely.filter { isStep($0.day) || !told.contains(Promise(record: $0.item.key, day: $0.day)) }
+    let due = ownerless.filter { isStep($0.day) || !told.contains(Promise(record: $0.item.key, day: $0.day)) }
     return due.sorted { a, b in
       (isStep(a.day) ? 0 : 1, a.day, material.order(a.item.key)) < (
         isStep(b.day) ? 0 : 1, b.day, material.order(b.item.key)

@@ -56,25 +56,25 @@ struct Next {
     planned.people = limits.people(item.owner.given.map { [$0] } ?? [])
     planned.doneMeans = limits.detail(item.doneMeans)
     planned.otherDay = otherDay(isHard ? item.due : item.hard, than: day)
-    planned.needsOwner = isLonely(item) && (isHard || material.namesOwners(item.key.source))
+    planned.needsOwner = hasNoOwner(item) && (isHard || material.namesOwners(item.key.source))
     if isHard {
       planned.deadline = deadline(
-        day, reason: item.hardReason, isLonely: planned.needsOwner,
+        day, reason: item.hardReason, hasNoOwner: planned.needsOwner,
         notStarted: item.state == .planned && item.started == nil && material.tellsStart(item.key.source))
     }
     return planned
   }
 
-  func isLonely(_ item: Item) -> Bool { item.owner.given == nil && !item.isTaken }
+  func hasNoOwner(_ item: Item) -> Bool { item.owner.given == nil && !item.isTaken }
 
   private func deadline(
-    _ day: CivilDate, reason: UntrustedText? = nil, isLonely: Bool = false, notStarted: Bool = false
+    _ day: CivilDate, reason: UntrustedText? = nil, hasNoOwner: Bool = false, notStarted: Bool = false
   ) -> Deadline {
     let passed = day < occasion.today
     let left = occasion.calendar.workdays(from: occasion.today, to: day)
     return Deadline(
       reason: limits.detail(reason), passed: passed, notStarted: notStarted,
-      workdays: passed ? material.workdays(since: .day(day)) : isLonely ? left : nil)
+      workdays: passed ? material.workdays(since: .day(day)) : hasNoOwner ? left : nil)
   }
 
   /// The other of a planned day and a real deadline, while it is to come.

@@ -5,7 +5,7 @@ struct Promises {
   let material: Material
   let limits: TextLimits
   /// What this update gives account of, by the day that was promised.
-  let accounts: [Reckoning]
+  let accounts: [PromiseAccount]
   /// With the accounts of this update.
   let memory: PlanMemory
   /// Of something whose day is over, nothing is known today: its source was not read, or not wholly.
@@ -14,7 +14,7 @@ struct Promises {
   private var occasion: Occasion { material.occasion }
 
   /// So few on a day are no crowd, whatever is usual.
-  static let crowd = 3
+  static let leastCrowd = 3
 
   init(material: Material, limits: TextLimits) {
     self.material = material
@@ -22,16 +22,16 @@ struct Promises {
     var memory = PlanMemory(material.memory.said, occasion: material.occasion)
     let asked = Set(memory.states.filter { [nil, .kept].contains($0.value.account?.outcome) }.map(\.key.record))
     present = asked.isEmpty ? [:] : material.records(asked)
-    let examined = Examined(material: material, present: present)
-    var accounts: [Reckoning] = []
+    let check = PromiseCheck(material: material, present: present)
+    var accounts: [PromiseAccount] = []
     var unread = false
     for (promise, state) in memory.states where state.account == nil {
       let isDue = material.occasion.isOver(promise.day, at: material.occasion.wall)
-      switch examined.fate(of: promise, isDue: isDue) {
+      switch check.fate(of: promise, isDue: isDue) {
       case .pending: break
-      case .unread: unread = unread || isDue && promise.day >= material.firstReckoned
+      case .unread: unread = unread || isDue && promise.day >= material.firstAccountedDay
       case .known(let fate):
-        accounts.append(Reckoning(promise: promise, fate: fate, isDue: isDue, stoodOnLine: state.stoodOnLine))
+        accounts.append(PromiseAccount(promise: promise, fate: fate, isDue: isDue, stoodOnLine: state.stoodOnLine))
         memory.give(PlanMemory.Account(outcome: fate.outcome, wasDue: isDue), of: promise)
       }
     }
@@ -72,8 +72,8 @@ struct Promises {
   /// What counts as not done in the plan of this update, and is still to be done.
   var openNow: Set<RecordKey> { keys { $0.isDue && $0.fate.outcome == .open } }
 
-  private func keys(_ isMeant: (Reckoning) -> Bool) -> Set<RecordKey> {
-    Set(accounts.filter { $0.promise.day >= material.firstReckoned && isMeant($0) }.map(\.promise.record))
+  private func keys(_ isMeant: (PromiseAccount) -> Bool) -> Set<RecordKey> {
+    Set(accounts.filter { $0.promise.day >= material.firstAccountedDay && isMeant($0) }.map(\.promise.record))
   }
 
   /// The lines about what comes, where one is there later than an update said before: it tells the move itself.
@@ -100,13 +100,13 @@ struct Promises {
         if case .planned(let planned) = line.fact, planned.movedFrom != nil { line.records.first } else { nil }
       })
     // Of work with two days, a wished and a real one, the later is told.
-    var latest: [RecordKey: Reckoning] = [:]
+    var latest: [RecordKey: PromiseAccount] = [:]
     for account in accounts where account.stoodOnLine { latest[account.promise.record] = account }
     return latest.values.filter { !told.contains($0.promise.record) }.sorted { $0.order(material) < $1.order(material) }
       .compactMap(line)
   }
 
-  private func line(_ account: Reckoning) -> ChosenLine? {
+  private func line(_ account: PromiseAccount) -> ChosenLine? {
     let key = account.promise.record
     guard let fate = account.fate.told,
       let record = present[key] ?? material.memory.vanished.first(where: { $0.key == key }),
@@ -139,7 +139,9 @@ extension Promises {
       planned += 1
       records += line.line.records
     }
-    guard planned >= Promises.crowd, let usual = memory.usual(until: lastOver, occasion.calendar) else { return nil }
+    guard planned >= Promises.leastCrowd, let usual = memory.usual(until: lastOver, occasion.calendar) else {
+      return nil
+    }
     guard usual.upperBound > 0, planned > usual.upperBound else { return nil }
     let crowded = Crowded(day: day, planned: planned, usual: usual)
     return ChosenLine(.crowded(crowded), records: records, rule: "next.crowded")

@@ -28,7 +28,7 @@ extension Wording {
         it, subject(it.subject), owner: optional(it.owner), proof: optional(it.proof?.item ?? it.awaited?.item),
         now: now)
     case .followedThrough(let month): phrases.followedThrough(month, now: now)
-    case .lying(let it): phrases.lying(it, oldest: it.oldest.map { numbered($0.subject) })
+    case .lying(let it): phrases.aging(it, oldest: it.oldest.map { numbered($0.subject) })
     case .overdue(let it, let day, let owner, let needsOwner, let workdays):
       phrases.overdue(
         subject(it), day: day, owner: optional(owner), needsOwner: needsOwner, workdays: workdays, now: now)

@@ -47,7 +47,7 @@ import Testing
   }
 
   private func course(_ values: [Double], limits expected: [Double], verdicts: Substring) -> String? {
-    var course = Course()
+    var course = ControlChart()
     let found = values.map { name(course.add($0)) }.joined(separator: " ")
     if let difference = differ(found, verdicts) { return difference }
     let limits = course.limits.map { [$0.mean, $0.width] } ?? []
@@ -55,7 +55,7 @@ import Testing
     return limits.count == expected.count && isNear ? nil : "limits \(limits), not \(expected)"
   }
 
-  private func name(_ verdict: Course.Verdict?) -> String {
+  private func name(_ verdict: ControlChart.Verdict?) -> String {
     switch verdict {
     case nil: "-"
     case .usual: "u"

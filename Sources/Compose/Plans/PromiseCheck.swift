@@ -1,57 +1,9 @@
 import Model
 
-/// What became of one promise.
-struct Reckoning {
-  enum Fate: Equatable {
-    case kept
-    case moved(to: CivilDate)
-    case undated
-    /// Planned for an earlier day than was said: nothing to tell, the new day is promised instead.
-    case broughtForward
-    case dropped(UntrustedText?)
-    case vanished
-    /// Its day is over and it is still to be done.
-    case open
-
-    var outcome: PlanMemory.Outcome {
-      switch self {
-      case .kept: .kept
-      case .moved, .undated, .broughtForward: .moved
-      case .dropped: .dropped
-      case .vanished: .vanished
-      case .open: .open
-      }
-    }
-
-    var movedTo: CivilDate? { if case .moved(let day) = self { day } else { nil } }
-
-    /// What a line of its own says.
-    var told: Promised.Fate? {
-      switch self {
-      case .moved(let day): .moved(to: day)
-      case .undated: .undated
-      case .dropped(let why): .dropped(why: why)
-      case .vanished: .vanished
-      case .kept, .broughtForward, .open: nil
-      }
-    }
-  }
-
-  let promise: Promise
-  let fate: Fate
-  /// The promised day is over: it counts in the plan of this update.
-  let isDue: Bool
-  let stoodOnLine: Bool
-
-  func order(_ material: Material) -> (CivilDate, SourceOrder, SourceName, RecordKind.RawValue) {
-    (promise.day, material.order(promise.record), promise.record.source, promise.record.kind.rawValue)
-  }
-}
-
 /// The snapshot, asked what became of what was promised.
-struct Examined {
+struct PromiseCheck {
   enum Answer: Equatable {
-    case known(Reckoning.Fate)
+    case known(PromiseAccount.Fate)
     /// Its day has yet to come, or nobody can know: its source does not list everything.
     case pending
     /// Its source could not be read, or not wholly.
@@ -99,7 +51,7 @@ struct Examined {
 
 extension Material {
   /// What was promised for an earlier day counts in no plan any more, however late its source is read again.
-  var firstReckoned: CivilDate { min(window.sinceDay, occasion.today.adding(days: -Window.lateDays)) }
+  var firstAccountedDay: CivilDate { min(window.sinceDay, occasion.today.adding(days: -Window.lateDays)) }
 
   func records(_ keys: Set<RecordKey>) -> [RecordKey: Record] {
     var records: [RecordKey: Record] = [:]

@@ -4,7 +4,7 @@
 /// then the limits of a new normal, so that what nobody will change is not told for ever. (A declared change begins a new
 /// course altogether.) The baseline of a stretch is its first twelve values, and later all but the eight latest and those
 /// that were outside; while a shift lasts, the baseline stands still.
-struct Course {
+struct ControlChart {
   /// Places of values are counted from zero.
   enum Verdict: Hashable {
     case usual
@@ -35,7 +35,7 @@ struct Course {
     guard let limits else { return nil }
     if !limits.contain(value) { outside.insert(place) }
     let run = run(limits)
-    isShifted = run.count >= Course.shift
+    isShifted = run.count >= ControlChart.shift
     guard isShifted else { return verdict(at: place, side: limits.side(of: value)) }
     let since = place - run.count + 1
     if run.count == NaturalLimits.fewest { begin(at: since) }
@@ -46,7 +46,7 @@ struct Course {
   /// Takes into the baseline what is old enough to judge the value at `place`.
   private mutating func grow(to place: Int) {
     guard !isShifted else { return }
-    while baseline.count < NaturalLimits.fewest ? taken < place : taken < place - Course.shift + 1 {
+    while baseline.count < NaturalLimits.fewest ? taken < place : taken < place - ControlChart.shift + 1 {
       if !outside.contains(taken) { baseline.add(values[taken]) }
       taken += 1
     }
@@ -80,10 +80,10 @@ struct Course {
   }
 }
 
-extension Course {
+extension ControlChart {
   /// The verdict on the last of these; nil with too few.
   static func verdict(on values: some Sequence<Double>) -> Verdict? {
-    var course = Course()
+    var course = ControlChart()
     var verdict: Verdict?
     for value in values { verdict = course.add(value) }
     return verdict

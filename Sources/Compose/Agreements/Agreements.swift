@@ -1,7 +1,7 @@
 import Model
 
 /// A line about an agreement, and where it stands among the others.
-struct AgreedLine {
+struct AgreementLine {
   var line: ChosenLine
   var rank: Rank
   var day: CivilDate
@@ -15,10 +15,10 @@ struct AgreedLine {
 /// Decisions and agreed actions: what changed is told, what slips comes back in steps, what was kept is asked about twice.
 ///
 /// What happened is told once in each edition; what nags, once in all of them together.
-struct Agreed {
+struct Agreements {
   let material: Material
   let limits: TextLimits
-  let standings: [Standing]
+  let decisions: [TrackedDecision]
 
   var occasion: Occasion { material.occasion }
   var today: CivilDate { material.occasion.today }
@@ -33,14 +33,14 @@ struct Agreed {
   init(material: Material, limits: TextLimits) {
     self.material = material
     self.limits = limits
-    standings = Standing.all(material, limits: limits)
+    decisions = TrackedDecision.all(material, limits: limits)
   }
 
   /// What the update could tell, most important first.
   func lines() -> [ChosenLine] {
-    let month = AgreedMonth(material: material, standings: standings).line().map { [$0] } ?? []
+    let month = AgreementMonth(material: material, decisions: decisions).line().map { [$0] } ?? []
     // The decisions are in their source's order already.
-    return standings.compactMap(line).enumerated().sorted { a, b in
+    return decisions.compactMap(line).enumerated().sorted { a, b in
       (a.element.rank.rawValue, a.element.day, a.offset) < (b.element.rank.rawValue, b.element.day, b.offset)
     }.map(\.element.line) + month
   }
@@ -54,83 +54,83 @@ struct Agreed {
         var details = [detail]
         if agreement.isUnderWay, agreement.stage == .told { details.append(Agreement.Stage.underWay.word) }
         return line.records.flatMap { key in details.map { Said(.agreement, key, day: day, detail: $0) } }
-      case .followedThrough(let month): return AgreedMonth.said(month, line.records)
+      case .followedThrough(let month): return AgreementMonth.said(month, line.records)
       default: return []
       }
     }
   }
 
-  private func line(_ standing: Standing) -> AgreedLine? {
-    let own = standing.history.of(occasion.slot.edition)
-    switch standing.state {
+  private func line(_ tracked: TrackedDecision) -> AgreementLine? {
+    let own = tracked.history.of(occasion.slot.edition)
+    switch tracked.state {
     case .withdrawn:
-      guard own.lastSettled?.word != "withdrawn", !own.isEmpty || hasChanged(standing) else { return nil }
-      return line(standing, .withdrawn, .settled)
+      guard own.lastSettled?.word != "withdrawn", !own.isEmpty || hasChanged(tracked) else { return nil }
+      return line(tracked, .withdrawn, .settled)
     case .realised(let on, let shown, let proof):
-      if own.lastSettled?.word != "realised", isNews(standing, shown) {
-        return line(standing, .realised, .settled, at: on) { $0.proof = proof }
+      if own.lastSettled?.word != "realised", isNews(tracked, shown) {
+        return line(tracked, .realised, .settled, at: on) { $0.proof = proof }
       }
-      return question(standing, realised: on, proof)
+      return question(tracked, realised: on, proof)
     case .claimed, .open:
-      if let told = own.lastSettled, told.word != "reopened" { return line(standing, .reopened, .reopened) }
-      return reminder(standing) ?? news(standing, own) ?? undated(standing)
+      if let told = own.lastSettled, told.word != "reopened" { return line(tracked, .reopened, .reopened) }
+      return reminder(tracked) ?? news(tracked, own) ?? undated(tracked)
     }
   }
 
   func line(
-    _ standing: Standing, _ stage: Agreement.Stage, _ rank: AgreedLine.Rank, at realised: CivilDate? = nil,
+    _ tracked: TrackedDecision, _ stage: Agreement.Stage, _ rank: AgreementLine.Rank, at realised: CivilDate? = nil,
     _ more: (inout Agreement) -> Void = { _ in }
-  ) -> AgreedLine {
-    let agreement = agreement(standing, stage, realised, more)
-    let day = realised ?? standing.day ?? standing.decision.decided.map(material.day) ?? today
-    return AgreedLine(
-      line: ChosenLine(.agreed(agreement), records: standing.keys, rule: "agreed.\(stage.word)"), rank: rank, day: day)
+  ) -> AgreementLine {
+    let agreement = agreement(tracked, stage, realised, more)
+    let day = realised ?? tracked.day ?? tracked.decision.decided.map(material.day) ?? today
+    return AgreementLine(
+      line: ChosenLine(.agreed(agreement), records: tracked.keys, rule: "agreed.\(stage.word)"), rank: rank, day: day)
   }
 
   private func agreement(
-    _ standing: Standing, _ stage: Agreement.Stage, _ realised: CivilDate?, _ more: (inout Agreement) -> Void
+    _ tracked: TrackedDecision, _ stage: Agreement.Stage, _ realised: CivilDate?, _ more: (inout Agreement) -> Void
   ) -> Agreement {
-    let decision = standing.decision
+    let decision = tracked.decision
     let source = decision.key.source
     var agreement = Agreement(
       subject: limits.subject(decision.title, link: decision.link, shared: true), stage: stage)
     agreement.owner = limits.person(decision.owner)
     agreement.decided = decision.decided.map(material.day)
-    agreement.due = standing.day
+    agreement.due = tracked.day
     agreement.touches = limits.detail(decision.touches)
     agreement.realised = realised
     agreement.isUnderWay = decision.started
     let isOpen =
       [.told, .undated, .reopened, .startsNext, .startsToday].contains(stage) || stage.step != nil
     agreement.needsOwner = isOpen && decision.owner.given == nil && material.namesOwners(ofDecisions: source)
-    agreement.needsDay = isOpen && standing.day == nil && !decision.started && material.givesDays(toDecisions: source)
+    agreement.needsDay = isOpen && tracked.day == nil && !decision.started && material.givesDays(toDecisions: source)
     more(&agreement)
     return agreement
   }
 }
 
 // What is told as it happens.
-extension Agreed {
-  private func news(_ standing: Standing, _ own: AgreementHistory) -> AgreedLine? {
+extension Agreements {
+  private func news(_ tracked: TrackedDecision, _ own: AgreementHistory) -> AgreementLine? {
     let cycle = own.current
-    let isAhead = standing.day.map { $0 >= today } ?? true
+    let isAhead = tracked.day.map { $0 >= today } ?? true
     // The day that readers know; a question about a missing one names none.
     let known = cycle.entries.last { AgreementHistory.dated.contains($0.word) }
-    if let known, known.day != standing.day, let day = standing.day, day >= today {
-      return line(standing, .moved(from: known.day), .news)
+    if let known, known.day != tracked.day, let day = tracked.day, day >= today {
+      return line(tracked, .moved(from: known.day), .news)
     }
-    if own.isEmpty, isAhead, isNew(standing) { return line(standing, .told, .news) }
-    if let stage = starts(standing, cycle) { return line(standing, stage, .news) }
-    guard standing.decision.started, cycle.last("under-way") == nil, !own.isEmpty || hasChanged(standing) else {
+    if own.isEmpty, isAhead, isNew(tracked) { return line(tracked, .told, .news) }
+    if let stage = starts(tracked, cycle) { return line(tracked, stage, .news) }
+    guard tracked.decision.started, cycle.last("under-way") == nil, !own.isEmpty || hasChanged(tracked) else {
       return nil
     }
-    return line(standing, .underWay, .underWay)
+    return line(tracked, .underWay, .underWay)
   }
 
   /// On the workday before it takes effect, and on the day itself: each once, and not where the day was told in the same
   /// update or earlier that day.
-  private func starts(_ standing: Standing, _ cycle: AgreementHistory) -> Agreement.Stage? {
-    guard case .open = standing.state, let day = standing.day,
+  private func starts(_ tracked: TrackedDecision, _ cycle: AgreementHistory) -> Agreement.Stage? {
+    guard case .open = tracked.state, let day = tracked.day,
       let next = occasion.calendar.workdays(after: today, count: 1).first,
       !cycle.entries.contains(where: { $0.on == today && $0.day == day })
     else { return nil }
@@ -141,39 +141,39 @@ extension Agreed {
   }
 
   /// Decided since the last update, or new in a list that was read before.
-  private func isNew(_ standing: Standing) -> Bool {
-    let decision = standing.decision
+  private func isNew(_ tracked: TrackedDecision) -> Bool {
+    let decision = tracked.decision
     if let decided = decision.decided {
       let told = Told(record: decision.key, finished: decided)
       guard material.day(of: decided) <= today, !material.memory.told.contains(told) else { return false }
       if material.window.isSince(decided) { return true }
     }
     guard let firstRead = material.memory.firstRead[decision.key.source] else { return false }
-    let first = material.memory.seen[decision.key]?.first ?? material.window.at
+    let first = material.memory.seen[decision.key]?.first ?? material.window.readAt
     return first > firstRead && today.days(since: occasion.calendar.civil(first).date) <= Window.lateDays
   }
 
   /// Realised since the last update, or so lately that no update can have told it. What was so before its list was read
   /// for the first time is no news.
-  private func isNews(_ standing: Standing, _ shown: CivilDate) -> Bool {
-    let decision = standing.decision
+  private func isNews(_ tracked: TrackedDecision, _ shown: CivilDate) -> Bool {
+    let decision = tracked.decision
     if material.memory.told.contains(Told(record: decision.key, finished: decision.realised)) { return false }
     let isUndated = decision.proof == nil && decision.realised == nil
-    if isUndated, standing.history.isEmpty, !standing.keys.contains(where: material.window.sawTheEnd) { return false }
+    if isUndated, tracked.history.isEmpty, !tracked.keys.contains(where: material.window.sawFinish) { return false }
     if shown >= material.window.sinceDay { return true }
     guard let firstRead = material.memory.firstRead[decision.key.source] else { return false }
-    let seen = standing.keys.compactMap { material.memory.seen[$0] }
+    let seen = tracked.keys.compactMap { material.memory.seen[$0] }
     let isSince =
       shown >= occasion.calendar.civil(firstRead).date
       || seen.contains { $0.first > firstRead || $0.finished ?? firstRead > firstRead }
     if isSince, today.days(since: shown) <= Window.lateDays { return true }
     // Readers wait to hear the end of what they were told.
-    return !standing.history.isEmpty && standing.history.lastSettled?.word != "realised"
+    return !tracked.history.isEmpty && tracked.history.lastSettled?.word != "realised"
   }
 
   /// The record is another one than at the last update.
-  private func hasChanged(_ standing: Standing) -> Bool {
-    standing.keys.contains { key in
+  private func hasChanged(_ tracked: TrackedDecision) -> Bool {
+    tracked.keys.contains { key in
       guard let seen = material.memory.seen[key] else { return false }
       return seen.first <= material.window.since && seen.changed > material.window.since
     }

@@ -1,7 +1,7 @@
 import Model
 
 /// Work that lies too long: longer than was agreed for its source, or than 85 of a hundred pieces of it took.
-struct Lies {
+struct AgingWork {
   let material: Material
   let limits: TextLimits
 
@@ -18,12 +18,12 @@ struct Lies {
   func lines() -> [ChosenLine] {
     var found = material.readings.compactMap { lying(in: $0.source) }.filter(isNews)
     // Two sources that would use the same word are told apart by their names.
-    let counted = Counted(material: material, limits: limits)
+    let counted = CountedWork(material: material, limits: limits)
     let nouns = Dictionary(grouping: found, by: \.noun)
     for index in found.indices where (nouns[found[index].noun]?.count ?? 0) > 1 {
       found[index].noun = .label(counted.title(of: found[index].source))
     }
-    let named = Set(found.flatMap(\.items).sorted { $0.isOlder(than: $1) }.prefix(Lies.most).map(\.item.key))
+    let named = Set(found.flatMap(\.items).sorted { $0.isOlder(than: $1) }.prefix(AgingWork.most).map(\.item.key))
     return found.map { line($0, named: named) }
   }
 
@@ -61,7 +61,7 @@ struct Lies {
       return workdays > limit ? Aged(item: item, workdays: workdays, order: material.order(item.key)) : nil
     }
     guard !old.isEmpty else { return nil }
-    let noun = Counted(material: material, limits: limits).noun(of: old.map(\.item), source)
+    let noun = CountedWork(material: material, limits: limits).noun(of: old.map(\.item), source)
     return Found(
       source: source, noun: noun, limit: limit, isAgreed: agreed != nil, items: old.sorted { $0.isOlder(than: $1) })
   }
@@ -76,14 +76,14 @@ struct Lies {
 
   /// Within how many workdays 85 of a hundred were finished lately; nil while too few are known.
   private func usual(_ source: SourceName) -> Int? {
-    let first = material.occasion.today.adding(days: -Lies.days)
+    let first = material.occasion.today.adding(days: -AgingWork.days)
     var counts: [Int: Int] = [:]
     for completion in material.memory.completions[source] ?? [] where completion.day >= first {
       if let workdays = completion.workdays { counts[workdays, default: 0] += completion.count }
     }
-    guard counts.values.reduce(0, +) >= Lies.needs else { return nil }
+    guard counts.values.reduce(0, +) >= AgingWork.needs else { return nil }
     // What came in yesterday does not lie.
-    return Percentile.nearestRank(Lies.percent, of: counts).map { max(1, $0) }
+    return Percentile.nearestRank(AgingWork.percent, of: counts).map { max(1, $0) }
   }
 
   private func isNews(_ found: Found) -> Bool {
@@ -98,11 +98,11 @@ struct Lies {
     // Those that were not over the limit of that time, or not in the list.
     let fresh = found.items.contains { $0.workdays - since <= limit || isSeen($0.item.key, after: last.on) }
     guard fresh else { return false }
-    return now <= Lies.most || since >= Lies.againWorkdays
+    return now <= AgingWork.most || since >= AgingWork.againWorkdays
   }
 
   private func isSeen(_ key: RecordKey, after day: CivilDate) -> Bool {
-    let first = material.memory.seen[key]?.first ?? material.window.at
+    let first = material.memory.seen[key]?.first ?? material.window.readAt
     return material.occasion.calendar.civil(first).date > day
   }
 

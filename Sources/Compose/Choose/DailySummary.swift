@@ -1,7 +1,7 @@
 import Model
 
 /// The conclusion, what comes first and the one thing asked, made of the lines that stand.
-struct Summarise {
+struct DailySummary {
   let material: Material
   let promises: Promises
   let next: [NextLine]
@@ -34,7 +34,7 @@ struct Summarise {
     }
     guard material.failed.isEmpty, material.readInPart.isEmpty else { return .nothingFinished(partly: true) }
     guard isCalm, plan == nil, !material.readings.isEmpty else { return .nothingFinished(partly: false) }
-    return .quiet(sources: material.readings.count, at: occasion.calendar.civil(material.window.at).time)
+    return .quiet(sources: material.readings.count, at: occasion.calendar.civil(material.window.readAt).time)
   }
 
   private func flows(_ sections: [ChosenSection]) -> [Flow] {
@@ -56,10 +56,10 @@ struct Summarise {
   }
 
   private func owners(_ planned: [Planned], isHard: Bool, _ headline: Headline?) -> Ask? {
-    let lonely = planned.filter(\.needsOwner)
-    guard let first = lonely.first else { return nil }
-    return lonely.count == 1 && headline?.isOnly(first) == true
-      ? .ownerOfHeadline : .owners(lonely.count, hard: isHard)
+    let ownerless = planned.filter(\.needsOwner)
+    guard let first = ownerless.first else { return nil }
+    return ownerless.count == 1 && headline?.isOnly(first) == true
+      ? .ownerOfHeadline : .owners(ownerless.count, hard: isHard)
   }
 
   /// What is late, where a line says so, and the plan does not say it already.

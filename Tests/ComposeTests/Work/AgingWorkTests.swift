@@ -3,7 +3,7 @@ import Model
 import Testing
 
 /// Work that lies too long.
-@Suite struct LiesTests {
+@Suite struct AgingWorkTests {
   /// Calls that came in on these days and stand open.
   private func desk(_ created: [String], agreed: Int? = 5) -> Desk {
     var desk = Desk.team(.en)

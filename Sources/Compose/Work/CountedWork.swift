@@ -8,7 +8,7 @@ struct CountedFlow {
 }
 
 /// Work that is told as a number: out, in, open.
-struct Counted {
+struct CountedWork {
   let material: Material
   let limits: TextLimits
 

@@ -1,7 +1,7 @@
 import Model
 
 /// The update of a day: done, next, follow-through, stuck, numbers, people, and the question.
-struct Daily {
+struct DailyUpdate {
   let material: Material
   let limits: TextLimits
 
@@ -13,14 +13,14 @@ struct Daily {
   func draft() -> Draft {
     let warnings = Warnings(material: material, limits: limits)
     let titled = Done(material: material, limits: limits).titled()
-    let flows = Counted(material: material, limits: limits).flows()
+    let flows = CountedWork(material: material, limits: limits).flows()
     let promises = Promises(material: material, limits: limits)
     let next = promises.marked(Next(material: material, limits: limits).lines())
-    let agreed = Agreed(material: material, limits: limits).lines()
-    let lies = Lies(material: material, limits: limits)
+    let agreed = Agreements(material: material, limits: limits).lines()
+    let aging = AgingWork(material: material, limits: limits)
     let stuckLines = Stuck(material: material, limits: limits)
     let late = stuckLines.late(besides: Set(next.flatMap(\.line.records)))
-    let (sent, stuck) = (stuckLines.said(), late + lies.lines())
+    let (sent, stuck) = (stuckLines.said(), late + aging.lines())
     let figures = Figures(material: material, limits: limits)
     let known = figures.known()
     let people = People(material: material, limits: limits)
@@ -35,7 +35,8 @@ struct Daily {
           + received.told(sections)
       },
       said: { sections in
-        promises.said(sections, next: next) + Agreed.said(sections) + Lies.said(sections) + figures.said(sections)
+        promises.said(sections, next: next) + Agreements.said(sections) + AgingWork.said(sections)
+          + figures.said(sections)
           + received.said(sections) + sentences.said(sections) + received.waiting(sections) + warnings.said(sections)
       },
       sections: { portion in
@@ -43,13 +44,13 @@ struct Daily {
           next, most: portion.next, hard: portion.deadlines, crowded: portion.crowded ? crowded : nil)
         let parts = [
           warnings.section(),
-          Daily.done(titled, flows, most: portion.done),
+          DailyUpdate.done(titled, flows, most: portion.done),
           coming,
-          Daily.section(.followThrough, agreed + promises.lines(besides: coming), most: portion.agreed),
-          Daily.stuck(sent, stuck, portion),
+          DailyUpdate.section(.followThrough, agreed + promises.lines(besides: coming), most: portion.agreed),
+          DailyUpdate.stuck(sent, stuck, portion),
           Figures.section(
             known, most: portion.figures, ordinary: portion.ordinaryFigures, plan: kept),
-          ChosenSection(kind: .people, lines: portion.people ? people.lines() : people.needed()),
+          ChosenSection(kind: .people, lines: portion.people ? people.lines() : people.neverCut()),
         ]
         let heard = quotes.prefix(portion.quotes)
         let standing = Sentences.standing(parts).union(heard.flatMap(\.records))
@@ -58,7 +59,7 @@ struct Daily {
           ChosenSection(kind: .question, lines: heard + thanks + (portion.question ? question : []))
         ]
       },
-      summary: Summarise(
+      summary: DailySummary(
         material: material, promises: promises, next: next, titled: titled, late: late.filter(\.isOverdue)
       ).daily)
   }

@@ -4,7 +4,7 @@ import Testing
 @testable import Compose
 
 /// How the decisions of a month fared.
-@Suite struct AgreedMonthTests {
+@Suite struct AgreementMonthTests {
   /// Of October: two kept, after 4 and 20 days, one kept later and one not at all; and one of November.
   private func desk() -> Desk {
     var desk = Desk.team(.en)

@@ -1,9 +1,9 @@
 import Model
 
 /// How the decisions fared that were due in the past month: told once, in the first update of the next.
-struct AgreedMonth {
+struct AgreementMonth {
   let material: Material
-  let standings: [Standing]
+  let decisions: [TrackedDecision]
 
   /// What found no room on the first workday is told up to this day of the month.
   static let lastDay = 10
@@ -24,14 +24,14 @@ struct AgreedMonth {
       !memory.said.contains(where: { $0.said.topic == .month && $0.said.detail == Self.detail && $0.said.day == month })
     else { return nil }
     let last = material.occasion.today.firstOfMonth.adding(days: -1)
-    let due = standings.filter { $0.state != .withdrawn && $0.dayNamed(in: month...last) != nil }
-    let realised = due.compactMap { standing -> (standing: Standing, on: CivilDate)? in
-      if case .realised(let on, _, _) = standing.state, on <= last { (standing, on) } else { nil }
+    let due = decisions.filter { $0.state != .withdrawn && $0.dayNamed(in: month...last) != nil }
+    let realised = due.compactMap { tracked -> (tracked: TrackedDecision, on: CivilDate)? in
+      if case .realised(let on, _, _) = tracked.state, on <= last { (tracked, on) } else { nil }
     }
     let gone = realisedAndGone(month)
     guard due.count + gone.count >= Self.needs else { return nil }
-    let days = realised.compactMap { standing, on in
-      standing.decision.decided.map { max(0, on.days(since: material.day(of: $0))) }
+    let days = realised.compactMap { tracked, on in
+      tracked.decision.decided.map { max(0, on.days(since: material.day(of: $0))) }
     }
     let fact = FollowedThrough(
       month: month, realised: realised.count + gone.count, of: due.count + gone.count,
@@ -41,7 +41,7 @@ struct AgreedMonth {
 
   /// Told as realised, and no list has them any more.
   private func realisedAndGone(_ month: CivilDate) -> [RecordKey] {
-    let present = Set(standings.flatMap(\.keys))
+    let present = Set(decisions.flatMap(\.keys))
     let told = AgreementHistory.byRecord(material.memory).filter { key, recalled in
       let last = AgreementHistory(of: [key], in: [key: recalled]).lastSettled
       return !present.contains(key) && last?.word == "realised" && last?.day?.firstOfMonth == month

@@ -2,7 +2,7 @@ import Model
 
 /// The celebration note of the week: what there is to be proud of, what was learned, and what stands out next week. A
 /// week without any of it gets a short and honest note.
-struct Weekly {
+struct WeeklyNote {
   let material: Material
   let limits: TextLimits
   private var occasion: Occasion { material.occasion }
@@ -36,7 +36,7 @@ struct Weekly {
       sections: { portion in
         let parts = [
           Warnings(material: material, limits: limits).section(),
-          Weekly.section(proud, flows, most: portion.proud),
+          WeeklyNote.section(proud, flows, most: portion.proud),
           ChosenSection(kind: .learned, lines: learned.map(\.line)),
           ChosenSection(kind: .nextWeek, lines: [ahead].compactMap { $0 }),
         ]

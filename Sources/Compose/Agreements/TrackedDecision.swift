@@ -1,7 +1,7 @@
 import Model
 
 /// Where a decision stands, by what its sources say and by what has to show it.
-struct Standing {
+struct TrackedDecision {
   enum State: Equatable {
     case open
     /// Its owner says that it was realised on that day; what has to show it does not yet.
@@ -20,14 +20,14 @@ struct Standing {
   var day: CivilDate?
 }
 
-extension Standing {
+extension TrackedDecision {
   /// Every decision of the team once, whatever number of sources has it.
-  static func all(_ material: Material, limits: TextLimits) -> [Standing] {
+  static func all(_ material: Material, limits: TextLimits) -> [TrackedDecision] {
     let told = AgreementHistory.byRecord(material.memory)
     let proofs = Proofs(material: material, limits: limits)
     return material.decisionsOnce().map { decision, keys in
       let history = AgreementHistory(of: keys, in: told)
-      return Standing(
+      return TrackedDecision(
         decision: decision, keys: keys, state: state(of: decision, keys, history, material, proofs), history: history,
         day: decision.due.map(material.day))
     }
