@@ -1,7 +1,8 @@
 import Model
 
-/// From what was read to what people read, in three steps: *choose* which record stands on which line by which rule, *fit* the
-/// lines to the limits of an update, *word* them in a language. All are pure; clock, calendar and memory come in as values.
+/// From what was read to what people read, in three steps: *choose* which record stands on which line by which rule,
+/// *fit* the lines to the limits of an update, *word* them in a language. All are pure; clock, calendar and memory come
+/// in as values.
 ///
 ///     let update = Compose.choose(snapshot, memory: memory, occasion: occasion, profile: profile)
 ///     let worded = Compose.word(update, in: .nl)
@@ -18,7 +19,8 @@ package enum Compose {
     }
   }
 
-  /// What goes to the team's manager along with a daily update; nil when there is nothing to tell, or nobody to tell it.
+  /// What goes to the team's manager along with a daily update; nil when there is nothing to tell, or nobody to tell
+  /// it.
   package static func chooseForManager(
     _ snapshot: Snapshot, memory: Memory, occasion: Occasion, profile: TeamProfile
   ) -> Update? {

@@ -1,13 +1,13 @@
 import Model
 
-/// How the decisions fared that were due in the past month: told once, in the first update of the next.
+/// How many of the decisions that were due in the past month were kept. Told once, in the first update of a month.
 struct AgreementMonth {
   let material: Material
   let decisions: [TrackedDecision]
 
-  /// What found no room on the first workday is told up to this day of the month.
+  /// What found no room on the first workday can be told up to this day of the month.
   static let lastDay = 10
-  /// A share or a median of fewer says nothing.
+  /// A share or a median of fewer decisions is not told: it says nothing.
   static let needs = 3
   private static let detail = "agreements"
 
@@ -16,7 +16,7 @@ struct AgreementMonth {
   }
 
   func line() -> ChosenLine? {
-    // What a source that failed holds would be missing from the count.
+    // Without the decisions of a source that failed, the count would be wrong.
     guard material.failed.isEmpty else { return nil }
     let memory = material.memory
     let month = material.occasion.today.firstOfPreviousMonth
@@ -39,14 +39,14 @@ struct AgreementMonth {
     return ChosenLine(.followedThrough(fact), records: due.flatMap(\.keys) + gone, rule: "agreed.month")
   }
 
-  /// Told as realised, and no list has them any more.
+  /// Decisions of that month that were told as realised and that no list has any more.
   private func realisedAndGone(_ month: CivilDate) -> [RecordKey] {
     let present = Set(decisions.flatMap(\.keys))
     let told = AgreementHistory.byRecord(material.memory).filter { key, recalled in
       let last = AgreementHistory(of: [key], in: [key: recalled]).lastSettled
       return !present.contains(key) && last?.word == "realised" && last?.day?.firstOfMonth == month
     }
-    // One that stood in two sources was told under both of its keys, each time.
+    // A decision that stood in two sources was told under both keys, on the same days: it counts once.
     return told.keys.sorted { $0.order < $1.order }.reduce(into: []) { kept, key in
       let isOther = kept.contains { $0.source != key.source && told[$0].moments == told[key].moments }
       if !isOther { kept.append(key) }

@@ -1,7 +1,8 @@
 import Model
 
-/// What comes back, in all editions together.
+/// What is told of a decision more than once. Reminders count over all editions of the team together.
 extension Agreements {
+  /// The question about a decision that was told without a day.
   func undated(_ tracked: TrackedDecision) -> AgreementLine? {
     let cycle = tracked.history.current
     guard tracked.day == nil, !tracked.decision.started,
@@ -12,17 +13,17 @@ extension Agreements {
     return line(tracked, .undated, .question)
   }
 
-  /// Does it still hold? After 30 days, and after 90.
+  /// Whether a realised decision still holds, which is asked after 30 days and after 90.
   func question(_ tracked: TrackedDecision, realised: CivilDate, _ proof: Agreement.Proof?) -> AgreementLine? {
     let days = today.days(since: realised)
     guard let mark = [90, 30].first(where: { days >= $0 && days < $0 + Self.questionDays }) else { return nil }
-    // What was in force before its list was read first is nobody's news.
+    // A decision that was in force before its list was first read is not asked about: no update told it.
     let isKnown =
       tracked.history.last("realised") != nil
       || material.memory.firstRead[tracked.decision.key.source].map {
         occasion.calendar.civil($0).date <= realised
       } ?? false
-    // Of this day, or of another one since it was last told as kept: a proof may show it on another day later.
+    // Asked for this day, or for another one since it was last told as kept: a proof may show another day later.
     let current = tracked.history.current.entries
     let asked = (tracked.history.entries.filter { $0.day == realised } + current).contains {
       $0.word == "still-holds" && ($0.number ?? 0) >= mark
@@ -31,6 +32,7 @@ extension Agreements {
     return line(tracked, .stillHolds(days: days), .question, at: realised) { $0.proof = proof }
   }
 
+  /// The reminder that is due today, if any.
   func reminder(_ tracked: TrackedDecision) -> AgreementLine? {
     guard let stage = Reminder(tracked, occasion).due() else { return nil }
     return reminder(tracked, stage)
@@ -45,7 +47,8 @@ extension Agreements {
     }
   }
 
-  /// Those that only the manager can settle now, with the step's own memory left to whoever tells them.
+  /// The decisions whose reminders have reached the last step: only the manager can settle them now. Who tells them
+  /// remembers so; the team's own reminders are not touched.
   func atLastStep() -> [ChosenLine] {
     decisions.compactMap { tracked in
       guard let stage = Reminder(tracked, occasion).stage(), stage.step == Escalation.last else { return nil }

@@ -1,20 +1,21 @@
 import Model
 
-/// A line about an agreement, and where it stands among the others.
+/// A line about an agreement, and its place among the others.
 struct AgreementLine {
   var line: ChosenLine
   var rank: Rank
   var day: CivilDate
 
-  /// What asks something of the reader comes first, what is only good to know last.
+  /// Lines that ask something of the reader come first, lines that are only good to know last.
   enum Rank: Int {
     case slipped, reopened, news, settled, reminder, underWay, question
   }
 }
 
-/// Decisions and agreed actions: what changed is told, what slips comes back in steps, what was kept is asked about twice.
+/// Decisions and agreed actions: changes are told, a decision that slips is reminded of in steps, one that was kept is
+/// asked about twice.
 ///
-/// What happened is told once in each edition; what nags, once in all of them together.
+/// News is told once in each edition; reminders come once in all editions together.
 struct Agreements {
   let material: Material
   let limits: TextLimits
@@ -27,7 +28,7 @@ struct Agreements {
   static let undatedWorkdays = 10
   /// A question that found no room is asked up to so many days late.
   static let questionDays = 30
-  /// What is longer past its day than this was forgotten by everybody, and is left alone.
+  /// A decision longer past its day than this is left alone: everybody has forgotten it.
   static let forgottenDays = 365
 
   init(material: Material, limits: TextLimits) {
@@ -36,16 +37,16 @@ struct Agreements {
     decisions = TrackedDecision.all(material, limits: limits)
   }
 
-  /// What the update could tell, most important first.
+  /// All that the update could tell, most important first.
   func lines() -> [ChosenLine] {
     let month = AgreementMonth(material: material, decisions: decisions).line().map { [$0] } ?? []
-    // The decisions are in their source's order already.
+    // The decisions are already in their source's order, which decides between equals.
     return decisions.compactMap(line).enumerated().sorted { a, b in
       (a.element.rank.rawValue, a.element.day, a.offset) < (b.element.rank.rawValue, b.element.day, b.offset)
     }.map(\.element.line) + month
   }
 
-  /// The memory of the lines that stand.
+  /// What the ledger has to remember of the lines that stand.
   static func said(_ sections: [ChosenSection]) -> [Said] {
     sections.flatMap(\.lines).flatMap { line -> [Said] in
       switch line.fact {
@@ -109,12 +110,12 @@ struct Agreements {
   }
 }
 
-// What is told as it happens.
+// News of decisions, told as it happens.
 extension Agreements {
   private func news(_ tracked: TrackedDecision, _ own: AgreementHistory) -> AgreementLine? {
     let cycle = own.current
     let isAhead = tracked.day.map { $0 >= today } ?? true
-    // The day that readers know; a question about a missing one names none.
+    // The day that readers know. A question about a missing day names none.
     let known = cycle.entries.last { AgreementHistory.dated.contains($0.word) }
     if let known, known.day != tracked.day, let day = tracked.day, day >= today {
       return line(tracked, .moved(from: known.day), .news)
@@ -127,8 +128,8 @@ extension Agreements {
     return line(tracked, .underWay, .underWay)
   }
 
-  /// On the workday before it takes effect, and on the day itself: each once, and not where the day was told in the same
-  /// update or earlier that day.
+  /// A decision that takes effect is told on the workday before and on the day itself, once each; not where its day was
+  /// told in the same update or earlier that day.
   private func starts(_ tracked: TrackedDecision, _ cycle: AgreementHistory) -> Agreement.Stage? {
     guard case .open = tracked.state, let day = tracked.day,
       let next = occasion.calendar.workdays(after: today, count: 1).first,
@@ -140,7 +141,7 @@ extension Agreements {
     }
   }
 
-  /// Decided since the last update, or new in a list that was read before.
+  /// Whether it was decided since the last update, or is new in a list that was read before.
   private func isNew(_ tracked: TrackedDecision) -> Bool {
     let decision = tracked.decision
     if let decided = decision.decided {
@@ -153,8 +154,8 @@ extension Agreements {
     return first > firstRead && today.days(since: occasion.calendar.civil(first).date) <= Window.lateDays
   }
 
-  /// Realised since the last update, or so lately that no update can have told it. What was so before its list was read
-  /// for the first time is no news.
+  /// Whether it was realised since the last update, or so lately that no update can have told it. What was realised
+  /// before its list was first read is no news.
   private func isNews(_ tracked: TrackedDecision, _ shown: CivilDate) -> Bool {
     let decision = tracked.decision
     if material.memory.told.contains(Told(record: decision.key, finished: decision.realised)) { return false }
@@ -167,11 +168,11 @@ extension Agreements {
       shown >= occasion.calendar.civil(firstRead).date
       || seen.contains { $0.first > firstRead || $0.finished ?? firstRead > firstRead }
     if isSince, today.days(since: shown) <= Window.lateDays { return true }
-    // Readers wait to hear the end of what they were told.
+    // What readers were told has an end that they wait to hear, however late it is known.
     return !tracked.history.isEmpty && tracked.history.lastSettled?.word != "realised"
   }
 
-  /// The record is another one than at the last update.
+  /// Whether the record has changed since the last update.
   private func hasChanged(_ tracked: TrackedDecision) -> Bool {
     tracked.keys.contains { key in
       guard let seen = material.memory.seen[key] else { return false }

@@ -1,16 +1,17 @@
 import Model
 
-/// Looks for what has to show that a decision was realised: in what was just read, and in what the ledger remembers.
+/// Looks for the proof that a decision was realised: in what was just read, and in what the ledger remembers. A proof
+/// is finished work or a figure that held for some days.
 struct Proofs {
   enum Finding {
-    /// Without what shows it where that may not be told.
+    /// The proof was found. It is nil where it may not be told, because the figure is about few people.
     case shown(on: CivilDate, Agreement.Proof?)
     case awaited(Agreement.Awaited)
   }
 
   private let material: Material
   private let limits: TextLimits
-  /// By the number that people write and by the source's own key; only where a decision waits for work.
+  /// Items by the number that people write and by the source's own key. Filled only where a decision waits for an item.
   private var work: [ProofID: [Item]] = [:]
 
   init(material: Material, limits: TextLimits) {
@@ -40,14 +41,14 @@ struct Proofs {
 
   // MARK: Work
 
-  /// Of several with one number, the one beside the decision.
+  /// Of several items with one number, the one in the source of the decision counts.
   private func look(forItem id: String, near source: SourceName) -> Finding {
     let wanted = ProofID(id)
     let items = work[wanted] ?? []
     if let item = items.first(where: { $0.key.source == source }) ?? items.first { return finding(item) }
     let milestones = material.milestones.filter { ProofID($0.key.id) == wanted }
     if let found = milestones.first(where: { $0.key.source == source }) ?? milestones.first { return finding(found) }
-    // What the ledger has seen finished, and no list has any more.
+    // Items that the ledger saw finished and that no list has any more.
     let seen = material.memory.seen.filter { $0.key.kind == .item && ProofID($0.key.id) == wanted }
     guard let finished = seen.values.compactMap(\.finished).min() else {
       return .awaited(.unknownItem(UntrustedText(id).shortened(to: limits.name)))
@@ -101,7 +102,7 @@ struct Proofs {
     }
     var figure = Figure(say: say, value: latest.value)
     figure.unit = unit
-    // What tells something about a few people is counted, and not told.
+    // A figure about few people proves, but is not told.
     let isPrivate = metrics.contains { ($0.people ?? material.profile.smallestGroup) < material.profile.smallestGroup }
     return .shown(on: reached.day, isPrivate ? nil : .figure(figure, days: reached.days))
   }
@@ -117,7 +118,7 @@ struct Proofs {
   private func setting(of metric: Metric) -> FigureSetting? { material.profile.figures.first { $0.names(metric) } }
 }
 
-/// A number as people write it: `#31` and `31` are one, and so are `Wifi` and `wifi`.
+/// A number as people write it: `#31` and `31` are the same, and so are `Wifi` and `wifi`.
 private struct ProofID: Hashable {
   private let text: String
   init(_ text: String) { self.text = String(text.lowercased().drop { $0 == "#" }) }
@@ -133,13 +134,15 @@ struct FigureProof {
 
   func isKey(_ key: RecordKey) -> Bool { key.kind == .metric && UntrustedText(key.id).matches(name) }
 
-  /// Values further apart than this prove nothing of the time between.
+  /// Two values further apart than this prove nothing about the days between them.
   private var longestGap: Int { max(14, days) }
 
-  /// Of values, one a day and oldest first: when a stretch of them first spanned the days that it has to, how long that
-  /// stretch is, and how many days the one that goes on now spans.
+  /// Looks for a stretch of values that is long enough.
   ///
   /// A stretch is consecutive values that all hold; it spans the days from its first value to its last, both counted.
+  /// - Parameter values: one a day, oldest first.
+  /// - Returns: the first stretch that spanned enough days, by the day on which it did and its length in days; and how
+  ///   many days the stretch that is going on spans.
   func held(_ values: [Measurement]) -> (reached: (day: CivilDate, days: Int)?, now: Int) {
     var reached: (day: CivilDate, start: CivilDate, days: Int)?
     var stretch: (first: CivilDate, last: CivilDate)?

@@ -1,11 +1,13 @@
 import Model
 
-/// How reminders of what is past its day become firmer: a friendly one on the first workday after it, a plain one from the
-/// third, and from the seventh one that asks whether it is still on, every five workdays.
+/// The reminder of one decision that is past its day. It becomes firmer by the steps of `Escalation`: friendly on the
+/// first workday after the day, plain from the third, and from the seventh a question whether the decision is still on,
+/// repeated every five workdays.
 struct Reminder {
   private let tracked: TrackedDecision
   private let occasion: Occasion
 
+  /// The last step is repeated after so many workdays.
   static let againWorkdays = 5
 
   init(_ tracked: TrackedDecision, _ occasion: Occasion) {
@@ -13,7 +15,7 @@ struct Reminder {
     self.occasion = occasion
   }
 
-  /// Where it stands today, whether or not it was told; nil while it is not late.
+  /// The stage that it is in today, whether or not it was told; nil while it is not late.
   func stage() -> Agreement.Stage? {
     let reopened = tracked.history.lastSettled.flatMap { $0.word == "reopened" ? $0.on : nil }
     switch tracked.state {
@@ -23,17 +25,17 @@ struct Reminder {
       let late = workdays(since: max(day, reopened ?? day))
       return Escalation.step(late).map { .slipping(step: $0, workdays: late) }
     case .claimed(let on, let awaited):
-      // A figure needs its days before it can show anything.
+      // A figure that has to hold for some days cannot show it earlier.
       var expected = max(tracked.day ?? on, on, reopened ?? on)
       if case .figure(_, _, _, _, let days, _) = awaited { expected = max(expected, on.adding(days: days)) }
       guard occasion.today.days(since: expected) <= Agreements.forgottenDays else { return nil }
       let late = workdays(since: expected)
-      // That it was reported is news of the day itself.
+      // The report itself is told on its own day, before any workday has passed.
       return .unproven(step: Escalation.step(late) ?? 1, workdays: late)
     }
   }
 
-  /// What is to be told today: a higher step than was told for this day, or the last one once more.
+  /// What is to be told today: a step that is higher than any told for this day, or the last step once more.
   func due() -> Agreement.Stage? {
     guard let stage = stage(), let step = stage.step else { return nil }
     let told = tracked.history.current.entries.filter {

@@ -1,27 +1,28 @@
 import Model
 
-/// Where a decision stands, by what its sources say and by what has to show it.
+/// A decision with its state: by what its sources say, and by its proof where it asks for one.
 struct TrackedDecision {
   enum State: Equatable {
     case open
-    /// Its owner says that it was realised on that day; what has to show it does not yet.
+    /// Its owner says that it was realised on that day; its proof does not show it yet.
     case claimed(on: CivilDate, Agreement.Awaited)
-    /// In force since `on`; known to be so since `shown`.
+    /// In force since `on`, and known to be so since `shown`.
     case realised(on: CivilDate, shown: CivilDate, Agreement.Proof?)
     case withdrawn
   }
 
   let decision: Decision
-  /// Of every source that has it, its own first.
+  /// Its records in every source that has it, that of `decision` first.
   let keys: [RecordKey]
   let state: State
   let history: AgreementHistory
 
+  /// The day from which it is to be in force.
   var day: CivilDate?
 }
 
 extension TrackedDecision {
-  /// Every decision of the team once, whatever number of sources has it.
+  /// Every decision of the team, each once however many sources have it.
   static func all(_ material: Material, limits: TextLimits) -> [TrackedDecision] {
     let told = AgreementHistory.byRecord(material.memory)
     let proofs = Proofs(material: material, limits: limits)
@@ -42,7 +43,7 @@ extension TrackedDecision {
     switch proofs.look(for: proof, of: decision) {
     case .shown(let day, let shown): return .realised(on: claimed ?? day, shown: day, shown)
     case .awaited(let awaited):
-      // Finished work leaves its list, and a figure that has held may rise again: what was told as realised stays so,
+      // Finished work leaves its list, and a figure that held may rise again. So what was told as realised stays so,
       // unless the work that showed it is open once more.
       if let told = history.lastSettled, told.word == "realised", awaited.item == nil {
         return .realised(on: claimed ?? told.on, shown: told.on, nil)
@@ -51,7 +52,7 @@ extension TrackedDecision {
     }
   }
 
-  /// The day on which its owner says that it was realised; nil as long as that is ahead.
+  /// The day on which its owner says that it was realised; nil while that is ahead.
   private static func claimed(_ decision: Decision, _ keys: [RecordKey], _ material: Material) -> CivilDate? {
     let today = material.occasion.today
     if let realised = decision.realised.map(material.day) { return realised <= today ? realised : nil }
@@ -62,8 +63,8 @@ extension TrackedDecision {
 }
 
 extension Material {
-  /// A decision may stand in the minutes of one source and as an issue in another: with the same words, and no different
-  /// days, they are one. What the first does not tell, the others do.
+  /// The decisions with their keys, each once. One may stand in the minutes of one source and as an issue in another:
+  /// with the same words and no different days they are one decision, and what one record does not tell the others do.
   func decisionsOnce() -> [(Decision, [RecordKey])] {
     var once: [(decision: Decision, keys: [RecordKey])] = []
     var places: [UntrustedText: [Int]] = [:]

@@ -11,10 +11,10 @@ struct CelebrationMemory {
     }
   }
 
-  /// When something of that kind was celebrated last.
+  /// When something of that kind was last celebrated.
   func last(_ kind: ProudKind) -> CivilDate? { recalled.last { $0.kind == kind.rawValue }?.on }
 
-  /// Whether this was celebrated; with `after`, whether it was on a later day than that.
+  /// Whether this was celebrated before; with `day`, whether it was on a later day than that.
   func has(_ kind: ProudKind, _ record: RecordKey, which: String? = nil, after day: CivilDate? = nil) -> Bool {
     recalled.contains { past in
       past.kind == kind.rawValue && past.said.record == record

@@ -1,16 +1,16 @@
 import Model
 
-/// Fewer calls open than for a long time.
+/// Fewer calls are open than for a long time.
 struct FewestOpen: ProudRule {
   let week: ProudWeek
   init(_ week: ProudWeek) { self.week = week }
 
-  /// So few since so many days, with a number known on so many of them.
+  /// There must not have been so few for so many days, with the number known on at least so many of them.
   static let leastDays = 60
   static let leastValues = 30
-  /// Below this share of what is usual: one call fewer than ever is no clearing up.
+  /// At most this share of the usual number: one call fewer than ever is no clearing up.
   static let share = 0.8
-  /// While it goes on falling, it is told once.
+  /// While the number goes on falling, it is celebrated once in so many days.
   static let againAfter = 56
 
   func lines() -> [ProudLine] { week.flows.compactMap(line) }

@@ -1,21 +1,21 @@
 import Model
 
-/// The best value of a figure that is known.
+/// A figure has its best value so far.
 struct FigureRecords: ProudRule {
   let week: ProudWeek
   init(_ week: ProudWeek) { self.week = week }
 
-  /// A record has so many earlier values to beat, and over so many days: the best of a fortnight is none.
+  /// A record needs so many earlier values, over so many days: the best of a fortnight is no record.
   static let leastValues = 8
   static let leastDays = 56
 
   func lines() -> [ProudLine] { week.figures.compactMap(line) }
 
   private func line(_ known: KnownFigure) -> ProudLine? {
-    // What only grows is at its best every day.
+    // A figure that only grows is at its best every day, so it has no records.
     guard let value = known.figure.value, known.figure.growth == nil, let key = known.records.first else { return nil }
     let all = known.earlier + [Measurement(day: known.day, value: value)]
-    // A value of the day of the last note may have come in after it.
+    // The day of the last note is included: its value may have come in after the note.
     guard let best = best(all.drop { $0.day < week.sinceDay }, known.figure.direction) else { return nil }
     let before = all.prefix { $0.day <= week.sinceDay && $0.day < best.day }
     guard let first = before.first, before.count >= Self.leastValues,
@@ -31,7 +31,7 @@ struct FigureRecords: ProudRule {
       which: "\(best.day)")
   }
 
-  /// Of the values since the last note.
+  /// The best of the values since the last note.
   private func best(_ values: ArraySlice<Measurement>, _ direction: Direction?) -> Measurement? {
     direction == .lower ? values.min { $0.value < $1.value } : values.max { $0.value < $1.value }
   }

@@ -1,6 +1,6 @@
 import Model
 
-/// The first finished work of a kind, in a source that has been read for long enough to know that it is the first.
+/// The first finished work of its kind, in a source that was read for long enough to know that it is the first.
 struct FirstTimes: ProudRule {
   let week: ProudWeek
   init(_ week: ProudWeek) { self.week = week }
@@ -25,7 +25,7 @@ struct FirstTimes: ProudRule {
   private func isFirst(_ item: Item) -> Bool {
     guard let kind = item.kind.given?.description.lowercased(), let read = week.firstRead(item.key.source),
       week.today.days(since: read) >= Self.leastDays, let kinds = week.material.memory.kinds[item.key.source],
-      // In a source that never gave another kind, this is the word for all its work.
+      // A source that never gave another kind uses this word for all its work.
       kinds.contains(where: { $0.key != kind && $0.value < week.sinceDay })
     else { return false }
     return kinds[kind].map { $0 >= week.sinceDay } ?? true

@@ -1,6 +1,6 @@
 import Model
 
-/// Agreements whose day was since the last note: how many of them are kept.
+/// How many of the agreements whose day was since the last note were kept.
 struct KeptAgreements: ProudRule {
   let week: ProudWeek
   private let decisions: [TrackedDecision]
@@ -31,7 +31,8 @@ struct KeptAgreements: ProudRule {
     }
   }
 
-  /// There are agreements, each whose day is over is kept, and none of this week's was late or got another day.
+  /// Whether there are agreements and none was missed: each whose day is over is kept, and none of this week's was late
+  /// or was given another day.
   var noneMissed: Bool {
     let dated = decisions.filter { $0.day != nil || $0.isKept }
     return !dated.isEmpty && dated.allSatisfy { $0.isKept || $0.day.map { $0 >= week.today } ?? true }

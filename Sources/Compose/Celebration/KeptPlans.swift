@@ -1,6 +1,6 @@
 import Model
 
-/// Planned work that was done by its day: of this week, and day after day.
+/// Planned work that was done by its day: in this week, and for many workdays in a row.
 struct KeptPlans: ProudRule {
   let week: ProudWeek
   private let promises: PromisesKept
@@ -10,17 +10,19 @@ struct KeptPlans: ProudRule {
     promises = PromisesKept(week.material)
   }
 
+  /// The lengths of a streak that are celebrated.
   static let workdays = [10, 20, 40, 60, 100, 150, 200]
-  /// A new streak of the same length is told again after a season.
+  /// A new streak of the same length is celebrated again after so many days.
   static let againAfter = 91
-  /// Said every week, that most of the plan is done becomes a formula: every other week at most.
+  /// That most of the week's plan was done is told every other week at most: said every week, it would become a
+  /// formula.
   static let keptAgainAfter = 13
 
-  /// A streak says more than the week of it.
+  /// The streak where there is one, because it says more than its last week.
   func lines() -> [ProudLine] { [streak() ?? ofWeek()].compactMap { $0 } }
 
-  /// Workdays in a row on which everything was done that the updates had planned. A day without a plan neither counts nor
-  /// ends it.
+  /// Workdays in a row on which all was done that updates had planned. A day without a plan neither counts nor ends the
+  /// streak.
   private func streak() -> ProudLine? {
     let days = promises.cleanDays().prefix(while: \.isClean).map(\.day)
     let ofWeek = days.prefix { $0 > week.sinceDay }.count
@@ -31,8 +33,8 @@ struct KeptPlans: ProudRule {
     return ProudLine(.plans, .celebrated(.plansKept(workdays: days.count)), [], which: "\(reached)")
   }
 
-  /// Of the work for which updates had named a day in this week, how much was done by then: one sentence, no names. Less than
-  /// nearly all is no reason to celebrate; the daily update tells what is late.
+  /// How much of the work for which updates had named a day in this week was done by then: one sentence, without names.
+  /// Less than nearly all is not celebrated; the daily update tells what is late.
   private func ofWeek() -> ProudLine? {
     let first = week.sinceDay.adding(days: 1)
     guard first <= week.today, let work = promises.work(in: first...week.today) else { return nil }

@@ -1,14 +1,14 @@
 import Model
 
-/// What waited longer than anything its source has seen finished in 400 days is done.
+/// Something is done that had waited longer than anything its source finished in 400 days.
 struct LongestWaiting: ProudRule {
   let week: ProudWeek
   init(_ week: ProudWeek) { self.week = week }
 
   static let leastWorkdays = 20
-  /// So many must have been finished before, for "longest" to mean something.
+  /// So much work must have been finished before, for "longest" to mean something.
   static let leastFinished = 20
-  /// Clearly longer than usual: than so many times what 85 of 100 take at most.
+  /// It must have waited at least so many times as long as 85 of 100 pieces of work do.
   static let times = 2
 
   func lines() -> [ProudLine] {
@@ -19,7 +19,7 @@ struct LongestWaiting: ProudRule {
         (b.workdays, week.material.order(a.item.key)) < (a.workdays, week.material.order(b.item.key))
       }
       .map { item, workdays in
-        // What is counted is never told by title.
+        // Counted work is never told by title.
         var subject = week.limits.subject(item)
         if item.counted { subject.title = UntrustedText("") }
         return ProudLine(

@@ -1,22 +1,22 @@
 import Model
 
-/// What became of every day that a daily update named for work, by what updates said of it then and never by the dates that its
-/// source has today: who moves a plan on Tuesday has not kept Wednesday's.
+/// Whether the team did what daily updates had named a day for. That is judged by what updates said at the time and
+/// never by the dates that sources have today: who moves Wednesday's work on Tuesday has not kept Wednesday's plan.
 struct PromisesKept {
   enum Outcome: Equatable {
     case kept
-    /// It was not done by its day: moved, dropped, gone, or open at its end.
+    /// Not done by its day: moved, dropped, gone, or open when the day ended.
     case missed
     /// Its day is today, and it is not done yet.
     case today
-    /// Its source was not read, or does not list everything.
+    /// Nobody can know: its source was not read, or does not list everything.
     case unknown
   }
 
-  /// Of one day that was named for one piece of work.
+  /// What became of one day that was named for one piece of work.
   struct History {
     var outcome = Outcome.unknown
-    /// On which dates updates told that it was missed; also where it was named once more after that.
+    /// The dates on which updates told that it was missed, also where that day was named once more afterwards.
     var missedOn: [CivilDate] = []
   }
 
@@ -28,14 +28,14 @@ struct PromisesKept {
       guard let day = recalled.said.day, day <= material.occasion.today else { continue }
       let promise = Promise(record: recalled.said.record, day: day)
       switch recalled.said.topic {
-      // Named once more after an account: it is promised anew.
+      // A day that is named again after an account is promised anew.
       case .promise: accounts[promise, default: []].append((nil, recalled.on))
       case .reconciled:
         accounts[promise, default: []].append((PlanMemory.Outcome(rawValue: recalled.said.detail), recalled.on))
       default: break
       }
     }
-    // What was called kept after its day may have been done after it.
+    // Work that was called kept after its day may have been done too late, so it is looked up.
     let asked = accounts.filter { promise, all in
       all.last?.outcome == nil || all.contains { $0.outcome == .kept && $0.on > promise.day }
     }
@@ -46,7 +46,7 @@ struct PromisesKept {
         all.compactMap { $0.outcome == .kept ? (record: promise.record, day: promise.day, on: $0.on) : nil }
       }, by: \.record)
     for (promise, accounts) in accounts {
-      // Brought forward, and done on its new day.
+      // Whether it was brought forward and then done on its new day.
       func isEarly(_ moved: CivilDate) -> Bool {
         kept[promise.record]?.contains { $0.day < promise.day && $0.on >= moved } == true
       }
@@ -64,7 +64,7 @@ struct PromisesKept {
     }
   }
 
-  /// Of a promise that no update gave account of yet.
+  /// The outcome of a promise of which no update has given account yet.
   private static func outcome(of promise: Promise, _ check: PromiseCheck) -> Outcome {
     let today = check.material.occasion.today
     switch check.fate(of: promise, isDue: promise.day < today) {
@@ -77,8 +77,8 @@ struct PromisesKept {
 }
 
 extension PromisesKept {
-  /// How the work fared that had its day in a time, each piece once: kept when every day that was named for it was. What was
-  /// told before that time to be moved or dropped is not of it. Nil where not all of it is known.
+  /// How the work fared that had its day within `time`, each piece once; it is kept when every day named for it was.
+  /// Work that was told to be moved or dropped before that time is left out. Nil where not all of it is known.
   func work(in time: ClosedRange<CivilDate>) -> [RecordKey: Outcome]? {
     var work: [RecordKey: Outcome] = [:]
     for (promise, history) in histories where time.contains(promise.day) {
@@ -92,8 +92,8 @@ extension PromisesKept {
     return work
   }
 
-  /// Whether all that was planned for a day was done, by the days that had a plan, the latest first. What was moved or dropped a
-  /// week before its day or earlier was told in time.
+  /// For each day with a plan, the latest first, whether all of it was done. What was moved or dropped a week before
+  /// its day or earlier was told in time and does not count.
   func cleanDays() -> [(day: CivilDate, isClean: Bool)] {
     var clean: [CivilDate: Bool] = [:]
     for (promise, history) in histories {
@@ -105,7 +105,8 @@ extension PromisesKept {
 }
 
 extension PromisesKept.History {
-  /// Nil where it was told before that date that it would not be, so that it was no plan any more.
+  /// The outcome within the time that begins on `date`; nil where it was told before that it would not be done, so that
+  /// it was not planned any more.
   fileprivate func outcome(since date: CivilDate) -> PromisesKept.Outcome? {
     if missedOn.contains(where: { $0 >= date }) { return .missed }
     return outcome == .missed && !missedOn.isEmpty ? nil : outcome
@@ -113,7 +114,7 @@ extension PromisesKept.History {
 }
 
 extension PromiseCheck {
-  /// Whether what is done was done after the day that was named for it, as far as anybody knows.
+  /// Whether finished work was done after the day that was named for it, as far as anybody knows.
   fileprivate func isLate(_ promise: Promise) -> Bool {
     let moment: Moment? =
       switch present[promise.record] {

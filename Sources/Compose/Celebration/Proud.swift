@@ -1,6 +1,6 @@
 import Model
 
-/// What the rules look at: the time since the last note, with what stands in the memory.
+/// What the rules of a celebration note look at: what happened since the last note, and the memory.
 struct ProudWeek {
   let material: Material
   let limits: TextLimits
@@ -20,9 +20,9 @@ struct ProudWeek {
   }
 
   var today: CivilDate { material.occasion.today }
-  /// The day of the last note: what happened on it may have been told.
+  /// The day of the last note. What happened on it may have been told already.
   var sinceDay: CivilDate { material.window.sinceDay }
-  /// The weeks since the last note, counted up.
+  /// How many weeks have passed since the last note, rounded up.
   var weeks: Int { max(1, (today.days(since: sinceDay) + 6) / 7) }
   func isOfWeek(_ day: CivilDate) -> Bool { day > sinceDay && day <= today }
   func firstRead(_ source: SourceName) -> CivilDate? {
@@ -30,14 +30,14 @@ struct ProudWeek {
   }
 }
 
-/// One kind of reason to be proud, with the lines that this week gives, the best first.
+/// One kind of reason to be proud. `lines` gives what this week has of it, the best first.
 protocol ProudRule {
   func lines() -> [ProudLine]
 }
 
-/// The fair choice of what stands in the celebration note.
+/// The lines of a celebration note, chosen so that every kind has its chance.
 struct Proud {
-  /// Every rule. One more is one file and one line here.
+  /// Every rule. A new one is a file with a `ProudRule`, a case of `ProudKind`, and a line here.
   private static func rules(_ week: ProudWeek) -> [any ProudRule] {
     [
       ReachedMilestones(week), RoundNumbers(week), FigureRecords(week), FirstTimes(week), Targets(week),
@@ -55,7 +55,7 @@ struct Proud {
     lines = Dictionary(grouping: all, by: \.kind).mapValues { Array($0.prefix($0[0].kind.most)) }
   }
 
-  /// A figure has one line at most: a record says more than a target kept, and that more than one met.
+  /// A figure has at most one line. A record is preferred to a target kept, and that to a target met.
   private static func onePerFigure(_ lines: [ProudLine]) -> [ProudLine] {
     let ofFigures: [ProudKind] = [.record, .targetKept, .targetMet]
     var best: [RecordKey: ProudKind] = [:]
@@ -66,8 +66,9 @@ struct Proud {
   var isEmpty: Bool { lines.isEmpty }
   var all: [ProudLine] { lines.values.flatMap { $0 } }
 
-  /// At most so many, in the order of their kinds. Milestones and anniversaries always, but for one place that quiet work
-  /// has of its own; then of each kind the first line, those longest not celebrated first; then the second lines.
+  /// At most so many lines, in the order of their kinds. Milestones and anniversaries are always chosen, save for one
+  /// place that is kept for quiet work. Then each kind has one line, kinds that were not celebrated for longest first;
+  /// then each has a second.
   func chosen(most: Int) -> [ProudLine] {
     let quiet = lines[.quiet]?.prefix(1) ?? []
     let always = (lines[.anniversary] ?? []) + (lines[.milestone] ?? [])
@@ -87,20 +88,20 @@ struct Proud {
     return order.map(\.element)
   }
 
-  /// Milestones that found no place: of these a line says how many more there were.
+  /// How many milestones found no place, for "+n".
   func milestones(besides chosen: [ProudLine]) -> Int {
     (lines[.milestone]?.count ?? 0) - chosen.count { $0.kind == .milestone }
   }
 
-  /// What the note tells as reached, also where it only says "+n".
+  /// What the ledger has to remember as reached: all milestones, also those behind "+n".
   var told: [Told] { (lines[.milestone] ?? []).compactMap(\.told) }
 }
 
 extension ProudKind {
-  /// In the note.
+  /// The place in the note.
   var place: Int { ProudKind.allCases.firstIndex(of: self) ?? 0 }
 
-  /// Whose priority it is first when all have waited as long: what people said comes before what was counted.
+  /// Which kind comes first when all have waited as long: what people said before what was counted.
   fileprivate var priority: Int {
     let order: [ProudKind] = [
       .customer, .thanks, .agreements, .roundNumber, .record, .firstTime, .longestWaiting, .targetKept, .fewestOpen,

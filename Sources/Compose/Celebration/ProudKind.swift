@@ -1,4 +1,5 @@
-/// The kinds of things that a team may be proud of, in the order in which they stand in the note.
+/// The kinds of things that a team may be proud of, in the order in which they stand in the note. The raw values are
+/// stored in ledgers, and end the rules that `explain` shows.
 enum ProudKind: String, CaseIterable {
   case milestone
   case roundNumber = "round-number"
@@ -11,10 +12,10 @@ enum ProudKind: String, CaseIterable {
   case agreements, plans, kept
   case quiet
   case customer, thanks, anniversary
-  /// What was learned has a line of its own, after the others.
+  /// What was learned has a part of its own, after the others.
   case learned
 
-  /// How many lines of a kind a note has at most: three records are a list, no celebration.
+  /// How many lines of this kind a note has at most: three records make a list and not a celebration.
   var most: Int {
     switch self {
     case .milestone, .anniversary: .max

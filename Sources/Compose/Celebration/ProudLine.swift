@@ -1,6 +1,6 @@
 import Model
 
-/// A line that may stand in the note, and what has to be remembered of it when it does.
+/// A line that may stand in the note, and what the ledger has to remember when it does.
 struct ProudLine {
   let kind: ProudKind
   let line: ChosenLine
@@ -8,8 +8,8 @@ struct ProudLine {
   var told: Told?
 
   /// - Parameters:
-  ///   - about: the record that is celebrated; none for what is the whole team's.
-  ///   - which: tells what can come again from what was told: the number reached, the day of a record.
+  ///   - about: the record that is celebrated; nil for what belongs to the whole team.
+  ///   - which: tells apart what can come again: the number that was reached, the day of a record.
   init(_ kind: ProudKind, _ fact: Fact, _ records: [RecordKey], about: RecordKey? = nil, which: String = "") {
     self.kind = kind
     line = ChosenLine(fact, records: records, rule: "proud.\(kind.rawValue)")

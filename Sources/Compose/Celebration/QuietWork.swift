@@ -5,7 +5,8 @@ struct QuietWork: ProudRule {
   let week: ProudWeek
   init(_ week: ProudWeek) { self.week = week }
 
-  /// Where the source does not say what is quiet (`quiet:`): labels, kinds and words of titles.
+  /// Words for upkeep in labels, kinds and titles. They decide where the source does not say itself what is quiet work
+  /// (`quiet`).
   static let words: Set<String> = [
     "backup", "backups", "certificaat", "certificaten", "documentatie", "firmware", "gepatcht", "onderhoud",
     "opgeruimd", "opgeschoond", "opruimen", "opruiming", "opschonen", "patches",
@@ -16,7 +17,7 @@ struct QuietWork: ProudRule {
   func lines() -> [ProudLine] {
     week.finished.filter { isUpkeep($0) && !$0.hidden && !week.past.has(.quiet, $0.key) }
       .map { (item: $0, day: $0.finished.map(week.material.day) ?? week.today) }
-      // What had an effect that somebody wrote down says more; the latest comes first.
+      // Work whose effect somebody wrote down comes first, because it says more; then the latest.
       .sorted { a, b in
         let (first, second) = (a.item.effect.given == nil ? 1 : 0, b.item.effect.given == nil ? 1 : 0)
         return (first, b.day, week.material.order(a.item.key)) < (second, a.day, week.material.order(b.item.key))
@@ -34,7 +35,7 @@ struct QuietWork: ProudRule {
     item.isQuiet ?? ([item.kind, item.title].compactMap { $0 } + item.labels).contains(where: Self.namesUpkeep)
   }
 
-  /// `VPN-certificaat` is a certificate, and `back-up` a backup.
+  /// Parts of a word count: `VPN-certificaat` is a certificate, and `back-up` is a backup.
   private static func namesUpkeep(_ text: UntrustedText) -> Bool {
     text.description.lowercased().split(whereSeparator: { !($0.isLetter || $0 == "-") }).contains { word in
       let parts = word.split(separator: "-")

@@ -5,7 +5,7 @@ struct Quotes: ProudRule {
   let week: ProudWeek
   init(_ week: ProudWeek) { self.week = week }
 
-  /// What found no room in a note may stand in the next, if it is not older than this when that one is made.
+  /// A quote that found no room may stand in a later note, as long as it is at most so many days old.
   static let keptDays = 21
 
   func lines() -> [ProudLine] { lines(.customer) + lines(.thanks) }
@@ -25,7 +25,7 @@ struct Quotes: ProudRule {
     }
   }
 
-  /// It was news for a note that is in the memory, and is not among what that one quoted.
+  /// Whether a note was news for an earlier celebration note that had no room for it.
   private func isKept(_ note: Note) -> Bool {
     let memory = week.material.memory
     let day = week.material.day(of: note)

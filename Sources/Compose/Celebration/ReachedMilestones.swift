@@ -1,6 +1,6 @@
 import Model
 
-/// Milestones, with the people who reached them and how many days early it was.
+/// Milestones that were reached, with their people and how many days early it was.
 struct ReachedMilestones: ProudRule {
   let week: ProudWeek
   init(_ week: ProudWeek) { self.week = week }

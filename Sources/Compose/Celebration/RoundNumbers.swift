@@ -1,11 +1,11 @@
 import Model
 
-/// The thousandth call: 100, 250, 500, 1,000 and so on of the finished work of a source since it was first read.
+/// Round numbers of finished work: 100, 250, 500, 1,000 and so on, counted since a source was first read.
 struct RoundNumbers: ProudRule {
   let week: ProudWeek
   init(_ week: ProudWeek) { self.week = week }
 
-  /// A source that was read for less long has its first hundred behind it before anybody looks.
+  /// A source must have been read for so many days: in its first weeks everything would be a round number.
   static let leastDays = 28
 
   func lines() -> [ProudLine] {
@@ -31,7 +31,7 @@ struct RoundNumbers: ProudRule {
     return (number, ProudLine(.roundNumber, fact, [], about: key, which: "\(number)"))
   }
 
-  /// 0 below a hundred.
+  /// The highest round number up to `total`; 0 below a hundred.
   static func highest(upTo total: Int) -> Int {
     var highest = 0
     var power = 100

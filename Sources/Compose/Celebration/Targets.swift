@@ -1,17 +1,19 @@
 import Model
 
-/// A target met again, and one that was met week after week.
+/// A target that is met again, and one that was met week after week.
 struct Targets: ProudRule {
   let week: ProudWeek
   init(_ week: ProudWeek) { self.week = week }
 
+  /// The lengths that are celebrated, in weeks.
   static let weeks = [4, 8, 13, 26, 52]
-  /// A figure that goes up and down around its target is not congratulated each time.
+  /// A figure that goes up and down around its target is congratulated once in so many days.
   static let againAfter = 56
 
   func lines() -> [ProudLine] { week.figures.flatMap { [kept($0), met($0)].compactMap { $0 } } }
 
-  /// It was missed before this week, and is met now: by what only grows, or by more than its usual ups and downs.
+  /// The target was missed before this week and is met now, by a figure that only grows or by more than the usual ups
+  /// and downs.
   private func met(_ known: KnownFigure) -> ProudLine? {
     guard known.figure.meetsTarget == true, known.day >= week.sinceDay, let key = known.records.first,
       let before = known.earlier.last(where: { $0.day <= week.sinceDay }),
@@ -22,7 +24,8 @@ struct Targets: ProudRule {
     return ProudLine(.targetMet, .targetMet(known.figure.plain), known.records, about: key, which: "\(known.day)")
   }
 
-  /// While too few values are known for limits, none of at least four before the week met it.
+  /// Whether it is more than the usual ups and downs. While too few values are known for limits, it is when none of at
+  /// least four values before the week met the target.
   private func isMore(_ known: KnownFigure) -> Bool {
     if known.figure.growth != nil { return true }
     if let signal = known.figure.signal { return signal != .usual }

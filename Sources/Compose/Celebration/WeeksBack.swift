@@ -1,14 +1,16 @@
 import Model
 
-/// The weeks of a figure, the one that ends on a day first: seven days each, so that a note on any day of the week has
-/// whole ones.
+/// The weeks of a figure, counted back from a day. Each is the seven days up to the same weekday, so that a note on any
+/// day of the week has whole weeks.
 struct WeeksBack: Sequence, IteratorProtocol {
   private var values: ArraySlice<Measurement>
   private var end: CivilDate
   private let calendar: TeamCalendar
   private let meets: (Double) -> Bool
 
-  /// - Parameter values: oldest first, none after `end`.
+  /// - Parameters:
+  ///   - values: oldest first, none after `end`.
+  ///   - meets: whether a value meets the target.
   init(values: [Measurement], until end: CivilDate, calendar: TeamCalendar, _ meets: @escaping (Double) -> Bool) {
     self.values = values[...]
     self.end = end

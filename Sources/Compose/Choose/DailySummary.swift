@@ -1,13 +1,14 @@
 import Model
 
-/// The conclusion, what comes first and the one thing asked, made of the lines that stand.
+/// The summary of a daily update: the conclusion, the headline and the one thing asked, all made of the lines that
+/// stand.
 struct DailySummary {
   let material: Material
   let promises: Promises
   let next: [NextLine]
-  /// What is told by title, also where the lines only say "+n".
+  /// All that is told by title, also behind "+n".
   let titled: [DoneLine]
-  /// Work past its day, also where the lines only say "+n".
+  /// All work that is past its day, also behind "+n".
   let late: [ChosenLine]
   private var occasion: Occasion { material.occasion }
 
@@ -42,7 +43,7 @@ struct DailySummary {
     return facts.flatMap { if case .counted(let flows) = $0 { flows } else { [Flow]() } }
   }
 
-  /// The first that applies and that the headline does not say already.
+  /// The one thing to ask: the first that applies and that the headline does not say already.
   private func ask(_ sections: [ChosenSection], besides headline: Headline?) -> Ask? {
     let planned = sections.planned.map(\.planned)
     let hard = planned.filter { $0.deadline != nil }
@@ -62,7 +63,7 @@ struct DailySummary {
       ? .ownerOfHeadline : .owners(ownerless.count, hard: isHard)
   }
 
-  /// What is late, where a line says so, and the plan does not say it already.
+  /// How much is late, where a line says so and the plan's conclusion does not.
   private func lateness(_ sections: [ChosenSection]) -> Ask? {
     let standing = sections.first { $0.kind == .stuck }?.lines.filter(\.isOverdue) ?? []
     guard !standing.isEmpty, !Set(late.flatMap(\.records)).isSubset(of: promises.openNow) else { return nil }
@@ -71,7 +72,7 @@ struct DailySummary {
 }
 
 extension Headline {
-  /// Somebody has to act on it: then it is no quiet day.
+  /// Whether somebody has to act on it. Then the day is not called quiet.
   fileprivate var isPressing: Bool {
     switch self {
     case .said, .overdueDecision, .brokenFigure, .deadline: true
@@ -79,7 +80,7 @@ extension Headline {
     }
   }
   fileprivate var deadline: CivilDate? { if case .deadline(_, let day) = self { day } else { nil } }
-  /// It names this and nothing else.
+  /// Whether the headline names this piece of work and nothing else.
   fileprivate func isOnly(_ planned: Planned) -> Bool {
     switch self {
     case .deadline(let subject, let day), .plan(let subject, let day, 0):

@@ -1,6 +1,8 @@
 import Model
 
 /// The update of a day: done, next, follow-through, stuck, numbers, people, and the question.
+///
+/// `draft` gathers all that could stand. Which of it does is decided when the update is fitted, by a `Portion`.
 struct DailyUpdate {
   let material: Material
   let limits: TextLimits
@@ -64,7 +66,7 @@ struct DailyUpdate {
       ).daily)
   }
 
-  /// By title first; what is counted keeps a line of its own, also when room is short.
+  /// Work by title first. Counted work has lines of its own that stay also when room is short.
   static func done(_ titled: [DoneLine], _ flows: [CountedFlow], most: Int) -> ChosenSection {
     var counted = flows.map { (flows: [$0.flow], records: $0.records) }
     let room = most < 5 ? 1 : 3
@@ -78,7 +80,7 @@ struct DailyUpdate {
     return ChosenSection(kind: .done, lines: lines, more: titled.dropFirst(shown.count).count { !$0.waits })
   }
 
-  /// What people sent keeps its place when the rest goes.
+  /// What people sent stays when other lines are cut.
   static func stuck(_ sent: [ChosenLine], _ others: [ChosenLine], _ portion: Portion) -> ChosenSection {
     let heard = sent.prefix(max(portion.stuck, portion.sent))
     let rest = others.prefix(max(0, portion.stuck - heard.count))

@@ -1,7 +1,7 @@
 import Model
 
-/// How much of each part is shown. Narrowed step by step until the update fits; hard deadlines and sources that could
-/// not be read are not in here, for they are never cut.
+/// How much of each part an update shows. Fitting narrows it cut by cut. Real deadlines and sources that could not be
+/// read are not in here, because they are never cut.
 struct Portion: Hashable {
   var limits = TextLimits.roomy
   var done = 5
@@ -9,23 +9,23 @@ struct Portion: Hashable {
   var agreed = 3
   var stuck = 3
   var figures = 4
-  /// Also figures inside their limits.
+  /// Whether figures without news stand too.
   var ordinaryFigures = true
   var people = true
   var question = true
-  /// A day with more than is usually done.
+  /// Whether it is said that more is planned for a day than is usually done.
   var crowded = true
-  /// Of what people sent to be told as stuck, so much stays however short room is.
+  /// So many notes of the kind `stuck` stand even when `stuck` is less.
   var sent = 3
-  /// Of what people sent, where there is no celebration note.
+  /// Quotes, in teams without a celebration note.
   var quotes = 5
-  /// Lines of real deadlines; what is beyond shares the last.
+  /// Lines of real deadlines. Those beyond share the last line.
   var deadlines = 5
   var proud = 8
-  /// Lines of the configuration's own.
+  /// Lines of the configuration's own (`lines`).
   var own = OwnLine.most
 
-  /// What the layout allows.
+  /// As much as the layout allows.
   init(_ layout: Layout) {
     func limit(_ kind: SectionKind, _ part: WritableKeyPath<Portion, Int>) {
       if let limit = layout.limits[kind] { self[keyPath: part] = limit }
@@ -38,16 +38,17 @@ struct Portion: Hashable {
     limit(.proud, \.proud)
   }
 
-  /// One narrowing. Some save words only, and are no use against too many lines.
+  /// One narrowing. A cut that saves words only is of no use against too many lines.
   struct Cut: Sendable {
     var savesLines = true
     let narrow: @Sendable (inout Portion) -> Void
   }
 
+  /// Shorter texts.
   private static let tighten = Cut(savesLines: false) { $0.limits = .tight }
 
-  /// The order of the design: people, ordinary figures, stuck, next beyond 3, done beyond 3; then what is left. A figure that
-  /// is broken, a contact who is away and what people sent outlive these.
+  /// In this order: people, ordinary figures, stuck, next beyond 3, done beyond 3; then the rest. A broken figure, a
+  /// contact who is away and what people sent stay longest.
   static let daily: [Cut] = [
     tighten,
     Cut { $0.quotes = min($0.quotes, 2) },

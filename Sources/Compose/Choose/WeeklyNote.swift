@@ -1,7 +1,7 @@
 import Model
 
-/// The celebration note of the week: what there is to be proud of, what was learned, and what stands out next week. A
-/// week without any of it gets a short and honest note.
+/// The celebration note of a week: what there is to be proud of, what was learned, and what stands out next week. A
+/// week with nothing to celebrate has a short and honest note.
 struct WeeklyNote {
   let material: Material
   let limits: TextLimits
@@ -20,7 +20,7 @@ struct WeeklyNote {
     let flows = week.flows.filter { $0.flow.finished > 0 }.prefix(3)
     let ahead = NextWeek(material: material, limits: limits).line()
     let said = Dictionary((proud.all + learned).map { ($0.line, $0.said) }, uniquingKeysWith: { first, _ in first })
-    // Where there is a daily update, that is what tells what people sent, and says thank you.
+    // Where the team has a daily update, that tells what people sent and thanks for it.
     let isAlone = !material.profile.editions.contains(.daily)
     let sentences = Sentences(material: material, limits: limits)
     let sent =
@@ -48,7 +48,7 @@ struct WeeklyNote {
       summary: { _ in Summary(conclusion: conclusion(week, proud, flows)) })
   }
 
-  /// The counted work has the last line; where it is all there is, the conclusion tells it.
+  /// The last line is for counted work. Where there is nothing else, the conclusion tells it instead.
   private static func section(_ proud: Proud, _ flows: ArraySlice<CountedFlow>, most: Int) -> ChosenSection {
     guard !proud.isEmpty else { return ChosenSection(kind: .proud, lines: []) }
     let chosen = proud.chosen(most: flows.isEmpty ? most : most - 1)

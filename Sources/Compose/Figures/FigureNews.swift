@@ -1,9 +1,10 @@
 import Model
 
-/// Which news of figures this edition has told: the same is told once, and afterwards quietly.
+/// Tells which news of figures is new to the readers of this edition. The same news is told once in full, and
+/// afterwards in few words.
 struct FigureNews {
-  /// A signal that began within so many days of one that was told is the same news: the start of a course moves a little
-  /// when its oldest values are forgotten, and a figure that swings about its limit is not news each time.
+  /// Two signals that began within so many days of each other are the same news. The start moves a little when the
+  /// oldest values are forgotten, and a figure that swings about its limit is not news each time.
   static let sameDays = 7
 
   private let told: [RecordKey: [Recalled]]
@@ -16,7 +17,7 @@ struct FigureNews {
       grouping: material.memory.said.filter { $0.said.topic == .figure && $0.edition == edition }, by: \.said.record)
   }
 
-  /// Whether what it says is news, and whether that is the end of what was told.
+  /// Marks the figure as news, and as back to normal where the last news of it ends. `keys` are the figure's records.
   func mark(_ figure: inout Figure, _ keys: [RecordKey]) {
     let told = keys.flatMap { self.told[$0] ?? [] }
     guard figure.value != nil else {
@@ -40,9 +41,9 @@ struct FigureNews {
   }
 
   private static let missing = "missing"
-  /// What has an end that is worth telling: a shift has none, it becomes the new normal.
+  /// News whose end is told too. A shift has no end: it becomes the new normal.
   private static let ends: Set<String> = ["above", "below", Figure.off]
-  /// That something is as usual again is no news when it has been forgotten.
+  /// The end is told up to so many days after the news: later nobody remembers what ended.
   private static let endDays = 31
 
   static func said(_ figure: Figure, _ record: RecordKey) -> Said {
@@ -57,7 +58,7 @@ struct FigureNews {
 extension Figure {
   static let off = "off"
 
-  /// What is not as usual, and since when.
+  /// What is not as usual, and since when; nil when all is as usual.
   fileprivate var unusual: (word: String, since: CivilDate)? {
     if let offSince { return (Self.off, offSince) }
     guard let signal, let since = signal.since else { return nil }
@@ -66,7 +67,8 @@ extension Figure {
 }
 
 extension FigureSignal {
-  /// Nil with too few values.
+  /// - Parameter values: one a day, oldest first; the signal is that of the last one, nil while too few are known for
+  ///   limits.
   init?(of values: [Measurement]) {
     guard let verdict = ControlChart.verdict(on: values.lazy.map(\.value)) else { return nil }
     self =

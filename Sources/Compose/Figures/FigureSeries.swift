@@ -1,17 +1,17 @@
 import Model
 
-/// What a snapshot and the memory hold of one figure.
+/// One figure: the values that were just read, with the way to those that the memory holds.
 struct FigureSeries {
-  /// By number, `#9` before `#10`.
+  /// The records of the figure, `#9` before `#10`.
   let keys: [RecordKey]
   private let name: UntrustedText
   private let smallestGroup: Int
-  /// What was read just now, oldest first, nothing of a day to come.
+  /// The values that were read just now, oldest first, without those of days to come.
   private let read: [(day: CivilDate, metric: Metric)]
 
   var latest: (day: CivilDate, metric: Metric)? { read.last }
 
-  /// The figures of a snapshot, each source's apart, in the order in which they were read.
+  /// The figures of a snapshot, those of each source apart, in the order in which they were read.
   static func all(of material: Material) -> [FigureSeries] {
     struct Name: Hashable {
       let source: SourceName
@@ -37,7 +37,7 @@ struct FigureSeries {
     keys = Array(Set(metrics.map(\.key))).sorted { $0.order < $1.order }
     let today = material.occasion.today
     let dated = metrics.map { (day: material.day(of: $0.at), metric: $0) }.filter { $0.day <= today }
-    // Of two of a day the later one stands; where their times do not tell, the one that was read last.
+    // A day has one value, the latest; where the times do not tell, the one that was read last.
     read = dated.enumerated().sorted { a, b in
       (a.element.day, a.element.metric.at.time, a.offset) < (b.element.day, b.element.metric.at.time, b.offset)
     }.map(\.element)
@@ -45,7 +45,7 @@ struct FigureSeries {
 
   func isNamed(_ word: String) -> Bool { name.matches(word) || keys.contains { $0.id == word } }
 
-  /// What is known from before a day, one value a day.
+  /// The values that are known from before a day, one a day, oldest first.
   func earlier(than day: CivilDate, since first: CivilDate?, _ memory: Memory) -> [Measurement] {
     var values: [Measurement] = keys.flatMap { memory.history[$0] ?? [] }
     values += read.compactMap { day, metric in
@@ -54,7 +54,8 @@ struct FigureSeries {
     values = values.filter { value in
       value.day < day && Figures.printable(value.value) != nil && first.map { value.day >= $0 } ?? true
     }
-    // Days in order already, as the ledger gives them: one pass tells. What was read just now wins.
+    // The ledger gives its days in order, so one pass usually shows that nothing is to be sorted. Of two values of a
+    // day the one that was read just now wins.
     let isInOrder = zip(values, values.dropFirst()).allSatisfy { $0.day < $1.day }
     if isInOrder { return values }
     let sorted = values.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
@@ -65,7 +66,7 @@ struct FigureSeries {
 }
 
 extension Metric {
-  /// Whether it tells something about each of a few people.
+  /// Whether the figure says something about each of a few people (`smallest_group`).
   func isAboutFewer(than group: Int) -> Bool { (people ?? .max) < group }
 }
 

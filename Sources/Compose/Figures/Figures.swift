@@ -1,15 +1,18 @@
 import Model
 
-/// The team's figures, those of the configuration first and in its order.
+/// The team's figures with what is known of them: those of the configuration first and in its order, then the others.
+///
+/// docs/design.md, "Figures", has the rules; `Statistics` has the arithmetic.
 struct Figures {
   let material: Material
   let limits: TextLimits
 
-  /// Where too few values are known for limits, so many of the last ones tell whether missing the target is new.
+  /// While too few values are known for natural limits, so many of the last ones tell whether it is new that the target
+  /// is missed.
   static let offValues = 8
-  /// So many values that met the target, at least, make it news when one does not.
+  /// At least so many earlier values must have met the target for a miss to be news.
   static let metBefore = 4
-  /// A value older than this is told with its day.
+  /// A value that is older than so many days is told with its day.
   static let recentDays = 7
 
   func known() -> [KnownFigure] {
@@ -25,7 +28,7 @@ struct Figures {
     return known + series.compactMap { figure($0, nil, told) }
   }
 
-  /// The news that the lines give.
+  /// What the ledger has to remember: the news that stands in the lines.
   func said(_ sections: [ChosenSection]) -> [Said] {
     sections.flatMap(\.lines).compactMap { line in
       guard case .figure(let figure) = line.fact, figure.isNews, let record = line.records.first else { return nil }
@@ -49,14 +52,14 @@ struct Figures {
       course(&figure, earlier + [Measurement(day: day, value: value)], changed: changed)
     } else {
       figure.last = earlier.last
-      // What never had a value waits for its source: that is nobody's news.
+      // A figure that never had a value is not told as missing: its source has still to give the first.
       if figure.last == nil { return nil }
     }
     told.mark(&figure, series.keys)
     return KnownFigure(figure: figure, records: series.keys, earlier: earlier, day: day)
   }
 
-  /// What the values say, the last of which is the figure's.
+  /// Fills in what the values say: growth, or limits and trend. The last value is the figure's own.
   private func course(_ figure: inout Figure, _ values: [Measurement], changed: CivilDate?) {
     let calendar = material.occasion.calendar
     if figure.direction != .lower, figure.unit?.matches("%") != true, Growing.isGrowing(values) {
@@ -70,7 +73,8 @@ struct Figures {
     figure.workdays = (figure.signal?.since ?? figure.offSince).map { material.workdays(since: .day($0)) }
   }
 
-  /// Since when it misses its target, where it is new that it does: most of the last values before met it.
+  /// Since when the figure misses its target; nil unless that is new, which it is when most of the last values before
+  /// met it.
   private func offSince(_ figure: Figure, _ values: [Measurement]) -> CivilDate? {
     let missed = values.map { figure.with(value: $0.value).meetsTarget == false }
     let before = missed.dropLast().suffix(Figures.offValues)
@@ -79,7 +83,8 @@ struct Figures {
     return values[start].day
   }
 
-  /// A figure about few people has no value here; that it is so is told where the configuration names it.
+  /// A figure about few people, without its value. Only a figure that the configuration names is told so; others are
+  /// left out.
   private func tooSmall(
     _ series: FigureSeries, _ setting: FigureSetting?, _ metric: Metric, on day: CivilDate
   ) -> KnownFigure? {
@@ -89,7 +94,8 @@ struct Figures {
     return KnownFigure(figure: figure, records: series.keys, earlier: [], day: day)
   }
 
-  /// A figure that the configuration names, that had values and that nobody gave. Where a source failed, that is already said.
+  /// A figure that the configuration names and that had values, but that no source gave this time. While a source
+  /// cannot be read nothing is called missing: the warning says it already.
   private func missing(_ setting: FigureSetting, _ told: FigureNews) -> KnownFigure? {
     guard material.failed.isEmpty, !material.readings.isEmpty else { return nil }
     let keys = material.memory.history.keys.filter { $0.id == setting.name }.sorted { $0.source < $1.source }
@@ -105,7 +111,7 @@ struct Figures {
     (setting?.say.map { UntrustedText($0) } ?? name).shortened(to: 50)
   }
 
-  /// A number that can be written down: anything else is a missing value.
+  /// The value as it can be written; nil for what cannot (not finite, or 10^12 and more), which is treated as missing.
   static func printable(_ value: Double?) -> Double? {
     guard let value, value.isFinite, value.magnitude < 1e12 else { return nil }
     return value

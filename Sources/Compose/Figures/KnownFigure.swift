@@ -4,13 +4,13 @@ import Model
 struct KnownFigure {
   var figure: Figure
   var records: [RecordKey]
-  /// One a day, oldest first, before the day of the value; since what it measures was last changed.
+  /// The values before `day`, one a day, oldest first, since what the figure measures was last changed (`changed`).
   var earlier: [Measurement]
-  /// The day of the value.
+  /// The day of the figure's value.
   var day: CivilDate
 
-  /// What is cut first: it says nothing that is new or needs anybody. Off its target it is ordinary only where its limits
-  /// show that it always is now and then.
+  /// Whether the figure can be cut first: it says nothing new and needs nobody. One that misses its target is ordinary
+  /// only where natural limits show that it does so now and then.
   var isOrdinary: Bool {
     if figure.isNews { return false }
     if figure.growth != nil { return true }

@@ -1,24 +1,27 @@
 import Model
 
-/// Makes an update short enough to be read: of what was chosen, as much as stays within the limits once it is worded.
+/// Makes an update short enough to be read: as much of what was chosen as stays within the limits once it is worded.
+///
+/// Only the wording shows how long an update is: lines share a line, sentences differ in length by language. So each
+/// attempt is worded, in the team's language alone where that is known.
 struct Fit {
   private let material: Material
   private let audience: Audience
   private let layout: Layout
 
-  /// Headings included, of the update as it is before a channel renders it.
+  /// The limits of an update as it is before a channel renders it, with its title, summary and headings.
   static let lineLimit = 15
   static let wordLimit = 220
 
   init(_ material: Material, audience: Audience = .team) {
     self.material = material
     self.audience = audience
-    // The team's form is not the manager's.
+    // The team's layout is not for its manager.
     layout = audience == .team ? material.profile.layout(of: material.occasion.slot.edition) : Layout()
   }
 
-  /// The fullest update that fits: cut step by step until it does, and then each cut taken back that was not needed, the
-  /// last one, which cost most, first.
+  /// The fullest update that fits. The cuts are made one by one until it does. Then each cut that was not needed is
+  /// taken back, the last one, which costs readers most, first.
   func update(cutting order: [Portion.Cut], draft: (TextLimits) -> Draft) -> Update {
     var drafts: [TextLimits: Draft] = [:]
     func attempt(_ cuts: [Portion.Cut]) -> Attempt {
@@ -44,6 +47,7 @@ struct Fit {
     return current.finished
   }
 
+  /// The update that has this portion of the draft.
   private func update(_ draft: Draft, _ portion: Portion) -> Update {
     let occasion = material.occasion
     let all = draft.sections(portion).filter { !$0.lines.isEmpty }
@@ -59,8 +63,8 @@ struct Fit {
   }
 }
 
-/// An update with some cuts, and how long it is as it is worded: in the team's language or, where none is known, in the one that
-/// needs most.
+/// An update with some cuts made, and its length as it is worded: in the team's language or, where none is known, in
+/// the longest of all.
 private struct Attempt {
   private let update: Update
   private let draft: Draft
@@ -77,7 +81,7 @@ private struct Attempt {
   var wordsFit: Bool { words <= Fit.wordLimit }
   var fits: Bool { lines <= Fit.lineLimit && wordsFit }
 
-  /// With what later updates have to know of it.
+  /// The update with what later ones have to know of it.
   var finished: Update {
     var update = update
     update.told = draft.told(update.sections)

@@ -1,9 +1,10 @@
 import Model
 
-/// A layout at work: which parts stand, in which order, with which lines of the team's own.
+/// Puts a layout to use: which parts stand, in which order, and the team's own lines.
 extension Layout {
-  /// Of the parts in their usual order, those that this layout shows, in its own. Sources that could not be read come first
-  /// whatever it says, and real deadlines stand where they usually do.
+  /// The sections that this layout shows, in its order. Sources that could not be read come first whatever it says.
+  /// Real deadlines and what people wrote stand also where their part is hidden, in its usual place.
+  /// - Parameter sections: in their usual order.
   func arranged(_ sections: [ChosenSection], of kind: EditionKind, own: [ChosenLine]) -> [ChosenSection] {
     let sections = sections.adding(own)
     guard let order = self.sections else { return sections }
@@ -26,15 +27,18 @@ extension Layout {
     }
   }
 
-  /// As it travels with the update, so that it reads the same wherever it is worded.
+  /// The team's own words as they are stored with the update, so that it reads the same wherever it is worded.
   var stored: [String: UntrustedText] {
     Dictionary(uniqueKeysWithValues: words.map { ($0.key.rawValue, $0.value) })
   }
 }
 
 extension Layout {
-  /// The summary of the parts that stand. It draws no conclusion from what was done where that is not shown, and calls no
-  /// day quiet because of what is not shown.
+  /// The summary of the sections that stand. Where what was done is hidden, nothing is concluded from it; and no day is
+  /// called quiet because of what is hidden.
+  /// - Parameters:
+  ///   - sections: the sections that stand.
+  ///   - all: these with the hidden ones.
   func summary(
     _ summarise: ([ChosenSection]) -> Summary, of sections: [ChosenSection], from all: [ChosenSection],
     _ material: Material
@@ -57,7 +61,7 @@ extension Layout {
 }
 
 extension [ChosenSection] {
-  /// With lines of the team's own, before the question that ends the update.
+  /// With the team's own lines, before the question that ends the update.
   fileprivate func adding(_ own: [ChosenLine]) -> [ChosenSection] {
     if own.isEmpty { return self }
     guard let index = lastIndex(where: { $0.kind == .question }) else {
@@ -71,7 +75,7 @@ extension [ChosenSection] {
 }
 
 extension ChosenSection {
-  /// Of a part that is not shown: real deadlines, and what the team or somebody in it wrote.
+  /// What stands of a hidden part: real deadlines, and what the team or somebody in it wrote.
   fileprivate var keepingWhatMayNotBeHidden: ChosenSection? {
     let kept = lines.filter { $0.fact.mayNotBeHidden }
     return kept.isEmpty ? nil : ChosenSection(kind: kind, lines: kept)

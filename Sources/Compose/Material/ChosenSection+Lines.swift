@@ -3,7 +3,7 @@ import Model
 extension [ChosenSection] {
   func lines(of kind: SectionKind) -> [ChosenLine] { first { $0.kind == kind }?.lines ?? [] }
 
-  /// What stands with a day, in the order of the lines.
+  /// All that stands under "next" with a day, in the order of the lines.
   var planned: [(planned: Planned, record: RecordKey)] {
     lines(of: .next).flatMap { line in
       let planned: [Planned] =
@@ -16,6 +16,7 @@ extension [ChosenSection] {
     }
   }
 
+  /// The agreements that stand under follow-through.
   var agreements: [Agreement] {
     lines(of: .followThrough).compactMap { if case .agreed(let agreement) = $0.fact { agreement } else { nil } }
   }

@@ -1,13 +1,15 @@
 import Model
 
-/// How a figure is told. What is set here wins over what its source says.
+/// How a team wants a figure told. A value that is set here wins over what the figure's source says.
 package struct FigureSetting: Sendable {
+  /// The figure's name or id in its source.
   package var name: String
+  /// The name that readers see.
   package var say: String?
   package var unit: String?
   package var target: Double?
   package var direction: Direction?
-  /// Days on which what the figure measures was changed: its natural limits start anew.
+  /// The days on which what the figure measures was changed. Its natural limits, trend and records start anew there.
   package var changed: [CivilDate]
 
   package init(
@@ -22,5 +24,6 @@ package struct FigureSetting: Sendable {
     self.changed = changed
   }
 
+  /// Whether the setting is about this metric.
   func names(_ metric: Metric) -> Bool { metric.name.matches(name) || metric.key.id == name }
 }

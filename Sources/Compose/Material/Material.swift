@@ -1,10 +1,12 @@
 import Model
 
-/// The snapshot sorted by what it holds, each record once.
+/// A snapshot sorted by kind of record, each record once, together with the window, the memory and the team's settings.
+///
+/// Everything that chooses lines starts from one `Material`: it answers what a source lists, names and left out.
 struct Material {
   let window: Window
   let profile: TeamProfile
-  /// Of the sources that the configuration names.
+  /// The readings of the sources that the configuration names; not that of `dagpost note`.
   let readings: [Reading]
   var items: [Item] = []
   /// Items that left a list whose request says `gone: finished`.
@@ -15,7 +17,7 @@ struct Material {
   var notes: [Note] = []
   var absences: [Absence] = []
   var events: [Event] = []
-  /// Where each record stands: in the order of the readings, and in that of its source.
+  /// The place of each record in the snapshot: by reading, and within it as its source has it.
   private var places: [RecordKey: Int] = [:]
   private var ownerSources: Set<SourceName> = []
   private var startSources: Set<SourceName> = []
@@ -27,7 +29,7 @@ struct Material {
   var memory: Memory { window.memory }
   func day(of moment: Moment) -> CivilDate { occasion.calendar.day(of: moment) }
   private let ages: WorkdayAges
-  /// Workdays after that day and up to today.
+  /// The workdays after the day of that moment, up to and including today.
   func workdays(since moment: Moment) -> Int { ages.workdays(since: day(of: moment)) }
 
   init(_ snapshot: Snapshot, memory: Memory, occasion: Occasion, profile: TeamProfile) {
@@ -37,12 +39,12 @@ struct Material {
     ages = WorkdayAges(window.occasion)
     var records: [Record] = []
     for record in snapshot.readings.flatMap(\.records) {
-      // A figure with several dates is a series under one key.
+      // A figure with several dates is a series whose values share a key: all are kept.
       if case .metric(let metric) = record {
         metrics.append(metric)
         continue
       }
-      // A reading has each of its records once.
+      // Readings hold each record once; should a key come twice, the first record counts.
       guard places.updateValue(records.count, forKey: record.key) == nil else { continue }
       records.append(record)
     }
@@ -69,24 +71,24 @@ struct Material {
     }
   }
 
-  /// When somebody wrote a note, as far as anybody knows.
+  /// The day on which a note was written or, where it does not say, arrived; today when neither is known.
   func day(of note: Note) -> CivilDate { (note.at ?? note.arrived.map(Moment.instant)).map(day) ?? occasion.today }
 
-  /// Whether this source names owners at all: only then is a missing one worth a question.
+  /// Whether this source names owners at all. Only then is a missing owner worth a question.
   func namesOwners(_ source: SourceName) -> Bool { ownerSources.contains(source) }
-  /// Whether this source tells when work starts: only then can it be called not started.
+  /// Whether this source tells when work starts. Only then can work be called not started.
   func tellsStart(_ source: SourceName) -> Bool { startSources.contains(source) }
 
   /// Whether this source writes down what work is for.
   func namesGoals(_ source: SourceName) -> Bool { goalSources.contains(source) }
-  /// Whether its decisions have owners, and days: only then is a missing one worth a question.
+  /// Whether the decisions of this source have owners, or days. Only then is a missing one worth a question.
   func namesOwners(ofDecisions source: SourceName) -> Bool { decisionOwners.contains(source) }
   func givesDays(toDecisions source: SourceName) -> Bool { decisionDays.contains(source) }
 
   var failed: [Reading] {
     readings.filter { if case .failed = $0.outcome { true } else { false } }
   }
-  /// Read, but not all of it could be used. An update that was cut or lost something is told as that.
+  /// Readings that succeeded, but lost records or stopped at a limit. Updates warn of these.
   var readInPart: [Reading] {
     readings.filter { reading in
       guard case .read = reading.outcome else { return false }
@@ -95,9 +97,9 @@ struct Material {
   }
   var nothingRead: Bool { !readings.isEmpty && failed.count == readings.count }
 
-  /// Whether its list was not complete: then its numbers are at least so large.
+  /// Whether the list of a source was incomplete. Its numbers are then told with "at least".
   func isPartial(_ source: SourceName) -> Bool { completeness(of: source).map { !$0.complete } ?? false }
-  /// Whether it was asked for what came in: only then is it known that nothing did.
+  /// Whether a source was asked for new work. Only then does an update say that none came in.
   func askedForNew(_ source: SourceName) -> Bool { completeness(of: source)?.created == true }
 
   private func completeness(of source: SourceName) -> Completeness? {
@@ -106,6 +108,7 @@ struct Material {
 
   func reading(of source: SourceName) -> Reading? { readings.first { $0.source == source } }
 
+  /// Where a record stands among the others; see `SourceOrder`.
   func order(_ key: RecordKey) -> SourceOrder {
     SourceOrder(place: places[key] ?? .max, length: key.id.utf8.count, id: key.id)
   }

@@ -1,11 +1,11 @@
 import Model
 
-/// For which slot an update is made, and when.
+/// The slot for which an update is made, and the moment at which it is made.
 package struct Occasion: Sendable {
   package var slot: SlotKey
   package var kind: EditionKind
   package var now: Instant
-  /// When it should have been posted, where it comes later than readers are used to.
+  /// When the update should have been posted, where it comes noticeably later; nil when it is on time.
   package var late: CivilDateTime?
   package var calendar: TeamCalendar
 
@@ -19,20 +19,21 @@ package struct Occasion: Sendable {
     self.calendar = calendar
   }
 
-  /// Now, on the team's wall.
+  /// `now` on the team's wall clock.
   package var wall: CivilDateTime { calendar.civil(now) }
   package var today: CivilDate { wall.date }
 
-  /// Before noon an update is for the day itself; later it is for the next workday.
+  /// Whether the update plans today: one made before noon does, a later one plans the next workday.
   package var looksAtToday: Bool { wall.time.hour < 12 }
 
-  /// The first day that the update plans for.
+  /// The first day that the update plans.
   package var firstDay: CivilDate {
     if looksAtToday, calendar.isWorkday(today) { return today }
     return calendar.workdays(after: today, count: 1).first ?? today.adding(days: 1)
   }
 
-  /// From where the first update ever looks back: the same time of the previous workday, a weekly one of a week ago.
+  /// From when the very first update tells: a daily one from the same time on the previous workday, a weekly one from a
+  /// week ago.
   package var firstLookBack: Instant {
     var day = today.adding(days: kind == .weekly ? -7 : -1)
     if kind == .daily {
@@ -40,11 +41,11 @@ package struct Occasion: Sendable {
     }
     let aim = CivilDateTime(day, wall.time)
     let instant = now.adding(.seconds(aim.wallSeconds - wall.wallSeconds))
-    // Once more, for a clock change in between.
+    // The first step may have crossed a clock change, so the wall time is corrected once more.
     return instant.adding(.seconds(aim.wallSeconds - calendar.civil(instant).wallSeconds))
   }
 
-  /// The last of the five workdays that the update plans for.
+  /// The last of the five workdays that the update plans.
   package var horizon: CivilDate {
     calendar.workdays(after: firstDay, count: 4).last ?? firstDay.adding(days: 6)
   }

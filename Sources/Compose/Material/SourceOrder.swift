@@ -1,7 +1,9 @@
 import Model
 
-/// For lines that nothing else orders: as their source has them, which is how people wrote them down or ranked them. A key
-/// may be a digest, so what no source lists any more is ordered by it only so that the order is the same each time.
+/// The order of records that nothing else orders: as their source has them, which is how people wrote them down or
+/// ranked them.
+///
+/// A key may be a digest. What no source lists any more is sorted by key only so that the order is the same each time.
 struct SourceOrder: Comparable {
   let place: Int
   let length: Int
@@ -10,6 +12,6 @@ struct SourceOrder: Comparable {
 }
 
 extension RecordKey {
-  /// `#9` before `#10`, where no snapshot has an order.
+  /// The order of keys where no snapshot gives one: `#9` before `#10`.
   var order: SourceOrder { SourceOrder(place: 0, length: id.utf8.count, id: id) }
 }

@@ -1,12 +1,12 @@
 import Model
 
-/// How many workdays ago a day was, counted once for all the work of an update.
+/// How many workdays ago a day was. Computed once for an update, because all open work asks for it.
 struct WorkdayAges {
   private let today: CivilDate
-  /// At `n`: the workdays after the day `n` days ago, and up to today.
+  /// At index n: the workdays after the day n days ago, up to and including today.
   private let counts: [Int]
 
-  /// What is older counts as this old.
+  /// Days further back than this count as this far back.
   static let longestDays = 730
 
   init(_ occasion: Occasion) {

@@ -1,7 +1,7 @@
 import Model
 
-/// What people sent in: acknowledged once, by whichever edition comes first. Nobody is thanked for a sentence that does not
-/// stand: only for what the same update tells, or keeps for the celebration note.
+/// Thanks for what people sent in, once, by whichever edition comes first. An update thanks only for what it tells
+/// itself or keeps for the celebration note, never for a sentence that readers do not see.
 struct ReceivedNotes {
   let material: Material
   let limits: TextLimits
@@ -19,12 +19,14 @@ struct ReceivedNotes {
     return ChosenLine(.received(received), records: notes.map(\.key), rule: "question.received")
   }
 
+  /// What the ledger has to remember: the notes for which the update thanks.
   func said(_ sections: [ChosenSection]) -> [Said] {
     sections.flatMap(\.lines).filter { if case .received = $0.fact { true } else { false } }
       .flatMap { $0.records.map { Said(.received, $0) } }
   }
 
-  /// The manager's headline is no message to the team's own update.
+  /// Notes that were not thanked for yet. A note of the kind `headline` needs no thanks: it is the manager's own line
+  /// in the update.
   private func unacknowledged(_ standing: Set<RecordKey>) -> [Note] {
     let acknowledged = Set(recalled.map(\.said.record))
     return material.notes.filter { note in
@@ -46,7 +48,8 @@ struct ReceivedNotes {
     material.memory.said.filter { $0.said.topic == .received && $0.said.detail != Sentences.waits }
   }
 
-  /// Who signed, once each. One name beside several messages would tell how many were theirs: then nobody is named.
+  /// The names of the people who signed, once each. One name beside several messages would tell how many that person
+  /// wrote, so then nobody is named.
   private func thanked(_ notes: [Note]) -> [UntrustedText] {
     var names: [UntrustedText] = []
     for name in notes.compactMap({ $0.from.given }) where !names.contains(name) { names.append(name) }
@@ -55,11 +58,11 @@ struct ReceivedNotes {
 }
 
 extension ReceivedNotes {
-  /// How long a note that was promised for the celebration note waits for a place in it, in days.
+  /// For how many days a note that was promised for the celebration note waits for a place in it.
   static let longestWait = 31
 
-  /// Notes of a kind that are to be quoted and were not yet, oldest first: what is news, what an update acknowledged
-  /// and no note has had a place for, and what waits.
+  /// Notes of one kind that are to be quoted and were not yet, oldest first: news, notes that an update thanked for but
+  /// no celebration note had room for, and notes that wait.
   func unquoted(_ kind: NoteKind) -> [Note] {
     let today = material.occasion.today
     let promised = Set(
@@ -73,7 +76,7 @@ extension ReceivedNotes {
     .sorted(by: earlier)
   }
 
-  /// A team without a celebration note reads them in its updates, as far as there is room.
+  /// Quotes for a team without a celebration note, which reads them in its daily updates instead.
   func quotes() -> [ChosenLine] {
     guard !material.profile.editions.contains(.weekly) else { return [] }
     return [NoteKind.customer, .thanks, .learned].flatMap { kind in
@@ -85,7 +88,8 @@ extension ReceivedNotes {
     }
   }
 
-  /// The quotes that stand in a daily update are told; those for which there was no room wait for the next.
+  /// What the ledger has to remember as told: the quotes that stand in a daily update. Quotes that found no room wait
+  /// for the next.
   func told(_ sections: [ChosenSection]) -> [Told] {
     let standing = Sentences.standing(sections)
     return material.notes.filter { $0.kind.waitsForWeekly && standing.contains($0.key) }.map {
@@ -93,6 +97,7 @@ extension ReceivedNotes {
     }
   }
 
+  /// What the ledger has to remember: the quotes that found no room.
   func waiting(_ sections: [ChosenSection]) -> [Said] {
     let standing = Sentences.standing(sections)
     return quotes().flatMap(\.records).filter { !standing.contains($0) }.map {
@@ -102,7 +107,8 @@ extension ReceivedNotes {
 }
 
 extension Note {
-  /// The end of time where only the day is known, or nothing.
+  /// The last moment there is, where only the day of a note is known, or nothing: such a note sorts behind the others
+  /// of its day.
   fileprivate var instant: Instant {
     if case .instant(let instant)? = at { return instant }
     return arrived ?? Instant(milliseconds: .max)

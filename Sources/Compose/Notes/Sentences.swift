@@ -1,11 +1,11 @@
 import Model
 
-/// What people wrote for a part of the update: that something is done, comes, or is stuck. It is told whole, and once in each
-/// edition; what found no room comes first in the next update.
+/// What people wrote for a part of the update: that something is done, comes next, or is stuck. Each edition tells it
+/// once, in full; what finds no room comes first in the next update.
 struct Sentences {
   let material: Material
   let limits: TextLimits
-  /// Found no room in an earlier update of this edition.
+  /// Notes that found no room in an earlier update of this edition.
   let waited: Set<RecordKey>
 
   init(material: Material, limits: TextLimits) {
@@ -17,7 +17,7 @@ struct Sentences {
       }.map(\.said.record))
   }
 
-  /// Those of a kind that were not told yet, the ones that had to wait first.
+  /// The notes of a kind that were not told yet, those that had to wait first.
   func notes(_ kind: NoteKind) -> [Note] {
     let notes = material.notes.filter { note in
       note.kind == kind && !note.text.isEmpty && !material.memory.told.contains(told(note))
@@ -38,13 +38,13 @@ struct Sentences {
 
   func told(_ note: Note) -> Told { Told(record: note.key, finished: note.at) }
 
-  /// Those whose sentence stands.
+  /// What the ledger has to remember as told: the notes whose sentence stands.
   func told(_ sections: [ChosenSection]) -> [Told] {
     let standing = Self.standing(sections)
     return material.notes.filter { Self.kinds.contains($0.kind) && standing.contains($0.key) }.map(told)
   }
 
-  /// Those for which there was no room.
+  /// What the ledger has to remember: the notes for which there was no room.
   func said(_ sections: [ChosenSection]) -> [Said] {
     let standing = Self.standing(sections)
     return Self.kinds.flatMap(notes).filter { !standing.contains($0.key) }.map {
@@ -52,7 +52,7 @@ struct Sentences {
     }
   }
 
-  /// The notes whose words stand in these parts.
+  /// The notes whose words stand in these sections.
   static func standing(_ sections: [ChosenSection]) -> Set<RecordKey> {
     Set(
       sections.flatMap(\.lines).filter { line in

@@ -1,41 +1,44 @@
 import Model
 
-/// The title and the summary.
+/// The title, the summary and the headings.
 protocol HeadPhrases {
   func title(team: Words, kind: EditionKind, audience: Audience, date: CivilDate, now: CivilDateTime) -> Words
-  /// After the title: it comes later than usual, now.
+  /// Added to the title: the update comes later than usual, at `now`.
   func late(now: CivilDateTime, nominal: CivilDate) -> Words
-  /// After the title: it was sent before and may have arrived.
+  /// Added to the title: the update was sent before and may have arrived.
   func repeated() -> Words
-  /// After the title: it stands in another channel than usual, since nobody knows whether the usual one has it.
+  /// Added to the title: the update stands in another channel than usual, because nobody knows whether the usual one
+  /// has it.
   func elsewhere() -> Words
-  /// Before the summary of the first update ever.
+  /// The first sentence of a team's very first update.
   func first() -> Words
   /// - Parameters:
-  ///   - plan: of what was planned until now, how much is done; what else was finished is then "other".
-  ///   - since: from when a daily looks back, where no heading says so and the reader would not guess it.
-  ///   - period: what a note of the week tells of.
+  ///   - plan: how much of what was planned until now is done. What else was finished is then told as "other".
+  ///   - since: from when a daily update tells, where no heading says so and readers would not guess it.
+  ///   - period: the time of which a weekly note tells.
   func conclusion(
     _ conclusion: Conclusion, plan: PlanKept?, since: CivilDateTime?, period: NotePeriod, now: CivilDateTime
   ) -> Words
-  /// `subject` is what the headline is about, with its link; of a figure and a note it is empty.
+  /// - Parameter subject: what the headline is about, with its link; empty for a figure and for a note.
   func headline(_ headline: Headline, _ subject: Words, now: CivilDateTime) -> Words
   func ask(_ ask: Ask, now: CivilDateTime) -> Words
 
-  /// Nil where the lines speak for themselves.
+  /// The heading of a part; nil where its lines need none.
   func heading(_ kind: SectionKind) -> Words?
-  /// After the heading of what was done: from when.
+  /// Added to the heading of what was done: from when it is told.
   func since(_ moment: CivilDateTime, now: CivilDateTime) -> Words
-  /// After the conclusion of a quiet day: everything was read, at that time.
+  /// Added to the conclusion of a quiet day: that all sources were read, at that time.
   func read(_ sources: Int, _ at: TimeOfDay) -> String
-  /// Of a date, for a title.
+  /// The weekday of a date, for titles.
   func weekday(_ date: CivilDate) -> String
+  /// A date in full, with its year where that is not the reader's.
   func long(_ date: CivilDate, _ now: CivilDateTime) -> String
-  /// After the last line of a list.
+  /// Added to the last line of a list: so many more.
   func more(_ count: Int) -> Words
-  /// Where a title may not be shown and there is no id.
+  /// In place of a title that may not be shown, where there is no id.
   func untitled() -> Words
+  /// A list of names.
   func names(_ names: Names) -> Words
-  /// In place of somebody who is not to be named.
+  /// In place of the name of somebody who is not to be named.
   func colleague() -> String
 }

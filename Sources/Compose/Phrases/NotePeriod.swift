@@ -1,16 +1,16 @@
 import Model
 
-/// The time that a note of the week tells of.
+/// The time of which a weekly note tells.
 enum NotePeriod {
   case thisWeek
-  /// The note comes late, in a week after its own.
+  /// A week that is over: the note comes late.
   case week(Int)
-  /// The last note was longer ago than a week: it comes seldom, or some were skipped.
+  /// Longer than a week, because the note comes seldom or some were skipped. `seen` is the reader's now, for dates.
   case since(CivilDate, seen: CivilDateTime)
 }
 
 extension Update {
-  /// A week is at most a day longer for a note that moved.
+  /// The longest time, in days, that still counts as a week: a note that was moved makes it a day longer.
   private static let longWeek = 8
 
   var period: NotePeriod {
@@ -18,7 +18,7 @@ extension Update {
     return lateness == .late && slot.date.isoWeek != now.date.isoWeek ? .week(slot.date.isoWeek) : .thisWeek
   }
 
-  /// From when a daily looks back that has no heading to say so; nil where it is yesterday, as people expect.
+  /// From when a daily update tells, where no heading says so; nil where it is from yesterday, as readers expect.
   var untoldSince: CivilDateTime? {
     guard let since, now.date.days(since: since.date) > 1, !sections.contains(where: { $0.kind == .done }) else {
       return nil

@@ -1,6 +1,6 @@
 import Model
 
-/// What all languages share in putting a sentence together: punctuation, never words.
+/// What all languages share in building a sentence: punctuation, never words.
 extension Words {
   static func list(_ parts: [Words], _ separator: String) -> Words {
     var words = Words()
@@ -11,30 +11,30 @@ extension Words {
     return words
   }
 
-  /// ` (words)`, or nothing.
+  /// The words in parentheses after a blank, or nothing.
   static func inParentheses(_ words: Words) -> Words { words.isEmpty ? Words() : " (" + words + ")" }
 
-  /// Ends with a full stop, unless it ends a sentence already.
+  /// With a full stop, unless a sentence ends there already.
   var ended: Words {
     guard let last = plain.last(where: { $0 != "\u{2069}" }) else { return self }
     return ".!?…".contains(last) ? self : self + "."
   }
 
-  /// An addition to a result: a clause after a comma, or a sentence of its own when it starts as one.
+  /// With an addition: as a clause after a comma, or as a sentence of its own where it starts like one.
   func with(addition: Words) -> Words {
     guard let first = addition.plain.first(where: { $0 != "\u{2068}" }) else { return self }
     return first.isUppercase ? ended + " " + addition : self + ", " + addition
   }
 }
 
-/// A number in digits, with the marks of a language. No locale tables: the few languages here are written out.
+/// How a language writes numbers in digits. The marks are given here because no locale tables are used.
 struct NumberMarks {
   let decimal: String
   let thousands: String
 
   func whole(_ number: Int) -> String { grouped(String(number.magnitude), negative: number < 0) }
 
-  /// At most two decimals, no zeros at the end. Whoever calls has seen to it that it is finite and below 10^12.
+  /// With at most two decimals and no zeros at the end. Callers pass only finite numbers below 10^12.
   func decimal(_ number: Double) -> String {
     guard number.isFinite, number.magnitude < 1e15 else { return "?" }
     let hundredths = Int((number.magnitude * 100).rounded())
@@ -54,8 +54,8 @@ struct NumberMarks {
   }
 }
 
-/// A trend in blocks: readable as text everywhere, and no more than a hint. Where values are missing stands a dot: no
-/// block, for that would be a value.
+/// A trend drawn in block characters, which read as text everywhere. A missing value is a dot, because any block would
+/// be a value.
 enum Sparkline {
   private static let blocks = Array("▁▂▃▄▅▆▇█")
 
@@ -71,6 +71,6 @@ enum Sparkline {
 }
 
 extension CivilDateTime {
-  /// Whether a weekday alone names `date` here: within six days, either way, of the same year.
+  /// Whether a weekday alone is enough to name `date`: it is within six days, either way, and in the same year.
   func isNear(_ date: CivilDate) -> Bool { abs(date.days(since: self.date)) <= 6 && date.year == self.date.year }
 }

@@ -1,14 +1,14 @@
 import Model
 
-/// Real deadlines that nobody has, while they are not near yet.
+/// Real deadlines that nobody has and that are not near yet.
 extension Next {
-  /// A real deadline without an owner is told as soon as it is known, and then so many workdays before it. What is near stands
-  /// in every update.
+  /// Such a deadline is told as soon as it is known, and again so many workdays before it. Near deadlines stand in
+  /// every update.
   static let askWorkdays = [10, 5]
-  /// Of those that are far, so many in one update; the others come in the next.
+  /// At most so many in one update; the others come in the next.
   static let mostFar = 3
 
-  /// Real deadlines without an owner that are not near yet, the first ones first.
+  /// Those that are to be told today, the first ones first.
   func farDeadlines() -> [NextLine] {
     let ownerless = material.items.compactMap { item -> (item: Item, hard: Moment, day: CivilDate)? in
       guard item.state.isOpen, !item.counted, hasNoOwner(item), let hard = item.hard else { return nil }

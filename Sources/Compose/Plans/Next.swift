@@ -1,11 +1,12 @@
 import Model
 
-/// A line about what comes, and whether it is a real deadline, which is never cut.
+/// A line about what comes.
 struct NextLine {
   var line: ChosenLine
   var planned: Planned?
+  /// Whether it is a real deadline, which is never cut.
   var isHard: Bool { planned?.deadline != nil }
-  /// Somebody wrote it: where it finds no room it waits for the next update.
+  /// Whether somebody wrote it. A note that finds no room waits for the next update.
   var isSent: Bool { if case .said = line.fact { true } else { false } }
 }
 
@@ -15,14 +16,15 @@ struct Next {
   let limits: TextLimits
   var occasion: Occasion { material.occasion }
 
-  /// A real deadline that passed stays a warning this long; then it is one of the things that lie.
+  /// A real deadline that passed stays under "next" for so many days; afterwards it is one of the things that are
+  /// stuck.
   static let passedDays = 14
-  /// How far ahead a milestone beyond the horizon is announced.
+  /// The next milestone is announced when it is at most so many days away.
   static let aheadDays = 31
-  /// How long a list without dates may be and still be a plan.
+  /// A list without dates is a plan when it is at most this long.
   static let planLength = 10
 
-  /// By day; then real deadlines first. Work without a day comes last, where days are few.
+  /// By day, real deadlines of a day first. Where few things have a day, work without one is added.
   func lines() -> [NextLine] {
     let dated =
       (material.items.compactMap(task) + farDeadlines() + material.milestones.compactMap(milestone)
@@ -77,7 +79,7 @@ struct Next {
       workdays: passed ? material.workdays(since: .day(day)) : hasNoOwner ? left : nil)
   }
 
-  /// The other of a planned day and a real deadline, while it is to come.
+  /// The other one of a planned day and a real deadline, while it is ahead.
   private func otherDay(_ moment: Moment?, than day: CivilDate) -> CivilDate? {
     moment.map(material.day).flatMap { $0 != day && $0 >= occasion.today ? $0 : nil }
   }
@@ -119,8 +121,7 @@ struct Next {
       }
   }
 
-  /// A short list without dates is a plan, told in the source's own order; a long one is a backlog and says nothing of
-  /// tomorrow.
+  /// Work of short lists without dates, in the source's order. A long list is a backlog and says nothing of tomorrow.
   private func undated() -> [NextLine] {
     let open = material.items.filter { $0.state == .planned && !$0.counted && $0.due == nil && $0.hard == nil }
     let plans = Dictionary(grouping: open, by: \.key.source).filter { $0.value.count <= Next.planLength }
@@ -130,7 +131,7 @@ struct Next {
     }
   }
 
-  /// The first milestone beyond the horizon, by the day that is planned, with its real deadline.
+  /// The first milestone beyond the horizon, by its planned day, with its real deadline.
   private func milestoneAhead() -> NextLine? {
     material.milestones.compactMap { milestone -> NextLine? in
       guard !milestone.isReached, !milestone.dropped, let moment = milestone.due ?? milestone.hard else {
@@ -156,13 +157,13 @@ struct Next {
     day <= occasion.horizon && occasion.today.days(since: day) <= passedDays
   }
 
-  /// The day that is named for work with a wished and a real day, or will be when it comes near.
+  /// The day that updates name for work with a planned day and a real deadline.
   static func day(due: Moment?, hard: Moment?, _ material: Material) -> CivilDate? {
     if let day = hard.map(material.day), isNear(day, material.occasion) { return day }
     return (due ?? hard).map(material.day)
   }
 
-  /// The time of day, where the source gave one that means something.
+  /// The time of day; nil for the midnight and the 23:59 that stand for "some time that day".
   private func time(_ moment: Moment) -> TimeOfDay? {
     guard case .instant(let instant) = moment else { return nil }
     let time = occasion.calendar.civil(instant).time

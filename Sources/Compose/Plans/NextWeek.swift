@@ -1,7 +1,7 @@
 import Model
 
-/// What stands out in the calendar week after the note's own, also when that one comes late: milestones, real deadlines,
-/// then the first of the rest.
+/// What stands out in the calendar week after the note's own week, also when the note comes late: milestones, then real
+/// deadlines, then the first of the rest.
 struct NextWeek {
   let material: Material
   let limits: TextLimits

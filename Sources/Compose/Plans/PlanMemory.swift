@@ -1,12 +1,12 @@
 import Model
 
-/// Work for which an update named a day.
+/// A promise: work for which an update named a day.
 struct Promise: Hashable {
   let record: RecordKey
   let day: CivilDate
 }
 
-/// What the updates of one edition promised, and the accounts that they gave.
+/// What the updates of one edition promised, and the accounts that they gave of it.
 struct PlanMemory {
   enum Outcome: String {
     case kept, moved, dropped, vanished, open
@@ -14,22 +14,22 @@ struct PlanMemory {
 
   struct Account {
     var outcome: Outcome
-    /// Given when the day was over: then it was in the plan of that day. What was moved, dropped or gone before that was
-    /// told in time, and no longer planned for the day.
+    /// Whether the day was over when the account was given, so that it counts in the plan of that day. What was moved,
+    /// dropped or gone before then was told in time and is in no plan.
     var wasDue: Bool
   }
 
   struct State {
-    /// It stood on a line; otherwise a line only said "+n", and it counts in figures alone.
+    /// Whether it stood on a line. What only stood behind "+n" counts in figures alone.
     var stoodOnLine: Bool
     var account: Account?
   }
 
   private(set) var states: [Promise: State] = [:]
 
-  /// Longer than any summer holiday; what was promised before that is let go.
+  /// For how many days a promise is remembered: longer than any summer holiday.
   static let days = 100
-  /// The detail of a promise that stood behind "+n".
+  /// How the ledger marks a promise that stood behind "+n".
   static let more = "more"
 
   init(_ recalled: [Recalled], occasion: Occasion) {
@@ -60,7 +60,7 @@ struct PlanMemory {
     states[promise, default: State(stoodOnLine: true)].account = account
   }
 
-  /// Whether saying it says something new.
+  /// Whether naming the day once more says something new.
   func isNews(_ promise: Promise, onLine: Bool) -> Bool {
     guard let state = states[promise] else { return true }
     switch state.account?.outcome {
@@ -72,11 +72,11 @@ struct PlanMemory {
 }
 
 extension PlanMemory {
-  /// The two figures look back over so many workdays, and say nothing while fewer than `leastDays` of them had a plan.
+  /// Both figures look back over so many workdays, and are not told while fewer than `leastDays` of them had a plan.
   static let figureDays = 20
   static let leastDays = 10
 
-  /// Of the plans of the last workdays, how much was done, and how many of these days had one.
+  /// How much of the plans of the last workdays was done, and how many of these days had a plan.
   func kept(until last: CivilDate, _ calendar: TeamCalendar) -> (plan: PlanKept, workdays: Int)? {
     let workdays = PlanMemory.workdays(until: last, calendar)
     guard let first = workdays.last else { return nil }
@@ -117,15 +117,15 @@ extension PlanMemory {
 }
 
 extension Occasion {
-  /// Whether the plan of a day can be reckoned up at this time of the team's wall: at the end of that day, but never in an
-  /// edition of the morning, which names it as still to come.
+  /// Whether the plan of a day can be reckoned up at this time on the team's wall: from noon of that day, but in an
+  /// edition of the morning only the day after, because that edition names the day as still to come.
   func isOver(_ day: CivilDate, at wall: CivilDateTime) -> Bool {
     wall.time.hour < 12 || isOfMorning ? day < wall.date : day <= wall.date
   }
 
-  /// The same in the update of another day, which came at the usual time.
+  /// The same for the update of another day, taken to have come at its usual time.
   func isOver(_ day: CivilDate, inUpdateOf date: CivilDate) -> Bool { isOfMorning ? day < date : day <= date }
 
-  /// By the time at which it should have come.
+  /// By the time at which the update should have come.
   private var isOfMorning: Bool { (late ?? wall).time.hour < 12 }
 }

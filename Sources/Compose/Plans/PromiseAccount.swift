@@ -1,16 +1,16 @@
 import Model
 
-/// What became of one promise.
+/// The account that an update gives of one promise.
 struct PromiseAccount {
   enum Fate: Equatable {
     case kept
     case moved(to: CivilDate)
     case undated
-    /// Planned for an earlier day than was said: nothing to tell, the new day is promised instead.
+    /// Planned for an earlier day than was said. Nothing is told, because the new day is promised instead.
     case broughtForward
     case dropped(UntrustedText?)
     case vanished
-    /// Its day is over and it is still to be done.
+    /// Its day is over, and it is still to be done.
     case open
 
     var outcome: PlanMemory.Outcome {
@@ -25,7 +25,7 @@ struct PromiseAccount {
 
     var movedTo: CivilDate? { if case .moved(let day) = self { day } else { nil } }
 
-    /// What a line of its own says.
+    /// What a line of its own says of it; nil where there is none.
     var told: Promised.Fate? {
       switch self {
       case .moved(let day): .moved(to: day)
@@ -39,7 +39,7 @@ struct PromiseAccount {
 
   let promise: Promise
   let fate: Fate
-  /// The promised day is over: it counts in the plan of this update.
+  /// Whether the promised day is over, so that it counts in the plan of this update.
   let isDue: Bool
   let stoodOnLine: Bool
 

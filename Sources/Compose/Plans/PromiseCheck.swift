@@ -1,10 +1,10 @@
 import Model
 
-/// The snapshot, asked what became of what was promised.
+/// Finds out from the snapshot what became of a promise.
 struct PromiseCheck {
   enum Answer: Equatable {
     case known(PromiseAccount.Fate)
-    /// Its day has yet to come, or nobody can know: its source does not list everything.
+    /// Its day is still to come, or nobody can know because its source does not list everything.
     case pending
     /// Its source could not be read, or not wholly.
     case unread
@@ -18,7 +18,7 @@ struct PromiseCheck {
     guard let reading = material.reading(of: key.source) else { return .pending }
     guard case .read(_, let completeness) = reading.outcome else { return .unread }
     if let record = present[key] { return fate(of: record, promise, isDue) }
-    // What was finished may leave its list.
+    // Finished work may leave its list.
     if material.memory.seen[key]?.finished != nil || material.gone.contains(where: { $0.key == key }) {
       return .known(.kept)
     }
@@ -38,7 +38,7 @@ struct PromiseCheck {
     }
   }
 
-  /// Work has a wished day and a real one; either may have been named, and stands as long as the work has it.
+  /// Work has a planned day and a real deadline. Either may have been promised, and stands as long as the work has it.
   private func open(due: Moment?, hard: Moment?, _ promise: Promise, _ isDue: Bool) -> Answer {
     if [due, hard].compactMap({ $0.map(material.day) }).contains(promise.day) {
       return isDue ? .known(.open) : .pending
@@ -50,7 +50,7 @@ struct PromiseCheck {
 }
 
 extension Material {
-  /// What was promised for an earlier day counts in no plan any more, however late its source is read again.
+  /// Promises for earlier days count in no plan any more, however late their source is read again.
   var firstAccountedDay: CivilDate { min(window.sinceDay, occasion.today.adding(days: -Window.lateDays)) }
 
   func records(_ keys: Set<RecordKey>) -> [RecordKey: Record] {
@@ -62,7 +62,7 @@ extension Material {
 }
 
 extension Record {
-  /// It is there, and still to be done.
+  /// Whether it is still to be done.
   var isUndone: Bool {
     switch self {
     case .item(let item): item.state.isOpen

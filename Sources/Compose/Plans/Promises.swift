@@ -1,19 +1,21 @@
 import Model
 
-/// What earlier updates of this edition said would be done, and what became of it. Each account is given once.
+/// What earlier updates of this edition promised, and what became of it. Account of each promise is given once.
+///
+/// docs/design.md, "Plans and the headline", has the rules.
 struct Promises {
   let material: Material
   let limits: TextLimits
-  /// What this update gives account of, by the day that was promised.
+  /// The accounts that this update gives, by the day that was promised.
   let accounts: [PromiseAccount]
-  /// With the accounts of this update.
+  /// The memory with the accounts of this update.
   let memory: PlanMemory
-  /// Of something whose day is over, nothing is known today: its source was not read, or not wholly.
+  /// Whether something is unknown whose day is over, because its source was not read, or not wholly.
   private let unread: Bool
   private let present: [RecordKey: Record]
   private var occasion: Occasion { material.occasion }
 
-  /// So few on a day are no crowd, whatever is usual.
+  /// So many planned pieces of work, at least, are needed to call a day crowded.
   static let leastCrowd = 3
 
   init(material: Material, limits: TextLimits) {
@@ -40,13 +42,12 @@ struct Promises {
     self.unread = unread
   }
 
-  /// Of what was planned until now, how much is done. What was moved, dropped or gone in time was told before and is in
-  /// the plan no more; what was done early still is.
-  ///
+  /// How much of what was planned until now is done; nil without a plan. What was moved, dropped or gone in time was
+  /// told before and is not in the plan; what was done early is.
   /// - Parameter telling: what this update tells as done, by title.
   func plan(telling: Set<RecordKey>) -> PlanKept? {
     let kept = keptInPlan
-    // Work with two days, a wished and a real one, is one piece of work.
+    // Work with two promised days (planned and real) is one piece of work.
     let all = kept.union(keys(\.isDue))
     guard !all.isEmpty else { return nil }
     var plan = PlanKept(done: kept.count, of: all.count, partial: unread)
@@ -58,7 +59,7 @@ struct Promises {
     return plan
   }
 
-  /// What counts as done in the plan of this update, now or early.
+  /// What counts as done in the plan of this update, on its day or before.
   var keptInPlan: Set<RecordKey> {
     let since = occasion.calendar.civil(material.window.since)
     let given = Set(accounts.map(\.promise))
@@ -76,7 +77,8 @@ struct Promises {
     Set(accounts.filter { $0.promise.day >= material.firstAccountedDay && isMeant($0) }.map(\.promise.record))
   }
 
-  /// The lines about what comes, where one is there later than an update said before: it tells the move itself.
+  /// The lines about what comes, marked where an earlier update had named an earlier day. Such a line tells the move
+  /// itself.
   func marked(_ next: [NextLine]) -> [NextLine] {
     let moved = Dictionary(
       accounts.filter { $0.stoodOnLine && $0.fate.movedTo != nil }.map { ($0.promise.record, $0) },
@@ -92,14 +94,14 @@ struct Promises {
     }
   }
 
-  /// What was moved, dropped or has vanished, besides the moves that the lines about what comes tell; what was kept
-  /// stands as done, what is simply late lies.
+  /// Lines for what was moved, dropped or has vanished, without the moves that `next` tells. What was kept stands as
+  /// done, and what is simply late as stuck.
   func lines(besides next: ChosenSection = ChosenSection(kind: .next, lines: [])) -> [ChosenLine] {
     let told = Set(
       next.lines.compactMap { line -> RecordKey? in
         if case .planned(let planned) = line.fact, planned.movedFrom != nil { line.records.first } else { nil }
       })
-    // Of work with two days, a wished and a real one, the later is told.
+    // Of work with two promised days, the later is told.
     var latest: [RecordKey: PromiseAccount] = [:]
     for account in accounts where account.stoodOnLine { latest[account.promise.record] = account }
     return latest.values.filter { !told.contains($0.promise.record) }.sorted { $0.order(material) < $1.order(material) }
@@ -128,10 +130,10 @@ struct Promises {
 }
 
 extension Promises {
-  /// The coming day, when more is planned than usually gets done.
+  /// The line that the coming day is crowded: more is planned than usually gets done.
   func crowded(_ next: [NextLine]) -> ChosenLine? {
     let day = occasion.firstDay
-    // A loop: the optimizer of Swift 6.3 aborts on the same as filter and flatMap.
+    // A loop, because the optimizer of Swift 6.3 crashes on the same written as filter and flatMap.
     var records: [RecordKey] = []
     var planned = 0
     for line in next where line.isWork {
@@ -147,8 +149,8 @@ extension Promises {
     return ChosenLine(.crowded(crowded), records: records, rule: "next.crowded")
   }
 
-  /// How much of the plan was kept, as a figure: once a week, on its last workday. From one day to the next a figure
-  /// over twenty days hardly moves, and a week is what people look back on.
+  /// How much of the plan was kept, in the update of the week's last workday. From one day to the next a figure over
+  /// twenty days hardly moves, and a week is what people look back on.
   func kept() -> ChosenLine? {
     guard isLastOfWeek, let (plan, workdays) = memory.kept(until: lastOver, occasion.calendar) else { return nil }
     return ChosenLine(.planKept(plan, workdays: workdays), records: [], rule: "figure.plan-kept")
@@ -164,9 +166,9 @@ extension Promises {
     return (occasion.calendar.workdays(after: occasion.today, count: 1).first).map { $0 > sunday } ?? true
   }
 
-  /// The promises that the lines make, and the accounts that this update gives. Like what is told as done, an account is
-  /// given also where a line only says "+n". Of the coming day all is remembered, so that days can be compared; of later
-  /// days what stood on a line.
+  /// What the ledger has to remember: the promises that the lines make and the accounts that this update gives, also
+  /// those behind "+n". Of the coming day all plans are remembered, so that days can be compared; of later days only
+  /// those on a line.
   func said(_ sections: [ChosenSection], next: [NextLine]) -> [Said] {
     let standing = Set(sections.planned.compactMap(promise))
     let all = next.compactMap { line in
@@ -189,7 +191,7 @@ extension Promises {
 }
 
 extension Planned {
-  /// To be done, not a meeting nor a deadline that has passed.
+  /// Whether it is to be done, and is neither a meeting nor a deadline that has passed.
   var isWork: Bool { kind != .event && deadline?.passed != true }
 }
 

@@ -1,33 +1,37 @@
-/// The course of a figure, value by value, and what its natural limits say of the last one.
+/// The control chart of a figure: value by value, what its natural limits say of the last one. docs/design.md,
+/// "Figures", defines it.
 ///
-/// It is cut in stretches. One begins with the first value, and anew where a shift has lasted twelve values: those are
-/// then the limits of a new normal, so that what nobody will change is not told for ever. (A declared change begins a new
-/// course altogether.) The baseline of a stretch is its first twelve values, and later all but the eight latest and those
-/// that were outside; while a shift lasts, the baseline stands still.
+/// The values are cut into stretches. A new stretch begins where a shift has lasted twelve values, which then make the
+/// limits of a new normal, so that what nobody will change is not reported for ever. (A declared change starts a new
+/// chart altogether.) The baseline of a stretch is its first twelve values; later it is all but the eight latest and
+/// those that were outside. While a shift lasts, the baseline stands still.
+///
+///     ControlChart.verdict(on: [5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 40])  // .above(since: 12)
 struct ControlChart {
-  /// Places of values are counted from zero.
+  /// Positions of values are counted from zero.
   enum Verdict: Hashable {
     case usual
-    /// Outside the limits without a break since that value.
+    /// Above the limits, without a break since that value.
     case above(since: Int)
     case below(since: Int)
-    /// So many in a row on one side of the mean, the first at that place; also where all of them are outside.
+    /// So many values in a row on one side of the mean, the first at that position; also where all of them are outside
+    /// the limits.
     case shiftedUp(since: Int, values: Int)
     case shiftedDown(since: Int, values: Int)
   }
 
-  /// So many in a row on one side of the mean are no accident.
+  /// So many values in a row on one side of the mean make a shift.
   static let shift = 8
 
   private(set) var limits: NaturalLimits?
   private var values: [Double] = []
   private var baseline = NaturalBaseline()
-  /// Values before this place are in the baseline, or were outside.
+  /// Values before this position are in the baseline, or were outside the limits.
   private var taken = 0
   private var outside: Set<Int> = []
   private var isShifted = false
 
-  /// The verdict on a value, by the limits that were known before it; nil while there are none.
+  /// Adds a value and judges it by the limits that were known before it; nil while there are none.
   mutating func add(_ value: Double) -> Verdict? {
     let place = values.count
     values.append(value)
@@ -43,7 +47,7 @@ struct ControlChart {
       ? .shiftedUp(since: since, values: run.count) : .shiftedDown(since: since, values: run.count)
   }
 
-  /// Takes into the baseline what is old enough to judge the value at `place`.
+  /// Takes those values into the baseline that are old enough to judge the one at `place`.
   private mutating func grow(to place: Int) {
     guard !isShifted else { return }
     while baseline.count < NaturalLimits.fewest ? taken < place : taken < place - ControlChart.shift + 1 {
@@ -53,7 +57,7 @@ struct ControlChart {
     limits = baseline.limits
   }
 
-  /// How many of the latest values, none of the baseline, are on one side of the mean.
+  /// How many of the latest values, those of the baseline apart, are on one side of the mean.
   private func run(_ limits: NaturalLimits) -> (side: Int, count: Int) {
     var count = 0
     var side = 0
@@ -73,7 +77,7 @@ struct ControlChart {
     return side > 0 ? .above(since: since) : .below(since: since)
   }
 
-  /// The shift is the new normal.
+  /// Begins a new stretch at that position, because the shift has become the new normal.
   private mutating func begin(at place: Int) {
     (baseline, taken, outside, isShifted) = (NaturalBaseline(), place, [], false)
     limits = nil
@@ -81,7 +85,7 @@ struct ControlChart {
 }
 
 extension ControlChart {
-  /// The verdict on the last of these; nil with too few.
+  /// The verdict on the last of the values; nil with too few.
   static func verdict(on values: some Sequence<Double>) -> Verdict? {
     var course = ControlChart()
     var verdict: Verdict?

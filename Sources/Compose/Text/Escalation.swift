@@ -1,11 +1,15 @@
 import Model
 
-/// How firmly trouble that lasts is told, by the workdays for which it has lasted: the same words every day are read by nobody
-/// after a week.
+/// How firmly an update speaks of trouble that lasts (a decision that slips, a source that is not read, work past its
+/// day), by its workdays. Nobody reads the same words any more after a week.
+///
+/// Step 1: it is said. Step 2, from the third workday: with how long it has lasted. Step 3, from the seventh: with a
+/// question.
 enum Escalation {
+  /// The firmest step.
   static let last = 3
 
-  /// The step for so many workdays past the day.
+  /// The step for so many workdays past the day; nil while there are none.
   static func step(_ workdays: Int) -> Int? {
     switch workdays {
     case ..<1: nil

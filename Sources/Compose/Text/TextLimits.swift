@@ -1,18 +1,21 @@
 import Model
 
-/// How much of a text a line shows.
+/// How many characters of a text a line shows.
 struct TextLimits: Hashable {
   var title: Int
   var detail: Int
   var name = 40
-  /// In a line that several share.
+  /// A title in a line that several share.
   var shared = 60
-  /// Of a sentence that somebody sent.
+  /// A sentence that somebody sent.
   var said = 300
-  /// A day or a number is not cut off a title up to this length; half of it in a line that several share.
+  /// A title up to this length keeps a day or number at its end, beyond its own limit; half of this in a line that
+  /// several share.
   var whole = 200
 
+  /// The usual limits.
   static let roomy = TextLimits(title: 110, detail: 120)
+  /// The limits of an update that is too long.
   static let tight = TextLimits(title: 70, detail: 60, name: 30, shared: 40, whole: 120)
 
   func subject(_ item: Item, shared isShared: Bool = false) -> Subject {
@@ -26,7 +29,7 @@ struct TextLimits: Hashable {
   private func shown(_ text: UntrustedText, _ isShared: Bool) -> UntrustedText {
     text.shortened(to: isShared ? shared : title, keepingNumbersUpTo: isShared ? whole / 2 : whole)
   }
-  /// A detail stands whole or not at all: half a reason is none.
+  /// The detail in full, or nil where it is too long: half a reason is none.
   func detail(_ text: UntrustedText?) -> UntrustedText? { text.given.flatMap { $0.count <= detail ? $0 : nil } }
   func person(_ text: UntrustedText?) -> UntrustedText? { text.given?.shortened(to: name) }
   func people(_ people: [UntrustedText], most: Int = 5) -> Names {

@@ -1,7 +1,7 @@
 import Model
 
 extension UntrustedText? {
-  /// Nil also when it is there and empty.
+  /// The text; nil also when it is there and empty.
   var given: UntrustedText? { flatMap { $0.isEmpty ? nil : $0 } }
 }
 

@@ -1,16 +1,17 @@
 import Model
 
-/// A line as a reader sees it, and what it stands on.
+/// One line of an update as readers see it, with the chosen lines that it says. `explain` shows it.
 package struct ReaderLine: Sendable, Hashable {
   package enum Part: Sendable, Hashable {
     case title
     case summary(Summary)
     case heading
-    /// Several where they share a line; `more` of the same part found no room.
+    /// Chosen lines, several where they share a line; `more` others of the same part found no room.
     case chosen([ChosenLine], more: Int)
   }
+  /// The line as plain text, with its mark.
   package let text: String
-  /// Nil for the title and the summary.
+  /// The part of the update; nil for the title and the summary.
   package let section: SectionKind?
   package let part: Part
 }

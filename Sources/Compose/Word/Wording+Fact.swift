@@ -1,7 +1,7 @@
 import Model
 
 extension Wording {
-  /// The one place that knows which phrase says which fact.
+  /// Chooses the phrase that says a fact. No other code knows which phrase that is.
   func words(_ fact: Fact) -> Words {
     switch fact {
     case .unread(let sources): phrases.unread(sources, now: now)
@@ -61,7 +61,7 @@ extension Wording {
     return text.isEmpty ? phrases.untitled() : "\(text, link: subject.link)"
   }
 
-  /// With its number behind it, where the title is shown.
+  /// The title with its number behind it, where the title is shown.
   private func numbered(_ subject: Subject) -> Words {
     let words = self.subject(subject)
     return subject.title.isEmpty || subject.id.isEmpty ? words : "\(words) (\(subject.id))"

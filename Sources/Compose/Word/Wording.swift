@@ -1,6 +1,6 @@
 import Model
 
-/// One update, one language.
+/// Says an update in a language.
 struct Wording {
   let update: Update
   let phrases: any Phrases
@@ -75,8 +75,8 @@ struct Wording {
     return count == section.lines.count ? lastTitle(section) : count - 1
   }
 
-  /// Where "+n" stands: behind the last line that tells by title, so that nobody reads it as part of a count. Of what the
-  /// week is proud of only milestones are counted.
+  /// Where "+n" stands: behind the last line that tells something by title, so that nobody reads it as part of a count.
+  /// In the part about what the week is proud of, only milestones are counted.
   private func lastTitle(_ section: ChosenSection) -> Int {
     if section.kind == .proud {
       return section.lines.lastIndex { if case .milestone = $0.fact { true } else { false } } ?? 0
@@ -90,8 +90,8 @@ struct Wording {
     return last ?? section.lines.count - 1
   }
 
-  /// What is to be noticed by itself has a line of its own, the rest shares one: what is marked, and what is not. Each
-  /// stands where its first part does.
+  /// Lines that are to be noticed by themselves stand alone; the others share one line for those that are marked and
+  /// one for the rest. A shared line stands where its first part does.
   private func grouped(_ section: ChosenSection) -> [[Int]] {
     var groups: [(mark: LineMark, isShared: Bool, parts: [Int])] = []
     for (index, chosen) in section.lines.enumerated() {
@@ -106,7 +106,8 @@ struct Wording {
     return groups.map(\.parts)
   }
 
-  /// One line of what shares it. What is broken stands in front of the figures; behind the heading the first needs no dash.
+  /// The line that several chosen lines share. Broken figures stand in front, so the first mark holds for the line.
+  /// Behind a heading the first line needs no dash.
   private func joined(_ parts: [WordedLine], in kind: SectionKind, at index: Int) -> WordedLine {
     guard let first = parts.first else { return WordedLine(mark: .none, words: Words()) }
     let words = parts.map(\.words)
@@ -119,14 +120,15 @@ struct Wording {
     }
   }
 
-  /// "!" marks a real deadline, a slipped agreement and a broken target, "*" a milestone reached and what the week is proud of.
+  /// "!" marks a real deadline, a slipped agreement and a broken target; "*" a milestone reached, and what the week is
+  /// proud of.
   private func mark(of fact: Fact, in kind: SectionKind) -> LineMark {
     switch (kind, fact) {
     case (.proud, .counted): .dash
     case (.proud, _), (.done, .milestone): .star
     case (_, .planned(let planned)) where planned.deadline != nil: .alert
     case (_, .moreDeadlines): .alert
-    // The first reminder is a friendly one.
+    // The first reminder is a friendly one and has no mark.
     case (_, .agreed(let agreement)) where agreement.stage.isSlipped: .alert
     case (_, .figure(let figure)): figure.isBroken && figure.isNews ? .alert : .none
     case (.next, .crowded): .none
@@ -138,7 +140,8 @@ struct Wording {
 }
 
 extension Fact {
-  /// News of a decision, a question and what names several things: none is to drown among others.
+  /// Whether a line stands alone: news of a decision, a question, and what names several things would drown among
+  /// others.
   fileprivate var standsAlone: Bool {
     switch self {
     case .agreed(let agreement):

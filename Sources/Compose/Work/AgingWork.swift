@@ -1,23 +1,25 @@
 import Model
 
-/// Work that lies too long: longer than was agreed for its source, or than 85 of a hundred pieces of it took.
+/// Open work that has been waiting too long: longer than was agreed for its source or, where nothing was agreed, than
+/// 85 of a hundred pieces of its work took.
 struct AgingWork {
   let material: Material
   let limits: TextLimits
 
-  /// The percentile by nearest rank, over what was finished in so many days, from so many pieces on.
+  /// The limit without an agreement: the 85th percentile by nearest rank of what was finished in the last `days`, when
+  /// that is at least `needs` pieces.
   static let percent = 85
   static let days = 90
   static let needs = 20
-  /// By title, of all sources together.
+  /// So many pieces are told by title, of all sources together.
   static let most = 3
-  /// Where more lie than can be named, new ones are told after so many workdays.
+  /// Where more are waiting than can be named, new ones are told after so many workdays.
   static let againWorkdays = 5
 
-  /// At most one line a source, each told once and again only when it changes.
+  /// At most one line a source; each is told once, and again only when it changes.
   func lines() -> [ChosenLine] {
     var found = material.readings.compactMap { lying(in: $0.source) }.filter(isNews)
-    // Two sources that would use the same word are told apart by their names.
+    // Two sources whose work has the same name are told apart by their own names.
     let counted = CountedWork(material: material, limits: limits)
     let nouns = Dictionary(grouping: found, by: \.noun)
     for index in found.indices where (nouns[found[index].noun]?.count ?? 0) > 1 {
@@ -27,7 +29,7 @@ struct AgingWork {
     return found.map { line($0, named: named) }
   }
 
-  /// How it stood, for the next time: the number, and the limit.
+  /// What the ledger has to remember for the next time: how many there were, and the limit.
   static func said(_ sections: [ChosenSection]) -> [Said] {
     sections.flatMap(\.lines).compactMap { line in
       guard case .lying(let lying) = line.fact, let key = line.records.first else { return nil }
@@ -47,7 +49,7 @@ struct AgingWork {
     var noun: CountedNoun
     let limit: Int
     let isAgreed: Bool
-    /// The longest first.
+    /// The longest-waiting first.
     let items: [Aged]
   }
 
@@ -66,8 +68,8 @@ struct AgingWork {
       source: source, noun: noun, limit: limit, isAgreed: agreed != nil, items: old.sorted { $0.isOlder(than: $1) })
   }
 
-  /// Work with a day of its own is late when that is past, which is told by itself; and what nobody has begun is a wish,
-  /// unless something was agreed about it.
+  /// Whether an item can be waiting too long. Work with a day of its own is told as late instead; work that nobody has
+  /// begun is only a wish, unless something was agreed about it.
   private func isWork(_ item: Item, isAgreed: Bool) -> Bool {
     guard item.state.isOpen else { return false }
     if item.counted { return true }
@@ -82,7 +84,7 @@ struct AgingWork {
       if let workdays = completion.workdays { counts[workdays, default: 0] += completion.count }
     }
     guard counts.values.reduce(0, +) >= AgingWork.needs else { return nil }
-    // What came in yesterday does not lie.
+    // At least one workday: what came in yesterday is not waiting too long.
     return Percentile.nearestRank(AgingWork.percent, of: counts).map { max(1, $0) }
   }
 
@@ -95,7 +97,7 @@ struct AgingWork {
     let now = found.items.count
     if now > count, now * 4 >= count * 5 { return true }
     let since = material.workdays(since: .day(last.on))
-    // Those that were not over the limit of that time, or not in the list.
+    // New are those that were within the limit of that time, or not in the list yet.
     let fresh = found.items.contains { $0.workdays - since <= limit || isSeen($0.item.key, after: last.on) }
     guard fresh else { return false }
     return now <= AgingWork.most || since >= AgingWork.againWorkdays

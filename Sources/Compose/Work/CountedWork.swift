@@ -1,18 +1,18 @@
 import Model
 
-/// The flow of one source's counted work, with the records it was counted from.
+/// The counted work of one source (out, in and open), with the records it was counted from.
 struct CountedFlow {
   var flow: Flow
   var records: [RecordKey]
   var told: [Told]
 }
 
-/// Work that is told as a number: out, in, open.
+/// Work that is told as numbers and not by title: what was finished, what came in and what is open.
 struct CountedWork {
   let material: Material
   let limits: TextLimits
 
-  /// One flow a source, the busiest first. What has neither moved nor stands open says nothing.
+  /// One flow for each source, the busiest first. A source whose work neither moved nor stands open has none.
   func flows() -> [CountedFlow] {
     let finished = Dictionary(grouping: Done(material: material, limits: limits).finished(counted: true)) {
       $0.0.key.source
@@ -21,7 +21,7 @@ struct CountedWork {
     var flows = material.readings.map(\.source).compactMap { source in
       flow(of: source, finished: (finished[source] ?? []).map(\.0), present: present[source] ?? [])
     }
-    // Two sources that would use the same word are told apart by their names.
+    // Two sources whose work has the same name are told apart by their own names.
     let nouns = Dictionary(grouping: flows, by: \.flow.noun)
     for index in flows.indices where (nouns[flows[index].flow.noun]?.count ?? 0) > 1 {
       if let source = flows[index].source { flows[index].flow.noun = .label(title(of: source)) }
@@ -37,11 +37,12 @@ struct CountedWork {
       item.created.map { material.window.contains(item.key, at: $0) } ?? false
     }
     let open = present.filter { $0.state.isOpen }
-    // Whether a source lists its open work is known only by seeing some; "none open" would be a guess.
+    // Of commits only their number is told. Of other work "none open" is never told: that a source lists open work is
+    // known only by seeing some.
     let tellsFlow = noun != .commits
     let before = doneBefore(finished + present, of: source)
     let partial = before > 0 || material.isPartial(source)
-    // "None came in" is told only where new ones were asked for, and all of them.
+    // "None came in" is told only of a source that was asked for new work, and gave all of it.
     let asked = !partial && material.askedForNew(source)
     let tellsCreated = tellsFlow && present.contains { $0.created != nil } && (!created.isEmpty || asked)
     let flow = Flow(
@@ -58,8 +59,8 @@ struct CountedWork {
       flow: flow, records: records, told: finished.map { Told(record: $0.key, finished: $0.finished) })
   }
 
-  /// Finished work of this update's time that earlier readings showed and that its source shows no more: many lists keep closed calls
-  /// for a few days, and a week is longer.
+  /// Work that was finished in this update's time, as earlier readings showed, and that its source shows no more. Many
+  /// lists keep closed calls for a few days only, and a week is longer.
   private func doneBefore(_ shown: [Item], of source: SourceName) -> Int {
     let days = shown.filter { $0.state == .finished }.compactMap { item in
       (item.finished ?? material.memory.seen[item.key]?.finished.map(Moment.instant)).map(material.day(of:))
@@ -75,12 +76,12 @@ struct CountedWork {
     UntrustedText(material.reading(of: source)?.title ?? source.text).shortened(to: limits.name)
   }
 
-  /// What the work of a source is called.
+  /// What the work of a source is called: calls, changes … or, where it has no common name, the source's own words.
   func noun(of items: [Item], _ source: SourceName) -> CountedNoun {
     let words = Set(items.map(\.kind))
     let nouns = Set(words.map { CountedNoun(kind: $0) })
     if nouns.count == 1, let noun = nouns.first ?? nil { return noun }
-    // Incidents and requests together are what a desk calls its calls.
+    // Incidents and requests together are the calls of a service desk.
     if nouns == [.calls, .requests] { return .calls }
     if words.count == 1, let word = (words.first ?? nil).given { return .label(word.shortened(to: limits.name)) }
     return .label(title(of: source))
@@ -92,7 +93,7 @@ extension CountedFlow {
 }
 
 extension CountedNoun {
-  /// The system's own word, where it means something that every language here has a word for.
+  /// The name for a system's own word for its work, where it is one for which every language here has a word.
   init?(kind: UntrustedText?) {
     guard let kind = kind.given else { return nil }
     func isOne(of words: [String]) -> Bool { words.contains { kind.matches($0) } }

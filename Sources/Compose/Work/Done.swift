@@ -4,21 +4,22 @@ import Model
 struct DoneLine {
   var line: ChosenLine
   var told: Told
-  /// What somebody wrote and had to wait first, then milestones, what was planned or somebody wrote, what had an effect, the rest.
+  /// The order: sentences that had to wait, then milestones, planned work and other sentences, work that had an effect,
+  /// the rest.
   var rank: Int
   var day: CivilDate
 
-  /// Where it finds no room: it is told in the next update, and so is no "+n" of this one.
+  /// Whether it waits for the next update when it finds no room; it is then not counted in "+n".
   var waits: Bool { told.record.kind == .note }
 }
 
-/// What is new since the last update.
+/// What was finished since the last update.
 struct Done {
   let material: Material
   let limits: TextLimits
   private var window: Window { material.window }
 
-  /// By title, most important first.
+  /// What is told by title, most important first.
   func titled() -> [DoneLine] {
     (milestones() + items() + notes()).sorted { a, b in
       (a.rank, -a.day.dayNumber, material.order(a.told.record)) < (
@@ -32,7 +33,7 @@ struct Done {
       guard !milestone.dropped, milestone.isReached,
         let telling = window.telling(milestone.key, finished: milestone.reached)
       else { return nil }
-      // Where the source does not know the day, it cannot be said how early it was either.
+      // Where the source does not know the day, nothing is said of how early it was.
       let day = milestone.reached.map(material.day)
       let fact = Fact.milestone(
         limits.subject(milestone.title, link: milestone.link), people: limits.people(milestone.people),
@@ -68,7 +69,7 @@ struct Done {
     }
   }
 
-  /// Items that are news as finished. Dropped ones are not celebrated, vanished ones are not done.
+  /// Items that are news as finished. Dropped work is not celebrated, and what vanished is not done.
   func finished(counted: Bool) -> [(Item, Window.Telling)] {
     let closed = material.items.filter { $0.state == .finished && $0.counted == counted }.compactMap { item in
       window.telling(item.key, finished: item.finished).map { (item, $0) }

@@ -1,17 +1,18 @@
 import Model
 
-/// What stays lying: planned work past its day, and what people said is stuck. Ageing work has its place here.
+/// What is stuck: planned work and milestones past their day, and what people said is stuck. `AgingWork` adds what has
+/// been waiting too long.
 struct Stuck {
   let material: Material
   let limits: TextLimits
 
-  /// Trackers keep milestones that nobody means any more: one that is longer past is left alone.
+  /// A milestone longer past its day is left out: trackers keep some that nobody means any more.
   static let milestoneDays = 31
 
-  /// In the words of people: these come first.
+  /// What people said, in their own words. These lines come first.
   func said() -> [ChosenLine] { Sentences(material: material, limits: limits).lines(.stuck, rule: "stuck.said") }
 
-  /// The longest-waiting first. What stands under "next" as a passed real deadline is not told twice.
+  /// What is past its day, the longest first. A real deadline that passed and stands under "next" is not told twice.
   func late(besides shown: Set<RecordKey>) -> [ChosenLine] {
     let today = material.occasion.today
     let overdue = material.items.compactMap { item -> (day: CivilDate, line: ChosenLine)? in
