@@ -1,6 +1,6 @@
 import Model
 
-/// Besluiten en afgesproken acties.
+/// Decisions and agreed actions.
 extension Dutch {
   func agreed(_ agreement: Agreement, _ subject: Words, owner: Words, proof: Words, now: CivilDateTime) -> Words {
     let quoted: Words = "\"\(subject)\""
@@ -47,7 +47,7 @@ extension Dutch {
     return due == now.date ? "gaat vandaag in" : "gaat in op \(own: day(due, now))"
   }
 
-  /// Vanaf wanneer, zolang dat nog komt.
+  /// From when it is in force, while that is ahead.
   private func ahead(_ agreement: Agreement, _ now: CivilDateTime) -> Words {
     agreement.due.map { $0 > now.date } == true ? ", " + from(agreement, now) : Words()
   }
@@ -89,7 +89,7 @@ extension Dutch {
     }
   }
 
-  /// Zonder verwijt: wie het meldt kan gelijk hebben, alleen is het nog niet te zien.
+  /// Without blame: who reports it may well be right, and only the proof is missing.
   private func unproven(
     _ agreement: Agreement, _ step: Int, _ quoted: Words, _ owner: Words, _ item: Words, _ now: CivilDateTime
   ) -> Words {

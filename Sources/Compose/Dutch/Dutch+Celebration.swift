@@ -1,6 +1,6 @@
 import Model
 
-/// Het weekbericht.
+/// The celebration note.
 extension Dutch {
   func celebration(
     _ celebration: Celebration, _ subject: Words, in period: NotePeriod, now: CivilDateTime
@@ -81,7 +81,7 @@ extension Dutch {
     }
   }
 
-  /// Honderdste, duizendste; wat niet in één woord past in cijfers.
+  /// "Honderdste", "duizendste"; in digits where it would not be one word.
   private func ordinal(_ number: Int) -> String {
     switch number {
     case 100: "honderdste"
@@ -92,7 +92,7 @@ extension Dutch {
     }
   }
 
-  /// Zoals op een taart.
+  /// Years in words, as on a birthday cake.
   private func years(_ months: Int) -> String {
     let words = [
       1: "één", 5: "vijf", 10: "tien", 15: "vijftien", 20: "twintig", 25: "vijfentwintig", 30: "dertig",
@@ -119,7 +119,7 @@ extension Dutch {
       """
   }
 
-  /// Wat langer geleden is, hoeft niet op de dag.
+  /// A day of more than 60 days ago is told as its month.
   private func past(_ day: CivilDate, _ now: CivilDateTime) -> String {
     if now.date.days(since: day) <= 60 { return "op \(long(day, now))" }
     return "in \(month(day, now))"
@@ -153,7 +153,7 @@ extension Dutch {
     return "\(own: isThisWeek ? "Deze" : "Volgende") week: \(Words.list(names, ", "))"
   }
 
-  /// In een week kan de maand weg, maar niet het jaar.
+  /// A day of next week needs no month, but a year where that changes.
   private func coming(_ date: CivilDate, _ now: CivilDateTime) -> String {
     let name = weekday(date).prefix(2)
     return date.year == now.date.year ? "\(name) \(date.day)" : "\(name) \(short(date, now))"

@@ -1,6 +1,6 @@
 import Model
 
-/// Cijfers.
+/// Figures, with their targets, trends and news.
 extension Dutch {
   func figure(_ figure: Figure, now: CivilDateTime) -> Words {
     if let group = figure.fewerThan { return "\(figure.say): niet getoond, het gaat over minder dan \(group) mensen" }
@@ -30,7 +30,8 @@ extension Dutch {
     return growth.arrives.map { "\(line); in dit tempo zover op \(own: short($0, now))" } ?? line
   }
 
-  /// Nieuws voluit, daarna kort en met hoe lang al; wat gewoon is alleen bij een cijfer dat zijn doel niet haalt.
+  /// What is unusual: news in full, afterwards briefly and with how long it lasts. That all is usual is said only of a
+  /// figure that misses its target.
   private func course(_ figure: Figure, _ now: CivilDateTime) -> String? {
     let isNews = figure.isNews
     func unusual(_ word: String, _ since: CivilDate) -> String {
@@ -56,7 +57,7 @@ extension Dutch {
     }
   }
 
-  /// Vanaf de derde werkdag, en vanaf de zevende met een vraag als het de verkeerde kant op is.
+  /// How long it lasts, from the third workday; from the seventh with a question where the figure is broken.
   private func lasting(_ figure: Figure, _ word: String) -> String? {
     guard let workdays = figure.workdays, let step = Escalation.step(workdays), step > 1 else { return nil }
     let line = "al \(self.workdays(workdays)) \(word)"

@@ -1,6 +1,6 @@
 import Model
 
-/// Wat er kwam van wat gezegd was.
+/// What became of earlier plans, and work that waits too long.
 extension Dutch {
   func promised(_ promised: Promised, _ subject: Words, owner: Words, now: CivilDateTime) -> Words {
     let planned = day(promised.day, now)

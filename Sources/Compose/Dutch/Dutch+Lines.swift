@@ -1,6 +1,6 @@
 import Model
 
-/// De regels.
+/// Lines about what was done, what comes, people and messages.
 extension Dutch {
   func milestone(_ subject: Words, people: Words, early: Early?, effect: Words) -> Words {
     ("MIJLPAAL: \(subject)\(self.early(early))" as Words).with(addition: effect) + Words.inParentheses(people)
@@ -32,10 +32,10 @@ extension Dutch {
     return line
   }
 
-  /// `one`: in een zin voluit, aan het begin van een regel als cijfer.
+  /// - Parameter word: how one is written, in a sentence "één", at the start of a line a digit.
   func finished(_ flow: Flow, one word: String = "1") -> Words {
     let one = flow.finished == 1
-    // Van een lijst die niet compleet was, is ook nul niet zeker.
+    // Of an incomplete list, none is not certain either.
     if flow.partial, flow.finished == 0 { return "hoeveel er is afgehandeld is niet bekend" + of(flow.noun) }
     let least = flow.partial ? "minstens " : ""
     let number = flow.finished == 0 ? "geen" : least + (one ? word : marks.whole(flow.finished))

@@ -1,6 +1,6 @@
 import Model
 
-/// Wat alleen de leidinggevende leest.
+/// What only the manager reads.
 extension Dutch {
   func urgency(top: Int, of open: Int) -> Words {
     """

@@ -1,6 +1,6 @@
 import Model
 
-// Vanaf wanneer een update vertelt, als dat niet gisteren of deze week is.
+// Sentences that name the time of which an update tells, where that is not since yesterday or this week.
 extension Dutch {
   func quiet(_ since: CivilDateTime?, _ sources: Int, _ at: TimeOfDay, _ now: CivilDateTime) -> Words {
     let read = read(sources, at)
@@ -26,11 +26,11 @@ extension Dutch {
     }
   }
 
-  /// Niets te vieren: wat er toch was, in één zin.
+  /// A week with nothing to celebrate: what was done all the same, in one sentence.
   func ordinary(_ week: OrdinaryWeek, _ period: NotePeriod) -> Words {
     var parts: [Words] = week.results > 0 ? ["\(own: count(week.results, "zaak", "zaken")) af"] : []
     parts += week.flows.map { flow in
-      // Een naam met een dubbele punt leest niet in een zin.
+      // A label is followed by a colon, which does not read well inside a sentence.
       if case .label = flow.noun {
         return "\(own: (flow.partial ? "minstens " : "") + count(flow.finished, "zaak", "zaken")) afgehandeld"
       }
@@ -83,7 +83,7 @@ extension Dutch {
     }
   }
 
-  /// Van afspraken.
+  /// For agreements.
   func due(in period: NotePeriod) -> String {
     switch period {
     case .thisWeek: "van deze week"

@@ -1,8 +1,8 @@
 import Model
 
-/// De samenvatting: het plan, wat eerst komt, en wat gevraagd wordt.
+/// The summary: the plan, the headline, and what is asked.
 extension Dutch {
-  /// Het plan is de maat; wat daarnaast af is, maakt een plan goed dat niet uitkwam.
+  /// How much of the plan is done, and what was done besides.
   func planned(_ plan: PlanKept, _ milestones: Int, others: Int) -> Words {
     var words: Words = plan.isGood ? "goede dag, \(kept(plan))" : kept(plan)
     if milestones > 0 {
@@ -15,7 +15,7 @@ extension Dutch {
     return plan.done == 0 && milestones == 0 ? "\(words); wel \(own: rest)" : "\(words); daarnaast nog \(own: rest)"
   }
 
-  /// Wat af is en niet hieronder staat, was al eerder af.
+  /// What the plan counts as done and no line shows was done before, and is said to be.
   func kept(_ plan: PlanKept) -> Words {
     let earlier = plan.doneBefore ?? 0
     let before =

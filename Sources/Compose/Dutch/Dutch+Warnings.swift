@@ -1,6 +1,6 @@
 import Model
 
-/// Bronnen die niet of maar deels gelezen konden worden.
+/// Sources that could not be read, or only in part.
 extension Dutch {
   func unread(_ sources: [UnreadSource], now: CivilDateTime) -> Words {
     func last(_ source: UnreadSource) -> String {

@@ -1,6 +1,6 @@
 import Model
 
-/// Nederlands: je-vorm, 24 uur (`16.30 uur`), `wo 25`, `7,8`.
+/// Dutch: informal ("je"), 24-hour clock (`16.30 uur`), `wo 25`, `7,8`.
 struct Dutch: Phrases {
   let marks = NumberMarks(decimal: ",", thousands: ".")
   let weekdays = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
@@ -10,7 +10,7 @@ struct Dutch: Phrases {
   ]
   let shortMonths = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
 
-  // MARK: Datums, tijden, getallen
+  // MARK: Dates, times, numbers
 
   func weekday(_ date: CivilDate) -> String { weekdays[date.weekday.rawValue - 1] }
   func month(_ date: CivilDate, _ now: CivilDateTime) -> String {
@@ -22,14 +22,14 @@ struct Dutch: Phrases {
   }
   func time(_ time: TimeOfDay) -> String { "\(time.hour).\(time.minute.padded(2)) uur" }
 
-  /// Aan het begin van een regel.
+  /// At the start of a line.
   func day(_ date: CivilDate, _ now: CivilDateTime) -> String {
     if date == now.date { return "vandaag" }
     let name = weekday(date).prefix(2)
     return now.isNear(date) && date.month == now.date.month ? "\(name) \(date.day)" : "\(name) \(short(date, now))"
   }
 
-  /// Aan het begin van een zin: "Morgen", "Maandag", "Op 12 december".
+  /// At the start of a sentence: "Morgen", "Maandag", "Op 12 december".
   func starting(_ date: CivilDate, _ now: CivilDateTime) -> String {
     switch date.days(since: now.date) {
     case 0: return "Vandaag"
@@ -41,7 +41,7 @@ struct Dutch: Phrases {
     }
   }
 
-  /// Na "van": "van morgen", "van vrijdag", "van 12 december".
+  /// After "van": "van morgen", "van vrijdag", "van 12 december".
   func of(_ date: CivilDate, _ now: CivilDateTime) -> String {
     switch date.days(since: now.date) {
     case 0: "vandaag"
@@ -62,7 +62,7 @@ struct Dutch: Phrases {
     return digits + " " + Words([.untrusted(unit)])
   }
 
-  // MARK: De kop
+  // MARK: The title and the summary
 
   func title(team: Words, kind: EditionKind, audience: Audience, date: CivilDate, now: CivilDateTime) -> Words {
     if audience == .manager {
@@ -131,7 +131,7 @@ struct Dutch: Phrases {
     if milestones > 0 { parts.append("\(own: least + count(milestones, "mijlpaal", "mijlpalen")) gehaald") }
     if results > 0 { parts.append("\(own: least + count(results, "zaak", "zaken")) af") }
     if let flow {
-      // Een naam met een dubbele punt leest niet in een zin.
+      // A label is followed by a colon, which does not read well inside a sentence.
       if case .label = flow.noun {
         parts.append("\(own: (flow.partial ? "minstens " : "") + count(flow.finished, "zaak", "zaken")) afgehandeld")
       } else {

@@ -44,7 +44,7 @@ extension English {
     agreement.due.map { ", from \(own: day($0, now))" } ?? Words()
   }
 
-  /// From when, while that is ahead.
+  /// From when it is in force, while that is ahead.
   private func ahead(_ agreement: Agreement, _ now: CivilDateTime) -> Words {
     agreement.due.map { $0 > now.date } == true ? from(agreement, now) : Words()
   }
@@ -86,7 +86,7 @@ extension English {
     }
   }
 
-  /// No blame: who reports it may well be right, and only what shows it is missing.
+  /// Without blame: who reports it may well be right, and only the proof is missing.
   private func unproven(
     _ agreement: Agreement, _ step: Int, _ quoted: Words, _ owner: Words, _ item: Words, _ now: CivilDateTime
   ) -> Words {

@@ -72,7 +72,7 @@ extension English {
     }
   }
 
-  /// As on a cake.
+  /// Years in words, as on a birthday cake.
   private func years(_ months: Int) -> String {
     let words = [
       5: "five", 10: "ten", 15: "fifteen", 20: "twenty", 25: "twenty-five", 30: "thirty", 35: "thirty-five",
@@ -100,7 +100,7 @@ extension English {
       """
   }
 
-  /// What is longer ago needs no day.
+  /// A day of more than 60 days ago is told as its month.
   private func past(_ day: CivilDate, _ now: CivilDateTime) -> String {
     if now.date.days(since: day) <= 60 { return "on \(long(day, now))" }
     return "in \(month(day, now))"
@@ -133,7 +133,7 @@ extension English {
     return "\(own: isThisWeek ? "This" : "Next") week: \(Words.list(names, ", "))"
   }
 
-  /// In a week the month can go, but not the year.
+  /// A day of next week needs no month, but a year where that changes.
   private func coming(_ date: CivilDate, _ now: CivilDateTime) -> String {
     let name = weekday(date).prefix(3)
     return date.year == now.date.year ? "\(name) \(date.day)" : "\(name) \(short(date, now))"

@@ -1,6 +1,6 @@
 import Model
 
-/// Figures.
+/// Figures, with their targets, trends and news.
 extension English {
   func figure(_ figure: Figure, now: CivilDateTime) -> Words {
     if let group = figure.fewerThan { return "\(figure.say): not shown, it is about fewer than \(group) people" }
@@ -29,7 +29,8 @@ extension English {
     return growth.arrives.map { "\(line); at this pace there on \(own: short($0, now))" } ?? line
   }
 
-  /// News in full, afterwards in short and with how long; what is usual only of a figure that misses its goal.
+  /// What is unusual: news in full, afterwards briefly and with how long it lasts. That all is usual is said only of a
+  /// figure that misses its target.
   private func course(_ figure: Figure, _ now: CivilDateTime) -> String? {
     let isNews = figure.isNews
     func unusual(_ word: String, _ since: CivilDate) -> String {
@@ -55,7 +56,7 @@ extension English {
     }
   }
 
-  /// From the third workday, and from the seventh with a question where it is the bad way.
+  /// How long it lasts, from the third workday; from the seventh with a question where the figure is broken.
   private func lasting(_ figure: Figure, _ word: String) -> String? {
     guard let workdays = figure.workdays, let step = Escalation.step(workdays), step > 1 else { return nil }
     let line = "\(word) for \(self.workdays(workdays)) now"

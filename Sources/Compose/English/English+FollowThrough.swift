@@ -1,6 +1,6 @@
 import Model
 
-/// What became of what was said.
+/// What became of earlier plans, and work that waits too long.
 extension English {
   func promised(_ promised: Promised, _ subject: Words, owner: Words, now: CivilDateTime) -> Words {
     let planned = day(promised.day, now)

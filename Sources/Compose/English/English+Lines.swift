@@ -1,6 +1,6 @@
 import Model
 
-/// The lines.
+/// Lines about what was done, what comes, people and messages.
 extension English {
   func milestone(_ subject: Words, people: Words, early: Early?, effect: Words) -> Words {
     ("MILESTONE: \(subject)\(self.early(early))" as Words).with(addition: effect) + Words.inParentheses(people)
@@ -30,10 +30,10 @@ extension English {
     return line
   }
 
-  /// `one` is how a single one is written: as a word in a sentence, in figures at the start of a line.
+  /// - Parameter word: how one is written, in a sentence "one", at the start of a line a digit.
   func finished(_ flow: Flow, one word: String = "1") -> Words {
     let one = flow.finished == 1
-    // Of a list that was not complete, nought is not certain either.
+    // Of an incomplete list, none is not certain either.
     if flow.partial, flow.finished == 0 { return "how much was closed is not known" + of(flow.noun) }
     let least = flow.partial ? "at least " : ""
     let number = flow.finished == 0 ? "no" : least + (one ? word : marks.whole(flow.finished))

@@ -1,6 +1,6 @@
 import Model
 
-// From when an update tells, where it is not since yesterday or this week.
+// Sentences that name the time of which an update tells, where that is not since yesterday or this week.
 extension English {
   func quiet(_ since: CivilDateTime?, _ sources: Int, _ at: TimeOfDay, _ now: CivilDateTime) -> Words {
     let read = read(sources, at)
@@ -22,11 +22,11 @@ extension English {
     }
   }
 
-  /// Nothing to celebrate: what there was all the same, in a sentence.
+  /// A week with nothing to celebrate: what was done all the same, in one sentence.
   func ordinary(_ week: OrdinaryWeek, _ period: NotePeriod) -> Words {
     var parts: [Words] = week.results > 0 ? ["\(own: count(week.results, "item", "items")) done"] : []
     parts += week.flows.map { flow in
-      // In a sentence a label with a colon does not read.
+      // A label is followed by a colon, which does not read well inside a sentence.
       if case .label = flow.noun {
         return "\(own: (flow.partial ? "at least " : "") + count(flow.finished, "item", "items")) closed"
       }
@@ -78,7 +78,7 @@ extension English {
     }
   }
 
-  /// Of agreements.
+  /// For agreements.
   func due(in period: NotePeriod) -> String {
     switch period {
     case .thisWeek: "of this week"

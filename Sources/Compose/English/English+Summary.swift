@@ -1,8 +1,8 @@
 import Model
 
-/// The summary: the plan, what comes first, and what is asked.
+/// The summary: the plan, the headline, and what is asked.
 extension English {
-  /// The plan is the yardstick; what was done besides makes up for a plan that did not work out.
+  /// How much of the plan is done, and what was done besides.
   func planned(_ plan: PlanKept, _ milestones: Int, others: Int) -> Words {
     var words: Words = plan.isGood ? "a good day, \(kept(plan))" : kept(plan)
     if milestones > 0 {
@@ -17,7 +17,7 @@ extension English {
       : "\(words), and so \(own: others == 1 ? "is" : "are") \(own: rest)"
   }
 
-  /// What is done and does not stand below was done before.
+  /// What the plan counts as done and no line shows was done before, and is said to be.
   func kept(_ plan: PlanKept) -> Words {
     let earlier = plan.doneBefore ?? 0
     let before =

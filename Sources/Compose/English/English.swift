@@ -21,7 +21,7 @@ struct English: Phrases {
   }
   func time(_ time: TimeOfDay) -> String { "\(time.hour.padded(2)):\(time.minute.padded(2))" }
 
-  /// At the head of a line.
+  /// At the start of a line.
   func day(_ date: CivilDate, _ now: CivilDateTime) -> String {
     if date == now.date { return "today" }
     let name = weekday(date).prefix(3)
@@ -54,7 +54,7 @@ struct English: Phrases {
     return digits + " " + Words([.untrusted(unit)])
   }
 
-  // MARK: The head
+  // MARK: The title and the summary
 
   func title(team: Words, kind: EditionKind, audience: Audience, date: CivilDate, now: CivilDateTime) -> Words {
     if audience == .manager { return "\(team) | for the manager, \(own: weekday(date)) \(own: long(date, now))" }
@@ -117,7 +117,7 @@ struct English: Phrases {
     if milestones > 0 { parts.append("\(own: least + count(milestones, "milestone", "milestones")) reached") }
     if results > 0 { parts.append("\(own: least + count(results, "item", "items")) done") }
     if let flow {
-      // In a sentence a label with a colon does not read.
+      // A label is followed by a colon, which does not read well inside a sentence.
       if case .label = flow.noun {
         parts.append("\(own: (flow.partial ? "at least " : "") + count(flow.finished, "item", "items")) closed")
       } else {
