@@ -4,9 +4,9 @@ import Testing
 
 @testable import Compose
 
-/// Every line can be explained.
+/// Every line of an update can be explained.
 struct RuleWordsTests {
-  /// The rules that a program can make, from the enumerations that they are made of and from the sources themselves.
+  /// All rules, from the enumerations that they are made of and from the literals in the sources.
   private func known() throws -> Set<String> {
     var rules = Set(ProudKind.allCases.map { "proud.\($0.rawValue)" })
     for outcome in ["kept", "moved", "dropped", "vanished", "open"] {

@@ -3,9 +3,10 @@ import Testing
 
 @testable import Compose
 
-/// How the decisions of a month fared.
+/// How many of the decisions of a month were kept.
 @Suite struct AgreementMonthTests {
-  /// Of October: two kept, after 4 and 20 days, one kept later and one not at all; and one of November.
+  /// Decisions due in October: two kept, after 4 and 20 days, one kept later and one not at all; and one due in
+  /// November.
   private func desk() -> Desk {
     var desk = Desk.team(.en)
     desk.profile.figures = []
@@ -47,20 +48,20 @@ import Testing
     #expect(month(desk) == nil)
   }
 
-  @Test func `a median needs three, and so does a share`() {
+  @Test func `a median and a share need three decisions`() {
     var desk = desk()
     desk.change("c") { $0.decided = nil }
     #expect(month(desk)?.medianDays == nil)
     desk.change("c") { $0.withdrawn = true }
     #expect(month(desk)?.of == 3)
-    // It was told for October: another day makes it no agreement of another month.
+    // It was told for October, and another day does not make it an agreement of another month.
     desk.change("d") { $0.due = Desk.day("2026-12-01") }
     #expect(month(desk)?.of == 3)
     desk.memory.said.removeAll { $0.said.record.id == "d" }
     #expect(month(desk) == nil)
   }
 
-  @Test func `what was kept and left its list counts, once also where two sources had it`() {
+  @Test func `a kept decision that left its list counts, and only once where two sources had it`() {
     var desk = desk()
     let gone = RecordKey(source: "planning", kind: .decision, id: "a")
     desk.readings["planning"]?.removeAll { $0.key == gone }

@@ -2,7 +2,7 @@ import Compose
 import Model
 import Testing
 
-/// What holds for every course of decisions, over four months made at random from a fixed seed.
+/// What holds for all decisions, over four months made at random from a fixed seed.
 @Suite struct AgreementPropertyTests {
   private struct Told {
     let key: String
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test(arguments: Array(UInt64(1)...40))
-  func `news is told once an edition, and reminders only as often as the steps say`(_ seed: UInt64) {
+  func `news is told once in each edition, and reminders only as often as their steps say`(_ seed: UInt64) {
     let (told, calendar) = run(seed)
     #expect(told.contains { $0.step != nil }, "seed \(seed)")
     for (key, all) in Dictionary(grouping: told, by: \.key) {

@@ -2,7 +2,7 @@ import Compose
 import Model
 import Testing
 
-/// What becomes of a decision, from its telling to the question whether it still holds.
+/// What is told of a decision, from its first line to the question whether it still holds.
 @Suite struct AgreementTests {
   private func desk(_ change: (inout Decision) -> Void = { _ in }) -> Desk {
     var desk = Desk.team(.en)
@@ -17,7 +17,7 @@ import Testing
     return desk
   }
 
-  @Test func `a new one is told once in each edition: what, from when, whom it touches`() {
+  @Test func `a new decision is told once in each edition, with its day and whom it touches`() {
     var desk = desk()
     #expect(
       desk.shown(.followThrough) == [
@@ -31,7 +31,7 @@ import Testing
     #expect(desk.rules(.followThrough) == ["agreed.told"])
   }
 
-  @Test func `what was not shown is told when there is room, and what was told is not in the way`() {
+  @Test func `decisions that found no room are told when there is some, and told ones take no room`() {
     var desk = desk()
     for number in 2...5 {
       desk.decision("\(number)", "agreement \(number)") {
@@ -45,7 +45,7 @@ import Testing
     #expect(desk.post(through: "2026-11-26").map { $0.suffix(4) } == Array(repeating: "told", count: 5))
   }
 
-  @Test func `a list that is read for the first time tells only what was decided since yesterday`() {
+  @Test func `of a list that is read for the first time only decisions since yesterday are told`() {
     var desk = desk()
     desk.memory = Memory()
     desk.decision("old", "phones off in meetings") {
@@ -56,14 +56,14 @@ import Testing
     #expect(desk.post(through: "2026-11-27") == ["11-24 told"])
   }
 
-  @Test func `one that is new in a list is told, however long ago it was decided`() {
+  @Test func `a decision that is new in a list is told, however long ago it was taken`() {
     var desk = desk { $0.decided = Desk.day("2026-10-01") }
     desk.memory.seen[RecordKey(source: "planning", kind: .decision, id: "1")] = Seen(
       first: Desk.at("2026-11-24", "16:30"), finished: nil, changed: Desk.at("2026-11-24", "16:30"), vanished: nil)
     #expect(desk.rules(.followThrough) == ["agreed.told"])
   }
 
-  @Test func `reminders become firmer by workday and never come more often`() {
+  @Test func `reminders become firmer with the workdays, and never come more often`() {
     var desk = desk { $0.due = Desk.day("2026-11-27") }
     desk.free = [Desk.date("2026-12-25")]
     #expect(
@@ -75,7 +75,7 @@ import Testing
       ])
   }
 
-  @Test func `two editions of a day do not both remind`() {
+  @Test func `two editions of a day do not both send a reminder`() {
     var desk = desk { $0.due = Desk.day("2026-11-20") }
     #expect(desk.rules(.followThrough) == ["agreed.slipping"])
     desk.keep(desk.update())
@@ -129,7 +129,7 @@ import Testing
       ])
   }
 
-  @Test func `under way is told once, and at once with the decision when it has begun already`() {
+  @Test func `that work on a decision has begun is told once, together with the decision where both are new`() {
     var desk = desk()
     var told = desk.post(through: "2026-11-25")
     desk.change("1") { $0.started = true }
@@ -141,7 +141,7 @@ import Testing
     #expect(other.post(through: "2026-11-30") == ["11-24 told"])
   }
 
-  @Test func `what is withdrawn is told once, to those who heard of it`() {
+  @Test func `a withdrawn decision is told once, in editions that told of the decision`() {
     var desk = desk()
     var told = desk.post(through: "2026-11-25")
     desk.change("1") { $0.withdrawn = true }
@@ -169,7 +169,7 @@ import Testing
     #expect(desk.shown(.followThrough) == ["kept: \"no walk-in desk on Fridays\" (Marjan)"])
   }
 
-  @Test func `what was kept and is open again is said, and reminders count from there`() {
+  @Test func `a decision that was kept and is open again is told, and its reminders begin anew`() {
     var desk = desk { $0.due = Desk.day("2026-11-25") }
     desk.change("1") { $0.realised = Desk.day("2026-11-24") }
     var told = desk.post(through: "2026-12-09")
@@ -195,12 +195,12 @@ import Testing
       desk.shown(.followThrough, .nl) == [
         "geldt nu 90 dagen: \"no walk-in desk on Fridays\" (Marjan). Houdt dit nog stand?"
       ])
-    // What was in force before its list was read for the first time is nobody's news.
+    // A decision that was in force before its list was first read is no news.
     desk.memory.firstRead["planning"] = Desk.at("2027-02-01", "16:30")
     #expect(desk.rules(.followThrough) == [])
   }
 
-  @Test func `one without a day is told, asked about once, and never slips`() {
+  @Test func `a decision without a day is told, asked about once, and never slips`() {
     var desk = desk { $0.due = nil }
     desk.decision("2", "another") { $0.due = Desk.day("2027-12-24") }
     desk.memory.told.insert(Told(record: RecordKey(source: "planning", kind: .decision, id: "2"), finished: nil))
@@ -216,13 +216,13 @@ import Testing
     #expect(told == ["12-21 moved", "12-23 starts-next", "12-24 starts-today"])
   }
 
-  @Test func `where no decision has a day or an owner, none is asked for`() {
+  @Test func `where no decision of a source has a day or an owner, nobody is asked for one`() {
     var desk = desk { ($0.due, $0.owner) = (nil, nil) }
     #expect(!desk.shown(.followThrough)[0].contains("?"))
     #expect(desk.post(through: "2027-01-08") == ["11-24 told"])
   }
 
-  @Test func `one without an owner asks who takes it, where others have one`() {
+  @Test func `a decision without an owner asks who takes it, where others have one`() {
     var desk = desk { $0.owner = nil }
     desk.decision("2", "another") { ($0.owner, $0.due) = (UntrustedText("Gerda"), Desk.day("2027-12-24")) }
     #expect(desk.shown(.followThrough, .nl)[0].hasSuffix("geldt voor: everyone at the desk. Wie pakt dit op?"))
@@ -230,7 +230,7 @@ import Testing
     #expect(desk.shown(.followThrough, .nl)[0].hasSuffix("Vanaf wanneer, en wie pakt dit op?"))
   }
 
-  @Test func `one that stands in several sources is one, and what either knows counts`() {
+  @Test func `a decision that stands in several sources is told once, with what either knows`() {
     var desk = desk()
     let other = RecordKey(source: "github", kind: .decision, id: "77")
     var issue = Decision(key: other, title: UntrustedText("No walk-in desk on Fridays"))
@@ -255,13 +255,13 @@ import Testing
     #expect(desk.update().said.map(\.record.source) == ["github"])
   }
 
-  @Test func `what is long forgotten is left alone`() {
+  @Test func `a decision more than a year past its day is left alone`() {
     var desk = desk { ($0.decided, $0.due) = (nil, Desk.day("2025-11-20")) }
     desk.memory.told.insert(Told(record: RecordKey(source: "planning", kind: .decision, id: "1"), finished: nil))
     #expect(desk.rules(.followThrough) == [])
   }
 
-  @Test func `what is marked, what is new and the rest have a line each`() {
+  @Test func `marked, new and other agreements have a line each`() {
     var desk = desk()
     desk.decision("2", "phones off") { $0.due = Desk.day("2026-11-12") }
     desk.decision("3", "one front desk") { $0.realised = Desk.day("2026-11-24") }

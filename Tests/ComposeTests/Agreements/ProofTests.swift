@@ -3,7 +3,7 @@ import Testing
 
 @testable import Compose
 
-/// What shows that a decision was realised, where the owner's word is not enough.
+/// What proves that a decision was realised, where the owner's word is not enough.
 @Suite struct ProofTests {
   private func desk(_ proof: Proof, _ change: (inout Decision) -> Void = { _ in }) -> Desk {
     var desk = Desk.team(.en)
@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test(arguments: ["#31", "31"])
-  func `the work it names is done: found by its number or its key`(_ written: String) {
+  func `the work that a proof names is found by its number or its key`(_ written: String) {
     var desk = desk(.item(written)) { $0.realised = Desk.day("2026-11-19") }
     func item(_ state: ItemState) {
       desk.readings["planning"]?.removeAll { $0.key.kind == .item }
@@ -62,7 +62,7 @@ import Testing
       ])
   }
 
-  @Test func `a number that no source knows is said so`() {
+  @Test func `a proof with a number that no source knows is told as unknown`() {
     let desk = desk(.item("#99")) { $0.realised = Desk.day("2026-11-19") }
     #expect(desk.shown(.followThrough)[0].hasSuffix("It counts once #99 is done, which no source lists"))
   }
@@ -82,7 +82,7 @@ import Testing
     #expect(desk.shown(.followThrough)[0].contains("because this is done: W 2611 042"))
   }
 
-  @Test func `what was told as kept stays so when the work leaves its list, and not when it is opened again`() {
+  @Test func `a decision stays kept when its proof leaves its list, but not when that work is opened again`() {
     var desk = desk(.item("31")) { $0.due = Desk.day("2026-11-24") }
     desk.item("31", "rota", .finished) { $0.finished = Desk.moment("2026-11-24", "11:00") }
     #expect(desk.post(through: "2026-11-24") == ["11-24 realised"])
@@ -92,13 +92,13 @@ import Testing
     #expect(desk.rules(.followThrough) == ["agreed.reopened"])
   }
 
-  @Test func `a figure shows it once it has held for its days since the decision`() {
+  @Test func `a figure proves a decision once it has held for enough days since`() {
     var desk = desk(.figure("walk-ins", .atMost, 0, days: 10)) {
       $0.decided = Desk.day("2026-11-16")
       $0.due = Desk.day("2026-12-31")
     }
     desk.go(to: "2026-11-24")
-    // It held before the decision too, which proves nothing.
+    // The figure held before the decision too, which proves nothing.
     desk.metric("walk-ins", 0, history: Array(repeating: 0, count: 20))
     #expect(desk.rules(.followThrough) == ["agreed.told"])
     desk.change("1") { $0.realised = Desk.day("2026-11-23") }
@@ -134,17 +134,17 @@ import Testing
     return (held.reached?.day, held.reached?.days, held.now)
   }
 
-  @Test func `a stretch is of values that all hold, from its first day to its last, without too long a gap`() {
-    // Every Friday: three of them span fifteen days.
+  @Test func `a stretch has values that all hold, from its first day to its last, without too long a gap`() {
+    // Three values, one each Friday, span fifteen days.
     let fridays = [("2026-11-06", 0.0), ("2026-11-13", 0), ("2026-11-20", 0)]
     #expect(held(10, fridays) == (Desk.date("2026-11-20"), 15, 15))
     #expect(held(16, fridays).reached == nil)
     #expect(held(16, fridays).now == 15)
-    // One that does not hold begins it anew.
+    // A value that does not hold begins the stretch anew.
     #expect(held(5, [("2026-11-02", 0), ("2026-11-04", 1), ("2026-11-06", 0)]) == (nil, nil, 1))
-    // It has held once: that stays so.
+    // A stretch that was long enough once stays so.
     #expect(held(2, [("2026-11-02", 0), ("2026-11-03", 0), ("2026-11-04", 1)]) == (Desk.date("2026-11-03"), 2, 0))
-    // Two weeks without a value prove nothing, unless it has to hold for longer anyway.
+    // Two weeks without a value prove nothing, unless the figure has to hold for longer than that.
     #expect(held(10, [("2026-11-01", 0), ("2026-11-16", 0)]).now == 1)
     #expect(held(30, [("2026-10-01", 0), ("2026-10-31", 0)]) == (Desk.date("2026-10-31"), 31, 31))
     #expect(held(1, [("2026-11-01", 0)]) == (Desk.date("2026-11-01"), 1, 1))

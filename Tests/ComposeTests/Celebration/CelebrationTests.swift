@@ -2,7 +2,7 @@ import Compose
 import Model
 import Testing
 
-/// What the celebration note finds to be proud of, kind by kind.
+/// What the celebration note celebrates, kind by kind.
 @Suite struct CelebrationTests {
   private func desk() -> Desk {
     var desk = Desk.friday(.en)
@@ -44,7 +44,7 @@ import Testing
     #expect(proud(figure(6, [9, 8, 7, 8, 9, 8, 8], every: 7)) == [])
     #expect(proud(figure(6, [9, 8, 7, 8, 9, 8, 8, 9], every: 6)) == [])
     #expect(proud(figure(7, [9, 8, 7, 8, 9, 8, 8, 9], every: 7)) == [])
-    // What is written the same is no record, and without a direction nothing is.
+    // A value that is written like the record is none, and without a direction there are no records.
     #expect(proud(figure(6.999, [9, 8, 7, 8, 9, 8, 8, 9], every: 7)) == [])
     #expect(proud(figure(6, [9, 8, 7, 8, 9, 8, 8, 9], every: 7, .neutral)) == [])
   }
@@ -78,7 +78,7 @@ import Testing
     #expect(proud(weeks(13)) == ["KEPT UP: wait has met its goal (5) for 13 weeks"])
     #expect(proud(weeks(5)) == [])
     #expect(proud(weeks(3)) == [])
-    // Two weeks between the values leave weeks without any: nobody knows.
+    // With two weeks between values, there are weeks of which nobody knows.
     #expect(proud(weeks(8, every: 14)) == [])
     var holiday = weeks(5)
     holiday.memory.history = holiday.memory.history.mapValues { $0.filter { $0.day != Desk.date("2026-11-13") } }
@@ -91,7 +91,7 @@ import Testing
   @Test func `a target is met once, not every week in which it is`() {
     #expect(proud(figure(4, [6, 7, 6, 6], every: 7)) == ["GOAL MET: wait 4 (goal 5)"])
     #expect(proud(figure(4, [6, 6, 6, 4], every: 7)) == [])
-    // Inside its usual ups and downs, or while too little is known to tell, it is no news.
+    // Within the usual ups and downs, or while too few values are known, it is not told.
     #expect(proud(figure(4, [6, 4, 6, 7, 6], every: 7)) == [])
     #expect(proud(figure(4, [6, 6], every: 7)) == [])
     #expect(proud(figure(4, [6, 4, 7, 6, 4, 6, 7, 6, 4, 6, 6, 7, 6], every: 1)) == [])
@@ -175,7 +175,7 @@ import Testing
     let line = "DONE AT LAST: I 2611 0042, after 60 workdays of waiting"
     #expect(proud(waiting(since: "2026-09-02", [(3, 90), (59, 1)])) == [line])
     #expect(proud(waiting(since: "2026-09-02", [(3, 90), (60, 1)])) == [])
-    // Too few were finished before, or this is how long things take here.
+    // Too little was finished before, or work usually takes as long.
     #expect(proud(waiting(since: "2026-09-02", [(3, 19)])) == [])
     #expect(proud(waiting(since: "2026-09-02", [(31, 90)])) == [])
     #expect(proud(waiting(since: "2026-10-29", [(3, 90)])) == [])
@@ -242,7 +242,7 @@ import Testing
       ])
     #expect(proud(desk([true])) == ["KEPT OUR WORD: \"agreement 0\" was kept in time"])
     #expect(proud(desk([true, true])) == ["KEPT OUR WORD: both agreements of this week were kept in time"])
-    // Half kept is no celebration, and neither is two of three.
+    // Half kept is not celebrated, and neither is two of three.
     #expect(proud(desk([true, false])) == [])
     #expect(proud(desk([true, true, false])) == [])
     #expect(proud(aWeekLater(desk([true]))) == [])
@@ -282,9 +282,9 @@ import Testing
     #expect(proud(desk(nil)) == [both])
     #expect(proud(desk(("told", "2026-11-23", "2026-11-12"))) == [])
     #expect(proud(desk(("slipping-1", "2026-11-23", "2026-11-24"))) == [])
-    // It was for another week.
+    // Its day was in another week.
     #expect(proud(desk(("told", "2026-12-11", "2026-11-12"))) == [both])
-    // Moved before the week began, it was told in time.
+    // A day that was moved before the week began was told in time.
     var moved = desk(("told", "2026-11-25", "2026-11-12"))
     let key = RecordKey(source: "planning", kind: .decision, id: "2")
     moved.memory.said.append(
@@ -294,7 +294,7 @@ import Testing
     #expect(proud(moved) == [both])
   }
 
-  @Test func `realised after its day, an agreement is no kept word`() {
+  @Test func `an agreement that was realised after its day was not kept`() {
     var desk = desk()
     desk.decision("0", "agreement") { ($0.due, $0.realised) = (Desk.day("2026-11-23"), Desk.day("2026-11-26")) }
     #expect(proud(desk) == [])
@@ -302,7 +302,7 @@ import Testing
 
   // MARK: Plans of the week
 
-  /// Work that an update had named a day of this week for, and how it stands on Friday afternoon.
+  /// Work for which an update had named a day of this week, as it stands on Friday afternoon.
   private func promised(
     _ work: [(id: String, day: String, account: String?, on: String)], _ make: (inout Desk) -> Void = { _ in }
   )
@@ -322,7 +322,7 @@ import Testing
     return desk
   }
 
-  @Test func `the word of a week is kept by what was said when, not by the days of today`() {
+  @Test func `whether a week's plans were kept is judged by what was said at the time, not by today's days`() {
     let kept = (1...4).map { (id: "\($0)", day: "2026-11-24", account: String?("kept"), on: "2026-11-24") }
     let all = "KEPT OUR WORD: all 4 items planned for this week were done in time"
     #expect(proud(promised(kept)) == [all])
@@ -333,17 +333,17 @@ import Testing
     }
     let two = ["5", "6"].map { (id: $0, day: "2026-11-25", account: String?("moved"), on: "2026-11-24") }
     #expect(proud(promised(kept + two)) == [])
-    // Moved before the week, or due in another: not of this week.
+    // Moved before the week, or due in another one, it does not count.
     #expect(proud(promised(kept + [(id: "5", day: "2026-11-25", account: "moved", on: "2026-11-18")])) == [all])
     #expect(proud(promised(kept + [(id: "5", day: "2026-12-02", account: nil, on: "")])) == [all])
-    // What nobody promised is nobody's word.
+    // Work that nobody promised does not count.
     let extra = promised(kept) { desk in
       desk.item("9", "extra", .finished) { ($0.due, $0.finished) = (Desk.day("2026-11-24"), Desk.day("2026-11-24")) }
     }
     #expect(proud(extra) == [all])
   }
 
-  @Test func `moved inside the week and done on its new day, a word was given twice and kept once`() {
+  @Test func `work that is moved inside the week and done on its new day was promised twice and kept once`() {
     let kept = (1...4).map { (id: "\($0)", day: "2026-11-24", account: String?("kept"), on: "2026-11-24") }
     let later = [
       (id: "5", day: "2026-11-24", account: String?("moved"), on: "2026-11-24"),
@@ -397,7 +397,7 @@ import Testing
     let line = "KEPT OUR WORD: all that was planned was done, 10 workdays in a row"
     #expect(proud(desk(kept)) == [line])
     #expect(proud(desk([("2026-11-09", "open")] + kept)) == [line])
-    // Moved the day before, the word was not kept. Open at the end of the day: not done.
+    // Moved the day before, or open at the end of the day, it was not kept.
     #expect(proud(desk(kept + [("2026-11-24", "moved")])) == [])
     #expect(proud(desk(kept + [("2026-11-24", "open")])) == [])
     #expect(
@@ -428,7 +428,7 @@ import Testing
     #expect(proud(desk) == ["ANNIVERSARY: Gerda has worked with us for ten years this week"])
   }
 
-  @Test func `words that found no room stand in the next note, and not twice`() {
+  @Test func `quotes that found no room stand in the next note, once`() {
     var desk = desk()
     for number in 1...5 { desk.note(.customer, "word \(number)", Desk.day("2026-11-2\(number)")) }
     desk.note(.customer, "long ago", Desk.day("2026-10-20"))

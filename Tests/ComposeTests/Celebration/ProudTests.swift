@@ -3,7 +3,7 @@ import Testing
 
 @testable import Compose
 
-/// Which of many reasons to be proud stand in a note, over many weeks.
+/// Which reasons to be proud stand in a note when there are too many, over many weeks.
 @Suite struct ProudTests {
   private func kinds(_ desk: Desk) -> [String] {
     (desk.update().sections.first { $0.kind == .proud }?.lines ?? []).map { String($0.rule.dropFirst(6)) }
@@ -45,14 +45,14 @@ import Testing
       kinds(desk) == [
         "milestone", "milestone", "round-number", "agreements", "quiet", "customer", "thanks", "counted",
       ])
-    // Seven milestones leave quiet work its place, and the last of them says how many more there were.
+    // Seven milestones leave a place for quiet work, and the last of them says how many more there were.
     for number in 3...7 { desk.milestone("m\(number)", "more") { $0.reached = Desk.day("2026-11-25") } }
     #expect(kinds(desk) == Array(repeating: "milestone", count: 6) + ["quiet", "counted"])
     #expect(desk.update().told.count { $0.record.kind == .milestone } == 7)
     #expect(desk.lines().filter { $0.hasSuffix("(+1 more)") } == ["* MILESTONE: more. (+1 more)"])
   }
 
-  @Test func `with room for more the second lines follow, three milestones or not`() {
+  @Test func `with room for more each kind has a second line, however many milestones there are`() {
     var desk = Self.rich()
     desk.readings["topdesk"] = []
     desk.memory.finishedCount = [:]
@@ -77,7 +77,7 @@ import Testing
       kinds(desk) == ["milestone", "milestone", "round-number", "agreements", "quiet", "customer", "thanks", "counted"])
   }
 
-  @Test func `only what readers saw is remembered`() {
+  @Test func `only what stood in the update is remembered`() {
     let update = Self.rich().update()
     let celebrated = update.said.filter { $0.topic == .celebrated }.map { $0.detail.prefix { $0 != " " } }
     #expect(
@@ -115,7 +115,7 @@ import Testing
       for said in update.said where said.topic == .celebrated {
         let kind = said.detail.prefix { $0 != " " }
         kinds[kind, default: 0] += 1
-        // A target that was lost may be met again, and a backlog that grew may shrink again.
+        // For how many days each kind is not told again: a target may be lost and met again, a backlog grow and shrink.
         let again = ["target-met": 56, "fewest-open": 56, "target-kept": 28, "plans": 91][kind]
         if let before = seen[said] {
           let days = update.slot.date.days(since: before)

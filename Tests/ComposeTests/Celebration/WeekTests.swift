@@ -6,10 +6,10 @@ import Testing
 @Suite struct WeekTests {
   struct Week {
     let note: Update
-    /// After the note before this one, up to and including its day.
+    /// From the day after the note before this one, up to and including this one's day.
     let time: ClosedRange<CivilDate>
     let desk: Desk
-    /// Delivered before the note, the oldest first, of the whole half year.
+    /// The daily updates of the half year that were delivered before the note, the oldest first.
     let dailies: [Update]
   }
 
@@ -38,7 +38,7 @@ import Testing
     return weeks
   }
 
-  /// Work for which a line named a day of that week.
+  /// The work for which a line named a day of that week, with these days.
   private func named(_ week: Week) -> [RecordKey: Set<CivilDate>] {
     var named: [RecordKey: Set<CivilDate>] = [:]
     for update in week.dailies {
@@ -52,7 +52,7 @@ import Testing
     return named
   }
 
-  /// Told in the week as moved, dropped or gone, of what had its day in it.
+  /// The work that updates of the week told as moved, dropped or gone, of what had its day in it.
   private func broken(_ week: Week) -> Set<RecordKey> {
     var broken: Set<RecordKey> = []
     for update in week.dailies where week.time.contains(update.slot.date) {
@@ -69,19 +69,19 @@ import Testing
   }
 
   @Test(arguments: PromiseSimulationTests.years)
-  func `a kept word is that of the daily updates, and of the records`(_ year: PromiseSimulationTests.Year) {
+  func `what a note calls kept is kept by the daily updates and by the records`(_ year: PromiseSimulationTests.Year) {
     for week in Self.weeks(year) {
       for line in week.note.sections.flatMap(\.lines) {
         guard case .kept(let done, let all, let today) = line.fact else { continue }
         let name = "\(week.note.slot)"
         let pending = today ?? 0
-        // Half kept is no celebration.
+        // Half kept is not celebrated.
         #expect(done * 5 >= (all - pending) * 4 && done > 0 && done + pending <= all, "\(name)")
         let broken = broken(week)
         #expect(
           all - done - pending >= broken.count, "\(name): \(done) of \(all), but told as broken: \(broken.map(\.id))")
         let named = named(week)
-        // What was dropped from the plan before the week began is not of it; nothing else is missing.
+        // Work that was dropped from the plan before the week began is left out; nothing else is missing.
         let inTime = named.keys.filter { !line.records.contains($0) }
         for key in inTime {
           let told = week.desk.memory.said.filter {
@@ -89,7 +89,7 @@ import Testing
           }
           #expect(!told.isEmpty, "\(name): \(key.id) had its day in this week")
         }
-        // As many as are called done were finished by the first of their days that was named.
+        // So much as the note calls done was finished by the first day that was named for it.
         let finished = line.records.filter { key in
           guard let day = named[key]?.min(),
             case .item(let item)? = week.desk.readings[key.source]?.first(where: { $0.key == key })
@@ -103,14 +103,14 @@ import Testing
     #expect(Self.weeks(year).count > 20)
   }
 
-  @Test func `words are kept in some of these weeks, and in most they are not`() {
+  @Test func `in some of these weeks plans are kept, and in most they are not`() {
     let notes = PromiseSimulationTests.years.flatMap(Self.weeks).map(\.note)
     let claims = notes.count { $0.sections.flatMap(\.lines).contains { $0.rule == "proud.kept" } }
     #expect(claims > 10 && claims * 2 < notes.count, "\(claims) of \(notes.count)")
   }
 
   @Test(arguments: PromiseSimulationTests.years)
-  func `no streak reaches over a day that an update called undone`(_ year: PromiseSimulationTests.Year) {
+  func `no streak spans a day on which an update called work undone`(_ year: PromiseSimulationTests.Year) {
     for week in Self.weeks(year) {
       for line in week.note.sections.flatMap(\.lines) {
         guard case .celebrated(.plansKept(let workdays)) = line.fact else { continue }
@@ -121,10 +121,11 @@ import Testing
   }
 }
 
-/// Agreements that are kept, slip, move and are moved in time, over many weeks, in daily and weekly updates of one team.
+/// Agreements that are kept, slip, move and are moved in time, over many weeks, in daily and weekly updates of one
+/// team.
 @Suite struct AgreementWeekTests {
   @Test(arguments: UInt64(1)...40)
-  func `agreements are called kept as the daily updates and the records have them`(_ seed: UInt64) throws {
+  func `agreements that a note calls kept are kept by the daily updates and by the records`(_ seed: UInt64) throws {
     var random = Seeded(state: seed &* 0x9E37_79B9_7F4A_7C15)
     func chance(_ oneIn: Int) -> Bool { Int.random(in: 0..<oneIn, using: &random) == 0 }
     var desk = Desk.team(.en)
@@ -132,7 +133,7 @@ import Testing
     desk.go(to: "2026-01-05")
     desk.memory = Memory()
     desk.memory.firstRead["planning"] = Desk.at("2026-01-02", "16:30")
-    /// The day that readers were told, with the date on which they were; and when it was realised.
+    /// The days that readers were told, with the dates on which they were told; and when each was realised.
     var told: [String: [(day: CivilDate, on: CivilDate)]] = [:]
     var realised: [String: CivilDate] = [:]
     var due: [String: CivilDate] = [:]
@@ -169,7 +170,7 @@ import Testing
             claims += 1
             let week = note.adding(days: 1)...date
             #expect(kept * 5 >= all * 4)
-            // Of each the first day of this week that stood when it began.
+            // For each agreement, the first day of this week that stood when the week began.
             let ofWeek = due.keys.compactMap { id -> (id: String, day: CivilDate)? in
               let days = (told[id] ?? []).enumerated().filter { index, entry in
                 !(told[id] ?? [])[(index + 1)...].contains { $0.on < week.lowerBound && $0.day != entry.day }
@@ -178,7 +179,7 @@ import Testing
             }
             #expect(all == ofWeek.count, "\(date)")
             #expect(kept == ofWeek.count { entry in realised[entry.id].map { $0 <= entry.day } ?? false }, "\(date)")
-            // What an update of the week called late or moved away from a day of it is not among the kept.
+            // What an update of the week called late or moved is not among the kept.
             #expect(all - kept >= broken.count, "\(date): \(broken)")
           }
           note = date
@@ -201,7 +202,7 @@ import Testing
       desk.go(to: date.adding(days: 1).description)
     }
     #expect(number > 40)
-    // Some half years are without: seven claims in ten seeds are enough to look at.
+    // Some half years have no such claim; seven in ten seeds are enough to look at.
     #expect(claims > 0 || seed > 1)
   }
 }

@@ -2,7 +2,7 @@ import Compose
 import Model
 import Testing
 
-/// What the summary counts stands below it, or it says where the rest is.
+/// What the summary counts stands in lines below it, or the summary says where the rest is.
 @Suite struct CountTests {
   /// - Returns: whether its summary counts what was done.
   @discardableResult
@@ -24,12 +24,14 @@ import Testing
     return true
   }
 
-  @Test(arguments: UInt64(1)...200) func `of any day`(_ seed: UInt64) {
+  @Test(arguments: UInt64(1)...200) func `what the summary of a random day counts stands below it`(_ seed: UInt64) {
     let desk = RandomTeam(seed: seed).desk
     check(desk.update(), "seed \(seed)")
   }
 
-  @Test(arguments: PromiseSimulationTests.years) func `of half a year`(_ year: PromiseSimulationTests.Year) {
+  @Test(arguments: PromiseSimulationTests.years) func `what the summaries of half a year count stands below them`(
+    _ year: PromiseSimulationTests.Year
+  ) {
     let checked = year.days.count { check($0.update, "\($0.update.slot)") }
     #expect(checked * 3 > year.days.count, "only \(checked) of \(year.days.count) updates count anything")
   }
@@ -46,7 +48,7 @@ import Testing
     #expect(desk.lines(.en)[1] == "In short: a good day, all 3 planned items are done, one milestone among them.")
   }
 
-  @Test func `what was told yesterday is named as that`() {
+  @Test func `planned work that an earlier update told as done is said to be done before`() {
     var desk = Desk.team(.nl)
     desk.profile.figures = []
     let early = desk.item("0", "early", .finished) { $0.finished = Desk.moment("2026-11-23", "10:00") }
@@ -84,7 +86,7 @@ import Testing
 }
 
 extension Conclusion {
-  /// Milestones and results that it counts; nil where it counts none.
+  /// How many milestones and results the summary counts; nil where it counts none.
   fileprivate var counted: Int? {
     if case .finished(let milestones, let results, _, _) = self { milestones + results } else { nil }
   }

@@ -2,7 +2,7 @@ import Compose
 import Model
 import Testing
 
-/// The one thing now, by rule, and the one thing asked besides.
+/// The headline, rule by rule, and the one thing asked besides.
 @Suite struct HeadlineTests {
   private func desk() -> Desk {
     var desk = Desk.team(.en)
@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  @Test func `each kind comes before the next`() {
+  @Test func `each kind of headline goes before the next`() {
     let order = ["said", "decision", "figure", "deadline", "milestone", "plan"]
     let expected: [Headline] = [
       .said(UntrustedText("the audit first")),
@@ -69,7 +69,7 @@ import Testing
     #expect(desk.lines(.nl)[1] == "Kort: er is niets afgerond. Nu het belangrijkst: this afternoon.")
   }
 
-  @Test func `a deadline or milestone further away than two workdays waits for its turn`() {
+  @Test func `a deadline or milestone more than two workdays away is not the headline yet`() {
     var desk = desk()
     desk.item("h", "survey", .planned) {
       $0.hard = Desk.day("2026-11-27")
@@ -78,7 +78,7 @@ import Testing
     desk.milestone("m", "all moved") { $0.due = Desk.day("2026-11-27") }
     set(&desk, ["plan"])
     #expect(desk.update().summary.headline == .plan(subject("letter"), day: Desk.date("2026-11-25"), others: 0))
-    // Thursday is free: Friday is the second workday.
+    // Thursday is free, so Friday is the second workday.
     desk.free = [Desk.date("2026-11-26")]
     #expect(desk.update().summary.headline == .deadline(subject("survey"), day: Desk.date("2026-11-27")))
     desk.now = Desk.at("2026-11-24", "08:45")
@@ -92,7 +92,7 @@ import Testing
     desk.add(.event(Event(key: event, title: UntrustedText("visit"), start: Desk.moment("2026-11-27", "10:00"))))
     #expect(desk.lines()[1].hasSuffix(" Friday: task 1, and 7 more."))
     #expect(desk.lines(.nl)[1].hasSuffix(" Vrijdag: task 1, en nog 7 zaken."))
-    // What was for today is not what comes.
+    // What was planned for today does not come any more.
     desk.item("today", "still today", .planned) { $0.due = Desk.day("2026-11-24") }
     #expect(desk.update().summary.headline == .plan(subject("task 1"), day: Desk.date("2026-11-27"), others: 7))
   }
@@ -126,7 +126,7 @@ import Testing
     }
     #expect(headline(7.5, [3, 4, 3, 4]) != nil)
     #expect(headline(7.5, [3, 4, 3, 4, 7]) == nil)
-    // It hovers around its target, or too little is known.
+    // The figure hovers around its target, or too few values are known.
     #expect(headline(5.5, [4, 5.2, 4.5, 4.8, 4]) == nil)
     #expect(headline(7.5, [3, 4, 3]) == nil)
     // The value is of last week, and was told then.

@@ -16,7 +16,7 @@ import Testing
     for number in 1...count { desk.item("\(number)", "task \(number)", .active) { $0.isTop = number <= top } }
   }
 
-  @Test func `on most days there is nothing, and without a channel nobody to tell it`() {
+  @Test func `on most days there is no update for the manager, and without a channel never`() {
     var desk = desk()
     #expect(desk.forManager() == nil)
     items(&desk, top: 3, of: 10)
@@ -28,7 +28,11 @@ import Testing
     #expect(desk.forManager() == nil)
   }
 
-  @Test func `more than one in five of at least ten with the highest priority is told, then at most weekly`() throws {
+  @Test
+  func
+    `the manager is told when more than one in five of at least ten items has the highest priority, then at most weekly`()
+    throws
+  {
     var desk = desk()
     items(&desk, top: 2, of: 10)
     #expect(desk.forManager() == nil)
@@ -48,11 +52,11 @@ import Testing
     #expect(desk.forManager() == nil)
     desk.go(to: "2026-12-01")
     #expect(desk.forManager() != nil)
-    // The team is never told.
+    // The team's own update says nothing of it.
     #expect(!desk.lines().joined().contains("priority"))
   }
 
-  @Test func `planned work of which nobody wrote what it is for, in lists that tell it of some`() throws {
+  @Test func `the manager is told of planned work without a goal, in lists that name some goals`() throws {
     var desk = desk()
     for number in 1...7 {
       desk.item("\(number)", "task \(number)", .planned) { $0.due = Desk.day("2026-12-0\(8 - number)") }
@@ -71,7 +75,8 @@ import Testing
     #expect(desk.forManager() == nil)
   }
 
-  @Test func `an agreement on which reminders did not help, as often as they come back`() throws {
+  @Test func `the manager is told of an agreement on which reminders did not help, as often as they come back`() throws
+  {
     var desk = desk()
     desk.decision("1", "no walk-in desk") {
       ($0.decided, $0.due, $0.owner) = (Desk.day("2026-11-02"), Desk.day("2026-11-16"), UntrustedText("Marjan"))
@@ -92,17 +97,17 @@ import Testing
     #expect(desk.forManager() == nil)
   }
 
-  @Test func `promised work that left its list without a word, once`() throws {
+  @Test func `the manager is told once of promised work that left its list`() throws {
     var desk = desk()
     desk.vanished("v", "new intake form", promised: "2026-11-24")
     let update = try #require(desk.forManager())
     #expect(update.sections.flatMap(\.lines).map(\.rule) == ["promised.vanished"])
-    // The team's update may not have been delivered, so that it tells it once more; the manager knows.
+    // The team's update may not have been delivered and tells it once more; the manager was told.
     desk.keep(update)
     #expect(desk.forManager() == nil)
   }
 
-  @Test func `many points still fit`() {
+  @Test func `many points for the manager still fit`() {
     var desk = desk()
     for number in 1...9 {
       desk.decision("\(number)", String(repeating: "agreement \(number) ", count: 20)) {

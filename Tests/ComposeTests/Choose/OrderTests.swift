@@ -4,7 +4,7 @@ import Testing
 
 /// Where nothing else orders the lines of a day, they stand as their source has them.
 @Suite struct OrderTests {
-  /// Keys of a list are digests: in an order that means nothing.
+  /// Keys of a list are digests, whose order means nothing.
   private let keys = ["ffff0000", "a", "00ab", "9", "0001"]
 
   private func records(_ desk: Desk, _ section: SectionKind) -> [String] {
@@ -29,7 +29,7 @@ import Testing
     #expect(records(desk, .stuck) == Array(keys.prefix(3)))
   }
 
-  @Test func `decisions of one day, and moves of one day, too`() {
+  @Test func `decisions of one day and moves of one day stand in the order of their source`() {
     var desk = desk()
     for key in keys.prefix(3) { desk.decision(key, "decision \(key)") { $0.decided = Desk.day("2026-11-24") } }
     #expect(records(desk, .followThrough) == Array(keys.prefix(3)))

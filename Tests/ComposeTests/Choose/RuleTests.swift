@@ -14,7 +14,7 @@ import Testing
     desk.update().sections.first { $0.kind == kind }?.lines.map(\.rule) ?? []
   }
 
-  @Test func `five workdays ahead are planned, free days do not count`() {
+  @Test func `an update plans five workdays ahead, without free days`() {
     var desk = desk()
     desk.free = [Desk.date("2026-11-26")]
     for day in 24...30 { desk.item("n\(day)", "on day \(day)", .planned) { $0.due = Desk.day("2026-11-\(day)") } }
@@ -39,7 +39,7 @@ import Testing
     #expect(desk.lines().contains("- Thu 26: letter. Who takes it?"))
   }
 
-  @Test func `a deadline that passed is said for two weeks, then it lies`() {
+  @Test func `a deadline that passed stands under next for two weeks, then under stuck`() {
     var desk = desk()
     desk.item("1", "survey", .planned) { $0.hard = Desk.day("2026-11-23") }
     desk.item("2", "letter", .planned) { $0.hard = Desk.day("2026-11-02") }
@@ -84,7 +84,7 @@ import Testing
     #expect(desk.lines().contains("NUMBERS: wait: no value (last 2 on 23 Nov)"))
   }
 
-  @Test func `a dead day does not look like a quiet one`() {
+  @Test func `a day on which nothing could be read does not look like a quiet one`() {
     var desk = desk()
     #expect(desk.update().summary.conclusion == .quiet(sources: 3, at: TimeOfDay(hour: 16, minute: 30) ?? .midnight))
     desk.fail("topdesk", lastRead: nil)

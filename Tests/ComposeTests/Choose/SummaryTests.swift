@@ -2,7 +2,7 @@ import Compose
 import Model
 import Testing
 
-/// What the summary claims is counted once more, from the lines that stand and from the snapshot.
+/// What the summary claims, counted again from the lines that stand and from the snapshot.
 @Suite struct SummaryTests {
   static let seeds = Array(UInt64(1)...200)
   private static let cases = Dictionary(
@@ -36,7 +36,7 @@ import Testing
       }
     }
 
-    /// By key, as the sources that could be read give them; of two, the one that is finished.
+    /// The records of the sources that could be read, by key; of two with one key, the finished one.
     var records: [RecordKey: Record] {
       var records: [RecordKey: Record] = [:]
       for source in desk.order where desk.failed[source] == nil {
@@ -59,7 +59,7 @@ import Testing
     let told = Set(it.update.told.map(\.record)).subtracting(counted).filter {
       $0.kind != .decision && ($0.kind != .note || written.contains($0))
     }
-    // Also what was kept before its day and is told anew.
+    // Also what was kept before its day and is told again.
     let given = it.update.said + it.desk.memory.said.filter { $0.edition == it.update.slot.edition }.map(\.said)
     let inPlan = Set(
       given.filter { $0.topic == .reconciled && $0.detail == "kept" && it.isOver($0.day ?? it.today) }
@@ -88,19 +88,20 @@ import Testing
     let it = try #require(Self.cases[seed])
     let records = it.records
     let since = it.desk.memory.since.map(it.calendar.civil)
-    // Promise by promise, what was last said of it.
+    // For each promise, what was last said of it.
     var last: [RecordKey: [CivilDate: Said]] = [:]
     for recalled in it.desk.memory.said where recalled.edition == it.update.slot.edition {
       guard let day = recalled.said.day else { continue }
       last[recalled.said.record, default: [:]][day] = recalled.said
     }
-    // Work with a wished and a real day is one piece of work.
+    // Work with a planned day and a real deadline is one piece of work.
     var (done, all): (Set<RecordKey>, Set<RecordKey>) = ([], [])
     let sinceDay = it.update.since?.date ?? it.today
     for (key, promises) in last {
       for (day, said) in promises where it.isOver(day) {
         if said.topic == .reconciled {
-          // Done early: in the plan of its day, unless that was reckoned up before or the work is open again.
+          // Work done early counts in the plan of its day, unless that was reckoned up before or the work is open
+          // again.
           let before = (since ?? it.update.since)
           let wasOver = before.map { (it.isMorning || $0.time.hour < 12) ? day < $0.date : day <= $0.date } ?? false
           if said.detail == "kept", !wasOver, records[key]?.isOpenWork != true {
@@ -208,7 +209,7 @@ import Testing
 extension SummaryTests.Case {
   private static var passedDays: Int { 14 }
 
-  /// Which day names work, and whether as a real deadline.
+  /// The day that updates name for work, and whether it is a real deadline.
   private func named(_ due: Moment?, _ hard: Moment?) -> (day: CivilDate, isHard: Bool)? {
     let horizon = calendar.workdays(after: firstDay, count: 4)[3]
     if let day = hard.map(calendar.day), day <= horizon, today.days(since: day) <= Self.passedDays {
@@ -230,7 +231,7 @@ extension SummaryTests.Case {
   /// Tasks and milestones planned for a day.
   func work(on day: CivilDate) -> Int { work.count { named($0.due, $0.hard)?.day == day } }
 
-  /// Work past its day that no line about what comes is for.
+  /// How much work is past its day, without what stands under "next".
   var late: Int {
     work.count { work in
       guard let day = (work.due ?? work.hard).map(calendar.day), day < today, named(work.due, work.hard)?.isHard != true
@@ -259,7 +260,7 @@ extension Record {
 }
 
 extension Subject {
-  /// Whether another one, shortened for a sentence, is this one.
+  /// Whether another subject, shortened for a sentence, is this one.
   fileprivate func names(_ short: Subject?) -> Bool {
     short?.id == id && short?.link == link && short?.title == title.shortened(to: 60)
   }

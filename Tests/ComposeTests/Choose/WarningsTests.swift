@@ -26,7 +26,7 @@ struct WarningsTests {
     #expect(!lines.joined().contains("geheim"), "the sentence for the administrator may hold an absence")
   }
 
-  @Test func `one line says how many, of which source, where and why`() {
+  @Test func `one line says how many records of which source could not be used, where and why`() {
     let desk = desk([
       "figures": [.init(.form, line: 3), .init(.number, line: 9)],
       "planning": [9, 4, 7].map { .init(.date, line: $0) } + [.init(.word, line: 12)],
@@ -38,7 +38,7 @@ struct WarningsTests {
       ), "\(desk.lines(.nl))")
   }
 
-  @Test func `what stands all the same is not called missing`() {
+  @Test func `a record that was used in part is not called missing`() {
     let desk = desk(["planning": [.init(.date, line: 4, isPart: true)]])
     #expect(
       desk.lines(.nl).contains(
@@ -48,18 +48,18 @@ struct WarningsTests {
         "Note: one line of Planning (line 4: a date cannot be read) could not be used, or only in part."))
   }
 
-  @Test func `of many lines five are named`() {
+  @Test func `of many lost lines five are named`() {
     let desk = desk(["planning": (1...30).map { .init(.date, line: $0) }])
     #expect(
       desk.lines().joined().contains("30 lines of Planning (lines 1, 2, 3, 4, 5 and further: a date cannot be read)"))
   }
 
-  @Test func `what was only cut loses nothing that stands in it`() {
+  @Test func `a list that was cut is said to have more, and to have lost nothing`() {
     let desk = desk(["topdesk": [.init(.excess)]])
     #expect(desk.lines(.nl).contains("Let op: Van TOPdesk is niet alles gelezen; er kan meer zijn dan hier staat."))
   }
 
-  @Test func `the weekly note says it too`() {
+  @Test func `the weekly note warns of lost records too`() {
     var desk = desk(["planning": [.init(.date, line: 4)]])
     desk.kind = .weekly
     #expect(desk.lines(.nl).contains { $0.hasPrefix("Let op: één regel van Planning") })

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Compose
 
-/// When a figure speaks, and when it is silent.
+/// What is said of a figure, and when nothing is.
 @Suite struct FigureTests {
   private let key = RecordKey(source: "figures", kind: .metric, id: "wait")
   /// Thirteen values about ten, in steps of one: limits of some three to either side.
@@ -33,7 +33,7 @@ import Testing
     desk.update().sections.first { $0.kind == .numbers }?.lines.first?.rule
   }
 
-  /// What the update says, a day later, at the same hour.
+  /// What the ledger remembers of an update, a day later at the same hour.
   private func recall(_ desk: Desk, after told: Update) -> [Recalled] {
     told.said.map { Recalled($0, edition: told.slot.edition, on: told.slot.date) }
   }
@@ -43,7 +43,7 @@ import Testing
     #expect(try figure(desk(30, Array(usual.suffix(12)))).signal == .above(since: Desk.date("2026-11-24")))
   }
 
-  @Test func `inside its limits a figure has no word besides, unless it misses its target`() {
+  @Test func `a figure inside its limits is told without comment, unless it misses its target`() {
     let quiet = desk(11, usual, target: 12)
     #expect(numbers(quiet) == "NUMBERS: wait 11 (goal 12) ▅▁▅█▅▁▅█")
     #expect(rule(quiet) == "figure")
@@ -53,7 +53,9 @@ import Testing
     #expect(rule(desk(11, [11, 10, 12, 11, 9], target: 10)) == "figure.off-target")
   }
 
-  @Test func `what is outside is news once, marked where a target broke, and then said in few words`() throws {
+  @Test func `a figure outside its limits is news once, marked where its target broke, and then told in few words`()
+    throws
+  {
     var desk = desk(30, usual, target: 12)
     let told = desk.update()
     #expect(numbers(desk)?.hasPrefix("NUMBERS: ! wait 30 (goal 12) ") == true)
@@ -103,18 +105,18 @@ import Testing
     #expect(known.signal == nil)
     #expect(known.trend == [20, 21, 20, 21])
     #expect(numbers(desk(21, moved, changed: ["2026-11-21"]))?.hasSuffix(", changed on 21 Nov") == true)
-    // The day itself counts as changed, a day to come does not yet.
+    // A change on the day itself counts, one on a coming day does not yet.
     #expect(try figure(desk(21, moved, changed: ["2026-11-25"])).signal != nil)
   }
 
-  @Test func `a line that was flat is not unusual by moving one step of what it is written in`() throws {
+  @Test func `a figure that was flat is not unusual after one step of its last decimal`() throws {
     let flat = Array(repeating: 100.0, count: 20)
     #expect(try figure(desk(99, flat)).signal == .usual)
     #expect(try figure(desk(98, flat)).signal == .below(since: Desk.date("2026-11-24")))
     let tenths = Array(repeating: 99.9, count: 20)
     #expect(try figure(desk(99.8, tenths)).signal == .usual)
     #expect(try figure(desk(99.7, tenths)).signal != .usual)
-    // A sum of tenths is no whole number, yet the line lies on its mean: no shift.
+    // A sum of tenths is not exact, yet the line lies on its mean: there is no shift.
     #expect(try figure(desk(0.1, Array(repeating: 0.1, count: 300))).signal == .usual)
     #expect(try figure(desk(9e11, Array(repeating: 9e11, count: 300))).signal == .usual)
   }
@@ -143,7 +145,7 @@ import Testing
     desk.readings["figures"] = []
     #expect(numbers(desk) == "NUMBERS: wait: no value (last 8 on 23 Nov)")
     desk.memory.history = [:]
-    // What never had a value is not missing: it waits for its source.
+    // A figure that never had a value is not called missing.
     #expect(numbers(desk) == nil)
     #expect(desk.update().said == [])
   }
@@ -158,7 +160,7 @@ import Testing
     #expect(try figure(desk).trend == [1, 2, 3, 4, 5, 6, 7, 4])
   }
 
-  @Test func `what is broken stands in front, and news is never cut for what is ordinary`() throws {
+  @Test func `broken figures stand in front, and news is never cut for an ordinary figure`() throws {
     var desk = Desk.team(.en)
     desk.profile.figures = ["a", "b", "c", "d", "e"].map {
       FigureSetting(name: $0, target: $0 == "e" ? 12 : 5, direction: $0 == "e" ? .lower : .higher)

@@ -2,7 +2,7 @@ import Compose
 import Model
 import Testing
 
-/// What goes when there is more than fifteen lines can hold, and in which order.
+/// What is cut, and in which order, when there is more than fifteen lines can hold.
 @Suite struct FitTests {
   /// Title, summary, five done and five next with their headings, the question: fifteen lines.
   private func full() -> Desk {
@@ -31,11 +31,12 @@ import Testing
     #expect(shape(desk) == [.done: 5, .next: 5, .question: 1])
     desk.item("o", "old", .planned) { $0.due = Desk.day("2026-11-20") }
     #expect(shape(desk) == [.done: 5, .next: 5, .question: 1])
-    // A figure off its target outlives them, at the cost of the fifth of what comes.
+    // A figure that misses its target stays longer than people do; the fifth line of what comes goes.
     desk.readings["figures"] = []
     desk.metric("wait", 9)
     #expect(shape(desk) == [.done: 5, .next: 4, .numbers: 1, .question: 1])
-    // A failed source and a slipping agreement cost the fourth too, and the fifth of what was done.
+    // For a failed source and a slipping agreement, the fourth line of what comes and the fifth of what was done go
+    // too.
     desk.fail("topdesk", lastRead: nil)
     desk.decision("1", "no walk-in desk") { $0.due = Desk.day("2026-11-20") }
     #expect(shape(desk) == [.warnings: 1, .done: 4, .next: 3, .followThrough: 1, .numbers: 1, .question: 1])
@@ -69,7 +70,7 @@ import Testing
     #expect(desk.lines().joined(separator: " ").split(separator: " ").count <= 220)
   }
 
-  @Test func `what was cut and fits after all comes back`() {
+  @Test func `a cut that was not needed is taken back`() {
     var desk = full()
     desk.profile.contacts = [Contact(role: UntrustedText("calls"), person: UntrustedText("Marjan"))]
     desk.item("o", "old", .planned) { $0.due = Desk.day("2026-11-20") }
@@ -82,14 +83,14 @@ import Testing
     }
   }
 
-  @Test(arguments: UInt64(1)...60) func `nothing could stand that does not, of what is cut first`(_ seed: UInt64) {
+  @Test(arguments: UInt64(1)...60) func `what is cut first stands wherever there was room for it`(_ seed: UInt64) {
     let desk = RandomTeam(seed: seed).desk
     let update = desk.update()
     guard update.kind == .daily, !update.sections.contains(where: { $0.kind == .people }) else { return }
     let lines = Language.allCases.map { Compose.word(update, in: $0).plainLines }
     let words = lines.map { $0.reduce(0) { $0 + $1.split(separator: " ").count } }.max() ?? 0
     let hasPeople = !desk.profile.contacts.isEmpty || desk.readings.values.joined().contains { $0.key.kind == .absence }
-    // With a line and thirty words to spare there was room for people.
+    // With a line and thirty words to spare there would have been room for people.
     if hasPeople, (lines.map(\.count).max() ?? 0) < 15, words < 190 {
       var alone = desk
       alone.readings = desk.readings.mapValues { $0.filter { $0.key.kind == .absence } }
@@ -97,7 +98,7 @@ import Testing
     }
   }
 
-  @Test func `the limits are measured in the language of the team`() {
+  @Test func `the length is measured in the language of the team`() {
     var desk = full()
     for number in 1...9 {
       let effect = UntrustedText("which is what eleven people had been waiting for since the spring of last year")
@@ -127,7 +128,7 @@ import Testing
     #expect(desk.update().summary.headline != nil)
   }
 
-  @Test func `that a contact is away is never cut, and the update asks who takes over`() {
+  @Test func `the line that a contact is away is never cut, and asks who takes over`() {
     var desk = full()
     desk.profile.contacts = ["calls", "changes"].map {
       Contact(role: UntrustedText($0), person: UntrustedText($0 == "calls" ? "Marjan" : "Joost"))

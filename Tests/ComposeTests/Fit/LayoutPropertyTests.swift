@@ -15,7 +15,7 @@ import Testing
     return (desk, layout)
   }
 
-  @Test(arguments: seeds) func `fifteen lines and the words of a minute hold in every form`(_ seed: UInt64) {
+  @Test(arguments: seeds) func `fifteen lines and 220 words hold in every layout`(_ seed: UInt64) {
     let update = desk(seed).desk.update()
     for language in Language.allCases {
       let lines = Compose.word(update, in: language).plainLines
@@ -41,7 +41,7 @@ import Testing
       let soft = section.lines.filter { line in
         switch line.fact {
         case .planned(let planned): planned.deadline == nil
-        // What the day as a whole is like is no entry of the list.
+        // Facts about a day as a whole are no entries of a list.
         case .moreDeadlines, .crowded, .planKept: false
         default: true
         }

@@ -43,7 +43,7 @@ import Testing
     #expect(desk.lines().contains { $0.hasSuffix("(+1 more)") })
   }
 
-  @Test func `a limit of five makes room that three would not`() {
+  @Test func `a limit of five lines shows more than one of three`() {
     var desk = Desk.team(.en)
     desk.profile.figures = []
     for number in 1...6 { desk.item("o\(number)", "old \(number)", .planned) { $0.due = Desk.day("2026-11-20") } }
@@ -94,7 +94,7 @@ import Testing
     #expect(desk.lines().last == "Tell update.example.nl/sd. Rest well.")
   }
 
-  @Test func `a line of the team's own stands before the question, on its days only`() {
+  @Test func `a line of the team's own stands before the question, on its own days only`() {
     var desk = desk(Layout(lines: [OwnLine(UntrustedText("Fill in your hours"), days: [.tue])]))
     #expect(
       desk.lines().suffix(2) == [

@@ -2,7 +2,7 @@ import Compose
 import Model
 import Testing
 
-/// What happened: which records an update tells as done.
+/// Which records an update tells as done.
 @Suite struct WindowTests {
   private func desk() -> Desk { Desk.team(.en) }
 
@@ -16,7 +16,7 @@ import Testing
   func `what finished since the last update is told`(_ finished: Moment, _ isTold: Bool) {
     var desk = desk()
     let key = desk.item("1", "report", .finished) { $0.finished = finished }
-    // It was seen finished before the last update, so that only its moment decides.
+    // It was seen finished before the last update, so only its moment decides.
     desk.memory.seen[key] = Seen(
       first: Desk.at("2026-11-20", "16:30"), finished: Desk.at("2026-11-20", "16:30"),
       changed: Desk.at("2026-11-20", "16:30"), vanished: nil)
@@ -35,7 +35,7 @@ import Testing
 
   @Test(arguments: [
     ("2026-11-20", "2026-09-01", "2026-11-24", true),
-    // Too long ago; a source that is new itself; seen finished before the last update.
+    // In turn: too long ago; in a source that is new itself; seen finished before the last update.
     ("2026-11-09", "2026-09-01", "2026-11-24", false),
     ("2026-11-20", "2026-11-24", "2026-11-24", false),
     ("2026-11-20", "2026-09-01", "2026-11-23", false),
@@ -89,7 +89,7 @@ import Testing
     var desk = desk()
     desk.completeness.listed = [.item, .milestone]
     let key = desk.item("t00000000000000aa", "report", .finished)
-    // The first reading of the source, and one of before.
+    // The first reading of the source, and one that had earlier readings.
     desk.memory.firstRead["planning"] = nil
     #expect(!told(desk, key))
     desk.memory.firstRead["planning"] = Desk.at("2026-11-20", "16:30")
@@ -105,7 +105,7 @@ import Testing
     #expect(!told(desk, key))
   }
 
-  @Test func `a new list of a source that was read before holds old ticks`() {
+  @Test func `in a new list of a source that was read before, what is ticked is old`() {
     var desk = desk()
     desk.completeness.listed = [.item]
     desk.memory.firstRead["planning"] = Desk.at("2026-11-20", "16:30")
@@ -117,7 +117,7 @@ import Testing
     #expect(told(desk, key))
   }
 
-  @Test func `without a moment, only what was seen open before is told`() {
+  @Test func `work without a moment of its end is told only where it was seen open before`() {
     var desk = desk()
     let key = desk.item("1", "report", .finished)
     #expect(!told(desk, key))
@@ -138,7 +138,7 @@ import Testing
     desk.memory.seen[key] = Seen(
       first: Desk.at("2026-11-20", "16:30"), finished: nil, changed: Desk.at("2026-11-20", "16:30"), vanished: nil)
     #expect(told(desk, key))
-    // How early it was is not known, and not said.
+    // How early it was is not known, so nothing is said of it.
     #expect(desk.lines().contains("* MILESTONE: all moved"))
   }
 
@@ -150,7 +150,7 @@ import Testing
     #expect(!told(desk, dropped))
     #expect(told(desk, goneKey))
     #expect(desk.lines().contains("- cable laid"))
-    // It came back into the list: it is not gone.
+    // It came back into the list, so it is not gone.
     desk.item("2", "cable laid", .active)
     #expect(!told(desk, goneKey))
   }
@@ -169,7 +169,7 @@ import Testing
     #expect(!told(desk, before))
   }
 
-  @Test func `counted work is out, in and open, each by its own moment`() throws {
+  @Test func `counted work is told as finished, new and open, each by its own moment`() throws {
     var desk = desk()
     func call(_ id: String, _ state: ItemState, created: Moment, finished: Moment? = nil) {
       desk.item(id, "geheim", state, from: "topdesk") {
@@ -197,7 +197,7 @@ import Testing
     #expect(!desk.lines().joined().contains("geheim"))
   }
 
-  @Test func `a kind without a word of ours keeps its own, and of an incomplete list there is at least so much`() {
+  @Test func `a kind of work without a common name keeps its own, and an incomplete list is told with at least`() {
     var desk = desk()
     desk.calls(closed: 3, cameIn: 1, open: 2, kind: "Bug")
     desk.completeness.complete = false
@@ -211,7 +211,7 @@ import Testing
       ))
   }
 
-  @Test func `of an incomplete list nothing is called nought`() {
+  @Test func `an incomplete list is never told to have none`() {
     var desk = desk()
     desk.calls(closed: 0, cameIn: 0, open: 2)
     desk.completeness.complete = false
@@ -223,7 +223,7 @@ import Testing
     #expect(!desk.lines().joined().contains("no call"))
   }
 
-  @Test func `none came in only where new ones were asked for`() {
+  @Test func `none came in is told only of sources that were asked for new work`() {
     var desk = desk()
     desk.calls(closed: 3, cameIn: 0, open: 0)
     #expect(desk.lines(.nl).contains("- 3 meldingen afgehandeld, geen nieuwe erbij"))

@@ -2,7 +2,7 @@ import Compose
 import Model
 import Testing
 
-/// What people send in: acknowledged once, and told where it belongs.
+/// Thanks for what people send in, and where their words stand.
 @Suite struct ReceivedTests {
   private func desk() -> Desk {
     var desk = Desk.team(.en)
@@ -17,7 +17,7 @@ import Testing
     return nil
   }
 
-  @Test func `what was acknowledged is remembered, and not acknowledged again by any edition`() {
+  @Test func `a note that was thanked for is remembered, and no edition thanks for it again`() {
     var desk = desk()
     let key = desk.send(.thanks, "to Ravi", from: "Marjan")
     #expect(desk.update().said.filter { $0.topic == .received } == [Said(.received, key)])
@@ -26,7 +26,7 @@ import Testing
     #expect(desk.update().said == [])
   }
 
-  @Test func `the built-in source is no source that was read`() {
+  @Test func `the built-in source of notes does not count as a source that was read`() {
     var desk = desk()
     desk.send(.thanks, "to Ravi", from: "Marjan")
     #expect(desk.update().summary.conclusion == .quiet(sources: 3, at: TimeOfDay(hour: 16, minute: 30) ?? .midnight))
@@ -34,7 +34,8 @@ import Testing
     #expect(desk.update().summary.conclusion == .nothingRead)
   }
 
-  @Test func `names stand once each, in the order of arrival, and a lone one not beside several messages`() {
+  @Test
+  func `senders are thanked once each, in the order of arrival, and one name never stands beside several messages`() {
     var desk = desk()
     desk.send(.done, "a", from: "Ravi", at: Desk.at("2026-11-24", "10:00"))
     desk.send(.done, "b", from: "Ravi", at: Desk.at("2026-11-24", "10:05"))
@@ -51,7 +52,7 @@ import Testing
     #expect(thanks(desk)?.count == 1)
   }
 
-  @Test func `a line that was seen before is not news because its file has another time`() {
+  @Test func `a line that was seen before is no news when its file has a new time`() {
     var desk = desk()
     let key = desk.send(.stuck, "old line", from: "Ravi", through: "drop")
     desk.memory.seen[key] = Seen(
@@ -60,7 +61,7 @@ import Testing
     #expect(!desk.lines().joined().contains("old line"))
   }
 
-  @Test func `of a source that is read for the first time only what came since is news`() {
+  @Test func `of a source that is read for the first time only what happened since is news`() {
     var desk = desk()
     desk.send(.stuck, "today", from: "Ravi", through: "inbox", at: Desk.at("2026-11-24", "10:00"))
     desk.send(.stuck, "long ago", from: "Ravi", through: "inbox", at: Desk.at("2026-11-04", "10:00"))
@@ -70,7 +71,7 @@ import Testing
     #expect(thanks(desk)?.count == 1)
   }
 
-  @Test func `the manager's headline is no message to thank for`() {
+  @Test func `a headline that the manager wrote is not thanked for`() {
     var desk = desk()
     desk.send(.headline, "everybody on the migration", from: "Els")
     #expect(thanks(desk) == nil)

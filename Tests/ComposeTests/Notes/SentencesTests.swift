@@ -2,7 +2,8 @@ import Compose
 import Model
 import Testing
 
-/// What somebody sent to be told is told whole before anybody is thanked for it; what found no room comes first the next time.
+/// A sentence that somebody sent is told in full, and only then is there a thank-you; one that found no room comes
+/// first the next time.
 @Suite struct SentencesTests {
   private func desk() -> Desk {
     var desk = Desk.team(.en)
@@ -20,7 +21,7 @@ import Testing
     Set(desk.update().sections.flatMap(\.lines).filter { $0.rule == "question.received" }.flatMap(\.records))
   }
 
-  /// A day on which fifteen lines are too few.
+  /// A day that has more than fifteen lines.
   private func crowded() -> Desk {
     var desk = desk()
     for number in 1...7 {
@@ -45,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: [NoteKind.done, .next, .stuck])
-  func `nobody is thanked for a sentence that does not stand, and it comes first in the next update`(_ kind: NoteKind) {
+  func `a sentence without room is not thanked for, and comes first in the next update`(_ kind: NoteKind) {
     var desk = crowded()
     for number in 0..<9 {
       desk.send(kind, "sentence \(number)", from: "Ravi", at: Desk.at("2026-11-24", "1\(number):00"))
@@ -81,7 +82,7 @@ import Testing
     #expect(Set(thanks).count == 9 && thanks.count == 9)
   }
 
-  @Test func `what waits is no "+n", and is told in the words of its edition only`() {
+  @Test func `a sentence that waits is not counted in "+n", and waits in its own edition only`() {
     var desk = crowded()
     desk.item("x", "more", .finished) { $0.finished = Desk.moment("2026-11-24", "10:00") }
     let before = desk.update().sections.first { $0.kind == .done }

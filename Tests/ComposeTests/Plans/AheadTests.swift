@@ -2,7 +2,8 @@ import Compose
 import Model
 import Testing
 
-/// What is told ahead of its day: milestones with both their days, real deadlines that nobody has, decisions that begin.
+/// What is told ahead of its day: milestones with both their days, real deadlines that nobody has, decisions that
+/// begin.
 @Suite struct AheadTests {
   private func desk() -> Desk {
     var desk = Desk.team(.en)
@@ -25,7 +26,7 @@ import Testing
       desk.shown(.next, .nl) == [
         "- wo 9 dec, mijlpaal, harde deadline do 31 dec: all 62 printers replaced (Bram, Esma)"
       ])
-    // Near its planned day it is the same.
+    // Near the planned day it reads the same.
     desk.go(to: "2026-12-08")
     #expect(desk.shown(.next)[0].hasPrefix("- Wed 9, milestone, real deadline Thu 31 Dec: all 62"))
   }
@@ -50,7 +51,7 @@ import Testing
   }
 
   @Test func `a real deadline without an owner is told when it is known, and in steps before it`() {
-    // Known on Tuesday 24; ten workdays before it is the 4th, five and fewer are near.
+    // It is known on Tuesday the 24th; ten workdays before it is the 4th, and from five workdays on it is near.
     #expect(
       days("2026-12-18", through: "2026-12-18") == [
         "11-24", "12-04", "12-11", "12-14", "12-15", "12-16", "12-17", "12-18",
@@ -58,7 +59,10 @@ import Testing
     #expect(days("2026-12-18", through: "2026-12-10", owner: "Dirk") == [])
   }
 
-  @Test func `it asks, with how long is left, and is one of the tasks that nobody has`() {
+  @Test
+  func
+    `a far deadline without an owner asks who takes it, says how long is left, and counts as a task that nobody has`()
+  {
     var desk = desk()
     desk.item("1", "renewal", .planned) { $0.hard = Desk.day("2026-12-18") }
     #expect(desk.shown(.next) == ["! Fri 18 Dec, real deadline: renewal. 18 workdays left. Who takes it?"])
@@ -81,7 +85,7 @@ import Testing
     #expect(desk.rules(.next) == ["next.deadline-without-owner"])
   }
 
-  @Test func `of many that nobody has the first three stand, the others in the next update`() {
+  @Test func `of many far deadlines without an owner the first three stand, the others in the next update`() {
     var desk = desk()
     for number in 1...5 {
       desk.item("\(number)", "renewal \(number)", .planned) { $0.hard = Desk.day("2026-12-2\(number)") }
@@ -117,7 +121,7 @@ import Testing
     #expect(desk.rules(.followThrough) == [])
   }
 
-  @Test func `one that takes effect on a free day is told on the workday before`() {
+  @Test func `a decision that takes effect on a free day is told on the workday before`() {
     var desk = desk()
     desk.decision("1", "no walk-in desk") { $0.due = Desk.day("2026-11-28") }
     desk.memory.seen[RecordKey(source: "planning", kind: .decision, id: "1")] = Seen(

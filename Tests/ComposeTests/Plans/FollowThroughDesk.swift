@@ -1,15 +1,15 @@
 import Compose
 import Model
 
-/// Days in a row: what one update says, the next ones know.
+/// A desk on successive days: what one update says, the next ones remember.
 extension Desk {
-  /// Another day of the edition.
+  /// Moves on to another day, or to another edition.
   mutating func go(to day: String, _ time: String = "16:30", edition: EditionName = "daily") {
     slot = SlotKey(team: slot.team, edition: edition, date: Desk.date(day))
     now = Desk.at(day, time)
   }
 
-  /// What the ledger does once an update was delivered.
+  /// Remembers an update as the ledger does when it was delivered.
   mutating func keep(_ update: Update) {
     memory.said += update.said.map { Recalled($0, edition: update.slot.edition, on: update.slot.date) }
     memory.since = update.readAt
@@ -21,7 +21,7 @@ extension Desk {
     }
   }
 
-  /// The decision as its source has it now; the ledger sees that it changed.
+  /// Changes a decision in its source; the ledger sees the change.
   mutating func change(_ id: String, _ change: (inout Decision) -> Void) {
     let key = RecordKey(source: "planning", kind: .decision, id: id)
     readings["planning"] = readings["planning"]?.map { record in
@@ -36,7 +36,7 @@ extension Desk {
       } == true ? now : nil
   }
 
-  /// Posts on every workday up to and including `last`; what stood in a section, as `11-25 rule`.
+  /// Posts on every workday up to and including `last`. Returns what stood in a section, as `11-25 rule`.
   mutating func post(through last: String, _ section: SectionKind = .followThrough) -> [String] {
     var found: [String] = []
     while slot.date <= Desk.date(last) {

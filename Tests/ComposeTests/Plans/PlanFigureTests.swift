@@ -2,7 +2,7 @@ import Compose
 import Model
 import Testing
 
-/// How much of the plan is kept, and how much is usual.
+/// How much of the plan is kept, and how much of a day's plan usually gets done.
 @Suite struct PlanFigureTests {
   private func desk(_ kept: [Int], of planned: [Int], tomorrow: Int = 0) -> Desk {
     var desk = Desk.fridayEvening(.en)
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `a day with more than usual is told, one with as much is not`() {
-    // In order: 1 1 2 2 3 3 4 4 5 6. The 15th percentile is the second, the 85th the ninth.
+    // Sorted: 1 1 2 2 3 3 4 4 5 6. The 15th percentile is the second value, the 85th the ninth.
     let done = [3, 1, 4, 1, 5, 2, 6, 3, 2, 4]
     #expect(crowded(desk(done, of: done, tomorrow: 5)) == nil)
     #expect(
@@ -55,13 +55,13 @@ import Testing
     #expect(kept(desk)?.0 == PlanKept(done: 38, of: 38))
     // The day of the update itself is one of the twenty, and had no plan.
     #expect(kept(desk)?.1 == 19)
-    // Free days are no workdays, so that further back is looked; what was done on them all the same counts.
+    // Free days are no workdays, so the figure looks further back; work that was done on them counts all the same.
     desk.free = [Desk.date("2026-11-25"), Desk.date("2026-11-26")]
     #expect(kept(desk)?.1 == 19)
     #expect(kept(desk)?.0 == PlanKept(done: 18 * 2 + 9 + 2 * 2, of: 18 * 2 + 9 + 2 * 2))
   }
 
-  @Test func `nobody is told that two things are too many, or that none is usual`() {
+  @Test func `a day is not called crowded with two things, or when none is usual`() {
     let ones = Array(repeating: 1, count: 12)
     #expect(crowded(desk(ones, of: ones, tomorrow: 2)) == nil)
     #expect(crowded(desk(ones, of: ones, tomorrow: 3)) != nil)
@@ -98,7 +98,7 @@ import Testing
     #expect(kept(thursday) != nil)
   }
 
-  @Test func `what was moved in time is in no plan, what was moved on its day is`() {
+  @Test func `work that was moved in time is in no plan, work that was moved on its day is`() {
     let all = Array(repeating: 2, count: 12)
     var desk = desk(all, of: all)
     for (id, on) in [("early", "2026-11-24"), ("late", "2026-11-25")] {
@@ -111,7 +111,7 @@ import Testing
     #expect(kept(desk)?.0 == PlanKept(done: 24, of: 25))
   }
 
-  @Test func `today counts in the figure of today`() {
+  @Test func `the day of the update counts in its own figure`() {
     let all = Array(repeating: 2, count: 12)
     var desk = desk(all, of: all)
     desk.promised("1", "letter", .finished, for: "2026-11-27", now: "2026-11-27", on: "2026-11-26")

@@ -1,8 +1,8 @@
 import Compose
 import Model
 
-/// Half a year of a team whose plans change: work comes in, is finished, moved, dropped, lost and reopened; sources fail,
-/// updates do not arrive, days are free. The same seed, the same half year.
+/// Half a year of a team whose plans change: work comes in, is finished, moved, dropped, lost and reopened; sources
+/// fail, updates do not arrive, days are free. The same seed, the same half year.
 struct PromiseSimulation {
   /// One delivered update, and the world as it was.
   struct Day {
@@ -25,7 +25,7 @@ struct PromiseSimulation {
   private let reopens: Bool
   private var number = 0
 
-  /// The last of the half year; nothing new is planned in the three weeks before, so that every account can be given.
+  /// The half year. Nothing new is planned in its last three weeks, so that account of everything can be given.
   static let first = Desk.date("2026-09-01")
   static let last = Desk.date("2027-02-26")
   static let free: Set<CivilDate> = Set(
@@ -114,7 +114,7 @@ struct PromiseSimulation {
     memory.said += update.said.map { Recalled($0, edition: "daily", on: date) }
   }
 
-  /// As the ledger does.
+  /// Remembers a reading as the ledger does.
   private mutating func remember(_ source: SourceName, at now: Instant) {
     for work in work where work.key.source == source {
       guard !work.isGone else {

@@ -36,7 +36,7 @@ import Testing
     var accounts = 0
     for day in days where day.delivered {
       let update = day.update
-      // An update never speaks twice of one promise.
+      // An update speaks of each promise once.
       #expect(Set(try update.said.map(promise)).count == update.said.count)
       for said in update.said where said.topic == .reconciled {
         accounts += 1
@@ -46,7 +46,7 @@ import Testing
       for said in update.said where said.topic == .promise {
         #expect(open.updateValue(update.slot.date, forKey: try promise(said)) == nil || said.detail == "")
       }
-      // What stands with a day is promised, now or before.
+      // Whatever stands with a day is promised, in this update or an earlier one.
       for line in update.sections.first(where: { $0.kind == .next })?.lines ?? [] {
         guard case .planned(let planned) = line.fact, planned.deadline?.passed != true else { continue }
         let promise = Promise(record: line.records[0], day: planned.day)
@@ -55,12 +55,12 @@ import Testing
       }
     }
     #expect(accounts > 100)
-    // In the last days all work was finished; only what came after the last update that could tell is left.
+    // All work was finished in the last days; only what came after the last update is left.
     let lost = open.keys.filter { $0.day < PromiseSimulation.last.adding(days: -1) }
     #expect(lost.isEmpty, "never accounted for: \(lost)")
   }
 
-  /// What the snapshot says became of a promise, without the rules: by the record alone.
+  /// What became of a promise, told by the record alone and without the rules.
   private static func fate(of said: Said, in desk: Desk) -> String? {
     let records = (desk.readings[said.record.source] ?? []).filter { $0.key == said.record }
     guard desk.failed[said.record.source] == nil, let promised = said.day else { return nil }
@@ -79,7 +79,7 @@ import Testing
     guard let next = days.max(), next >= today, next > promised else {
       return isOver && !days.isEmpty ? "open" : "moved"
     }
-    // With two other days, which of them is named depends on how near the real deadline is.
+    // Which of two other days is named depends on how near the real deadline is.
     return isOver && days.count == 2 && days.contains { $0 <= promised || $0 < today } ? said.detail : "moved"
   }
 
@@ -95,7 +95,7 @@ import Testing
         #expect(plan.done <= plan.of && plan.of > 0)
         planned = PlanKept(done: planned.done + plan.done, of: planned.of + plan.of)
       }
-      // Work with a wished and a real day in one plan is one piece of work.
+      // Work with a planned day and a real deadline counts once in a plan.
       var ofPlan: Set<RecordKey> = []
       for said in day.update.said where said.topic == .reconciled {
         let promised = try #require(said.day)
@@ -103,7 +103,7 @@ import Testing
         if isOver, !ofPlan.insert(said.record).inserted { continue }
         if !isOver, said.detail == "kept", !early.insert([said.record.id, "\(promised)"]).inserted { continue }
         switch said.detail {
-        // Done early, it counts on its day, if there is still an update for that.
+        // Work that is done early counts on its day, if there is still an update for that day.
         case "kept" where isOver || (year.time == "08:45" ? promised < end : promised <= end):
           accounts = PlanKept(done: accounts.done + 1, of: accounts.of + 1)
         case "kept": break
@@ -111,7 +111,7 @@ import Testing
         }
       }
     }
-    // Two days of one piece of work, done before both, are one where one update reckons them up.
+    // Two promised days of one piece of work, which was done before both, count once where one update reckons them up.
     let twice = Dictionary(grouping: early, by: { $0[0] }).values.reduce(0) { $0 + $1.count - 1 }
     #expect((accounts.done - twice...accounts.done).contains(planned.done))
     #expect(accounts.of - planned.of == accounts.done - planned.done)
@@ -157,7 +157,7 @@ import Testing
       let today = day.update.now.date
       let last = year.time == "08:45" ? today.adding(days: -1) : today
       let workdays = (0...60).map { last.adding(days: -$0) }.filter(calendar.isWorkday).prefix(20)
-      // Everything that was said until now, this update included.
+      // All that was said until now, with this update.
       let said =
         day.desk.memory.said.map { ($0.said, $0.on) } + day.update.said.map { ($0, day.update.slot.date) }
       var plans: [CivilDate: [Bool]] = [:]

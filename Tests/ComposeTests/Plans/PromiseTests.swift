@@ -2,7 +2,7 @@ import Compose
 import Model
 import Testing
 
-/// What became of what was promised: each account once, and no two lines that contradict each other.
+/// What became of each promise: account is given once, and no two lines contradict each other.
 @Suite struct PromiseTests {
   private func desk() -> Desk {
     var desk = Desk.team(.en)
@@ -16,7 +16,7 @@ import Testing
 
   private func said(_ desk: Desk, _ topic: Said.Topic) -> [Said] { desk.update().said.filter { $0.topic == topic } }
 
-  /// What this update gives account of: record, promised day and what became of it.
+  /// The accounts that this update gives, as record, promised day and outcome.
   private func accounts(_ desk: Desk) -> [String] {
     said(desk, .reconciled).map { "\($0.record.id) \($0.day?.description.suffix(5) ?? "") \($0.detail)" }
   }
@@ -54,14 +54,14 @@ import Testing
     #expect(said(desk, .promise).allSatisfy { $0.detail == "" })
   }
 
-  @Test func `of the coming day all is remembered, of later days what stood on a line`() {
+  @Test func `all plans of the coming day are remembered, and of later days those on a line`() {
     var desk = desk()
     for number in 1...7 { desk.item("t\(number)", "task \(number)", .planned) { $0.due = Desk.day("2026-11-25") } }
     desk.item("later", "report", .planned) { $0.due = Desk.day("2026-11-26") }
     let promises = said(desk, .promise)
     #expect(promises.filter { $0.detail == "" }.map(\.record.id) == ["t1", "t2", "t3", "t4", "t5"])
     #expect(promises.filter { $0.detail == "more" }.map(\.record.id) == ["t6", "t7"])
-    // What nobody read counts in the plan, and is not told when it moves.
+    // A promise behind "+n" counts in the plan, but no line tells when it moves.
     desk.readings = [:]
     desk.promised(key("t6"), for: "2026-11-24", detail: "more")
     desk.item("t6", "task 6", .planned) { $0.due = Desk.day("2026-12-07") }
@@ -78,7 +78,7 @@ import Testing
     desk.memory.said = []
     desk.promised(due, for: "2026-11-26", detail: "more")
     #expect(said(desk, .promise) == [Said(.promise, due, day: Desk.date("2026-11-26"))])
-    // Said twice, it is still one promise.
+    // Named twice, it is still one promise.
     desk.memory.said = []
     desk.readings = [:]
     desk.promised("1", "letter", .finished, for: "2026-11-24", now: "2026-11-24", on: "2026-11-20")
@@ -106,7 +106,7 @@ import Testing
     #expect(desk.update().summary.plan == PlanKept(done: 1, of: 1, doneBefore: 1))
     #expect(desk.lines()[1] == "In short: what was planned is done (since before).")
     #expect(desk.lines(.nl)[1] == "Kort: wat gepland stond, is af (al eerder).")
-    // It was reopened: then it is neither done, nor in the plan of today any more.
+    // It was reopened, so it is neither done nor in the plan of today.
     desk.readings = [:]
     desk.item("1", "letter", .active) { $0.due = Desk.day("2026-12-02") }
     #expect(desk.update().summary.plan == nil)
@@ -122,7 +122,7 @@ import Testing
     #expect(said(desk, .promise) == [Said(.promise, key("1"), day: Desk.date("2026-11-26"))])
   }
 
-  @Test func `what is still open on its day is reckoned up once, and lies from then on`() {
+  @Test func `work that is open when its day ends is reckoned up once, and stands under stuck from then on`() {
     var desk = desk()
     desk.promised("1", "letter", .planned, for: "2026-11-24", now: "2026-11-24")
     #expect(accounts(desk) == ["1 11-24 open"])
@@ -152,7 +152,7 @@ import Testing
     #expect(accounts(desk) == ["near 11-25 moved", "far 11-26 moved"])
     #expect(desk.lines().contains("- Fri 27, moved from Wed 25: letter. Who takes it?"))
     #expect(desk.lines().contains("FOLLOW-THROUGH: moved from Thu 26 to Tue 15 Dec: report (Ravi)"))
-    // It was told in time: it is not in the plan of its day any more.
+    // The move was told in time, so it is not in the plan of its day any more.
     #expect(desk.update().summary.plan == nil)
     desk.memory.said += desk.update().said.map { Recalled($0, edition: "daily", on: Desk.date("2026-11-24")) }
     #expect(accounts(desk) == [])
@@ -176,7 +176,7 @@ import Testing
 
   @Test func `a wished and a real day both stand as long as the work has them`() {
     var desk = desk()
-    // It was told for its wished day; now its real deadline is near and named instead.
+    // It was promised for its planned day; now its real deadline is near and named instead.
     desk.promised("1", "survey", .planned, for: "2026-11-25", now: "2026-11-25") { $0.hard = Desk.day("2026-11-27") }
     #expect(accounts(desk) == [])
     #expect(said(desk, .promise) == [Said(.promise, key("1"), day: Desk.date("2026-11-27"))])
@@ -193,7 +193,7 @@ import Testing
     #expect(desk.lines().contains("- Wed 25: letter"))
   }
 
-  @Test func `what was put off to a day that is over as well is simply late`() {
+  @Test func `work that was moved to a day that is over too is told as late`() {
     var desk = desk()
     desk.promised("1", "letter", .planned, for: "2026-11-19", now: "2026-11-23", on: "2026-11-18")
     desk.memory.since = Desk.at("2026-11-18", "16:30")
@@ -201,7 +201,7 @@ import Testing
     #expect(desk.lines().contains("STUCK: letter should have been done on Mon 23"))
   }
 
-  @Test func `work without a day any more is told so`() {
+  @Test func `work that has lost its day is told so`() {
     var desk = desk()
     desk.promised("1", "letter", .planned, for: "2026-11-25", now: nil)
     #expect(accounts(desk) == ["1 11-25 moved"])
@@ -242,7 +242,7 @@ import Testing
     #expect(desk.update().summary.plan == (isComplete ? PlanKept(done: 0, of: 1) : nil))
   }
 
-  @Test func `what a source does not list whole is neither kept nor broken`() {
+  @Test func `of a source that does not list everything nothing is called kept or broken`() {
     var desk = desk()
     desk.promised(key("1"), for: "2026-11-24")
     #expect(accounts(desk) == [])
@@ -261,7 +261,7 @@ import Testing
     #expect(accounts(desk) == ["1 11-24 kept"])
   }
 
-  @Test func `of a source that failed nothing is reckoned up until it is read again`() {
+  @Test func `promises of a source that failed are reckoned up when it is read again`() {
     var desk = desk()
     desk.promised("1", "letter", .finished, for: "2026-11-24", now: "2026-11-24")
     let other = RecordKey(source: "changes", kind: .item, id: "2")
@@ -300,7 +300,7 @@ import Testing
   }
 
   @Test(arguments: [("08:45", [String](), PlanKept?.none), ("16:30", ["1 11-24 open"], PlanKept(done: 0, of: 1))])
-  func `in the morning the day has yet to be worked`(_ time: String, _ expected: [String], _ plan: PlanKept?) {
+  func `a morning's update does not reckon up its own day`(_ time: String, _ expected: [String], _ plan: PlanKept?) {
     var desk = desk()
     desk.promised("1", "letter", .planned, for: "2026-11-24", now: "2026-11-24")
     desk.now = Desk.at("2026-11-24", time)
@@ -325,7 +325,7 @@ import Testing
     #expect(accounts(desk) == ["1 11-24 open"])
   }
 
-  @Test func `Monday has the weekend, and a day nobody works is over when it is`() {
+  @Test func `a plan for a weekend day is reckoned up on Monday`() {
     var desk = desk()
     desk.now = Desk.at("2026-11-27", "16:30")
     desk.slot = SlotKey(team: "servicedesk", edition: "daily", date: Desk.date("2026-11-27"))

@@ -2,8 +2,8 @@ import Compose
 import Model
 
 extension Desk {
-  /// What earlier updates promised, and the accounts they gave, made up from a seed: of work that is there, of work that
-  /// is not any more, and of enough days for what is usual.
+  /// Makes up from a seed what earlier updates promised, and the accounts they gave: of work that is there and of work
+  /// that is gone, on enough days to know what is usual.
   mutating func promiseAtRandom(seed: UInt64) {
     var random = Seeded(state: seed &* 0xD6E8_FEB8_6659_FD93)
     func chance(_ oneIn: Int) -> Bool { Int.random(in: 0..<oneIn, using: &random) == 0 }
@@ -43,7 +43,7 @@ extension Desk {
       memory.vanished.append(
         .item(Item(key: key, title: UntrustedText("\(RandomTeam.mark)gone\(RandomTeam.mark)"), state: .planned)))
     }
-    // As the ledger gives it: by the day on which it was said.
+    // In the ledger's order, by the day on which it was said.
     memory.said = memory.said.enumerated().sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }.map(
       \.element)
   }

@@ -1,14 +1,14 @@
 import Compose
 import Model
 
-/// A team to compose for: the service desk of the examples, with records made in a line each.
+/// A team to compose updates for: the service desk of the examples. Each record is made in one line.
 struct Desk {
   var readings: [SourceName: [Record]] = [:]
   var order: [SourceName] = []
   var failed: [SourceName: String] = [:]
   var titles: [SourceName: String] = ["topdesk": "TOPdesk", "planning": "Planning", "figures": "Cijferlijst"]
   var completeness = Completeness(complete: true, created: true)
-  /// What of a source could not be used.
+  /// What could not be used, by source.
   var losses: [SourceName: [ReadingProblem.Loss]] = [:]
   var memory = Memory()
   var profile = TeamProfile(title: "Service Desk")
@@ -18,7 +18,7 @@ struct Desk {
   var late: CivilDateTime?
   var free: Set<CivilDate> = []
 
-  /// Amsterdam in winter, an hour ahead of UTC all year: a wall clock that needs no zone file.
+  /// A calendar that needs no zone file: Amsterdam in winter, an hour ahead of UTC all year.
   var calendar: TeamCalendar {
     TeamCalendar(
       civil: { CivilDateTime(utc: $0.adding(.seconds(3600))) },
@@ -123,7 +123,7 @@ struct Desk {
     return key
   }
 
-  /// Calls of the desk: so many closed and come in since the last update, and so many open besides.
+  /// Counted calls: so many closed and so many new since the last update, and so many open besides.
   mutating func calls(
     closed: Int, cameIn: Int, open: Int, kind: String = "incident", from source: SourceName = "topdesk"
   ) {

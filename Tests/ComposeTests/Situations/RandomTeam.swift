@@ -1,9 +1,9 @@
 import Compose
 import Model
 
-/// A team whose day is made up from a seed: the same seed, the same day.
+/// A team with a day made up from a seed; the same seed makes the same day.
 struct RandomTeam {
-  /// Planted in every text from outside.
+  /// Stands in every text from outside, to find where such text is told.
   static let mark = "¤"
   private(set) var desk = Desk()
   private var random: Seeded

@@ -47,7 +47,7 @@ struct RandomYear {
     return desk
   }
 
-  /// The note reached its channel.
+  /// Remembers the note as delivered.
   mutating func tell(_ update: Update) {
     desk.memory.since = update.readAt
     desk.memory.told.formUnion(update.told)

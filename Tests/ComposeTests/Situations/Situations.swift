@@ -2,7 +2,7 @@ import Compose
 import Model
 import Testing
 
-/// The situations whose updates are kept as files to read, each in the language of its reader.
+/// A situation whose update is kept as a golden file, in each language.
 struct Situation: Sendable, CustomTestStringConvertible {
   let name: String
   let make: @Sendable (Language) -> Desk
@@ -15,7 +15,7 @@ private func words(_ language: Language, _ en: String, _ nl: String) -> Untruste
 }
 
 extension Desk {
-  /// The team of the examples, read before, last told on Monday 16:30.
+  /// The team of the examples. It was read before, and its last update was on Monday at 16:30.
   static func team(_ language: Language) -> Desk {
     var desk = Desk()
     desk.titles["figures"] = text(language, "Figures", "Cijferlijst")
@@ -336,7 +336,7 @@ let situations: [Situation] = [
     desk.memory = Memory()
     desk.now = Desk.at("2026-11-23", "09:00")
     desk.slot = SlotKey(team: "servicedesk", edition: "daily", date: Desk.date("2026-11-23"))
-    // Mondays only.
+    // The team works on Mondays only.
     desk.free = Set((-60...60).map { Desk.date("2026-11-23").adding(days: $0) }.filter { $0.weekday != .mon })
     desk.usualPlans(language)
     return desk
@@ -361,7 +361,7 @@ let situations: [Situation] = [
     desk.slot = SlotKey(team: "servicedesk", edition: "month", date: Desk.date("2026-11-30"))
     desk.now = Desk.at("2026-11-30", "15:30")
     desk.memory.since = Desk.at("2026-10-30", "15:30")
-    // Who works on Tuesday is free on that one only.
+    // A team that works on Tuesdays is free on this one.
     desk.free = [Desk.date("2026-12-01")]
     for number in 1...5 {
       desk.item("k\(number)", "werk \(number)", number == 5 ? .planned : .finished) {

@@ -7,7 +7,7 @@ private func words(_ language: Language, _ en: String, _ nl: String) -> Untruste
 }
 
 extension Desk {
-  /// A Friday of a team that has been at it since March.
+  /// A Friday of a team whose sources have been read since March.
   fileprivate static func note(_ language: Language) -> Desk {
     var desk = friday(language)
     desk.memory.firstRead = desk.memory.firstRead.mapValues { _ in at("2026-03-02", "16:30") }
@@ -34,7 +34,7 @@ extension Desk {
     ]
   }
 
-  /// More than a note can hold.
+  /// A week with more than a note can hold.
   fileprivate static func rich(_ language: Language) -> Desk {
     var desk = note(language)
     desk.milestone("m1", text(language, "all 340 laptops run Windows 11", "alle 340 laptops draaien op Windows 11")) {

@@ -34,7 +34,8 @@ extension Desk {
     }
   }
 
-  /// Trouble on every side: a decision that slips, a real deadline that nobody has, a broken figure, and a sentence about it.
+  /// A day with every kind of trouble: a decision that slips, a real deadline that nobody has, a broken figure, and a
+  /// sentence about it.
   static func trouble(_ language: Language) -> Desk {
     var desk = townHall(language, on: "2026-12-03", "08:15", since: "2026-12-02")
     desk.milestone(
@@ -112,7 +113,8 @@ extension Desk {
     return desk
   }
 
-  /// A day on which little happens: a figure that grows, a decision that begins tomorrow, a milestone with both its days.
+  /// A day on which little happens: a figure that grows, a decision that begins tomorrow, a milestone with both its
+  /// days.
   static func ahead(_ language: Language) -> Desk {
     var desk = townHall(language, on: "2026-12-01", "16:30", since: "2026-11-30")
     desk.profile.figures = [

@@ -7,12 +7,12 @@ private func words(_ language: Language, _ en: String, _ nl: String) -> Untruste
 }
 
 extension Desk {
-  /// Forty workdays of a figure, in whole numbers about a middle: the same every time.
+  /// Forty workdays of a figure, in whole numbers around a middle; the same every time.
   static func usual(_ middle: Double, _ steps: [Double] = [0, 2, -1, 1, -2, 0, 3, -3, 1, -1]) -> [Double] {
     (0..<40).map { middle + steps[$0 % steps.count] }
   }
 
-  /// On workdays, the last on the day before today.
+  /// The values of a figure on workdays, the last on the day before today.
   mutating func course(_ name: String, _ value: Double?, _ earlier: [Double], without missing: [String] = []) {
     let key = metric(name, value)
     var day = slot.date
@@ -24,7 +24,7 @@ extension Desk {
   }
 }
 
-/// Days on which the figures have something to say, and days on which they have not.
+/// Days with news of figures, and days without.
 let figureSituations: [Situation] = [
   Situation(name: "figures-nothing-unusual") { language in
     var desk = Desk.team(language)

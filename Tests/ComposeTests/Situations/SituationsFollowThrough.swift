@@ -40,7 +40,7 @@ extension Desk {
     }
   }
 
-  /// Told before, in this edition.
+  /// Remembers that this edition told it before.
   mutating func said(_ id: String, _ detail: String, day: String?, on: String) {
     let key = RecordKey(source: "planning", kind: .decision, id: id)
     memory.said.append(
@@ -48,7 +48,7 @@ extension Desk {
         Said(.agreement, key, day: day.map(Desk.date), detail: detail), edition: "daily", on: Desk.date(on)))
   }
 
-  /// Planned work that a day was told for, and that has left its whole list since.
+  /// Planned work for which a day was named, and that has left its complete list since.
   mutating func vanished(_ id: String, _ title: String, promised day: String) {
     let key = RecordKey(source: "planning", kind: .item, id: id)
     completeness.listed = [.item]
@@ -59,7 +59,7 @@ extension Desk {
     memory.vanished.append(.item(Item(key: key, title: UntrustedText(title), state: .planned)))
   }
 
-  /// Calls that stand open since a day.
+  /// Calls that have been open since a day.
   mutating func waitingCalls(_ language: Language, hidden: Bool = false) {
     let calls = [
       ("4711", text(language, "warehouse scanner", "scanner magazijn"), "2026-11-11", ItemState.waiting),

@@ -19,7 +19,7 @@ extension Desk {
     return desk
   }
 
-  /// What a reading makes of the records when somebody is not to be named.
+  /// Changes the records as a reading does when somebody is not to be named.
   fileprivate mutating func unname(_ person: String, _ language: Language) {
     let unnamed = Unnamed([UntrustedText(person)], colleague: Compose.colleague(in: language))
     for source in order { readings[source] = readings[source]?.compactMap { unnamed.apply(to: $0) } }

@@ -4,13 +4,13 @@ import Model
 private func text(_ language: Language, _ en: String, _ nl: String) -> String { language == .en ? en : nl }
 
 extension Desk {
-  /// Remembers that the updates of these days of November said that this would be done on a day.
+  /// Remembers that the updates of these days of November named a day for this work.
   mutating func promised(_ key: RecordKey, for day: String, on dates: String = "2026-11-23", detail: String = "") {
     memory.said.append(
       Recalled(Said(.promise, key, day: Desk.date(day), detail: detail), edition: slot.edition, on: Desk.date(dates)))
   }
 
-  /// Daily updates named the days of all the work that is there.
+  /// Remembers that daily updates named the days of all the work that is there.
   mutating func nameTheDays() {
     for case .item(let item) in readings["planning"] ?? [] {
       guard let day = item.due.map(calendar.day) else { continue }
@@ -19,7 +19,7 @@ extension Desk {
     }
   }
 
-  /// Work that was promised, one key a title.
+  /// Adds work that was promised; its key is its title.
   @discardableResult
   mutating func promised(
     _ id: String, _ title: String, _ state: ItemState, for day: String, now due: String?,
@@ -36,7 +36,7 @@ extension Desk {
     return key
   }
 
-  /// Many days on which so much of what was promised was kept, newest last, up to the day before.
+  /// Many days of plans with how much of each was kept, the newest last, up to the day before.
   mutating func pastPlans(_ kept: [Int], of planned: [Int]) {
     var day = calendar.civil(now).date
     var days: [CivilDate] = []
@@ -67,7 +67,7 @@ extension Desk {
   }
 }
 
-/// Eight things of a service desk, as they are finished or planned.
+/// Eight things that a service desk does, as they are finished or planned.
 private func work(_ language: Language) -> [String] {
   [
     text(language, "new intake form online", "nieuw intakeformulier online"),

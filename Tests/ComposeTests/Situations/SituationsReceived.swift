@@ -23,7 +23,7 @@ let receivedSituations: [Situation] = [
     desk.send(.stuck, language == .en ? "the label printer waits for parts" : "de labelprinter wacht op onderdelen")
     return desk
   },
-  // One name beside three messages would say how many were hers.
+  // One name beside three messages would tell how many of them she wrote.
   Situation(name: "received-several-from-one") { language in
     var desk = Desk.listening(language)
     desk.usualPlans(language)
@@ -77,7 +77,7 @@ let receivedSituations: [Situation] = [
     desk.send(.done, language.eveningShift, from: "Piet", through: "drop")
     return desk
   },
-  // Last week's note had room for two; these were promised and waited.
+  // Last week's note had room for two; these were promised for a note and waited.
   Situation(name: "weekly-with-what-waited") { language in
     var desk = Desk.friday(language)
     let waited = desk.send(.thanks, language.thanksRavi, from: "Marjan", at: Desk.at("2026-11-18", "10:00"))
@@ -112,7 +112,7 @@ extension Language {
 }
 
 extension Desk {
-  /// The team of the examples, without figures.
+  /// The team of the examples without figures, ready to receive notes.
   fileprivate static func listening(_ language: Language) -> Desk {
     var desk = team(language)
     desk.profile.figures = []
@@ -139,7 +139,7 @@ extension Desk {
     return key
   }
 
-  /// An update of that day thanked for it.
+  /// Remembers that an update of that day thanked for the note.
   mutating func acknowledged(_ key: RecordKey, on day: String) {
     memory.said.append(Recalled(Said(.received, key), edition: "daily", on: Desk.date(day)))
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Compose
 
-/// Figures that only grow: how far, how fast, and when they arrive.
+/// Figures that only grow: share, pace, and the day of arrival.
 @Suite struct GrowingTests {
   private let key = RecordKey(source: "figures", kind: .metric, id: "replaced")
 
@@ -34,10 +34,10 @@ import Testing
     return nil
   }
 
-  /// 576 to 708 in twenty workdays: 6.6 a day, 33 a week; 132 more take twenty workdays.
+  /// From 576 to 708 in twenty workdays is 6.6 a day and 33 a week; the other 132 take twenty workdays more.
   private let steady = (0...20).map { 576 + Double($0) * 6.6 }.map { $0.rounded() }
 
-  @Test func `share, pace and the day on which it arrives are told, and no limits`() {
+  @Test func `a growing figure is told with share, pace and day of arrival, and without limits`() {
     let desk = desk(steady)
     #expect(
       growth(desk) == Growth(share: 84, perWeek: 33, arrives: Desk.date("2026-12-22")))
@@ -49,23 +49,23 @@ import Testing
     #expect(desk.update().summary.headline == nil)
   }
 
-  @Test func `the pace is that of the last four weeks`() {
-    // Slow for a long time, and then as above.
+  @Test func `the pace is the growth of the last four weeks`() {
+    // Slow for a long time, then at the pace above.
     let before = (0..<40).map { 490 + Double($0) * 2 }
     #expect(growth(desk(before + steady))?.perWeek == 33)
   }
 
-  @Test func `at its target it has arrived, and while it stands still nobody knows when`() {
+  @Test func `no arrival is told of a figure at its target, nor of one that stands still`() {
     #expect(growth(desk(steady, target: 708)) == Growth(share: 100, perWeek: 33))
     let still = desk(steady + Array(repeating: 708, count: 22))
     #expect(growth(still)?.perWeek == nil)
     #expect(numbers(still)?.contains("708 of 840 (84%), no further since ") == true)
     #expect(numbers(still, .nl)?.contains("staat stil sinds") == true)
-    // Further ahead than a year of workdays is a guess.
+    // An arrival more than a year of workdays ahead is not told.
     #expect(growth(desk(steady, target: 84_000))?.arrives == nil)
   }
 
-  @Test func `what falls once, hardly moves, is a share or is to be low is no such figure`() {
+  @Test func `a figure that fell once, hardly moves, is a percentage or is to be low is not growing`() {
     #expect(growth(desk(steady.dropLast() + [690])) == nil)
     #expect(growth(desk([1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3])) == nil)
     #expect(growth(desk(steady, unit: "%")) == nil)
@@ -74,11 +74,11 @@ import Testing
     #expect(growth(desk(Array(steady.suffix(7)))) == nil)
   }
 
-  @Test func `without a target it has a pace`() {
+  @Test func `a growing figure without a target is told with its pace`() {
     #expect(numbers(desk(steady, target: nil)) == "workplaces replaced 708, 33 a week")
   }
 
-  @Test func `growing is no record and no target kept; arriving is a target met`() {
+  @Test func `a growing figure has no records and keeps no target, but meets it on arrival`() {
     func proud(_ target: Double) -> [String] {
       var desk = desk((0...60).map { 100 + Double($0) * 10 }, target: target)
       desk.kind = .weekly

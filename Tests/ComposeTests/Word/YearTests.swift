@@ -3,7 +3,7 @@ import Testing
 
 @testable import Compose
 
-/// A day of another year than the reader's is told with its year, so that nobody takes it for the coming one.
+/// A day of another year than the reader's is told with its year, so that nobody takes it for a day of this one.
 @Suite struct YearTests {
   private func desk(_ day: String) -> Desk {
     var desk = Desk()
@@ -38,7 +38,7 @@ import Testing
     #expect(english.contains("decided 1 Nov 2025, due 4 Dec 2025"))
   }
 
-  @Test func `some days ahead across New Year is another year too`() {
+  @Test func `a day shortly after New Year is told with its year`() {
     var desk = desk("2026-12-30")
     desk.item("a", "Wachtwoorden om", .planned) {
       $0.due = Desk.day("2027-01-04")
@@ -53,7 +53,7 @@ import Testing
     #expect(english.contains("through Fri 8 Jan 2027"))
   }
 
-  @Test func `days of the same year stay short`() {
+  @Test func `days of the reader's year are told without the year`() {
     var desk = desk("2026-12-01")
     desk.item("a", "Kluis", .planned) { $0.due = Desk.day("2026-12-04") }
     desk.item("b", "Rooster", .planned) { $0.due = Desk.day("2026-11-03") }

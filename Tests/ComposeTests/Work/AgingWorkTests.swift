@@ -2,7 +2,7 @@ import Compose
 import Model
 import Testing
 
-/// Work that lies too long.
+/// Open work that has been waiting too long.
 @Suite struct AgingWorkTests {
   /// Calls that came in on these days and stand open.
   private func desk(_ created: [String], agreed: Int? = 5) -> Desk {
@@ -42,7 +42,7 @@ import Testing
     #expect(desk.shown(.stuck, .nl)[0].contains("Oudste: 4716, 16 werkdagen, wacht op een ander; scanner"))
   }
 
-  @Test func `free days do not count`() {
+  @Test func `free days do not count as workdays`() {
     var desk = desk(["2026-11-16"])
     #expect(desk.rules(.stuck) == ["stuck.beyond-agreed"])
     desk.free = [Desk.date("2026-11-18")]
@@ -58,7 +58,7 @@ import Testing
     }
     completions([1: 10, 4: 7, 9: 2])
     #expect(desk.rules(.stuck) == [])
-    // Of twenty, the seventeenth in order.
+    // The limit is the seventeenth of twenty.
     completions([1: 10, 4: 7, 9: 3])
     #expect(
       desk.shown(.stuck) == [
@@ -66,7 +66,7 @@ import Testing
       ])
     completions([1: 10, 4: 6, 10: 4])
     #expect(desk.rules(.stuck) == [])
-    // What is not dated, or longer ago than ninety days, does not count.
+    // What has no day, or was finished more than ninety days ago, does not count.
     desk.memory.completions["topdesk"] = [
       Completion(day: Desk.date("2026-08-25"), workdays: 1, count: 50),
       Completion(day: Desk.date("2026-11-02"), workdays: nil, count: 50),
@@ -76,11 +76,12 @@ import Testing
     #expect(desk.shown(.stuck)[0].contains("within 1 workday"))
   }
 
-  @Test func `it is told once, and again when a new one crosses the limit or the number grew by a quarter`() {
+  @Test func `waiting work is told once, and again when another item crosses the limit or a quarter more are waiting`()
+  {
     var desk = desk(["2026-11-16"])
     var told = desk.post(through: "2026-11-26", .stuck)
     call(&desk, "2026-11-20")
-    // It crosses on Monday 30 November.
+    // It crosses the limit on Monday 30 November.
     told += desk.post(through: "2026-12-02", .stuck)
     #expect(told == ["11-24 stuck.beyond-agreed", "11-30 stuck.beyond-agreed"])
     close(&desk, "4711")
@@ -89,9 +90,9 @@ import Testing
     #expect(desk.post(through: "2026-12-10", .stuck) == ["12-07 stuck.beyond-agreed"])
   }
 
-  @Test func `where more lie than can be named, new ones are told after a week, a quarter more at once`() {
+  @Test func `where more are waiting than can be named, new ones are told after a week, and a quarter more at once`() {
     var desk = desk(Array(repeating: "2026-11-02", count: 12))
-    // One a day crosses while one a day is closed: the number stays.
+    // One call a day crosses the limit and one a day is closed, so the number stays the same.
     for number in 0..<9 { call(&desk, Desk.date("2026-11-17").adding(days: number).description) }
     #expect(desk.post(through: "2026-11-24", .stuck).count == 1)
     var told: [String] = []
@@ -115,13 +116,13 @@ import Testing
         "scanner should have been done on Fri 20",
         "- Planning: 1 older than the agreed 5 workdays: printer contract, 16 workdays",
       ])
-    // Without an agreement, what nobody has begun is a wish.
+    // Without an agreement, work that nobody has begun does not count.
     desk.profile.agreed = [:]
     desk.memory.completions["planning"] = [Completion(day: Desk.date("2026-11-02"), workdays: 3, count: 30)]
     #expect(desk.rules(.stuck) == ["stuck.overdue"])
   }
 
-  @Test func `two sources share the three names, and are told apart`() {
+  @Test func `two sources share the three titles, and are told apart by name`() {
     var desk = desk(["2026-11-02", "2026-11-03", "2026-11-10"])
     desk.profile.agreed["other"] = 5
     desk.titles["other"] = "Other desk"

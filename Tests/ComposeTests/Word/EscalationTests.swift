@@ -2,8 +2,8 @@ import Compose
 import Model
 import Testing
 
-/// Trouble that lasts: told with how long, and in firmer words as it does.
-@Suite struct LastingTests {
+/// Trouble that lasts is told with how long it has lasted, and in firmer words as time goes by.
+@Suite struct EscalationTests {
   private func desk() -> Desk {
     var desk = Desk.team(.en)
     desk.profile.figures = []
@@ -54,7 +54,7 @@ import Testing
       line("2026-11-13", .en).hasSuffix("real deadline passed 7 workdays ago: letter (Gerda). What do we do about it?"))
   }
 
-  @Test func `a broken figure that lasts is told with the workdays, and once that it is back`() {
+  @Test func `a broken figure that lasts is told with its workdays, and its return to normal once`() {
     var desk = Desk.team(.nl)
     let usual: [Double] = [43, 52, 46, 44, 49, 43, 41, 51]
     func go(_ day: String, _ values: [Double]) -> String {
@@ -99,7 +99,7 @@ import Testing
     #expect(told[3].hasSuffix(" Dat is al 3 werkdagen zo."))
     #expect(told[7].hasSuffix(" Dat is al 7 werkdagen zo: wie kijkt ernaar?"))
     #expect(told[8] == "")
-    // Whole for a day, it begins anew.
+    // The source was whole for a day, so the count begins anew.
     desk.losses["planning"] = [ReadingProblem.Loss(.date, line: 4, count: 1)]
     desk.go(to: "2026-12-07")
     #expect(desk.shown(.warnings, .nl) == [told[0]])
