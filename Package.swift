@@ -55,7 +55,7 @@ let package = Package(
         "Almanac", "Config", "HTTP", "CJQ", "Model", "Reactor",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
-    // Snapshots to chosen updates, and those to words. Pure functions; one file per language.
+    // Snapshots to chosen updates, and those to words. Pure functions; a folder for each language.
     room("Compose", on: ["Model"]),
     // The SQLite file: what was seen, said, promised, sent.
     room("Ledger", on: ["Model", .product(name: "GRDB", package: "GRDB.swift")]),

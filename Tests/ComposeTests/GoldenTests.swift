@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  /// Sixty situations are sixty only where other lines stand, not where other numbers do.
+  /// Two situations are different only where different lines stand; different numbers are not enough.
   @Test func `the situations differ in which lines stand`() {
     let signatures = Self.all.map { situation in
       let update = situation.make(.nl).update()

@@ -3,7 +3,7 @@ import Foundation
 import Model
 import Testing
 
-/// Nothing is computed about a person: who it was makes no difference to what is told.
+/// Nothing is computed about a person: exchanging the people of a day changes names and nothing else.
 @Suite struct NamesPropertyTests {
   private static let names = ["Anna", "Bram", "Carl", "Dina", "Egon", "Fien"]
 
@@ -52,7 +52,7 @@ import Testing
     return text
   }
 
-  @Test(arguments: UInt64(1)...40) func `other people in the same seats change the names and nothing else`(
+  @Test(arguments: UInt64(1)...40) func `exchanging the people of a day changes the names and nothing else`(
     _ seed: UInt64
   ) throws {
     let usual = try bare(desk(seed, Self.names))
@@ -63,8 +63,8 @@ import Testing
     #expect(try bare(desk(seed, Self.names.reversed())) == usual, "seed \(seed), reversed")
   }
 
-  /// A value per person would be kept in one of these. `last` is until when somebody is away; `places` is by the words of
-  /// a decision.
+  /// A value per person would need such a table. Allowed are `last`, until when somebody is away, and `places`, by the
+  /// words of a decision.
   @Test func `no table from a person to a value stands in the code`() throws {
     let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Sources")

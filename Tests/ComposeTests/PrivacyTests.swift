@@ -48,7 +48,7 @@ import Testing
     #expect(figure.trend == [10, 11, 12])
   }
 
-  @Test func `nobody is asked to take what somebody who is not named has`() {
+  @Test func `nobody is asked to take work whose owner is not named`() {
     var desk = desk()
     desk.item("1", "mail migration", .planned) {
       $0.due = Desk.day("2026-11-25")

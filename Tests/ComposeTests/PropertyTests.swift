@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(arguments: seeds)
-  func `what others wrote stands only where an escaper will meet it`(_ seed: UInt64) {
+  func `text from outside stands only where it will be escaped`(_ seed: UInt64) {
     let update = RandomTeam(seed: seed).desk.update()
     for language in Language.allCases {
       let worded = Compose.word(update, in: language)
@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test(arguments: seeds)
-  func `no number is told that the facts do not give`(_ seed: UInt64) throws {
+  func `every number in the text is one of the facts`(_ seed: UInt64) throws {
     let update = RandomTeam(seed: seed).desk.update()
     for language in Language.allCases {
       let allowed = Self.numbers(in: update, language)
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test(arguments: seeds)
-  func `the counts are those of the snapshot`(_ seed: UInt64) {
+  func `the counts of the summary are those of the snapshot`(_ seed: UInt64) {
     let desk = RandomTeam(seed: seed).desk
     let update = desk.update()
     let items = desk.readings.filter { desk.failed[$0.key] == nil }.values.joined().compactMap { record -> Item? in

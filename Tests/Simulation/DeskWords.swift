@@ -1,6 +1,6 @@
 import Model
 
-/// One thought in both languages.
+/// One text in both languages.
 struct Pair: Sendable {
   private let en: String
   private let nl: String
@@ -11,7 +11,7 @@ struct Pair: Sendable {
   }
 }
 
-/// What a service desk of a hospital has to do. `§` is a department.
+/// What the service desk of a hospital has to do. `§` stands for a department.
 enum DeskWords {
   static let people = ["Fatima", "Joost", "Marjan", "Ravi", "Gerda", "Wouter", "Naima", "Sjoerd"]
 

@@ -1,13 +1,13 @@
 import Model
 
-/// A story that was told, and what its readers had before them.
+/// A simulated half year that was told, with the pages that its readers had.
 package struct ToldHalfYear: Sendable {
   package let desk: SimulatedDesk
   package let told: [ToldStory.Told]
   package let pages: [Page]
 }
 
-/// The half year in each language, told once however many tests look at it.
+/// The half year in each language. It is simulated once, however many tests look at it.
 package actor HalfYears {
   package static let shared = HalfYears()
   private var stories: [Language: Task<ToldHalfYear, any Error>] = [:]

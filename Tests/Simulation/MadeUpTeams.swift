@@ -11,7 +11,7 @@ package struct DeskTraits: Sendable {
   package var agreed = 5
   /// How many times as many calls as usual come in.
   package var busy = 1.0
-  /// In workdays: how often the helpdesk does not answer, and how often somebody goes away.
+  /// How often, in workdays, the helpdesk does not answer, and how often somebody goes away.
   package var outageEvery = 41
   package var absenceEvery = 6
 
@@ -19,7 +19,7 @@ package struct DeskTraits: Sendable {
 }
 
 extension SimulatedDesk {
-  /// Some weeks of a team that a seed makes up: its size, its calendar, its free days, what was agreed, and what happens.
+  /// Some weeks of a team made up from a seed: its size, calendar, free days and agreements, and what happens.
   package static func madeUp(seed: UInt64, weeks: Int = 4) throws -> SimulatedDesk {
     var random = SeededRandom(seed &* 0x9E37_79B9_7F4A_7C15)
     var traits = DeskTraits(busy: Double.random(in: 0.2...0.6, using: &random))

@@ -1,4 +1,4 @@
-/// SplitMix64: the same numbers on every machine, for ever.
+/// SplitMix64: the same numbers on every machine and in every version.
 struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64
   init(_ seed: UInt64) { state = seed }
@@ -14,7 +14,7 @@ struct SeededRandom: RandomNumberGenerator {
   /// True so many times in a hundred.
   mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 
-  /// Around a middle, in a bell that ends at three times the spread.
+  /// A number around a middle, bell-shaped, at most three times the spread away.
   mutating func around(_ middle: Double, spread: Double) -> Double {
     let sum = (0..<6).reduce(0.0) { sum, _ in sum + Double.random(in: -1...1, using: &self) }
     return middle + sum / 1.4 * spread

@@ -1,8 +1,8 @@
 import Almanac
 import Model
 
-/// Half a year of a service desk, made up from a seed: what happened when. `snapshot` shows it as the team's systems would
-/// at a moment.
+/// Half a year of a service desk, made up from a seed: what happened when. `snapshot` shows it as the team's systems
+/// would at a moment.
 package struct SimulatedDesk: Sendable {
   package let language: Language
   package let calendar: WorkCalendar
@@ -36,7 +36,7 @@ package struct SimulatedDesk: Sendable {
     let goal: String?
     let owner: String?
     let appears: Instant
-    /// From when on which day holds.
+    /// The days that it has had, each with the moment from which it holds.
     var days: [(from: Instant, day: CivilDate)]
     var hard: String?
     var started: Instant?
@@ -102,7 +102,7 @@ package struct SimulatedDesk: Sendable {
     calendar.zone.firstInstant(reaching: CivilDateTime(date, TimeOfDay(hour: hour, minute: minute) ?? .midnight))
   }
 
-  /// So many workdays on.
+  /// The workday so many workdays after a date.
   private func workday(_ count: Int, after date: CivilDate) -> CivilDate {
     TeamCalendar(calendar).workdays(after: date, count: count).last ?? date
   }

@@ -52,7 +52,7 @@ extension SimulatedDesk {
   }
 
   private func calls(at now: Instant) -> [Record] {
-    // A week and the days around it: the weekly note asks for as much.
+    // As far back as a weekly note asks for: a week and the days around it.
     let recent = now.adding(.seconds(-12 * 86_400))
     return calls.filter { $0.created <= now && ($0.finished.map { $0 > recent } ?? true) }.map { call in
       let isDone = call.finished.map { $0 <= now } ?? false

@@ -5,13 +5,14 @@ import Ledger
 import Model
 import TestKit
 
-/// A stretch of a simulated desk's life, told by the real thing: remember, recall, choose, decide, deliver, on a real ledger.
+/// Some time of a simulated desk, told by the program's own parts on a real ledger: remember, recall, choose, decide,
+/// deliver.
 package final class ToldStory {
   package struct Told: Sendable {
     package let slot: SlotKey
     package let update: Update
     package let lines: [String]
-    /// What the team's systems showed for it.
+    /// What the team's systems showed when the update was made.
     package let snapshot: Snapshot
   }
 
@@ -39,7 +40,7 @@ package final class ToldStory {
       firstLook = look
     }
     for day in desk.workdays {
-      // A week's last workday has its note.
+      // The last workday of a week has its note.
       let monday = day.adding(days: 8 - day.weekday.rawValue)
       if !(1..<monday.days(since: day)).contains(where: { desk.calendar.isWorkday(day.adding(days: $0)) }) {
         try await tell(SlotKey(team: Self.team, edition: "weekly", date: day), .weekly, at: desk.at(day, 15, 30))
@@ -53,7 +54,7 @@ package final class ToldStory {
     lock.release()
   }
 
-  /// What readers of a language had before them, and what the systems showed; the first look had no update.
+  /// What readers of a language had before them, and what the systems showed. The first reading had no update.
   package func pages(in language: Language) -> [Page] {
     let slot = SlotKey(team: Self.team, edition: "", date: desk.first.adding(days: -1))
     let first = firstLook.map { Page(slot: slot, kind: .daily, at: $0.at, readings: $0.readings, lines: []) }
@@ -98,7 +99,7 @@ package final class ToldStory {
 }
 
 extension SimulatedDesk {
-  /// December to May, so that Christmas, Easter, both kinds of clock and a King's day are in it.
+  /// December to May, because that has Christmas, Easter, both clock changes and King's Day.
   package static func halfYear(_ language: Language) throws -> SimulatedDesk {
     try desk(language, from: "2026-12-01", through: "2027-05-31")
   }

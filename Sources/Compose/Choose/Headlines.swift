@@ -1,30 +1,28 @@
 import Model
 
-/// The one thing now: what somebody said it is, else by rule. Its subject stands in a line of the update: where that line
-/// was cut, the next in order is taken.
+/// Chooses the headline: what somebody said it is, else the first that the rules of docs/design.md give. Its subject
+/// stands in a line of the update; where that line was cut, the next in order is taken.
 struct Headlines {
   let material: Material
-  /// All that comes, also what the lines only say "+n" of.
+  /// All that comes, also what the lines only count in "+n".
   let next: [NextLine]
   let sections: [ChosenSection]
   private var occasion: Occasion { material.occasion }
 
-  /// Of a title.
+  /// How many characters of a title the summary shows.
   static let length = 60
-  /// Of a sentence that somebody wrote.
+  /// How many characters of a sentence that somebody wrote.
   static let saidLength = 120
-  /// So many values that met the target, at least, make it news when one does not.
-  static let metBefore = 4
 
   func first() -> Headline? {
     said() ?? overdueDecision() ?? brokenFigure() ?? deadline() ?? milestone() ?? plan()
   }
 
-  /// The newest sentence since the last update that says what matters now. It needs no line: it is one.
+  /// The newest note of the kind `headline` since the last update. It needs no line, because it is one.
   private func said() -> Headline? {
-    // What mattered yesterday is told late by nobody.
+    // A headline is not told late: what mattered yesterday is over.
     let notes = material.notes.filter { note in
-      note.kind == .headline && !note.text.isEmpty && material.window.brings(note)
+      note.kind == .headline && !note.text.isEmpty && material.window.isNews(note)
         && (note.at.map { material.window.contains(note.key, at: $0) } ?? true)
     }
     let newest = notes.max { a, b in
@@ -33,16 +31,17 @@ struct Headlines {
     return newest.map { .said($0.text.shortened(to: Headlines.saidLength)) }
   }
 
-  /// A note of which only the day is known was written some time that day: one with a time is newer.
+  /// When a note was written. Of a day without a time it counts as midnight, so that a note with a time is newer.
   private func moment(_ note: Note) -> CivilDateTime {
     switch note.at {
     case .instant(let instant): occasion.calendar.civil(instant)
     case .day(let day): CivilDateTime(day, .midnight)
-    case nil: occasion.calendar.civil(note.arrived ?? material.memory.seen[note.key]?.first ?? material.window.at)
+    case nil: occasion.calendar.civil(note.arrived ?? material.memory.seen[note.key]?.first ?? material.window.readAt)
     }
   }
 
-  /// Past the first, friendly reminder. One that was reported as realised, and is not proven, is no decision to take.
+  /// A decision past its day, from the second reminder on. One that was reported as realised and is only not proven
+  /// asks for no decision.
   private func overdueDecision() -> Headline? {
     for agreement in sections.agreements {
       guard case .slipping = agreement.stage, agreement.stage.isSlipped, let due = agreement.due else { continue }
@@ -51,7 +50,7 @@ struct Headlines {
     return nil
   }
 
-  /// Only what is new: a figure that is off its target every day stands under the numbers every day, and is no news.
+  /// A figure that has just gone wrong. One that is off its target every day is no news and stays under the numbers.
   private func brokenFigure() -> Headline? {
     for line in sections.lines(of: .numbers) {
       guard case .figure(var figure) = line.fact, figure.meetsTarget != true, isNews(figure, line.records) else {
@@ -65,10 +64,11 @@ struct Headlines {
 
   private func isNews(_ figure: Figure, _ records: [RecordKey]) -> Bool {
     if figure.signal != nil { return figure.isNews && figure.goesWrong }
-    // Where too few values are known for natural limits: a target missed by a value that came in since the last update,
-    // and by none of those before it. One that hovers around its target is no news each time it crosses.
+    // While too few values are known for limits, it is news when a value that came in since the last update misses a
+    // target that all values shown before it met. A figure that hovers around its target is no news each time it
+    // crosses.
     let shown = figure.trend.compactMap { $0 }
-    guard figure.meetsTarget == false, shown.count > Headlines.metBefore,
+    guard figure.meetsTarget == false, shown.count > Figures.metBefore,
       shown.dropLast().allSatisfy({ figure.with(value: $0).meetsTarget == true })
     else { return false }
     return material.metrics.contains { records.contains($0.key) && material.window.contains($0.key, at: $0.at) }
@@ -85,7 +85,7 @@ struct Headlines {
     planned(until: occasion.near).first { $0.kind == .milestone }.map { .milestone($0.subject.short, day: $0.day) }
   }
 
-  /// The first thing on the first day that has any, and how much work is planned for that day besides.
+  /// The first thing on the first day that has any, with how much other work is planned for that day.
   private func plan() -> Headline? {
     guard let first = planned(until: occasion.horizon).first else { return nil }
     if first.deadline != nil { return .deadline(first.subject.short, day: first.day) }
@@ -94,7 +94,8 @@ struct Headlines {
     return .plan(first.subject.short, day: first.day, others: ofDay - (first.isWork ? 1 : 0))
   }
 
-  /// What stands for the days that the update looks at. What was for today is not what comes, at the end of the day.
+  /// What stands for the days that the update plans. At the end of a day, what was planned for that day does not come
+  /// any more.
   private func planned(until last: CivilDate) -> [Planned] {
     sections.planned.map(\.planned).filter {
       $0.deadline?.passed != true && $0.day >= occasion.firstDay && $0.day <= last
@@ -103,40 +104,11 @@ struct Headlines {
 }
 
 extension Occasion {
-  /// The end of the two workdays that the update looks at first: what is due by then comes before other plans.
+  /// The second of the two workdays that the update looks at first. What is due by then goes before other plans.
   var near: CivilDate { calendar.workdays(after: firstDay, count: 1).first ?? firstDay }
 }
 
 extension Subject {
-  /// For a sentence of the summary.
+  /// With a title short enough for a sentence of the summary.
   var short: Subject { Subject(title: title.shortened(to: Headlines.length), id: id, link: link) }
-}
-
-extension Figure {
-  func with(value: Double) -> Figure {
-    var figure = self
-    figure.value = value
-    return figure
-  }
-}
-
-extension [ChosenSection] {
-  func lines(of kind: SectionKind) -> [ChosenLine] { first { $0.kind == kind }?.lines ?? [] }
-
-  /// What stands with a day, in the order of the lines.
-  var planned: [(planned: Planned, record: RecordKey)] {
-    lines(of: .next).flatMap { line in
-      let planned: [Planned] =
-        switch line.fact {
-        case .planned(let planned): [planned]
-        case .moreDeadlines(let list): list
-        default: []
-        }
-      return zip(planned, line.records).map { ($0, $1) }
-    }
-  }
-
-  var agreements: [Agreement] {
-    lines(of: .followThrough).compactMap { if case .agreed(let agreement) = $0.fact { agreement } else { nil } }
-  }
 }

@@ -1,17 +1,17 @@
 import Model
 
-/// What only the team's manager is told; it goes along with the daily update, to a channel of its own.
+/// What only the team's manager is told. It is an update of its own, along with the daily one, to a channel of its own.
 struct ManagerUpdate {
   let material: Material
   let limits: TextLimits
 
-  /// Agreements and promises, each: the rest waits for the next time.
+  /// At most so many agreements, and so many promises; the rest waits for the next time.
   static let most = 5
-  /// Priorities say nothing of fewer open items.
+  /// Of fewer open items nothing is said about their priorities.
   static let urgencyNeeds = 10
   static let weekDays = 7
 
-  /// Nil on most days: there is nothing to tell.
+  /// What there is to tell; nil on most days.
   func draft() -> Draft? {
     let lines = agreements() + vanished() + [urgency(), withoutGoal()].compactMap { $0 }
     guard !lines.isEmpty else { return nil }
@@ -23,7 +23,7 @@ struct ManagerUpdate {
       })
   }
 
-  /// What was put before the manager, so that it does not come back sooner than it should.
+  /// The kinds of things that are told to the manager. The ledger remembers them, so that none comes back too soon.
   private enum Matter: String {
     case agreement, vanished, urgency, goal
   }
@@ -56,17 +56,17 @@ struct ManagerUpdate {
     told(matter).map { material.occasion.today.days(since: $0) >= ManagerUpdate.weekDays } ?? true
   }
 
-  /// Those on which the team's own reminders have not helped, as often as these come back.
+  /// Decisions of which the team's own reminders have not helped; they come back as often as the last reminder does.
   private func agreements() -> [ChosenLine] {
-    let late = Agreed(material: material, limits: limits).atLastStep().filter { line in
+    let late = Agreements(material: material, limits: limits).atLastStep().filter { line in
       guard case .agreed(let agreement) = line.fact else { return false }
       let last = told(.agreement, day: agreement.due, of: line.records)
-      return last.map { material.workdays(since: .day($0)) >= Ladder.againWorkdays } ?? true
+      return last.map { material.workdays(since: .day($0)) >= Reminder.againWorkdays } ?? true
     }
     return Array(late.prefix(ManagerUpdate.most))
   }
 
-  /// Planned work that a day was named for and that left its list without a word.
+  /// Planned work for which an update named a day and that left its list without a word.
   private func vanished() -> [ChosenLine] {
     let gone = Promises(material: material, limits: limits).lines().filter { line in
       guard case .promised(let promised) = line.fact, case .vanished = promised.fate else { return false }
@@ -75,7 +75,7 @@ struct ManagerUpdate {
     return Array(gone.prefix(ManagerUpdate.most))
   }
 
-  /// When more than one in five open items carries the highest priority, none does.
+  /// Told when more than one in five open items has the highest priority, so that priorities say nothing any more.
   private func urgency() -> ChosenLine? {
     let sources = Set(material.items.filter(\.isTop).map(\.key.source)).filter { !material.isPartial($0) }
     let open = material.items.filter { $0.state.isOpen && sources.contains($0.key.source) }
@@ -86,7 +86,7 @@ struct ManagerUpdate {
       rule: "manager.urgency")
   }
 
-  /// In a list that says of some work what it is for, the work of which it does not. The first to be done come first.
+  /// Open work of which nothing says what it is for, in lists that say it of other work. What is due first comes first.
   private func withoutGoal() -> ChosenLine? {
     guard isDue(.goal) else { return nil }
     let goals = Set(material.milestones.filter { $0.goal.given != nil }.map(\.key))
@@ -103,7 +103,7 @@ struct ManagerUpdate {
       records: items.map(\.key), rule: "manager.without-goal")
   }
 
-  /// What has no day comes last.
+  /// By day; work without one comes last.
   private func order(_ item: Item) -> (Int, CivilDate, SourceOrder) {
     let day = (item.hard ?? item.due).map(material.day)
     return (day == nil ? 1 : 0, day ?? material.occasion.today, material.order(item.key))

@@ -1,20 +1,20 @@
 import Model
 
-/// Who is away, whom to ask, and the way in.
+/// Who is away, whom to ask about what, and the way in.
 struct People {
   let material: Material
   let limits: TextLimits
 
   func lines() -> [ChosenLine] { [away(), contacts(), contactsAway()].compactMap { $0 } }
 
-  /// Also where there is no room for the others: whoever asks somebody who is not there waits for nothing.
-  func needed() -> [ChosenLine] { [contactsAway()].compactMap { $0 } }
+  /// What stands however short room is: a contact who is away, because readers would wait for an answer in vain.
+  func neverCut() -> [ChosenLine] { [contactsAway()].compactMap { $0 } }
 
-  /// On the day the update looks at, by name, never with a reason.
+  /// Who is away on the day that the update plans, by name and never with a reason.
   private func away() -> ChosenLine? {
     let day = material.occasion.firstDay
     var last: [UntrustedText: CivilDate] = [:]
-    // In the order of the source: a name decides nothing, not even its own place.
+    // In the order of the source, so that a name decides nothing, not even its own place.
     var names: [UntrustedText] = []
     var records: [RecordKey] = []
     for absence in material.absences where absence.first <= day && day <= absence.last && !absence.person.isEmpty {
@@ -54,6 +54,7 @@ struct People {
     }
   }
 
+  /// The line that asks readers for input; nil without a way in.
   static func question(_ profile: TeamProfile) -> ChosenLine? {
     wayIn(profile).map { ChosenLine(.askInput($0), records: [], rule: "question.input") }
   }

@@ -1,6 +1,7 @@
 import Model
 
-/// What readers have to know of the sources before they trust the rest: which could not be read, and which only in part.
+/// What readers have to know of the sources before they trust the rest: which could not be read, and which only in
+/// part.
 struct Warnings {
   let material: Material
   let limits: TextLimits
@@ -34,7 +35,7 @@ struct Warnings {
     return sources.isEmpty ? nil : ChosenLine(.readInPart(sources), records: [], rule: "warning.read-in-part")
   }
 
-  /// Since when updates of this edition have told it without a break.
+  /// Since when updates of this edition have told without a break that the source is read only in part.
   private func since(_ source: SourceName) -> CivilDate? {
     let told = material.memory.said.last {
       $0.said.topic == .partly && $0.said.record == Warnings.record(source)
@@ -43,6 +44,7 @@ struct Warnings {
     return told.flatMap { $0.on >= material.window.sinceDay ? $0.said.day : nil }
   }
 
+  /// What the ledger has to remember: that it was told, and since when.
   func said(_ sections: [ChosenSection]) -> [Said] {
     let stands = sections.lines(of: .warnings).contains { if case .readInPart = $0.fact { true } else { false } }
     return stands

@@ -1,9 +1,9 @@
 import Model
 
-/// Records of a figure.
+/// Records in the sense of sport: the best value so far.
 enum Best {
-  /// The best of the earlier values, the oldest of equals, where `value` beats it; nil where it does not, or where no
-  /// direction says what is better. Values that are written the same are equal.
+  /// The best of the earlier values (the oldest of equal ones), where `value` beats it. Nil where it does not, or where
+  /// no direction says what is better. Values that are written alike are equal.
   static func beaten(by value: Double, among earlier: some Collection<Measurement>, _ direction: Direction?)
     -> Measurement?
   {
@@ -18,6 +18,6 @@ enum Best {
     return isBetter(written(value), written(best.value)) ? best : nil
   }
 
-  /// In the two decimals that readers see.
+  /// In hundredths, because readers see two decimals.
   private static func written(_ value: Double) -> Double { (value * 100).rounded() }
 }

@@ -1,16 +1,16 @@
 import Model
 
-/// A figure that only grows: workplaces replaced, 708 of 840. Natural limits mean nothing there, for its mean is behind it; what
-/// readers want to know is how far it is, and when it arrives at this pace.
+/// Figures that only grow, such as workplaces replaced: 708 of 840. Natural limits mean nothing there, because the mean
+/// lies behind. Readers want to know how far it is, and when it arrives at this pace.
 ///
-/// It is one when it is known on eight days at least, is counted in whole numbers and not in percents, never fell, and rose at
-/// half of the steps or more until its last rise.
+/// A figure is growing when it is known on at least eight days, is a whole number and no percentage, never fell, and
+/// rose at half of its steps or more until its last rise.
 enum Growing {
   static let fewest = 8
-  /// Its pace is what it grew in the last four weeks, or since it is known, by workday: five at least.
+  /// The pace is the growth per workday in the last four weeks, or since the figure is known; at least five workdays.
   static let paceDays = 28
   static let leastWorkdays = 5
-  /// An arrival further ahead than a year of workdays is a guess.
+  /// An arrival more than a year of workdays ahead is not told: it would be a guess.
   static let longest = 250
 
   /// - Parameter values: one a day, oldest first.
@@ -23,7 +23,8 @@ enum Growing {
     return rises * 2 >= last + 1 && rises * 2 >= fewest
   }
 
-  /// Of values that grow, the last one of which is known on the day of the update or before.
+  /// Share of the target, pace and day of arrival of values that grow.
+  /// - Parameter values: one a day, oldest first, the last one of today or before.
   static func growth(_ values: [Measurement], target: Double?, today: CivilDate, _ calendar: TeamCalendar) -> Growth? {
     guard let last = values.last, let first = values.first else { return nil }
     let share = target.flatMap { $0 > 0 && last.value >= 0 ? Int((last.value / $0 * 100).rounded(.down)) : nil }
@@ -45,7 +46,7 @@ enum Growing {
       })
   }
 
-  /// In whole numbers, with one decimal below ten.
+  /// Rounded to whole numbers, below ten to one decimal.
   private static func written(_ value: Double) -> Double {
     value < 10 ? (value * 10).rounded() / 10 : value.rounded()
   }

@@ -1,18 +1,18 @@
-/// Within what a figure moves of itself: the mean of its values and 2.66 times the mean of the steps between them (the XmR
-/// chart of Shewhart and Wheeler).
+/// The natural limits of a figure: the mean of its values ± 2.66 × the mean step between them (the XmR chart; Wheeler,
+/// "Understanding Variation"; Shewhart before him).
 ///
-/// From twelve values up. A value never helps to make the limits that it is judged by, and neither do the seven before
-/// it: a shift would pull the mean after itself. A value outside them does not count for later limits.
+/// They need twelve values. Neither the value that is judged nor the seven before it help to make them, for a shift
+/// would pull the mean after itself. A value outside does not count for later limits.
 struct NaturalLimits: Hashable {
   let mean: Double
-  /// To either side of the mean. Never less than a step in which the figure is written (1, 0.1 or 0.01): a line that was
-  /// flat until now has not become unusual by moving one step.
+  /// The distance from the mean to either limit. It is at least one step in which the figure is written (1, 0.1 or
+  /// 0.01), so that a line that was flat has not become unusual by moving one step.
   let width: Double
 
   static let fewest = 12
   static let factor = 2.66
 
-  /// For sums of fractions: a flat line of 0.1 lies on its mean, not above it.
+  /// Sums of fractions are not exact: with this, a flat line of 0.1 lies on its mean and not above it.
   private var tolerance: Double { 1e-12 * max(1, mean.magnitude) }
 
   /// 1 above the mean, -1 below it, 0 on it.
@@ -23,7 +23,7 @@ struct NaturalLimits: Hashable {
   func contain(_ value: Double) -> Bool { (value - mean).magnitude <= width + tolerance }
 }
 
-/// The values that limits are made of, taken in one by one.
+/// The values that limits are made of, added one by one.
 struct NaturalBaseline {
   private var sum = 0.0
   private var steps = 0.0
@@ -46,7 +46,7 @@ struct NaturalBaseline {
       mean: sum / Double(count), width: max(NaturalLimits.factor * steps / Double(count - 1), finest))
   }
 
-  /// Two at most, as they are shown.
+  /// The decimals in which a value is written; at most two, as readers see it.
   private static func decimals(of value: Double) -> Int {
     func isWhole(_ value: Double) -> Bool { (value - value.rounded()).magnitude <= 4 * value.ulp }
     return isWhole(value) ? 0 : isWhole(value * 10) ? 1 : 2

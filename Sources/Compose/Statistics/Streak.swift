@@ -1,17 +1,17 @@
-/// How long something has held.
+/// For how many weeks in a row a target was met.
 enum Streak {
   enum Week: Hashable {
     /// Every value of the week met the target.
     case met
-    /// Not every one did.
+    /// At least one value of the week missed the target.
     case missed
-    /// It has no value.
+    /// The week has no value.
     case silent
-    /// It has no value, and no workday either: that neither counts nor ends anything.
+    /// The week has no value and no workday either: it neither counts nor ends the streak.
     case free
   }
 
-  /// So many weeks, counted back from the first of these; none where that one has not met the target itself.
+  /// The length in weeks, counted back from the first of these; 0 where that one has not met the target itself.
   static func length(_ latestFirst: some Sequence<Week>) -> Int {
     var length = 0
     for week in latestFirst {

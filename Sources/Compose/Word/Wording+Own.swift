@@ -1,8 +1,8 @@
 import Model
 
-/// Phrases that a team may say in its own words.
+/// Phrases that a team may word itself (`words` in the configuration).
 extension Wording {
-  /// The team's own words for a phrase, with what the update puts in; nil where it has none.
+  /// The team's own words for a phrase, with its places filled; nil where it has none.
   func own(_ phrase: Phrase, _ values: [String: Words] = [:]) -> Words? {
     guard let wording = update.words[phrase.rawValue], !wording.isEmpty else { return nil }
     return Phrase.pieces(of: wording).reduce(into: Words()) { words, piece in
@@ -24,7 +24,7 @@ extension Wording {
       ])
   }
 
-  /// Only where the usual time is told of: else the reader has to be told since when.
+  /// The team's conclusion. It is used only for the usual time, because else readers have to be told from when.
   func ownConclusion(_ conclusion: Conclusion) -> Words? {
     switch (conclusion, update.period) {
     case (.quiet(let sources, let at), _) where update.untoldSince == nil:
@@ -43,7 +43,7 @@ extension Wording {
     return heading + Words.inParentheses(phrases.since(since, now: now))
   }
 
-  /// Of a real deadline ahead with how long is left.
+  /// A line of planned work, asking for an owner where nobody has it; of a real deadline ahead with how long is left.
   func wantingOwner(_ planned: Planned, _ line: Words) -> Words {
     guard planned.needsOwner else { return line }
     let left = planned.deadline.flatMap { $0.passed ? nil : $0.workdays }.map { phrases.left($0) + " " } ?? Words()
@@ -64,7 +64,8 @@ extension Wording {
 }
 
 extension Words {
-  /// Text from outside between other words: cleaning it takes the blanks at its ends, which are ours to keep.
+  /// Text from outside that stands between other words. Cleaning such text strips the blanks at its ends, which are
+  /// needed here, so they are put back.
   fileprivate init(spaced text: String) {
     let inner = Words([.untrusted(UntrustedText(text))])
     let (before, after) = (text.first?.isWhitespace == true, text.last?.isWhitespace == true)

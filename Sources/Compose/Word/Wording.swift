@@ -1,24 +1,19 @@
 import Model
 
-extension Compose {
-  /// Says a chosen update in a language. Text from outside stays `untrusted`; only a renderer may make it output.
-  package static func word(_ update: Update, in language: Language, mark: PostMark = .none) -> WordedUpdate {
-    Wording(update: update, phrases: language.phrases).worded(language, mark)
-  }
-}
-
-extension Compose {
-  /// The words that stand for somebody who is not to be named.
-  package static func colleague(in language: Language) -> String { language.phrases.colleague() }
-}
-
-/// One update, one language.
+/// Says an update in a language.
 struct Wording {
   let update: Update
   let phrases: any Phrases
+  private let language: Language
   var now: CivilDateTime { update.now }
 
-  func worded(_ language: Language, _ mark: PostMark) -> WordedUpdate {
+  init(_ update: Update, in language: Language) {
+    self.update = update
+    self.language = language
+    phrases = language.phrases
+  }
+
+  func worded(_ mark: PostMark = .none) -> WordedUpdate {
     WordedUpdate(language: language, title: title(mark), summary: summary(), sections: update.sections.map(section))
   }
 
@@ -80,8 +75,8 @@ struct Wording {
     return count == section.lines.count ? lastTitle(section) : count - 1
   }
 
-  /// Where "+n" stands: behind the last line that tells by title, so that nobody reads it as part of a count. Of what the
-  /// week is proud of only milestones are counted.
+  /// Where "+n" stands: behind the last line that tells something by title, so that nobody reads it as part of a count.
+  /// In the part about what the week is proud of, only milestones are counted.
   private func lastTitle(_ section: ChosenSection) -> Int {
     if section.kind == .proud {
       return section.lines.lastIndex { if case .milestone = $0.fact { true } else { false } } ?? 0
@@ -95,8 +90,8 @@ struct Wording {
     return last ?? section.lines.count - 1
   }
 
-  /// What is to be noticed by itself has a line of its own, the rest shares one: what is marked, and what is not. Each
-  /// stands where its first part does.
+  /// Lines that are to be noticed by themselves stand alone; the others share one line for those that are marked and
+  /// one for the rest. A shared line stands where its first part does.
   private func grouped(_ section: ChosenSection) -> [[Int]] {
     var groups: [(mark: LineMark, isShared: Bool, parts: [Int])] = []
     for (index, chosen) in section.lines.enumerated() {
@@ -111,7 +106,8 @@ struct Wording {
     return groups.map(\.parts)
   }
 
-  /// One line of what shares it. What is broken stands in front of the figures; behind the heading the first needs no dash.
+  /// The line that several chosen lines share. Broken figures stand in front, so the first mark holds for the line.
+  /// Behind a heading the first line needs no dash.
   private func joined(_ parts: [WordedLine], in kind: SectionKind, at index: Int) -> WordedLine {
     guard let first = parts.first else { return WordedLine(mark: .none, words: Words()) }
     let words = parts.map(\.words)
@@ -124,14 +120,15 @@ struct Wording {
     }
   }
 
-  /// "!" marks a real deadline, a slipped agreement and a broken target, "*" a milestone reached and what the week is proud of.
+  /// "!" marks a real deadline, a slipped agreement and a broken target; "*" a milestone reached, and what the week is
+  /// proud of.
   private func mark(of fact: Fact, in kind: SectionKind) -> LineMark {
     switch (kind, fact) {
     case (.proud, .counted): .dash
     case (.proud, _), (.done, .milestone): .star
     case (_, .planned(let planned)) where planned.deadline != nil: .alert
     case (_, .moreDeadlines): .alert
-    // The first reminder is a friendly one.
+    // The first reminder is a friendly one and has no mark.
     case (_, .agreed(let agreement)) where agreement.stage.isSlipped: .alert
     case (_, .figure(let figure)): figure.isBroken && figure.isNews ? .alert : .none
     case (.next, .crowded): .none
@@ -142,80 +139,9 @@ struct Wording {
   }
 }
 
-extension Wording {
-  /// The one place that knows which phrase says which fact.
-  private func words(_ fact: Fact) -> Words {
-    switch fact {
-    case .unread(let sources): phrases.unread(sources, now: now)
-    case .readInPart(let sources): phrases.readInPart(sources)
-    case .milestone(let it, let people, let early, let effect):
-      update.kind == .weekly
-        ? phrases.celebrated(subject(it), people: people, early: early, effect: optional(effect))
-        : phrases.milestone(subject(it), people: phrases.names(people), early: early, effect: optional(effect))
-    case .finished(let it, let owner, let effect, let late):
-      phrases.finished(subject(it), owner: optional(owner), effect: optional(effect), late: late, now: now)
-    case .counted(let flows): Words.list(flows.map(phrases.counted), " | ")
-    case .said(let text, let by): Words([.untrusted(text)]) + Words.inParentheses(optional(by))
-    case .planned(let planned):
-      wantingOwner(
-        planned, phrases.planned(planned, subject(planned.subject), people: phrases.names(planned.people), now: now))
-    case .moreDeadlines(let list): phrases.moreDeadlines(list.map { (subject($0.subject), $0.day) }, now: now)
-    case .undated(let it, let owner): subject(it) + Words.inParentheses(optional(owner))
-    case .underWay(let it, let owner): phrases.underWay(subject(it), owner: optional(owner))
-    case .promised(let it): phrases.promised(it, subject(it.subject), owner: optional(it.owner), now: now)
-    case .crowded(let day): phrases.crowded(day, now: now)
-    case .planKept(let plan, let workdays): phrases.planKept(plan, workdays: workdays)
-    case .agreed(let it):
-      phrases.agreed(
-        it, subject(it.subject), owner: optional(it.owner), proof: optional(it.proof?.item ?? it.awaited?.item),
-        now: now)
-    case .followedThrough(let month): phrases.followedThrough(month, now: now)
-    case .lying(let it): phrases.lying(it, oldest: it.oldest.map { numbered($0.subject) })
-    case .overdue(let it, let day, let owner, let needsOwner, let workdays):
-      phrases.overdue(
-        subject(it), day: day, owner: optional(owner), needsOwner: needsOwner, workdays: workdays, now: now)
-    case .figure(let figure): phrases.figure(figure, now: now)
-    case .away(let day, let people, let more): phrases.away(on: day, people, more: more, now: now)
-    case .contacts(let contacts): phrases.contacts(contacts)
-    case .contactsAway(let day, let contacts): phrases.contactsAway(on: day, contacts, now: now)
-    case .received(let received): phrases.received(received)
-    case .own(let text): Words([.untrusted(text)])
-    case .askInput(let way): own(.question, ["way": shown(way)]) ?? phrases.askInput(shown(way))
-    case .record(let figure, let best, let day, let since):
-      phrases.record(figure, best: best, on: day, since: since, now: now)
-    case .targetMet(let figure): phrases.targetMet(figure)
-    case .kept(let done, let total, let today):
-      phrases.kept(done: done, of: total, today: today ?? 0, in: update.period)
-    case .celebrated(let it): phrases.celebration(it, optional(it.subject), in: update.period, now: now)
-    case .quote(let kind, let text, let from): phrases.quote(kind, Words([.untrusted(text)]), from: optional(from))
-    case .nextWeek(let list): phrases.nextWeek(list.map { (subject($0.subject), $0.day) }, now: now)
-    case .closing(let way, let freeDays): closing(way.map(shown), freeDays: freeDays)
-    case .forManager(.urgency(let top, let open)): phrases.urgency(top: top, of: open)
-    case .forManager(.withoutGoal(let subjects, let more)):
-      phrases.withoutGoal(subjects.map { subject($0) }, more: more)
-    }
-  }
-
-  private func optional(_ subject: Subject?) -> Words { subject.map { self.subject($0) } ?? Words() }
-
-  private func subject(_ subject: Subject) -> Words {
-    let text = subject.title.isEmpty ? subject.id : subject.title
-    return text.isEmpty ? phrases.untitled() : "\(text, link: subject.link)"
-  }
-
-  /// With its number behind it, where the title is shown.
-  private func numbered(_ subject: Subject) -> Words {
-    let words = self.subject(subject)
-    return subject.title.isEmpty || subject.id.isEmpty ? words : "\(words) (\(subject.id))"
-  }
-
-  private func optional(_ text: UntrustedText?) -> Words { text.given.map { Words([.untrusted($0)]) } ?? Words() }
-
-  private func shown(_ way: WayIn) -> Words { "\(way.shown, link: way.link)" }
-}
-
 extension Fact {
-  /// News of a decision, a question and what names several things: none is to drown among others.
+  /// Whether a line stands alone: news of a decision, a question, and what names several things would drown among
+  /// others.
   fileprivate var standsAlone: Bool {
     switch self {
     case .agreed(let agreement):

@@ -3,7 +3,7 @@ import Testing
 @testable import Compose
 
 @Suite struct PercentileTests {
-  @Test func `the 85th of twenty values is the seventeenth smallest`() {
+  @Test func `the 85th percentile of twenty values is the seventeenth smallest`() {
     #expect(Percentile.nearestRank(85, of: Array((1...20).reversed())) == 17)
     #expect(Percentile.nearestRank(15, of: Array(1...20)) == 3)
   }
@@ -14,12 +14,12 @@ import Testing
     #expect(Percentile.nearestRank(100, of: [3, 3, 3, 9]) == 9)
   }
 
-  @Test func `of nothing there is none`() {
+  @Test func `no values have no percentile`() {
     #expect(Percentile.nearestRank(85, of: [Int]()) == nil)
     #expect(Percentile.nearestRank(85, of: [3: 0]) == nil)
   }
 
-  @Test func `values that stand for several count as often`() {
+  @Test func `values with counts have the percentile of as many single values`() {
     let spread = [5, 1, 1, 1, 8, 8, 2]
     let counted = [8: 2, 1: 3, 5: 1, 2: 1]
     for percent in 1...100 {

@@ -4,8 +4,8 @@ import Testing
 
 @testable import Compose
 
-/// Limits, percentiles, records and streaks of random series against Tests/Fixtures/statistics_oracle.py, which computes
-/// them from their definitions and in exact fractions.
+/// Limits, percentiles, records and streaks of random series against Tests/Fixtures/statistics_oracle.py, which
+/// computes them from their definitions and in exact fractions.
 @Suite struct StatisticsOracleTests {
   static let python = "/usr/bin/python3"
   static let hasPython = FileManager.default.fileExists(atPath: python)
@@ -24,7 +24,7 @@ import Testing
     print("statistics: \(compared.sorted { $0.key < $1.key }.map { "\($0.value) of \($0.key)" }), as Python has them")
   }
 
-  /// Nil where both agree.
+  /// The difference between the two; nil where they agree.
   private func difference(_ fields: [Substring]) -> String? {
     switch fields[0] {
     case "course": return course(numbers(fields[1]), limits: numbers(fields[2]), verdicts: fields[3])
@@ -47,7 +47,7 @@ import Testing
   }
 
   private func course(_ values: [Double], limits expected: [Double], verdicts: Substring) -> String? {
-    var course = Course()
+    var course = ControlChart()
     let found = values.map { name(course.add($0)) }.joined(separator: " ")
     if let difference = differ(found, verdicts) { return difference }
     let limits = course.limits.map { [$0.mean, $0.width] } ?? []
@@ -55,7 +55,7 @@ import Testing
     return limits.count == expected.count && isNear ? nil : "limits \(limits), not \(expected)"
   }
 
-  private func name(_ verdict: Course.Verdict?) -> String {
+  private func name(_ verdict: ControlChart.Verdict?) -> String {
     switch verdict {
     case nil: "-"
     case .usual: "u"

@@ -1,6 +1,6 @@
 import Model
 
-// Decisions, and what became of what was planned.
+// Reads what is said of decisions, and of what became of plans.
 extension PageReader {
   private typealias Objection = (Decision, [String: String]) -> [String]
 
@@ -92,7 +92,7 @@ extension PageReader {
     ]
   }
 
-  /// How the agreements of a month fared.
+  /// How many agreements of a month were kept.
   private mutating func month(_ text: String) -> Bool {
     guard let found = words.match(.month, text), let name = found["month"] else { return false }
     guard let month = words.days.month(name, from: today) else {

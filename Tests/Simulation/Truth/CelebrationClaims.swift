@@ -1,7 +1,7 @@
 import Compose
 import Model
 
-// What numbers and people give to be proud of.
+// Reads what the note celebrates by numbers and by people.
 extension PageReader {
   mutating func figures(_ text: String) -> Bool {
     let forms: [(ClaimForm, Claim)] = [(.goalMet, .goalMet), (.keptUp, .keptUp), (.record, .record)]
@@ -40,7 +40,8 @@ extension PageReader {
     return false
   }
 
-  /// Back from today in sevens of days: how many had values that all met the goal. Days without work end nothing.
+  /// For how many weeks, counted back from today in sevens of days, all values met the goal. A week without workdays
+  /// ends nothing.
   private func weeks(_ values: [Measurement], _ meets: (Double) -> Bool) -> Int {
     var (count, end) = (0, today)
     while let first = values.first, first.day <= end {
@@ -91,12 +92,12 @@ extension PageReader {
     if let found = words.match(.roundNumber, text) {
       let number = found.number("n") ?? (text.contains("tien") ? 10_000 : text.contains("duizend") ? 1_000 : 100)
       let source = known.pages[page].readings.first { $0.title == found["source"] }?.source
-      // A source of counted work has a word for it, which needs no name.
+      // Counted work has a word of its source, and no title.
       let ended = known.firstEnded.filter { key, _ in
         key.kind == .item && (source.map { key.source == $0 } ?? (known.last(key, upTo: page)?.item?.counted ?? false))
       }
       let first = ended.first.flatMap { one in (0...page).first { known.isRead(one.key.source, on: $0) } } ?? 0
-      // What was done before the first reading is in the list, and not of that time.
+      // What was done before the first reading stands in the list, but does not belong to that time.
       let counted = ended.filter { key, _ in
         known.last(key, upTo: page)?.end.map { known.day($0) >= known.today(first) } ?? true
       }

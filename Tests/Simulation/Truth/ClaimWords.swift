@@ -1,7 +1,7 @@
 import Model
 
-/// The sentences of a language, by what they claim. The whole table of what a reader may be told: a line that no entry knows
-/// is not understood, which is a failure.
+/// The sentences of a language, each with what it claims. The table has all that readers may be told: a line that no
+/// entry matches fails the test.
 struct ClaimWords: Sendable {
   /// Where a line stands.
   enum Place: Hashable, Sendable { case head, done, next, follow, stuck, numbers, people, proud }
@@ -29,7 +29,7 @@ struct ClaimWords: Sendable {
   }
 }
 
-/// The forms of sentences, and of the parts that they are made of.
+/// The forms of sentences, and of their parts.
 enum ClaimForm: String, CaseIterable, Sendable {
   case titleDaily, titleWeekly, fixed, unread, unreadSource
   // Headings: the line itself, or what stands before its first part.

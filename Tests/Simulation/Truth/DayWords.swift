@@ -1,12 +1,12 @@
 import Model
 
-/// How days are written, read back: every day that the words can mean, so that a claim is held against them all.
+/// Reads back how days are written: all the days that the words can mean, so that a claim is held against each.
 struct DayWords: Sendable {
   let language: Language
   private let weekdays: [String]
   private let months: [String]
   private let shortMonths: [String]
-  /// Weekdays in this many letters.
+  /// In how many letters weekdays are shortened.
   private let letters: Int
 
   init(_ language: Language) {
@@ -69,7 +69,7 @@ struct DayWords: Sendable {
     return TimeOfDay(hour: hour, minute: minute)
   }
 
-  /// The month of a name, with its year where it has one: the latest that has come.
+  /// The month of a name, with its year where one is given; else the latest that has come.
   func month(_ text: String, from today: CivilDate) -> CivilDate? {
     let parts = text.lowercased().split(separator: " ").map(String.init)
     guard let name = parts.first, let month = months.firstIndex(of: name) else { return nil }
@@ -78,7 +78,7 @@ struct DayWords: Sendable {
   }
 
   func weekday(_ date: CivilDate) -> String { weekdays[date.weekday.rawValue - 1] }
-  /// For planted lies.
+  /// For the false claims that the tests make.
   var names: (weekdays: [String], months: [String]) { (weekdays, months) }
   func short(_ weekday: String) -> String { String(weekday.prefix(letters)) }
 }

@@ -1,7 +1,7 @@
 import Compose
 import Model
 
-// What was done, and counted.
+// Reads what was done and counted.
 extension PageReader {
   mutating func title(_ line: String) {
     guard let found = words.match(isDaily ? .titleDaily : .titleWeekly, line) else {
@@ -31,7 +31,7 @@ extension PageReader {
     }
   }
 
-  /// A source that could not be read, and when it was last.
+  /// Reads that a source could not be read, and when it last was.
   mutating func unread(_ line: String) -> Bool {
     guard let found = words.match(.unread, line), let list = found["list"] else { return false }
     for part in list.replacing("), ", with: ")\n").split(separator: "\n").map(String.init) {
@@ -93,7 +93,7 @@ extension PageReader {
     done.append(key)
   }
 
-  /// What a line says of something that ended.
+  /// The contradictions between a record and what a line says of its end.
   func problems(_ record: Record, _ found: [String: String]) -> [String] {
     var problems: [String] = []
     if record.end == nil {
@@ -115,7 +115,7 @@ extension PageReader {
 
   // MARK: Counted
 
-  /// Counted anew from what every reading since the last page of this edition showed.
+  /// Counts anew from all that readings showed since the last page of this edition.
   mutating func counted(_ text: String) -> Bool {
     guard let found = words.match(.counted, text) else { return false }
     let oldest = facts.open.map(\.days).max() ?? 0
@@ -129,12 +129,12 @@ extension PageReader {
     return true
   }
 
-  /// What a line leaves out has to be there.
+  /// What a line counts as "+n" must exist.
   mutating func hold(more: Int, _ place: ClaimWords.Place, _ line: String) {
     switch place {
     case .next:
       let rest = dated().filter { !next.contains($0.key) }
-      // The next milestone stands there also where it is further ahead.
+      // The next milestone stands under "next" also where it is further ahead.
       let hasMilestone = dated().contains { $0.milestone != nil } || next.contains { $0.kind == .milestone }
       let ahead = !hasMilestone && facts.work.contains { $0.milestone != nil && $0.isOpen } ? 1 : 0
       if !(rest.count...rest.count + ahead).contains(more) {

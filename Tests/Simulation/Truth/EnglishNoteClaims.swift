@@ -1,4 +1,4 @@
-/// What only the note of a week says.
+/// Sentences that only the weekly note has.
 extension ClaimWords {
   static let englishNote: [ClaimForm: [String]] = [
     .proudHeading: [

@@ -1,7 +1,7 @@
 import Compose
 import Model
 
-// Numbers, and what lies.
+// Reads numbers, and what is said of work that waits too long.
 extension PageReader {
   mutating func planKept(_ text: String) -> Bool {
     guard let found = words.match(.planKept, text) else { return false }
@@ -64,14 +64,14 @@ extension PageReader {
     return true
   }
 
-  /// As many bars as values, each as high as its value among them; a dot is a missing one.
+  /// There are as many bars as values, each as high as its value among them; a dot stands for a missing value.
   private mutating func hold(_ bars: String, _ values: [Measurement], _ text: String) {
     let blocks = Array("▁▂▃▄▅▆▇█")
     let shown = bars.filter { $0 != "·" }
     guard !shown.isEmpty, shown.allSatisfy(blocks.contains), shown.count <= values.count else {
       return object(.figure, text, "there are \(values.count) values for \(shown.count) bars")
     }
-    // A gap before the first bar is not drawn, and takes its place.
+    // A gap before the first bar is not drawn, but takes a place.
     let earlier = values.dropLast(shown.count).last
     let isGap = earlier.map { known.workdays(from: $0.day, to: values[values.count - shown.count].day) > 1 } ?? false
     if bars.count + (isGap ? 1 : 0) < min(8, values.count) { object(.figure, text, "there are \(values.count) values") }
@@ -109,7 +109,7 @@ extension PageReader {
     if let number = found.number("n"), number != since.count {
       object(.figure, text, "there are \(since.count) values since")
     }
-    // What was before is what twelve values tell, as many as make a course.
+    // What was usual before is judged by twelve values, as many as natural limits need.
     let before = values[..<start].suffix(12).map(\.value)
     guard !before.isEmpty else { return true }
     let (now, then) = (since.reduce(0, +) / Double(since.count), before.reduce(0, +) / Double(before.count))

@@ -1,6 +1,6 @@
 import Model
 
-/// The records of all pages so far, asked what was so when. It knows nothing of how an update is made.
+/// The records of all pages so far, to ask what was so and when. It does not know how an update is made.
 struct Known {
   let pages: [Page]
   let calendar: TeamCalendar
@@ -10,7 +10,7 @@ struct Known {
   let firstEnded: [RecordKey: Int]
   /// Work and milestones that are told by title.
   let planKeys: [RecordKey]
-  /// Of each page: the day, the page of the same edition before it, and from when it tells.
+  /// For each page: its day, the page of the same edition before it, and from when it tells.
   private let todays: [CivilDate]
   private let metrics: [[Metric]]
   private let before: [Int?]
@@ -47,7 +47,7 @@ struct Known {
   func day(_ moment: Moment) -> CivilDate { calendar.day(of: moment) }
   func today(_ page: Int) -> CivilDate { todays[page] }
   func workdays(from start: CivilDate, to end: CivilDate) -> Int { calendar.workdays(from: start, to: end) }
-  /// The day that an update looks at: its own before noon, else the next workday.
+  /// The day that an update plans: its own before noon, else the next workday.
   func following(_ page: Int) -> CivilDate {
     let now = calendar.civil(pages[page].at)
     if now.time.hour < 12, calendar.isWorkday(now.date) { return now.date }
@@ -61,7 +61,7 @@ struct Known {
   }
   var sources: [SourceName] { pages.last?.readings.map(\.source) ?? [] }
 
-  /// Not a first look of which nobody was told.
+  /// Whether the page is an update, and not a first reading of which nobody was told.
   func isUpdate(_ page: Int) -> Bool { !pages[page].lines.isEmpty }
 
   /// The page of the same edition before this one.
@@ -71,7 +71,7 @@ struct Known {
   func since(_ page: Int) -> Instant { sinces[page].at }
   func sinceDay(_ page: Int) -> CivilDate { sinces[page].day }
 
-  /// The first tells of a workday, or of a week.
+  /// The first update tells of a workday, the first note of a week.
   private static func firstLookBack(_ page: Page, _ calendar: TeamCalendar) -> Instant {
     guard page.kind == .daily else { return page.at.adding(.seconds(-7 * 86_400)) }
     let today = calendar.civil(page.at).date
@@ -79,7 +79,8 @@ struct Known {
     return page.at.adding(.seconds(-86_400 * Int64(days)))
   }
 
-  /// Whether what ended is news on a page: no earlier page of any edition could know it before the time that this one tells of.
+  /// Whether the end of a record is news on a page: no earlier page of any edition could know it before the time of
+  /// which this one tells.
   func isNews(_ record: Record, on page: Int) -> Bool {
     guard let end = record.end, let first = firstEnded[record.key] else { return false }
     let since = since(page)
@@ -93,12 +94,12 @@ struct Known {
     return wasRead && today(page).days(since: day(end)) <= Reading.lateDays
   }
 
-  /// As a record was last shown, up to and with a page.
+  /// A record as it was last shown, up to and including a page.
   func last(_ key: RecordKey, upTo page: Int) -> Record? {
     (0...page).reversed().lazy.compactMap { records[$0][key] }.first
   }
 
-  /// Every record of the pages that tell of the time since the last one of this edition, as it was shown last.
+  /// All records shown since the last page of this edition, as they were last shown.
   func recent(_ page: Int) -> [RecordKey: Record] {
     let first = (previous(page) ?? -1) + 1
     return (first...page).reduce(into: [:]) { all, index in all.merge(records[index]) { $1 } }

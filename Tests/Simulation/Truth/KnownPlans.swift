@@ -2,10 +2,10 @@ import Model
 
 /// What was planned for a day, as the records and the lines of earlier updates had it.
 struct DayPlan {
-  /// Open with that day in the last reading of an earlier day, or told for its own day by the update before, which could not
-  /// reckon it up; and whether it is done now.
+  /// Work that was open with that day in the last reading of an earlier day, or named for its own day by the update
+  /// before, which could not reckon it up yet; and whether it is done now.
   var planned: [RecordKey: Bool] = [:]
-  /// Told for that day by a line, and finished before.
+  /// Work that a line named for that day, and that was finished before it.
   var early: Set<RecordKey> = []
   var done: Int { planned.values.count { $0 } }
 }
@@ -28,22 +28,22 @@ extension [CivilDate: DayPlan] {
 struct WeekPlan {
   var kept = 0
   var of = 0
-  /// For the day of the note itself, and still open.
+  /// How many have their day on the day of the note, and are still open.
   var today = 0
-  /// Why "all" would be false, by title.
+  /// Why it would be false to say "all", by title.
   var broken: [String] = []
 }
 
 extension Known {
-  /// The days on which work has to be done.
+  /// The days on which a record is to be done.
   func days(of record: Record) -> [CivilDate] { [record.due, record.hard].compactMap { $0 }.map(day) }
 
-  /// Days on which a record was to be done in any reading before this page.
+  /// The days on which a record was to be done in any reading before this page.
   func earlierDays(_ key: RecordKey, before page: Int) -> Set<CivilDate> {
     Set((0..<page).compactMap { records[$0][key] }.flatMap(days))
   }
 
-  /// The plans that an update can reckon up: of the days after the daily update before it, and up to its own.
+  /// The plans that an update can reckon up: those of the days after the daily update before it, up to its own.
   func plans(_ page: Int, told: [RecordKey: Set<CivilDate>], reckoned: [CivilDate: DayPlan]) -> [CivilDate: DayPlan] {
     let today = today(page)
     let first = sinceDay(page).adding(days: 1)
@@ -77,20 +77,20 @@ extension Known {
     return plans
   }
 
-  /// Finished or reached; what left its list after it was shown so, too.
+  /// Whether it is finished or reached, also where it left its list after it was shown so.
   func isDone(_ key: RecordKey, on page: Int) -> Bool {
     guard let record = records[page][key] else { return (firstEnded[key] ?? .max) <= page }
     return record.end != nil
   }
 
-  /// The work of the next workday, which an afternoon's update promises whole, also where its line only says "+n".
+  /// The work of the next workday. An update of the afternoon promises all of it, also behind "+n".
   func comingDay(_ page: Int) -> [(key: RecordKey, day: CivilDate)] {
     guard let day = calendar.workdays(after: today(page), count: 1).first else { return [] }
     return records[page].values.filter { $0.isTitled && $0.isOpen && days(of: $0).contains(day) }.map { ($0.key, day) }
   }
 
-  /// Of the work for which updates had named a day of this week: how much was done by then. Kept is what was done by each of its
-  /// days, never moved on, dropped or lost; what was moved or dropped before the week began is not of it.
+  /// How much of the work for which updates had named a day of this week was done by then. Kept is what was done by
+  /// each of its days and never moved on, dropped or lost; what was moved or dropped before the week began is left out.
   func week(_ page: Int, told: [RecordKey: Set<CivilDate>], with milestones: Bool) -> WeekPlan {
     let (today, first) = (today(page), sinceDay(page).adding(days: 1))
     var plan = WeekPlan()
@@ -111,7 +111,7 @@ extension Known {
     return plan
   }
 
-  /// Whether it still had that day when the week began, or was given it again.
+  /// Whether it still had that day when the week began, or was given it again later.
   private func isPlan(_ key: RecordKey, for day: CivilDate, on page: Int, from first: CivilDate) -> Bool {
     guard let start = (0..<page).last(where: { today($0) < first }), let before = last(key, upTo: start) else {
       return true
@@ -121,7 +121,7 @@ extension Known {
       || (start + 1...page).contains { records[$0][key].map { $0.isOpen && days(of: $0).contains(day) } ?? false }
   }
 
-  /// Why it was not done by that day; nil where it was, or is open on its day.
+  /// Why it was not done by that day; nil where it was, or where it is open on its day.
   private func broken(_ key: RecordKey, for day: CivilDate, on page: Int, from first: CivilDate) -> String? {
     let record = last(key, upTo: page)
     if let end = record?.end.map(self.day) { if end > day { return "was done on \(end)" } }
@@ -129,7 +129,7 @@ extension Known {
       guard let then = records[index][key] else { continue }
       if case .item(let item) = then, item.state == .dropped { return "was dropped" }
       let planned = days(of: then)
-      // Brought forward, and done by then, is kept.
+      // Work that was brought forward and done by its new day is kept.
       if then.isOpen, !planned.contains(day), today(index) <= day, !planned.contains(where: { $0 < day }) {
         return "was moved from \(day)"
       }

@@ -1,6 +1,6 @@
 import Model
 
-// What comes.
+// Reads what comes.
 extension PageReader {
   /// The words before a title: its day, and what else is said of it there.
   private struct Head {
@@ -149,7 +149,7 @@ extension PageReader {
     return true
   }
 
-  /// How many are usually done of a day's plan: without and with what was done early.
+  /// How much of a day's plan is usually done, without and with what was done early.
   private func usual() -> [ClosedRange<Int>] {
     let plans = recentPlans()
     guard !plans.isEmpty else { return [] }
@@ -160,7 +160,7 @@ extension PageReader {
     }
   }
 
-  /// The plans of the last twenty workdays, this page's own among them.
+  /// The plans of the last twenty workdays, with this page's own.
   func recentPlans() -> [DayPlan] {
     let plans = plansBefore.adding(facts.plans)
     var days: [CivilDate] = []

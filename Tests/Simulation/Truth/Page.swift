@@ -6,7 +6,7 @@ package struct Page: Sendable {
   package let kind: EditionKind
   package let at: Instant
   package let readings: [Reading]
-  /// None where the sources were read without an update.
+  /// The lines; none where the sources were read without an update.
   package let lines: [String]
 
   package init(slot: SlotKey, kind: EditionKind, at: Instant, readings: [Reading], lines: [String]) {
@@ -18,7 +18,7 @@ package struct Page: Sendable {
   }
 }
 
-/// A sentence that the records contradict, or one that nobody understood.
+/// A sentence that the records contradict, or that no template matches.
 package struct Contradiction: Sendable, Hashable, CustomStringConvertible {
   package let slot: SlotKey
   package let claim: Claim
@@ -30,7 +30,7 @@ package struct Contradiction: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-/// What a sentence says, by how it is held against the records.
+/// The kinds of claims, by how they are checked against the records.
 package enum Claim: String, Sendable, CaseIterable {
   case notUnderstood = "not understood"
   case title, since, unread

@@ -1,18 +1,19 @@
 import Model
 
-/// What the records say at one page, reckoned once however often its text is read.
+/// What the records say on one page. It is computed once, however often the page's text is read.
 struct PageFacts {
-  /// Work and milestones that are told by title, and what of it is new as done.
+  /// Work and milestones that are told by title, and which of them is new as done.
   let work: [Record]
   let news: Set<RecordKey>
   let decisions: [Decision]
-  /// Counted work: done and come in since the page before, open now, and for how many workdays the oldest.
+  /// Counted work: done and come in since the page before, open now, and for how many workdays the oldest has been
+  /// open.
   let closed: Int
   let created: Int
   let open: [(item: Item, days: Int)]
   /// The plans that this page can reckon up.
   let plans: [CivilDate: DayPlan]
-  /// Of a week, without milestones and with them.
+  /// The plan of the week, without milestones and with them.
   let weeks: [WeekPlan]
 
   init(_ known: Known, _ page: Int, told: [RecordKey: Set<CivilDate>], reckoned: [CivilDate: DayPlan]) {

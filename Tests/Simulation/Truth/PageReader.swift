@@ -1,8 +1,8 @@
 import Compose
 import Model
 
-/// Reads one page line by line and holds what it understands against the records. What several lines say together is held
-/// against each other at the end, when the summary is read.
+/// Reads one page line by line and checks what it understands against the records. What several lines say together is
+/// checked at the end, with the summary.
 struct PageReader {
   let known: Known
   let page: Int
@@ -118,7 +118,7 @@ struct PageReader {
     if more > 0 { hold(more: more, place, line) }
   }
 
-  /// Parts that share a line; an alert before one is its mark.
+  /// Calls `read` for each of the parts that share a line. An alert mark before a part belongs to it.
   private mutating func each(_ text: String, _ separator: String = "; ", _ read: (inout PageReader, String) -> Bool)
     -> Bool
   {
@@ -141,7 +141,8 @@ struct PageReader {
     if !found.contains(objection) { found.append(objection) }
   }
 
-  /// Holds a claim against each record that it can be about; the one that contradicts it least is meant.
+  /// Checks a claim against each record that it can be about. It is taken to be about the one that contradicts it
+  /// least.
   mutating func hold<R>(_ claim: Claim, _ sentence: String, _ candidates: [(record: R, problems: [String])]) -> R? {
     guard let best = candidates.min(by: { $0.problems.count < $1.problems.count }) else {
       object(claim, sentence, "no record is called so")
@@ -152,7 +153,7 @@ struct PageReader {
   }
 
   func days(_ text: String?) -> [CivilDate] { text.map { words.days.days($0, from: today) } ?? [] }
-  /// Whether a day that was told is that of a record.
+  /// Whether a day that was told is the day of a record.
   func isDay(_ text: String?, _ moment: Moment?) -> Bool {
     guard let moment else { return false }
     return days(text).contains(known.day(moment))

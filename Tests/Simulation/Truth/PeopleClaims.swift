@@ -1,7 +1,7 @@
 import Compose
 import Model
 
-// Who is away, and whom to ask.
+// Reads who is away, and whom to ask.
 extension PageReader {
   mutating func people(_ line: String) -> Bool {
     let sentences = line.replacing("? ", with: ".\n").replacing(". ", with: ".\n").split(separator: "\n").map {
@@ -24,14 +24,14 @@ extension PageReader {
         asked((found["list"] ?? "").names.map { String($0.prefix { $0 != "(" }).trimmed }, found["day"], sentence)
       }
     }
-    // Whoever is named as the one to ask is there, or the text asks who takes over.
+    // A contact whom the text names is there, or the text asks who takes over.
     for contact in contacts where isAway(contact.person) != nil && !askedFor.contains(contact.person) {
       object(.contacts, line, "\(contact.person) is away on \(known.following(page))")
     }
     return true
   }
 
-  /// Until when somebody is away on the day that the update looks at.
+  /// Until when somebody is away on the day that the update plans.
   private func isAway(_ person: String) -> CivilDate? {
     let day = known.following(page)
     return known.absences(page).filter { $0.person.description == person && $0.first <= day && day <= $0.last }.map(

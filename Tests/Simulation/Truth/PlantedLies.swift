@@ -9,8 +9,8 @@ package struct PlantedLie: Sendable {
   package let line: String
 }
 
-/// Changes a line in every place where a reader would be told something else: every number, name, day and month, one word of
-/// each title, and the words that say what became of something.
+/// Changes a line in every place where a reader would be told something else: every number, name, day and month, one
+/// word of each title, and the words that say what became of something.
 package struct PlantedLies: Sendable {
   private let days: DayWords
   private let names: [String]

@@ -74,7 +74,7 @@ extension Record {
 }
 
 extension UntrustedText? {
-  /// Nil also when it is empty.
+  /// The text; nil also when it is there and empty.
   var words: String? { flatMap { $0.isEmpty ? nil : $0.description } }
 }
 
@@ -90,7 +90,7 @@ extension String {
     replacing(" en ", with: ", ").replacing(" and ", with: ", ").split(separator: ", ").map(String.init)
   }
 
-  /// What stands after a title at the start, whole or cut; nil where it is another one.
+  /// The text that follows a title at the start, whole or cut; nil where it is another title.
   func after(title: String) -> String? {
     guard !title.isEmpty else { return nil }
     if hasPrefix(title) { return String(dropFirst(title.count)) }

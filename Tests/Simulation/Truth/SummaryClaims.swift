@@ -1,6 +1,6 @@
 import Model
 
-// The summary, and whether what it counts agrees with the lines below.
+// Reads the summary, and checks that what it counts agrees with the lines below it.
 extension PageReader {
   mutating func summary(_ line: String) {
     guard let rest = words.match(.short, line)?["rest"] else { return }
@@ -10,7 +10,7 @@ extension PageReader {
     }
   }
 
-  /// Without their last mark.
+  /// The sentences without their last mark.
   private static func sentences(_ text: String) -> [String] {
     var sentences = [""]
     let letters = Array(text)
@@ -28,7 +28,7 @@ extension PageReader {
     return sentences
   }
 
-  /// What is new, by title: all of it, also what stands behind "+n".
+  /// All work that is new as done and told by title, also behind "+n".
   private var news: [Record] { facts.work.filter { facts.news.contains($0.key) } }
   private var closed: Int { facts.closed }
 
@@ -58,7 +58,7 @@ extension PageReader {
     return true
   }
 
-  /// How much of the plan was done is the first thing to say, where there was one.
+  /// Where there was a plan, the summary must first say how much of it was done.
   private mutating func unsaidPlan(_ sentence: String) {
     let plans = facts.plans.values
     let planned = plans.flatMap(\.planned.keys)
@@ -86,7 +86,7 @@ extension PageReader {
     let told = found.has("toldAll") ? kept : found.number("told") ?? 0
     if kept != isBelow + told { object(.conclusion, sentence, "of these only \(isBelow) stand below as done") }
     if found.has("good"), kept * 5 < of * 4 { object(.conclusion, sentence, "that is no good day") }
-    // Those told besides the plan.
+    // What is told besides the plan.
     let counted = withEarly ? done.union(early) : done
     let goals = news.filter { $0.milestone != nil }
     let among = found.number("among") ?? (found.has("goal") ? 1 : 0)

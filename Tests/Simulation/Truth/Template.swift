@@ -1,6 +1,6 @@
-/// A sentence with holes, to be found in a text: `{name}` is a text, `{name#}` a whole number or the word for one, `{name%}` a
-/// value in digits, `{name~}` bars, `{!name}` nothing, which tells only that its place was passed. `<a|b>` is one of them,
-/// `[a|b]` one of them or nothing.
+/// A sentence with holes, to be found in a text: `{name}` is a text, `{name#}` a whole number or the word for one,
+/// `{name%}` a value in digits, `{name~}` bars, `{!name}` nothing, which tells only that its place was passed. `<a|b>`
+/// is one of them, `[a|b]` one of them or nothing.
 struct Template: Sendable {
   private enum Kind { case text, count, value, bars }
   private indirect enum Node: Sendable {
@@ -11,7 +11,7 @@ struct Template: Sendable {
   }
 
   private let nodes: [Node]
-  /// How it begins and ends in any case: most texts are another sentence, and need no further look.
+  /// How every match begins and ends. Most texts are another sentence and need no further look.
   private let start: String
   private let end: String
 
@@ -24,7 +24,8 @@ struct Template: Sendable {
     (start, end) = (words(nodes.first), words(nodes.last))
   }
 
-  /// What stood in the holes; nil where the text is not this sentence. Of several readings the first with short texts.
+  /// The texts in the holes; nil where the text is not this sentence. Of several ways to match, the first with short
+  /// texts.
   func match(_ text: String) -> [String: String]? {
     guard text.hasPrefix(start), text.hasSuffix(end) else { return nil }
     let bytes = Array(text.utf8)
@@ -122,7 +123,7 @@ struct Template: Sendable {
     return true
   }
 
-  /// Where what stands in a hole may end: of a text the shortest first, of a number the longest.
+  /// Where the text of a hole may end: for a text the shortest first, for a number the longest.
   private static func ends(_ kind: Kind, _ text: [UInt8], _ at: Int) -> [Int] {
     if kind == .text { return at < text.count ? Array(at + 1...text.count) : [] }
     if kind == .bars {

@@ -1,7 +1,7 @@
 import Compose
 import Model
 
-/// Finds every sentence of a story's updates that the records contradict. It knows records and text, and nothing of how
+/// Finds every sentence of a told story that the records contradict. It knows records and text, and nothing of how
 /// updates are chosen and worded.
 package struct TruthChecker {
   private let known: Known
@@ -32,7 +32,7 @@ package struct TruthChecker {
     }
   }
 
-  /// Lies about the true lines of a page: each with the lines of the page where only one is another.
+  /// False claims made from the true lines of a page: for each, the lines of the page with that one changed.
   package func lies(_ planted: PlantedLies, on page: Int) -> [(lie: PlantedLie, lines: [String])] {
     let lines = known.pages[page].lines
     let untrue = contradictions(of: lines, on: page).map(\.sentence)

@@ -1,7 +1,7 @@
 import Compose
 import Model
 
-// The note of a week.
+// Reads the weekly note.
 extension PageReader {
   mutating func proud(_ text: String) -> Bool {
     if counted(text) || keptWord(text) || agreements(text) || figures(text) || flow(text) || quote(text)
@@ -38,7 +38,7 @@ extension PageReader {
   private mutating func keptWord(_ text: String) -> Bool {
     if let found = words.match(.keptDays, text) {
       let clean = plansBefore.sorted { $0.key > $1.key }.prefix { $0.value.done == $0.value.planned.count }
-      // The day of the note counts where all of it is done already.
+      // The note's own day counts only where all of its plan is done already.
       let plan = known.plans(page, told: [:], reckoned: [:])[today]
       let isOver = plan.map { $0.done == $0.planned.count && !$0.planned.isEmpty } ?? false
       if !(clean.count...clean.count + (isOver ? 1 : 0)).contains(found.number("n") ?? 0) {

@@ -1,0 +1,88 @@
+import Model
+
+/// How much of each part an update shows. Fitting narrows it cut by cut. Real deadlines and sources that could not be
+/// read are not in here, because they are never cut.
+struct Portion: Hashable {
+  var limits = TextLimits.roomy
+  var done = 5
+  var next = 5
+  var agreed = 3
+  var stuck = 3
+  var figures = 4
+  /// Whether figures without news stand too.
+  var ordinaryFigures = true
+  var people = true
+  var question = true
+  /// Whether it is said that more is planned for a day than is usually done.
+  var crowded = true
+  /// So many notes of the kind `stuck` stand even when `stuck` is less.
+  var sent = 3
+  /// Quotes, in teams without a celebration note.
+  var quotes = 5
+  /// Lines of real deadlines. Those beyond share the last line.
+  var deadlines = 5
+  var proud = 8
+  /// Lines of the configuration's own (`lines`).
+  var own = OwnLine.most
+
+  /// As much as the layout allows.
+  init(_ layout: Layout) {
+    func limit(_ kind: SectionKind, _ part: WritableKeyPath<Portion, Int>) {
+      if let limit = layout.limits[kind] { self[keyPath: part] = limit }
+    }
+    limit(.done, \.done)
+    limit(.next, \.next)
+    limit(.followThrough, \.agreed)
+    limit(.stuck, \.stuck)
+    limit(.numbers, \.figures)
+    limit(.proud, \.proud)
+  }
+
+  /// One narrowing. A cut that saves words only is of no use against too many lines.
+  struct Cut: Sendable {
+    var savesLines = true
+    let narrow: @Sendable (inout Portion) -> Void
+  }
+
+  /// Shorter texts.
+  private static let tighten = Cut(savesLines: false) { $0.limits = .tight }
+
+  /// In this order: people, ordinary figures, stuck, next beyond 3, done beyond 3; then the rest. A broken figure, a
+  /// contact who is away and what people sent stay longest.
+  static let daily: [Cut] = [
+    tighten,
+    Cut { $0.quotes = min($0.quotes, 2) },
+    Cut { $0.people = false },
+    Cut { $0.ordinaryFigures = false },
+    Cut { $0.stuck = min($0.stuck, 2) },
+    Cut { $0.stuck = min($0.stuck, 1) },
+    Cut { $0.stuck = 0 },
+    Cut { $0.next = min($0.next, 4) },
+    Cut { $0.next = min($0.next, 3) },
+    Cut { $0.done = min($0.done, 4) },
+    Cut { $0.done = min($0.done, 3) },
+    Cut { $0.agreed = min($0.agreed, 2) },
+    Cut { $0.agreed = min($0.agreed, 1) },
+    Cut { $0.figures = 0 },
+    Cut { $0.done = min($0.done, 2) },
+    Cut { $0.question = false },
+    Cut { $0.own = min($0.own, 1) },
+    Cut { $0.own = 0 },
+    Cut { $0.crowded = false },
+    Cut { $0.quotes = min($0.quotes, 1) },
+    Cut { $0.next = min($0.next, 2) },
+    Cut { $0.done = min($0.done, 1) },
+    Cut { $0.sent = 1 },
+    Cut { $0.quotes = 0 },
+    Cut { $0.deadlines = 3 },
+    Cut { $0.sent = 0 },
+  ]
+
+  static let manager: [Cut] = [tighten]
+  static let weekly: [Cut] = [
+    tighten, Cut { $0.proud = min($0.proud, 7) }, Cut { $0.proud = min($0.proud, 6) },
+    Cut { $0.proud = min($0.proud, 5) }, Cut { $0.own = min($0.own, 1) }, Cut { $0.own = 0 },
+    Cut { $0.proud = min($0.proud, 4) }, Cut { $0.sent = 1 }, Cut { $0.proud = min($0.proud, 3) },
+    Cut { $0.sent = 0 },
+  ]
+}

@@ -1,0 +1,76 @@
+import Model
+
+/// The celebration note of a week: what there is to be proud of, what was learned, and what stands out next week. A
+/// week with nothing to celebrate has a short and honest note.
+struct WeeklyNote {
+  let material: Material
+  let limits: TextLimits
+  private var occasion: Occasion { material.occasion }
+  private var received: ReceivedNotes { ReceivedNotes(material: material, limits: limits) }
+
+  init(_ material: Material, limits: TextLimits) {
+    self.material = material
+    self.limits = limits
+  }
+
+  func draft() -> Draft {
+    let week = ProudWeek(material, limits: limits)
+    let proud = Proud(week)
+    let learned = Quotes(week).learned().prefix(ProudKind.learned.most)
+    let flows = week.flows.filter { $0.flow.finished > 0 }.prefix(3)
+    let ahead = NextWeek(material: material, limits: limits).line()
+    let said = Dictionary((proud.all + learned).map { ($0.line, $0.said) }, uniquingKeysWith: { first, _ in first })
+    // Where the team has a daily update, that tells what people sent and thanks for it.
+    let isAlone = !material.profile.editions.contains(.daily)
+    let sentences = Sentences(material: material, limits: limits)
+    let sent =
+      isAlone
+      ? sentences.lines(.done, rule: "done.said") + sentences.lines(.next, rule: "next.said")
+        + sentences.lines(.stuck, rule: "stuck.said") : []
+    return Draft(
+      told: { sections in proud.told + week.flows.flatMap(\.told) + sentences.told(sections) },
+      said: { sections in
+        sections.flatMap(\.lines).compactMap { said[$0] } + received.said(sections)
+          + (isAlone ? sentences.said(sections) : [])
+      },
+      sections: { portion in
+        let parts = [
+          Warnings(material: material, limits: limits).section(),
+          WeeklyNote.section(proud, flows, most: portion.proud),
+          ChosenSection(kind: .learned, lines: learned.map(\.line)),
+          ChosenSection(kind: .nextWeek, lines: [ahead].compactMap { $0 }),
+        ]
+        let heard = Array(sent.prefix(portion.sent))
+        let standing = Sentences.standing(parts).union(heard.flatMap(\.records))
+        let thanks = isAlone ? [received.line(standing: standing)].compactMap { $0 } : []
+        return parts + [ChosenSection(kind: .question, lines: heard + thanks + [closing()])]
+      },
+      summary: { _ in Summary(conclusion: conclusion(week, proud, flows)) })
+  }
+
+  /// The last line is for counted work. Where there is nothing else, the conclusion tells it instead.
+  private static func section(_ proud: Proud, _ flows: ArraySlice<CountedFlow>, most: Int) -> ChosenSection {
+    guard !proud.isEmpty else { return ChosenSection(kind: .proud, lines: []) }
+    let chosen = proud.chosen(most: flows.isEmpty ? most : most - 1)
+    let work = ChosenLine(.counted(flows.map(\.flow)), records: flows.flatMap(\.records), rule: "proud.counted")
+    return ChosenSection(
+      kind: .proud, lines: chosen.map(\.line) + (flows.isEmpty ? [] : [work]),
+      more: proud.milestones(besides: chosen))
+  }
+
+  private func conclusion(_ week: ProudWeek, _ proud: Proud, _ flows: ArraySlice<CountedFlow>) -> Conclusion {
+    if material.nothingRead { return .nothingReadThisWeek }
+    if !proud.isEmpty { return .proud }
+    let partly = !material.failed.isEmpty || !material.readInPart.isEmpty || flows.contains(where: \.flow.partial)
+    return .ordinaryWeek(
+      OrdinaryWeek(
+        results: week.finished.count, flows: flows.map(\.flow),
+        agreementsKept: !partly && KeptAgreements(week).noneMissed, partly: partly))
+  }
+
+  private func closing() -> ChosenLine {
+    let freeDays = (1...7).prefix { !occasion.calendar.isWorkday(occasion.today.adding(days: $0)) }.count
+    return ChosenLine(
+      .closing(People.wayIn(material.profile), freeDays: freeDays), records: [], rule: "closing")
+  }
+}

@@ -1,0 +1,166 @@
+import Model
+
+/// The celebration note.
+extension Dutch {
+  func celebration(
+    _ celebration: Celebration, _ subject: Words, in period: NotePeriod, now: CivilDateTime
+  ) -> Words {
+    switch celebration {
+    case .roundNumber(let noun, let number, let since):
+      "ROND GETAL: de \(own: ordinal(number)) \(one(noun)) sinds \(own: long(since, now)) is \(own: done(noun))"
+    case .firstTime(_, let kind, let people):
+      ("VOOR HET EERST (\(kind)): \(subject)" as Words).ended
+        + (people.shown.isEmpty ? Words() : " Dank aan \(thanked(people)).")
+    case .targetKept(let figure, let weeks):
+      "VOLGEHOUDEN: \(figure.say) haalt al \(weeks) weken het doel (\(value(figure.target ?? 0, figure.unit)))"
+    case .longestWaiting(_, let days): "EINDELIJK KLAAR: \(subject), na \(own: workdays(days)) wachten"
+    case .agreementsKept(let kept, let total, let one): agreementsKept(kept, total, one == nil ? nil : subject, period)
+    case .fewestOpen(let noun, let open, let since):
+      """
+      OPGERUIMD: nog \(own: marks.whole(open)) \(open == 1 ? one(noun) : many(noun)) open. \
+      Zo weinig waren het er sinds \(own: long(since, now)) niet.
+      """
+    case .quietWork(_, let effect, let owner):
+      ("IN STILTE GEDAAN: \(subject)" as Words).with(addition: effect.map { Words([.untrusted($0)]) } ?? Words())
+        + Words.inParentheses(owner.map { Words([.untrusted($0)]) } ?? Words())
+    case .plansKept(let days): "WOORD GEHOUDEN: \(own: workdays(days)) op rij was alles af wat gepland stond"
+    case .anniversary(let person, let months, let day): anniversary(person, years(months), day, now)
+    }
+  }
+
+  private func anniversary(
+    _ person: UntrustedText, _ years: String, _ day: CivilDate, _ now: CivilDateTime
+  ) -> Words {
+    if day == now.date { return "JUBILEUM: \(person) werkt vandaag \(own: years) bij ons" }
+    return now.isNear(day)
+      ? "JUBILEUM: \(person) werkt deze week \(own: years) bij ons"
+      : "JUBILEUM: op \(own: long(day, now)) was \(person) \(own: years) bij ons"
+  }
+
+  private func agreementsKept(_ kept: Int, _ total: Int, _ one: Words?, _ period: NotePeriod) -> Words {
+    let title: Words = "AFSPRAAK IS AFSPRAAK: "
+    if let one, total == 1 { return title + "\"\(one)\" is op tijd nagekomen" }
+    if kept == total {
+      let all = total == 2 ? "beide" : "alle \(total)"
+      return title + "\(own: all) afspraken \(own: due(in: period)) zijn op tijd nagekomen"
+    }
+    let line: Words =
+      title
+      + "\(kept) van de \(total) afspraken \(own: due(in: period)) \(own: kept == 1 ? "is" : "zijn") op tijd nagekomen"
+    return one.map { "\(line), alleen \"\($0)\" niet" } ?? line
+  }
+
+  private func one(_ noun: CountedNoun) -> Words {
+    switch noun {
+    case .calls: "melding"
+    case .requests: "aanvraag"
+    case .changes: "wijziging"
+    case .tasks: "taak"
+    case .commits: "commit"
+    case .label(let label): "zaak (\(label))"
+    }
+  }
+
+  private func many(_ noun: CountedNoun) -> Words {
+    switch noun {
+    case .calls: "meldingen"
+    case .requests: "aanvragen"
+    case .changes: "wijzigingen"
+    case .tasks: "taken"
+    case .commits: "commits"
+    case .label(let label): "zaken (\(label))"
+    }
+  }
+
+  private func done(_ noun: CountedNoun) -> String {
+    switch noun {
+    case .calls, .requests, .label: "afgehandeld"
+    case .changes: "doorgevoerd"
+    case .tasks: "afgerond"
+    case .commits: "binnen"
+    }
+  }
+
+  /// "Honderdste", "duizendste"; in digits where it would not be one word.
+  private func ordinal(_ number: Int) -> String {
+    switch number {
+    case 100: "honderdste"
+    case 1_000: "duizendste"
+    case 10_000: "tienduizendste"
+    case 100_000: "honderdduizendste"
+    default: "\(marks.whole(number))e"
+    }
+  }
+
+  /// Years in words, as on a birthday cake.
+  private func years(_ months: Int) -> String {
+    let words = [
+      1: "één", 5: "vijf", 10: "tien", 15: "vijftien", 20: "twintig", 25: "vijfentwintig", 30: "dertig",
+      35: "vijfendertig", 40: "veertig", 45: "vijfenveertig", 50: "vijftig",
+    ]
+    return months == 150 ? "twaalfenhalf jaar" : "\(words[months / 12] ?? marks.whole(months / 12)) jaar"
+  }
+
+  func celebrated(_ subject: Words, people: Names, early: Early?, effect: Words) -> Words {
+    let line = ("MIJLPAAL: \(subject)\(self.early(early))" as Words).with(addition: effect).ended
+    return people.shown.isEmpty ? line : "\(line) Dank aan \(thanked(people))."
+  }
+
+  func thanked(_ people: Names) -> Words {
+    people.more > 0 ? names(people) : sentence(people.shown.map { Words([.untrusted($0)]) })
+  }
+
+  func record(_ figure: Figure, best: Double, on day: CivilDate, since: CivilDate, now: CivilDateTime) -> Words {
+    let value = figure.value.map { self.value($0, figure.unit) } ?? Words()
+    let on = figure.asOf.map { " op \(own: now.isNear($0) ? weekday($0) : long($0, now))" as Words } ?? Words()
+    return """
+      NIEUW RECORD: \(figure.say) \(value)\(on), het beste cijfer sinds \(own: long(since, now)). \
+      Het oude record was \(self.value(best, figure.unit)), \(own: past(day, now)).
+      """
+  }
+
+  /// A day of more than 60 days ago is told as its month.
+  private func past(_ day: CivilDate, _ now: CivilDateTime) -> String {
+    if now.date.days(since: day) <= 60 { return "op \(long(day, now))" }
+    return "in \(month(day, now))"
+  }
+
+  func targetMet(_ figure: Figure) -> Words {
+    "DOEL GEHAALD: \(figure.say) \(figure.value.map { self.value($0, figure.unit) } ?? Words())\(goal(figure))"
+  }
+
+  func kept(done: Int, of total: Int, today: Int, in period: NotePeriod) -> Words {
+    let when = planned(for: period)
+    if total == 1 { return "WOORD GEHOUDEN: wat \(own: when) gepland stond, was op tijd af" }
+    let number = done < total ? "\(done) van de \(total)" : total == 2 ? "beide" : "alle \(total)"
+    let line: Words =
+      "WOORD GEHOUDEN: \(own: number) zaken die \(own: when) gepland stonden, waren op tijd af"
+    return today > 0 ? "\(line); voor vandaag \(own: today == 1 ? "staat er nog één" : "staan er nog \(today)")" : line
+  }
+
+  func quote(_ kind: NoteKind, _ text: Words, from: Words) -> Words {
+    switch kind {
+    case .customer: "VAN EEN KLANT: \"\(text)\"\(Words.inParentheses(from))"
+    case .thanks: "VAN COLLEGA'S: \"\(text)\"\(Words.inParentheses(from))"
+    case .learned: "Geleerd: \(text)"
+    case .headline, .done, .next, .stuck: text
+    }
+  }
+
+  func nextWeek(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words {
+    let names = list.map { "\($0.subject) (\(own: coming($0.day, now)))" as Words }
+    let isThisWeek = list.allSatisfy { $0.day.isoWeek == now.date.isoWeek }
+    return "\(own: isThisWeek ? "Deze" : "Volgende") week: \(Words.list(names, ", "))"
+  }
+
+  /// A day of next week needs no month, but a year where that changes.
+  private func coming(_ date: CivilDate, _ now: CivilDateTime) -> String {
+    let name = weekday(date).prefix(2)
+    return date.year == now.date.year ? "\(name) \(date.day)" : "\(name) \(short(date, now))"
+  }
+
+  func weeklyQuestion(_ way: Words) -> Words { "Zelf iets moois gezien? Laat het weten: \(way)." }
+  func weekend() -> Words { "Fijn weekend!" }
+  func daysOff(_ count: Int) -> Words { count == 1 ? "Fijne vrije dag!" : "Fijne vrije dagen!" }
+  func thankYou() -> Words { "Dank jullie wel." }
+}

@@ -1,0 +1,62 @@
+import Model
+
+/// What became of earlier plans, and work that waits too long.
+extension Dutch {
+  func promised(_ promised: Promised, _ subject: Words, owner: Words, now: CivilDateTime) -> Words {
+    let planned = day(promised.day, now)
+    switch promised.fate {
+    case .moved(let to):
+      return "verschoven van \(own: planned) naar \(own: day(to, now)): \(subject)\(Words.inParentheses(owner))"
+    case .undated: return "heeft geen datum meer (stond voor \(own: planned)): \(subject)\(Words.inParentheses(owner))"
+    case .dropped(let why):
+      let reason = why.map { Words([.untrusted($0)]) } ?? Words()
+      return ("vervalt (stond voor \(own: planned)): \(subject)" as Words).with(addition: reason)
+    case .vanished: return "stond voor \(own: planned) en is uit de lijst verdwenen: \(subject)"
+    }
+  }
+
+  func crowded(_ crowded: Crowded, now: CivilDateTime) -> Words {
+    let usual = crowded.usual
+    let range =
+      usual.lowerBound == usual.upperBound
+      ? "\(usual.upperBound)"
+      : usual.lowerBound == 0 ? "hooguit \(usual.upperBound)" : "\(usual.lowerBound) tot \(usual.upperBound)"
+    return """
+      \(own: starting(crowded.day, now)) staan er \(crowded.planned) zaken gepland; meestal krijgen jullie er \
+      \(own: range) op een dag af. Wat kan wachten?
+      """
+  }
+
+  func planKept(_ plan: PlanKept, workdays: Int) -> Words {
+    """
+    plan nagekomen: \(own: marks.whole(plan.done)) van de \(own: marks.whole(plan.of)) geplande zaken in \
+    \(own: self.workdays(workdays))
+    """
+  }
+
+  func aging(_ lying: Lying, oldest: [Words]) -> Words {
+    let things = waiting(lying.noun, lying.count, atLeast: lying.partial == true)
+    let line: Words =
+      lying.isAgreed
+      ? "\(things) ouder dan de afgesproken \(own: workdays(lying.limit))"
+      : "\(things) langer open dan gewoonlijk (de meeste zijn binnen \(own: workdays(lying.limit)) klaar)"
+    let list = zip(oldest, lying.oldest).map { subject, waiting in
+      "\(subject), \(own: workdays(waiting.workdays))\(own: waiting.isWaiting ? ", wacht op een ander" : "")" as Words
+    }
+    guard !list.isEmpty else { return line }
+    return lying.count == 1 ? "\(line): \(Words.list(list, "; "))" : "\(line). Oudste: \(Words.list(list, "; "))"
+  }
+
+  private func waiting(_ noun: CountedNoun, _ number: Int, atLeast: Bool) -> Words {
+    let one = number == 1
+    let digits = Words(own: (atLeast ? "minstens " : "") + marks.whole(number))
+    switch noun {
+    case .calls: return digits + (one ? " melding" : " meldingen")
+    case .requests: return digits + (one ? " aanvraag" : " aanvragen")
+    case .changes: return digits + (one ? " wijziging" : " wijzigingen")
+    case .tasks: return digits + (one ? " taak" : " taken")
+    case .commits: return digits + (one ? " commit" : " commits")
+    case .label(let label): return "\(label): \(digits)"
+    }
+  }
+}

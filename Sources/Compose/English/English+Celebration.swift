@@ -1,0 +1,146 @@
+import Model
+
+/// The celebration note.
+extension English {
+  func celebration(
+    _ celebration: Celebration, _ subject: Words, in period: NotePeriod, now: CivilDateTime
+  ) -> Words {
+    switch celebration {
+    case .roundNumber(let noun, let number, let since):
+      "ROUND NUMBER: the \(own: marks.whole(number))th \(one(noun)) since \(own: long(since, now)) is \(own: done(noun))"
+    case .firstTime(_, let kind, let people):
+      ("A FIRST (\(kind)): \(subject)" as Words).ended
+        + (people.shown.isEmpty ? Words() : " Thank you \(thanked(people)).")
+    case .targetKept(let figure, let weeks):
+      "KEPT UP: \(figure.say) has met its goal (\(value(figure.target ?? 0, figure.unit))) for \(weeks) weeks"
+    case .longestWaiting(_, let days): "DONE AT LAST: \(subject), after \(own: workdays(days)) of waiting"
+    case .agreementsKept(let kept, let total, let one): agreementsKept(kept, total, one == nil ? nil : subject, period)
+    case .fewestOpen(let noun, let open, let since):
+      "CLEARED: \(own: marks.whole(open)) \(open == 1 ? one(noun) : many(noun)) still open, the fewest since \(own: long(since, now))"
+    case .quietWork(_, let effect, let owner):
+      ("DONE QUIETLY: \(subject)" as Words).with(addition: effect.map { Words([.untrusted($0)]) } ?? Words())
+        + Words.inParentheses(owner.map { Words([.untrusted($0)]) } ?? Words())
+    case .plansKept(let days): "KEPT OUR WORD: all that was planned was done, \(own: workdays(days)) in a row"
+    case .anniversary(let person, let months, let day): anniversary(person, years(months), day, now)
+    }
+  }
+
+  private func anniversary(
+    _ person: UntrustedText, _ years: String, _ day: CivilDate, _ now: CivilDateTime
+  ) -> Words {
+    if day == now.date { return "ANNIVERSARY: \(person) has worked with us for \(own: years) today" }
+    return now.isNear(day)
+      ? "ANNIVERSARY: \(person) has worked with us for \(own: years) this week"
+      : "ANNIVERSARY: on \(own: long(day, now)) \(person) had been with us for \(own: years)"
+  }
+
+  private func agreementsKept(_ kept: Int, _ total: Int, _ one: Words?, _ period: NotePeriod) -> Words {
+    let title: Words = "KEPT OUR WORD: "
+    if let one, total == 1 { return title + "\"\(one)\" was kept in time" }
+    if kept == total {
+      let all = total == 2 ? "both" : "all \(total)"
+      return title + "\(own: all) agreements \(own: due(in: period)) were kept in time"
+    }
+    let line: Words =
+      title + "\(kept) of \(total) agreements \(own: due(in: period)) \(own: kept == 1 ? "was" : "were") kept in time"
+    return one.map { "\(line), only \"\($0)\" was not" } ?? line
+  }
+
+  private func one(_ noun: CountedNoun) -> Words {
+    switch noun {
+    case .calls: "call"
+    case .requests: "request"
+    case .changes: "change"
+    case .tasks: "task"
+    case .commits: "commit"
+    case .label(let label): "item (\(label))"
+    }
+  }
+
+  private func many(_ noun: CountedNoun) -> Words {
+    if case .label(let label) = noun { return "items (\(label))" }
+    return one(noun) + "s"
+  }
+
+  private func done(_ noun: CountedNoun) -> String {
+    switch noun {
+    case .calls, .label: "closed"
+    case .requests: "handled"
+    case .changes: "carried out"
+    case .tasks: "finished"
+    case .commits: "in"
+    }
+  }
+
+  /// Years in words, as on a birthday cake.
+  private func years(_ months: Int) -> String {
+    let words = [
+      5: "five", 10: "ten", 15: "fifteen", 20: "twenty", 25: "twenty-five", 30: "thirty", 35: "thirty-five",
+      40: "forty", 45: "forty-five", 50: "fifty",
+    ]
+    if months == 12 { return "one year" }
+    return months == 150 ? "twelve and a half years" : "\(words[months / 12] ?? marks.whole(months / 12)) years"
+  }
+
+  func celebrated(_ subject: Words, people: Names, early: Early?, effect: Words) -> Words {
+    let line = ("MILESTONE: \(subject)\(self.early(early))" as Words).with(addition: effect).ended
+    return people.shown.isEmpty ? line : "\(line) Thank you \(thanked(people))."
+  }
+
+  func thanked(_ people: Names) -> Words {
+    people.more > 0 ? names(people) : sentence(people.shown.map { Words([.untrusted($0)]) })
+  }
+
+  func record(_ figure: Figure, best: Double, on day: CivilDate, since: CivilDate, now: CivilDateTime) -> Words {
+    let value = figure.value.map { self.value($0, figure.unit) } ?? Words()
+    let on = figure.asOf.map { " on \(own: now.isNear($0) ? weekday($0) : long($0, now))" as Words } ?? Words()
+    return """
+      NEW RECORD: \(figure.say) \(value)\(on), the best since \(own: long(since, now)). \
+      The old record was \(self.value(best, figure.unit)), \(own: past(day, now)).
+      """
+  }
+
+  /// A day of more than 60 days ago is told as its month.
+  private func past(_ day: CivilDate, _ now: CivilDateTime) -> String {
+    if now.date.days(since: day) <= 60 { return "on \(long(day, now))" }
+    return "in \(month(day, now))"
+  }
+
+  func targetMet(_ figure: Figure) -> Words {
+    "GOAL MET: \(figure.say) \(figure.value.map { self.value($0, figure.unit) } ?? Words())\(goal(figure))"
+  }
+
+  func kept(done: Int, of total: Int, today: Int, in period: NotePeriod) -> Words {
+    let planned = planned(for: period)
+    if total == 1 { return "KEPT OUR WORD: what was \(own: planned) was done in time" }
+    let number = done < total ? "\(done) of the \(total)" : total == 2 ? "both" : "all \(total)"
+    let line: Words = "KEPT OUR WORD: \(own: number) items \(own: planned) were done in time"
+    return today > 0 ? "\(line); \(today) more \(own: today == 1 ? "is" : "are") due today" : line
+  }
+
+  func quote(_ kind: NoteKind, _ text: Words, from: Words) -> Words {
+    switch kind {
+    case .customer: "FROM A CUSTOMER: \"\(text)\"\(Words.inParentheses(from))"
+    case .thanks: "FROM COLLEAGUES: \"\(text)\"\(Words.inParentheses(from))"
+    case .learned: "Learned: \(text)"
+    case .headline, .done, .next, .stuck: text
+    }
+  }
+
+  func nextWeek(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words {
+    let names = list.map { "\($0.subject) (\(own: coming($0.day, now)))" as Words }
+    let isThisWeek = list.allSatisfy { $0.day.isoWeek == now.date.isoWeek }
+    return "\(own: isThisWeek ? "This" : "Next") week: \(Words.list(names, ", "))"
+  }
+
+  /// A day of next week needs no month, but a year where that changes.
+  private func coming(_ date: CivilDate, _ now: CivilDateTime) -> String {
+    let name = weekday(date).prefix(3)
+    return date.year == now.date.year ? "\(name) \(date.day)" : "\(name) \(short(date, now))"
+  }
+
+  func weeklyQuestion(_ way: Words) -> Words { "Seen something good yourself? Tell us: \(way)." }
+  func weekend() -> Words { "Have a good weekend!" }
+  func daysOff(_ count: Int) -> Words { count == 1 ? "Enjoy the day off!" : "Enjoy the days off!" }
+  func thankYou() -> Words { "Thank you all." }
+}

@@ -1,0 +1,64 @@
+import Model
+
+/// What became of earlier plans, and work that waits too long.
+extension English {
+  func promised(_ promised: Promised, _ subject: Words, owner: Words, now: CivilDateTime) -> Words {
+    let planned = day(promised.day, now)
+    switch promised.fate {
+    case .moved(let to):
+      return "moved from \(own: planned) to \(own: day(to, now)): \(subject)\(Words.inParentheses(owner))"
+    case .undated:
+      return "no longer has a day (was planned for \(own: planned)): \(subject)\(Words.inParentheses(owner))"
+    case .dropped(let why):
+      let reason = why.map { Words([.untrusted($0)]) } ?? Words()
+      return ("dropped (was planned for \(own: planned)): \(subject)" as Words).with(addition: reason)
+    case .vanished: return "was planned for \(own: planned) and has left its list: \(subject)"
+    }
+  }
+
+  func crowded(_ crowded: Crowded, now: CivilDateTime) -> Words {
+    let usual = crowded.usual
+    let range =
+      usual.lowerBound == usual.upperBound
+      ? "\(usual.upperBound)"
+      : usual.lowerBound == 0 ? "no more than \(usual.upperBound)" : "\(usual.lowerBound) to \(usual.upperBound)"
+    return """
+      \(own: starting(crowded.day, now)) has \(crowded.planned) items planned; you usually finish \(own: range) a day. \
+      What can wait?
+      """
+  }
+
+  func planKept(_ plan: PlanKept, workdays: Int) -> Words {
+    """
+    plan kept: \(own: marks.whole(plan.done)) of \(own: marks.whole(plan.of)) planned items in \
+    \(own: self.workdays(workdays))
+    """
+  }
+
+  func aging(_ lying: Lying, oldest: [Words]) -> Words {
+    let things = waiting(lying.noun, lying.count, atLeast: lying.partial == true)
+    let line: Words =
+      lying.isAgreed
+      ? "\(things) older than the agreed \(own: workdays(lying.limit))"
+      : "\(things) open longer than usual (most are done within \(own: workdays(lying.limit)))"
+    let list = zip(oldest, lying.oldest).map { subject, waiting in
+      "\(subject), \(own: workdays(waiting.workdays))\(own: waiting.isWaiting ? ", waiting for someone else" : "")"
+        as Words
+    }
+    guard !list.isEmpty else { return line }
+    return lying.count == 1 ? "\(line): \(Words.list(list, "; "))" : "\(line). Oldest: \(Words.list(list, "; "))"
+  }
+
+  private func waiting(_ noun: CountedNoun, _ number: Int, atLeast: Bool) -> Words {
+    let one = number == 1
+    let digits = Words(own: (atLeast ? "at least " : "") + marks.whole(number))
+    switch noun {
+    case .calls: return digits + (one ? " call" : " calls")
+    case .requests: return digits + (one ? " request" : " requests")
+    case .changes: return digits + (one ? " change" : " changes")
+    case .tasks: return digits + (one ? " task" : " tasks")
+    case .commits: return digits + (one ? " commit" : " commits")
+    case .label(let label): return "\(label): \(digits)"
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Model
+
+/// The summary: the plan, the headline, and what is asked.
+extension English {
+  /// How much of the plan is done, and what was done besides.
+  func planned(_ plan: PlanKept, _ milestones: Int, others: Int) -> Words {
+    var words: Words = plan.isGood ? "a good day, \(kept(plan))" : kept(plan)
+    if milestones > 0 {
+      let reached = count(milestones, "milestone was", "milestones were")
+      words += ", \(own: plan.done == 0 ? "but" : "and") \(own: reached) reached"
+    }
+    if plan.partial { words += Words(own: asFarAsRead) }
+    guard others > 0 else { return words }
+    let rest = count(others, plan.done == plan.of ? "more" : "other", plan.done == plan.of ? "more" : "others")
+    return plan.done == 0
+      ? "\(words); \(own: rest) \(own: others == 1 ? "is" : "are")"
+      : "\(words), and so \(own: others == 1 ? "is" : "are") \(own: rest)"
+  }
+
+  /// What the plan counts as done and no line shows was done before, and is said to be.
+  func kept(_ plan: PlanKept) -> Words {
+    let earlier = plan.doneBefore ?? 0
+    let before =
+      earlier == 0
+      ? "" : earlier == plan.done ? " (since before)" : " (\(count(earlier, "was done before", "were done before")))"
+    let milestones = plan.milestones ?? 0
+    if (plan.done, plan.of, milestones) == (1, 1, 1) { return "the planned milestone was reached" }
+    let among = milestones == 0 ? "" : ", \(count(milestones, "milestone", "milestones")) among them"
+    return number(plan) + Words(own: among + before)
+  }
+
+  private func number(_ plan: PlanKept) -> Words {
+    switch (plan.done, plan.of) {
+    case (1, 1): "what was planned is done"
+    case (0, 1): "what was planned is not done yet"
+    case (2, 2): "both planned items are done"
+    case (0, let total): "none of the \(own: marks.whole(total)) planned items is done yet"
+    case (let done, let total) where done == total: "all \(own: marks.whole(total)) planned items are done"
+    case (let done, let total):
+      "\(own: done == 1 ? "one" : marks.whole(done)) of \(own: marks.whole(total)) planned items \(own: done == 1 ? "is" : "are") done"
+    }
+  }
+
+  func headline(_ headline: Headline, _ subject: Words, now: CivilDateTime) -> Words {
+    switch headline {
+    case .said(let text): "What matters now: \(text)"
+    case .overdueDecision(_, let due): "This first: the decision \"\(subject)\" was due on \(own: long(due, now))"
+    case .brokenFigure(let figure): "Needs attention: \(self.figure(figure, now: now))"
+    case .deadline(_, let day): "\(own: starting(day, now)) is the real deadline for: \(subject)"
+    case .milestone(_, let day): "A milestone is planned \(own: forDay(day, now)): \(subject)"
+    case .plan(_, let day, 0): "\(own: starting(day, now)) is about: \(subject)"
+    case .plan(_, let day, 1): "\(own: starting(day, now)): \(subject), and one more"
+    case .plan(_, let day, let others): "\(own: starting(day, now)): \(subject), and \(others) more"
+    }
+  }
+
+  /// After "planned": "for today", "for tomorrow", "for Friday", "for 12 December".
+  private func forDay(_ date: CivilDate, _ now: CivilDateTime) -> String {
+    switch date.days(since: now.date) {
+    case 0: "for today"
+    case 1: "for tomorrow"
+    default: now.isNear(date) ? "for \(weekday(date))" : "for \(long(date, now))"
+    }
+  }
+
+  /// At the start of a sentence.
+  func starting(_ date: CivilDate, _ now: CivilDateTime) -> String {
+    switch date.days(since: now.date) {
+    case 0: "Today"
+    case 1: "Tomorrow"
+    default: now.isNear(date) ? weekday(date) : long(date, now)
+    }
+  }
+
+  func ask(_ ask: Ask, now: CivilDateTime) -> Words {
+    switch ask {
+    case .ownerOfHeadline: "Who takes it?"
+    case .owners(1, let hard): hard ? "One task with a real deadline has no owner yet." : "One task has no owner yet."
+    case .owners(let number, let hard):
+      hard ? "\(number) tasks with a real deadline have no owner yet." : "\(number) tasks have no owner yet."
+    case .deadlinePassed(1): "A real deadline has passed."
+    case .deadlinePassed(let number): "\(number) real deadlines have passed."
+    case .deadline(let day): "Mind the real deadline \(own: onDay(day, now))."
+    case .slipping(1): "One decision needs you."
+    case .slipping(let number): "\(number) decisions need you."
+    case .late(1): "One planned item is late."
+    case .late(let number): "\(number) planned items are late."
+    }
+  }
+}

@@ -1,0 +1,5 @@
+import Model
+
+extension Milestone {
+  var isReached: Bool { reached != nil || reachedUndated }
+}

@@ -1,0 +1,10 @@
+import Model
+
+extension Language {
+  var phrases: any Phrases {
+    switch self {
+    case .en: English()
+    case .nl: Dutch()
+    }
+  }
+}

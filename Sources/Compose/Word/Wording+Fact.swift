@@ -1,0 +1,73 @@
+import Model
+
+extension Wording {
+  /// Chooses the phrase that says a fact. No other code knows which phrase that is.
+  func words(_ fact: Fact) -> Words {
+    switch fact {
+    case .unread(let sources): phrases.unread(sources, now: now)
+    case .readInPart(let sources): phrases.readInPart(sources)
+    case .milestone(let it, let people, let early, let effect):
+      update.kind == .weekly
+        ? phrases.celebrated(subject(it), people: people, early: early, effect: optional(effect))
+        : phrases.milestone(subject(it), people: phrases.names(people), early: early, effect: optional(effect))
+    case .finished(let it, let owner, let effect, let late):
+      phrases.finished(subject(it), owner: optional(owner), effect: optional(effect), late: late, now: now)
+    case .counted(let flows): Words.list(flows.map(phrases.counted), " | ")
+    case .said(let text, let by): Words([.untrusted(text)]) + Words.inParentheses(optional(by))
+    case .planned(let planned):
+      wantingOwner(
+        planned, phrases.planned(planned, subject(planned.subject), people: phrases.names(planned.people), now: now))
+    case .moreDeadlines(let list): phrases.moreDeadlines(list.map { (subject($0.subject), $0.day) }, now: now)
+    case .undated(let it, let owner): subject(it) + Words.inParentheses(optional(owner))
+    case .underWay(let it, let owner): phrases.underWay(subject(it), owner: optional(owner))
+    case .promised(let it): phrases.promised(it, subject(it.subject), owner: optional(it.owner), now: now)
+    case .crowded(let day): phrases.crowded(day, now: now)
+    case .planKept(let plan, let workdays): phrases.planKept(plan, workdays: workdays)
+    case .agreed(let it):
+      phrases.agreed(
+        it, subject(it.subject), owner: optional(it.owner), proof: optional(it.proof?.item ?? it.awaited?.item),
+        now: now)
+    case .followedThrough(let month): phrases.followedThrough(month, now: now)
+    case .lying(let it): phrases.aging(it, oldest: it.oldest.map { numbered($0.subject) })
+    case .overdue(let it, let day, let owner, let needsOwner, let workdays):
+      phrases.overdue(
+        subject(it), day: day, owner: optional(owner), needsOwner: needsOwner, workdays: workdays, now: now)
+    case .figure(let figure): phrases.figure(figure, now: now)
+    case .away(let day, let people, let more): phrases.away(on: day, people, more: more, now: now)
+    case .contacts(let contacts): phrases.contacts(contacts)
+    case .contactsAway(let day, let contacts): phrases.contactsAway(on: day, contacts, now: now)
+    case .received(let received): phrases.received(received)
+    case .own(let text): Words([.untrusted(text)])
+    case .askInput(let way): own(.question, ["way": shown(way)]) ?? phrases.askInput(shown(way))
+    case .record(let figure, let best, let day, let since):
+      phrases.record(figure, best: best, on: day, since: since, now: now)
+    case .targetMet(let figure): phrases.targetMet(figure)
+    case .kept(let done, let total, let today):
+      phrases.kept(done: done, of: total, today: today ?? 0, in: update.period)
+    case .celebrated(let it): phrases.celebration(it, optional(it.subject), in: update.period, now: now)
+    case .quote(let kind, let text, let from): phrases.quote(kind, Words([.untrusted(text)]), from: optional(from))
+    case .nextWeek(let list): phrases.nextWeek(list.map { (subject($0.subject), $0.day) }, now: now)
+    case .closing(let way, let freeDays): closing(way.map(shown), freeDays: freeDays)
+    case .forManager(.urgency(let top, let open)): phrases.urgency(top: top, of: open)
+    case .forManager(.withoutGoal(let subjects, let more)):
+      phrases.withoutGoal(subjects.map { subject($0) }, more: more)
+    }
+  }
+
+  func optional(_ subject: Subject?) -> Words { subject.map { self.subject($0) } ?? Words() }
+
+  private func subject(_ subject: Subject) -> Words {
+    let text = subject.title.isEmpty ? subject.id : subject.title
+    return text.isEmpty ? phrases.untitled() : "\(text, link: subject.link)"
+  }
+
+  /// The title with its number behind it, where the title is shown.
+  private func numbered(_ subject: Subject) -> Words {
+    let words = self.subject(subject)
+    return subject.title.isEmpty || subject.id.isEmpty ? words : "\(words) (\(subject.id))"
+  }
+
+  private func optional(_ text: UntrustedText?) -> Words { text.given.map { Words([.untrusted($0)]) } ?? Words() }
+
+  private func shown(_ way: WayIn) -> Words { "\(way.shown, link: way.link)" }
+}

@@ -1,0 +1,165 @@
+import Compose
+import Model
+import Testing
+
+/// What is cut, and in which order, when there is more than fifteen lines can hold.
+@Suite struct FitTests {
+  /// Title, summary, five done and five next with their headings, the question: fifteen lines.
+  private func full() -> Desk {
+    var desk = Desk.team(.en)
+    desk.profile.figures = []
+    desk.profile.contacts = []
+    for number in 1...7 {
+      desk.item("d\(number)", "done \(number)", .finished) { $0.finished = Desk.moment("2026-11-24", "10:00") }
+      desk.item("n\(number)", "next \(number)", .planned) { $0.due = Desk.day("2026-11-26") }
+    }
+    return desk
+  }
+
+  private func shape(_ desk: Desk) -> [SectionKind: Int] {
+    #expect(desk.lines().count <= 15)
+    return Dictionary(uniqueKeysWithValues: desk.update().sections.map { ($0.kind, $0.lines.count) })
+  }
+
+  @Test func `parts are cut in the order of the design`() {
+    var desk = full()
+    #expect(shape(desk) == [.done: 5, .next: 5, .question: 1])
+    desk.profile.contacts = [Contact(role: UntrustedText("calls"), person: UntrustedText("Marjan"))]
+    #expect(shape(desk) == [.done: 5, .next: 5, .question: 1])
+    desk.profile.figures = [FigureSetting(name: "wait", target: 5, direction: .lower)]
+    desk.metric("wait", 4)
+    #expect(shape(desk) == [.done: 5, .next: 5, .question: 1])
+    desk.item("o", "old", .planned) { $0.due = Desk.day("2026-11-20") }
+    #expect(shape(desk) == [.done: 5, .next: 5, .question: 1])
+    // A figure that misses its target stays longer than people do; the fifth line of what comes goes.
+    desk.readings["figures"] = []
+    desk.metric("wait", 9)
+    #expect(shape(desk) == [.done: 5, .next: 4, .numbers: 1, .question: 1])
+    // For a failed source and a slipping agreement, the fourth line of what comes and the fifth of what was done go
+    // too.
+    desk.fail("topdesk", lastRead: nil)
+    desk.decision("1", "no walk-in desk") { $0.due = Desk.day("2026-11-20") }
+    #expect(shape(desk) == [.warnings: 1, .done: 4, .next: 3, .followThrough: 1, .numbers: 1, .question: 1])
+  }
+
+  @Test func `what is cut is counted, and remembered as told`() throws {
+    let update = full().update()
+    let done = try #require(update.sections.first { $0.kind == .done })
+    #expect(done.more == 2)
+    #expect(update.told.count == 7)
+    #expect(update.summary.conclusion == .finished(milestones: 0, results: 7, flow: nil))
+    #expect(full().lines().contains("- done 5 (+2 more)"))
+  }
+
+  @Test func `long texts are shortened before anything is cut`() {
+    var desk = full()
+    desk.readings["planning"] = []
+    let long = String(repeating: "a sentence that goes on ", count: 20)
+    for number in 1...3 {
+      desk.item("d\(number)", long, .finished) {
+        $0.finished = Desk.moment("2026-11-24", "10:00")
+        $0.effect = UntrustedText(long)
+      }
+      desk.item("n\(number)", long, .planned) {
+        $0.due = Desk.day("2026-11-26")
+        $0.doneMeans = UntrustedText(long)
+      }
+    }
+    desk.profile.contacts = [Contact(role: UntrustedText("calls"), person: UntrustedText("Marjan"))]
+    #expect(shape(desk) == [.done: 3, .next: 3, .people: 1, .question: 1])
+    #expect(desk.lines().joined(separator: " ").split(separator: " ").count <= 220)
+  }
+
+  @Test func `a cut that was not needed is taken back`() {
+    var desk = full()
+    desk.profile.contacts = [Contact(role: UntrustedText("calls"), person: UntrustedText("Marjan"))]
+    desk.item("o", "old", .planned) { $0.due = Desk.day("2026-11-20") }
+    // Cutting the fifth of what comes made room for people, who were cut before it.
+    desk.profile.figures = [FigureSetting(name: "wait", target: 5, direction: .lower)]
+    desk.metric("wait", 9)
+    let update = desk.update()
+    for language in Language.allCases {
+      #expect(Compose.word(update, in: language).plainLines.count == 15)
+    }
+  }
+
+  @Test(arguments: UInt64(1)...60) func `what is cut first stands wherever there was room for it`(_ seed: UInt64) {
+    let desk = RandomTeam(seed: seed).desk
+    let update = desk.update()
+    guard update.kind == .daily, !update.sections.contains(where: { $0.kind == .people }) else { return }
+    let lines = Language.allCases.map { Compose.word(update, in: $0).plainLines }
+    let words = lines.map { $0.reduce(0) { $0 + $1.split(separator: " ").count } }.max() ?? 0
+    let hasPeople = !desk.profile.contacts.isEmpty || desk.readings.values.joined().contains { $0.key.kind == .absence }
+    // With a line and thirty words to spare there would have been room for people.
+    if hasPeople, (lines.map(\.count).max() ?? 0) < 15, words < 190 {
+      var alone = desk
+      alone.readings = desk.readings.mapValues { $0.filter { $0.key.kind == .absence } }
+      #expect(!alone.update().sections.contains { $0.kind == .people }, "seed \(seed)")
+    }
+  }
+
+  @Test func `the length is measured in the language of the team`() {
+    var desk = full()
+    for number in 1...9 {
+      let effect = UntrustedText("which is what eleven people had been waiting for since the spring of last year")
+      desk.item("e\(number)", "a longer title of something that was finished today", .finished) {
+        ($0.finished, $0.effect) = (Desk.moment("2026-11-24", "10:00"), effect)
+      }
+    }
+    for language in Language.allCases {
+      desk.profile.language = language
+      let text = Compose.word(desk.update(), in: language).plainLines
+      #expect(text.count <= 15)
+      #expect(text.joined(separator: " ").split(separator: " ").count <= 220)
+    }
+  }
+
+  @Test func `a figure that broke is never cut`() {
+    var desk = full()
+    desk.profile.figures = [FigureSetting(name: "wait", say: "waiting time", target: 60, direction: .lower)]
+    desk.metric("wait", 148, history: [52, 46, 44, 49, 43, 41, 51])
+    desk.fail("topdesk", lastRead: nil)
+    for number in 1...6 {
+      desk.decision("\(number)", "decision \(number)") { $0.due = Desk.day("2026-11-1\(number)") }
+      desk.item("h\(number)", "survey \(number)", .planned) { $0.hard = Desk.day("2026-11-26") }
+    }
+    #expect(desk.lines().count <= 15)
+    #expect(desk.lines().contains { $0.hasPrefix("NUMBERS: ! waiting time 148 (goal 60)") })
+    #expect(desk.update().summary.headline != nil)
+  }
+
+  @Test func `the line that a contact is away is never cut, and asks who takes over`() {
+    var desk = full()
+    desk.profile.contacts = ["calls", "changes"].map {
+      Contact(role: UntrustedText($0), person: UntrustedText($0 == "calls" ? "Marjan" : "Joost"))
+    }
+    desk.absence("Joost", "2026-11-24", "2026-11-27")
+    desk.absence("Ravi", "2026-11-24", "2026-11-27")
+    #expect(desk.lines().count <= 15)
+    #expect(desk.shown(.people).joined().contains("Joost is away tomorrow: who takes questions about changes?"))
+    #expect(
+      desk.shown(.people, .nl).joined().contains("Morgen is Joost er niet: wie neemt de vragen over changes over?"))
+    #expect(!desk.shown(.people).joined().contains("changes: Joost"))
+  }
+
+  @Test func `no text is cut inside a word, and none loses its day to an ellipsis`() {
+    var desk = full()
+    let long = "the renewal of the certificate of the portal for citizens has to be asked for, which takes a week"
+    for number in 1...3 {
+      desk.item("d\(number)x", long + " before 11 December", .finished) {
+        $0.finished = Desk.moment("2026-11-24", "10:00")
+      }
+      desk.item("n\(number)x", "ask", .planned) {
+        $0.hard = Desk.day("2026-11-26")
+        $0.hardReason = UntrustedText(long + ", the old one ends on 11 December")
+      }
+    }
+    let text = desk.lines()
+    let words = Set((long + " before 11 December").split(separator: " ").map(String.init))
+    for line in text where line.contains("…") {
+      let last = line.prefix { $0 != "…" }.split(separator: " ").last.map(String.init) ?? ""
+      #expect(words.contains(last), "\(line)")
+    }
+    for line in text where line.contains("the renewal") { #expect(line.contains("11 December"), "\(line)") }
+  }
+}

@@ -1,0 +1,141 @@
+import Compose
+import Model
+import Testing
+
+/// Open work that has been waiting too long.
+@Suite struct AgingWorkTests {
+  /// Calls that came in on these days and stand open.
+  private func desk(_ created: [String], agreed: Int? = 5) -> Desk {
+    var desk = Desk.team(.en)
+    desk.profile.figures = []
+    desk.profile.agreed["topdesk"] = agreed
+    for day in created { call(&desk, day) }
+    return desk
+  }
+
+  private func call(_ desk: inout Desk, _ day: String, _ change: (inout Item) -> Void = { _ in }) {
+    let number = (desk.readings["topdesk"]?.compactMap { Int($0.key.id) }.max() ?? 4710) + 1
+    desk.item("\(number)", "scanner of \(day.suffix(5))", .active, from: "topdesk") {
+      $0.id = UntrustedText("\(number)")
+      $0.counted = true
+      $0.kind = UntrustedText("incident")
+      $0.owner = UntrustedText("Ravi")
+      $0.created = Desk.day(day)
+      change(&$0)
+    }
+  }
+
+  private func close(_ desk: inout Desk, _ id: String) { desk.readings["topdesk"]?.removeAll { $0.key.id == id } }
+
+  @Test func `beyond the agreed time: how many, and the three oldest, without a name`() {
+    var desk = desk(["2026-11-16", "2026-11-12", "2026-11-13", "2026-11-10", "2026-11-17"])
+    // Five workdays are within what was agreed.
+    #expect(
+      desk.shown(.stuck) == [
+        "4 calls older than the agreed 5 workdays. Oldest: scanner of 11-10 (4714), 10 workdays; "
+          + "scanner of 11-12 (4712), 8 workdays; scanner of 11-13 (4713), 7 workdays"
+      ])
+    #expect(!desk.lines().joined().contains("Ravi"))
+    call(&desk, "2026-11-02") {
+      ($0.state, $0.hidden) = (.waiting, true)
+    }
+    #expect(desk.shown(.stuck, .nl)[0].contains("Oudste: 4716, 16 werkdagen, wacht op een ander; scanner"))
+  }
+
+  @Test func `free days do not count as workdays`() {
+    var desk = desk(["2026-11-16"])
+    #expect(desk.rules(.stuck) == ["stuck.beyond-agreed"])
+    desk.free = [Desk.date("2026-11-18")]
+    #expect(desk.rules(.stuck) == [])
+  }
+
+  @Test func `without an agreed time the team's own 85th percentile is the limit, from twenty finished on`() {
+    var desk = desk(["2026-11-10"], agreed: nil)
+    func completions(_ counts: [Int: Int]) {
+      desk.memory.completions["topdesk"] = counts.sorted { $0.key < $1.key }.map { workdays, count in
+        Completion(day: Desk.date("2026-11-02"), workdays: workdays, count: count)
+      }
+    }
+    completions([1: 10, 4: 7, 9: 2])
+    #expect(desk.rules(.stuck) == [])
+    // The limit is the seventeenth of twenty.
+    completions([1: 10, 4: 7, 9: 3])
+    #expect(
+      desk.shown(.stuck) == [
+        "1 call open longer than usual (most are done within 4 workdays): scanner of 11-10 (4711), 10 workdays"
+      ])
+    completions([1: 10, 4: 6, 10: 4])
+    #expect(desk.rules(.stuck) == [])
+    // What has no day, or was finished more than ninety days ago, does not count.
+    desk.memory.completions["topdesk"] = [
+      Completion(day: Desk.date("2026-08-25"), workdays: 1, count: 50),
+      Completion(day: Desk.date("2026-11-02"), workdays: nil, count: 50),
+    ]
+    #expect(desk.rules(.stuck) == [])
+    desk.memory.completions["topdesk"]?[0] = Completion(day: Desk.date("2026-08-26"), workdays: 0, count: 50)
+    #expect(desk.shown(.stuck)[0].contains("within 1 workday"))
+  }
+
+  @Test func `waiting work is told once, and again when another item crosses the limit or a quarter more are waiting`()
+  {
+    var desk = desk(["2026-11-16"])
+    var told = desk.post(through: "2026-11-26", .stuck)
+    call(&desk, "2026-11-20")
+    // It crosses the limit on Monday 30 November.
+    told += desk.post(through: "2026-12-02", .stuck)
+    #expect(told == ["11-24 stuck.beyond-agreed", "11-30 stuck.beyond-agreed"])
+    close(&desk, "4711")
+    #expect(desk.post(through: "2026-12-04", .stuck) == [])
+    call(&desk, "2026-11-19")
+    #expect(desk.post(through: "2026-12-10", .stuck) == ["12-07 stuck.beyond-agreed"])
+  }
+
+  @Test func `where more are waiting than can be named, new ones are told after a week, and a quarter more at once`() {
+    var desk = desk(Array(repeating: "2026-11-02", count: 12))
+    // One call a day crosses the limit and one a day is closed, so the number stays the same.
+    for number in 0..<9 { call(&desk, Desk.date("2026-11-17").adding(days: number).description) }
+    #expect(desk.post(through: "2026-11-24", .stuck).count == 1)
+    var told: [String] = []
+    for (number, day) in ["2026-11-25", "2026-11-26", "2026-11-27", "2026-11-30", "2026-12-01"].enumerated() {
+      close(&desk, "\(4711 + number)")
+      told += desk.post(through: day, .stuck)
+    }
+    #expect(told == ["12-01 stuck.beyond-agreed"])
+    for _ in 0..<3 { call(&desk, "2026-11-02") }
+    #expect(desk.post(through: "2026-12-02", .stuck) == ["12-02 stuck.beyond-agreed"])
+  }
+
+  @Test func `planned work with a day of its own is late, and told as that only`() {
+    var desk = desk([])
+    desk.profile.agreed["planning"] = 5
+    desk.item("1", "printer contract", .planned) { $0.created = Desk.day("2026-11-02") }
+    desk.item("2", "scanner", .active) { ($0.created, $0.due) = (Desk.day("2026-11-02"), Desk.day("2026-11-20")) }
+    desk.item("3", "no date known", .active)
+    #expect(
+      desk.shown(.stuck) == [
+        "scanner should have been done on Fri 20",
+        "- Planning: 1 older than the agreed 5 workdays: printer contract, 16 workdays",
+      ])
+    // Without an agreement, work that nobody has begun does not count.
+    desk.profile.agreed = [:]
+    desk.memory.completions["planning"] = [Completion(day: Desk.date("2026-11-02"), workdays: 3, count: 30)]
+    #expect(desk.rules(.stuck) == ["stuck.overdue"])
+  }
+
+  @Test func `two sources share the three titles, and are told apart by name`() {
+    var desk = desk(["2026-11-02", "2026-11-03", "2026-11-10"])
+    desk.profile.agreed["other"] = 5
+    desk.titles["other"] = "Other desk"
+    for day in ["2026-11-04", "2026-11-05"] {
+      desk.item(day, "phone of \(day.suffix(5))", .active, from: "other") {
+        ($0.counted, $0.kind, $0.created) = (true, UntrustedText("melding"), Desk.day(day))
+      }
+    }
+    #expect(
+      desk.shown(.stuck) == [
+        "TOPdesk: 3 older than the agreed 5 workdays. Oldest: scanner of 11-02 (4711), 16 workdays; "
+          + "scanner of 11-03 (4712), 15 workdays",
+        "- Other desk: 2 older than the agreed 5 workdays. Oldest: phone of 11-04, 14 workdays",
+      ])
+  }
+}
