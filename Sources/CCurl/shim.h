@@ -1,10 +1,11 @@
 #pragma once
 #include <curl/curl.h>
-// The set in which libcurl's sockets are watched: Glibc's module leaves this header out.
+// libcurl's sockets are watched in an epoll set, and Glibc's Swift module does not export this header.
 #include <sys/epoll.h>
 
-// libcurl's setters and getters are variadic, which Swift cannot call: one typed inline wrapper per kind of argument.
-// The parentheses keep the checking macros of <curl/typecheck-gcc.h> out; the types here take their place.
+// libcurl's setters and getters are variadic, which Swift cannot call: there is one typed wrapper for each kind of
+// argument. The parentheses keep the type-checking macros of <curl/typecheck-gcc.h> from expanding; the wrappers' own
+// types do that work.
 
 static inline CURLcode ccurl_set_long(CURL *easy, CURLoption option, long value) {
   return (curl_easy_setopt)(easy, option, value);

@@ -3,9 +3,10 @@
 #include <libical/icalrecur.h>
 #include <libical/icaltime.h>
 
-// A rule of libical is a struct of a thousand shorts, which Swift would see as tuples: it stays on this side.
+// libical's rule is a struct with arrays of about a thousand shorts, which Swift would import as tuples. So it stays in
+// C.
 
-/// A time on a wall; which wall is the caller's affair. Libical's own zones are never used.
+/// A date and time on a wall clock, without a zone: the caller knows which one. libical's own zones are never used.
 typedef struct {
   int year, month, day, hour, minute, second;
 } cical_wall;
@@ -21,8 +22,9 @@ static inline struct icaltimetype cical_time(cical_wall wall) {
   return time;
 }
 
-/// The occurrences of a rule (`FREQ=WEEKLY;BYDAY=MO`) from the start of its event on; null when libical refuses the rule, or
-/// finds no occurrence before it gives up. The text has been checked; libical's errors are results here and never abort.
+/// The occurrences of a rule (`FREQ=WEEKLY;BYDAY=MO`) from the start of its event. Null when libical refuses the rule,
+/// or finds no occurrence before it gives up. The caller has checked the text. Errors of libical are returned and never
+/// abort the program.
 static inline icalrecur_iterator *cical_occurrences(const char *text, cical_wall start) {
   icalerror_set_errors_are_fatal(0);
   icalerror_clear_errno();
@@ -31,12 +33,12 @@ static inline icalrecur_iterator *cical_occurrences(const char *text, cical_wall
   return icalrecur_iterator_new(rule, cical_time(start));
 }
 
-/// Jumps to the first occurrence at or after a time. 0 when there is none.
+/// Moves to the first occurrence at or after a time. Returns 0 when there is none.
 static inline int cical_jump(icalrecur_iterator *occurrences, cical_wall to) {
   return icalrecur_iterator_set_start(occurrences, cical_time(to));
 }
 
-/// The next occurrence; 0 when there is none.
+/// Stores the next occurrence. Returns 0 when there is none.
 static inline int cical_next(icalrecur_iterator *occurrences, cical_wall *next) {
   struct icaltimetype time = icalrecur_iterator_next(occurrences);
   if (icaltime_is_null_time(time)) return 0;

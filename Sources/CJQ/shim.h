@@ -5,8 +5,8 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
-/// Takes from a process what a mapping does not need: files, core dumps, ptrace, and address space beyond a number of bytes.
-/// Here because prctl is variadic, and Swift cannot call it. 0 when all of it was done.
+/// Takes away from this process what a mapping does not need: files, core dumps, ptrace, and address space beyond a
+/// number of bytes. It is in C because prctl is variadic, which Swift cannot call. Returns 0 when all of it was done.
 static inline int jq_confine(uint64_t address_space) {
   struct rlimit memory = {address_space, address_space}, files = {3, 3}, none = {0, 0};
   if (setrlimit(RLIMIT_AS, &memory)) return -1;
@@ -15,7 +15,7 @@ static inline int jq_confine(uint64_t address_space) {
   return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
-/// Allows `seconds` more of processor time from now on; then the kernel ends the process.
+/// Allows `seconds` more of processor time from now on; after that the kernel ends the process. Returns 0 on success.
 static inline int jq_allow_seconds(uint64_t seconds) {
   struct rusage usage;
   struct rlimit limit;

@@ -1,5 +1,5 @@
 #pragma once
-// What Glibc's module map leaves out.
+// Headers that Glibc's Swift module does not export.
 #include <malloc.h>
 #include <sys/timerfd.h>
 #include <sys/timex.h>

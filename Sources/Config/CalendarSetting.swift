@@ -1,21 +1,22 @@
 import Almanac
 import Model
 
-/// A calendar whose all-day events are days off, as the configuration names it. An address is looked at by whoever fetches it.
+/// A calendar that the configuration names, whose all-day events are days off. An address is checked by the code that
+/// fetches it.
 package struct CalendarSetting: Sendable {
   package enum Place: Sendable {
     case file(String)
-    /// It may hold a token.
+    /// The address is a secret, because it may hold a token.
     case address(Secret, WayThere)
   }
   package let place: Place
   package let location: Location
-  /// Of the setting, for a sentence.
+  /// The path of the setting, for sentences about it.
   package let path: String
 }
 
 extension Section {
-  /// A list of files and addresses; one alone counts as a list of one.
+  /// Reads a list of files and addresses. A single one counts as a list of one.
   mutating func calendars(_ key: String) -> [CalendarSetting] {
     guard let node = node(key) else { return [] }
     if case .list(let items, _) = node { return items.compactMap { calendar($0, of: key) } }

@@ -1,27 +1,27 @@
 import Almanac
 import Model
 
-/// What `defaults` or a team says of one edition.
+/// What `defaults` or a team says about one edition.
 struct EditionDraft {
   let name: EditionName
   let path: String
   let place: Location
-  /// `none`: a team goes without an edition of the defaults.
+  /// Written `none`: the team leaves out this edition of the defaults.
   var absent = false
   var kind: EditionKind?
   var at: TimeOfDay?
   var days: Days?
-  /// Only in every so many weeks, counted from the week of a date.
+  /// The edition appears only in every so many weeks, counted from the week of `from`.
   var every: Int?
   var from: CivilDate?
   var onHoliday: OnHoliday?
-  /// What it says of the form of its update; who starts from it looks it up here.
+  /// What it says about the form of its update. A team whose edition starts from this one looks it up here.
   var layout: LayoutDraft?
-  /// Whether a time or days were written that are none: reported already.
+  /// Whether a time or days were written that cannot be read. That is reported already.
   var failed = false
 
-  /// What the team says wins, setting by setting.
-  func over(_ base: EditionDraft) -> EditionDraft {
+  /// This draft with `base` for what it leaves out, setting by setting.
+  func overriding(_ base: EditionDraft) -> EditionDraft {
     var merged = self
     merged.kind = kind ?? base.kind
     merged.at = at ?? base.at
@@ -35,14 +35,14 @@ struct EditionDraft {
 }
 
 extension [EditionDraft] {
-  func over(_ base: [EditionDraft]) -> [EditionDraft] {
-    let changed = base.map { draft in first { $0.name == draft.name }?.over(draft) ?? draft }
+  func overriding(_ base: [EditionDraft]) -> [EditionDraft] {
+    let changed = base.map { draft in first { $0.name == draft.name }?.overriding(draft) ?? draft }
     return changed + filter { draft in !base.contains { $0.name == draft.name } }
   }
 
-  /// The editions that these come to, each with a time, a weekly one with days too; what is missing is reported.
+  /// The editions that the drafts describe. Each needs a time, and a weekly one also days; what is missing is reported.
   ///
-  /// - Parameter layout: what is said of the form of an edition's update, for the kind that it turns out to be.
+  /// - Parameter layout: gives the form of an edition's update once its kind is known.
   func editions(
     _ problems: Problems, layout: (EditionName, EditionKind) -> Layout = { _, _ in Layout() }
   ) -> [EditionSettings] {
@@ -65,7 +65,7 @@ extension [EditionDraft] {
 }
 
 extension EditionDraft {
-  /// The days and the weeks together; weeks need a date to count from, and a month has none of its own.
+  /// The days combined with the weeks. Weeks need a date to count from, and cannot be combined with days of a month.
   fileprivate func allDays(_ report: (Sentence) -> Void) -> Days {
     let days = self.days ?? .all
     guard let every else {

@@ -3,16 +3,16 @@ import Model
 
 /// What `defaults` or a team says under `holidays`.
 struct HolidayDraft {
-  /// `none`: a team goes without the holidays and days off of the defaults.
+  /// Written `none`: the team leaves out the holidays and days off of the defaults.
   var absent = false
   var country: Written?
   var region: Written?
   var extra: [CivilDate: UntrustedText] = [:]
   var calendars: [CalendarSetting] = []
-  /// Names of holidays and dates on which the team works all the same.
+  /// Names of holidays, and dates, on which the team works nevertheless.
   var working: [Written] = []
 
-  /// A text that keeps its place for what may turn out to be wrong with it.
+  /// A text with its place in the file, for sentences about mistakes that show later.
   struct Written {
     let text: String
     let location: Location
@@ -21,8 +21,9 @@ struct HolidayDraft {
     var date: CivilDate? { CivilDate(text) }
   }
 
-  /// What the team says wins; days add up. The defaults' region and names of holidays count in the defaults' country only.
-  func over(_ base: HolidayDraft?) -> HolidayDraft {
+  /// This draft with `base` for what it leaves out; days off add up. The region and the names of holidays in `base` are
+  /// taken over only where both drafts are about the same country.
+  func overriding(_ base: HolidayDraft?) -> HolidayDraft {
     guard let base, !absent, !base.absent else { return self }
     let elsewhere = country.map { $0.text.uppercased() != base.country?.text.uppercased() } ?? false
     return HolidayDraft(
@@ -32,7 +33,7 @@ struct HolidayDraft {
   }
 }
 
-/// The free days that a team's settings come to; many teams have the same.
+/// The free days that result from a team's settings. Many teams have the same.
 struct FreeDays {
   var holidays = Holidays.none
   var daysOff: [CivilDate: UntrustedText] = [:]

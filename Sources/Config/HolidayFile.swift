@@ -1,13 +1,13 @@
 import Almanac
 import Model
 
-/// Reads `config/holidays/<country>.yaml`: what is wrong goes to the one list of problems, at its place in that file.
+/// Reads `config/holidays/<country>.yaml`. Mistakes are added to the one list of problems, at their place in that file.
 struct HolidayFile {
   private let years: ClosedRange<Int>
   private let regions: [CountryHolidays.Region]
   private let problems: Problems
 
-  /// The country that the bytes of a file tell of, or nil when they have mistakes.
+  /// The country that a file describes; nil when the file has mistakes.
   static func country(_ code: String, _ bytes: [UInt8], file: String, problems: Problems) -> CountryHolidays? {
     let found = Problems()
     defer { found.all.forEach(problems.add) }
@@ -57,7 +57,7 @@ struct HolidayFile {
     }
   }
 
-  /// `01-01` is that day of every year.
+  /// Reads days such as `2026-04-27`. `01-01` stands for that day of every year.
   private func dates(_ entry: inout Section) -> [CivilDate] {
     guard let texts = entry.locatedTexts("on"), !texts.isEmpty else {
       entry.report("has no day, for example on: 01-01, or on: [2026-04-27, 2027-04-27]")

@@ -1,13 +1,13 @@
 import Almanac
 import Model
 
-/// Reads `holidays` of `defaults` and of teams, and finds out which days they mean.
+/// Reads `holidays` of `defaults` and of teams, and finds out which days they are.
 struct HolidayReader {
   let store: HolidayStore
   let today: CivilDate
   let problems: Problems
 
-  /// How many days before their end a person should know that the holidays end.
+  /// How many days before the last known holiday year ends a warning is given.
   static let notice = 60
 
   func read(_ parent: inout Section) -> HolidayDraft? {
@@ -43,7 +43,7 @@ struct HolidayReader {
     return found
   }
 
-  /// The days that a draft means; what cannot be found is told once, however many teams start from it.
+  /// The free days of a draft. A mistake in it is told once, however many teams start from the draft.
   func freeDays(_ draft: HolidayDraft?) -> FreeDays {
     guard let draft, !draft.absent else { return FreeDays() }
     var free = FreeDays(

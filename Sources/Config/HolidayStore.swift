@@ -2,9 +2,11 @@ import Almanac
 import Glibc
 import Model
 
-/// The holiday files, each read once for a configuration and shared by all its teams. Used while loading, on one task.
+/// The holiday files. Each is read once for a configuration and shared by all its teams. Used by one task only, while
+/// loading.
 final class HolidayStore {
-  /// The first one that has a country's file wins, so that an administrator's comes before ours.
+  /// The folders that are searched for a country's file. The first one that has it wins, so an administrator's file
+  /// comes before ours.
   private let directories: [String]
   private let problems: Problems
   private var countries: [String: Found] = [:]
@@ -17,7 +19,7 @@ final class HolidayStore {
 
   enum Found {
     case country(CountryHolidays, file: String)
-    /// Has mistakes, which are in the list of problems.
+    /// The file has mistakes, which are in the list of problems.
     case broken
     case unknown
   }
@@ -28,7 +30,7 @@ final class HolidayStore {
     let working: Set<String>
   }
 
-  /// A country by its code of two letters, in capitals or not.
+  /// A country by its code of two letters, in any case.
   func country(_ written: String) -> Found {
     let code = written.uppercased()
     guard code.utf8.count == 2, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else { return .unknown }
@@ -54,7 +56,7 @@ final class HolidayStore {
     return .unknown
   }
 
-  /// The codes of all countries that there are files of, for a sentence.
+  /// The codes of all countries for which there is a file, for use in a sentence.
   private(set) lazy var codes: [String] = {
     let stems = directories.flatMap { directory -> [String] in
       var found = glob_t()
@@ -67,7 +69,7 @@ final class HolidayStore {
     return Set(stems).sorted()
   }()
 
-  /// The code of a country that somebody called by its English name, or by the one that its people prefer.
+  /// The code of a country by its English name, or by a common other name for it.
   func code(ofName name: String) -> String? {
     let word = name.lowercased()
     let others = ["uk": "GB", "nederland": "NL", "holland": "NL", "belgië": "BE", "duitsland": "DE", "frankrijk": "FR"]
@@ -78,7 +80,7 @@ final class HolidayStore {
     }
   }
 
-  /// The holidays of a country or region, but those on which people work; the same storage for all who ask for the same.
+  /// The holidays of a country or region without those on which people work. Equal requests get the same storage.
   func holidays(of country: CountryHolidays, in region: CountryHolidays.Region?, working: Set<String>) -> Holidays {
     let choice = Choice(country: country.code, region: region, working: working)
     if let known = made[choice] { return known }

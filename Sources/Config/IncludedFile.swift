@@ -1,27 +1,28 @@
 import Almanac
 import Glibc
 
-/// Opens a file that `include` names, part by part from the folder of the main file.
+/// Opens a file that `include` names, one path component after the other from the folder of the main file.
 ///
-/// Whoever may write a folder on the way can put something there that leads to a file which only the service may read, and
-/// would see of it what a sentence about a mistake quotes. So a link is followed when its owner is the main file's or root, or
-/// when what it leads to is its owner's own; and only what stands in folders that nobody else may write is quoted.
+/// Somebody who may write a folder on the way could put a link there to a file that only the service may read, and
+/// would see of it what a sentence about a mistake quotes. So a link is followed only when it belongs to root or the
+/// main file's owner, or when it belongs to the owner of its target; and a file is quoted only when all folders on the
+/// way are written by nobody else.
 struct IncludedFile {
   let file: SmallFile
-  /// Every folder on the way, the last one included, can be written by root and the main file's owner alone, and no link led
-  /// here: nobody else has chosen what this is.
-  let isPlaced: Bool
+  /// Whether only root and the main file's owner may write the folders on the way, and no link was followed: then
+  /// nobody else can have chosen which file this is.
+  let isTrustedPath: Bool
 
   struct Refusal: Error {
-    /// Completes "this file …".
+    /// Completes a sentence that begins with "this file …".
     let sentence: String
-    /// It may be somebody's doing that the daemon must not stop for.
+    /// Whether somebody else may have caused it. The daemon must not stop because of such a file.
     let isOthers: Bool
   }
 
   /// - Parameters:
-  ///   - owner: of the main file.
-  ///   - home: the folder of the main file, which is trusted as it is.
+  ///   - owner: the owner of the main file.
+  ///   - home: the folder of the main file, which is trusted.
   static func open(_ name: String, from home: String, owner: UInt32, limit: Int) throws(Refusal) -> IncludedFile {
     let inside = home == "." ? !name.hasPrefix("/") : name.hasPrefix(home == "/" ? "/" : home + "/")
     let start = inside ? home : name.hasPrefix("/") ? "/" : "."
@@ -35,55 +36,55 @@ struct IncludedFile {
     switch SmallFile.read(descriptor: descriptor, limit: limit) {
     case .failure(let trouble): throw Refusal(sentence: trouble.words, isOthers: false)
     case .success(let file):
-      if file.links > 1, !walk.isPlaced, walk.trusts(file.owner) {
+      if file.links > 1, !walk.isTrustedPath, walk.trusts(file.owner) {
         throw Refusal(
           sentence:
             "is a second name of a file of somebody who does not own its folder, and is left out; copy it instead",
           isOthers: true)
       }
-      return IncludedFile(file: file, isPlaced: walk.isPlaced && file.links == 1)
+      return IncludedFile(file: file, isTrustedPath: walk.isTrustedPath && file.links == 1)
     }
   }
 }
 
-/// Of <fcntl.h>, which shows it to GNU programs alone.
+/// From <fcntl.h>, which defines it only with _GNU_SOURCE.
 private let O_PATH: Int32 = 0o10_000_000
 
-/// Where the walk has come to.
+/// The folder that the walk has reached, kept open so that nobody can exchange it on the way.
 private struct IncludeWalk: ~Copyable {
   private var folder: Int32
   private let owner: UInt32
-  private(set) var isPlaced = true
+  private(set) var isTrustedPath = true
 
   init(from start: String, owner: UInt32) throws(IncludedFile.Refusal) {
     folder = Glibc.open(start, O_PATH | O_DIRECTORY | O_CLOEXEC)
     self.owner = owner
     guard folder >= 0 else { throw IncludedFile.Refusal(sentence: FileTrouble(errno).words, isOthers: false) }
-    look(atFolder: folder)
+    check(folder: folder)
   }
 
   deinit { if folder >= 0 { close(folder) } }
 
-  /// Root, or whose the main file is.
+  /// Whether the user is root or the owner of the main file.
   func trusts(_ user: UInt32) -> Bool { user == 0 || user == owner }
 
   mutating func enter(_ part: String) throws(IncludedFile.Refusal) {
     let next = try open(part, O_PATH | O_DIRECTORY)
     close(folder)
     folder = next
-    look(atFolder: next)
+    check(folder: next)
   }
 
   mutating func file(_ part: String) throws(IncludedFile.Refusal) -> Int32 {
-    // Without O_NONBLOCK a named pipe would hold the start for ever.
+    // Without O_NONBLOCK, opening a named pipe would block the start for ever.
     try open(part, O_RDONLY | O_NONBLOCK | O_NOCTTY)
   }
 
-  /// Opens a part that is no link; or looks whose link it is, and follows what that link itself says.
+  /// Opens a component. Where it is a link, checks whose link it is before the link is followed.
   private mutating func open(_ part: String, _ flags: Int32) throws(IncludedFile.Refusal) -> Int32 {
     let plain = openat(folder, part, flags | O_NOFOLLOW | O_CLOEXEC)
     if plain >= 0 { return plain }
-    // A link where a folder should be is ENOTDIR, where a file should be ELOOP.
+    // With O_NOFOLLOW a link gives ENOTDIR where O_DIRECTORY is asked for, else ELOOP.
     guard errno == ELOOP || errno == ENOTDIR else { throw refusal(errno) }
     let why = errno
     let link = openat(folder, part, O_PATH | O_NOFOLLOW | O_CLOEXEC)
@@ -91,7 +92,7 @@ private struct IncludeWalk: ~Copyable {
     defer { close(link) }
     var status = stat()
     guard fstat(link, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { throw refusal(why) }
-    isPlaced = false
+    isTrustedPath = false
     let found = openat(folder, try target(of: link), flags | O_CLOEXEC)
     guard found >= 0 else { throw refusal(errno) }
     var target = stat()
@@ -111,10 +112,10 @@ private struct IncludeWalk: ~Copyable {
     return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  private mutating func look(atFolder folder: Int32) {
+  private mutating func check(folder: Int32) {
     var status = stat()
-    guard fstat(folder, &status) == 0 else { return isPlaced = false }
-    if !trusts(status.st_uid) || status.st_mode & 0o022 != 0 { isPlaced = false }
+    guard fstat(folder, &status) == 0 else { return isTrustedPath = false }
+    if !trusts(status.st_uid) || status.st_mode & 0o022 != 0 { isTrustedPath = false }
   }
 
   private func refusal(_ code: Int32) -> IncludedFile.Refusal {

@@ -2,12 +2,12 @@ import Model
 
 /// What `defaults`, a team or an edition says under `update`.
 struct LayoutDraft {
-  /// By the kind of edition that has them: a list that names no part of a kind leaves that kind alone.
+  /// The parts by kind of edition. A list that names no part of one kind leaves that kind at its default.
   var sections: [EditionKind: [SectionKind]] = [:]
   var limits: [SectionKind: Int] = [:]
   var words: [Phrase: UntrustedText] = [:]
   var lines: [Line]?
-  /// What only one kind of edition has, with its place.
+  /// What was written that only one kind of edition has, with its place.
   var named: [Named] = []
 
   struct Line {
@@ -21,15 +21,15 @@ struct LayoutDraft {
     let kind: EditionKind
     let location: Location
     let path: String
-    /// What it is, in a sentence: `a part`, `a phrase`.
+    /// What it is, for a sentence: `a part`, `a phrase`.
     let nature: String
   }
 
-  /// Whether nothing is said.
+  /// Whether nothing was written.
   var isEmpty: Bool { sections.isEmpty && limits.isEmpty && words.isEmpty && lines == nil }
 
-  /// What this one says wins: lists as a whole, limits and words name by name.
-  func over(_ base: LayoutDraft) -> LayoutDraft {
+  /// This draft with `base` for what it leaves out: lists as a whole, limits and words name by name.
+  func overriding(_ base: LayoutDraft) -> LayoutDraft {
     LayoutDraft(
       sections: base.sections.merging(sections) { $1 }, limits: base.limits.merging(limits) { $1 },
       words: base.words.merging(words) { $1 }, lines: lines ?? base.lines)
@@ -43,7 +43,7 @@ struct LayoutDraft {
       words: words.filter { $0.key.kind == kind }, lines: (lines ?? []).map(\.line))
   }
 
-  /// An edition is of one kind, so what it says itself is about that kind.
+  /// Reports what an edition's own `update` says about another kind of edition than its own.
   func reportOtherKinds(than kind: EditionKind, _ problems: Problems) {
     for one in named where one.kind != kind {
       let known =

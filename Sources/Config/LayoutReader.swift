@@ -2,7 +2,7 @@ import Model
 
 /// Reads `update`: which parts in which order, how many lines, and the team's own words and lines.
 struct LayoutReader {
-  /// Nil where there is no `update`.
+  /// Returns nil where there is no `update`.
   func read(_ section: inout Section) -> LayoutDraft? {
     guard var group = section.section("update") else { return nil }
     var draft = LayoutDraft()
@@ -97,7 +97,7 @@ extension LayoutReader {
       guard let text = line(key, &words, longest: phrase.limit) else { continue }
       if isRight(text, of: phrase, &words) { draft.words[phrase] = text }
     }
-    // Asked for one by one only when they are there, so that the suggestion is among all of them.
+    // Unknown keys come after all known ones, so that the suggestion is made from all phrases.
     for key in words.keys where Phrase(rawValue: key) == nil {
       _ = words.node(key)
       let known = Phrase.allCases.map(\.rawValue)
@@ -137,7 +137,7 @@ extension LayoutReader {
     return true
   }
 
-  /// One line of text of a length that can be read.
+  /// Reads one line of text that is not empty and has at most `longest` characters.
   private func line(_ key: String, _ section: inout Section, longest: Int) -> UntrustedText? {
     guard let text = section.text(key) else { return nil }
     let line = UntrustedText(text)
@@ -151,7 +151,7 @@ extension LayoutReader {
 
   // MARK: Lines
 
-  /// `lines: [ "Vergeet je uren niet", { text: …, days: [fri] } ]`
+  /// Reads lines such as `lines: [ "Vergeet je uren niet", { text: …, days: [fri] } ]`.
   private func lines(_ group: inout Section) -> [LayoutDraft.Line]? {
     guard let node = group.node("lines") else { return nil }
     let path = group.join("lines")
@@ -192,7 +192,7 @@ extension LayoutReader {
 }
 
 extension SectionKind {
-  /// The kind of edition that alone has it.
+  /// The only kind of edition that has this part; nil where both have it.
   fileprivate var onlyKind: EditionKind? {
     let kinds = EditionKind.allCases.filter { SectionKind.parts(of: $0).contains(self) }
     return kinds.count == 1 ? kinds[0] : nil

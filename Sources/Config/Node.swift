@@ -1,4 +1,4 @@
-/// A piece of YAML that knows its place. Every scalar is text: the setting that reads it gives it its type.
+/// A value of a YAML file with its place. Every scalar is text, because the setting that reads it decides on its type.
 package enum Node: Sendable {
   case scalar(String, Location)
   case list([Node], Location)
@@ -23,7 +23,7 @@ package enum Node: Sendable {
     }
   }
 
-  /// What a person would call it in a sentence.
+  /// What to call it in a sentence.
   package var nature: String {
     switch self {
     case .scalar(let text, _): "\"\(text.count > 40 ? String(text.prefix(39)) + "…" : text)\""

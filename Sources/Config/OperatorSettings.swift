@@ -1,13 +1,14 @@
 import Glibc
 import Model
 
-/// What the configuration says for the operator: who is told of trouble, who hears that all is well, who counts.
+/// What the configuration says for the operator: where alarms go, what is called when all is well, and where figures
+/// are written.
 package struct OperatorSettings {
-  /// Of what the operator reads.
+  /// The language of what the operator reads.
   package let language: Language
   package let alarm: AlarmSettings?
   package let heartbeat: AddressSetting?
-  /// Where the figures for Prometheus are written.
+  /// The file to which the figures for Prometheus are written.
   package let metricsFile: String?
 
   init(_ root: inout Section, channels: inout SharedSections, language: Language) {
@@ -40,7 +41,7 @@ package struct OperatorSettings {
   }
 }
 
-/// Where alarms go, and how long something may last before it is one.
+/// Where alarms go, and how long something may last before it is alarmed about.
 package struct AlarmSettings {
   package let channels: [ChannelSettings]
   package let patience: AlarmPatience
@@ -72,29 +73,30 @@ package struct AlarmSettings {
   }
 }
 
-/// How many workdays of the team something may last before the operator is told.
+/// For how many workdays of the team something may last before the operator is told.
 package struct AlarmPatience: Sendable, Hashable {
-  /// A source that cannot be read. One bad day passes, and the update itself says so; on the second somebody has to look.
+  /// For a source that cannot be read. The update itself tells of the first day; on the second somebody has to look.
   package var failing = 2
-  /// A source that gives nothing although it always did. A quiet week comes about; a team's work seldom stops for longer.
+  /// For a source that gives nothing although it always did. Quiet days occur, but a team's work seldom stops for a
+  /// week.
   package var empty = 5
-  /// A team for which nothing was posted. One day may be missed, and is told as such; two are silence.
+  /// For a team for which nothing was posted. The first missed day is told as such; two are called silence.
   package var silent = 2
 
   package init() {}
 }
 
-/// A web address that may be a secret, and the way there.
+/// A web address that may be a secret, and how it is reached.
 package struct AddressSetting: Sendable {
   package let url: Secret
   package let way: WayThere
   package let location: Location
-  /// Of the setting, for a sentence.
+  /// The path of the setting, for sentences about it.
   package let path: String
 }
 
 extension Section {
-  /// A secret that holds an address, or a group of `url`, `ca` and `proxy`.
+  /// Reads a secret that holds an address, or a group of `url`, `ca` and `proxy`.
   mutating func address(_ key: String) -> AddressSetting? {
     guard let node = node(key) else { return nil }
     guard case .mapping(let entries, _) = node, entries.contains(where: { (["url"] + WayThere.keys).contains($0.key) })

@@ -1,10 +1,10 @@
-/// The directory a file stands in, for paths that are relative to it: `.` for a bare name.
+/// The folder of a file, for paths that are relative to it: `.` for a bare name.
 func directory(of file: String) -> String {
   guard let slash = file.lastIndex(of: "/") else { return "." }
   return slash == file.startIndex ? "/" : String(file[..<slash])
 }
 
-/// A path as the configuration wrote it, seen from the file it stands in.
+/// A path from the configuration. A relative one is relative to the folder of the file that it is written in.
 package func path(_ written: String, relativeTo file: String) -> String {
   if written.hasPrefix("/") { return written }
   let base = directory(of: file)

@@ -1,6 +1,6 @@
 import Model
 
-/// Reads lists of spellings, one person each, and finds spellings that two persons claim.
+/// Reads lists of spellings, one list for each person, and reports spellings that two people have.
 struct PeopleReader {
   let problems: Problems
   private var groups: [[String]] = []

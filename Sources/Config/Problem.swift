@@ -1,6 +1,6 @@
 import Model
 
-/// Where something stands in a file; line and column count from 1.
+/// A place in a file. Line and column count from 1.
 package struct Location: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let file: String
   package let line: Int
@@ -16,14 +16,16 @@ package struct Location: Hashable, Sendable, Comparable, CustomStringConvertible
   }
 }
 
-/// One mistake in the configuration, as a sentence: where, which setting, what was found, what to do.
+/// One mistake in the configuration as a sentence: where it is, which setting, what was found, what to do.
+///
+/// It prints as `dagpost.yaml:12:5: teams.platform.channels names "genral", which is not defined …`.
 package struct Problem: Hashable, Sendable, CustomStringConvertible {
   package enum Severity: Sendable, Hashable { case error, warning }
   package fileprivate(set) var severity: Severity
   package let location: Location
-  /// `teams.platform.channels`; empty for the file as a whole.
+  /// The path of the setting, `teams.platform.channels`; empty for the file as a whole.
   package private(set) var path: String
-  /// What is wrong and what to do; never the value of a secret, and of a file of others no text at all.
+  /// What is wrong and what to do. It never holds the value of a secret, nor text from a file that others may write.
   package private(set) var sentence: String
   private let discreet: String
   package init(_ severity: Severity = .error, at location: Location, path: String, _ sentence: Sentence) {
@@ -34,7 +36,7 @@ package struct Problem: Hashable, Sendable, CustomStringConvertible {
     discreet = sentence.discreet
   }
 
-  /// The same without any text of the file.
+  /// The same problem without any text of the file.
   fileprivate var quotingNothing: Problem {
     var problem = self
     problem.sentence = discreet
@@ -50,33 +52,35 @@ package struct Problem: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// The one list that everything that reads the configuration adds to. Used while loading, on one task.
+/// The one list of problems that all who read the configuration add to. Used by one task only, while loading.
 package final class Problems {
-  /// In the order found, each once.
+  /// The problems in the order in which they were found, each once.
   package private(set) var all: [Problem] = []
   private var known: Set<Problem> = []
-  /// Files that somebody else than the administrator may have put there.
-  private var ofOthers: Set<String> = []
+  /// Files that somebody other than the administrator may have written or chosen.
+  private var untrustedFiles: Set<String> = []
   private struct Kind: Hashable {
     let file: String
     let severity: Problem.Severity
   }
-  /// How many mistakes, and how many warnings, were told of each of these files.
+  /// How many errors and how many warnings were reported for each of these files.
   private var told: [Kind: Int] = [:]
-  /// Mistakes that are told of one such file.
-  private static let mostOfOthers = 50
-  /// The team whose settings are being read; nil for what concerns more than one.
+  /// The most problems that are reported for one of these files.
+  private static let untrustedLimit = 50
+  /// The team whose settings are being read; nil while reading what concerns several.
   package var team: TeamName?
-  /// Whom the mistakes of one file concern.
+  /// The file that a mistake is in and the team that it concerns; nil for several.
   package struct Blame: Hashable, Sendable {
     package let file: String
     package let team: TeamName?
   }
-  /// The first mistake of each, also where the same was told about another team before.
+  /// The first mistake of each file and team, also where another team has had the same.
   package private(set) var blamed: [Blame: Problem] = [:]
-  /// Where braces stand that nothing fills in, once for each time that it was read: a shared source is one of several teams.
+  /// The places of braces that nothing fills in. A place is added every time it is read, because a shared source is
+  /// read for every team.
   package internal(set) var unfilled: [Location] = []
-  /// Hears the full path of every setting that is asked for; the test of the manual listens here.
+  /// Called with the full path of every setting that is asked for. A test uses it to check that the manual has them
+  /// all.
   var onAsk: ((String) -> Void)?
 
   package init() {}
@@ -91,19 +95,19 @@ package final class Problems {
     }
     let kind = Kind(file: problem.location.file, severity: problem.severity)
     let count = told[kind, default: 0]
-    guard count <= Problems.mostOfOthers, known.insert(problem.quotingNothing).inserted else { return }
+    guard count <= Problems.untrustedLimit, known.insert(problem.quotingNothing).inserted else { return }
     told[kind] = count + 1
     all.append(
-      count < Problems.mostOfOthers
+      count < Problems.untrustedLimit
         ? problem.quotingNothing
         : Problem(
           problem.severity, at: problem.location, path: "", "and from here on this file has more of these than are told"
         ))
   }
 
-  /// From now on nothing that stands in a file is repeated in a sentence.
-  func quoteNothing(of file: String) { ofOthers.insert(file) }
-  func quotes(_ file: String) -> Bool { !ofOthers.contains(file) }
+  /// From now on, no sentence repeats text from this file.
+  func quoteNothing(of file: String) { untrustedFiles.insert(file) }
+  func quotes(_ file: String) -> Bool { !untrustedFiles.contains(file) }
 
   func hasMistake(at place: Location) -> Bool { all.contains { $0.severity == .error && $0.location == place } }
   package var hasErrors: Bool { all.contains { $0.severity == .error } }

@@ -1,12 +1,12 @@
 import Model
 
-/// The address of a proxy, taken apart: a scheme, a host and a port, and what people write before an `@`.
+/// The parts of a proxy's address: the origin (scheme, host and port) and a login, where one stands before an `@`.
 struct ProxyAddress {
   let origin: String
   let login: Proxy.Login?
 
   struct Mistake: Error {
-    /// Completes "… .proxy"; shows nothing of the address.
+    /// Completes a sentence that begins with "… .proxy". It shows nothing of the address, which may hold a password.
     let sentence: String
   }
 
@@ -22,7 +22,8 @@ struct ProxyAddress {
       throw Mistake(sentence: "does not begin with http:// or https://; no other kind of proxy is used")
     }
     let rest = text[mark.upperBound...]
-    // A password may hold a slash that should have been written %2F: the last @ ends it all the same.
+    // A password can hold a slash that should have been written as %2F. So the last @ ends the login, wherever it
+    // stands.
     let end = rest.lastIndex(of: "@")
     let place = end.map { rest[rest.index(after: $0)...] } ?? rest
     let host = place.hasSuffix("/") ? place.dropLast() : place

@@ -1,14 +1,14 @@
-/// A secret that a configuration names, and whether it can be had; never its value.
+/// A secret that the configuration names, and whether it is available; never its value.
 package struct SecretSeen: Sendable, Hashable {
-  /// The setting that names it.
+  /// The path of the setting that names it.
   package let path: String
   package let location: Location
-  /// Why it cannot be had, or what is wrong with how it is kept; nil when nothing is.
+  /// Why it is not available, or what is wrong with how it is kept; nil when all is well.
   package let trouble: Problem?
 }
 
 extension SecretSource {
-  /// The same, and each secret that is asked for is told.
+  /// The same source, which also calls `tell` for every secret that is asked for.
   package func watched(_ tell: @escaping @Sendable (SecretSeen) -> Void) -> SecretSource {
     SecretSource { node, path, location in
       let result = fetch(node, path, location)

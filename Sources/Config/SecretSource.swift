@@ -1,10 +1,11 @@
 import Model
 
-/// Where secrets come from. The standard one reads files and the environment; a test gives its own.
+/// Where secrets come from. `standard` reads files and the environment; a test passes its own.
 package struct SecretSource: Sendable {
   let fetch: @Sendable (Node, String, Location) -> Result<(Secret, warning: String?), SecretProblem>
 
-  /// `fetch` gets the node, the path of the setting, and the place, whose file relative paths are relative to.
+  /// - Parameter fetch: gets the node, the path of the setting, and the place of the node. Relative paths are relative
+  ///   to the file of that place.
   package init(fetch: @escaping @Sendable (Node, String, Location) -> Result<(Secret, warning: String?), SecretProblem>)
   {
     self.fetch = fetch
@@ -22,10 +23,10 @@ package struct SecretSource: Sendable {
   }
 }
 
-/// Why a secret cannot be had; never its value.
+/// Why a secret is not available; never its value.
 package struct SecretProblem: Error, Sendable {
   package let sentence: String
-  /// A warning when somebody only checks and the service itself may have it.
+  /// A warning where the service may have the secret although this user may not.
   package let severity: Problem.Severity
   package init(_ sentence: String, severity: Problem.Severity = .error) {
     self.sentence = sentence

@@ -1,11 +1,11 @@
 import Model
 
-/// Typed reads: each reports what is wrong, and gives nil or something harmless to go on with.
+/// Typed reads. Each reports what is wrong, and returns nil or a harmless value so that reading goes on.
 extension Section {
-  /// Text, or nil when the key is absent.
+  /// Text; nil when the key is absent.
   package mutating func text(_ key: String) -> String? { plain(key, hint: "; give it one, or remove it") }
 
-  /// Text that must be there; a problem and an empty text when it is not.
+  /// Text that is required. When it is not there, that is reported and the text is empty.
   package mutating func requiredText(_ key: String, example: String) -> String {
     let hint = ", for example \(shown(key)): \(example)"
     guard has(key) else {
@@ -26,16 +26,18 @@ extension Section {
     case nil: return nil
     case .scalar(let text, _): return text
     case .empty(let place):
-      // What a tag or an alias left of it was told as that.
+      // The value is what remained of a tag or an alias, which was reported at this place.
       if !problems.hasMistake(at: place) { report("has no value\(known: hint)", at: key) }
     case .some(let other): report("should be text, not \(other.nature)", at: key)
     }
     return nil
   }
 
-  /// One of a type's words; `meaning` names the choices in the sentence.
+  /// One of a type's words; nil when the key is absent, and after a mistake.
   ///
-  /// - Parameter meant: other words, in small letters, and the choice that somebody means with them.
+  /// - Parameters:
+  ///   - choices: the allowed words, in the order in which the sentence lists them, with their values.
+  ///   - meant: other words, in small letters, with the choice that they suggest: `["dutch": "nl"]`.
   package mutating func choice<T>(_ key: String, _ choices: [(String, T)], meant: [String: String] = [:]) -> T? {
     guard let text = text(key) else { return nil }
     if let match = choices.first(where: { $0.0 == text }) { return match.1 }
@@ -45,9 +47,11 @@ extension Section {
     return nil
   }
 
-  /// A value that `parse` understands; `expected` completes "should be …".
+  /// A value that `parse` understands; nil when the key is absent, and after a mistake.
   ///
-  /// - Parameter guess: what is meant by a text that is none.
+  /// - Parameters:
+  ///   - expected: completes the sentence "it should be …".
+  ///   - guess: the value that an invalid text probably stands for.
   package mutating func value<T>(
     _ key: String, expected: String, guess: (String) -> String? = { _ in nil }, _ parse: (String) -> T?
   ) -> T? {
@@ -57,7 +61,7 @@ extension Section {
     return nil
   }
 
-  /// A day, written as the model reads it.
+  /// A day in the form `YYYY-MM-DD`.
   mutating func day(_ key: String, expected: String) -> CivilDate? {
     value(key, expected: expected, guess: { CivilDate(dayFirst: $0)?.description }) { CivilDate($0) }
   }
@@ -83,10 +87,10 @@ extension Section {
     return value(key, expected: "a number, for example 7.5", number)
   }
 
-  /// A list of texts; a single text counts as a list of one.
+  /// A list of texts. A single text counts as a list of one.
   package mutating func texts(_ key: String) -> [String]? { locatedTexts(key)?.map(\.text) }
 
-  /// The same with the place of each text, for a sentence about one of them.
+  /// A list of texts, each with its place for sentences about it.
   package mutating func locatedTexts(_ key: String) -> [(text: String, location: Location)]? {
     nodes(key)?.map { (withoutBraces($0.text, at: $0.location, of: key), $0.location) }
   }
@@ -109,7 +113,7 @@ extension Section {
     }
   }
 
-  /// A list of days; a single one counts as a list of one.
+  /// A list of days. A single one counts as a list of one.
   package mutating func dates(_ key: String) -> [CivilDate]? {
     guard let texts = locatedTexts(key) else { return nil }
     return texts.compactMap { text, place in
@@ -125,14 +129,14 @@ extension Section {
     }
   }
 
-  /// Days of the week. `phrases` are words that may stand in a list's place, but not in it.
+  /// Days of the week. `phrases` are words that may stand in the place of the list, but not in it.
   mutating func weekdays(_ key: String, phrases: [String] = []) -> Set<Weekday>? {
     guard let words = locatedTexts(key) else { return nil }
     let choices = Weekday.allCases.map(\.word)
     let wrong = words.filter { Weekday(word: $0.text) == nil }
     let meant = words.compactMap { Weekday(word: $0.text) ?? Weekday(inDutch: $0.text) }
     if wrong.count > 1, meant.count == words.count {
-      // A whole list in Dutch is one mistake.
+      // A list that is entirely in Dutch is reported as one mistake.
       let list = meant.map(\.word).joined(separator: ", ")
       problems.add(
         Problem(
@@ -155,7 +159,7 @@ extension Section {
     return days.isEmpty ? nil : days
   }
 
-  /// A group inside this one, or nil when absent.
+  /// A group inside this one; nil when it is absent.
   package mutating func section(_ key: String) -> Section? {
     guard let node = node(key) else { return nil }
     var inner = Section(
@@ -166,8 +170,8 @@ extension Section {
     return inner
   }
 
-  /// A secret: `{ credential: NAME }`, `{ file: PATH }`, `{ env: NAME }`, or a literal in a file only its owner can read.
-  /// Nil when the key is absent, or when it cannot be had, which is then in the list of problems.
+  /// A secret: `{ credential: NAME }`, `{ file: PATH }`, `{ env: NAME }`, or a literal in a file that only its owner
+  /// can read. Nil when the key is absent, or when the secret is not available, which is reported.
   package mutating func secret(_ key: String) -> Secret? {
     if case .scalar(let text, let place)? = entries[key]?.entry.value, Self.holdsPlace(text) {
       reportUnfilled("{{ … }}", at: place, of: key)
@@ -175,13 +179,13 @@ extension Section {
     return secretTemplate(key)
   }
 
-  /// One that may be read as a template where it is written out.
+  /// A secret that may hold placeholders where it is written out.
   package mutating func secretTemplate(_ key: String) -> Secret? {
     guard let node = node(key) else { return nil }
     return secret(from: node, inherited: entries[key]?.inherited == true, path: join(key))
   }
 
-  /// A secret that is no setting of its own, such as one of a list.
+  /// A secret that is not the value of a key, such as one in a list.
   func secret(from node: Node, inherited: Bool, path: String) -> Secret? {
     if restricted, let refusal = restrictedSecret(node, inherited: inherited) {
       problems.add(Problem(at: node.location, path: path, Sentence(known: refusal)))
@@ -200,7 +204,7 @@ extension Section {
     return "may not name a credential, file or variable: \(file) does not belong to root or may be written by others"
   }
 
-  /// A secret that must be there.
+  /// A secret that is required.
   package mutating func requiredSecret(_ key: String) -> Secret? {
     guard has(key) else {
       _ = node(key)

@@ -2,33 +2,39 @@ import Model
 
 /// A group of settings that knows its place in the file and which of its keys were asked for.
 ///
-/// A service or a system reads its own section: every read reports what is wrong to the one list of problems and goes on
-/// with a fallback; `finish()` refuses the keys that nobody asked for, with a suggestion.
+/// A service or a system reads its own section. Every read adds what is wrong to the one list of problems and goes on
+/// with a fallback. `finish()` reports the keys that nobody asked for, with a suggestion:
+///
+///     let url = section.requiredSecret("url")
+///     let retries = section.integer("retries", in: 1...10) ?? 3
+///     section.finish()
 package struct Section {
   package let path: String
   package let location: Location
   package let problems: Problems
   /// How secrets named here are fetched; the same for the whole file.
   package let secrets: SecretSource
-  /// Stands in a file that somebody else than the administrator may write: it may not reach for what only the service can
-  /// read. Secrets are then refused here unless they are written out; commands, files and SQL are for their readers to refuse.
+  /// Whether the section is in a file that somebody other than the administrator may write. Then it may not use what
+  /// only the service can read: secrets are refused here unless they are written out, and the code that reads commands,
+  /// files and SQL refuses those.
   package let restricted: Bool
-  /// False when something else stood where a group should be, which has been reported.
+  /// False when something else was written where a group should be. That is reported already.
   package private(set) var isGroup = true
-  /// Its keys are names that somebody gave, not settings.
+  /// Whether the keys are names that somebody chose, and not settings.
   private var holdsNames = false
   var entries: [String: Placed]
   private(set) var order: [String]
   private var asked: Set<String> = []
 
-  /// An entry and the group that it was written in, which is another one when this section started from a shared one.
+  /// An entry, and the path of the group that it was written in. That is another group when this section started from a
+  /// shared one.
   struct Placed {
     var entry: Node.Entry
     let group: String
     let inherited: Bool
   }
 
-  /// - Parameter location: where a sentence about the whole group points to; its name, where it has one.
+  /// - Parameter location: the place for sentences about the whole group, such as its name; nil means the node's own.
   package init(
     _ node: Node, path: String, problems: Problems, secrets: SecretSource, restricted: Bool = false,
     location: Location? = nil
@@ -59,9 +65,9 @@ package struct Section {
     self.order = order
   }
 
-  /// This section, starting from a shared one: what this one says wins, setting by setting. Everything keeps the place and
-  /// the path where it was written, so that a mistake in a shared section is one mistake, however many teams start from it. A
-  /// setting that was already asked of the shared one (`allow_teams`) is about the shared one alone and is not taken over.
+  /// This section with a shared one for what it leaves out, setting by setting. Every entry keeps the place and the
+  /// path where it was written, so that a mistake in a shared section is one mistake, however many teams start from it.
+  /// A setting that the shared section itself was asked for (`allow_teams`) is not taken over.
   func starting(from shared: Section) -> Section {
     var merged = self
     for key in shared.order where entries[key] == nil && !shared.asked.contains(key) {
@@ -72,38 +78,39 @@ package struct Section {
     return merged
   }
 
-  /// Every key, in the order of the file: names that somebody gave.
+  /// Every key in the order of the file, for groups whose keys are names that somebody chose.
   package var keys: [String] {
     mutating get {
       holdsNames = true
       return order
     }
   }
-  /// Keys that nobody asked for yet, in the order of the file.
+  /// The keys that nobody has asked for yet, in the order of the file.
   var unasked: [String] { order.filter { !asked.contains($0) } }
-  /// Every key that was written, without asking for any.
+  /// Every key in the order of the file. This does not count as asking for them.
   var keysOnly: [String] { order }
-  /// Whether nothing stands in it.
+  /// Whether the section has no keys.
   package var isEmpty: Bool { order.isEmpty }
   package func has(_ key: String) -> Bool { entries[key] != nil }
 
-  /// The raw node of a key, marked as asked for.
+  /// The node of a key, which then counts as asked for.
   package mutating func node(_ key: String) -> Node? {
     asked.insert(key)
     problems.onAsk?(join(key))
     return entries[key]?.entry.value
   }
 
-  /// The text of a key that has one and no group or list, without asking for it: what it is read as may depend on it.
+  /// The text of a key whose value is a scalar. This does not count as asking for the key, because how it is read may
+  /// depend on the text.
   func scalar(_ key: String) -> String? {
     guard case .scalar(let text, _) = entries[key]?.entry.value else { return nil }
     return text
   }
 
-  /// Whether a key says one of these words.
+  /// Whether the value of a key is one of these words.
   package func isWord(_ key: String, of words: [String]) -> Bool { scalar(key).map(words.contains) ?? false }
 
-  /// Where a key was written, or nil when it was not.
+  /// Where a key was written; nil when it is absent.
   package func location(of key: String) -> Location? { entries[key]?.entry.keyLocation }
 
   package func report(_ sentence: Sentence, at key: String? = nil, severity: Problem.Severity = .error) {
@@ -111,24 +118,25 @@ package struct Section {
     problems.add(Problem(severity, at: value?.location ?? location, path: key.map { join($0) } ?? path, sentence))
   }
 
-  /// About a key itself, at its own place.
+  /// Reports a mistake in a key itself, at the place of the key.
   func reportKey(_ key: String, _ sentence: Sentence) {
     let isQuoted = problems.quotes(location.file)
     problems.add(Problem(at: self.location(of: key) ?? location, path: isQuoted ? join(key) : path, sentence))
   }
 
-  /// A key as it may be shown.
+  /// A key as it may be shown: `…` for a name from a file that is not quoted.
   func shown(_ key: String) -> String {
     holdsNames && !problems.quotes(location.file) && entries[key]?.inherited != true ? "…" : key
   }
 
-  /// The full path of a setting of this section; where nothing of the file is quoted, `…` stands for a name that it gives.
+  /// The full path of a setting of this section. Where the file is not quoted, `…` stands for a name from it.
   package func join(_ key: String) -> String {
     let group = entries[key]?.group ?? path
     return group.isEmpty ? shown(key) : "\(group).\(shown(key))"
   }
 
-  /// In `{ target: 99,5 }` the comma ends the setting, and a 5 without a value follows.
+  /// Reports a decimal comma: in `{ target: 99,5 }` YAML ends the setting at the comma, and a key 5 without a value
+  /// follows.
   private func reportDecimalComma(before entry: Node.Entry) -> Bool {
     guard case .empty = entry.value, entry.key.allSatisfy(\.isWholeDigit), let index = order.firstIndex(of: entry.key),
       index > 0, let number = scalar(order[index - 1]), !number.isEmpty, number.allSatisfy(\.isWholeDigit)
@@ -140,10 +148,10 @@ package struct Section {
     return true
   }
 
-  /// Unknown keys of one group for which what is meant is looked for.
+  /// The number of unknown keys in one group for which suggestions are looked for. More would cost too much time.
   private static let mostHints = 20
 
-  /// Refuses every key that nobody asked for. Call it once, after the last read.
+  /// Reports every key that nobody asked for. Call it once, after the last read.
   package func finish() {
     let settings = asked.sorted()
     for (count, key) in order.lazy.filter({ !asked.contains($0) }).enumerated() {

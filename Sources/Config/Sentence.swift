@@ -1,9 +1,11 @@
-/// What is wrong, for a person. What is written out in the program is ours; what is put in between may have come from a file,
-/// and of a file of others nothing is quoted: there `…` takes its place, unless it is called known.
+/// A sentence for a person about what is wrong. Literals are the program's own words. Interpolated values may come from
+/// a file, so in the form without quotes `…` takes their place, unless they are passed as `known`.
+///
+///     "is \"\(text)\"; it should be \(known: choices)"
 package struct Sentence: Hashable, Sendable, ExpressibleByStringInterpolation {
-  /// With everything.
+  /// The sentence with everything.
   package private(set) var whole: String
-  /// Without what may be somebody else's.
+  /// The sentence without anything that others may have written.
   package private(set) var discreet: String
 
   package init(stringLiteral value: String) { (whole, discreet) = (value, value) }
@@ -12,9 +14,9 @@ package struct Sentence: Hashable, Sendable, ExpressibleByStringInterpolation {
   }
   private init(_ whole: String, _ discreet: String) { (self.whole, self.discreet) = (whole, discreet) }
 
-  /// Words of the program itself, which quote nothing.
+  /// The program's own words, which quote nothing.
   package init(known words: String) { self.init(words, words) }
-  /// Words that quote something; `else` says the same without it.
+  /// Words that quote something, and the same statement without the quote.
   package init(_ words: String, else discreet: String) { self.init(words, discreet) }
 
   package static func + (a: Sentence, b: Sentence) -> Sentence {
@@ -32,7 +34,7 @@ package struct Sentence: Hashable, Sendable, ExpressibleByStringInterpolation {
       whole += value.description
       discreet += "…"
     }
-    /// A name of a setting or a word that it may have; never text of a file.
+    /// Inserts the name of a setting, or a word that it may have; never text of a file.
     package mutating func appendInterpolation(known value: some CustomStringConvertible) {
       appendLiteral(value.description)
     }

@@ -1,35 +1,36 @@
 import Almanac
 import Model
 
-/// A checked configuration: every team with all that it says, starts from and shares.
+/// A checked configuration: every team with what it says itself, what it starts from, and what it shares.
 ///
-/// Sources and channels are still sections: whoever knows the systems and services reads them, adds to the same list of
-/// problems, and drops them. What a running program keeps of a team is its `team`.
+/// Sources and channels are still sections. The code that knows the systems and services reads them and adds to the
+/// same list of problems. After that only the `team` of each `TeamSettings` is kept.
 package struct Settings {
-  /// In the order of the files.
+  /// The teams in the order of the files.
   package let teams: [TeamSettings]
   /// The file that was asked for and those that it includes, as a person would name them.
   package let files: [String]
-  /// The folder of the ledger, seen from the main file; nil when the configuration does not name one.
+  /// The folder of the ledger, with a relative path resolved from the main file; nil when the configuration names none.
   package let stateDirectory: String?
-  /// Every spelling of those whom no team names.
+  /// Every spelling of the people whom no team names.
   package let unnamed: [UntrustedText]
-  /// About fewer people than this no team tells a figure.
+  /// The smallest number of people about whom any team tells a figure.
   package let smallestGroup: Int
-  /// Included files in which nothing but teams stands, and those of them that cannot be read at all. A mistake in one of them
-  /// concerns its teams; one in any other file might let a name through.
+  /// The included files that hold nothing but teams. A mistake in one of them concerns these teams only; a mistake in
+  /// any other file might let a name through. `unread` are those of them that cannot be read at all.
   package let ofTeams: Set<String>
   package let unread: [String]
   package let forOperator: OperatorSettings
-  /// What is right and should be seen all the same, in whole sentences.
+  /// What is no mistake but worth knowing, in whole sentences.
   package let notes: [String]
 
-  /// Reads a file and what it includes. Nil when the file itself cannot be read as settings; otherwise as much as could be
-  /// made of it, to be used only when `problems` has no errors after the sections have been read too.
+  /// Reads a file and the files that it includes. Returns nil when the file itself cannot be read as settings,
+  /// otherwise as much as could be understood. Use that only when `problems` has no errors after the sections have been
+  /// read, too.
   ///
   /// - Parameters:
-  ///   - holidays: the directories of holiday files; the first one that has a country's file wins.
-  ///   - now: to tell when the years of a holiday file are coming to their end.
+  ///   - holidays: the folders of holiday files. The first one that has a country's file wins.
+  ///   - now: tells when the years of a holiday file are about to end.
   package static func load(
     _ file: String, zones: ZoneStore, holidays: [String], now: Instant, secrets: SecretSource, problems: Problems
   ) -> Settings? {
@@ -43,42 +44,42 @@ package struct Settings {
 /// A team as it is configured, and the sections that its sources and channels are made of.
 package struct TeamSettings {
   package let name: TeamName
-  /// What readers call the team.
+  /// The name by which readers know the team.
   package let title: String
   package let language: Language
   package let calendar: WorkCalendar
-  /// On the team's wall, in channels that have none of their own.
+  /// The team's quiet hours, in its own zone, for channels that have none of their own.
   package let quietHours: QuietHours
   package let editions: [EditionSettings]
   package let people: People
   package let figures: [FigureSettings]
   package let contacts: [Contact]
-  /// The way in that the update offers.
+  /// The way to send input that the update offers.
   package let input: WayInSettings?
-  /// Whether the team says that itself.
+  /// Whether the team itself, and not the defaults, says that.
   package let ownsInput: Bool
-  /// Who wants it known since when they are here: with consent, and nothing else about them.
+  /// People who agreed that the update tells since when they are with the team. Nothing else is known about them.
   package let anniversaries: [AnniversarySetting]
-  /// People who are never named, by one of their spellings.
+  /// People who are never named, each by one of their spellings.
   package let unnamed: [UntrustedText]
-  /// A figure about fewer people than this is not told.
+  /// The smallest number of people about whom the team tells a figure.
   package let smallestGroup: Int
   /// Where the team is defined.
   package let location: Location
   package let sources: [SourceSettings]
   package let channels: [ChannelSettings]
-  /// Where what only the manager is told goes; it is none of `channels`.
+  /// The channel for what only the manager is told. It is not among `channels`.
   package let manager: ChannelSettings?
-  /// What channels of the team fall back to and the team does not list.
+  /// Channels that channels of the team name as their `fallback` and that the team does not list itself.
   package let fallbacks: [ChannelSettings]
-  /// Whose all-day events are days off; the team's calendar does not have them yet.
+  /// Calendars whose all-day events are days off. They are not in the team's calendar yet.
   package let calendars: [CalendarSetting]
 
   package var zone: Zone { calendar.zone }
   package var workdays: Set<Weekday> { calendar.workdays }
 }
 
-/// An edition of a team: its name, what it is, and when it appears.
+/// An edition of a team: its name, its kind, and when it appears.
 package struct EditionSettings: Sendable, Hashable {
   package let name: EditionName
   package let kind: EditionKind
@@ -97,7 +98,7 @@ package struct EditionSettings: Sendable, Hashable {
 package struct WayInSettings: Sendable, Hashable {
   /// An address, a link or a few words.
   package let say: String
-  /// Nil: the one source of the team that gives notes.
+  /// The source that reads it; nil means the only source of the team that gives notes.
   package let source: SourceName?
   package let location: Location
 }
@@ -106,37 +107,37 @@ package struct WayInSettings: Sendable, Hashable {
 package struct FigureSettings: Sendable, Hashable {
   /// The metric's name in its source.
   package let name: String
-  /// What readers see instead of the name.
+  /// What readers see in the place of the name.
   package let say: String?
   package let unit: String?
   package let target: Double?
   package let better: Direction?
-  /// Days on which what it measures was changed: what is natural for it is then seen anew.
+  /// Days on which what is measured was changed. The natural limits are calculated anew from there.
   package let changed: [CivilDate]?
 }
 
-/// Since when somebody is here. Never a date of birth.
+/// Since when somebody has been with the team. It is never a date of birth.
 package struct AnniversarySetting: Sendable, Hashable {
   package let person: UntrustedText
   package let since: CivilDate
 }
 
-/// One source of a team, to be read by whoever knows its system.
+/// One source of a team, to be read by the code that knows its system.
 package struct SourceSettings {
   package let name: SourceName
-  /// The settings, what the team says over what is shared.
+  /// The team's own settings over the shared ones.
   package var section: Section
-  /// Stands in a file that others than the administrator may write: no command, file or SQL.
+  /// Whether it is in a file that others than the administrator may write: then it may have no command, file or SQL.
   package var restricted: Bool { section.restricted }
 }
 
-/// One channel of a team, to be read by whoever knows its service.
+/// One channel of a team, to be read by the code that knows its service.
 package struct ChannelSettings {
   package let name: ChannelName
   package var section: Section
-  /// The team takes a shared channel as it is: all that do so can use one and the same.
+  /// Whether the team takes a shared channel as it is. All teams that do so can use the same one.
   package let isShared: Bool
-  /// The team's file may be written by somebody else than the administrator, and the main file does not allow the team to use
-  /// this shared channel.
+  /// Whether somebody other than the administrator may write the team's file, and the main file does not allow the team
+  /// to use this shared channel.
   package let isUnasked: Bool
 }

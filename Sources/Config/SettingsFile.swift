@@ -2,17 +2,17 @@ import Almanac
 import Glibc
 import Model
 
-/// One file of the configuration, read and trusted as far as its owner is.
+/// One file of the configuration, and how far it is trusted.
 struct SettingsFile {
   let name: String
   let root: Section
-  /// Whoever may write it is not whoever may write the main file.
+  /// Whether somebody may write this file who may not write the main file.
   let restricted: Bool
   private let owner: UInt32
   private let group: UInt32
   private let mode: UInt32
 
-  /// The file that was asked for. Nil when it cannot be read as settings; then the reason is in `problems`.
+  /// Reads the main file. Nil when it cannot be read as settings; the reason is then in `problems`.
   init?(main name: String, secrets: SecretSource, problems: Problems) {
     switch SmallFile.read(name, limit: YAMLReader.sizeLimit) {
     case .success(let file): self.init(name, file, restricted: false, secrets, problems)
@@ -25,14 +25,16 @@ struct SettingsFile {
     }
   }
 
-  /// A file that is included. A mistake in one that holds teams alone stops these; any other might let a name through.
+  /// An included file. A mistake in one that holds teams only stops just these teams; any other might let a name
+  /// through.
   struct Included {
     /// Nil when it cannot be read as settings.
     let file: SettingsFile?
     let holdsTeamsOnly: Bool
   }
 
-  /// What is refused because of whoever may write it is left out with a warning: nobody stops the daemon with it.
+  /// Reads an included file. One that is refused because of who may write it is left out with a warning, so that nobody
+  /// can stop the daemon with it.
   static func included(
     _ name: String, by main: SettingsFile, secrets: SecretSource, problems: Problems
   ) -> Included {
@@ -41,7 +43,7 @@ struct SettingsFile {
       let found = try IncludedFile.open(
         name, from: directory(of: main.name), owner: main.owner, limit: YAMLReader.sizeLimit)
       let restricted = !main.trusts(found.file)
-      if restricted || !found.isPlaced { problems.quoteNothing(of: name) }
+      if restricted || !found.isTrustedPath { problems.quoteNothing(of: name) }
       let file = SettingsFile(name, found.file, restricted: restricted, secrets, problems)
       file?.reportHoldingNothing(found.file.bytes)
       return Included(
@@ -54,10 +56,10 @@ struct SettingsFile {
     }
   }
 
-  /// A misspelt `people` is not `teams`, and neither is a file that was emptied.
+  /// False for a file with a misspelt `people`, and for one that was emptied.
   private var holdsTeamsOnly: Bool { root.keysOnly == ["teams"] }
 
-  /// Of a file that is no YAML: no line but that of `teams` begins at its margin.
+  /// A guess for a file that is not valid YAML: no line but that of `teams` begins at the left margin.
   private static func seemsToHoldTeamsOnly(_ bytes: [UInt8]) -> Bool {
     let margin = String(decoding: TextDecoder.withoutMarks(bytes), as: UTF8.self).split(whereSeparator: \.isNewline)
       .filter { line in !" \t#]}".contains(line.first ?? "#") && !line.hasPrefix("---") }
@@ -77,7 +79,8 @@ struct SettingsFile {
     root = Section(node, path: "", problems: problems, secrets: secrets, restricted: restricted)
   }
 
-  /// A file that lost what it held, and one in which all is commented out, which somebody may have meant.
+  /// Reports a file without any setting. An empty one has lost what it held; one in which everything is commented out
+  /// may be intended.
   private func reportHoldingNothing(_ bytes: [UInt8]) {
     guard root.isGroup, root.isEmpty else { return }
     let isBlank = TextDecoder.withoutMarks(bytes).allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
@@ -87,12 +90,12 @@ struct SettingsFile {
         : "this file holds nothing but comments, so no team", severity: isBlank ? .error : .warning)
   }
 
-  /// What only the main file may say.
+  /// Settings that only the main file may have.
   static let mainOnly = ["defaults", "include", "state", "alarm", "heartbeat", "metrics_file"]
-  /// What teams share.
+  /// Settings that teams share.
   static let shared = ["sources", "channels", "people", "unnamed"]
 
-  /// For whoever has no configuration yet, or has it elsewhere.
+  /// A hint for somebody who has no configuration yet, or has it in another place.
   private static func start(beside name: String) -> String {
     let here = "dagpost.yaml"
     let other =
@@ -101,7 +104,8 @@ struct SettingsFile {
     return "; \(other), and --config FILE names one elsewhere"
   }
 
-  /// A file of root's or of the main file's owner, which nobody may write who may not write the main file.
+  /// Whether the file belongs to root or the main file's owner, and nobody may write it who may not write the main
+  /// file.
   private func trusts(_ file: SmallFile) -> Bool {
     guard file.owner == 0 || file.owner == owner else { return false }
     let widened = file.mode & 0o022 & ~mode
@@ -109,12 +113,12 @@ struct SettingsFile {
     return widened == 0 && sameGroup
   }
 
-  /// The files that a pattern such as `teams.d/*.yaml` names, sorted; relative to this file.
+  /// The files that match a pattern such as `teams.d/*.yaml`, sorted. The pattern is relative to this file.
   func included(_ pattern: String) -> [String] {
     let written = path(pattern, relativeTo: name)
     var found = glob_t()
     defer { globfree(&found) }
-    // The folder's own name is not a pattern, whatever stands in it.
+    // The name of the folder is not part of the pattern, even where it has characters such as `*`.
     let escaped = pattern.hasPrefix("/") ? written : escape(String(written.dropLast(pattern.count))) + pattern
     guard glob(escaped, 0, nil, &found) == 0 else { return [] }
     return (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } }

@@ -1,7 +1,7 @@
 import Almanac
 import Model
 
-/// From files to settings: which files there are, what they share, and then the teams one by one.
+/// Goes from files to settings: first which files there are, then what they share, then the teams one by one.
 struct SettingsLoader {
   let zones: ZoneStore
   let holidays: HolidayReader
@@ -55,7 +55,8 @@ struct SettingsLoader {
       forOperator: forOperator, notes: notes)
   }
 
-  /// Misspelt, it is told once, and no team is told what it lacks because of that.
+  /// The section `defaults`. A misspelt one is reported and used all the same, so that teams are not also reported for
+  /// lacking what it says.
   private func defaults(_ root: inout Section) -> Section? {
     let word = "defaults"
     guard !root.has(word), let misspelt = root.unasked.first(where: { !suggestion(for: $0, among: [word]).isEmpty })
@@ -90,7 +91,8 @@ struct SettingsLoader {
     }
   }
 
-  /// A team that stands at the beginning of the line, where "teams:" should: told once, at the first name that is none of ours.
+  /// Reports a team that is written at the left margin, where "teams:" should be. It is reported once, at the first
+  /// unknown name.
   private func reportTeamsOutside(_ section: inout Section) -> Bool {
     let known = ["teams"] + SettingsFile.shared + SettingsFile.mainOnly
     guard section.isGroup, !section.has("teams") else { return false }
@@ -124,7 +126,7 @@ struct SettingsLoader {
     var known: [String: (place: Location, file: Int)] = [:]
     let others = Set(sections.indices.filter { sections[$0].restricted })
     var order: [Int] = []
-    // The administrator's first: a file of others takes no team over, and stops none.
+    // The administrator's files come first, so that a file of others cannot take over a team or stop one.
     for index in sections.indices.filter({ !others.contains($0) }) + others.sorted() {
       if var group = sections[index].section("teams") {
         for key in group.keys {
@@ -152,14 +154,15 @@ struct SettingsLoader {
           at: Location(file: main.name, line: 1, column: 1), path: "",
           "there is no team; add one under \"teams:\", or run \"dagpost init\" for an example"))
     }
-    // After a mistake, a name may only seem unused because it was misspelt.
+    // After a mistake, a name may seem unused only because it was misspelt elsewhere.
     if !problems.hasErrors { reader.reportUnused() }
     return zip(order, found).enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(
       \.element.1)
   }
 }
 
-/// Names are part of paths, keys of the ledger and command lines: small letters, digits, `-` and `_`.
+/// Checks a name. Names become part of paths, keys of the ledger and command lines, so only small letters, digits, `-`
+/// and `_` are allowed.
 func checkName(_ name: String, at location: Location, path: String, _ problems: Problems) {
   if name.utf8.allSatisfy(\.isOfNames) && name.utf8.count <= 64 { return }
   let small = name.lowercased().replacing(" ", with: "-")

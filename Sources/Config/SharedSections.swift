@@ -1,24 +1,24 @@
-/// The sources or channels at the top of the configuration, from which teams start.
+/// The sources or channels at the top of the configuration, from which those of teams start.
 struct SharedSections {
   /// `sources` or `channels`.
   let word: String
   private var sections: [String: Section] = [:]
   private var places: [String: Location] = [:]
   private var used: Set<String> = []
-  /// Teams of others' files that may take one as it is, secrets and all.
+  /// By shared section, the teams in files of others that may take it as it is, with its secrets.
   private var allowed: [String: Set<String>] = [:]
-  /// The team that is being read.
+  /// The name of the team that is being read.
   var team = ""
 
   init(_ word: String) { self.word = word }
 
-  /// What one of a team's entries came to.
+  /// One of a team's sources or channels.
   struct Entry {
     let name: String
     let section: Section
-    /// Taken as it is.
+    /// Whether the shared section is taken as it is.
     let unchanged: Bool
-    /// A file that somebody else than the administrator may write takes it as it is, and the main file does not say that it may.
+    /// Whether a file that others may write takes it as it is, and the main file does not allow that.
     var isUnasked = false
   }
 
@@ -39,14 +39,14 @@ struct SharedSections {
     }
   }
 
-  /// The setting of a shared one that names the teams of others' files which may take it.
+  /// The setting of a shared section that names the teams in files of others which may take it.
   static let allow = "allow_teams"
 
   /// A team's sources or channels: a list of shared names, or a group with the team's own settings.
   mutating func entries(of team: inout Section) -> [Entry] {
     let problems = team.problems
     guard let node = team.node(word) else {
-      // A misspelt one is told as such.
+      // A misspelt key is reported as an unknown setting.
       guard !team.unasked.contains(where: { !suggestion(for: $0, among: [word]).isEmpty }) else { return [] }
       team.report("is missing \"\(word)\", for example \(example)")
       return []
@@ -77,8 +77,8 @@ struct SharedSections {
     return []
   }
 
-  /// The one that a setting of the team names for something else than its updates: a shared one that the team does not list,
-  /// or one that it defines itself, which is then taken out of `own`.
+  /// The channel that a setting such as `manager` names for something else than the team's updates: a shared one that
+  /// the team does not list, or one that the team defines itself, which is then removed from `own`.
   mutating func entry(named key: String, of team: inout Section, besides own: inout [Entry]) -> Entry? {
     guard let name = team.text(key), let place = team.node(key)?.location else { return nil }
     if let index = own.firstIndex(where: { $0.name == name }) {
@@ -103,7 +103,7 @@ struct SharedSections {
       name, unchanged: true)
   }
 
-  /// Those that the given ones name as their `fallback`, and that the team does not list itself.
+  /// The channels that the given ones name as their `fallback` and that the team does not list itself.
   mutating func fallbacks(of own: [Entry]) -> [Entry] {
     var found: [Entry] = []
     for entry in own {
@@ -126,7 +126,7 @@ struct SharedSections {
     return found
   }
 
-  /// Shared ones that a setting at the top names, one or a list.
+  /// The shared sections that a setting at the top names, one or a list.
   mutating func named(_ key: String, of section: inout Section) -> [Entry] {
     guard let node = section.node(key) else { return [] }
     let items: [Node]
@@ -167,11 +167,11 @@ struct SharedSections {
   private mutating func started(_ own: Section, _ name: String, unchanged: Bool) -> Entry {
     guard let shared = sections[name] else { return Entry(name: name, section: own, unchanged: false) }
     used.insert(name)
-    // A section taken as it is keeps its own path, so that its mistakes are told once.
+    // A section that is taken as it is keeps its own path, so that its mistakes are reported once.
     if unchanged {
       let mayTake = !own.restricted || allowed[name]?.contains(team) == true
-      // Only its service knows whether a channel holds a secret, so a channel is read first and refused then (`isUnasked`). A source
-      // is read with the rights of the team's file, which refuse its secret where it stands.
+      // Only the code of its service knows whether a channel holds a secret, so a channel is read first and refused
+      // later (`isUnasked`). A source is read with the rights of the team's file, which refuse the secret itself.
       if mayTake || word == "channels" {
         return Entry(name: name, section: shared, unchanged: true, isUnasked: !mayTake)
       }

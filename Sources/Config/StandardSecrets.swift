@@ -3,24 +3,24 @@ import Glibc
 import Model
 
 extension SecretSource {
-  /// Who reads, and whether a secret that this user cannot have is a mistake.
+  /// What the configuration is read for, which decides whether a secret that this user cannot read is a mistake.
   package enum Use: Sendable {
-    /// The daemon: what it cannot have is an error.
+    /// For the daemon: a secret that is not available is an error.
     case running
-    /// `check`: what this user may not read is a warning, for the service may, and the setting is not looked at further. What does
-    /// not exist is an error here too.
+    /// For `check`: a secret that this user may not read is a warning, because the service may read it, and the setting
+    /// is not checked further. A secret that does not exist is an error here, too.
     case checking
-    /// Who plans or reports and sends nothing: what cannot be had is a warning.
+    /// For commands that plan or report and send nothing: a secret that is not available is a warning.
     case planning
   }
 
-  /// Secrets as the configuration names them: `{ credential: NAME }`, `{ file: PATH }`, `{ env: NAME }`, or a literal in a
-  /// file that nobody else can read.
+  /// Reads secrets as the configuration names them: `{ credential: NAME }`, `{ file: PATH }`, `{ env: NAME }`, or a
+  /// literal in a file that nobody else can read.
   ///
   /// - Parameters:
-  ///   - environment: this process's; `CREDENTIALS_DIRECTORY` is systemd's.
-  ///   - credentials: where a credential is looked for without systemd.
-  ///   - units: where `check` looks for the unit of the service, which may name other places.
+  ///   - environment: that of this process. systemd sets `CREDENTIALS_DIRECTORY` in it.
+  ///   - credentials: the folder of credentials without systemd.
+  ///   - units: the folders in which `check` looks for the service's unit, which may name other places.
   package static func standard(
     environment: [String: String], credentials: String = "/etc/dagpost/credentials", use: Use = .running,
     units: [String]? = nil, user: UInt32 = geteuid(), group: UInt32 = getegid()
@@ -39,7 +39,7 @@ private struct StandardSecrets: Sendable {
   let environment: [String: String]
   let credentials: String
   let use: SecretSource.Use
-  /// What the unit of the service says, for whoever checks.
+  /// What the unit of the service says, for `check`.
   let unit: UnitCredentials?
   let user: UInt32
   let group: UInt32
@@ -84,7 +84,7 @@ private struct StandardSecrets: Sendable {
       case .failure(let problem): return .failure(problem)
       case .success(let path): places.append(path)
       }
-      // Of systemd 252 only ExecStart= may look into it, not the ExecReload= that checks.
+      // With systemd 252 only ExecStart= may read this folder, and not ExecReload=, which runs the check.
       if use == .checking, access(systemd, X_OK) != 0 { denied = systemd }
     }
     places.append("\(credentials)/\(name)")
@@ -110,7 +110,8 @@ private struct StandardSecrets: Sendable {
         + "or give it to the service with LoadCredential=\(name):PATH", exists: false)
   }
 
-  /// `LoadCredential=prefix:/some/directory` gives its files as `prefix_NAME`.
+  /// The file of a credential. `LoadCredential=prefix:/some/folder` makes the folder's files available as
+  /// `prefix_NAME`.
   private func fileName(of name: String, in directory: String) -> Result<String, SecretProblem> {
     let plain = "\(directory)/\(name)"
     guard access(plain, F_OK) != 0, let listing = opendir(directory) else { return .success(plain) }
@@ -131,7 +132,7 @@ private struct StandardSecrets: Sendable {
   }
 
   private func secretFile(_ written: String, in file: String) -> Fetched {
-    // Somebody who pastes the secret itself here must not read it back in an error.
+    // Somebody may have pasted the secret itself here, and an error must not repeat it.
     guard !written.contains("://") else { return refused("should name a file after \"file:\", not an address") }
     let place = path(written, relativeTo: file)
     switch SmallFile.read(place, limit: Self.sizeLimit) {
@@ -163,7 +164,7 @@ private struct StandardSecrets: Sendable {
     switch SmallFile.permissions(of: file) {
     case .failure(let trouble): return refused("stands in \(file), which \(trouble.words)")
     case .success(let found):
-      // As root, `check` cannot tell which group the service has; the documented form is root:dagpost 0640.
+      // Run as root, `check` cannot know the group of the service. The documented form is root:dagpost with mode 0640.
       guard !found.othersCanRead, !found.groupCanRead || found.group == group || user == 0 else {
         return refused(
           "stands in a file that others can read; chmod 0640 \(file) with the group of the service, "
@@ -184,7 +185,7 @@ private struct StandardSecrets: Sendable {
     return value(text, called: name, warning: warning)
   }
 
-  /// What editors, `echo` and a clipboard leave at the ends of a secret is no part of it.
+  /// The secret without what editors, `echo` and a clipboard leave at its ends.
   private func value(_ written: String, called name: String?, warning: String? = nil) -> Fetched {
     let which = name.map { "names \($0), which " } ?? ""
     let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || $0.isOdd }
@@ -196,7 +197,7 @@ private struct StandardSecrets: Sendable {
     return .success((Secret(text), warning: warnings.isEmpty ? nil : warnings.joined(separator: "; it also ")))
   }
 
-  /// What is inside a secret only by mistake.
+  /// What the text of a secret holds that is surely there by mistake, for a sentence.
   private func oddInside(_ text: String) -> String? {
     for scalar in text.unicodeScalars {
       if scalar.isOddBlank { return "a blank that is none (\(scalar.codePoint)) in it" }

@@ -12,15 +12,16 @@ func andList(_ words: [String]) -> String {
 
 func didYouMean(_ word: String) -> String { " (did you mean \"\(word)\"?)" }
 
-/// ` (did you mean "channels"?)`, or nothing when no word is near.
+/// ` (did you mean "channels"?)`, or an empty text when no word is similar.
 package func suggestion(for word: String, among words: [String]) -> String {
   var steps = 0
   return suggestion(for: word, among: words, steps: &steps)
 }
 
-/// - Parameter steps: how many pairs of letters were compared.
+/// - Parameter steps: is increased by the number of pairs of letters that were compared, so that a test can see the
+///   cost.
 func suggestion(for word: String, among words: [String], steps: inout Int) -> String {
-  // The work is the product of the lengths: no name is longer than this, and a text that is was meant as something else.
+  // The work is the product of both lengths. No name is longer than this, so a longer text was meant as something else.
   guard word.utf8.count <= longestName else { return "" }
   let letters = Array(word.lowercased())
   let most = max(1, min(3, letters.count / 3))
@@ -35,10 +36,11 @@ func suggestion(for word: String, among words: [String], steps: inout Int) -> St
   return best.map { didYouMean($0.word) } ?? ""
 }
 
-/// Bytes of a word that something similar is looked for.
+/// The most bytes of a word for which similar ones are looked for.
 private let longestName = 64
 
-/// Damerau–Levenshtein in its restricted form: insertions, deletions, substitutions and swaps of neighbours.
+/// The optimal string alignment distance, a restricted Damerau–Levenshtein: insertions, deletions, substitutions and
+/// swaps of neighbours. https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance
 func editDistance(_ a: [Character], _ b: [Character]) -> Int {
   guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
   var table = (0...a.count).map { i in (0...b.count).map { j in i == 0 ? j : (j == 0 ? i : 0) } }
@@ -55,7 +57,7 @@ func editDistance(_ a: [Character], _ b: [Character]) -> Int {
 }
 
 extension Weekday {
-  /// The day that a Dutch word means, `vr` or `vrijdag`; nil for any other.
+  /// The day that a Dutch word stands for, `vr` or `vrijdag`; nil for any other word.
   init?(inDutch word: String) {
     let days: [(String, Weekday)] = [
       ("maandag", .mon), ("dinsdag", .tue), ("woensdag", .wed), ("donderdag", .thu), ("vrijdag", .fri),
@@ -68,7 +70,7 @@ extension Weekday {
 }
 
 extension CivilDate {
-  /// What `24-12-2026` or `24/12/2026` means where the day stands first.
+  /// The date in `24-12-2026` or `24/12/2026`, read with the day first.
   init?(dayFirst text: String) {
     let parts = text.split { "-/.".contains($0) }.map(String.init)
     guard parts.count == 3, parts[2].count == 4, let year = Int(parts[2]), let month = Int(parts[1]),
@@ -79,7 +81,7 @@ extension CivilDate {
 }
 
 extension TimeOfDay {
-  /// What `16.30`, `9:00`, `1630`, `16u30` or `4:30 pm` means.
+  /// The time that `16.30`, `9:00`, `1630`, `16u30` or `4:30 pm` stands for.
   init?(near text: String) {
     let word = text.lowercased()
     let parts = word.split { !$0.isASCII || !$0.isNumber }.map(String.init)

@@ -1,11 +1,11 @@
 import Almanac
 import Model
 
-/// What `defaults` or one team says; what it does not say is nil or absent.
+/// What `defaults` or one team says. What it leaves out is nil or empty.
 struct TeamDraft {
   var language: Language?
   var zone: Zone?
-  /// Whether a zone was written, so that a team without one need not be told again.
+  /// Whether a zone was written, valid or not. Then a missing zone is not reported as well.
   var namesZone = false
   var workdays: Set<Weekday>?
   var holidays: HolidayDraft?
@@ -18,7 +18,7 @@ struct TeamDraft {
   var layout = LayoutDraft()
 }
 
-/// `input:` as it was written; `none` goes without the one of the defaults.
+/// `input:` as it was written. `none` leaves out that of the defaults.
 enum WayInDraft {
   case none
   case way(WayInSettings)
@@ -61,7 +61,7 @@ struct TeamDraftReader {
     }
   }
 
-  /// `Amsterdam` is Europe/Amsterdam, and so is what is only misspelt.
+  /// A suggestion for an unknown zone: the city alone (`Amsterdam`) or a misspelt name.
   private func nearZone(_ id: String) -> String {
     let cities = zones.names.reduce(into: [String: String]()) { cities, zone in
       if let slash = zone.lastIndex(of: "/") { cities[String(zone[zone.index(after: slash)...])] = zone }
@@ -104,7 +104,7 @@ struct TeamDraftReader {
     return draft
   }
 
-  /// Days of the week, or one of the phrases.
+  /// Days of the week, or one of the phrases such as `first workday`.
   private func days(_ section: inout Section) -> Days? {
     guard let text = section.scalar("days"), text.contains(" ") else {
       return section.weekdays("days", phrases: Days.phrases.map(\.words)).map { .on($0) }
@@ -112,7 +112,7 @@ struct TeamDraftReader {
     return section.choice("days", Days.phrases.map { ($0.words, $0.days) })
   }
 
-  /// `2 weeks`. Every week is what an edition does anyway.
+  /// A number of weeks from 2 to 26, as in `2 weeks`. Every week needs no setting.
   private func weeks(_ text: String) -> Int? {
     let words = text.split(separator: " ")
     guard words.count == 2, words[1] == "weeks", let count = Int.digits(words[0]), (2...26).contains(count) else {
@@ -145,7 +145,7 @@ struct TeamDraftReader {
     }
   }
 
-  /// An address or a few words, or these with the source that reads what is sent there.
+  /// An address or a few words, alone or in a group with the source that reads what is sent there.
   private func input(_ section: inout Section) -> WayInDraft? {
     guard let node = section.node("input") else { return nil }
     let place = node.location

@@ -1,7 +1,7 @@
 import Almanac
 import Model
 
-/// Makes teams: what a team says over the defaults, with what is shared.
+/// Makes teams from what each says itself, the defaults, and the shared sections.
 struct TeamReader {
   private let drafts: TeamDraftReader
   private let defaults: TeamDraft
@@ -9,7 +9,7 @@ struct TeamReader {
   private let unnamed: [UntrustedText]
   private var sources: SharedSections
   private var channels: SharedSections
-  /// The defaults' own editions, made once: most teams share them.
+  /// The editions of the defaults, made once because most teams have just these.
   private var defaultEditions: [EditionSettings]?
   private let defaultFreeDays: FreeDays
 
@@ -26,7 +26,7 @@ struct TeamReader {
     self.unnamed = unnamed
   }
 
-  /// Settings of a team that stand nowhere at the top of a file.
+  /// Settings of a team that no file has at its top.
   static let settings: Set = [
     "name", "language", "zone", "workdays", "holidays", "quiet_hours", "editions", "manager", "figures", "contacts",
     "input", "anniversaries", "update", "smallest_group",
@@ -44,9 +44,9 @@ struct TeamReader {
     let people = own.people(over: people)
     var unnamed = UnnamedReader(people: people, names: self.unnamed)
     unnamed.add(&section)
-    let contacts = draft.contacts.over(defaults.contacts)
+    let contacts = draft.contacts.overriding(defaults.contacts)
     unnamed.reportContacts(contacts, section)
-    let free = draft.holidays.map { drafts.holidays.freeDays($0.over(defaults.holidays)) } ?? defaultFreeDays
+    let free = draft.holidays.map { drafts.holidays.freeDays($0.overriding(defaults.holidays)) } ?? defaultFreeDays
     let calendar = calendar(draft, free, section)
     let editions = editions(draft, calendar, section)
     let anniversaries = anniversaries(&section, people, unnamed)
@@ -58,7 +58,7 @@ struct TeamReader {
       name: TeamName(name), title: title ?? name, language: draft.language ?? defaults.language ?? .en,
       calendar: calendar, quietHours: draft.quietHours ?? defaults.quietHours ?? .none,
       editions: editions, people: people,
-      figures: draft.figures.over(defaults.figures), contacts: contacts,
+      figures: draft.figures.overriding(defaults.figures), contacts: contacts,
       input: (draft.input ?? defaults.input)?.settings, ownsInput: draft.input != nil,
       anniversaries: anniversaries, unnamed: unnamed.names,
       smallestGroup: smallestGroup, location: place,
@@ -69,7 +69,8 @@ struct TeamReader {
     return settings
   }
 
-  /// `{ Gerda: 2016-11-25 }`: only of a team, since a person is asked where they work.
+  /// Reads anniversaries such as `{ Gerda: 2016-11-25 }`. Only a team has them, because people are asked for consent
+  /// where they work.
   private func anniversaries(
     _ section: inout Section, _ people: People, _ unnamed: UnnamedReader
   ) -> [AnniversarySetting] {
@@ -86,7 +87,8 @@ struct TeamReader {
     channels.reportUnused()
   }
 
-  /// Who is responsible for everybody says how small a group may be; a team may only be stricter.
+  /// The smallest group of the team. The defaults, set by who is responsible for everybody, give the minimum; a team
+  /// may only be stricter.
   private func smallestGroup(_ draft: TeamDraft, _ section: Section) -> Int {
     let least = defaults.smallestGroup ?? Privacy.usualGroup
     guard let own = draft.smallestGroup else { return least }
@@ -120,12 +122,12 @@ struct TeamReader {
       found = defaultEditions ?? defaults.editions.editions(section.problems, layout: layouts(draft, section.problems))
       defaultEditions = found
     } else {
-      found = draft.editions.over(defaults.editions).editions(
+      found = draft.editions.overriding(defaults.editions).editions(
         section.problems, layout: layouts(draft, section.problems))
     }
     if draft.editions.isEmpty, defaults.editions.isEmpty, !section.has("editions") {
       section.report("has no editions; add editions: { daily: { at: \"16:30\" } }, here or under defaults")
-    } else if !draft.editions.isEmpty, draft.editions.over(defaults.editions).allSatisfy(\.absent) {
+    } else if !draft.editions.isEmpty, draft.editions.overriding(defaults.editions).allSatisfy(\.absent) {
       section.report("leaves out every edition, so it would never post; keep one, or remove the team", at: "editions")
     }
     reportLinesForNobody(draft, found, calendar, section.problems)
@@ -138,17 +140,19 @@ struct TeamReader {
     return found
   }
 
-  /// The defaults, their edition, the team, its edition: the later wins.
+  /// The layout of an edition, from four places of which the later wins: the defaults, their edition, the team, its
+  /// edition.
   private func layouts(_ draft: TeamDraft, _ problems: Problems) -> (EditionName, EditionKind) -> Layout {
     { name, kind in
       let shared = defaults.editions.first { $0.name == name }?.layout
       let own = draft.editions.first { $0.name == name }?.layout
       for layout in [shared, own] { layout?.reportOtherKinds(than: kind, problems) }
-      return [shared, draft.layout, own].compactMap { $0 }.reduce(defaults.layout) { $1.over($0) }.layout(of: kind)
+      return [shared, draft.layout, own].compactMap { $0 }.reduce(defaults.layout) { $1.overriding($0) }.layout(
+        of: kind)
     }
   }
 
-  /// A line for a day on which no edition that has it appears.
+  /// Warns about a line for days on which no edition that has it appears.
   private func reportLinesForNobody(
     _ draft: TeamDraft, _ editions: [EditionSettings], _ calendar: WorkCalendar, _ problems: Problems
   ) {
@@ -177,8 +181,8 @@ extension ChannelSettings {
 }
 
 extension [FigureSettings] {
-  /// What the team says of a figure wins, setting by setting.
-  fileprivate func over(_ base: [FigureSettings]) -> [FigureSettings] {
+  /// The team's figures with `base` for what they leave out, setting by setting.
+  fileprivate func overriding(_ base: [FigureSettings]) -> [FigureSettings] {
     if isEmpty { return base }
     let changed = base.map { figure in
       guard let own = first(where: { $0.name == figure.name }) else { return figure }
@@ -191,8 +195,8 @@ extension [FigureSettings] {
 }
 
 extension [Contact] {
-  /// A role that the team names is the team's.
-  fileprivate func over(_ base: [Contact]) -> [Contact] {
+  /// The team's contacts, and those of `base` for roles that the team does not name.
+  fileprivate func overriding(_ base: [Contact]) -> [Contact] {
     if isEmpty { return base }
     return base.map { contact in first { $0.role == contact.role } ?? contact }
       + filter { contact in !base.contains { $0.role == contact.role } }

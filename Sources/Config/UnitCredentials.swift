@@ -1,13 +1,13 @@
 import Almanac
 import Glibc
 
-/// Where the unit of the service has its credentials from, as its files say: for whoever checks outside of it.
+/// Where the service's unit files say its credentials come from, for `check`, which runs outside the unit.
 struct UnitCredentials: Sendable {
-  /// Where systemd looks for units.
+  /// The folders in which systemd looks for units.
   static let folders = ["/etc", "/run", "/usr/local/lib", "/usr/lib", "/lib"].map { "\($0)/systemd/system" }
 
   private var loaded: [(id: String, path: String)] = []
-  /// Those that only systemd can open, or that stand in the unit itself.
+  /// Credentials that only systemd can open, or whose value is in the unit itself.
   private var sealed: [String] = []
 
   init(folders: [String], unit: String = "dagpost.service") {
@@ -34,7 +34,8 @@ struct UnitCredentials: Sendable {
     }
   }
 
-  /// Files that may be a credential of that name; of a folder that is loaded whole, the one in it.
+  /// The files that may hold the credential of that name. A unit can also load a whole folder; then it is a file in
+  /// there.
   func places(of name: String) -> [String] {
     loaded.map { id, path in
       if id == name { return path }
@@ -42,7 +43,7 @@ struct UnitCredentials: Sendable {
     }
   }
 
-  /// Whether the service has it in a form that cannot be looked at from outside.
+  /// Whether the service has the credential in a form that cannot be read from outside.
   func isSealed(_ name: String) -> Bool {
     sealed.contains { id in
       id == name || name.hasPrefix(id + "_") || id.hasSuffix("*") && name.hasPrefix(id.dropLast())

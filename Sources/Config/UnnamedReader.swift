@@ -3,9 +3,9 @@ import Model
 /// Reads `unnamed`: people who do not want to be named.
 struct UnnamedReader {
   let people: People
-  /// At the top first, then the team's.
+  /// The names at the top of the configuration first, then those of the team.
   private(set) var names: [UntrustedText] = []
-  /// Of each name what is the same in all spellings of that person.
+  /// One key for each name, which is the same for all spellings of a person.
   private var known: Set<UntrustedText> = []
 
   init(people: People, names: [UntrustedText] = []) {
@@ -43,13 +43,13 @@ struct UnnamedReader {
 
   private func holds(_ name: UntrustedText) -> Bool { known.contains(UnnamedReader.key(name, people)) }
 
-  /// An anniversary is told by name.
+  /// Reports an anniversary of somebody who is not to be named: it would be told by name.
   func reportAnniversary(_ person: String, _ group: Section) {
     guard holds(UntrustedText(person)) else { return }
     group.report("is somebody whom \"unnamed\" says never to name; take the name off one of the two", at: person)
   }
 
-  /// Whoever is a contact is named in every update.
+  /// Reports contacts who are not to be named: a contact is named in every update.
   func reportContacts(_ contacts: [Contact], _ section: Section) {
     for contact in contacts where holds(contact.person) {
       section.report(

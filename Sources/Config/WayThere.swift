@@ -1,11 +1,11 @@
 import Almanac
 import Model
 
-/// How a place on the network is reached: `ca` and `proxy`.
+/// How a place on the network is reached: the settings `ca` and `proxy`.
 package struct WayThere: Sendable, Hashable {
-  /// A file of further authorities.
+  /// A file of certificates that are trusted besides those of the system.
   package var ca: String?
-  /// Never taken from the environment.
+  /// The proxy from the configuration; it is never taken from the environment.
   package var proxy: Proxy?
 
   package init(ca: String? = nil, proxy: Proxy? = nil) {
@@ -13,26 +13,27 @@ package struct WayThere: Sendable, Hashable {
     self.proxy = proxy
   }
 
-  /// What must not be shown of it.
+  /// The secrets in it, which must not be shown.
   package var secrets: [Secret] { [proxy?.login?.password].compactMap { $0 } }
 
-  /// The settings it is made of.
+  /// The keys of these settings.
   static let keys = ["ca", "proxy"]
 }
 
 extension Section {
   /// Reads `ca` and `proxy`.
   ///
-  /// - Parameter isOld: a proxy was taken unread here before, so that what is wrong with it stops nobody.
+  /// - Parameter isOld: whether earlier versions accepted any proxy here. Then what is wrong with it is a warning, so
+  ///   that an update of the program stops nobody.
   package mutating func wayThere(isOld: Bool = false) -> WayThere {
     WayThere(ca: authorities("ca"), proxy: proxy(isOld: isOld))
   }
 
-  /// The file of further authorities. It may come to lie there later, so what is wrong with it now is a warning.
+  /// Reads `ca`. The file may be put there later, so what is wrong with it now is a warning.
   private mutating func authorities(_ key: String) -> String? {
     guard let written = text(key) else { return nil }
     let file = Config.path(written, relativeTo: location(of: key)?.file ?? location.file)
-    // Whoever writes a file of others does not learn which files there are.
+    // Somebody who writes a file of others must not learn from a sentence which files exist.
     guard problems.quotes(location(of: key)?.file ?? location.file) else { return file }
     let trouble: String?
     switch SmallFile.read(file, limit: 4 << 20) {
@@ -45,7 +46,7 @@ extension Section {
     return file
   }
 
-  /// An address, or a group of `url`, `login` and `password`.
+  /// Reads `proxy`: an address, or a group of `url`, `login` and `password`.
   private mutating func proxy(isOld: Bool) -> Proxy? {
     guard case .mapping = node("proxy"), var group = section("proxy") else { return bareProxy(isOld: isOld) }
     defer { group.finish() }
@@ -83,14 +84,14 @@ extension Section {
 }
 
 extension WayThere {
-  /// Completes "names FILE, which …"; nil when there is at least one certificate.
+  /// Completes "names FILE, which …"; nil when the file holds at least one certificate.
   static func whatIsWrong(withAuthorities bytes: [UInt8]) -> String? {
     let text = String(decoding: bytes, as: UTF8.self)
     if text.contains("-----BEGIN CERTIFICATE-----") {
       return text.contains("-----END CERTIFICATE-----") ? nil : "holds a certificate that ends halfway"
     }
     if bytes.isEmpty { return "is empty" }
-    // An ASN.1 sequence of two length bytes: how a certificate begins that is not in PEM form.
+    // The tag of an ASN.1 sequence with a length of two bytes: so begins a certificate in DER and not in PEM form.
     if bytes.starts(with: [0x30, 0x82]) {
       return "holds no certificate in PEM form but in DER; make one with openssl x509 -inform der"
     }

@@ -1,18 +1,19 @@
 import Model
 
-/// Why a text is not YAML, and how a person would put it.
+/// Why a text is not valid YAML, in words for a person.
 struct YAMLSyntaxError: Error {
   let location: Location
-  /// libyaml's own words, which name no part of the text.
+  /// libyaml's own words. They quote nothing of the text.
   let problem: String
   let context: String
-  /// Where what went wrong began.
+  /// Where the construct that went wrong began.
   let began: Location?
 
-  /// A plain sentence and the place that it is about; libyaml's own words where there is no better one.
+  /// The problem in plain words, at the place that it is about. Where there is no plain sentence, libyaml's own words
+  /// stand.
   func problem(in text: YAMLText) -> Problem {
     let (place, plain) = invisible(text) ?? unclosed(text) ?? glued(text) ?? (location, plain(text))
-    // It names signs and places, and nothing of the text.
+    // The sentence names punctuation and places, and quotes nothing of the text.
     return Problem(at: place, path: "", "this is not valid YAML: \(known: plain)")
   }
 
@@ -26,7 +27,8 @@ struct YAMLSyntaxError: Error {
           + "delete what stands before its first word and indent it with spaces"
       )
     }
-    // What was taken for one long text begins before the line that does not fit it.
+    // The line before is looked at, too, because a text that runs over several lines begins before the line that does
+    // not fit.
     for number in Set([location.line - 1, location.line, began?.line ?? location.line]).sorted() where number > 0 {
       let line = text.line(number)
       let indentation = line.prefix { $0 == " " || $0 == "\t" }
@@ -71,7 +73,7 @@ struct YAMLSyntaxError: Error {
     }
   }
 
-  /// A text that ran on over lines until the next quote: one line has a quote without its other half.
+  /// Finds a quote that is not closed: the text ran on to the next quote, so one line has an odd number of quotes.
   private func unclosedQuote(_ text: YAMLText) -> (Location, String)? {
     guard let began, problem == "did not find expected key", began.line < location.line else { return nil }
     let odd = (began.line...location.line).filter { !text.line($0).count(where: { $0 == "\"" }).isMultiple(of: 2) }
@@ -80,7 +82,7 @@ struct YAMLSyntaxError: Error {
     return (place, "the quote that opens here is not closed\(noticed(place))")
   }
 
-  /// `zone:Europe` is a word to YAML, and the line below it does not fit then.
+  /// Finds a missing blank: `zone:Europe` is one word to YAML, so the line below it does not fit.
   private func glued(_ text: YAMLText) -> (Location, String)? {
     guard problem == "mapping values are not allowed in this context" else { return nil }
     var number = location.line - 1
@@ -153,7 +155,7 @@ struct YAMLSyntaxError: Error {
     "a value cannot begin with \(sign), which means something else in YAML; put quotes around it"
   }
 
-  /// `zone:Europe` and `-item`: to YAML these are words.
+  /// What to do about a line without a usable ":", such as `zone:Europe` or `-item`, which are single words to YAML.
   private func missingBlank(in line: [Unicode.Scalar]) -> String {
     let content = line.drop { $0 == " " }
     if let dash = content.first, "–—−‐‑•·".unicodeScalars.contains(dash) {

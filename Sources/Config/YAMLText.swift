@@ -1,7 +1,7 @@
 import Model
 
-/// The text of a YAML file, looked over for what people do to it without seeing it. What the text means, libyaml says; this only finds
-/// the words for it.
+/// Searches the text of a YAML file for mistakes that people cannot see. libyaml decides what the text means; this only
+/// finds words for what is wrong.
 struct YAMLText {
   let bytes: UnsafeBufferPointer<UInt8>
   let file: String
@@ -11,10 +11,10 @@ struct YAMLText {
     self.file = file
   }
 
-  /// Of a line longer than this nothing is said.
+  /// Longer lines are not searched.
   private static let lineLimit = 10_000
 
-  /// A line by its number from 1.
+  /// A line by its number, from 1.
   func line(_ number: Int) -> [Unicode.Scalar] {
     var start = 0
     for _ in 1..<max(1, number) {
@@ -25,7 +25,7 @@ struct YAMLText {
     return line.count > Self.lineLimit ? [] : Array(String(decoding: line, as: UTF8.self).unicodeScalars)
   }
 
-  /// The last line up to `number` whose indentation holds what is no blank to YAML.
+  /// The last line up to `number` whose indentation has a character that looks like a blank but is none to YAML.
   func oddIndentation(upTo number: Int) -> (line: Int, scalar: Unicode.Scalar)? {
     var found: (line: Int, scalar: Unicode.Scalar)?
     for (index, line) in bytes.split(separator: 0x0A, maxSplits: number, omittingEmptySubsequences: false).enumerated()
@@ -38,14 +38,14 @@ struct YAMLText {
     return found
   }
 
-  /// The bracket that is open where a list or group in brackets is not understood, and the `#` behind it that began a comment.
+  /// The bracket that is still open at a line, and the `#` behind it that began a comment.
   func openBracket(upTo number: Int) -> (place: Location, sign: Unicode.Scalar, comment: Location?)? {
     var open: [(place: Location, sign: Unicode.Scalar)] = []
     var comment: Location?
     var quote: Unicode.Scalar?
     for (index, line) in bytes.split(separator: 0x0A, maxSplits: number, omittingEmptySubsequences: false).enumerated()
     where index < number && line.count <= Self.lineLimit {
-      // Between tokens: where a bracket, a quote or a comment can begin.
+      // Whether a bracket, a quote or a comment can begin here, that is, between two tokens.
       var atStart = true
       var before: Unicode.Scalar = " "
       for (column, scalar) in String(decoding: line, as: UTF8.self).unicodeScalars.enumerated() {
@@ -77,7 +77,7 @@ struct YAMLText {
     return open.last.map { ($0.place, $0.sign, comment) }
   }
 
-  /// The lines on which a `#` glued to a word stands where a value was expected: `room: #general`. At most a hundred.
+  /// The lines on which a `#` directly before a word hides a value: `room: #general`. At most a hundred.
   func hiddenByComment() -> Set<Int> {
     var lines: Set<Int> = []
     var line = 1

@@ -1,16 +1,17 @@
 import Model
 
-/// Builds the tree from the events, and goes on after a refusal where it can, so that one run finds them all.
+/// Builds the tree of nodes from libyaml's events. After a mistake it goes on where it can, so that one run finds them
+/// all.
 struct YAMLTree: ~Copyable {
   private let events: YAMLEvents
   private let top: Location
   private let problems: Problems
   private let limits: YAMLReader.Limits
-  /// Names on the way to where we are; list items add none.
+  /// The names on the way to the current node. List items add none.
   private var path: [String] = []
   private var depth = 0
   private var nodes = 0
-  /// Lines whose value is a comment, though it looks like a name.
+  /// The lines whose value is a comment, although it looks like a name.
   private let hidden: Set<Int>
 
   /// Thrown after its problem has been reported.
@@ -24,7 +25,7 @@ struct YAMLTree: ~Copyable {
     self.problems = problems
   }
 
-  /// The one document of the file.
+  /// Reads the only document of the file.
   mutating func document() -> Node? {
     do {
       var root: Node?
@@ -60,7 +61,7 @@ struct YAMLTree: ~Copyable {
     problems.add(Problem(severity, at: location, path: shown, sentence))
   }
 
-  /// What would cost too much is not read to its end.
+  /// Stops reading when a limit is exceeded, because the rest could cost too much.
   private func demand(_ isWithin: Bool, _ sentence: Sentence, at location: Location) throws(Stop) {
     if isWithin { return }
     refuse(sentence, at: location)
@@ -71,7 +72,7 @@ struct YAMLTree: ~Copyable {
     nodes += 1
     try demand(
       nodes <= limits.nodes, "is value number \(nodes) of this file; \(limits.nodes) is the limit", at: step.location)
-    // Neither sentence names the anchor or tag: it may be the beginning of an unquoted secret.
+    // The sentences do not quote the anchor or tag, because it may be the beginning of an unquoted secret.
     if step.anchored {
       refuse(
         "has an anchor (&); write the value out, or put quotes around a text that begins with &", at: step.location)
@@ -95,8 +96,8 @@ struct YAMLTree: ~Copyable {
     }
   }
 
-  /// A text without quotes: what nobody sees at its ends is no part of it, as ordinary blanks are none.
-  /// A blank that is none before a name stays, since it may have moved it out of its group.
+  /// A text without quotes, without the invisible characters at its ends, as YAML removes ordinary blanks. At the
+  /// beginning of a name they stay, because they may have moved the name out of its group.
   private func plain(_ text: String, isName: Bool, at location: Location) -> String {
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
     var kept = text.unicodeScalars
@@ -187,7 +188,7 @@ struct YAMLTree: ~Copyable {
     }
   }
 
-  /// Reads to the end of a list or group that has just begun, without keeping anything.
+  /// Reads to the end of the list or group that has just begun, and keeps nothing.
   private func skipRest() throws(Stop) {
     var open = 1
     while open > 0 {

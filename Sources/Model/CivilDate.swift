@@ -1,4 +1,6 @@
-/// A calendar day as people write it, without a zone. Proleptic Gregorian.
+/// A calendar day as people write it, without a zone, in the proleptic Gregorian calendar.
+///
+///     CivilDate("2026-11-24")?.adding(days: 7).description  // "2026-12-01"
 package struct CivilDate: Hashable, Comparable, Sendable {
   package let year: Int
   package let month: Int
@@ -16,7 +18,8 @@ package struct CivilDate: Hashable, Comparable, Sendable {
     self.day = day
   }
 
-  /// Days since 1970-01-01. Howard Hinnant's days_from_civil, https://howardhinnant.github.io/date_algorithms.html
+  /// The number of days since 1970-01-01, by Howard Hinnant's `days_from_civil`:
+  /// https://howardhinnant.github.io/date_algorithms.html
   package var dayNumber: Int {
     let y = month <= 2 ? year - 1 : year
     let era = (y >= 0 ? y : y - 399) / 400
@@ -25,7 +28,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  /// The inverse of `dayNumber`.
+  /// The inverse of `dayNumber`, by Hinnant's `civil_from_days`.
   package init(dayNumber: Int) {
     let z = dayNumber + 719_468
     let era = (z >= 0 ? z : z - 146_096) / 146_097
@@ -42,19 +45,19 @@ package struct CivilDate: Hashable, Comparable, Sendable {
   package func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
   package func days(since earlier: CivilDate) -> Int { dayNumber - earlier.dayNumber }
 
-  /// 1970-01-01 was a Thursday.
+  /// The arithmetic rests on 1970-01-01 having been a Thursday.
   package var weekday: Weekday {
     Weekday(rawValue: (((dayNumber + 3) % 7) + 7) % 7 + 1)!
   }
 
-  /// The week number of ISO 8601: the week belongs to the year of its Thursday.
+  /// The week number of ISO 8601: a week belongs to the year in which its Thursday falls.
   package var isoWeek: Int {
     let thursday = adding(days: 4 - weekday.rawValue)
     return (thursday.dayNumber - CivilDate(uncheckedYear: thursday.year, month: 1, day: 1).dayNumber) / 7 + 1
   }
 
-  /// What has to stand behind this day's month for people who read it on `today`: the year with a blank before it, where it
-  /// is another one. Else "4 December" of last year is taken for next Friday.
+  /// The year with a blank before it, to be written behind the month for people who read it on `today`; empty where
+  /// both are of the same year. Without it "4 December" of last year would be taken for the coming one.
   package func year(besides today: CivilDate) -> String { year == today.year ? "" : " \(year)" }
 
   package static func < (a: CivilDate, b: CivilDate) -> Bool {
@@ -71,7 +74,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
 }
 
 extension CivilDate: LosslessStringConvertible, Codable {
-  /// Only `YYYY-MM-DD`.
+  /// Reads `YYYY-MM-DD` and nothing else.
   package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
@@ -97,12 +100,12 @@ extension CivilDate: LosslessStringConvertible, Codable {
   }
 }
 
-/// A day of the week; the raw value is ISO 8601's, Monday is 1.
+/// A day of the week. The raw value is that of ISO 8601: Monday is 1, Sunday 7.
 package enum Weekday: Int, CaseIterable, Sendable, Codable {
   case mon = 1
   case tue, wed, thu, fri, sat, sun
 
-  /// The word of the configuration: `mon` … `sun`.
+  /// The word that the configuration uses: `mon` … `sun`.
   package var word: String { ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][rawValue - 1] }
   package init?(word: String) {
     guard let match = Weekday.allCases.first(where: { $0.word == word }) else { return nil }
@@ -116,7 +119,7 @@ extension Int {
     return (self < 0 ? "-" : "") + String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
   }
 
-  /// Digits only: `Int("+5")` would pass, a date must not.
+  /// Reads digits only. `Int("+5")` would succeed, but "+5" is no part of a date.
   package static func digits(_ text: some StringProtocol) -> Int? {
     text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
   }

@@ -1,4 +1,4 @@
-/// A time of day on a 24-hour clock, to the second. `24:00` does not exist.
+/// A time of day on a 24-hour clock, to the second, from `00:00` to `23:59:59`.
 package struct TimeOfDay: Hashable, Comparable, Sendable {
   package let secondOfDay: Int
 
@@ -18,7 +18,7 @@ package struct TimeOfDay: Hashable, Comparable, Sendable {
 }
 
 extension TimeOfDay: LosslessStringConvertible, Codable {
-  /// `HH:MM` or `HH:MM:SS`.
+  /// Reads `HH:MM` or `HH:MM:SS`.
   package init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), parts.allSatisfy({ $0.count == 2 }) else { return nil }
@@ -27,7 +27,7 @@ extension TimeOfDay: LosslessStringConvertible, Codable {
     self.init(hour: numbers[0], minute: numbers[1], second: numbers.count == 3 ? numbers[2] : 0)
   }
 
-  /// `16:30`; seconds only when there are any.
+  /// `16:30`, or `16:30:05` where there are seconds.
   package var description: String {
     "\(hour.padded(2)):\(minute.padded(2))" + (second == 0 ? "" : ":\(second.padded(2))")
   }
@@ -47,7 +47,7 @@ extension TimeOfDay: LosslessStringConvertible, Codable {
   }
 }
 
-/// A date and a time on some wall; which wall is not said here.
+/// A date and a time as a wall clock shows them. The zone of that clock is not part of the value.
 package struct CivilDateTime: Hashable, Comparable, Sendable, Codable {
   package let date: CivilDate
   package let time: TimeOfDay
@@ -57,7 +57,7 @@ package struct CivilDateTime: Hashable, Comparable, Sendable, Codable {
     self.time = time
   }
 
-  /// Seconds since 1970-01-01 00:00 on this wall.
+  /// Seconds since 1970-01-01 00:00 on the same wall clock.
   package var wallSeconds: Int64 { Int64(date.dayNumber) * 86_400 + Int64(time.secondOfDay) }
 
   package init(wallSeconds: Int64) {
@@ -78,17 +78,17 @@ package struct CivilDateTime: Hashable, Comparable, Sendable, Codable {
 
 /// When something is or was: an instant, or only a calendar day, which is compared in the team's zone.
 ///
-/// Keeping which of the two a source gave avoids deadlines that are a day off (systems rule 3 of the reference).
+/// Which of the two a source gave is kept, because a day that is turned into an instant of another zone is a day off.
 package enum Moment: Hashable, Sendable, Codable {
   case instant(Instant)
   case day(CivilDate)
 }
 
-/// What composing needs to know of the team's wall: a clock face and free days, as values.
+/// What composing needs to know of a team's time, as functions: its wall clock and its workdays.
 package struct TeamCalendar: Sendable {
-  /// The wall clock of the team at an instant.
+  /// The date and time on the team's wall clock at an instant.
   package let civil: @Sendable (Instant) -> CivilDateTime
-  /// Whether the team works on that day.
+  /// Whether the team works on a day.
   package let isWorkday: @Sendable (CivilDate) -> Bool
 
   package init(
@@ -98,7 +98,7 @@ package struct TeamCalendar: Sendable {
     self.isWorkday = isWorkday
   }
 
-  /// The calendar day of a moment on the team's wall.
+  /// The calendar day on which a moment falls for the team.
   package func day(of moment: Moment) -> CivilDate {
     switch moment {
     case .instant(let instant): civil(instant).date
@@ -106,14 +106,15 @@ package struct TeamCalendar: Sendable {
     }
   }
 
-  /// Workdays after one day and up to another: 0 on the day itself. Looks back two years at most.
+  /// The number of workdays after `start` up to and including `end`; 0 when both are the same day. Looks back two years
+  /// at most.
   package func workdays(from start: CivilDate, to end: CivilDate) -> Int {
     let first = max(start.dayNumber, end.dayNumber - 730)
     guard first < end.dayNumber else { return 0 }
     return ((first + 1)...end.dayNumber).count { isWorkday(CivilDate(dayNumber: $0)) }
   }
 
-  /// The next `count` workdays after `date`, at most a year ahead.
+  /// The next `count` workdays after `date`, looking ahead 366 days at most.
   package func workdays(after date: CivilDate, count: Int) -> [CivilDate] {
     Array((1...366).lazy.map { date.adding(days: $0) }.filter(isWorkday).prefix(count))
   }

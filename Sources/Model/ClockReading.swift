@@ -1,11 +1,11 @@
 /// What the machine's clocks say at one moment.
 package struct ClockReading: Sendable, Hashable {
   package let wall: Instant
-  /// Since the machine was started, the time in which it slept included. Nobody can set this one.
+  /// The time since the machine was started, including the time in which it was suspended. Nobody can set this clock.
   package let sinceBoot: Duration
-  /// Whether the kernel says that the wall clock follows a time service; nil when it may not be asked.
+  /// Whether the kernel says that a time service keeps the wall clock right; nil when the program may not ask.
   package let isSynchronised: Bool?
-  /// Another one with every start of the machine: since-boot times of two boots say nothing of each other.
+  /// An id that is new with every start of the machine. Values of `sinceBoot` can be compared only under the same id.
   package let boot: String
 
   package init(wall: Instant, sinceBoot: Duration, isSynchronised: Bool?, boot: String = "") {
@@ -16,7 +16,7 @@ package struct ClockReading: Sendable, Hashable {
   }
 }
 
-/// What vouches for the wall clock, as a value.
+/// The clocks by which the wall clock is checked, as functions, so that a test can set them.
 package struct ClockWitness: Sendable {
   package let sinceBoot: @Sendable () -> Duration
   package let isSynchronised: @Sendable () -> Bool?
@@ -31,7 +31,7 @@ package struct ClockWitness: Sendable {
     self.boot = boot
   }
 
-  /// All clocks at once.
+  /// Reads all clocks at once.
   package func reading(of clock: WallClock) -> ClockReading {
     ClockReading(wall: clock.now(), sinceBoot: sinceBoot(), isSynchronised: isSynchronised(), boot: boot())
   }

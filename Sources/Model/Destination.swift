@@ -1,11 +1,11 @@
-/// Where posts end up: a host and a credential. Channels of many teams may share one.
+/// A place that posts go to: a host and a credential. Channels of several teams may share one.
 ///
-/// Holds no address and no secret, only a number that stands for them as long as this program runs: the seed of its hash is
-/// new with every start.
+/// It holds neither the address nor the secret but a hash of them, which is valid for this run of the program only:
+/// Swift seeds its hashes anew at every start.
 package struct Destination: Hashable, Sendable {
   private let tag: Int
 
-  /// - Parameter parts: what makes it this destination, such as the service, the address and the login.
+  /// - Parameter parts: what tells destinations apart, such as the service, the address and the login.
   package init(_ parts: Secret...) {
     var hasher = Hasher()
     for part in parts { hasher.combine(part.reveal()) }

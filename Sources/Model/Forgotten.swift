@@ -1,19 +1,19 @@
-/// What forgetting a person changed.
+/// What was changed in the ledger when a person was forgotten.
 package struct Forgotten: Sendable, Codable, Hashable {
-  /// Records in which they stood, and those that were about them alone and are gone.
+  /// Records that named the person, and records that were about the person alone and are removed.
   package var records = 0
   package var recordsRemoved = 0
   package var updates = 0
-  /// Posts whose body was made anew without the name, and those whose body could not be and is gone.
+  /// Posts whose body was rendered again without the name, and posts whose body had to be removed.
   package var bodies = 0
   package var bodiesRemoved = 0
   package var notes = 0
-  /// Sentences about what went wrong, and keys of records.
+  /// Stored sentences about what went wrong, and keys of records.
   package var sentences = 0
   package var keys = 0
-  /// Posts that were on their way at that moment, with the name in them.
+  /// Posts with the name in them that were being sent at that moment, and so can no longer be changed.
   package var onTheirWay = 0
-  /// The sources that gave it, by team.
+  /// The sources that gave the name, by team.
   package var sources: [Origin] = []
 
   /// A source of a team.

@@ -1,11 +1,11 @@
-/// A point on the UTC time line, in milliseconds since 1970. No zone, no calendar: those are the almanac's.
+/// A point on the UTC time line, in milliseconds since 1970. Zones and calendars belong to `Almanac`.
 package struct Instant: Hashable, Comparable, Sendable {
   package var milliseconds: Int64
 
   package init(milliseconds: Int64) { self.milliseconds = milliseconds }
   package init(seconds: Int64) { self.milliseconds = seconds * 1000 }
 
-  /// Whole seconds since 1970, rounded down.
+  /// Whole seconds since 1970, rounded down, also before 1970.
   package var seconds: Int64 { milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000 }
 
   package static func < (a: Instant, b: Instant) -> Bool { a.milliseconds < b.milliseconds }
@@ -15,10 +15,10 @@ package struct Instant: Hashable, Comparable, Sendable {
     return Instant(milliseconds: milliseconds + seconds * 1000 + attoseconds / 1_000_000_000_000_000)
   }
 
-  /// The time from `earlier` to here; negative when `earlier` is later.
+  /// The time from `earlier` to this instant; negative when `earlier` is later.
   package func since(_ earlier: Instant) -> Duration { .milliseconds(milliseconds - earlier.milliseconds) }
 
-  /// `2026-11-24T15:30:00Z`; whole seconds, always UTC.
+  /// `2026-11-24T15:30:00Z`: in UTC, to the second.
   package var iso8601: String { CivilDateTime(utc: self).isoSeconds + "Z" }
 }
 
@@ -32,7 +32,7 @@ extension Instant: Codable {
   }
 }
 
-/// The wall clock as a value, so that a test or a simulation can hold the hands.
+/// The wall clock as a function, so that a test or a simulation can set it.
 package struct WallClock: Sendable {
   package let now: @Sendable () -> Instant
   package init(now: @escaping @Sendable () -> Instant) { self.now = now }

@@ -1,13 +1,13 @@
-/// What the configuration says of the form of an edition's update. What it does not say is as usual.
+/// What the configuration says about the form of an edition's updates. What it leaves out keeps its default.
 package struct Layout: Sendable, Hashable {
-  /// The parts that are shown, in their order; nil: all, in the usual order. Sources that could not be read and real
-  /// deadlines are always told.
+  /// The parts that are shown, in this order; nil means all, in the usual order. Sources that could not be read and
+  /// real deadlines are told in any case.
   package var sections: [SectionKind]?
-  /// At most so many lines of a part.
+  /// The largest number of lines for a part.
   package var limits: [SectionKind: Int]
-  /// Wording of the team's own.
+  /// The team's own wording of phrases.
   package var words: [Phrase: UntrustedText]
-  /// Lines of the team's own.
+  /// The team's own lines.
   package var lines: [OwnLine]
 
   package init(
@@ -21,14 +21,14 @@ package struct Layout: Sendable, Hashable {
   }
 }
 
-/// A line of the team's own, on some days or all.
+/// A line of the team's own, told every day or on some days of the week.
 package struct OwnLine: Sendable, Hashable {
-  /// Lines of one update, and characters of one: they are besides what the day brought.
+  /// The most own lines in one update, and the most characters in one: they must not crowd out what the day brought.
   package static let most = 3
   package static let longest = 120
 
   package var text: UntrustedText
-  /// The days of the week of the updates that have it; nil: every update.
+  /// The days of the week on which it is told; nil means in every update.
   package var days: Set<Weekday>?
 
   package init(_ text: UntrustedText, days: Set<Weekday>? = nil) {
@@ -46,12 +46,12 @@ extension SectionKind {
     }
   }
 
-  /// Those that may be given a limit, and the most that a reader can take in.
+  /// The parts for which a configuration may set a limit, each with the highest one that it may set.
   package static let limits: [(kind: SectionKind, most: Int)] = [
     (.done, 5), (.next, 5), (.followThrough, 5), (.stuck, 5), (.numbers, 5), (.proud, 8),
   ]
 
-  /// The word of the configuration.
+  /// The word that the configuration uses.
   package var word: String {
     switch self {
     case .followThrough: "follow_through"

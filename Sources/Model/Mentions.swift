@@ -1,14 +1,14 @@
-/// Finds people in a text by their spellings, as whole words and without regard to case and accents: "Vakantie: Fatima" is about
-/// Fatima, "Fatimah" is not. A spelling that is also a word counts with a capital only.
+/// Finds people in a text by their spellings, as whole words and without regard to case and accents: "Vakantie: Fatima"
+/// names Fatima, "Fatimah" does not. A spelling that is also an ordinary word counts only with a capital.
 package struct Mentions: Sendable {
-  /// The words of each spelling, to what readers see.
+  /// From the words of each spelling to the name that readers see.
   private let people: [[String]: UntrustedText]
   private let longest: Int
 
   package init(_ people: People) {
     var found: [[String]: UntrustedText] = [:]
-    let turned = people.spellings.compactMap(NameWords.turned)
-    for spelling in people.spellings + turned {
+    let reordered = people.spellings.compactMap(NameWords.reordered)
+    for spelling in people.spellings + reordered {
       let words = NameWords.of(spelling.description)
       if !words.isEmpty, found[words] == nil { found[words] = people.canonical(spelling) }
     }
@@ -16,7 +16,8 @@ package struct Mentions: Sendable {
     longest = found.keys.map(\.count).max() ?? 0
   }
 
-  /// Everybody who is named, each once, in the order of the text. Of "Jan de Vries" and "Jan" the longer spelling counts.
+  /// Everybody who is named, each once, in the order of the text. The longest spelling wins: "Jan de Vries" is not also
+  /// "Jan".
   package func named(in text: UntrustedText) -> [UntrustedText] {
     var named: [UntrustedText] = []
     var rest = text.description.split { !$0.isLetter && !$0.isNumber }[...]

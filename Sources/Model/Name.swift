@@ -1,4 +1,4 @@
-/// A name that the configuration gives; the tag keeps a team's from being taken for a channel's.
+/// A name from the configuration. The type parameter keeps a team's name from being taken for a channel's.
 package struct Name<Of>: Hashable, Comparable, Sendable {
   package let text: String
   package init(_ text: String) { self.text = text }
@@ -21,10 +21,12 @@ package enum ChannelTag {}
 package enum EditionTag {}
 
 extension Name where Of == SourceTag {
-  /// What people told the command of that name: a source that every team has, under a name that no configuration can use.
+  /// The source of what people tell with the command `dagpost note`. Every team has it; its blank keeps the
+  /// configuration from using the name.
   package static var dagpostNote: SourceName { "dagpost note" }
 
-  /// A sentence about the source without its name, where that stands before it.
+  /// A sentence about this source without the source's name at its beginning, for places that print the name
+  /// themselves.
   package func bare(_ sentence: String) -> String {
     sentence.hasPrefix("\(text): ") ? String(sentence.dropFirst(text.count + 2)) : sentence
   }
@@ -35,17 +37,18 @@ package typealias SourceName = Name<SourceTag>
 package typealias ChannelName = Name<ChannelTag>
 package typealias EditionName = Name<EditionTag>
 
-/// What an edition is: the update of every workday, or the celebration note of the week.
+/// What an edition is: the update of every workday (`daily`), or the celebration note of the week (`weekly`).
 package enum EditionKind: String, Sendable, Codable, CaseIterable {
   case daily, weekly
 }
 
-/// A language the program writes in; the raw value is the word of the configuration.
+/// A language in which updates are written. The raw value is the word that the configuration uses.
 package enum Language: String, Sendable, Codable, CaseIterable {
   case en, nl
 }
 
-/// One planned appearance: team, edition name and nominal local date. It is never posted twice.
+/// One planned appearance of an edition: team, edition name and nominal local date. At most one update is posted for
+/// it.
 package struct SlotKey: Hashable, Sendable, Codable {
   package let team: TeamName
   package let edition: EditionName

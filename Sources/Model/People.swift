@@ -1,25 +1,27 @@
-/// One person, many spellings: systems write "Jansen, Fatima" and "fjansen", readers see "Fatima".
+/// The spellings of people: systems write "Jansen, Fatima" and "fjansen", and readers see "Fatima".
+///
+///     People([["Fatima", "Jansen, Fatima", "fjansen"]]).canonical(UntrustedText("FJansen"))  // "Fatima"
 package struct People: Sendable {
   private let groups: [[UntrustedText]]
-  /// Spelling without regard to case, to the index of its group.
+  /// From a spelling in small letters to the index of its group.
   private let index: [String: Int]
-  /// The words of a spelling as names are compared, to the index of its group.
+  /// From the words of a spelling, as `NameWords` compares them, to the index of its group.
   private let alike: [String: Int]
   private let shared: Shared?
 
-  /// Shared by many teams, so behind one reference.
+  /// Holds the people that many teams share behind one reference, so that they are in memory once.
   private final class Shared: Sendable {
     let people: People
     init(_ people: People) { self.people = people }
   }
 
-  /// Nobody: every spelling stands for itself.
+  /// No people: every spelling stands for itself.
   package static let none = People([])
 
   /// - Parameters:
-  ///   - groups: the spellings of one person each; the first is what readers see. A spelling that is told again is the
-  ///     first person's.
-  ///   - shared: asked for spellings that are not in `groups`.
+  ///   - groups: the spellings of one person each; the first is what readers see. A spelling that occurs again belongs
+  /// to the first person that has it.
+  ///   - shared: the people who are asked for spellings that are not in `groups`.
   package init(_ groups: [[String]], over shared: People? = nil) {
     self.groups = groups.map { $0.map { UntrustedText($0) } }
     var (index, alike): ([String: Int], [String: Int]) = ([:], [:])
@@ -30,34 +32,34 @@ package struct People: Sendable {
         alike[words] = alike[words] ?? number
       }
     }
-    // Behind all that was written: a surname in front is the same person.
+    // "Jansen, Fatima" is also found as "Fatima Jansen", but spellings that somebody wrote down come first.
     for (number, group) in self.groups.enumerated() {
-      for words in group.compactMap(NameWords.turned).map(People.words) { alike[words] = alike[words] ?? number }
+      for words in group.compactMap(NameWords.reordered).map(People.words) { alike[words] = alike[words] ?? number }
     }
     (self.index, self.alike) = (index, alike)
     self.shared = shared.map { Shared($0) }
   }
 
-  /// What readers see; a spelling that nobody named stays as it is.
+  /// The name that readers see. A spelling that is in no group stays as it is.
   package func canonical(_ spelling: UntrustedText) -> UntrustedText { group(of: spelling)?.first ?? spelling }
 
   /// All spellings of the person behind one of them, what readers see first.
   package func spellings(of person: UntrustedText) -> [UntrustedText] { group(of: person) ?? [person] }
 
-  /// Whether two spellings are one person's.
+  /// Whether two spellings are those of one person.
   package func same(_ a: UntrustedText, _ b: UntrustedText) -> Bool {
     People.words(canonical(a)) == People.words(canonical(b))
   }
 
-  /// Every spelling there is; of one that is told twice the first counts.
+  /// All spellings, those of the shared people last.
   var spellings: [UntrustedText] { groups.flatMap { $0 } + (shared?.people.spellings ?? []) }
-  /// Whether anybody is spelled so.
+  /// Whether a spelling is in one of the groups.
   package func knows(_ spelling: UntrustedText) -> Bool { group(of: spelling) != nil }
 
-  /// Whether a text names somebody whose spelling is known, in whole words.
+  /// Whether a text names somebody by a known spelling, as whole words.
   package func isNamed(in text: UntrustedText) -> Bool { person(in: text) != nil }
 
-  /// The first person named in a text.
+  /// The first person that a text names.
   package func person(in text: UntrustedText) -> UntrustedText? {
     if index.isEmpty, shared == nil { return nil }
     let words = text.description.split { $0.isWhitespace || "/():;|\"“”–—".contains($0) }
@@ -67,7 +69,7 @@ package struct People: Sendable {
     return nil
   }
 
-  /// Who is named by the first of these words, as many of them as make a name; punctuation around them does not count.
+  /// The person whom the first of these words name, and how many words that takes. Punctuation around them is ignored.
   package func first(_ words: [Substring]) -> (words: Int, person: UntrustedText)? {
     index.isEmpty && shared == nil ? nil : longest(words.prefix(People.longestName), asMention: true)
   }
@@ -85,10 +87,10 @@ package struct People: Sendable {
     return nil
   }
 
-  /// Words of a name, at most.
+  /// The largest number of words that is tried as one name.
   private static let longestName = 6
 
-  /// As it is written before what only looks alike: "José" and "Jose" may be two persons.
+  /// The exact spelling comes before the folded one, because "José" and "Jose" may be two people.
   private func group(of spelling: UntrustedText) -> [UntrustedText]? {
     if let number = index[People.key(spelling)] ?? alike[People.words(spelling)] { return groups[number] }
     return shared?.people.group(of: spelling)

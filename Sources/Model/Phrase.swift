@@ -1,27 +1,27 @@
-/// A phrase that a team may say in its own words: the headings, and the few sentences that come back in every update.
-/// The raw value is the word of the configuration.
+/// A phrase that a team may put in its own words: the headings, and the few sentences that return in every update. The
+/// raw value is the word that the configuration uses.
 package enum Phrase: String, Sendable, Codable, CaseIterable {
   case dailyTitle = "daily_title"
   case done, next
   case followThrough = "follow_through"
   case stuck, numbers
-  /// The conclusion of a day on which nothing was finished and nothing is asked.
+  /// The conclusion of a day on which nothing was finished and nothing is asked of the reader.
   case quiet
-  /// Behind a task that nobody has.
+  /// What stands behind a task without an owner.
   case ownerWanted = "owner_wanted"
-  /// The question at the end, with the way in.
+  /// The question at the end, with the way to send input.
   case question
 
   case weeklyTitle = "weekly_title"
-  /// Above what the week is proud of.
+  /// The heading of what the week is proud of.
   case proud
   case weeklyQuestion = "weekly_question"
-  /// The last words of the note: before a weekend, before other free days, before a workday.
+  /// The last words of the note: before a weekend, before other free days, and before a workday.
   case weekend
   case daysOff = "days_off"
   case thankYou = "thank_you"
 
-  /// The kind of edition that says it.
+  /// The kind of edition in which the phrase stands.
   package var kind: EditionKind {
     switch self {
     case .dailyTitle, .done, .next, .followThrough, .stuck, .numbers, .quiet, .ownerWanted, .question: .daily
@@ -29,7 +29,7 @@ package enum Phrase: String, Sendable, Codable, CaseIterable {
     }
   }
 
-  /// What the update puts in, by the name that stands in braces: `{team}`.
+  /// The placeholders that the update fills in, by the name that stands in braces: `{team}`.
   package var places: [String] {
     switch self {
     case .dailyTitle, .weeklyTitle: ["team", "day", "date", "week"]
@@ -38,7 +38,7 @@ package enum Phrase: String, Sendable, Codable, CaseIterable {
     }
   }
 
-  /// Places of which one at least must be there: a title that tells no day is the same every day.
+  /// Placeholders of which a wording needs at least one: a title without its day would be the same every day.
   package var needs: [String] {
     switch self {
     case .dailyTitle: ["date"]
@@ -48,7 +48,7 @@ package enum Phrase: String, Sendable, Codable, CaseIterable {
     }
   }
 
-  /// Characters at most.
+  /// The largest number of characters.
   package var limit: Int {
     switch self {
     case .done, .next, .followThrough, .stuck, .numbers: 30
@@ -59,13 +59,13 @@ package enum Phrase: String, Sendable, Codable, CaseIterable {
 }
 
 extension Phrase {
-  /// A piece of a wording: text, or the name of a place.
+  /// A part of a wording: text, or the name of a placeholder.
   package enum Piece: Sendable, Hashable {
     case text(String)
     case place(String)
   }
 
-  /// A wording taken apart. A brace that has no other is text.
+  /// Splits a wording into its parts. An opening brace without a closing one is text.
   package static func pieces(of wording: UntrustedText) -> [Piece] {
     var pieces: [Piece] = []
     var rest = wording.description[...]

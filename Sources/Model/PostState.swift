@@ -1,4 +1,5 @@
-/// The id of a post: 26 characters of a–z and 2–7, random. The same on every attempt and in every rendering of the post.
+/// The random id of a post: 26 characters of a–z and 2–7. It is the same on every attempt and in every rendering of the
+/// post.
 package struct PostID: Hashable, Sendable, Codable {
   package let text: String
   package init(_ text: String) { self.text = text }
@@ -16,7 +17,7 @@ extension PostID {
     try container.encode(text)
   }
 
-  /// Its beginning: enough to name the post in a command, and short enough to be typed.
+  /// The first eight characters: enough to name the post in a command, and short enough to type.
   package var short: String { String(text.prefix(8)) }
 }
 
@@ -24,7 +25,7 @@ extension PostID: CustomStringConvertible {
   package var description: String { text }
 }
 
-/// What is sent, as it is, on every attempt. No URL, no header, no secret.
+/// The body that is sent, unchanged, on every attempt. It holds no URL, no header and no secret.
 package struct PostBody: Sendable, Hashable {
   package let contentType: String
   package let text: String
@@ -34,36 +35,38 @@ package struct PostBody: Sendable, Hashable {
   }
 }
 
-/// Where a post stands. See the state diagram in docs/design.md.
+/// The state of a post. The diagram of its transitions is in docs/design.md.
 package enum PostState: String, Sendable, Codable, CaseIterable {
   case queued, sending, delivered, refused, unknown, held, expired, dropped
 
-  /// Whether something may still happen to it without a person.
+  /// Whether the post can still change its state without a person.
   package var isOpen: Bool { self == .queued || self == .sending || self == .unknown }
-  /// Whether a person has to look.
+  /// Whether the post waits for a person.
   package var needsPerson: Bool { self == .refused || self == .held || self == .expired }
 }
 
-/// What one attempt came to.
+/// The result of one attempt to send a post.
 package enum Outcome: Sendable, Hashable {
-  /// The service has it. `confirmed` is false where the service only says "accepted" (Teams Workflows).
+  /// The service has the post. `confirmed` is false where the service only says "accepted" (Teams Workflows);
+  /// `reference` is the service's own id of the message.
   case delivered(confirmed: Bool, reference: String?)
-  /// A permanent answer: sending the same again cannot help.
+  /// The service refused the post for good: sending it again cannot help.
   case refused(why: String)
-  /// A permanent answer about the destination, not the post: it is gone, or forbids us to post there.
+  /// The destination, not the post, is refused for good: it is gone, or forbids us to post.
   case broken(why: String)
-  /// Surely not posted, or "not now": again after the back-off, or after `after` when the service said so.
+  /// The post is surely not there, or the service said "not now". It is sent again after `after`, where the service
+  /// gave a time, else after the back-off.
   case later(why: String, after: Duration?)
-  /// It may have been posted: the connection ended after the first request byte, without an answer.
+  /// The post may be there: the connection ended after the first byte of the request, without an answer.
   case unknown(why: String)
 }
 
-/// What a service lets us do about an outcome that is not known.
+/// What a service offers to settle an unknown outcome.
 package enum UnknownClass: String, Sendable, Codable {
-  /// The same id sent again is the same message.
+  /// Sending the same id again makes no second message.
   case idempotent
-  /// The channel can be read: look first.
+  /// The channel can be read, so the post is looked for before it is sent again.
   case readable
-  /// Neither: resend once, marked as a repeat, or hold.
+  /// Neither is possible. The post is sent once more, marked as a repeat, or held.
   case blind
 }

@@ -1,8 +1,8 @@
-/// What of people may be told. Applied to every record when it is read, before anything is stored or composed.
+/// What may be told about people. It is applied to every record when it is read, before anything is stored or composed.
 package struct Privacy: Sendable {
   package let people: People
   package let unnamed: Unnamed
-  /// A figure about fewer people than this has no value.
+  /// The smallest number of people about whom a figure's value is told.
   package let smallestGroup: Int
 
   package static let usualGroup = 5
@@ -13,13 +13,14 @@ package struct Privacy: Sendable {
     self.smallestGroup = smallestGroup
   }
 
-  /// The same, and whom and what another one keeps back is kept back too.
+  /// This privacy with everything added that `other` withholds: its unnamed people, and its smallest group where that
+  /// is larger.
   package func keepingBack(_ other: Privacy) -> Privacy {
     Privacy(
       people: people, unnamed: unnamed.union(other.unnamed), smallestGroup: max(smallestGroup, other.smallestGroup))
   }
 
-  /// Why a record is not told; a sentence without its source and without anything of what it says.
+  /// Why a record is not told, as a sentence that names neither its source nor anything of its content.
   package struct Refusal: Error, Hashable, Sendable {
     package let sentence: String
   }
@@ -29,7 +30,7 @@ package struct Privacy: Sendable {
     guard let record = unnamed.apply(to: record) else { return nil }
     switch record {
     case .metric(var metric):
-      // A figure that bears somebody's name is about that person, whatever its source says.
+      // A figure with a person's name in its own is about that person, whatever its source says.
       if people.isNamed(in: metric.name) { metric.people = min(metric.people ?? 1, 1) }
       if let group = metric.people, group < smallestGroup { metric.value = nil }
       return .metric(metric)
@@ -48,7 +49,7 @@ package struct Privacy: Sendable {
     }
   }
 
-  /// Calendars write more than a name: "Fatima, ill". Only the name is kept.
+  /// The name in the text that a calendar has for a person, which can hold more than a name: "Fatima, ill".
   private func person(_ text: UntrustedText) throws(Refusal) -> UntrustedText {
     if people.knows(text) { return people.canonical(text) }
     if let known = people.person(in: text) { return known }
@@ -65,7 +66,7 @@ package struct Privacy: Sendable {
 }
 
 extension Absence {
-  /// Words, in the languages that are read here, that say why somebody is away. They stand alone or begin a longer word.
+  /// Words of the languages we read that tell why somebody is away, on their own or at the beginning of a longer word.
   private static let reasons = [
     "afwezig", "bevalling", "burn-out", "burnout", "dokter", "huisarts", "kraam", "mantelzorg", "medisch",
     "ouderschap", "re-integratie", "reintegratie", "rouw", "tandarts", "uitvaart", "vakantie", "verlof",
@@ -73,7 +74,7 @@ extension Absence {
     "absent", "dentist", "doctor", "funeral", "hospital", "illness", "leave", "maternity", "medical", "out of office",
     "parental", "paternity", "pregnan", "sick", "surgery", "therap", "vacation",
   ]
-  /// Words of which a longer word means something else.
+  /// Reasons that count only as whole words, because longer words beginning with them mean something else.
   private static let wholeReasons = ["ill", "off", "ooo", "operatie", "pto", "vrij"]
 
   /// Whether a text tells why somebody is away.

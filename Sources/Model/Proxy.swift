@@ -1,10 +1,10 @@
-/// The proxy on the way to a place. It prints without its password.
+/// The proxy through which a host is reached. Its password is a `Secret`, so it never prints.
 package struct Proxy: Sendable, Hashable {
   /// Scheme, host and port: `http://proxy.example.org:3128`.
   package let address: String
   package let login: Login?
 
-  /// What it asks for, as basic authentication.
+  /// The login for a proxy that asks for one, sent as basic authentication.
   package struct Login: Sendable, Hashable {
     package let name: String
     package let password: Secret

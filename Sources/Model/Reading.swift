@@ -1,11 +1,11 @@
-/// What reading a source once gave.
+/// What one reading of a source gave.
 package struct Reading: Sendable, Codable, Hashable {
   package let source: SourceName
-  /// What readers call the source: the system's title, or the name in the configuration.
+  /// The name that readers know the source by: the system's title, or the name in the configuration.
   package var title: String
   package let at: Instant
   package var outcome: ReadingOutcome
-  /// Records that did not fit; the others stand.
+  /// What could not be used, or not as it was meant. The records that are given are good without it.
   package var problems: [ReadingProblem] = []
 
   package init(source: SourceName, title: String, at: Instant, outcome: ReadingOutcome, problems: [ReadingProblem] = [])
@@ -17,7 +17,8 @@ package struct Reading: Sendable, Codable, Hashable {
     self.problems = problems
   }
 
-  /// What the administrator is told of it, with the source before each sentence; what made it fail is not told twice.
+  /// The sentences for the administrator, each with the source's name before it. The reason of a failure is not
+  /// repeated.
   package var forAdministrator: [String] {
     let sentences = problems.map(\.sentence)
     guard case .failed(let why) = outcome else { return sentences }
@@ -30,18 +31,21 @@ package struct Reading: Sendable, Codable, Hashable {
 }
 
 package enum ReadingOutcome: Sendable, Codable, Hashable {
-  /// `complete` is false when a cap or an error cut the list: then absence proves nothing.
+  /// The source was read. See `Completeness` for what may be concluded from records that are not there.
   case read([Record], Completeness)
-  /// Why, in a sentence for the administrator; readers are only told that the source could not be read.
+  /// The source was not read. The sentence says why, for the administrator; readers are told only that it could not be
+  /// read.
   case failed(String)
 }
 
 package struct Completeness: Sendable, Codable, Hashable {
-  /// Whether everything the source has came in: no error, no cap, no record refused.
+  /// Whether everything that the source has was read: no error and no cap cut the list, and no record was refused.
+  /// Where it is false, a record that is not there proves nothing.
   package var complete: Bool
-  /// Record kinds whose request says `gone: finished`: what left a complete list is finished, not vanished.
+  /// Record kinds whose request says `gone: finished`: what has left a complete list of them is finished, and not
+  /// vanished.
   package var goneIsFinished: Set<RecordKind>
-  /// Record kinds that this source lists whole each time, so that one that left the list has vanished.
+  /// Record kinds that this source always lists in full, so that a record that has left the list has vanished.
   package var listed: Set<RecordKind>
   /// Whether the source was asked for work that came in, so that it is known when none did.
   package var created: Bool
@@ -71,31 +75,31 @@ package struct Snapshot: Sendable, Codable, Hashable {
 
 /// What the ledger remembers that composing needs.
 package struct Memory: Sendable {
-  /// The moment of the snapshot behind the last update of this edition that reached a channel; nil on the first day.
+  /// The moment of the snapshot behind the last update of this edition that reached a channel; nil before the first.
   package var since: Instant?
-  /// What delivered updates of this edition have told as done or reached: record and the moment it was finished.
+  /// What delivered updates of this edition have told as done or reached.
   package var told: Set<Told> = []
   package var seen: [RecordKey: Seen] = [:]
-  /// Per source: when it was first read well, and when last before now.
+  /// When each source was first read without a failure, and when it last was before now.
   package var firstRead: [SourceName: Instant] = [:]
   package var lastRead: [SourceName: Instant] = [:]
-  /// Per metric record: earlier values, oldest first, one a day at most, 400 at most.
+  /// The earlier values of each metric, oldest first: one a day at most, 400 at most.
   package var history: [RecordKey: [Measurement]] = [:]
-  /// Items that stood open and left a complete list whose request says `gone: finished`, since `since`.
+  /// Items that were open and have left a complete list whose request says `gone: finished`, since `since`.
   package var gone: [Item] = []
-  /// Items that the ledger has seen finished, of those that were asked for by id or key.
+  /// The items among those that were asked for by id or key which the ledger has seen finished.
   package var finished: [Item] = []
-  /// Records that an update named a day for and that are in no list any more, as they were last seen.
+  /// Records for which an update named a day and which are in no list any more, as they were last seen.
   package var vanished: [Record] = []
-  /// What delivered updates of this team said, oldest first, for 400 days.
+  /// What delivered updates of this team said in the last 400 days, oldest first.
   package var said: [Recalled] = []
-  /// Finished work by source, oldest first, for 400 days.
+  /// Finished work of the last 400 days by source, oldest first.
   package var completions: [SourceName: [Completion]] = [:]
-  /// How much work was finished since a source was first read, by source, however long ago.
+  /// How much work of each source was finished since the source was first read, without a limit of days.
   package var finishedCount: [SourceName: Int] = [:]
-  /// On which day work of a kind was first finished, by source and by kind in small letters.
+  /// The day on which work of a kind was first finished, by source and by kind in small letters.
   package var kinds: [SourceName: [String: CivilDate]] = [:]
-  /// Counted work that stood open at the end of a day, by source, oldest first, for 400 days.
+  /// How much counted work was open at the end of each of the last 400 days, by source, oldest first.
   package var open: [SourceName: [Measurement]] = [:]
 
   package init() {}
@@ -103,7 +107,7 @@ package struct Memory: Sendable {
 
 package struct Told: Hashable, Sendable, Codable {
   package let record: RecordKey
-  /// A reopened item that is finished again is told again.
+  /// When it was finished. A reopened item that is finished again has another moment, and so is told again.
   package let finished: Moment?
   package init(record: RecordKey, finished: Moment?) {
     self.record = record
@@ -113,7 +117,7 @@ package struct Told: Hashable, Sendable, Codable {
 
 package struct Seen: Hashable, Sendable, Codable {
   package var first: Instant
-  /// When a reading first showed it finished or reached.
+  /// When a reading first showed it as finished or reached.
   package var finished: Instant?
   package var changed: Instant
   package var vanished: Instant?

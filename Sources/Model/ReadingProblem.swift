@@ -1,8 +1,10 @@
-/// What of a source could not be used, or not as it was meant.
+/// Something of a source that could not be used, or not as it was meant.
 package struct ReadingProblem: Sendable, Codable, Hashable {
-  /// For the administrator: where, what was found, what to do. It may quote what was read, so readers never see it.
+  /// For the administrator: where it is, what was found, and what to do. It may quote what was read, so readers never
+  /// see it.
   package var sentence: String
-  /// What readers are told of it; nil where nothing was lost, as by a name that no field has, or what is left out on purpose.
+  /// What readers are told of it; nil where nothing was lost, as with an unknown field name, or with what is left out
+  /// on purpose.
   package var loss: Loss?
 
   package init(_ sentence: String, loss: Loss? = nil) {
@@ -10,14 +12,14 @@ package struct ReadingProblem: Sendable, Codable, Hashable {
     self.loss = loss
   }
 
-  /// What an update misses. It says where and of what kind, never which record: that can be an absence.
+  /// What an update lacks: the place and the kind of fault, never the record, because that can be an absence.
   package struct Loss: Sendable, Codable, Hashable {
     package var fault: ReadingFault
-    /// The line of the file; nil where what was read has none, or is several files.
+    /// The line in the file; nil where what was read has no lines, or is several files.
     package var line: Int?
-    /// How many records; of what is longer than is read nobody knows.
+    /// How many records are lost. Where a source is longer than is read, their number is not known.
     package var count: Int
-    /// The record stands all the same, without what could not be used of it.
+    /// Whether the record is told all the same, without the part that could not be used.
     package var isPart: Bool
 
     package init(_ fault: ReadingFault, line: Int? = nil, count: Int = 1, isPart: Bool = false) {
@@ -31,21 +33,21 @@ package struct ReadingProblem: Sendable, Codable, Hashable {
 
 /// Why something that was read could not be used.
 package enum ReadingFault: String, Sendable, Codable, CaseIterable {
-  /// A day or a time that cannot be read as one.
+  /// A day or a time is not written as one.
   case date
   case number
-  /// It lacks what a record of its kind must have: a title, a name, a first day.
+  /// Something that every record of its kind needs is not there: a title, a name, a first day.
   case missing
-  /// A word or a sign that is none of those that may stand there.
+  /// A word or a sign is none of those that are allowed there.
   case word
-  /// It is not built as it should be: a cell too many, a list where a text should be.
+  /// The structure is wrong: a cell too many, a list in the place of a text.
   case form
-  /// A file or an answer that is not in its format at all.
+  /// A file or an answer is not in its format at all.
   case format
-  /// The mapping of its system stopped.
+  /// The mapping of the system stopped with an error.
   case mapping
-  /// Two records under one key or name that cannot both be true.
+  /// Two records with the same key or name contradict each other.
   case contradiction
-  /// There is more than is read.
+  /// The source holds more than is read.
   case excess
 }

@@ -45,7 +45,7 @@ package enum RecordKind: String, Sendable, Codable, CaseIterable {
   case item, milestone, metric, decision, note, absence, event
 }
 
-/// What makes two readings of a fact the same fact: its source, its kind and the source's own stable key.
+/// The identity of a fact across readings: its source, its kind, and the stable key that the source gives it.
 package struct RecordKey: Hashable, Sendable, Codable {
   package let source: SourceName
   package let kind: RecordKind
@@ -72,19 +72,19 @@ extension RecordKey {
 package enum ItemState: String, Sendable, Codable, CaseIterable {
   case planned, active, waiting, finished, dropped
 
-  /// Whether work on it is still to be done.
+  /// Whether there is still work to be done.
   package var isOpen: Bool { self == .planned || self == .active || self == .waiting }
 }
 
 /// A piece of work.
 package struct Item: Sendable, Codable, Hashable {
   package internal(set) var key: RecordKey
-  /// As the system shows it to people: `#31`, `I 2611 0042`. Empty when the source has none.
+  /// The id that the system shows to people: `#31`, `I 2611 0042`. Empty when the source has none.
   package var id = UntrustedText("")
   package var title: UntrustedText
   package var link: WebLink?
   package var owner: UntrustedText?
-  /// It has an owner who is not to be named.
+  /// Whether it has an owner who is not to be named.
   package var isTaken = false
   package var state: ItemState
   /// The system's own word: incident, change, task, commit …
@@ -94,9 +94,9 @@ package struct Item: Sendable, Codable, Hashable {
   package var started: Moment?
   package var finished: Moment?
   package var updated: Moment?
-  /// The wished date.
+  /// The date by which it is wished for.
   package var due: Moment?
-  /// The real deadline: after it, it is too late. Only this one is marked.
+  /// The real deadline, after which it is too late. Only this one is marked with "!".
   package var hard: Moment?
   package var hardReason: UntrustedText?
   package var goal: UntrustedText?
@@ -104,14 +104,14 @@ package struct Item: Sendable, Codable, Hashable {
   package var effect: UntrustedText?
   /// Why it was dropped.
   package var droppedWhy: UntrustedText?
-  /// It carries the highest priority that its system has.
+  /// Whether it has the highest priority of its system.
   package var isTop = false
   package var milestone: String?
-  /// Told as a number, never by title (DESIGN.md "Counts and titles").
+  /// Whether it is told as part of a number, and never by its title.
   package var counted = false
-  /// Work that nobody notices as long as it is done; nil where its source does not say what is.
+  /// Whether it is work that people notice only when it is not done; nil where the source does not tell.
   package var isQuiet: Bool?
-  /// Its title may not be shown (`titles: hidden`); it is then empty already.
+  /// Whether its title may not be shown (`titles: hidden`). `title` is empty then.
   package var hidden = false
 
   package init(key: RecordKey, title: UntrustedText, state: ItemState) {
@@ -121,7 +121,7 @@ package struct Item: Sendable, Codable, Hashable {
   }
 }
 
-/// A result worth celebrating when it is reached.
+/// A result that is celebrated when it is reached.
 package struct Milestone: Sendable, Codable, Hashable {
   package internal(set) var key: RecordKey
   package var title: UntrustedText
@@ -129,9 +129,10 @@ package struct Milestone: Sendable, Codable, Hashable {
   package var people: [UntrustedText] = []
   package var due: Moment?
   package var hard: Moment?
-  /// Nil while it is not reached. A system that knows only that it was reached gives the moment it was last changed.
+  /// Nil while it is not reached. A system that tells only that it was reached gives the moment of its last change.
   package var reached: Moment?
-  /// Reached at a moment the source does not know (a checked box): the first reading that showed it counts.
+  /// Whether it was reached at a moment that the source does not know (a checked box). Then the first reading that
+  /// shows it counts.
   package var reachedUndated = false
   package var dropped = false
   package var goal: UntrustedText?
@@ -147,7 +148,7 @@ package enum Direction: String, Sendable, Codable, CaseIterable {
   case higher, lower, neutral
 }
 
-/// A figure at a moment. A value that is missing is nil, never zero.
+/// A figure at a moment. A missing value is nil, never zero.
 package struct Metric: Sendable, Codable, Hashable {
   package internal(set) var key: RecordKey
   package var name: UntrustedText
@@ -155,7 +156,7 @@ package struct Metric: Sendable, Codable, Hashable {
   package var unit: UntrustedText?
   package var target: Double?
   package var direction: Direction?
-  /// About how many people it tells something; nil when about none.
+  /// The number of people about whom the figure tells something; nil when it is not about people.
   package var people: Int?
   package var at: Moment
 
@@ -177,14 +178,15 @@ package struct Decision: Sendable, Codable, Hashable {
   /// When it is to be in force.
   package var due: Moment?
   package var realised: Moment?
-  /// Realised on a day that the source does not know (a checked box): the first reading that showed it counts.
+  /// Whether it was realised on a day that the source does not know (a checked box). Then the first reading that shows
+  /// it counts.
   package var realisedUndated = false
-  /// Work on it has begun.
+  /// Whether work on it has begun.
   package var started = false
   package var withdrawn = false
   /// Whom it touches.
   package var touches: UntrustedText?
-  /// What has to be true before it counts as realised; nil where the day its owner gives is enough.
+  /// What has to be true before it counts as realised; nil where its owner's word is enough.
   package var proof: Proof?
 
   package init(key: RecordKey, title: UntrustedText) {
@@ -197,7 +199,7 @@ package struct Decision: Sendable, Codable, Hashable {
 package enum Proof: Sendable, Codable, Hashable {
   /// The item with this id or key is finished.
   case item(String)
-  /// A figure has held for so many days.
+  /// The figure of this name has kept to the bound for so many days.
   case figure(String, Comparison, Double, days: Int)
 }
 
@@ -216,19 +218,19 @@ package enum Comparison: String, Sendable, Codable, CaseIterable {
 package enum NoteKind: String, Sendable, Codable, CaseIterable {
   case thanks, customer, learned, headline, done, next, stuck
 
-  /// Whether it is told in the celebration note, where a team has one.
+  /// Whether a note of this kind is told in the celebration note, where the team has one.
   package var waitsForWeekly: Bool { self == .thanks || self == .customer || self == .learned }
 }
 
-/// A sentence somebody wrote for the team: thanks, a customer's words, what was learned.
+/// A sentence that somebody wrote for the team: thanks, a customer's words, a lesson.
 package struct Note: Sendable, Codable, Hashable {
   package internal(set) var key: RecordKey
   package var kind: NoteKind
   package var text: UntrustedText
   package var from: UntrustedText?
   package var at: Moment?
-  /// When it lay there for us, where it has no moment of its own: the time of a file or of a mail's delivery. A file that
-  /// gets another line has another time, so it is asked only where the source was never read before.
+  /// When it was delivered, where it has no moment of its own: the time of the file, or of the mail's delivery. Adding
+  /// a line to a file changes the time of all its notes, so this is used only where the source was never read before.
   package var arrived: Instant?
 
   package init(key: RecordKey, kind: NoteKind, text: UntrustedText) {
@@ -238,7 +240,7 @@ package struct Note: Sendable, Codable, Hashable {
   }
 }
 
-/// Somebody is away, from the first through the last day. Never a reason.
+/// The time in which somebody is away, from the first day through the last. It never has a reason.
 package struct Absence: Sendable, Codable, Hashable {
   package internal(set) var key: RecordKey
   package var person: UntrustedText

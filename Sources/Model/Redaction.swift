@@ -1,17 +1,18 @@
-/// Takes secrets out of a text from outside: whoever was sent one may send it back, whole or in part, and a cut leaves all of
-/// it but its end.
+/// Removes secrets from a text that comes from outside, because whoever is sent a secret may send it back, whole or in
+/// part.
 ///
-/// No run of eight characters of a secret stays, however it is written: in another case, percent-encoded, as escapes of JSON
-/// or HTML, in base64, broken over lines. A secret of four to seven characters goes as a whole. Linear in the text.
+/// No eight characters of a secret that follow each other remain, however they are written: in another case,
+/// percent-encoded, as escapes of JSON or HTML, in base64, or broken over lines. A secret of four to seven characters
+/// is removed only as a whole. The time it takes is linear in the length of the text.
 package struct Redaction: Sendable, Hashable {
-  /// Eight bytes each, as they stand in memory.
+  /// All runs of eight bytes of the secrets, each packed into an integer.
   private var runs: Set<UInt64> = []
   private var short: [[UInt8]] = []
-  /// A secret may have blanks in it: then eight of its characters need not be eight letters.
+  /// Whether a secret has blanks in it. Then texts are also compared with their blanks kept.
   private var holdsBlanks = false
 
   package static let none = Redaction([])
-  /// Characters of a secret that may stand together.
+  /// The number of characters of a secret that may not stand together.
   package static let run = 8
   private static let shortest = 4
 
@@ -36,7 +37,7 @@ package struct Redaction: Sendable, Hashable {
     return clean == bytes ? text : String(decoding: clean, as: UTF8.self)
   }
 
-  /// The same of a text's bytes.
+  /// The bytes of a text with `<secret>` in the place of each secret.
   package func clean(_ bytes: [UInt8]) -> [UInt8] {
     guard !runs.isEmpty || !short.isEmpty, !bytes.isEmpty else { return bytes }
     var isSecret = [Bool](repeating: false, count: bytes.count)
@@ -51,7 +52,7 @@ package struct Redaction: Sendable, Hashable {
     return clean
   }
 
-  /// A quick look that says no where nothing can be found, which is nearly everywhere.
+  /// A fast check that rules out nearly all texts: where it says no, the text holds no secret.
   private func mayFind(in text: String) -> Bool {
     guard !holdsBlanks, short.isEmpty else { return true }
     guard !runs.isEmpty, text.utf8.count >= Redaction.run else { return false }
@@ -60,7 +61,7 @@ package struct Redaction: Sendable, Hashable {
       var run: UInt64 = 0
       var count = 0
       for byte in bytes where byte > 0x20 {
-        // What others write for a character takes a closer look.
+        // These begin an escape, so the text has to be decoded before it can be compared.
         if "%\\&".utf8.contains(byte) { return true }
         run = run << 8 | UInt64((0x41...0x5A).contains(byte) ? byte + 32 : byte)
         count += 1
@@ -89,7 +90,8 @@ package struct Redaction: Sendable, Hashable {
     }
   }
 
-  /// What base64 makes of the bytes, wherever in its groups of three they begin; without the characters that neighbours share.
+  /// The base64 forms of the bytes, for each of the three positions at which they can begin in a group, without the
+  /// characters that also depend on neighbouring bytes.
   private static func base64(_ bytes: [UInt8]) -> [[UInt8]] {
     guard bytes.count >= run else { return [] }
     return (0..<3).flatMap { shift -> [[UInt8]] in
@@ -100,7 +102,7 @@ package struct Redaction: Sendable, Hashable {
         for place in [18, 12, 6, 0] as [UInt32] { text.append(digits[Int(group >> place & 63)]) }
       }
       let own = Array(text.dropFirst(shift == 0 ? 0 : shift + 1))
-      // The alphabet for addresses, too.
+      // The same in the alphabet for URLs (RFC 4648, section 5).
       let other = own.map {
         $0 == UInt8(ascii: "+") ? UInt8(ascii: "-") : $0 == UInt8(ascii: "/") ? UInt8(ascii: "_") : $0
       }
@@ -116,7 +118,8 @@ extension Redaction: CustomStringConvertible, CustomReflectable {
   package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// A text as it is compared: small letters, and no blanks but where they are kept; each byte with the place that it came from.
+/// A text in the form that is compared: in small letters and without blanks, unless they are kept. For every byte it
+/// knows the range of the text that the byte stands for.
 private struct Projection {
   private(set) var bytes: [UInt8] = []
   private(set) var places: [Range<Int>] = []
@@ -137,7 +140,7 @@ private struct Projection {
     places.append(place)
   }
 
-  /// Every run of eight bytes, and where it begins.
+  /// Calls `body` with every run of eight bytes and the index at which it begins.
   func eachRun(_ body: (Int, UInt64) -> Void) {
     var run: UInt64 = 0
     for (index, byte) in bytes.enumerated() {
@@ -146,11 +149,11 @@ private struct Projection {
     }
   }
 
-  /// Without what others write for a character: `%2F`, `\/`, `\u002f`, `&#47;`, `&amp;`; twice over, because a page that shows an
-  /// address has often done so.
-  var decoded: Projection { once.once }
+  /// The text without escapes: `%2F`, `\/`, `\u002f`, `&#47;`, `&amp;`. It is decoded twice, because a page that shows
+  /// an address has often escaped it twice.
+  var decoded: Projection { decodedOnce.decodedOnce }
 
-  private var once: Projection {
+  private var decodedOnce: Projection {
     guard bytes.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") })
     else { return self }
     var result = Projection()
@@ -186,7 +189,7 @@ private struct Projection {
     return UInt8(String(decoding: digits, as: UTF8.self), radix: radix)
   }
 
-  /// `&#47;` and `&#x2f;`
+  /// Decodes `&#47;` and `&#x2f;`.
   private func reference(_ rest: ArraySlice<UInt8>) -> (UInt8, length: Int)? {
     guard rest.starts(with: "&#".utf8) else { return nil }
     let isHex = rest.dropFirst(2).first == UInt8(ascii: "x")

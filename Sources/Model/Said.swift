@@ -1,27 +1,28 @@
-/// What an update said that later ones have to know. The ledger keeps it as it is, and gives it back once the update was
-/// delivered; what follows from it is for Compose to say.
+/// What an update said that later updates have to know. The ledger stores it, and returns it once the update was
+/// delivered; what follows from it is decided in Compose.
 package struct Said: Hashable, Sendable, Codable {
   package enum Topic: String, Sendable, Codable, CaseIterable {
-    /// Planned work was told for `day`; `detail` is `more` where the line only said "+n". Once for a day: again only
-    /// when it was accounted for and is planned for that day once more.
+    /// Planned work was told for `day`; `detail` is `more` where the line only said "+n". It is recorded once for a
+    /// day, and again only after it was accounted for and is planned for that day once more.
     case promise
-    /// What became of a promise was told: `day` is the promised one, `detail` is `kept`, `moved` (also to no day),
+    /// It was told what became of a promise: `day` is the promised one, `detail` is `kept`, `moved` (also to no day),
     /// `dropped`, `vanished` or `open`.
     case reconciled
-    /// Where a decision stands was told: `detail` is the stage.
+    /// It was told where a decision stands: `detail` is the stage.
     case agreement
-    /// That work lies too long was told: `detail` is how it stood.
+    /// It was told that work is open for too long: `detail` is how it stood.
     case lying
     /// News of a figure was told: `detail` is the signal, `day` since when.
     case figure
-    /// Something was celebrated: `detail` is its kind and, where it can come again, which one.
+    /// Something was celebrated: `detail` is its kind and, where a kind can come again, which one.
     case celebrated
-    /// That a source could be read only in part was told: `day` since when, without a break. The record is the source's alone.
+    /// It was told that a source could be read only in part: `day` is since when, without a break. The record holds
+    /// nothing but the source.
     case partly
-    /// A note that came in was acknowledged. With the detail `waits`: its sentence found no room, and comes first in the next
-    /// update of that edition.
+    /// A note that came in was acknowledged. The detail `waits` means that its sentence found no room, and comes first
+    /// in the next update of that edition.
     case received
-    /// The figures of a month (`day` is its first) were told.
+    /// The figures of a month were told: `day` is the first of the month.
     case month
     /// Something was put before the manager: `detail` is what.
     case manager
@@ -50,11 +51,11 @@ extension Said {
   }
 }
 
-/// Something that a delivered update said.
+/// Something that a delivered update said, with the update it stood in.
 package struct Recalled: Hashable, Sendable {
   package let said: Said
   package let edition: EditionName
-  /// The date of the slot in which it was said.
+  /// The date of the slot whose update said it.
   package let on: CivilDate
   package init(_ said: Said, edition: EditionName, on: CivilDate) {
     self.said = said
@@ -63,10 +64,12 @@ package struct Recalled: Hashable, Sendable {
   }
 }
 
-/// Work of one source that was finished on one day, after so many workdays. Counts only: who did it is nowhere kept.
+/// The work of one source that was finished on one day, after so many workdays. Only the number is kept, never who did
+/// it.
 package struct Completion: Hashable, Sendable {
   package let day: CivilDate
-  /// Workdays of the team from its coming in to its end; nil where the source does not tell when it came in.
+  /// The team's workdays from when it came in until it was finished; nil where the source does not tell when it came
+  /// in.
   package let workdays: Int?
   package let count: Int
   package init(day: CivilDate, workdays: Int?, count: Int) {

@@ -1,8 +1,8 @@
-/// The conclusion, what comes first, and the one thing asked of the reader. It says nothing that the lines do not.
-/// (Owned by Compose.)
+/// The head of an update: the conclusion, the headline, and the one thing that is asked of the reader. It says nothing
+/// that the lines below do not.
 package struct Summary: Sendable, Codable, Hashable {
   package var conclusion: Conclusion
-  /// Of what was planned until now, how much is done; nil where nothing was.
+  /// How much is done of what was planned up to now; nil where nothing was planned.
   package var plan: PlanKept?
   package var headline: Headline?
   package var ask: Ask?
@@ -19,19 +19,21 @@ package struct Summary: Sendable, Codable, Hashable {
 }
 
 package enum Conclusion: Sendable, Codable, Hashable {
-  /// No source could be read: nobody knows what kind of day it was.
+  /// No source could be read, so nobody knows what kind of day it was.
   case nothingRead
-  /// Everything was read, nothing was finished, nothing is asked. `sources` of them, at that time.
+  /// Everything was read, nothing was finished and nothing is asked. `sources` is their number, `at` the time of
+  /// reading.
   case quiet(sources: Int, at: TimeOfDay)
-  /// `partly`: a source is missing, so this is only what could be read.
+  /// `partly`: a source is missing, so this holds only for what could be read.
   case nothingFinished(partly: Bool)
-  /// `flow` is the busiest of the work that is told as a number. What belongs to the plan is among neither the milestones
-  /// nor the results.
-  /// `partly`: a list was not complete, so there may be more; nil as false, and in what was stored before there was such a thing.
+  /// `flow` is the busiest of the work that is told as a number. Planned work is counted neither as a milestone nor as
+  /// a result, because `plan` tells of it. `partly`: a list was not complete, so there may be more; nil means no, also
+  /// in updates that were stored before this was told.
   case finished(milestones: Int, results: Int, flow: Flow?, partly: Bool? = nil)
-  /// What was done is not shown, so nothing is concluded from it.
+  /// What was done is not shown in this layout, so nothing is concluded from it.
   case unsaid
-  /// The same, and nothing else is there to tell either; `sources` were read, at that time.
+  /// As `unsaid`, and there is nothing else to tell either. `sources` is the number of those read, `at` the time of
+  /// reading.
   case nothingToTell(sources: Int, at: TimeOfDay)
 
   // The celebration note.
@@ -39,22 +41,24 @@ package enum Conclusion: Sendable, Codable, Hashable {
   case ordinaryWeek(OrdinaryWeek)
   case nothingReadThisWeek
 
-  /// Something the manager should know; so many points.
+  /// There are so many points for the manager.
   case forManager(points: Int)
 }
 
-/// The one thing now: what the manager says it is, else the first of these that there is.
+/// The most important thing now: what the manager says it is, else the first of the following cases that applies.
 package enum Headline: Sendable, Codable, Hashable {
-  /// In the manager's words.
+  /// The manager's own words.
   case said(UntrustedText)
-  /// A decision whose day has passed, and that was reminded of before; `due` was that day.
+  /// A decision that is past its day and of which a reminder was given before. `due` was its day.
   case overdueDecision(Subject, due: CivilDate)
-  /// A figure that has just gone wrong: outside its limits to the bad side or, where these are not known, off its target.
+  /// A figure that has just gone wrong: it is outside its limits on the bad side or, where too few values are known for
+  /// limits, off its target.
   case brokenFigure(Figure)
   /// A real deadline within two workdays.
   case deadline(Subject, day: CivilDate)
   case milestone(Subject, day: CivilDate)
-  /// The first thing planned on the first day ahead that has any, and how much other work is planned for that day.
+  /// The first thing planned on the first day ahead that has anything planned, and how much other work is planned for
+  /// that day.
   case plan(Subject, day: CivilDate, others: Int)
 
   package var subject: Subject? {
@@ -67,9 +71,9 @@ package enum Headline: Sendable, Codable, Hashable {
   }
 }
 
-/// The one thing asked; the first that applies.
+/// The one thing that is asked of the reader: the first of these cases that applies.
 package enum Ask: Sendable, Codable, Hashable {
-  /// What the headline names has no owner.
+  /// The subject of the headline has no owner.
   case ownerOfHeadline
   case owners(Int, hard: Bool)
   case deadlinePassed(Int)
@@ -78,15 +82,15 @@ package enum Ask: Sendable, Codable, Hashable {
   case late(Int)
 }
 
-/// A week with nothing to be celebrated: what there was all the same.
+/// What is told of a week without anything to celebrate.
 package struct OrdinaryWeek: Sendable, Codable, Hashable {
-  /// Finished work that is told by title.
+  /// The number of finished items that are told by title.
   package var results: Int
   /// The work that is told as a number.
   package var flows: [Flow]
-  /// There were agreements, and none of them was missed.
+  /// Whether there were agreements and all of them were kept.
   package var agreementsKept: Bool
-  /// A source is missing, so there may have been something to celebrate.
+  /// Whether a source is missing, so that there may have been something to celebrate.
   package var partly: Bool
   package init(results: Int, flows: [Flow], agreementsKept: Bool, partly: Bool) {
     self.results = results

@@ -1,24 +1,26 @@
-/// Bytes of a file that people make with office programs, as text.
+/// Decodes the bytes of files that people make with office programs.
 package enum TextDecoder {
-  /// By its byte order mark or its zero bytes UTF-16; else UTF-8, and Windows-1252, which Excel still writes, on each line that is no
-  /// UTF-8: files of both are put together. Byte order marks are left out, also those inside, where files that begin with one were joined.
+  /// The text of a file: UTF-16 where a byte order mark or the zero bytes show it, else UTF-8. A line that is not valid
+  /// UTF-8 is read as Windows-1252, which Excel still writes, because some files are put together from both. Byte order
+  /// marks are removed, also inside the text, where files that begin with one were joined.
   package static func text(_ bytes: [UInt8]) -> String {
     let bytes = withoutMarks(bytes)
     return String(validating: bytes, as: UTF8.self) ?? byLine(bytes)
   }
 
-  /// The same as UTF-8.
+  /// The same text as UTF-8 bytes.
   package static func utf8(_ bytes: [UInt8]) -> [UInt8] {
     let bytes = withoutMarks(bytes)
     return String(validating: bytes, as: UTF8.self) == nil ? Array(byLine(bytes).utf8) : bytes
   }
 
-  /// UTF-8 if it is valid, else Windows-1252: for a piece of a file, where no mark can stand.
+  /// UTF-8 where the bytes are valid, else Windows-1252. For a part of a file, in which no byte order mark can stand.
   package static func unmarked(_ bytes: [UInt8]) -> String {
     String(validating: bytes, as: UTF8.self) ?? windows1252(bytes)
   }
 
-  /// The bytes without byte order marks, and UTF-16 as UTF-8; what is neither stays as it is.
+  /// The bytes without byte order marks, with UTF-16 converted to UTF-8. Bytes that are neither UTF-8 nor UTF-16 stay
+  /// as they are.
   package static func withoutMarks(_ bytes: [UInt8]) -> [UInt8] {
     if let order = order(ofUTF16: bytes) { return Array(utf16(bytes, order).utf8) }
     guard bytes.contains(0xEF) else { return bytes }
@@ -26,7 +28,7 @@ package enum TextDecoder {
     kept.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count {
-      // In UTF-8 these three are a mark wherever they stand.
+      // These three bytes are a byte order mark in UTF-8, and cannot be part of any other character.
       if bytes[index] == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBB, bytes[index + 2] == 0xBF {
         index += 3
       } else {
@@ -43,7 +45,8 @@ package enum TextDecoder {
 
   private enum Order { case littleEndian, bigEndian }
 
-  /// Which half of a unit comes first. Without a mark it shows where every second byte of the beginning is zero and no other is.
+  /// The byte order of UTF-16; nil for other texts. Without a byte order mark it shows where, in the first 1,024 bytes,
+  /// zeros stand only at even or only at odd positions.
   private static func order(ofUTF16 bytes: [UInt8]) -> Order? {
     if bytes.starts(with: [0xFF, 0xFE]) { return .littleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .bigEndian }
@@ -75,7 +78,8 @@ package enum TextDecoder {
     return String(scalars)
   }
 
-  /// 0x80 … 0x9F; the five holes of the table are U+FFFD. https://encoding.spec.whatwg.org/index-windows-1252.txt
+  /// The characters for 0x80 … 0x9F; the five that are not assigned give U+FFFD.
+  /// https://encoding.spec.whatwg.org/index-windows-1252.txt
   private static let windows1252Table: [UInt32] = [
     0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD,
     0x017D,

@@ -1,7 +1,7 @@
-/// Characters that come along when text is pasted out of Teams, Outlook, Word, Excel or a web page, and that nobody sees: what
-/// looks like a blank and is none to a parser, and what has no width at all.
+/// Invisible characters in text that was pasted from Teams, Outlook, Word, Excel or a web page: some look like a blank
+/// but are none to a parser, some have no width at all.
 extension Unicode.Scalar {
-  /// A blank other than the ordinary one and the tab: U+00A0, U+202F, U+2007, U+3000 …
+  /// Whether it is a blank other than the space and the tab: U+00A0, U+202F, U+2007, U+3000 …
   package var isOddBlank: Bool {
     switch value {
     case 0x09...0x0D, 0x20, 0x85, 0x2028, 0x2029: false
@@ -9,7 +9,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// A soft hyphen, a zero-width space, a byte order mark, a mark of direction.
+  /// Whether it is a soft hyphen, a zero-width space, a byte order mark or a direction mark.
   package var hasNoWidth: Bool {
     switch value {
     case 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
@@ -19,7 +19,7 @@ extension Unicode.Scalar {
 
   package var isOdd: Bool { isOddBlank || hasNoWidth }
 
-  /// `U+00A0`.
+  /// The notation for people: `U+00A0`.
   package var codePoint: String {
     let hex = String(value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
@@ -27,7 +27,7 @@ extension Unicode.Scalar {
 }
 
 extension StringProtocol {
-  /// The same with ordinary blanks, none at its ends, and without what has no width.
+  /// The text with ordinary blanks in the place of odd ones, trimmed, and without characters that have no width.
   package var withoutOddCharacters: String {
     let isPlain = utf8.allSatisfy { $0 < 0x80 }
     let blanks: (Unicode.Scalar) -> Bool = { $0.value <= 0x20 && $0.properties.isWhitespace }

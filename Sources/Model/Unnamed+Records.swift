@@ -1,5 +1,6 @@
 extension Unnamed {
-  /// The record without their names: dropped where a person stands, replaced in text. Nil for an absence of one of them.
+  /// The record without the names of these people: they are removed from fields for a person and replaced in text. Nil
+  /// for the absence of one of them.
   package func apply(to record: Record) -> Record? {
     if isEmpty { return record }
     switch record {
@@ -28,7 +29,7 @@ extension Unnamed {
     }
   }
 
-  /// What the ledger remembers from before they asked for it.
+  /// Removes the names from what the ledger remembers of the time before they were to be left out.
   package func apply(to memory: inout Memory) {
     guard !isEmpty else { return }
     memory.gone = memory.gone.map(applied)
@@ -79,7 +80,7 @@ extension Unnamed {
     return after
   }
 
-  /// A person who may be named.
+  /// The person, with names in the text replaced; nil for somebody who is not to be named.
   package func person(_ person: UntrustedText?) -> UntrustedText? {
     person.flatMap { includes($0) ? nil : text($0) }
   }

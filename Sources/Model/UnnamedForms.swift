@@ -1,11 +1,12 @@
-/// The other ways in which systems write the name of one person: the surname in front, with an initial, as an account.
+/// The other forms in which systems write the name of one person: with the surname first, with an initial, as an
+/// account.
 struct UnnamedForms {
-  /// `berg,-jan-van-der`, `jan.van.der.berg`, `janvanderberg`, `j.berg`: surely the person.
+  /// Forms that can only be the person: `berg,-jan-van-der`, `jan.van.der.berg`, `janvanderberg`, `j.berg`.
   private(set) var sure: Set<[Character]> = []
-  /// `jberg`, `bergj`: it may be a word, too.
-  private(set) var weak: Set<[Character]> = []
+  /// Forms that could also be an ordinary word: `jberg`, `bergj`.
+  private(set) var ambiguous: Set<[Character]> = []
 
-  /// - Parameter folded: a spelling without case and accents, a hyphen for each blank.
+  /// - Parameter folded: a spelling without case and accents, with a hyphen for each blank.
   init(_ folded: [Character]) {
     let words = String(folded).split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
     guard (2...6).contains(words.count), !folded.contains(","), let first = words.first, first.count > 1 else { return }
@@ -34,8 +35,8 @@ struct UnnamedForms {
     let whole = surname.joined()
     for form in [first + whole, whole + first] where form.count >= 6 { add(form) }
     for joint in [".", "_"] { for form in [initial + joint + whole, first + joint + whole] { add(form) } }
-    for form in [initial + whole, whole + initial] where form.count >= 3 { weak.insert(Array(form)) }
-    // `jvdberg`, `j.vdberg`.
+    for form in [initial + whole, whole + initial] where form.count >= 3 { ambiguous.insert(Array(form)) }
+    // With the initials of the surname's prefixes: `jvdberg`, `j.vdberg`.
     if surname.count > 1, let last = surname.last {
       let short = surname.dropLast().map { String($0.prefix(1)) }.joined() + last
       for form in [initial + "." + short, first + "." + short, initial + short] { add(form) }

@@ -1,13 +1,14 @@
 import Foundation
 
-/// Text that others wrote, cleaned once, when it is read: valid UTF-8, NFC, one line, nothing invisible, capped.
+/// Text that others wrote. It is cleaned once, when it is read: valid UTF-8, NFC, one line, no invisible characters,
+/// limited in length.
 ///
-/// There is no way to its characters but `escaped(_:)`, so that every place where it becomes output names its escaper.
-/// It prints safely: what could drive a terminal or forge a log line is gone by then.
+/// Its characters are reached only through `escaped(_:)`, so that every place of output names its escaper. It is safe
+/// to print, because cleaning removes what could drive a terminal or forge a log line.
 package struct UntrustedText: Hashable, Sendable {
   private let cleaned: String
 
-  /// Characters (grapheme clusters) and bytes a field may keep.
+  /// The most characters (grapheme clusters) and bytes that a text keeps.
   package static let characterLimit = 2_000
   package static let byteLimit = 8 * 1024
 
@@ -16,14 +17,15 @@ package struct UntrustedText: Hashable, Sendable {
   package var isEmpty: Bool { cleaned.isEmpty }
   package var count: Int { cleaned.count }
 
-  /// The text through the escaper of the place it goes to. Right-to-left text is kept from reordering its neighbours.
+  /// The text through the escaper of the place that it goes to. Right-to-left text is isolated (U+2068 … U+2069), so
+  /// that it does not reorder what stands beside it.
   package func escaped(_ escape: (String) -> String) -> String {
     let escaped = escape(cleaned)
     return cleaned.unicodeScalars.contains(where: \.isRightToLeft) ? "\u{2068}\(escaped)\u{2069}" : escaped
   }
 
-  /// The same text, cut to at most `limit` characters, the last one an ellipsis: between two words, unless the first of
-  /// them is longer than that.
+  /// The text cut to at most `limit` characters, the last of which is an ellipsis. It is cut between two words, unless
+  /// its first word is longer than that.
   package func shortened(to limit: Int) -> UntrustedText {
     guard cleaned.count > limit else { return self }
     let head = cleaned.prefix(max(0, limit - 1))
@@ -33,14 +35,15 @@ package struct UntrustedText: Hashable, Sendable {
     return UntrustedText(String(trimmed) + "…")
   }
 
-  /// The same, but whole where a number (a day, an hour, an amount) would be lost and it has no more than `most` characters.
+  /// As `shortened(to:)`, but the text stays whole where a number (a day, an hour, an amount) would be cut off and it
+  /// has at most `most` characters.
   package func shortened(to limit: Int, keepingNumbersUpTo most: Int) -> UntrustedText {
     let short = shortened(to: limit)
     let lost = cleaned.dropFirst(max(0, short.count - 1))
     return short != self && count <= most && lost.contains(where: \.isNumber) ? self : short
   }
 
-  /// Comparison with a word of the configuration (a label, a name), without regard to case.
+  /// Whether the text equals a word of the configuration (a label, a name), without regard to case.
   package func matches(_ word: String) -> Bool {
     cleaned.lowercased() == UntrustedText.clean(word).lowercased()
   }
@@ -60,7 +63,7 @@ extension UntrustedText: CustomStringConvertible, Codable {
 }
 
 extension UntrustedText {
-  /// At most this many combining marks on one letter: more is "zalgo" that climbs into other lines.
+  /// The most combining marks on one letter. More than that ("zalgo") covers the lines above and below.
   private static let markLimit = 8
 
   static func clean(_ raw: String) -> String {
@@ -68,7 +71,7 @@ extension UntrustedText {
     var marks = 0
     var bytes = 0
     var pendingSpace = false
-    // A hostile field may be megabytes: look at no more than can survive, with room for what is stripped.
+    // A hostile field can be megabytes long, so only the beginning is looked at: eight times what can remain.
     for scalar in raw.unicodeScalars.prefix(8 * byteLimit) {
       if scalar.properties.isWhitespace || scalar.isLineBreak {
         pendingSpace = !scalars.isEmpty
@@ -90,7 +93,8 @@ extension UntrustedText {
     return keepingJoinersInside(text.count > characterLimit ? String(text.prefix(characterLimit - 1)) + "…" : text)
   }
 
-  /// ZWJ and ZWNJ stay between two visible characters (emoji families, Persian, Indic scripts) and go at an edge.
+  /// Keeps the joiners ZWJ and ZWNJ between two visible characters (emoji families, Persian, Indic scripts), and
+  /// removes them at an edge.
   private static func keepingJoinersInside(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: \.isJoiner) else { return text }
     let scalars = Array(text.unicodeScalars)
@@ -121,7 +125,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Control, format and other invisible characters, noncharacters and private use; see reference "text and input safety".
+  /// Control, format and other invisible characters, noncharacters and private use.
   fileprivate var isInvisible: Bool {
     if isJoiner || value == 0xFE0F { return false }
     switch properties.generalCategory {
@@ -139,11 +143,12 @@ extension Unicode.Scalar {
   }
 }
 
-/// A web address from outside: `http` or `https`, a host, nothing that could break out of a markup link.
+/// A web address from outside: `http` or `https`, with a host, and without anything that could break out of a markup
+/// link.
 package struct WebLink: Hashable, Sendable, Codable {
   package let address: String
 
-  /// Nil when it is not a plain web address; such a link is left out, the line stays.
+  /// Nil when it is not a plain web address. Callers then leave out the link and keep the line.
   package init?(_ raw: String) {
     let text = raw.trimmingCharacters(in: .whitespaces)
     guard text.utf8.count <= 2_000, let scheme = text.range(of: "://") else { return nil }
@@ -161,7 +166,8 @@ package struct WebLink: Hashable, Sendable, Codable {
     address = encoded
   }
 
-  /// Everything a markup could take for its own (`< > " | ( ) [ ] \ ^ *` and friends) is percent-encoded.
+  /// The characters that stay as they are. All that a markup could read as its own (`< > " | ( ) [ ] \ ^ *` and so on)
+  /// is percent-encoded.
   private static let plain = Set(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$&'+,;=%".utf8)
 
@@ -172,14 +178,14 @@ package struct WebLink: Hashable, Sendable, Codable {
 }
 
 extension WebLink {
-  /// Of an address that names somebody who is not to be named, only the place is read.
+  /// Decodes an address. Of one that names somebody who is not to be named, only the scheme and the host remain.
   package init(from decoder: any Decoder) throws {
     let address = try decoder.container(keyedBy: CodingKeys.self).decode(String.self, forKey: .address)
     let isNamed = decoder.unnamed?.isNamed(in: address.removingPercentEncoding ?? address) ?? false
     self.address = isNamed ? WebLink.place(of: address) : address
   }
 
-  /// `https://host/`.
+  /// The scheme and the host: `https://host/`.
   private static func place(of address: String) -> String {
     guard let mark = address.range(of: "://") else { return address }
     return address[..<mark.upperBound] + address[mark.upperBound...].prefix { !"/?#".contains($0) } + "/"
@@ -187,7 +193,7 @@ extension WebLink {
 }
 
 extension Decoder {
-  /// Whose names are not to come out of this decoder.
+  /// The people whose names this decoder has to leave out.
   var unnamed: Unnamed? { Unnamed.reading.flatMap { userInfo[$0] as? Unnamed } }
 }
 

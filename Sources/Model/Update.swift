@@ -1,28 +1,29 @@
-/// The message, chosen: which record stands on which line by which rule. No language, no markup.
+/// The message as it was chosen: which record stands on which line, by which rule. It has no language and no markup
+/// yet.
 package struct Update: Sendable, Codable, Hashable {
   package let slot: SlotKey
   package let kind: EditionKind
   package let audience: Audience
   /// The team's name as readers know it, from the configuration.
   package let teamName: String
-  /// The moment of the snapshot: the next update looks back to here.
+  /// The moment of the snapshot. The next update looks back to it.
   package let readAt: Instant
-  /// Now, on the team's wall.
+  /// The date and time of composing on the team's wall clock.
   package let now: CivilDateTime
-  /// How this post came to be, where a reader should know.
+  /// Whether readers should know that the post comes later than usual.
   package var lateness: Lateness
-  /// From when the update looks back, on the team's wall.
+  /// The moment from which the update looks back, on the team's wall clock.
   package let since: CivilDateTime?
-  /// No update of this edition reached a channel before this one.
+  /// Whether no update of this edition reached a channel before this one.
   package let first: Bool
   package var summary: Summary
-  /// In the order in which they stand; empty ones are left out.
+  /// The parts in the order in which they are shown. Empty ones are left out.
   package var sections: [ChosenSection]
-  /// What the neutral update told as done or reached; the ledger's memory once the update is delivered.
+  /// What the update tells as done or reached. The ledger remembers it once the update is delivered.
   package var told: [Told]
   /// What else later updates have to know of this one, once it is delivered.
   package var said: [Said]
-  /// Wording of the configuration's own, by the name of the phrase.
+  /// The configuration's own wording, by the raw value of the phrase.
   package var words: [String: UntrustedText]
 
   package init(
@@ -57,7 +58,7 @@ package enum SectionKind: String, Sendable, Codable, CaseIterable {
   case done, next, followThrough, stuck, numbers, people
   /// What came in, the configuration's own lines, and the question.
   case question
-  /// The celebration note's own parts.
+  /// The parts of the celebration note.
   case proud, learned, nextWeek
   /// What only the manager is told.
   case forManager
@@ -66,7 +67,7 @@ package enum SectionKind: String, Sendable, Codable, CaseIterable {
 package struct ChosenSection: Sendable, Codable, Hashable {
   package let kind: SectionKind
   package var lines: [ChosenLine]
-  /// How many more there were than stand here.
+  /// How many more lines there were than are shown.
   package var more: Int
   package init(kind: SectionKind, lines: [ChosenLine], more: Int = 0) {
     self.kind = kind
@@ -75,7 +76,7 @@ package struct ChosenSection: Sendable, Codable, Hashable {
   }
 }
 
-/// One line: what it says, the records it stands on and the rule that put it there.
+/// One line: what it says, the records that it stands on, and the rule that put it there.
 package struct ChosenLine: Sendable, Codable, Hashable {
   package let fact: Fact
   package let records: [RecordKey]

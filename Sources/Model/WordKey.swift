@@ -1,9 +1,10 @@
-/// The key of what has none of its own and is known by its words: `t0123456789abcdef`, with the list that it stands in where a
-/// source reads several (`.89abcdef`), and a number where the same words are there more than once (`-2`).
+/// The key of a record whose source gives none, made of its words: `t0123456789abcdef`. The list that it stands in
+/// follows where a source reads several (`.89abcdef`), and a number where the same words occur more than once (`-2`).
 package struct WordKey: Hashable, Sendable {
-  /// A digest of the words, `t` and 16 hexadecimal digits: keys are stored even where titles may not be.
+  /// A digest of the words: `t` and 16 hexadecimal digits. Keys are stored even where titles may not be, so it is not
+  /// the words.
   package let words: String
-  /// A digest of the list's name, 8 hexadecimal digits.
+  /// A digest of the list's name: 8 hexadecimal digits.
   package let list: String?
   package let number: Int
 
@@ -13,7 +14,7 @@ package struct WordKey: Hashable, Sendable {
     self.number = number
   }
 
-  /// Nil for a key that a source gave.
+  /// Reads a key of this form; nil for a key that a source gave.
   package init?(_ id: String) {
     let bytes = id.utf8
     guard bytes.count >= 17, bytes.first == UInt8(ascii: "t"), bytes.dropFirst().prefix(16).allSatisfy(\.isHexDigit)

@@ -1,12 +1,12 @@
-/// A stretch of a sentence: our own words, or text from outside that only a renderer's escaper may turn into output.
+/// A part of a sentence: our own words, or text from outside, which only a renderer's escaper may turn into output.
 package enum Span: Sendable, Codable, Hashable {
   case own(String)
   case untrusted(UntrustedText)
-  /// Text from outside that leads somewhere.
+  /// Text from outside with a link.
   case link(UntrustedText, WebLink)
 }
 
-/// A sentence as spans.
+/// A sentence as a list of spans.
 package struct Words: Sendable, Codable, Hashable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
   package var spans: [Span]
 
@@ -19,7 +19,8 @@ package struct Words: Sendable, Codable, Hashable, ExpressibleByStringLiteral, E
   package static func + (a: Words, b: Words) -> Words { Words(a.spans + b.spans) }
   package static func += (a: inout Words, b: Words) { a.spans += b.spans }
 
-  /// The sentence as one text, each span through its escaper; `link` makes markup of a link's escaped text and address.
+  /// The sentence as one text, each span through its escaper. `link` makes markup of a link's escaped text and its
+  /// address.
   package func text(
     own: (String) -> String, untrusted: (String) -> String, link: (String, WebLink) -> String
   ) -> String {
@@ -32,12 +33,12 @@ package struct Words: Sendable, Codable, Hashable, ExpressibleByStringLiteral, E
     }.joined()
   }
 
-  /// Without any markup: for a log, a terminal or a plain-text field that parses nothing.
+  /// The sentence without markup, for a log, a terminal or a text field that interprets nothing.
   package var plain: String { text(own: { $0 }, untrusted: { $0 }, link: { text, _ in text }) }
 }
 
 extension Words {
-  /// `"\(item.title) vernieuwd"`: a value that is `UntrustedText` stays untrusted in the sentence.
+  /// Builds a sentence from a literal: in `"\(item.title) vernieuwd"` a title that is `UntrustedText` stays untrusted.
   package struct StringInterpolation: StringInterpolationProtocol {
     var spans: [Span] = []
     package init(literalCapacity: Int, interpolationCount: Int) {}
@@ -48,19 +49,19 @@ extension Words {
     }
     package mutating func appendInterpolation(_ words: Words) { spans += words.spans }
     package mutating func appendInterpolation(_ number: Int) { spans.append(.own(String(number))) }
-    /// Our own words only; text from outside has its own type and cannot come in here.
+    /// Inserts our own words. Text from outside has its own type and cannot be passed here.
     package mutating func appendInterpolation(own text: String) { if !text.isEmpty { spans.append(.own(text)) } }
   }
   package init(stringInterpolation: StringInterpolation) { spans = stringInterpolation.spans }
 }
 
-/// The symbol at the head of a line. It is all the emphasis there is: readable as plain text and by a screen reader.
+/// The symbol at the beginning of a line. It is the only emphasis, because plain text and a screen reader have it, too.
 package enum LineMark: String, Sendable, Codable {
   /// `*`: a milestone, something to be proud of.
   case star
-  /// `-`
+  /// `-`: any other line.
   case dash
-  /// `!`: a real deadline, a slipped decision, a broken target. Nothing else.
+  /// `!`: a real deadline, a slipped decision or a broken target, and nothing else.
   case alert
   /// A sentence without a symbol.
   case none
@@ -84,7 +85,7 @@ package struct WordedLine: Sendable, Codable, Hashable {
   }
 }
 
-/// A part of the message. With `inline`, heading and first line share one line: `NUMBERS: …`.
+/// A part of the message. With `inline`, the heading and the first line share a line: `NUMBERS: …`.
 package struct WordedSection: Sendable, Codable, Hashable {
   package let kind: SectionKind
   package let heading: Words?
@@ -98,10 +99,11 @@ package struct WordedSection: Sendable, Codable, Hashable {
   }
 }
 
-/// An update in one language, in the order a reader sees it: title, summary, sections. Still no markup of any service.
+/// An update in one language, in the order in which a reader sees it: title, summary, sections. It has no service's
+/// markup yet.
 package struct WordedUpdate: Sendable, Codable, Hashable {
   package let language: Language
-  /// The notification: who, what, when. Marks such as "later than usual" and "repeat" stand in it.
+  /// What a notification shows: who, what, when. Marks such as "later than usual" and "repeat" stand in it.
   package let title: Words
   package let summary: Words
   package let sections: [WordedSection]
@@ -112,7 +114,7 @@ package struct WordedUpdate: Sendable, Codable, Hashable {
     self.sections = sections
   }
 
-  /// The lines of the neutral update, headings included: what the limit of fifteen counts.
+  /// The lines of the update without markup, headings included. Their number is held against the limit of fifteen.
   package var plainLines: [String] {
     [title.plain, summary.plain].filter { !$0.isEmpty }
       + sections.flatMap { section -> [String] in

@@ -2,7 +2,7 @@ import Model
 import TestKit
 import Testing
 
-/// An update of an earlier moment: what the records tell of later is not there.
+/// Snapshots of an earlier moment, without what the records tell of later.
 struct AsOfTests {
   private static let moment = Instant(seconds: 1_795_532_400)
   private static let calendar = TeamCalendar(civil: { CivilDateTime(utc: $0) }, isWorkday: { _ in true })
@@ -33,7 +33,7 @@ struct AsOfTests {
     return .item(item)
   }
 
-  @Test func `work that was finished later is open, and what was made later is not there`() {
+  @Test func `shows work finished later as open and leaves out work created later`() {
     let (records, completeness) = asOf([
       item("before") { $0.finished = after(-60) },
       item("later") { $0.finished = after(60) },
@@ -59,7 +59,7 @@ struct AsOfTests {
     #expect(completeness.listed == [.milestone] && completeness.goneIsFinished == [], "it has not left its list")
   }
 
-  @Test func `figures, notes, milestones and agreements of later are not told; what is planned is`() throws {
+  @Test func `leaves out later figures and notes, reopens milestones and agreements, keeps plans`() throws {
     var reached = Milestone(key: key("m", .milestone), title: UntrustedText("moved"))
     reached.reached = after(60)
     var realised = Decision(key: key("d", .decision), title: UntrustedText("agreed"))

@@ -9,7 +9,7 @@ import Testing
 
   private func named(_ text: String) -> [String] { mentions.named(in: UntrustedText(text)).map(\.description) }
 
-  @Test func `people are found as whole words, in any case and with any punctuation`() {
+  @Test func `finds people as whole words, in any case and with any punctuation`() {
     #expect(named("Vakantie: FATIMA") == ["Fatima"])
     #expect(named("jansen fatima – vrij") == ["Fatima"])
     #expect(named("(fjansen@example.org)") == ["Fatima"])
@@ -18,13 +18,13 @@ import Testing
     #expect(named("") == [])
   }
 
-  @Test func `a name that is also a word counts with a capital only, and accents do not matter`() {
+  @Test func `counts a name that is also a word only with a capital, and ignores accents`() {
     let mentions = Mentions(People([["Wil"], ["Özgür"]]))
     #expect(mentions.named(in: UntrustedText("wie wil vrij")) == [])
     #expect(mentions.named(in: UntrustedText("Wil vrij, OZGUR ook")).map(\.description) == ["Wil", "Özgür"])
   }
 
-  @Test func `the longer spelling counts, and everybody is named once`() {
+  @Test func `prefers the longer spelling and names everybody once`() {
     #expect(named("Jan de Vries vrij") == ["Jan de Vries"])
     #expect(named("Jan de Boer vrij") == ["Jan"])
     #expect(named("JdV en Jan, Jan de Vries") == ["Jan de Vries", "Jan"])

@@ -4,7 +4,7 @@ import Testing
 @Suite struct PeopleTests {
   private let people = People([["Fatima", "Jansen, Fatima", "fjansen"], ["Joost"]])
 
-  @Test func `every spelling is the person that readers see, whatever its case`() {
+  @Test func `maps every spelling in any case to the name that readers see`() {
     for spelling in ["Fatima", "FJANSEN", "jansen,  fatima"] {
       #expect(people.canonical(UntrustedText(spelling)).description == "Fatima")
     }
@@ -15,13 +15,13 @@ import Testing
     ("Anne-Marie", "anne marie"), ("d'Hondt", "D’Hondt"), ("Jan van 't Hof", "jan van ’t hof"), ("Søren", "Soren"),
     ("Visser, Max", "visser max"), ("J. de Vries", "J de Vries"),
   ])
-  func `one person whatever the accents, dots, hyphens and apostrophes`(_ spelling: String, _ other: String) {
+  func `ignores accents, dots, hyphens and apostrophes when it compares names`(_ spelling: String, _ other: String) {
     let people = People([["Iemand", spelling]])
     #expect(people.canonical(UntrustedText(other)).description == "Iemand")
     #expect(people.same(UntrustedText(other), UntrustedText("Iemand")))
   }
 
-  @Test func `a surname in front is the same person`() {
+  @Test func `recognises a name with the surname first`() {
     let people = People([["Jan", "Berg, Jan van der"], ["Piet", "Piet Berg"], ["Kees", "Berg, Piet"]])
     #expect(people.canonical(UntrustedText("Jan van der Berg")).description == "Jan")
     #expect(people.canonical(UntrustedText("piet berg")).description == "Piet")
@@ -29,13 +29,13 @@ import Testing
     #expect(Mentions(people).named(in: UntrustedText("vrij: Jan van der Berg")).map(\.description) == ["Jan"])
   }
 
-  @Test func `two persons who differ in an accent only are two where they are written so`() {
+  @Test func `keeps two people apart who differ in an accent only, where they are written exactly`() {
     let people = People([["Jose"], ["José"]])
     #expect(people.canonical(UntrustedText("JOSÉ")).description == "José")
     #expect(people.canonical(UntrustedText("jose")).description == "Jose")
   }
 
-  @Test func `a name that is also a word is one with a capital only`() {
+  @Test func `takes a name that is also a word for a name only with a capital`() {
     let people = People([["Max", "Visser, Max"], ["Wil", "Berg, Wil van der"], ["Joost"]])
     for text in ["max wachttijd", "klant wil een laptop", "gemiddeld max. 3"] {
       #expect(!people.isNamed(in: UntrustedText(text)))
@@ -46,7 +46,7 @@ import Testing
     #expect(people.canonical(UntrustedText("max")).description == "Max")
   }
 
-  @Test func `the longest name at the start of some words is found`() {
+  @Test func `finds the longest name at the beginning of a list of words`() {
     let people = People([["Jan van der Berg"], ["Jan"], ["Wil"]], over: People([["Marieke de Groot"]]))
     func first(_ text: String) -> String? {
       people.first(text.split(separator: " ")).map { "\($0.words) \($0.person)" }
@@ -59,17 +59,17 @@ import Testing
     #expect(People.none.first(["Jan"]) == nil)
   }
 
-  @Test func `somebody unknown stays as he is written`() {
+  @Test func `leaves an unknown spelling as it is`() {
     #expect(people.canonical(UntrustedText("Marjan")).description == "Marjan")
     #expect(people.spellings(of: UntrustedText("Marjan")).map(\.description) == ["Marjan"])
   }
 
-  @Test func `a person's spellings can be had from any of them`() {
+  @Test func `gives all spellings of a person for any one of them`() {
     #expect(
       people.spellings(of: UntrustedText("fjansen")).map(\.description) == ["Fatima", "Jansen, Fatima", "fjansen"])
   }
 
-  @Test func `a team's own spellings come before those of all`() {
+  @Test func `prefers a team's own spellings to the shared ones`() {
     let team = People([["Tim", "fjansen"]], over: people)
     #expect(team.canonical(UntrustedText("fjansen")).description == "Tim")
     #expect(team.canonical(UntrustedText("Jansen, Fatima")).description == "Fatima")

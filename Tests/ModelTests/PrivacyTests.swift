@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-/// What of people may be told.
+/// What may be told about people.
 @Suite struct PrivacyTests {
   private let privacy = Privacy(people: People([["Fatima", "Jansen, Fatima", "fjansen"], ["Joost"]]))
   private let day = CivilDate(dayNumber: 20_000)
@@ -15,18 +15,18 @@ import Testing
   }
 
   @Test(arguments: [(nil, true), (5, true), (4, false), (0, false)] as [(Int?, Bool)])
-  func `a figure about a small group has no value`(_ people: Int?, _ isTold: Bool) throws {
+  func `removes the value of a figure about a small group`(_ people: Int?, _ isTold: Bool) throws {
     #expect((try metric("satisfaction", people: people)?.value != nil) == isTold)
   }
 
   @Test(arguments: ["calls closed by Fatima", "meldingen fjansen", "Jansen, Fatima: uren", "Fatima"])
-  func `a figure with somebody's name in it is about that person`(_ name: String) throws {
+  func `treats a figure with a person's name in it as one about that person`(_ name: String) throws {
     let metric = try metric(name, people: 12)
     #expect(metric?.value == nil)
     #expect(metric?.people == 1)
   }
 
-  @Test func `a figure that only resembles a name is told`() throws {
+  @Test func `keeps a figure whose name only resembles a person's`() throws {
     #expect(try metric("Joosten district", people: nil)?.value == 7.5)
   }
 
@@ -41,14 +41,14 @@ import Testing
     ("Fatima", "Fatima"), ("fjansen", "Fatima"), ("Fatima ziek", "Fatima"), ("Verlof Jansen, Fatima (kraam)", "Fatima"),
     ("ziekmelding: Joost", "Joost"), ("Marjan", "Marjan"), ("Willem van der Berg", "Willem van der Berg"),
   ])
-  func `of whoever is away only the name is kept`(_ text: String, _ name: String) throws {
+  func `keeps only the name of somebody who is away`(_ text: String, _ name: String) throws {
     #expect(try absence(text)?.description == name)
   }
 
   @Test(arguments: [
     "Marjan ziek", "Marjan: tandarts", "verlof Marjan", "Marjan (burn-out)", "Marjan on sick leave", "Marjan ill",
   ])
-  func `a reason behind an unknown name is refused, and not repeated`(_ text: String) {
+  func `refuses a reason behind an unknown name without repeating it`(_ text: String) {
     let refusal = #expect(throws: Privacy.Refusal.self) { try absence(text) }
     #expect(refusal?.sentence.contains("more than a name") == true)
     #expect(refusal?.sentence.contains("Marjan") == false)
@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test(arguments: ["Fatima ziek", "Verlof Joost", "Joost: doctor's appointment", "Fatima vrij", "Vakantie fjansen"])
-  func `an event that tells why somebody is away is refused`(_ title: String) {
+  func `refuses an event that tells why somebody is away`(_ title: String) {
     #expect(throws: Privacy.Refusal.self) { try event(title) }
   }
 
@@ -69,7 +69,7 @@ import Testing
     "Kick-off with Joost", "Bezoek leverancier", "Verlofronde plannen", "Joost: operationeel overleg",
     "vrijdagborrel Fatima",
   ])
-  func `any other event is told`(_ title: String) throws {
+  func `keeps every other event`(_ title: String) throws {
     #expect(try event(title) != nil)
   }
 }

@@ -23,7 +23,7 @@ struct RedactionTests {
     return (0...(text.count - Redaction.run)).contains { runs.contains(Array(text[$0..<$0 + Redaction.run])) }
   }
 
-  @Test func `of a secret that is cut anywhere, at either end, no eight characters stay`() {
+  @Test func `removes every run of eight characters of a secret that is cut at either end`() {
     for secret in Self.secrets {
       let redaction = Redaction([Secret(secret)])
       for cut in 0...secret.count {
@@ -36,7 +36,7 @@ struct RedactionTests {
     }
   }
 
-  @Test func `however it is written, it is found`() {
+  @Test func `finds a secret in every encoding`() {
     for secret in Self.secrets {
       let redaction = Redaction([Secret(secret)])
       let bytes = Array(secret.utf8)
@@ -58,7 +58,7 @@ struct RedactionTests {
   }
 
   @Test(arguments: ["", "x", "yz", "dagpost:", "a login:"])
-  func `base64 hides nothing, whatever stands before it`(before: String) {
+  func `finds a secret in base64 whatever stands before it`(before: String) {
     let secret = "s3cr3t-t0k3n-of-the-desk"
     let redaction = Redaction([Secret(secret)])
     let text = Data((before + secret).utf8).base64EncodedString()
@@ -68,7 +68,7 @@ struct RedactionTests {
     #expect(clean.utf8.count < 60, "\(clean)")
   }
 
-  @Test func `what is no secret stays as it was`() {
+  @Test func `leaves a text without a secret unchanged`() {
     let redaction = Redaction([Secret("T0CANARY0/B0CANARY0/canaryCANARYcanary"), Secret("geheim")])
     let text = "https://hooks.slack.com/services/… answered 404: no_service, “één & meer” 100% C:\\new &copy;"
     #expect(redaction.clean(text) == text)
@@ -77,7 +77,7 @@ struct RedactionTests {
     #expect(Redaction.none.clean("anything at all") == "anything at all")
   }
 
-  @Test func `it prints nothing of what it knows`() {
+  @Test func `does not print the secrets it holds`() {
     var dumped = ""
     let redaction = Redaction([Secret("canary-canary")])
     dump(redaction, to: &dumped)

@@ -9,7 +9,7 @@ import Testing
     }
   }
 
-  @Test func `UTF-8 with a mark, UTF-16 with and without one, and Windows-1252 are read`() {
+  @Test func `reads UTF-8 with a byte order mark, UTF-16 with and without one, and Windows-1252`() {
     #expect(TextDecoder.text([0xEF, 0xBB, 0xBF] + Array("é".utf8)) == "é")
     #expect(TextDecoder.text([0xFF, 0xFE, 0xE9, 0x00]) == "é")
     for (marked, bigEndian) in [(true, false), (true, true), (false, false), (false, true)] {
@@ -18,19 +18,19 @@ import Testing
     #expect(TextDecoder.text([0x63, 0x61, 0x66, 0xE9, 0x20, 0x80]) == "café €")
   }
 
-  @Test func `marks inside, where files were joined, are left out, and each line has its own encoding`() {
+  @Test func `removes byte order marks inside joined files and decodes each line by its own encoding`() {
     #expect(TextDecoder.text([0xEF, 0xBB, 0xBF] + Array("a\n".utf8) + [0xEF, 0xBB, 0xBF] + Array("é".utf8)) == "a\né")
     #expect(TextDecoder.text(utf16("a\u{FEFF}b", marked: true)) == "ab")
     #expect(TextDecoder.text(Array("één\n".utf8) + [0xE9, 0x6E]) == "één\nén")
     #expect(TextDecoder.utf8(Array("één".utf8)) == Array("één".utf8))
   }
 
-  @Test func `what has zero bytes and is no UTF-16 stays as it is`() {
+  @Test func `leaves bytes with zeros that are not UTF-16 unchanged`() {
     let program: [UInt8] = [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0, 0, 0]
     #expect(TextDecoder.withoutMarks(program) == program)
   }
 
-  @Test func `odd blanks become ordinary ones, and what has no width goes`() {
+  @Test func `turns odd blanks into ordinary ones and removes characters without width`() {
     #expect("\u{FEFF}\u{A0}1\u{202F}234\u{200B}\u{A0}".withoutOddCharacters == "1 234")
     #expect(" plain ".withoutOddCharacters == "plain")
     #expect("\u{A0}".withoutOddCharacters == "")

@@ -24,7 +24,7 @@ import Testing
     ("rene en RENÉ", "een collega en een collega"),
     ("laptop van Gerda de Vries", "laptop van een collega"),
   ])
-  func `a spelling is found as a whole word, whatever its case, accents and endings`(_ text: String, _ result: String) {
+  func `finds a spelling as a whole word in any case, with accents and endings`(_ text: String, _ result: String) {
     #expect(unnamed.text(UntrustedText(text)).description == result)
     #expect(unnamed.isNamed(in: text))
   }
@@ -39,7 +39,7 @@ import Testing
     ("Is\u{131}l, IŞIL", "Een collega, een collega"), ("jose\u{301} belt", "een collega belt"),
     ("D’hondt", "een collega"),
   ])
-  func `a word in small letters stays, and however a name is written it goes`(_ text: String, _ result: String) {
+  func `keeps an ordinary word in small letters and replaces a name in every form`(_ text: String, _ result: String) {
     let unnamed = Unnamed(
       ["Wil", "Berg, Wil van der", "Anne-Marie", "Strauß", "Işıl", "José", "d'Hondt"].map { UntrustedText($0) },
       colleague: "een collega")
@@ -57,13 +57,13 @@ import Testing
     ("jvdberg en mail jberg@voorbeeld.nl", "een collega en mail een collega"),
     ("op een plaats, plaats@x.nl", "op een plaats, een collega"),
   ])
-  func `a surname in front, an initial and an account are the person, too`(_ text: String, _ result: String) {
+  func `recognises the surname first, an initial and an account name`(_ text: String, _ result: String) {
     let unnamed = Unnamed(
       ["İlker", "İlker Yılmaz", "Jan van der Berg", "Petra Laats"].map { UntrustedText($0) }, colleague: "een collega")
     #expect(unnamed.text(UntrustedText(text)).description == result)
   }
 
-  @Test func `who is an owner by such a name is one of them`() {
+  @Test func `recognises an owner by such a form of the name`() {
     let unnamed = Unnamed([UntrustedText("Jan van der Berg")], colleague: "een collega")
     #expect(
       ["Berg, Jan van der", "Van der Berg, Jan", "jvanderberg", "j.berg"].allSatisfy {
@@ -73,7 +73,7 @@ import Testing
     #expect(unnamed.key("taak.jan van der berg.1") == "taak._.1")
   }
 
-  @Test func `in a key and an address a small letter says nothing`() {
+  @Test func `replaces a name in small letters in keys and addresses`() {
     let unnamed = Unnamed([UntrustedText("Wil")], colleague: "een collega")
     #expect(unnamed.key("verlof-wil-2026") == "verlof-_-2026")
     #expect(unnamed.link(WebLink("https://x.nl/users/wil")) == nil)
@@ -83,18 +83,18 @@ import Testing
   @Test(arguments: [
     "Gerdastraat 12", "Algerda", "renee", "degdevries2", "joost@voorbeeld.nl", "", "een gewone dag 👩‍👩‍👧 @",
   ])
-  func `a name inside another word is no name`(_ text: String) {
+  func `leaves a name inside another word`(_ text: String) {
     #expect(unnamed.text(UntrustedText(text)) == UntrustedText(text))
     #expect(!unnamed.isNamed(in: text))
   }
 
-  @Test func `a person is one of them in any spelling`() {
+  @Test func `recognises an unnamed person in any spelling`() {
     #expect(["gerda", "VRIES, Gerda de", "Rene"].allSatisfy { unnamed.includes(UntrustedText($0)) })
     #expect(!unnamed.includes(UntrustedText("Gerda B.")))
     #expect(!Unnamed.nobody.includes(UntrustedText("")))
   }
 
-  @Test func `a key keeps the rest of itself, and a link that names somebody goes`() {
+  @Test func `replaces only the name in a key and removes a link that names somebody`() {
     #expect(unnamed.key("verlof-gerda-2026") == "verlof-_-2026")
     #expect(unnamed.key("4711") == "4711")
     #expect(unnamed.link(WebLink("https://x.nl/users/gerda/1")) == nil)
@@ -102,7 +102,7 @@ import Testing
     #expect(unnamed.link(WebLink("https://x.nl/1"))?.address == "https://x.nl/1")
   }
 
-  /// Every field of a record that can hold text holds a name; a field that this forgets is told by `full`.
+  /// Records with a name in every field that can hold text. The test fails for a field that is forgotten here.
   private static let records: [Record] = {
     let name = UntrustedText("Gerda")
     let text = UntrustedText("van Gerda zelf")
@@ -126,7 +126,7 @@ import Testing
     return [.item(item), .milestone(milestone), .metric(metric), .decision(decision), .note(note), .event(event)]
   }()
 
-  /// The fields of a record that hold text or could.
+  /// The fields of a record that can hold text, and whether they do.
   private static func texts(in value: Any, _ path: String = "") -> [String: Bool] {
     let mirror = Mirror(reflecting: value)
     switch value {
@@ -142,8 +142,8 @@ import Testing
     }
   }
 
-  @Test(arguments: records) func `no field of a record keeps a name`(_ record: Record) throws {
-    // What cannot hold a name may be empty here.
+  @Test(arguments: records) func `removes the name from every field of a record`(_ record: Record) throws {
+    // These fields cannot hold a name, so they may be empty in the records above.
     let noText = [
       "created", "started", "finished", "updated", "due", "hard", "reached", "decided", "realised", "end", "at",
       "target", "direction", "people", "arrived", "isQuiet",
@@ -159,7 +159,7 @@ import Testing
     #expect(after.key.id == "x-_")
   }
 
-  @Test func `what somebody who is not named does is theirs all the same, and their absence is nobody's business`()
+  @Test func `keeps the work of an unnamed person as taken and drops the person's absence`()
     throws
   {
     guard case .item(let item) = try #require(unnamed.apply(to: Self.records[0])) else { throw Unexpected() }

@@ -39,7 +39,7 @@ struct UntrustedTextTests {
     #expect(cleaned("plain") == "plain")
   }
 
-  @Test func `shortens between two words and says so`() {
+  @Test func `shortens between two words and adds an ellipsis`() {
     #expect(UntrustedText("Renew the certificate").shortened(to: 10).escaped { $0 } == "Renew the…")
     #expect(UntrustedText("Renew the certificate").shortened(to: 20).escaped { $0 } == "Renew the…")
     #expect(UntrustedText("Renew, the certificate").shortened(to: 9).escaped { $0 } == "Renew…")
@@ -54,14 +54,14 @@ struct UntrustedTextTests {
     ("HTTP://Tracker.example/a|b>c(d)", "http://Tracker.example/a%7Cb%3Ec%28d%29"),
     ("https://example.nl/straße", "https://example.nl/stra%C3%9Fe"),
   ])
-  func `keeps plain web addresses and encodes what markup could take for its own`(raw: String, address: String) {
+  func `keeps plain web addresses and encodes markup characters`(raw: String, address: String) {
     #expect(WebLink(raw)?.address == address)
   }
 
   @Test(arguments: [
     "!channel", "javascript:alert(1)", "https://", "https://user:pw@host/", "https://a b", "https://a\nb", "ftp://x",
   ])
-  func `refuses everything else as a link`(raw: String) {
+  func `refuses every other text as a link`(raw: String) {
     #expect(WebLink(raw) == nil)
   }
 }

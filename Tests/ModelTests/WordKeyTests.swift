@@ -5,7 +5,7 @@ import Testing
   @Test(arguments: [
     "t0123456789abcdef", "t0123456789abcdef-2", "t0123456789abcdef.89abcdef", "t0123456789abcdef.89abcdef-12",
   ])
-  func `a key of words is read as it is written`(_ id: String) {
+  func `reads a key made of words in the form that it is written in`(_ id: String) {
     #expect(WordKey(id)?.description == id)
   }
 
@@ -14,5 +14,5 @@ import Testing
     "t0123456789abcdef.x",
     "t0123456789abcdefg", "x0123456789abcdef",
   ])
-  func `a key that a source gave is none`(_ id: String) { #expect(WordKey(id) == nil) }
+  func `does not read a key given by a source`(_ id: String) { #expect(WordKey(id) == nil) }
 }

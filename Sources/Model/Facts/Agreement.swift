@@ -1,28 +1,29 @@
-/// A decision or an agreed action, as far as it has come.
+/// A decision or an agreed action, and how far it has come.
 package struct Agreement: Sendable, Codable, Hashable {
   package enum Stage: Sendable, Codable, Hashable {
-    /// For the first time.
+    /// It is told for the first time.
     case told
-    /// It has another day than was told before; nil: it had none.
+    /// Its day is another one than was told before; nil when it had no day then.
     case moved(from: CivilDate?)
-    /// It was told a while ago and still has no day.
+    /// It was told some time ago and still has no day.
     case undated
     case underWay
     /// It takes effect on the next workday, or on a free day before that.
     case startsNext
     case startsToday
     case realised
-    /// Reported as realised, and what has to show it does not yet. Steps become firmer as below.
+    /// It was reported as realised, but its proof does not show it yet. `step` is that of the reminder, as in
+    /// `slipping`.
     case unproven(step: Int, workdays: Int)
-    /// Its day has passed. Steps become firmer with the workdays that went by.
+    /// Its day has passed. `step` is that of the reminder, which grows firmer with the `workdays` since that day.
     case slipping(step: Int, workdays: Int)
     case withdrawn
-    /// It was told as realised or withdrawn, and is neither now.
+    /// It was told as realised or withdrawn before, and now is neither.
     case reopened
-    /// Realised so many days ago: does it still hold?
+    /// It was realised so many days ago, and the update asks whether it still holds.
     case stillHolds(days: Int)
 
-    /// Its name without numbers, for a rule.
+    /// The stage's name without its numbers, as it stands in the name of a rule.
     package var word: String {
       switch self {
       case .told: "told"
@@ -40,7 +41,7 @@ package struct Agreement: Sendable, Codable, Hashable {
       }
     }
 
-    /// Of one past its day: 1, the first and friendly reminder, to 3.
+    /// The step of the reminder for an agreement past its day: 1, the first and friendly one, to 3; else nil.
     package var step: Int? {
       switch self {
       case .slipping(let step, _), .unproven(let step, _): step
@@ -48,29 +49,29 @@ package struct Agreement: Sendable, Codable, Hashable {
       }
     }
 
-    /// Past the first reminder: this is what "!" marks.
+    /// Whether the reminder is past its first step: such a line is marked with "!".
     package var isSlipped: Bool { (step ?? 0) > 1 }
   }
 
-  /// What shows that it was realised.
+  /// What shows that an agreement was realised.
   package enum Proof: Sendable, Codable, Hashable {
-    /// A piece of work that is done.
+    /// A piece of work that is finished.
     case item(Subject)
-    /// A figure that has held for so many days.
+    /// A figure that has kept to its bound for so many days.
     case figure(Figure, days: Int)
 
     package var item: Subject? { if case .item(let subject) = self { subject } else { nil } }
   }
 
-  /// What has to be true before it counts as realised, and is not yet.
+  /// What is still missing before an agreement counts as realised.
   package enum Awaited: Sendable, Codable, Hashable {
     /// This work is still open.
     case item(Subject)
     /// No source knows work with this id.
     case unknownItem(UntrustedText)
-    /// It has to hold for `days`, and does for `held`.
+    /// The figure has to keep to its bound for `days`, and so far has done so for `held`.
     case figure(UntrustedText, Comparison, Double, unit: UntrustedText?, days: Int, held: Int)
-    /// Nobody gave a value of this figure.
+    /// No source gave a value of this figure.
     case unknownFigure(UntrustedText)
 
     package var item: Subject? { if case .item(let subject) = self { subject } else { nil } }
@@ -80,19 +81,19 @@ package struct Agreement: Sendable, Codable, Hashable {
   package var stage: Stage
   package var owner: UntrustedText?
   package var decided: CivilDate?
-  /// From when it is to be in force.
+  /// The day from which it is to be in force.
   package var due: CivilDate?
   /// Whom it touches.
   package var touches: UntrustedText?
-  /// The day on which its owner says that it was.
+  /// The day on which, by its owner's word, it was realised.
   package var realised: CivilDate?
-  /// Work on it has begun.
+  /// Whether work on it has begun.
   package var isUnderWay = false
   package var proof: Proof?
   package var awaited: Awaited?
-  /// It has no owner, and its source is one that names owners.
+  /// Whether it lacks an owner although its source is one that names owners.
   package var needsOwner = false
-  /// It has no day, and its source is one that gives days.
+  /// Whether it lacks a day although its source is one that gives days.
   package var needsDay = false
   package init(subject: Subject, stage: Stage) {
     self.subject = subject
@@ -100,13 +101,13 @@ package struct Agreement: Sendable, Codable, Hashable {
   }
 }
 
-/// How the agreements of a month fared.
+/// How many of the agreements whose day was in one month were realised.
 package struct FollowedThrough: Sendable, Codable, Hashable {
   /// The first day of the month.
   package var month: CivilDate
   package var realised: Int
   package var of: Int
-  /// From decision to realisation, in days; nil where too few tell when they were decided.
+  /// The median number of days from decision to realisation; nil where too few agreements tell when they were decided.
   package var medianDays: Int?
   package init(month: CivilDate, realised: Int, of: Int, medianDays: Int?) {
     self.month = month

@@ -1,26 +1,28 @@
-/// Something that a team may be proud of.
+/// Something that the celebration note praises the team for.
 package enum Celebration: Sendable, Codable, Hashable {
-  /// The thousandth call since the day on which counting began.
+  /// A round number of finished work, such as the thousandth call, since the day on which counting began.
   case roundNumber(CountedNoun, number: Int, since: CivilDate)
   /// Work of a kind that was never finished before.
   case firstTime(Subject, kind: UntrustedText, people: Names)
   /// A figure that has met its target for so many weeks.
   case targetKept(Figure, weeks: Int)
-  /// What waited longer than anything that was finished before is done. Nobody's name: it would stand beside a time.
+  /// The work that waited longest of all that was ever finished. It names nobody, because a name would stand beside a
+  /// time.
   case longestWaiting(Subject, workdays: Int)
-  /// Agreements whose day was since the last note. `one` is the only one that there was or, of several, the only one
-  /// that is not kept yet.
+  /// How many of the agreements whose day was since the last note were kept. `one` is the only one that there was or,
+  /// of several, the only one that is not kept yet.
   case agreementsKept(kept: Int, of: Int, one: Subject?)
-  /// Fewer open than on any day since then.
+  /// Less work is open than on any day since that one.
   case fewestOpen(CountedNoun, open: Int, since: CivilDate)
-  /// Work that nobody notices as long as it is done.
+  /// Finished work that people notice only when it is not done.
   case quietWork(Subject, effect: UntrustedText?, owner: UntrustedText?)
-  /// So many workdays in a row with everything done that was planned.
+  /// Everything that was planned was done, for so many workdays in a row.
   case plansKept(workdays: Int)
-  /// Somebody who wants it known has been here for so long, on that day. In months, for the twelve and a half years.
+  /// Somebody who wants it known has been with the team for so long on that day. Counted in months, because people
+  /// celebrate twelve and a half years, too.
   case anniversary(UntrustedText, months: Int, on: CivilDate)
 
-  /// The piece of work or the agreement it is about.
+  /// The piece of work or the agreement that is praised.
   package var subject: Subject? {
     switch self {
     case .firstTime(let subject, _, _), .longestWaiting(let subject, _), .quietWork(let subject, _, _): subject

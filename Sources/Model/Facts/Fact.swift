@@ -1,23 +1,25 @@
-/// What a line says. Compose chooses facts; a language turns each into words. No language, no markup, and of every
-/// record only what is shown. (Owned by Compose.)
+/// What one line of an update says, before it is worded. Compose chooses facts, and a language turns each into a
+/// sentence. A fact has no markup, and of a record it holds only what may be shown.
+///
+/// Updates are stored as JSON, so the names of cases and properties are part of the ledger's format.
 package enum Fact: Sendable, Codable, Hashable {
   // What could not be read.
   case unread([UnreadSource])
-  /// What could be read only in part.
+  /// Sources that could be read only in part.
   case readInPart([PartlyRead])
 
   // Done.
   case milestone(Subject, people: Names, early: Early?, effect: UntrustedText?)
-  /// `late` is the day it was finished, when an earlier update should have told it.
+  /// `late` is the day on which the work was finished, where an earlier update should have told it.
   case finished(Subject, owner: UntrustedText?, effect: UntrustedText?, late: CivilDate?)
-  /// Work told as a number; several flows share a line where room is short.
+  /// Work that is told as a number. Several flows share a line where room is short.
   case counted([Flow])
   /// A sentence that somebody wrote for this part of the update.
   case said(UntrustedText, by: UntrustedText?)
 
   // Next.
   case planned(Planned)
-  /// The real deadlines for which no line was left: never cut, so they share one.
+  /// The real deadlines for which no line was left. They share one, because a real deadline is never left out.
   case moreDeadlines([Planned])
   case underWay(Subject, owner: UntrustedText?)
   /// Planned work without a day.
@@ -26,41 +28,41 @@ package enum Fact: Sendable, Codable, Hashable {
   // Follow-through, stuck, numbers, people, question.
   case promised(Promised)
   case crowded(Crowded)
-  /// Of what was planned in so many workdays, how much was done.
+  /// How much was done of what was planned in so many workdays.
   case planKept(PlanKept, workdays: Int)
   case agreed(Agreement)
   case followedThrough(FollowedThrough)
   case lying(Lying)
-  /// `needsOwner`: it has none, and its source is one that names owners. `workdays`: for how many it is late; nil in what was
-  /// stored before that was counted.
+  /// Work past its day. `needsOwner`: it has no owner, although its source names owners. `workdays`: how many it is
+  /// late; nil in updates that were stored before this was counted.
   case overdue(Subject, day: CivilDate, owner: UntrustedText?, needsOwner: Bool = false, workdays: Int? = nil)
   case figure(Figure)
   case away(on: CivilDate, [Away], more: Int)
   case contacts([Contact])
   case received(Received)
-  /// Who is named as the one to ask, and is away on that day.
+  /// People whom the update names as those to ask, and who are away on that day.
   case contactsAway(on: CivilDate, [Contact])
-  /// A line of the configuration's own.
+  /// A line from the configuration.
   case own(UntrustedText)
   case askInput(WayIn)
 
   // The celebration note.
-  /// A figure better than every earlier one that is kept; `best` was the best until now.
+  /// A figure that is better than every earlier value that is kept; `best` was the best until now, on the day `on`.
   case record(Figure, best: Double, on: CivilDate, since: CivilDate)
   case targetMet(Figure)
-  /// Of the work for which updates had named a day in this week: how much was done by then. `today`: how much of the rest
-  /// still has its day; nil as none, and in what was stored before that was told.
+  /// How much of the work for which updates had named a day in this week was done by then. `today`: how much of the
+  /// rest still has its day; nil means none, also in updates that were stored before this was told.
   case kept(done: Int, of: Int, today: Int? = nil)
   case celebrated(Celebration)
   case quote(NoteKind, UntrustedText, from: UntrustedText?)
   case nextWeek([Planned])
-  /// `freeDays`: how many of the days after are free.
+  /// `freeDays`: how many of the following days are free.
   case closing(WayIn?, freeDays: Int)
 
   case forManager(ForManager)
 }
 
-/// What a line is about. Where the title may not be shown it is empty, and the id stands for it.
+/// What a line is about. Where the title may not be shown it is empty, and the id takes its place.
 package struct Subject: Sendable, Codable, Hashable {
   package var title: UntrustedText
   package var id: UntrustedText
@@ -72,7 +74,7 @@ package struct Subject: Sendable, Codable, Hashable {
   }
 }
 
-/// Names of people, and how many more there were.
+/// The people that a line names, and how many more there were.
 package struct Names: Sendable, Codable, Hashable {
   package var shown: [UntrustedText]
   package var more: Int
@@ -85,7 +87,7 @@ package struct Names: Sendable, Codable, Hashable {
 /// How many days before its date a milestone was reached.
 package struct Early: Sendable, Codable, Hashable {
   package var days: Int
-  /// Before the real deadline, not before the plan.
+  /// Whether the date was the real deadline, and not only the planned day.
   package var beforeDeadline: Bool
   package init(days: Int, beforeDeadline: Bool) {
     self.days = days
@@ -95,9 +97,9 @@ package struct Early: Sendable, Codable, Hashable {
 
 package struct UnreadSource: Sendable, Codable, Hashable {
   package var title: UntrustedText
-  /// When it was last read well, on the team's wall; nil when it never was.
+  /// When the source was last read without a failure, on the team's wall clock; nil when it never was.
   package var lastRead: CivilDateTime?
-  /// How many workdays ago that was; nil as none, and in what was stored before that was counted.
+  /// How many workdays ago that was; nil means none, also in updates that were stored before this was counted.
   package var workdays: Int?
   package init(title: UntrustedText, lastRead: CivilDateTime?, workdays: Int? = nil) {
     self.title = title
@@ -106,20 +108,21 @@ package struct UnreadSource: Sendable, Codable, Hashable {
   }
 }
 
-/// A source of which some records could not be used. Never which: the text of one may be an absence.
+/// A source of which some records could not be used. It never says which records, because one of them may be an
+/// absence.
 package struct PartlyRead: Sendable, Codable, Hashable {
   package var title: UntrustedText
   /// How many records could not be used.
   package var lost: Int
-  /// The lines of the file on which they stand, as far as known, at most five.
+  /// The lines of the file on which these records stand, as far as known, five at most.
   package var lines: [Int]
-  /// Why, the most frequent first, at most two.
+  /// Why they could not be used, the most frequent reason first, two at most.
   package var faults: [ReadingFault]
-  /// Some of these stand all the same, without what could not be used of them.
+  /// Whether some of these records are told all the same, without the part that could not be used.
   package var isPart: Bool
-  /// It has more than is read.
+  /// Whether the source holds more than is read.
   package var isCut: Bool
-  /// For how many workdays it is so, as updates told; nil on the first.
+  /// For how many workdays updates have told this; nil when it is told for the first time.
   package var workdays: Int?
   package init(
     title: UntrustedText, lost: Int, lines: [Int] = [], faults: [ReadingFault] = [], isPart: Bool = false,
@@ -134,23 +137,23 @@ package struct PartlyRead: Sendable, Codable, Hashable {
   }
 }
 
-/// What counted work is called. A known noun has its own word in each language; else the source's own label stands.
+/// What counted work is called. Each language has its own word for the known nouns; `label` is the source's own word.
 package enum CountedNoun: Sendable, Codable, Hashable {
   case calls, requests, changes, tasks, commits
   case label(UntrustedText)
 }
 
-/// Counted work of one source: out, in, open.
+/// The counted work of one source: finished, come in, and open.
 package struct Flow: Sendable, Codable, Hashable {
   package var noun: CountedNoun
   package var finished: Int
-  /// Nil where the source does not tell when work came in.
+  /// How much came in; nil where the source does not tell when work came in.
   package var created: Int?
-  /// Nil where the source shows no open work.
+  /// How much is open; nil where the source shows no open work.
   package var open: Int?
-  /// How many workdays the oldest open one is there; nil where the source does not tell when work came in.
+  /// For how many workdays the oldest open one has been there; nil where the source does not tell when work came in.
   package var oldest: Int?
-  /// The list was not complete: its numbers are told with "at least".
+  /// Whether the list was incomplete, so that its numbers are told with "at least".
   package var partial: Bool
   package init(
     noun: CountedNoun, finished: Int, created: Int?, open: Int?, oldest: Int? = nil, partial: Bool = false
@@ -168,23 +171,23 @@ package enum PlannedKind: String, Sendable, Codable {
   case task, milestone, event
 }
 
-/// Something with a day ahead.
+/// Work, a milestone or an event with a day ahead.
 package struct Planned: Sendable, Codable, Hashable {
   package var kind: PlannedKind
   package var subject: Subject
   package var day: CivilDate
-  /// Of an event, or of a real deadline that has a time.
+  /// The time of an event, or of a real deadline that has one.
   package var time: TimeOfDay?
   package var people = Names([])
   package var doneMeans: UntrustedText?
-  /// Set for a real deadline only.
+  /// The real deadline; nil where `day` is only planned.
   package var deadline: Deadline?
-  /// It has no owner, and its source is one that names owners.
+  /// Whether it has no owner although its source names owners.
   package var needsOwner = false
-  /// Its other day, where that is still to come: of a real deadline the planned one, of a planned day the real deadline. The
-  /// same day where the planned one is the real deadline, and too far ahead to be marked.
+  /// The other day, where that is still to come: for a real deadline the planned one, for a planned day the real
+  /// deadline. Equal to `day` where the planned day is the real deadline, but too far ahead to be marked.
   package var otherDay: CivilDate?
-  /// An earlier update named this day for it; that it is a later one now is told for the first time.
+  /// The day that an earlier update named for it, where the move to a later one is told for the first time.
   package var movedFrom: CivilDate?
   package init(kind: PlannedKind, subject: Subject, day: CivilDate, time: TimeOfDay? = nil) {
     self.kind = kind
@@ -196,11 +199,11 @@ package struct Planned: Sendable, Codable, Hashable {
 
 package struct Deadline: Sendable, Codable, Hashable {
   package var reason: UntrustedText?
-  /// Its day is over and the work is not done.
+  /// Whether the day is over and the work is not done.
   package var passed: Bool
-  /// Not started, in a source that tells when work starts.
+  /// Whether the work is not started, in a source that tells when work starts.
   package var notStarted: Bool
-  /// For how many workdays it has passed; nil in what was stored before that was counted.
+  /// How many workdays ago it passed; nil in updates that were stored before this was counted.
   package var workdays: Int?
   package init(reason: UntrustedText?, passed: Bool, notStarted: Bool, workdays: Int? = nil) {
     self.reason = reason
@@ -210,25 +213,25 @@ package struct Deadline: Sendable, Codable, Hashable {
   }
 }
 
-/// What the course of a figure says, by its natural limits.
+/// What the run of a figure's values says, judged by its natural limits (those of a process behaviour chart).
 package enum FigureSignal: Sendable, Codable, Hashable {
-  /// Inside its limits: nothing to look for.
+  /// The value is inside the limits: there is nothing to look for.
   case usual
-  /// Outside its limits since that day.
+  /// The values are outside the limits since that day.
   case above(since: CivilDate)
   case below(since: CivilDate)
-  /// So many values in a row on one side of the middle, the first on that day.
+  /// So many values in a row lie on one side of the middle, the first of them on that day.
   case shiftedUp(since: CivilDate, values: Int)
   case shiftedDown(since: CivilDate, values: Int)
 
-  /// Since when; nil of what is usual.
+  /// Since when; nil for `usual`.
   package var since: CivilDate? {
     switch self {
     case .usual: nil
     case .above(let day), .below(let day), .shiftedUp(let day, _), .shiftedDown(let day, _): day
     }
   }
-  /// Its name without days and numbers, for what was told.
+  /// The signal's name without days and numbers, by which later updates know that it was told.
   package var word: String {
     switch self {
     case .usual: "usual"
@@ -243,30 +246,31 @@ package enum FigureSignal: Sendable, Codable, Hashable {
 /// A figure as it is shown.
 package struct Figure: Sendable, Codable, Hashable {
   package var say: UntrustedText
-  /// Nil when there is no value: said, never drawn as zero.
+  /// Nil when there is no value. The update says so, and never shows zero for it.
   package var value: Double?
   package var unit: UntrustedText?
   package var target: Double?
   package var direction: Direction?
-  /// Oldest first, the last one is `value`; nil where values are missing. Empty when there are too few.
+  /// The latest values, oldest first; the last is `value`. Nil where a value is missing; empty when there are too few.
   package var trend: [Double?] = []
   /// The day of the value, when it is not recent.
   package var asOf: CivilDate?
-  /// It is about fewer people than this, so its value is not told.
+  /// The figure is about fewer people than this, so its value is not told.
   package var fewerThan: Int?
-  /// What its course says; nil while too few values are known.
+  /// What the run of values says; nil while too few are known.
   package var signal: FigureSignal?
-  /// Whether what it says has not been told before.
+  /// Whether the signal has not been told before.
   package var isNews = false
-  /// When what it measures was last changed, while too few values are known since.
+  /// The day on which what is measured was last changed, while too few values are known since then.
   package var changed: CivilDate?
-  /// Of a figure without a value: the last one that is known.
+  /// The last value that is known, for a figure that has none now.
   package var last: Measurement?
-  /// Of a figure that only grows; it has no signal.
+  /// The progress of a figure that only grows. Such a figure has no signal.
   package var growth: Growth?
-  /// Since when it is off its target, where too few values are known for limits and most of those before met it.
+  /// Since when the figure is off its target, where too few values are known for limits and most of those before met
+  /// it.
   package var offSince: CivilDate?
-  /// It was told as unusual or off its target, and is neither now; nil as false.
+  /// Whether it was told as unusual or off its target, and now is neither; nil means no.
   package var isBack: Bool?
   /// For how many workdays it has been unusual or off its target; nil where it is neither.
   package var workdays: Int?
@@ -275,7 +279,7 @@ package struct Figure: Sendable, Codable, Hashable {
     self.value = value
   }
 
-  /// Only the value and its target: for a sentence.
+  /// The figure with its value and its target only, for use inside a sentence.
   package var plain: Figure {
     var figure = self
     (figure.trend, figure.signal, figure.isNews, figure.changed) = ([], nil, false, nil)
@@ -283,7 +287,7 @@ package struct Figure: Sendable, Codable, Hashable {
     return figure
   }
 
-  /// Nil where nobody can say: no value, no target, or no direction.
+  /// Nil where that cannot be said: the figure has no value, no target or no direction.
   package var meetsTarget: Bool? {
     guard let value, let target else { return nil }
     switch direction {
@@ -292,18 +296,18 @@ package struct Figure: Sendable, Codable, Hashable {
     case .neutral, nil: return nil
     }
   }
-  /// Outside its limits to the bad side; where nobody said which side is bad, it is not.
+  /// Whether the figure is outside its limits on the bad side. Where no direction is given, no side is bad.
   package var goesWrong: Bool {
     switch (signal, direction) {
     case (.above, .lower), (.shiftedUp, .lower), (.below, .higher), (.shiftedDown, .higher): true
     default: false
     }
   }
-  /// Off its target, and not by its usual ups and downs.
+  /// Whether the figure is off its target by more than its usual ups and downs.
   package var isBroken: Bool { meetsTarget == false && (goesWrong || offSince != nil) }
 }
 
-/// Somebody who is away; `until` when it lasts longer than the day looked at. Never a reason.
+/// Somebody who is away, never with a reason. `until` is given when it lasts longer than the day that is told.
 package struct Away: Sendable, Codable, Hashable {
   package var person: UntrustedText
   package var until: CivilDate?

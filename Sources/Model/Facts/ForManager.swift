@@ -1,12 +1,12 @@
-/// What only the team's manager is told.
+/// What is told to the team's manager only.
 package enum ForManager: Sendable, Codable, Hashable {
-  /// So many of the open items carry the highest priority: then none does.
+  /// How many of the open items carry the highest priority. Where so many do, the priority says nothing.
   case urgency(top: Int, of: Int)
-  /// Open work of which nobody wrote down what it is for.
+  /// Open work for which no goal is written down.
   case withoutGoal([Subject], more: Int)
 }
 
-/// Whom an update is for.
+/// The readers of an update.
 package enum Audience: String, Sendable, Codable, CaseIterable {
   case team, manager
 }

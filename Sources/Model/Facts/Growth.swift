@@ -1,12 +1,13 @@
-/// How a figure that only grows comes along.
+/// The progress of a figure that only grows.
 package struct Growth: Sendable, Codable, Hashable {
-  /// Of its target, in whole percents rounded down; nil without a target to grow to.
+  /// How much of its target it has reached, in whole percents rounded down; nil without a target to grow to.
   package var share: Int?
-  /// By how much it grew in a week of five workdays, over the last weeks; nil while it stands still.
+  /// How much it grew in a week of five workdays, by the last weeks; nil while it does not grow.
   package var perWeek: Double?
-  /// On which day it is at its target at that pace; nil where it is there, stands still, or would take more than a year.
+  /// The day on which it reaches its target at that pace; nil where it has reached it, does not grow, or would take
+  /// more than a year.
   package var arrives: CivilDate?
-  /// Since when it has not grown, where that is longer than the weeks by which its pace is reckoned.
+  /// Since when it has not grown, where that is longer than the weeks from which the pace is taken.
   package var stillSince: CivilDate?
   package init(share: Int?, perWeek: Double?, arrives: CivilDate? = nil, stillSince: CivilDate? = nil) {
     self.share = share

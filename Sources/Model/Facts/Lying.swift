@@ -1,15 +1,16 @@
-/// Work of one source that lies longer than it should: about the work, never about a person.
+/// The work of one source that has been open for longer than it should. It is about the work, never about a person.
 package struct Lying: Sendable, Codable, Hashable {
   package var noun: CountedNoun
-  /// How many lie longer than the limit.
+  /// How many items are open for longer than the limit.
   package var count: Int
-  /// The list was not complete: there are at least so many. Nil as false, and in what was stored before there was such a thing.
+  /// Whether the list was incomplete, so that there are at least so many; nil means no, also in updates that were
+  /// stored before this was told.
   package var partial: Bool?
-  /// In workdays.
+  /// The limit, in workdays.
   package var limit: Int
-  /// The limit was agreed; otherwise it is within which 85 of 100 are finished.
+  /// Whether the limit was agreed. Otherwise it is the time within which 85 of 100 items are finished.
   package var isAgreed: Bool
-  /// The longest first, three at most.
+  /// The oldest items, the longest open first, three at most.
   package var oldest: [Waiting]
   package init(noun: CountedNoun, count: Int, limit: Int, isAgreed: Bool, oldest: [Waiting]) {
     self.noun = noun
@@ -22,7 +23,7 @@ package struct Lying: Sendable, Codable, Hashable {
   package struct Waiting: Sendable, Codable, Hashable {
     package var subject: Subject
     package var workdays: Int
-    /// It waits for somebody else.
+    /// Whether the work waits for somebody else.
     package var isWaiting: Bool
     package init(subject: Subject, workdays: Int, isWaiting: Bool) {
       self.subject = subject

@@ -1,15 +1,16 @@
-/// What became of planned work that an earlier update named a day for. What was kept stands as done.
+/// What became of planned work for which an earlier update had named a day. Work that was done stands under "done"
+/// instead.
 package struct Promised: Sendable, Codable, Hashable {
   package enum Fate: Sendable, Codable, Hashable {
     case moved(to: CivilDate)
-    /// It is still to be done, and no day is named for it any more.
+    /// It is still to be done, but no day is named for it any more.
     case undated
     case dropped(why: UntrustedText?)
-    /// It left its list, and nobody said why.
+    /// It is no longer in its list, and no source said why.
     case vanished
   }
   package var subject: Subject
-  /// The day that was told.
+  /// The day that the earlier update named.
   package var day: CivilDate
   package var fate: Fate
   package var owner: UntrustedText?
@@ -25,15 +26,16 @@ package struct Promised: Sendable, Codable, Hashable {
 package struct PlanKept: Sendable, Codable, Hashable {
   package var done: Int
   package var of: Int
-  /// A source is missing: what was planned in it is not counted.
+  /// Whether a source is missing, so that what was planned in it is not counted.
   package var partial: Bool
-  /// How much of what is done was done before, so that no line of this update has it; nil as none.
+  /// How much of `done` was done earlier, so that no line of this update shows it; nil means none.
   package var doneBefore: Int?
-  /// How many milestones are among what is done; nil as none.
+  /// How many of `done` are milestones; nil means none.
   package var milestones: Int?
-  /// Worth a friendly word: something was planned, nearly all of it is done, and nothing is missing.
+  /// Whether it deserves a friendly word: at least three things were planned, nearly all are done, and no source is
+  /// missing.
   package var isGood: Bool { !partial && of >= 3 && isNearlyAll }
-  /// Four of five, at least: less is no reason to celebrate.
+  /// Whether at least four of five were done. The project celebrates nothing below that.
   package var isNearlyAll: Bool { done > 0 && done * 5 >= of * 4 }
   package init(done: Int, of: Int, partial: Bool = false, doneBefore: Int? = nil) {
     self.doneBefore = doneBefore
@@ -43,11 +45,11 @@ package struct PlanKept: Sendable, Codable, Hashable {
   }
 }
 
-/// A day with more planned than the team usually finishes.
+/// A day for which more is planned than the team usually finishes.
 package struct Crowded: Sendable, Codable, Hashable {
   package var day: CivilDate
   package var planned: Int
-  /// What a usual day ends with: from the 15th to the 85th percentile.
+  /// What the team usually finishes on a day: the 15th to the 85th percentile.
   package var usual: ClosedRange<Int>
   package init(day: CivilDate, planned: Int, usual: ClosedRange<Int>) {
     self.day = day
