@@ -26,7 +26,7 @@ enum Schema {
       try db.execute(sql: lastSeen)
     }
     steps.registerMigration("7 care of the ledger") { db in
-      try db.execute(sql: CareTable.schema)
+      try db.execute(sql: care)
     }
     steps.registerMigration("8 pauses; posts that wait for a person are found") { db in
       try db.execute(sql: pauses)
@@ -58,10 +58,11 @@ enum Schema {
   /// Makes or upgrades the tables; refuses a file that is not ours or that a newer program wrote.
   ///
   /// - Parameters:
-  ///   - examine: looks at the whole file before anything is changed.
+  ///   - examine: is called before anything is changed in the tables; throws when they are not to be.
   ///   - beforeUpgrade: is called with the first step that is to be made on tables that are there already.
   static func prepare(
-    _ queue: DatabaseQueue, path: String, examine: Bool = false, beforeUpgrade: (Database, Int) throws -> Void
+    _ queue: DatabaseQueue, path: String, examine: (Database) throws -> Void = { _ in },
+    beforeUpgrade: (Database, Int) throws -> Void
   ) throws {
     let isNew = try queue.write { db in
       let isNew = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
@@ -71,10 +72,7 @@ enum Schema {
       return isNew
     }
     try queue.writeWithoutTransaction { db in
-      if examine {
-        let found = try Checking.findings(db, full: true)
-        guard found.isEmpty else { throw Checking.damaged(path, found) }
-      }
+      try examine(db)
       if !isNew, let next = try firstStep(after: db) { try beforeUpgrade(db, next) }
     }
     try steps.migrate(queue)

@@ -7,7 +7,6 @@ enum Aside {
   /// How long a connection of its own may read without a pause. Commits wait for it, and give up after ten seconds.
   static let limit = Duration.seconds(8)
   static let patience = Duration.seconds(10)
-  static let alarms = DispatchQueue(label: "dagpost.ledger.alarm")
 }
 
 /// Ends what a connection is doing, when it takes too long or is no longer wanted.
@@ -41,7 +40,7 @@ final class Interrupter: Sendable {
       $0.running = queue
     }
     let alarm = DispatchWorkItem { queue.interrupt() }
-    Aside.alarms.asyncAfter(deadline: .now() + limit / .seconds(1), execute: alarm)
+    Connection.alarms.asyncAfter(deadline: .now() + limit / .seconds(1), execute: alarm)
     defer {
       alarm.cancel()
       state.withLock { $0.running = nil }

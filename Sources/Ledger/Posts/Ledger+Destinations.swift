@@ -20,22 +20,6 @@ package struct BrokenChannel: Hashable, Sendable {
   package let why: String
 }
 
-extension Schema {
-  /// `via`: the fallback that a held post goes to instead of its own channel.
-  static let destinations = """
-    ALTER TABLE post ADD COLUMN via TEXT;
-
-    CREATE TABLE broken (
-      team TEXT NOT NULL,
-      channel TEXT NOT NULL,
-      since INTEGER NOT NULL,
-      tried INTEGER NOT NULL,
-      why TEXT NOT NULL,
-      UNIQUE (team, channel)
-    ) STRICT;
-    """
-}
-
 extension Ledger {
   /// The channels whose destination is broken.
   package func brokenChannels() async throws(LedgerError) -> [BrokenChannel] {

@@ -27,14 +27,6 @@ package struct Pruned: Sendable, Hashable, Codable {
   package var isNothing: Bool { self == Pruned() }
 }
 
-extension Schema {
-  /// `seen`: when a reading last showed the record, to within a month.
-  static let lastSeen = """
-    ALTER TABLE record ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
-    UPDATE record SET seen = max(changed, ifnull(vanished, 0), ifnull(gone, 0));
-    """
-}
-
 extension Ledger {
   /// Deletes what is older than it is kept for. In small commits, so that posts need not wait; stops when it is cancelled.
   ///

@@ -30,18 +30,6 @@ package struct CalledBack: Sendable, Hashable {
   package let underWay: [PostID]
 }
 
-extension Schema {
-  /// `pause`: at most one a team. `post_troubled`: what `status` asks for.
-  static let pauses = """
-    CREATE TABLE pause (
-      team TEXT NOT NULL UNIQUE,
-      until TEXT NOT NULL CHECK (until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-      reason TEXT
-    ) STRICT;
-    CREATE INDEX post_troubled ON post (team, channel, number) WHERE state IN ('refused', 'held', 'expired');
-    """
-}
-
 extension Ledger {
   /// Those of now and those that are over but may still be asked for by a slot that is made up.
   package func pauses() async throws(LedgerError) -> [TeamName: TeamPause] {

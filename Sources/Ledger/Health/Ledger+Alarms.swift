@@ -1,37 +1,6 @@
 import GRDB
 import Model
 
-extension Schema {
-  /// What the operator was told; and what tells quickly how sources, posts and slots do.
-  ///
-  /// `failing_since`: the first of the readings in a row that failed. `full_days`: on how many days running a source gave work
-  /// or figures, up to `last_full`; `empty_since`: the first of the readings in a row since then that gave nothing.
-  static let alarms = """
-    ALTER TABLE source_state ADD COLUMN failing_since INTEGER;
-    ALTER TABLE source_state ADD COLUMN full_days INTEGER NOT NULL DEFAULT 0;
-    ALTER TABLE source_state ADD COLUMN last_full INTEGER;
-    ALTER TABLE source_state ADD COLUMN empty_since INTEGER;
-    UPDATE source_state SET failing_since = last_failed WHERE last_failed > ifnull(last_read, 0);
-
-    CREATE INDEX post_delivered ON post (team, channel, settled) WHERE state = 'delivered';
-    CREATE INDEX post_for_person ON post (settled) WHERE state IN ('refused', 'held', 'expired');
-    CREATE INDEX slot_missed ON slot (decided) WHERE state = 'missed';
-
-    CREATE TABLE alarm (
-      channel TEXT NOT NULL,
-      kind TEXT NOT NULL,
-      team TEXT NOT NULL,
-      subject TEXT NOT NULL,
-      detail TEXT NOT NULL,
-      told INTEGER NOT NULL,
-      pending INTEGER NOT NULL CHECK (pending IN (0, 1)),
-      arrived INTEGER NOT NULL DEFAULT 0 CHECK (arrived IN (0, 1)),
-      over INTEGER NOT NULL DEFAULT 0 CHECK (over IN (0, 1)),
-      UNIQUE (channel, kind, team, subject)
-    ) STRICT;
-    """
-}
-
 /// What an alarm is about: a kind of trouble, and whose.
 package struct AlarmKey: Sendable, Hashable {
   package let kind: String

@@ -3,13 +3,6 @@ import Model
 
 /// When the ledger was last looked after, and what it cannot know since it was restored.
 enum CareTable {
-  static let schema = """
-    CREATE TABLE care (
-      what TEXT NOT NULL UNIQUE CHECK (what IN ('checked', 'checked_in_full', 'copied', 'restored', 'known', 'doubted')),
-      at INTEGER NOT NULL
-    ) STRICT;
-    """
-
   enum Row: String {
     /// The last check that found nothing.
     case checked

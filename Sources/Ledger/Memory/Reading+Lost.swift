@@ -1,14 +1,5 @@
 import Model
 
-extension Schema {
-  /// `lost`: what of the last reading could not be used, in sentences for the administrator, a line each. `in_part_since`: the first of
-  /// the readings in a row of which something could not be used.
-  static let readInPart = """
-    ALTER TABLE source_state ADD COLUMN in_part_since INTEGER;
-    ALTER TABLE source_state ADD COLUMN lost TEXT;
-    """
-}
-
 extension Reading {
   /// So many sentences are kept.
   private static let kept = 5

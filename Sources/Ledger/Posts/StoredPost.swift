@@ -1,15 +1,4 @@
-import GRDB
 import Model
-
-/// A slot as the ledger has it.
-package struct StoredSlot: Sendable, Hashable {
-  package let key: SlotKey
-  package let state: SlotState
-  package let how: DecidedHow
-  package let nominal: Instant
-  package let decided: Instant
-  package let why: String?
-}
 
 /// A post as the ledger has it, without its body.
 package struct StoredPost: Sendable, Hashable {
@@ -44,19 +33,6 @@ package struct StoredPost: Sendable, Hashable {
   package var way: ChannelName { via ?? channel }
   /// Whether it is being looked for, next at `nextAt`.
   package var isSought: Bool { state == .unknown && looks > 0 }
-}
-
-/// An update as it was chosen.
-package struct StoredUpdate: Sendable, Hashable {
-  package let slot: SlotKey
-  /// Counts from 1 within the slot.
-  package let serial: Int
-  package let readAt: Instant
-  package let composedAt: Instant
-  /// Nil when another version of the program wrote it in a form that this one does not read.
-  package let update: Update?
-  /// Whether a post of it reached its channel.
-  package let delivered: Bool
 }
 
 /// One try to send a post.

@@ -52,6 +52,20 @@ extension Ledger {
 }
 
 extension Ledger {
+  /// Records of a team as they were last seen; those that are no longer kept are absent.
+  package func records(_ keys: [RecordKey], team: TeamName) async throws(LedgerError) -> [RecordKey: Model.Record] {
+    try await read("look up records") { db in
+      var records: [RecordKey: Model.Record] = [:]
+      for key in keys {
+        let last: String? = try db.one(
+          "SELECT last FROM record WHERE team = ? AND source = ? AND kind = ? AND id = ?",
+          [team, key.source, key.kind, key.id])
+        records[key] = last.flatMap { Stored.value(Model.Record.self, from: $0) }
+      }
+      return records
+    }
+  }
+
   /// The snapshot of the last delivered update of an earlier slot of the edition; nil before the first. Later slots do not
   /// count: a day that is made up afterwards looks back from that day.
   package func since(before slot: SlotKey) async throws(LedgerError) -> Instant? {

@@ -44,36 +44,4 @@ extension Ledger {
       }
     }
   }
-
-  /// Until when each edition's slots were looked at, as it stands in the file.
-  package func knownMarks() async throws(LedgerError) -> [EditionMark: Mark] {
-    try await read("read the planner's marks") { db in try db.knownMarks() }
-  }
-
-  /// For figures: how many posts are open, by state, and how many channels are broken.
-  package func openCounts() async throws(LedgerError) -> (posts: [PostState: Int], broken: Int) {
-    try await read("count what is open") { db in
-      let rows = try db.rows(
-        """
-        SELECT state, count(*) AS count FROM post INDEXED BY post_open
-        WHERE settled IS NULL GROUP BY state
-        """)
-      var posts: [PostState: Int] = [:]
-      for row in rows { posts[try row.value("state")] = try row.value("count") }
-      return (posts, try db.one("SELECT count(*) FROM broken") ?? 0)
-    }
-  }
-
-  /// For figures: when each source was last read well, and when a post of a team last arrived.
-  package func freshness(
-    of ways: [TeamChannel]
-  ) async throws(LedgerError) -> (read: [TeamName: [SourceName: Instant]], delivered: [TeamName: Instant]) {
-    try await read("see how fresh everything is") { db in
-      var read: [TeamName: [SourceName: Instant]] = [:]
-      for row in try db.rows("SELECT team, source, last_read FROM source_state WHERE last_read IS NOT NULL") {
-        read[try row.value("team"), default: [:]][try row.value("source")] = try row.value("last_read") as Instant
-      }
-      return (read, try db.lastDelivered(by: ways))
-    }
-  }
 }

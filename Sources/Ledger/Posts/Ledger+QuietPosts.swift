@@ -1,14 +1,6 @@
 import GRDB
 import Model
 
-extension Schema {
-  /// `quiet`: the post waits for the end of quiet hours, which is `next_at`. `by_hand`: none hold it.
-  static let quietHours = """
-    ALTER TABLE post ADD COLUMN quiet INTEGER NOT NULL DEFAULT 0 CHECK (quiet IN (0, 1));
-    ALTER TABLE post ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0 CHECK (by_hand IN (0, 1));
-    """
-}
-
 extension Ledger {
   /// Other quiet hours hold from now on: posts that wait for their end, and were not tried yet, wait for the new one.
   ///

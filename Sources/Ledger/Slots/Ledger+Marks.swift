@@ -61,6 +61,11 @@ extension Ledger {
     }
     return known.merging(started) { $1 }.filter { !gone.contains($0.key) }
   }
+
+  /// Until when each edition's slots were looked at, as it stands in the file.
+  package func knownMarks() async throws(LedgerError) -> [EditionMark: Mark] {
+    try await read("read the planner's marks") { db in try db.knownMarks() }
+  }
 }
 
 extension EditionMark {

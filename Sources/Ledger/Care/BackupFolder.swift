@@ -107,8 +107,7 @@ struct BackupFolder: Sendable {
     try Connection.lend(file, Connection.reading(.seconds(1))) { queue in
       try queue.read { db in
         try Schema.demandOurs(db, path: file)
-        let found = try Checking.findings(db, full: true)
-        guard found.isEmpty else { throw Checking.damaged(file, found) }
+        try Checking.demandSound(db, path: file)
       }
     }
   }

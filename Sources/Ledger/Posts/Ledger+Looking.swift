@@ -1,16 +1,6 @@
 import GRDB
 import Model
 
-extension Schema {
-  /// `looks`: how often a post of unknown outcome was looked for since it was last sent, the look that is to come included;
-  /// that one is made at `next_at`. `absent_at`: when it was first looked for in vain.
-  static let looking = """
-    ALTER TABLE post ADD COLUMN looks INTEGER NOT NULL DEFAULT 0 CHECK (looks >= 0);
-    ALTER TABLE post ADD COLUMN absent_at INTEGER;
-    CREATE INDEX post_unknown ON post (next_at, number) WHERE state = 'unknown';
-    """
-}
-
 /// A post of which nobody knows whether it arrived.
 package struct UnknownPost: Sendable, Hashable {
   package let claim: Claim

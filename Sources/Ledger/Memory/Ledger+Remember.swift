@@ -146,3 +146,21 @@ extension Database {
     }
   }
 }
+
+extension Database {
+  fileprivate func rhythm(of source: SourceName, team: TeamName) throws -> SourceRhythm {
+    guard
+      let row = try row(
+        "SELECT full_days, last_full, empty_since FROM source_state WHERE team = ? AND source = ?", [team, source])
+    else { return SourceRhythm() }
+    return SourceRhythm(
+      fullDays: try row.value("full_days"), lastFull: try row.value("last_full"),
+      emptySince: try row.value("empty_since"))
+  }
+
+  fileprivate func save(_ rhythm: SourceRhythm, of source: SourceName, team: TeamName) throws {
+    try run(
+      "UPDATE source_state SET full_days = ?, last_full = ?, empty_since = ? WHERE team = ? AND source = ?",
+      [rhythm.fullDays, rhythm.lastFull, rhythm.emptySince, team, source])
+  }
+}

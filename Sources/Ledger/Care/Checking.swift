@@ -34,6 +34,12 @@ enum Checking {
     }
   }
 
+  /// Throws when anything in the whole file is wrong.
+  static func demandSound(_ db: Database, path: String) throws {
+    let found = try findings(db, full: true)
+    guard found.isEmpty else { throw damaged(path, found) }
+  }
+
   static func damaged(_ path: String, _ findings: [String]) -> LedgerError {
     LedgerError(damaged: path, findings.joined(separator: "; "))
   }

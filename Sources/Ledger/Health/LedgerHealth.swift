@@ -96,25 +96,30 @@ extension Ledger {
     }
   }
 
-  /// The dates on which all that a team's editions had was skipped, from a date on; and the first date of a slot of theirs.
-  package func skippedDates(
-    of team: TeamName, editions: [EditionName], from date: CivilDate?
-  ) async throws(LedgerError) -> (skipped: Set<CivilDate>, first: CivilDate?) {
-    try await read("list days that were skipped") { db in
-      var skipped: Set<CivilDate> = []
-      var others: Set<CivilDate> = []
-      var first: CivilDate?
-      for edition in editions {
-        let rows = try db.rows(
-          "SELECT date, state FROM slot WHERE team = ? AND edition = ? AND date >= ? ORDER BY date",
-          [team, edition, date?.description ?? ""])
-        for row in rows {
-          let day: CivilDate = try row.value("date")
-          first = min(first ?? day, day)
-          if try row.value("state") as SlotState == .skipped { skipped.insert(day) } else { others.insert(day) }
-        }
+  /// For figures: how many posts are open, by state, and how many channels are broken.
+  package func openCounts() async throws(LedgerError) -> (posts: [PostState: Int], broken: Int) {
+    try await read("count what is open") { db in
+      let rows = try db.rows(
+        """
+        SELECT state, count(*) AS count FROM post INDEXED BY post_open
+        WHERE settled IS NULL GROUP BY state
+        """)
+      var posts: [PostState: Int] = [:]
+      for row in rows { posts[try row.value("state")] = try row.value("count") }
+      return (posts, try db.one("SELECT count(*) FROM broken") ?? 0)
+    }
+  }
+
+  /// For figures: when each source was last read well, and when a post of a team last arrived.
+  package func freshness(
+    of ways: [TeamChannel]
+  ) async throws(LedgerError) -> (read: [TeamName: [SourceName: Instant]], delivered: [TeamName: Instant]) {
+    try await read("see how fresh everything is") { db in
+      var read: [TeamName: [SourceName: Instant]] = [:]
+      for row in try db.rows("SELECT team, source, last_read FROM source_state WHERE last_read IS NOT NULL") {
+        read[try row.value("team"), default: [:]][try row.value("source")] = try row.value("last_read") as Instant
       }
-      return (skipped.subtracting(others), first)
+      return (read, try db.lastDelivered(by: ways))
     }
   }
 }
@@ -183,23 +188,5 @@ extension Database {
       if let at { last[way.team] = max(last[way.team] ?? at, at) }
     }
     return last
-  }
-}
-
-extension Database {
-  func rhythm(of source: SourceName, team: TeamName) throws -> SourceRhythm {
-    guard
-      let row = try row(
-        "SELECT full_days, last_full, empty_since FROM source_state WHERE team = ? AND source = ?", [team, source])
-    else { return SourceRhythm() }
-    return SourceRhythm(
-      fullDays: try row.value("full_days"), lastFull: try row.value("last_full"),
-      emptySince: try row.value("empty_since"))
-  }
-
-  func save(_ rhythm: SourceRhythm, of source: SourceName, team: TeamName) throws {
-    try run(
-      "UPDATE source_state SET full_days = ?, last_full = ?, empty_since = ? WHERE team = ? AND source = ?",
-      [rhythm.fullDays, rhythm.lastFull, rhythm.emptySince, team, source])
   }
 }

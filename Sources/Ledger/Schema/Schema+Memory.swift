@@ -51,4 +51,17 @@ extension Schema {
     ) STRICT;
     CREATE INDEX note_of_team ON note (team, at);
     """
+
+  /// `seen`: when a reading last showed the record, to within a month.
+  static let lastSeen = """
+    ALTER TABLE record ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
+    UPDATE record SET seen = max(changed, ifnull(vanished, 0), ifnull(gone, 0));
+    """
+
+  /// `lost`: what of the last reading could not be used, in sentences for the administrator, a line each. `in_part_since`: the first of
+  /// the readings in a row of which something could not be used.
+  static let readInPart = """
+    ALTER TABLE source_state ADD COLUMN in_part_since INTEGER;
+    ALTER TABLE source_state ADD COLUMN lost TEXT;
+    """
 }

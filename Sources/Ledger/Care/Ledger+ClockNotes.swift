@@ -42,37 +42,6 @@ package struct ClockNote: Sendable, Hashable {
   }
 }
 
-extension Schema {
-  /// One row. `lived`: milliseconds that the machine surely ran, by boot time. `furthest`: the latest moment at which anything
-  /// may have been written. `pruned`: up to which "now" was deleted, when `pruned_lived` was lived. `put_right`: when what
-  /// a clock that was ahead had written was put right, and `ahead` how far that clock had been.
-  static let clock = """
-    CREATE TABLE clock (
-      number INTEGER PRIMARY KEY CHECK (number = 1),
-      wall INTEGER NOT NULL,
-      known INTEGER NOT NULL,
-      since_boot INTEGER NOT NULL,
-      boot TEXT NOT NULL,
-      lived INTEGER NOT NULL CHECK (lived >= 0),
-      furthest INTEGER NOT NULL,
-      pruned INTEGER NOT NULL,
-      pruned_lived INTEGER NOT NULL,
-      put_right INTEGER,
-      ahead INTEGER,
-      undone TEXT
-    ) STRICT;
-    ALTER TABLE pause ADD COLUMN made INTEGER;
-    """
-
-  /// `sure`: how late it is at least by the clock with which the machine last ran for days, and boot time since; NULL before
-  /// there was one. `steady`: how much was `lived` when the clock was last set.
-  static let steadyClock = """
-    ALTER TABLE clock ADD COLUMN sure INTEGER;
-    ALTER TABLE clock ADD COLUMN steady INTEGER NOT NULL DEFAULT 0;
-    UPDATE clock SET steady = lived;
-    """
-}
-
 extension Ledger {
   /// What is known of the clock; nil in a new ledger. An older version left no note: then the latest moment in the file counts.
   package func clockNote() async throws(LedgerError) -> ClockNote? {
