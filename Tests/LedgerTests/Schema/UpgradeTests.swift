@@ -10,8 +10,7 @@ import Testing
 /// and fails; one that is there is never written again.
 @Suite(.serialized) struct UpgradeTests {
   private static let steps = Schema.steps.migrations
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Fixtures/ledgers")
+  private static let folder = repository.appendingPathComponent("Tests/Fixtures/ledgers")
   /// All but the newest, which is what they become.
   private static let older = Array(1..<steps.count)
 

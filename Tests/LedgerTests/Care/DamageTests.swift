@@ -7,7 +7,7 @@ import Testing
 @testable import Ledger
 
 /// Damage, a full disk, and a writer that was killed.
-struct TroubleTests {
+struct DamageTests {
   @Test func `finds damage, and writes nothing any more after it`() async throws {
     let desk = try Desk()
     let teams = (0..<400).map { slot("2026-11-24", team: TeamName("t\($0)")) }

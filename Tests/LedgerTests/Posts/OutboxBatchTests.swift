@@ -5,7 +5,7 @@ import Testing
 @testable import Ledger
 
 /// Claiming, settling, expiring, and what a crash leaves.
-struct TurningTests {
+struct OutboxBatchTests {
   @Test func `what a clock made that was far ahead is given up, and holds no later post up`() async throws {
     let desk = try Desk()
     let ahead: Int64 = 60 * 24 * 400

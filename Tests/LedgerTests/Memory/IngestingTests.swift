@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 /// What the ledger makes of snapshots, and what composing gets of it.
-struct RememberingTests {
+struct IngestingTests {
   @Test func `a record is seen first, changed and finished at moments of their own`() async throws {
     let desk = try Desk()
     for (at, record) in [

@@ -3,7 +3,7 @@ import Model
 import Testing
 
 /// From where an update looks back, and what it need not tell again.
-struct RecallTests {
+struct MemoryTests {
   @Test func `looks back to the last update that reached a channel`() async throws {
     let desk = try Desk()
     #expect(try await desk.ledger.memory(for: tuesday, at: minute(0)).since == nil)

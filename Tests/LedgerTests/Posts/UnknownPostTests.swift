@@ -6,7 +6,7 @@ import Testing
 @testable import Ledger
 
 /// Posts of unknown outcome that are looked for, as the ledger has them.
-struct LookingTests {
+struct UnknownPostTests {
   /// A desk with posts `a`, `b` … each in a channel of its own, unknown and to be looked for at that minute.
   private func desk(_ count: Int = 1, at minutes: Int64 = 3, deadline: Int64 = 30) async throws -> (Desk, [Claim]) {
     let desk = try Desk()
