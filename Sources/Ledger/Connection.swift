@@ -9,6 +9,9 @@ enum Connection {
   /// once a second for as long as the process lives. A few kilobytes a day, for the backup and the checks.
   private static let spent = Mutex<[DatabaseQueue]>([])
 
+  /// Where connections that read for too long are interrupted, and lent ones closed.
+  static let alarms = DispatchQueue(label: "dagpost.ledger.alarm")
+
   /// A connection for one piece of work, closed at its end.
   static func lend<T>(
     _ path: String, _ configuration: Configuration = Configuration(), _ work: (DatabaseQueue) throws -> T
@@ -16,7 +19,7 @@ enum Connection {
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     defer {
       // An alarm that is late finds it open, or comes no more.
-      Aside.alarms.sync { try? queue.close() }
+      alarms.sync { try? queue.close() }
       spent.withLock { $0.append(queue) }
     }
     return try work(queue)

@@ -7,13 +7,6 @@ import Synchronization
 /// One writer at a time, who holds the `StateLock`; others read. After the first sign of a failing disk nothing is
 /// written any more: SQLite would go on acknowledging commits that are lost.
 package final class Ledger: Sendable {
-  package enum Mode: Sendable {
-    /// Writes, under the lock of the same directory. Makes and upgrades the file.
-    case write(StateLock)
-    /// Only reads, beside a writer.
-    case read
-  }
-
   package let path: String
   private let queue: DatabaseQueue
   /// Kept as long as we may write, whatever its taker does with it.
@@ -32,65 +25,11 @@ package final class Ledger: Sendable {
     package var warnings: [String] = []
   }
 
-  private init(path: String, queue: DatabaseQueue, lock: StateLock?, opening: Opening = Opening()) {
+  init(path: String, queue: DatabaseQueue, lock: StateLock?, opening: Opening = Opening()) {
     self.path = path
     self.queue = queue
     self.lock = lock
     self.opening = opening
-  }
-
-  /// Opens the ledger of a state directory.
-  ///
-  /// - Parameter patience: how long to wait for another connection that keeps the file locked.
-  package static func open(
-    directory: String, mode: Mode, patience: Duration = .seconds(10)
-  ) throws(LedgerError) -> Ledger {
-    let path = StateDirectory.ledgerPath(directory)
-    switch mode {
-    case .write(let lock):
-      guard lock.directory == directory else { throw unlocked(directory) }
-      return try openToWrite(lock, examine: false, patience: patience)
-    case .read:
-      do {
-        try StateDirectory.demandFile(path)
-        let queue = try DatabaseQueue(path: path, configuration: Connection.reading(patience))
-        try Schema.check(queue, path: path)
-        return Ledger(path: path, queue: queue, lock: nil)
-      } catch {
-        throw LedgerError.from(error, path: path, action: "open the ledger")
-      }
-    }
-  }
-
-  /// - Parameters:
-  ///   - examine: looks at the whole file before anything is changed.
-  ///   - restored: what a person has to know of what was done before.
-  static func openToWrite(
-    _ lock: StateLock, examine: Bool, patience: Duration, restored: String? = nil
-  ) throws(LedgerError) -> Ledger {
-    guard lock.isHeld else { throw unlocked(lock.directory) }
-    let path = StateDirectory.ledgerPath(lock.directory)
-    var opening = Opening(restored: restored)
-    do {
-      try StateDirectory.prepareFile(path)
-      let queue = try DatabaseQueue(path: path, configuration: Connection.writing(patience))
-      try Schema.prepare(queue, path: path, examine: examine) { db, step in
-        do {
-          _ = try BackupFolder(ofState: lock.directory).make(.beforeStep(step), at: nil) { new in
-            try db.execute(sql: "VACUUM INTO ?", arguments: [new])
-          }
-        } catch let error as LedgerError where error.damage == nil {
-          opening.warnings.append("\(error.sentence) The ledger was brought up to date without a backup of before.")
-        }
-      }
-      return Ledger(path: path, queue: queue, lock: lock, opening: opening)
-    } catch {
-      throw LedgerError.from(error, path: path, action: "open the ledger")
-    }
-  }
-
-  private static func unlocked(_ directory: String) -> LedgerError {
-    LedgerError(.refused, "\(directory): the ledger was opened for writing without the lock of its directory.")
   }
 
   /// Waits for what is being written. Nothing works afterwards.

@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Model
 import TestKit
@@ -23,6 +24,10 @@ final class Desk {
     ledger = try Ledger.open(directory: folder.path, mode: .write(lock))
   }
 }
+
+/// The repository, found from where this file stands.
+let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent()
 
 /// Minutes after 2026-11-24 15:00 UTC, a Tuesday.
 func minute(_ minutes: Int64) -> Instant { Instant(seconds: 1_795_532_400 + minutes * 60) }

@@ -1,0 +1,47 @@
+import GRDB
+import Model
+
+/// A post that should have gone, or been looked for, long ago, or is being sent for longer than any attempt lasts.
+package struct OverduePost: Sendable, Hashable {
+  package let post: PostID
+  package let slot: SlotKey
+  package let channel: ChannelName
+  package let isSending: Bool
+  /// For its destination, which may be why it waits.
+  package let candidate: ClaimCandidate
+}
+
+extension Ledger {
+  /// Posts that were due, or whose attempt began, before a moment, and nothing came of it. What stands behind an older post
+  /// of its channel is not told.
+  package func overduePosts(before moment: Instant) async throws(LedgerError) -> [OverduePost] {
+    try await read("look for posts that are overdue") { db in
+      try db.rows(
+        """
+        SELECT post.id, slot.team, edition, date, channel, ifnull(via, channel) AS way, created, by_hand, 0 AS sending
+        FROM post INDEXED BY post_queued JOIN slot ON slot.number = post.slot
+        WHERE post.state = 'queued' AND next_at <= ?1 AND NOT EXISTS (
+          SELECT 1 FROM post AS other INDEXED BY post_open WHERE other.team = post.team AND other.channel = post.channel
+            AND other.number < post.number AND other.settled IS NULL
+            AND other.via IS NULL AND NOT (post.by_hand AND other.quiet))
+        UNION ALL
+        SELECT post.id, slot.team, edition, date, channel, ifnull(via, channel), created, 1, 0
+        FROM post INDEXED BY post_unknown JOIN slot ON slot.number = post.slot
+        WHERE post.state = 'unknown' AND looks > 0 AND next_at <= ?1
+        UNION ALL
+        SELECT post.id, slot.team, edition, date, channel, ifnull(via, channel), created, by_hand, 1
+        FROM post INDEXED BY post_open JOIN slot ON slot.number = post.slot
+          JOIN attempt ON attempt.post = post.number AND attempt.number = post.attempts
+        WHERE post.settled IS NULL AND post.state = 'sending' AND started <= ?1
+        """, [moment]
+      ).map {
+        OverduePost(
+          post: try $0.value("id"), slot: try $0.slotKey(), channel: try $0.value("channel"),
+          isSending: try $0.value("sending"),
+          candidate: ClaimCandidate(
+            team: try $0.value("team"), channel: try $0.value("way"), created: try $0.value("created"),
+            byHand: try $0.value("by_hand")))
+      }
+    }
+  }
+}

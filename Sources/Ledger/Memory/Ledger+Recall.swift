@@ -1,0 +1,202 @@
+import GRDB
+import Model
+
+extension Ledger {
+  /// How far back composing remembers what was said and done.
+  static let memoryDays: Int64 = 400
+
+  /// What composing an update of this slot needs to know of earlier ones and of the sources.
+  ///
+  /// "Delivered" means: at least one post of the update reached its channel. Updates of the slot itself do not count: a
+  /// second round, or the channels left open earlier, tell all that the slot has to tell.
+  ///
+  /// - Parameters:
+  ///   - slot: what is to be composed.
+  ///   - at: the moment of the snapshot; what was read before it is "earlier".
+  ///   - naming: ids or keys of work that has to be known when it is finished, also where no list has it any more.
+  ///   - unsaved: a snapshot that was not remembered, taken into account as if it were: for a preview, which writes nothing.
+  package func memory(
+    for slot: SlotKey, at: Instant, naming: Set<String> = [], unsaved: (Snapshot, TeamCalendar)? = nil
+  ) async throws(LedgerError) -> Memory {
+    try await read("recall what was told before") { db in
+      var memory = Memory()
+      memory.since = try db.since(slot)
+      memory.told = try db.told(slot)
+      memory.said = try db.said(slot, since: at.adding(.seconds(-Ledger.memoryDays * 86_400)), at: at)
+      for source in try db.sources(team: slot.team) {
+        memory.firstRead[source.source] = source.firstRead
+        memory.lastRead[source.source] = [source.lastRead, source.previousRead].compactMap { $0 }.first { $0 < at }
+      }
+      let lost = at.adding(.seconds(-60 * 86_400))
+      var records = try db.recordMemory(team: slot.team, notLostBefore: lost)
+      if let (snapshot, _) = unsaved {
+        for (key, changed) in try snapshot.changes(to: records) { records[key] = changed }
+        for reading in snapshot.readings where memory.firstRead[reading.source] == nil {
+          if case .read = reading.outcome { memory.firstRead[reading.source] = at }
+        }
+      }
+      memory.seen = records.mapValues(\.seen)
+      memory.gone = records.sorted { ($0.value.gone ?? at, $0.key.id) < ($1.value.gone ?? at, $1.key.id) }
+        .compactMap { $0.value.goneItem(since: memory.since) }
+      memory.finished = try db.finished(team: slot.team, naming: naming)
+      memory.vanished = memory.promised.compactMap { records[$0] }.filter { $0.vanished != nil }.compactMap(\.record)
+      let horizon = CivilDateTime(utc: at).date.adding(days: -Int(Ledger.memoryDays))
+      memory.completions = try db.completions(team: slot.team, since: horizon)
+      memory.finishedCount = try db.finishedCount(team: slot.team)
+      memory.kinds = try db.finishedKinds(team: slot.team)
+      memory.open = try db.openWork(team: slot.team, since: horizon, before: at)
+      memory.history = try db.history(team: slot.team, before: at, besides: unsaved.map(Snapshot.measured) ?? [])
+      return memory
+    }
+  }
+}
+
+extension Ledger {
+  /// Records of a team as they were last seen; those that are no longer kept are absent.
+  package func records(_ keys: [RecordKey], team: TeamName) async throws(LedgerError) -> [RecordKey: Model.Record] {
+    try await read("look up records") { db in
+      var records: [RecordKey: Model.Record] = [:]
+      for key in keys {
+        let last: String? = try db.one(
+          "SELECT last FROM record WHERE team = ? AND source = ? AND kind = ? AND id = ?",
+          [team, key.source, key.kind, key.id])
+        records[key] = last.flatMap { Stored.value(Model.Record.self, from: $0) }
+      }
+      return records
+    }
+  }
+
+  /// The snapshot of the last delivered update of an earlier slot of the edition; nil before the first. Later slots do not
+  /// count: a day that is made up afterwards looks back from that day.
+  package func since(before slot: SlotKey) async throws(LedgerError) -> Instant? {
+    try await read("look up the last update") { db in try db.since(slot) }
+  }
+}
+
+extension RecordMemory {
+  fileprivate func goneItem(since: Instant?) -> Item? {
+    guard let gone, gone > since ?? Instant(milliseconds: .min), case .item(let item) = record else { return nil }
+    return item
+  }
+}
+
+extension Memory {
+  /// What delivered updates named a day for, each once and in a lasting order.
+  fileprivate var promised: [RecordKey] {
+    Set(said.filter { $0.said.topic == .promise }.map(\.said.record)).sorted { ($0.source, $0.id) < ($1.source, $1.id) }
+  }
+}
+
+/// A figure's day.
+private struct MeasuredDay: Hashable {
+  let record: RecordKey
+  let day: CivilDate
+}
+
+extension Snapshot {
+  fileprivate func changes(to known: [RecordKey: RecordMemory]) throws -> [RecordKey: RecordMemory] {
+    var changes: [RecordKey: RecordMemory] = [:]
+    for reading in readings {
+      guard case .read(let records, let completeness) = reading.outcome else { continue }
+      let ofSource = known.filter { $0.key.source == reading.source }
+      let changed = try RecordMemory.changes(to: ofSource, by: records, completeness, at: at)
+      changes.merge(changed) { $1 }
+    }
+    return changes
+  }
+
+  fileprivate static func measured(_ snapshot: Snapshot, _ calendar: TeamCalendar) -> Set<MeasuredDay> {
+    Set(
+      snapshot.readings.flatMap(\.records).compactMap { record in
+        guard case .metric(let metric) = record, metric.value != nil else { return nil }
+        return MeasuredDay(record: metric.key, day: calendar.day(of: metric.at))
+      })
+  }
+}
+
+extension Database {
+  private static let deliveredUpdates = """
+    chosen_update JOIN slot ON slot.number = chosen_update.slot
+    WHERE slot.team = ? AND slot.edition = ? AND slot.date <> ? AND chosen_update.audience = 'team'
+      AND EXISTS (SELECT 1 FROM post WHERE post.chosen_update = chosen_update.number AND post.state = 'delivered')
+    """
+
+  fileprivate func since(_ slot: SlotKey) throws -> Instant? {
+    try one(
+      "SELECT max(read_at) FROM \(Database.deliveredUpdates) AND slot.date < ?",
+      [slot.team, slot.edition, slot.date, slot.date]) as Instant?
+  }
+
+  fileprivate func told(_ slot: SlotKey) throws -> Set<Told> {
+    let rows = try rows(
+      """
+      SELECT source, kind, id, finished FROM told WHERE chosen_update IN
+        (SELECT chosen_update.number FROM \(Database.deliveredUpdates))
+      """, [slot.team, slot.edition, slot.date])
+    return Set(try rows.map { Told(record: try $0.recordKey(), finished: try $0.value("finished")) })
+  }
+
+  fileprivate func history(
+    team: TeamName, before at: Instant, besides: Set<MeasuredDay>
+  ) throws -> [RecordKey: [Measurement]] {
+    let limit = 400
+    var history: [RecordKey: [Measurement]] = [:]
+    let rows = try rows(
+      "SELECT source, id, day, value FROM measurement WHERE team = ? AND read_at < ? ORDER BY source, id, day",
+      [team, at])
+    for row in rows {
+      let key = RecordKey(source: try row.value("source"), kind: .metric, id: try row.value("id"))
+      let day: CivilDate = try row.value("day")
+      guard !besides.contains(MeasuredDay(record: key, day: day)) else { continue }
+      history[key, default: []].append(Measurement(day: day, value: try row.value("value")))
+    }
+    return history.mapValues { Array($0.suffix(limit)) }
+  }
+
+  /// Of every edition and audience of the team, oldest first. What a clock that was ahead posted for a day that has not come
+  /// reminded nobody.
+  fileprivate func said(_ slot: SlotKey, since: Instant, at: Instant) throws -> [Recalled] {
+    let end = max(slot.date, CivilDateTime(utc: at).date).adding(days: 2)
+    return try rows(
+      """
+      SELECT said.*, slot.edition, slot.date FROM chosen_update JOIN slot ON slot.number = chosen_update.slot
+        JOIN said ON said.chosen_update = chosen_update.number
+      WHERE slot.team = ?1 AND NOT (slot.edition = ?2 AND slot.date = ?3) AND chosen_update.composed_at >= ?4
+        AND slot.date <= ?5 AND EXISTS (SELECT 1 FROM post WHERE post.chosen_update = chosen_update.number AND post.state = 'delivered')
+      ORDER BY slot.date, chosen_update.number
+      """, [slot.team, slot.edition, slot.date, since, end]
+    ).map { row in
+      let said = Said(
+        try row.value("topic"), try row.recordKey(), day: try row.value("day"), detail: try row.value("detail"))
+      return Recalled(said, edition: try row.value("edition"), on: try row.value("date"))
+    }
+  }
+
+  func recordMemory(team: TeamName, source: SourceName) throws -> [RecordKey: RecordMemory] {
+    try recordMemory(rows("SELECT * FROM record WHERE team = ? AND source = ?", [team, source]))
+  }
+
+  fileprivate func recordMemory(team: TeamName, notLostBefore: Instant) throws -> [RecordKey: RecordMemory] {
+    try recordMemory(
+      rows(
+        "SELECT * FROM record WHERE team = ? AND ifnull(vanished, ?2) >= ?2 AND ifnull(gone, ?2) >= ?2",
+        [team, notLostBefore]))
+  }
+
+  private func recordMemory(_ rows: [Row]) throws -> [RecordKey: RecordMemory] {
+    var memory: [RecordKey: RecordMemory] = [:]
+    for row in rows {
+      memory[try row.recordKey()] = RecordMemory(
+        last: try row.value("last"), first: try row.value("first_seen"), changed: try row.value("changed"),
+        finished: try row.value("finished_seen"), lastSeen: try row.value("seen"), vanished: try row.value("vanished"),
+        gone: try row.value("gone"))
+    }
+    return memory
+  }
+}
+
+extension Row {
+  func recordKey() throws -> RecordKey {
+    RecordKey(source: try value("source"), kind: try value("kind"), id: try value("id"))
+  }
+}
