@@ -59,13 +59,16 @@ let package = Package(
     room("Compose", on: ["Model"]),
     // The SQLite file: what was seen, said, promised, sent.
     room("Ledger", on: ["Model", .product(name: "GRDB", package: "GRDB.swift")]),
-    // Updates to posts: one file per chat service, and the courier that sends them.
-    room("Deliver", on: ["Almanac", "Config", "HTTP", "Ledger", "Model"]),
+    // Chat services: an update to a body, an answer to an outcome. Pure functions.
+    room("Services", on: ["Almanac", "Config", "HTTP", "Model"]),
+    // Posts on their way: claim, send, settle.
+    room("Courier", on: ["HTTP", "Ledger", "Model", "Services"]),
     // Where all parts meet: planner, pipeline, reload, service manager, the operator's requests.
     room(
       "Daemon",
       on: [
-        "Almanac", "CLinux", "Collect", "Compose", "Config", "Deliver", "HTTP", "Ledger", "Model", "Reactor",
+        "Almanac", "CLinux", "Collect", "Compose", "Config", "Courier", "HTTP", "Ledger", "Model", "Reactor",
+        "Services",
         .product(name: "Logging", package: "swift-log"),
       ]),
     // The command line: flags to requests, answers to text.
@@ -79,6 +82,10 @@ let package = Package(
 
     // What the tests share: a loopback server that misbehaves on script, goldens, temporary folders.
     .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
+    // What the tests need of a chat service: settings that work, and a stand-in that refuses what the real one refuses.
+    .target(
+      name: "ServiceFixtures", dependencies: ["Config", "HTTP", "Model", "Services", "TestKit"],
+      path: "Tests/ServiceFixtures", swiftSettings: strict),
     // A team's life made up from a seed, told by the real thing: for the half year of the tests, and for `make bench`.
     .target(
       name: "Simulation", dependencies: ["Almanac", "Compose", "Ledger", "Model", "TestKit"], path: "Tests/Simulation",
@@ -88,7 +95,8 @@ let package = Package(
       swiftSettings: strict),
     // 10,000 posts by the courier, for `make bench`; and the server that takes them, and curl's.
     .executableTarget(
-      name: "postbench", dependencies: ["CCurl", "Config", "Deliver", "HTTP", "Ledger", "Model", "Reactor"],
+      name: "postbench",
+      dependencies: ["CCurl", "Config", "Courier", "HTTP", "Ledger", "Model", "Reactor", "Services"],
       path: "Tests/PostBench", swiftSettings: strict),
     // A stand-in for chat services on loopback, for `make demo` and the end-to-end suite.
     .executableTarget(
@@ -106,11 +114,14 @@ let package = Package(
     suite("ComposeTests", on: ["Compose", "Model"], exclude: ["Golden"]),
     suite("LedgerTests", on: ["Ledger", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
     suite(
-      "DeliverTests", on: ["Deliver", "Almanac", "Config", "HTTP", "Ledger", "Model", "Reactor"], exclude: ["Golden"]),
+      "ServicesTests", on: ["Services", "ServiceFixtures", "Almanac", "Config", "HTTP", "Model", "Reactor"],
+      exclude: ["Golden"]),
+    suite(
+      "CourierTests", on: ["Courier", "Services", "ServiceFixtures", "Config", "HTTP", "Ledger", "Model", "Reactor"]),
     suite(
       "DaemonTests",
       on: [
-        "Almanac", "Compose", "Daemon", "Deliver", "HTTP", "Ledger", "Model", "Reactor", "Simulation",
+        "Almanac", "Compose", "Courier", "Daemon", "HTTP", "Ledger", "Model", "Reactor", "Services", "Simulation",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
       ], exclude: ["Golden"]),
     suite("EndToEndTests", on: ["dagpost", "receiver"], exclude: ["Golden"]),

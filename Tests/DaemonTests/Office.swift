@@ -4,8 +4,9 @@ import Model
 import Synchronization
 import TestKit
 
+@testable import Courier
 @testable import Daemon
-@testable import Deliver
+@testable import Services
 
 /// A clock whose hands the test holds.
 final class HandClock: Sendable {

@@ -1,10 +1,11 @@
 import Config
-import Deliver
+import Courier
 import Foundation
 import HTTP
 import Ledger
 import Model
 import Reactor
+import Services
 import Synchronization
 
 /// Everything that is queued in a state directory, sent by the courier as the daemon has it.

@@ -1,6 +1,6 @@
 import Almanac
-import Deliver
 import Model
+import Services
 
 /// Judgements of `doctor`. Pure: what was found comes in as values.
 enum DoctorChecks {

@@ -1,8 +1,8 @@
 import Almanac
 import Config
-import Deliver
 import Ledger
 import Model
+import Services
 
 /// `pause`, `skip` and `resume`.
 extension Desk {

@@ -1,7 +1,7 @@
 import Almanac
-import Deliver
 import Ledger
 import Model
+import Services
 
 /// What one tick came to, for the log.
 struct TickReport: Sendable {

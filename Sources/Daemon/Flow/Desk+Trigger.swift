@@ -1,8 +1,8 @@
 import Almanac
 import Config
-import Deliver
 import Ledger
 import Model
+import Services
 
 extension Desk {
   /// `--trigger`: today's slot of an edition, now. It takes the same way as the planner's.

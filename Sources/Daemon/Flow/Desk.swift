@@ -1,7 +1,7 @@
 import Collect
-import Deliver
 import Ledger
 import Model
+import Services
 
 /// What decides and answers while the state is held: the daemon's ticks and the operator's requests both come here.
 struct Desk: Sendable {

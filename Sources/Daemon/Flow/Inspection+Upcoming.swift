@@ -1,7 +1,7 @@
 import Almanac
-import Deliver
 import Ledger
 import Model
+import Services
 
 extension Inspection {
   /// What each edition posts next by itself: nothing while it is paused, nothing that is decided already.

@@ -1,10 +1,10 @@
 import Almanac
 import Collect
 import Compose
-import Deliver
 import HTTP
 import Ledger
 import Model
+import Services
 
 /// One slot to compose: whose, which, and the moment the words are for.
 struct Assignment: Sendable {

@@ -1,7 +1,7 @@
 import Collect
-import Deliver
 import Ledger
 import Model
+import Services
 
 /// `preview` and `--dry-run`: what readers would see, with nothing written and nothing sent.
 struct PreviewRun: Sendable {

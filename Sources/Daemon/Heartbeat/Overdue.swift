@@ -1,6 +1,7 @@
-import Deliver
+import Courier
 import Ledger
 import Model
+import Services
 
 /// What should have happened by now and did not, through trouble in the daemon itself: for the heartbeat.
 ///

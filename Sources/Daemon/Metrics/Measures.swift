@@ -1,7 +1,8 @@
 import Almanac
-import Deliver
+import Courier
 import Ledger
 import Model
+import Services
 
 /// What was counted since the daemon started. In memory, so that counters only ever rise within a run whatever the ledger
 /// deletes, and cost nothing to keep; Prometheus knows what a restart does to a counter.

@@ -1,8 +1,8 @@
-import Deliver
 import Ledger
 import Logging
 import Model
 import Reactor
+import Services
 
 /// The daemon's loop: one timer for the next slot and the sign of life, signals, and the operator's socket.
 actor Watch {

@@ -1,10 +1,11 @@
 import Collect
 import Compose
-import Deliver
+import Courier
 import HTTP
 import Ledger
 import Model
 import Reactor
+import Services
 
 /// Everything that runs while the state is held: the lock, the ledger, the HTTP clients, the courier and its loop.
 /// The daemon has one for its life, a command for as long as its request takes.

@@ -1,6 +1,6 @@
 import Config
-import Deliver
 import Model
+import Services
 
 /// A manager's channel that leads to where the team reads: what is told there only would be told to all.
 enum ManagerCheck {

@@ -1,9 +1,9 @@
 import Almanac
 import Collect
 import Compose
-import Deliver
 import Ledger
 import Model
+import Services
 import Synchronization
 
 /// A configuration that was found right, built into values that work: what the daemon runs on until the next reload.

@@ -4,8 +4,9 @@ import Model
 import TestKit
 import Testing
 
+@testable import Courier
 @testable import Daemon
-@testable import Deliver
+@testable import Services
 
 /// What only the manager is told, from the configuration to their channel.
 struct ManagerTests {

@@ -1,6 +1,7 @@
-import Deliver
+import Courier
 import Foundation
 import Model
+import Services
 import TestKit
 import Testing
 

@@ -9,7 +9,7 @@ import TestKit
 import Testing
 
 @testable import Daemon
-@testable import Deliver
+@testable import Services
 
 /// A mistake in a file that holds teams alone stops these teams, and nobody else.
 struct FaultyTeamTests {

@@ -1,8 +1,8 @@
 import Config
-import Deliver
 import Foundation
 import Glibc
 import Model
+import Services
 import TestKit
 import Testing
 

@@ -6,8 +6,9 @@ import Model
 import Synchronization
 import TestKit
 
+@testable import Courier
 @testable import Daemon
-@testable import Deliver
+@testable import Services
 
 /// A machine with a daemon on it, over years in seconds: real files, real ledger; the time and the chat are the test's.
 final class YearsMachine {
