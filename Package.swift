@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 // The map of docs/design.md as targets: no arrow goes up. Tests/LayeringTests checks the imports.
@@ -14,10 +15,12 @@ func room(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// Recorded files are read from beside the tests, not bundled: `exclude` says that they are no sources.
+/// Recorded files are read from beside the tests, not bundled: `exclude` says that they are no sources. Those in a folder
+/// "Golden", at any depth, are found.
 func suite(_ name: String, on dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
-  .testTarget(
-    name: name, dependencies: dependencies + ["TestKit"], exclude: exclude,
+  let files = FileManager.default.subpaths(atPath: "\(Context.packageDirectory)/Tests/\(name)") ?? []
+  return .testTarget(
+    name: name, dependencies: dependencies + ["TestKit"], exclude: exclude + files.filter { $0.hasSuffix("Golden") },
     swiftSettings: strict)
 }
 
@@ -100,7 +103,7 @@ let package = Package(
       path: "Tests/PostBench", swiftSettings: strict),
     // A stand-in for chat services on loopback, for `make demo` and the end-to-end suite.
     .executableTarget(
-      name: "receiver", dependencies: ["TestKit"], path: "Tests/Receiver", swiftSettings: strict),
+      name: "receiver", dependencies: ["ServiceFixtures", "TestKit"], path: "Tests/Receiver", swiftSettings: strict),
     suite("LayeringTests", on: []),
     // The smallest program that can be a jq worker, so that CollectTests need not wait for the whole daemon.
     .executableTarget(
@@ -111,19 +114,19 @@ let package = Package(
     suite("AlmanacTests", on: ["Almanac", "Model"]),
     suite("ConfigTests", on: ["Config", "Almanac", "Model"], exclude: ["Bad"]),
     suite("CollectTests", on: ["Almanac", "Collect", "Config", "HTTP", "Model", "Reactor", "jqworker"]),
-    suite("ComposeTests", on: ["Compose", "Model"], exclude: ["Golden"]),
+    suite("ComposeTests", on: ["Compose", "Model"]),
     suite("LedgerTests", on: ["Ledger", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
     suite(
-      "ServicesTests", on: ["Services", "ServiceFixtures", "Almanac", "Config", "HTTP", "Model", "Reactor"],
-      exclude: ["Golden"]),
+      "ServicesTests", on: ["Services", "ServiceFixtures", "Almanac", "Config", "HTTP", "Model", "Reactor"]),
     suite(
       "CourierTests", on: ["Courier", "Services", "ServiceFixtures", "Config", "HTTP", "Ledger", "Model", "Reactor"]),
     suite(
       "DaemonTests",
       on: [
-        "Almanac", "Compose", "Courier", "Daemon", "HTTP", "Ledger", "Model", "Reactor", "Services", "Simulation",
+        "Almanac", "Compose", "Courier", "Daemon", "HTTP", "Ledger", "Model", "Reactor", "ServiceFixtures", "Services",
+        "Simulation",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
-      ], exclude: ["Golden"]),
-    suite("EndToEndTests", on: ["dagpost", "receiver"], exclude: ["Golden"]),
+      ]),
+    suite("EndToEndTests", on: ["dagpost", "receiver", "ServiceFixtures"]),
   ]
 )

@@ -51,7 +51,7 @@ package actor Courier {
   /// - Parameters:
   ///   - random: numbers from 0 up to 1.
   ///   - channels: the channel of that name, as the configuration has it now.
-  ///   - print: where posts of the console service go; false when nobody takes them.
+  ///   - print: where posts that are printed go; false when nobody takes them.
   ///   - quiet: a post that nobody asked for by hand waits for the end of quiet hours, also between its tries.
   ///   - report: called after the commit, in order.
   ///   - places: how many transfers run at once.

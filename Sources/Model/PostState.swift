@@ -46,7 +46,7 @@ package enum PostState: String, Sendable, Codable, CaseIterable {
 
 /// What one attempt came to.
 package enum Outcome: Sendable, Hashable {
-  /// The service has it. `confirmed` is false where the service only says "accepted" (Teams Workflows).
+  /// The service has it. `confirmed` is false where the service only says "accepted".
   case delivered(confirmed: Bool, reference: String?)
   /// A permanent answer: sending the same again cannot help.
   case refused(why: String)

@@ -56,7 +56,7 @@ package struct Channel: Sendable {
   /// among the section's problems then.
   package init?(name: ChannelName, _ section: inout Section, services: [any Service.Type]) {
     guard section.has("service") else {
-      _ = section.requiredText("service", example: services.first?.name ?? "slack")
+      _ = section.requiredText("service", example: services.first?.name ?? "")
       return nil
     }
     let filled = section.problems.unfilled.count

@@ -6,10 +6,18 @@ import Model
 protocol IncomingWebhookService: Service {
   /// The hosts, or what they end in, that are this service's and nobody else's; empty when anybody may run one.
   static var hosts: [String] { get }
+  /// Words in the paths of its addresses, and names behind their `?`, that all of them have: they are no part of a key.
+  static var publicWords: Set<String> { get }
+  static var publicItems: Set<String> { get }
+  /// What is wrong with an address that takes nothing any more, whichever service the channel is said to be of.
+  static func retired(_ address: WebAddress) -> String?
   var webhook: IncomingWebhook { get }
 }
 
 extension IncomingWebhookService {
+  static var publicWords: Set<String> { [] }
+  static var publicItems: Set<String> { [] }
+  static func retired(_ address: WebAddress) -> String? { nil }
   var destination: Destination { webhook.destination }
   var redaction: Redaction { webhook.redaction }
 }
@@ -78,7 +86,7 @@ struct IncomingWebhook: Sendable, CustomStringConvertible {
 extension IncomingWebhook {
   private static func mistake(in address: WebAddress, for service: any IncomingWebhookService.Type) -> String? {
     // Whoever changed the service would only then hear that the address is of no use.
-    if let retired = TeamsService.retired(address) { return retired }
+    if let retired = ServiceCatalog.webhooks.lazy.compactMap({ $0.retired(address) }).first { return retired }
     if let other = owner(of: address), other != service.name {
       return "is an address of \(other), but the channel's service is \(service.name); change one of the two"
     }
@@ -86,10 +94,7 @@ extension IncomingWebhook {
   }
 
   private static func owner(of address: WebAddress) -> String? {
-    ServiceCatalog.all.first { service in
-      guard let service = service as? any IncomingWebhookService.Type else { return false }
-      return service.hosts.contains { address.isAt($0) }
-    }?.name
+    ServiceCatalog.webhooks.first { $0.hosts.contains { address.isAt($0) } }?.name
   }
 
   /// What of an address is a key: every stretch of its path between words that all such addresses have, and every value
@@ -103,11 +108,6 @@ extension IncomingWebhook {
     return (stretches + values).filter { $0.utf8.count >= Redaction.run }.map { Secret($0) }
   }
 
-  private static let publicWords: Set = [
-    "services", "webhook", "webhooks", "hooks", "api", "workflows", "triggers", "manual", "paths", "invoke",
-    "automations",
-    "direct", "powerautomate", "webhookb2", "incomingwebhook",
-  ]
-
-  private static let publicItems: Set = ["api-version", "sp", "sv", "wait"]
+  private static let publicWords = ServiceCatalog.webhooks.reduce(into: Set<String>()) { $0.formUnion($1.publicWords) }
+  private static let publicItems = ServiceCatalog.webhooks.reduce(into: Set<String>()) { $0.formUnion($1.publicItems) }
 }

@@ -4,7 +4,7 @@ import Model
 /// What an answer means where the services agree. Each service adds its own sign of success and its own words. What is quoted
 /// of an answer holds no secret any more: `Service.outcome(of:)` has taken them out.
 struct Judging {
-  /// The name people use: `Slack`.
+  /// The name people use.
   let title: String
   /// The setting that holds the address.
   var setting = "url"

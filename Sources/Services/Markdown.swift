@@ -5,7 +5,7 @@ enum Markdown {
   /// Cannot be seen; between `@` and a name it ends the mention.
   static let breaker = "\u{200B}"
 
-  /// A sentence for Discord or Mattermost.
+  /// A sentence for a chat that reads Markdown.
   static let markup = Markup(
     escape: escape, bold: { "**\($0)**" }, link: { text, link in "[\(text)](\(destination(link)))" },
     line: guardingStart)

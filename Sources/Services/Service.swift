@@ -4,12 +4,12 @@ import Model
 
 /// One chat service: how it is configured, how an update looks in it, and what its answers mean.
 ///
-/// Render and judge are pure. One file per service in `Services/`, one line in `ServiceCatalog.all`, golden files; the
-/// contract suite runs over the catalog and names what is missing.
+/// Render and judge are pure. A service is a folder here, one line in `ServiceCatalog.all`, and a folder of tests; the contract
+/// suite runs over the catalog and names what is missing.
 package protocol Service: Sendable {
-  /// The word in the configuration: `slack`.
+  /// The word in the configuration.
   static var name: String { get }
-  /// The name people use: `Slack`.
+  /// The name people use.
   static var title: String { get }
   /// One line for `dagpost services`.
   static var about: String { get }
@@ -18,6 +18,8 @@ package protocol Service: Sendable {
   /// A section that `check` accepts, as YAML lines without indentation.
   static var example: String { get }
   static var unknownClass: UnknownClass { get }
+  /// What the tests need to make one.
+  static var fixture: any ServiceFixture.Type { get }
   /// How long it wants to be left alone after a post, by its own rules; zero where it has none.
   static var pace: Duration { get }
   /// Where the posts of this channel end up.

@@ -171,9 +171,9 @@ import Testing
   }
 
   @Test func `a destination tells nothing of its address`() {
-    let destination = Destination(Secret("https://hooks.slack.com/services/T0/B0/very-secret"))
+    let destination = Destination(Secret("https://chat.example.org/in/very-secret"))
     #expect(!"\(destination)".contains("secret"))
-    #expect(destination == Destination(Secret("https://hooks.slack.com/services/T0/B0/very-secret")))
-    #expect(destination != Destination(Secret("https://hooks.slack.com/services/T0/B0/other")))
+    #expect(destination == Destination(Secret("https://chat.example.org/in/very-secret")))
+    #expect(destination != Destination(Secret("https://chat.example.org/in/other")))
   }
 }

@@ -1,7 +1,9 @@
 import Config
+import Foundation
 import HTTP
 import Model
 import Services
+import TestKit
 
 /// What goes wrong inside a test's own set-up.
 package struct TestSetupError: Error, CustomStringConvertible {
@@ -31,65 +33,65 @@ extension SecretSource {
   }
 }
 
-/// A working address for each service that has one.
-package let addresses: [String: String] = [
-  "slack": "https://hooks.slack.com/services/T0CANARY0/B0CANARY0/canaryCANARYcanary",
-  "slackbot": "https://slack.com/api",
-  "teams":
-    "https://default12.34.environment.api.powerplatform.com:443/powerautomate/automations/direct/workflows/canaryCANARYid/triggers/manual/paths/invoke?api-version=1&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=canaryCANARY-signature",
-  "discord": "https://discord.com/api/webhooks/123456789012345678/canaryCANARYcanary",
-  "mattermost": "https://mattermost.example.org/hooks/canarycanarycanary",
-  "webhook": "https://example.org/in/canarycanarycanary?key=canaryCANARYkey",
-]
-
-/// The settings of each service that work; `at` puts a server of the test's own in the place of the real one.
-package func settings(of name: String, at server: String? = nil) -> [(String, String)] {
-  if name == "matrix" {
-    return [
-      ("homeserver", server ?? "https://matrix.example.org"), ("token", "syt_canaryCANARYcanary"),
-      ("room", "!room:example.org"),
-    ]
+package func kind(_ name: String) throws -> any Service.Type {
+  guard let kind = ServiceCatalog.all.first(where: { $0.name == name }) else {
+    throw TestSetupError(description: "\(name) is not in the catalog")
   }
-  return otherSettings[name, default: []]
-    + ((server.map { "\($0)/team" } ?? addresses[name]).map { [("url", $0)] } ?? [])
+  return kind
 }
 
-/// What else a service with an address needs.
-package let otherSettings: [String: [(String, String)]] = [
-  "slackbot": [("token", "xoxb-1234-canaryCANARYcanary"), ("channel", "C0123456789")]
-]
+package let servicesOverHTTP = ServiceCatalog.all.map { $0.name }.filter { name in
+  guard let service = try? service(name),
+    case .http = service.sending(PostBody(contentType: "", text: ""), post: postID)
+  else { return false }
+  return true
+}
 
-/// Those whose key is a token in a header; the others' is their address.
-package let servicesWithToken: Set = ["matrix", "slackbot"]
+/// The settings of each service that work; `at` puts a server of the test's own in the place of the real one.
+package func settings(of name: String, at server: String? = nil) throws -> [(String, String)] {
+  try kind(name).fixture.settings(at: server).map { ($0.key, $0.value) }
+}
 
-package let servicesOverHTTP = (addresses.keys + ["matrix"]).sorted()
-
-package func service(_ name: String) throws -> any Service {
-  let made = makeService(name, settings(of: name))
+package func service(_ name: String, at server: String? = nil, _ more: [(String, String)] = []) throws -> any Service {
+  let made = makeService(name, try settings(of: name, at: server) + more)
   guard let service = made.service, made.problems.isEmpty else {
     throw TestSetupError(description: "\(name) was not made: \(made.problems)")
   }
   return service
 }
 
-/// The service of a channel with these settings, and what was wrong with them.
+/// The service of a channel with these settings, and what was wrong with them. Of what else it needs it has what works, unless
+/// there are no settings at all.
 package func makeService(_ name: String, _ entries: [(String, String)]) -> (
   service: (any Service)?, problems: [Problem]
 ) {
   let problems = Problems()
-  // Beside its address Slack's bot needs a key, which most tests do not care about.
-  let needed = entries.isEmpty || name != "slackbot" ? [] : settings(of: name)
+  let needed = entries.isEmpty ? [] : (try? settings(of: name)) ?? []
   let others = needed.filter { other in !entries.contains { $0.0 == other.0 } }
   var section = section([("service", name)] + entries + others, problems: problems)
   let channel = Channel(name: "team", &section, services: ServiceCatalog.all)
   return (channel?.service, problems.sorted)
 }
 
-package func kind(_ name: String) throws -> any Service.Type {
-  guard let kind = ServiceCatalog.all.first(where: { $0.name == name }) else {
-    throw TestSetupError(description: "\(name) is not in the catalog")
+/// The settings that work as a channel's section in one line, with each secret in a file of its own in `folder`.
+package func channelYAML(_ name: String, at server: String? = nil, in folder: TemporaryFolder) throws -> String {
+  let settings = try settings(of: name, at: server).map { key, value in
+    guard value.lowercased().contains("canary") else { return "\(key): \"\(value)\"" }
+    try folder.write(value + "\n", to: "\(name).\(key)")
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: folder.path("\(name).\(key)"))
+    return "\(key): { file: \(name).\(key) }"
   }
-  return kind
+  return (["service: \(name)"] + settings).joined(separator: ", ")
+}
+
+/// What a service would send over the network.
+package func httpRequest(
+  of service: any Service, _ body: PostBody = PostBody(contentType: "text/plain", text: "x"), post: PostID = postID
+) throws -> HTTPRequest {
+  guard case .http(let request) = service.sending(body, post: post) else {
+    throw TestSetupError(description: "\(type(of: service).name) does not send over HTTP")
+  }
+  return request
 }
 
 package let postID = PostID("abcdefghijklmnopqrstuvwxyz")

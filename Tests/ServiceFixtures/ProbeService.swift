@@ -11,6 +11,7 @@ extension ProbeService {
   package static var about: String { "a service for tests" }
   package static var settings: [ServiceSetting] { [ServiceSetting("place", required: true, "where to")] }
   package static var example: String { "place: here" }
+  package static var fixture: any ServiceFixture.Type { ProbeFixture.self }
   package var destination: Destination { Destination(Secret(place)) }
   package var redaction: Redaction { .none }
   package func render(_ update: WordedUpdate, post: PostID) -> PostBody {
@@ -39,6 +40,11 @@ extension ProbeService {
       }
     }
   }
+}
+
+package enum ProbeFixture: ServiceFixture {
+  package static func settings(at server: String?) -> [(key: String, value: String)] { [("place", "here")] }
+  package static let mostBytes = Int.max
 }
 
 package struct BlindService: ProbeService {

@@ -25,10 +25,7 @@ import Testing
 
   @Test(arguments: servicesOverHTTP)
   func `a service has five seconds to take the connection and twenty to answer`(name: String) throws {
-    let service = try #require(makeService(name, settings(of: name, at: "http://127.0.0.1:9")).service)
-    guard case .http(let request) = service.sending(PostBody(contentType: "text/plain", text: "x"), post: postID) else {
-      throw TestSetupError(description: "\(name) does not send over HTTP")
-    }
+    let request = try httpRequest(of: service(name, at: "http://127.0.0.1:9"))
     #expect(request.limits.connect == .seconds(5) && request.limits.total == .seconds(20))
   }
 
@@ -36,7 +33,7 @@ import Testing
     let faults = Fault.beforeTheWire + Fault.noAnswer + Fault.halfAnAnswer
     var meetings: [Meeting] = []
     for fault in faults {
-      for service in fault.outcomes.keys { meetings.append(try await Meeting(fault, as: service)) }
+      for sign in Fault.Sign.allCases { meetings.append(try await Meeting(fault, as: sign)) }
     }
     // Those with TLS by a client of their own: each reads the machine's authorities anew, for which others would wait.
     let clients = [true, false].map { ($0, CurlClient(version: "test", places: meetings.count)) }
@@ -57,7 +54,7 @@ import Testing
     let slowest = ended.map(\.took).max() ?? .zero
     let most = ended.map(\.kept).max() ?? 0
     print(
-      "\(faults.count) faults, each met by Slack and a webhook: at most \(slowest), \(most) bytes of an answer kept")
+      "\(faults.count) faults, each met by two services: at most \(slowest), \(most) bytes of an answer kept")
     for ended in ended {
       let what = "\(ended.fault), \(ended.service): \(ended.outcome) after \(ended.took)"
       #expect(ended.expected.split(separator: "|").contains(Substring(ended.outcome.kind)), "\(what)")
@@ -71,25 +68,22 @@ import Testing
   /// A service that has a post for a faulty place.
   private struct Meeting: Sendable {
     let fault: Fault
-    let name: String
+    let sign: Fault.Sign
     let place: FaultyPlace
     let service: any Service
     private(set) var request: HTTPRequest
     var isSecured: Bool { place.url.hasPrefix("https:") }
 
-    init(_ fault: Fault, as name: String) async throws {
+    init(_ fault: Fault, as sign: Fault.Sign) async throws {
       self.fault = fault
-      self.name = name
+      self.sign = sign
       place = try await fault.start()
-      let made = makeService(name, [("url", place.url)] + place.settings)
+      let made = makeService(try sign.service(), [("url", place.url)] + place.settings)
       service = try #require(made.service, "\(fault.name): \(made.problems)")
       // So long that not all of it leaves in one packet.
       let body = PostBody(contentType: "application/json", text: String(repeating: "{}", count: 25_000))
-      guard case .http(let request) = service.sending(body, post: postID) else {
-        throw TestSetupError(description: "\(name) does not send over HTTP")
-      }
-      self.request = request
-      self.request.limits.total = fault.limit
+      request = try httpRequest(of: service, body)
+      request.limits.total = fault.limit
     }
 
     func ended(_ client: CurlClient) async -> Ended {
@@ -101,7 +95,8 @@ import Testing
       let kept =
         (answer?.body.count ?? 0) + (answer?.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count } ?? 0)
       return Ended(
-        fault: fault.name, service: name, expected: fault.outcomes[name] ?? "", outcome: service.judge(result),
+        fault: fault.name, service: type(of: service).name, expected: fault.outcomes[sign] ?? "",
+        outcome: service.judge(result),
         took: took, limit: fault.limit, kept: kept, requests: place.requestCount())
     }
   }
@@ -115,15 +110,11 @@ import Testing
     }
     let client = CurlClient(version: "test")
     for status in 100...599 {
-      let service = try #require(makeService(name, settings(of: name, at: server.url("/\(status)"))).service)
-      guard case .http(let request) = service.sending(PostBody(contentType: "text/plain", text: "x"), post: postID)
-      else {
-        throw TestSetupError(description: "\(name) does not send over HTTP")
-      }
-      let outcome = service.judge(await client.send(request))
+      let service = try service(name, at: server.url("/\(status)"))
+      let outcome = service.judge(await client.send(try httpRequest(of: service)))
       let expected =
         (200...299).contains(status)
-        ? JudgeTests.expectedSuccess(name, status, "") : JudgeTests.expected(status, slow: false)
+        ? try JudgeTests.expectedSuccess(name, status) : JudgeTests.expected(status, slow: false)
       #expect(outcome.kind == expected, "\(status): \(outcome)")
     }
     #expect(server.requests.count == 500)
@@ -142,13 +133,22 @@ import Testing
     let server = try LoopbackServer { _ in .answer(status: 429, headers: headers) }
     defer { server.stop() }
     let client = CurlClient(version: "test")
-    let service = try #require(makeService("slack", [("url", server.url("/in/canary0canary"))]).service)
-    guard case .http(let request) = service.sending(PostBody(contentType: "text/plain", text: "x"), post: postID) else {
-      throw TestSetupError(description: "Slack does not send over HTTP")
-    }
-    let outcome = service.judge(await client.send(request))
+    let service = try service(Fault.Sign.status.service(), at: server.url(""))
+    let outcome = service.judge(await client.send(try httpRequest(of: service)))
     #expect(outcome.kind == "later")
     #expect(outcome.wait == seconds.map { .seconds($0) })
     await client.close()
+  }
+}
+
+extension Fault.Sign {
+  /// A service of the catalog that gives this sign.
+  fileprivate func service() throws -> String {
+    let name = try servicesOverHTTP.first { name in
+      let fixture = try kind(name).fixture
+      let saysOK = try ServiceFixtures.service(name).judge(answer(200, "ok")).kind == "delivered"
+      return self == .status ? fixture.asksStatusOnly : saysOK && !fixture.asksStatusOnly
+    }
+    return try #require(name)
   }
 }

@@ -7,9 +7,17 @@ import TestKit
 /// One thing that a server, or the way to it, does wrong; and what an attempt that meets it has to come to.
 struct Fault: Sendable {
   let name: String
-  /// By service: how it says that a post was taken decides where a status came. Either of two, where it hangs on which
-  /// packet was faster.
-  let outcomes: [String: String]
+  /// How a service says that a post was taken decides where a status came. Either of two, where it hangs on which packet was
+  /// faster, or on a word that means something to one service only.
+  let outcomes: [Sign: String]
+
+  /// What a service says when it took a post.
+  enum Sign: CaseIterable {
+    /// `ok`.
+    case word
+    /// The status is enough.
+    case status
+  }
   /// How long the attempt may take. Long, so that a busy machine changes nothing; short where it is what ends the attempt.
   var limit = Duration.seconds(60)
   /// What runs until the attempt is over.
@@ -20,21 +28,20 @@ struct Fault: Sendable {
     self.init(name, outcome, outcome, start)
   }
 
-  /// Slack has to say `ok`; the webhook's status is enough.
   init(
-    _ name: String, _ slack: String, _ webhook: String, _ start: @escaping @Sendable () async throws -> FaultyPlace
+    _ name: String, _ word: String, _ status: String, _ start: @escaping @Sendable () async throws -> FaultyPlace
   ) {
     self.name = name
-    outcomes = ["slack": slack, "webhook": webhook]
+    outcomes = [.word: word, .status: status]
     self.start = start
   }
 
   /// A server that reads so much and then does this.
   init(
-    _ name: String, _ slack: String, _ webhook: String? = nil, reading: LoopbackReading = .whole,
+    _ name: String, _ word: String, _ status: String? = nil, reading: LoopbackReading = .whole,
     does reply: LoopbackReply
   ) {
-    self.init(name, slack, webhook ?? slack) {
+    self.init(name, word, status ?? word) {
       let server = try LoopbackServer(reading: reading) { _ in reply }
       return FaultyPlace(server.url("/in/canary0canary"), server: server)
     }
@@ -182,7 +189,7 @@ extension Fault {
     Fault("JSON 10,000 deep", "unknown", "delivered", does: .answer(String(repeating: "{\"a\":", count: 10_000))),
     Fault("JSON 10,000 deep, refused", "refused", does: .answer(String(repeating: "[", count: 10_000), status: 400)),
     Fault("a page of a hotel", "unknown", "delivered", does: .answer("<html>Welcome</html>")),
-    Fault("no_service", "refused", "delivered", does: .answer("no_service")),
+    Fault("no_service", "refused|unknown", "delivered", does: .answer("no_service")),
     Fault("all is well", "delivered", does: .answer("ok")),
   ]
 }

@@ -1,9 +1,16 @@
 import Foundation
+import Services
 import Testing
 
-/// Compares with a file beside the tests. `RECORD=1` writes the files anew, and fails so that nobody overlooks it.
-func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-  let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(name)")
+/// Compares with a file in the folder of the service. `RECORD=1` writes the files anew, and fails so that nobody overlooks it.
+func expectGolden(
+  _ text: String, of service: any Service, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let tests = URL(filePath: #filePath).deletingLastPathComponent()
+  let folders = try FileManager.default.contentsOfDirectory(atPath: tests.path())
+  let folder = try #require(
+    folders.first { "\(type(of: service))".hasPrefix($0) }, "the service has no folder of tests")
+  let file = tests.appending(path: "\(folder)/Golden/\(name)")
   if ProcessInfo.processInfo.environment["RECORD"] == "1" {
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: file)

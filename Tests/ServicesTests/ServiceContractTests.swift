@@ -10,17 +10,25 @@ import Testing
 /// What every service must do, over the whole catalog: a new one is tested by being in it.
 @Suite struct ServiceContractTests {
   @Test func `the folder and the catalog name the same services`() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Deliver/Services")
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path()).filter { $0.hasSuffix(".swift") }
+    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: "Sources/Services").path())
+    let found = files.filter { $0.contains("/") && $0.hasSuffix("Service.swift") }.sorted()
     let types = Set(ServiceCatalog.all.map { "\($0)" })
-    for file in files.sorted() {
-      let name = file.dropLast(".swift".count)
-      #expect(
-        types.contains("\(name)Service"),
-        "Services/\(file) is not in ServiceCatalog.all — add \(name)Service.self.")
+    for file in found {
+      let type = file.split(separator: "/")[1].dropLast(".swift".count)
+      #expect(types.contains(String(type)), "\(file) is not in ServiceCatalog.all — add \(type).self.")
     }
-    #expect(files.count == types.count)
+    #expect(found.count == types.count)
     #expect(Set(ServiceCatalog.all.map { $0.name }).count == types.count, "two services have the same name")
+    for folder in Set(found.map { $0.split(separator: "/")[0] }) {
+      let tests = root.appending(path: "Tests/ServicesTests/\(folder)").path()
+      #expect(FileManager.default.fileExists(atPath: tests), "Sources/Services/\(folder) has no folder \(tests)")
+    }
+  }
+
+  @Test(arguments: servicesOverHTTP)
+  func `each has a stand-in that judges its posts`(name: String) {
+    #expect(ChatRules(name) != nil, "let the fixture of \(name) be a StandIn, in Tests/ServiceFixtures")
   }
 
   @Test(arguments: ServiceCatalog.all.map { $0.name })
@@ -43,7 +51,7 @@ import Testing
       #expect(entries.contains { $0.0 == setting.key }, "the example lacks \(setting.key)")
     }
     // In the file a secret is where it can be found, and a text may stand in quotes.
-    let working = settings(of: name)
+    let working = try settings(of: name)
     entries = entries.map { entry in working.first { $0.0 == entry.0 } ?? entry }
     let made = makeService(name, entries.filter { $0.0 != "service" } + [("surely_unknown", "x")])
     #expect(made.service != nil)
@@ -68,10 +76,7 @@ import Testing
     let service = try service(name)
     let body = service.render(Updates.dailyEnglish, post: postID)
     let sending = service.sending(body, post: postID)
-    guard case .http(let request) = sending else {
-      Issue.record("\(name) does not send over HTTP")
-      return
-    }
+    let request = try httpRequest(of: service, body)
     let keys = request.headers.map { $0.value.reveal() }.joined(separator: " ")
     #expect((request.url.reveal() + keys).lowercased().contains("canary"))
     var dumped = ""
@@ -92,11 +97,7 @@ import Testing
   @Test(arguments: servicesOverHTTP)
   func `an echo that was cut shows no eight characters of the key`(name: String) throws {
     let service = try service(name)
-    guard case .http(let request) = service.sending(service.render(Updates.dailyEnglish, post: postID), post: postID)
-    else {
-      Issue.record("\(name) does not send over HTTP")
-      return
-    }
+    let request = try httpRequest(of: service, service.render(Updates.dailyEnglish, post: postID))
     let url = request.url.reveal()
     let token = request.headers.first { $0.name == "Authorization" }?.value.reveal()
     let echo = token ?? url
@@ -120,15 +121,13 @@ import Testing
   func `a request has UTF-8 JSON and one key: the address, or a token`(name: String) throws {
     let service = try service(name)
     let body = service.render(Updates.dailyDutch, post: postID)
-    guard case .http(let request) = service.sending(body, post: postID) else {
-      Issue.record("\(name) does not send over HTTP")
-      return
-    }
-    #expect(request.method == (name == "matrix" ? .put : .post))
+    let request = try httpRequest(of: service, body)
+    let fixture = try kind(name).fixture
+    #expect(request.method == fixture.method)
     #expect(request.body == Array(body.text.utf8))
     let headers = request.headers.reduce(into: [:]) { $0[$1.name.lowercased()] = $1.value.reveal() }
     #expect(headers["content-type"] == "application/json; charset=utf-8")
-    #expect(headers["authorization"]?.hasPrefix("Bearer ") == (servicesWithToken.contains(name) ? true : nil))
+    #expect(headers["authorization"]?.hasPrefix("Bearer ") == (fixture.hasToken ? true : nil))
     #expect(!request.access.allowsHTTP)
   }
 
@@ -140,7 +139,22 @@ import Testing
       #expect(taken.refusal == nil, "\(example): \(taken.refusal ?? "")")
       let headers = taken.headers.map { (name: $0.key, value: $0.value) }
       let outcome = service.judge(answer(taken.status, taken.body, headers: headers))
-      #expect(outcome.kind == (name == "teams" ? "accepted" : "delivered"), "\(outcome)")
+      #expect(outcome.kind == (try kindOfTaken(name)), "\(outcome)")
+    }
+  }
+
+  @Test(arguments: servicesOverHTTP)
+  func `what is not JSON, or does not say so, its stand-in refuses`(name: String) throws {
+    let service = try service(name)
+    let rules = try #require(ChatRules(name))
+    let body = service.render(Updates.quietDutch, post: postID).text
+    func isTaken(_ body: String, as type: String) throws -> Bool {
+      try rules.answer(ChatRequest(httpRequest(of: service, PostBody(contentType: type, text: body)))).accepted
+    }
+    #expect(try isTaken(body, as: "application/json"))
+    for type in ["", "text/plain", "application/x-www-form-urlencoded"] { #expect(try !isTaken(body, as: type)) }
+    for broken in ["", "[]", "null", String(body.dropLast()), body + "x"] {
+      #expect(try !isTaken(broken, as: "application/json"))
     }
   }
 
@@ -151,15 +165,17 @@ import Testing
   }
 }
 
+/// A service says that it has a post, or only that it took it.
+func kindOfTaken(_ name: String) throws -> String {
+  let accepts =
+    if case .delivered(confirmed: false, _) = try kind(name).fixture.outcome(ofBare: 200) { true } else { false }
+  return accepts ? "accepted" : "delivered"
+}
+
 /// Renders, and hands the request to the service's own rules.
 func post(_ update: WordedUpdate, through service: any Service, _ name: String) throws -> ChatAnswer {
-  guard case .http(let request) = service.sending(service.render(update, post: postID), post: postID),
-    let rules = ChatRules(rawValue: name)
-  else { throw TestSetupError(description: "\(name) has no rules to be judged by") }
-  let url = request.url.reveal()
-  let target = url.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last.map { "/\($0)" } ?? "/"
-  let headers = request.headers.reduce(into: [:]) { $0[$1.name.lowercased()] = $1.value.reveal() }
+  let request = try httpRequest(of: service, service.render(update, post: postID))
+  guard let rules = ChatRules(name) else { throw TestSetupError(description: "\(name) has no rules to be judged by") }
   for header in request.headers { if let mistake = header.mistake { throw TestSetupError(description: mistake) } }
-  return rules.answer(
-    ChatRequest(method: request.method.rawValue, target: target, headers: headers, body: request.body))
+  return rules.answer(ChatRequest(request))
 }
