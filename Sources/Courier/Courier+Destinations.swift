@@ -2,30 +2,16 @@ import Ledger
 import Model
 import Services
 
-/// Why an update is worded once more.
-package enum Rewording: Sendable {
-  /// The first try may have arrived.
-  case repeated
-  /// Its own channel left it in doubt.
-  case elsewhere
-}
-
 /// What the courier does about destinations.
 extension Courier {
-  /// A channel that is no longer in the configuration has a place of its own, where it is refused.
-  private func destination(_ at: TeamChannel) -> Destination {
-    channels(at.team, at.channel)?.service.destination
-      ?? Destination(Secret("gone"), Secret(at.team.text), Secret(at.channel.text))
-  }
+  private func destination(_ at: TeamChannel) -> Destination { delegate.destination(of: at.channel, of: at.team) }
 
   /// Whether a due post may go now, by what is known at this moment.
   func admission(_ now: Instant) -> @Sendable (ClaimCandidate) -> Destination? {
-    let (book, channels, isLeftOut) = (book, channels, isLeftOut)
+    let (book, delegate) = (book, delegate)
     return { candidate in
-      if isLeftOut(candidate.team) { return nil }
-      let destination =
-        channels(candidate.team, candidate.channel)?.service.destination
-        ?? Destination(Secret("gone"), Secret(candidate.team.text), Secret(candidate.channel.text))
+      if delegate.isLeftOut(candidate.team) { return nil }
+      let destination = delegate.destination(of: candidate.channel, of: candidate.team)
       let mayGo = book.admits(destination, created: candidate.created, byHand: candidate.byHand, now: now)
       return mayGo ? destination : nil
     }
@@ -49,7 +35,7 @@ extension Courier {
   func close(_ attempted: Attempted, now: Instant) -> Set<TeamChannel> {
     guard let destination = inFlight.removeValue(forKey: attempted.claim.post) else { return [] }
     let at = TeamChannel(team: attempted.claim.team, channel: attempted.claim.way)
-    let pace = channels(at.team, at.channel).map { type(of: $0.service).pace } ?? .zero
+    let pace = delegate.channel(at.channel, of: at.team).map { type(of: $0.service).pace } ?? .zero
     let healed = book.ended(
       destination, at, attempted.met ?? attempted.settlement.outcome, pace: pace, backoff: .posts, now: now,
       random: random())
@@ -59,7 +45,7 @@ extension Courier {
   }
 
   func note(_ broken: TeamChannel, tried: Instant) {
-    guard !isLeftOut(broken.team) else { return brokenOfLeftOut[broken] = tried }
+    guard !delegate.isLeftOut(broken.team) else { return brokenOfLeftOut[broken] = tried }
     let destination = destination(broken)
     book.mark(destination, broken, tried: tried)
     knownBroken[broken] = destination
@@ -67,11 +53,11 @@ extension Courier {
 
   /// The configuration was read again: a broken channel with another address or secret is a new one.
   package func channelsChanged() async throws(LedgerError) {
-    for (channel, tried) in brokenOfLeftOut where !isLeftOut(channel.team) {
+    for (channel, tried) in brokenOfLeftOut where !delegate.isLeftOut(channel.team) {
       brokenOfLeftOut[channel] = nil
       note(channel, tried: tried)
     }
-    let changed = knownBroken.filter { !isLeftOut($0.key.team) && destination($0.key) != $0.value }.keys
+    let changed = knownBroken.filter { !delegate.isLeftOut($0.key.team) && destination($0.key) != $0.value }.keys
     try await resume(Set(changed))
   }
 
@@ -83,5 +69,13 @@ extension Courier {
     }
     try await ledger.heal(channels)
     poke()
+  }
+}
+
+extension CourierDelegate {
+  /// A channel that is no longer in the configuration has a place of its own, where it is refused.
+  fileprivate func destination(of channel: ChannelName, of team: TeamName) -> Destination {
+    self.channel(channel, of: team)?.service.destination
+      ?? Destination(Secret("gone"), Secret(team.text), Secret(channel.text))
   }
 }

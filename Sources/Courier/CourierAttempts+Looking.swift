@@ -10,7 +10,7 @@ extension CourierAttempts {
   /// Looks for a post that may have arrived, and decides what becomes of it. Where its time is over, nobody looks any more.
   func look(for post: UnknownPost) async -> Attempted {
     let claim = post.claim
-    guard let channel = channels(claim.team, claim.way), channel.unknownClass == .readable,
+    guard let channel = delegate.channel(claim.way, of: claim.team), channel.unknownClass == .readable,
       channel.serviceName == claim.service
     else { return await decide(post) }
     guard claim.deadline > clock.now() else {

@@ -19,15 +19,12 @@ struct CourierAttempts: Sendable {
   let http: any HTTPClient
   let clock: WallClock
   let random: @Sendable () -> Double
-  let channels: Courier.Lookup
   let print: @Sendable (String) -> Bool
-  let reword: Courier.Reword
-  let quiet: Courier.Quiet
-  let isLeftOut: @Sendable (TeamName) -> Bool
+  let delegate: any CourierDelegate
   let settling = Settling()
 
   func carryOut(_ claim: Claim) async -> Attempted {
-    guard let channel = channels(claim.team, claim.way) else {
+    guard let channel = delegate.channel(claim.way, of: claim.team) else {
       return Attempted(claim, .refused(why: gone(claim)), .refused)
     }
     guard channel.serviceName == claim.service else {
@@ -49,7 +46,7 @@ struct CourierAttempts: Sendable {
 
   /// What a crash left open: treated as an attempt whose answer never came.
   func decide(_ post: UnknownPost) async -> Attempted {
-    guard let channel = channels(post.claim.team, post.claim.way) else {
+    guard let channel = delegate.channel(post.claim.way, of: post.claim.team) else {
       return Attempted(post.claim, .unknown(why: "\(post.why); \(gone(post.claim))"), .held)
     }
     guard channel.unknownClass != .readable || channel.serviceName == post.claim.service else {
@@ -96,12 +93,13 @@ struct CourierAttempts: Sendable {
 
   /// - Parameter post: what the ledger knows of the looks for it, when it is not fresh from an attempt.
   func facts(_ claim: Claim, _ channel: Channel, _ post: UnknownPost? = nil) -> Settling.Facts {
-    let quiet = quiet
     var facts = Settling.Facts(
       attempt: claim.attempt, isRepeat: claim.isRepeat, deadline: claim.deadline,
       unknownClass: channel.unknownClass, onUnknown: channel.onUnknown,
       hasFallback: claim.via == nil && channel.fallback != nil,
-      opening: { claim.byHand ? $0 : quiet(claim.team, claim.way, $0) ?? $0 })
+      opening: { [delegate] in
+        claim.byHand ? $0 : delegate.quiet(claim.way, of: claim.team, at: $0) ?? $0
+      })
     guard let post else { return facts }
     (facts.looks, facts.nextLook, facts.absent) = (post.looks, post.nextLook, post.absent)
     return facts
@@ -121,7 +119,7 @@ struct CourierAttempts: Sendable {
     case .look(let at, let looks, let absent, let why):
       return Attempted(claim, outcome, .sought(at: at, looks: looks, absent: absent), why)
     case .fallback(let why):
-      guard let name = channel.fallback, let other = channels(claim.team, name),
+      guard let name = channel.fallback, let other = delegate.channel(name, of: claim.team),
         let body = await rendered(claim, for: other, .elsewhere)
       else { return Attempted(claim, outcome, .held, "\(why); its fallback could not be used") }
       let next = Settlement.Next.fallback(name, service: other.serviceName, body)
@@ -148,13 +146,14 @@ struct CourierAttempts: Sendable {
 
   /// A new rendering of the same chosen update, marked, under the same id.
   private func rendered(_ claim: Claim, for channel: Channel, _ mark: Rewording) async -> PostBody? {
-    guard let update = try? await ledger.update(of: claim.post), let worded = reword(update, claim.team, mark)
+    guard let update = try? await ledger.update(of: claim.post),
+      let worded = delegate.reword(update, for: claim.team, mark)
     else { return nil }
     return channel.service.render(worded, post: claim.post)
   }
 
   private func gone(_ claim: Claim) -> String {
-    isLeftOut(claim.team)
+    delegate.isLeftOut(claim.team)
       ? "team \"\(claim.team)\" is left out, because its settings have a mistake; mend that, or drop the post"
       : "channel \"\(claim.way)\" is no longer in the configuration; add it again or drop the post"
   }

@@ -21,7 +21,7 @@ final class CourierDesk: Sendable {
   let isPrinterOpen = Mutex(true)
   /// In a box: bare, a function in a mutex is wrapped once more by every look at it, until the stack ends.
   struct Hours {
-    var until: Courier.Quiet = { _, _, _ in nil }
+    var until: @Sendable (TeamName, ChannelName, Instant) -> Instant? = { _, _, _ in nil }
   }
   let quiet = Mutex(Hours())
   let events = Mutex<[CourierEvent]>([])
@@ -38,20 +38,11 @@ final class CourierDesk: Sendable {
   func courier(places: Int = 8, over client: (any HTTPClient)? = nil) -> Courier {
     Courier(
       ledger: ledger, http: client ?? http, clock: clock.clock, random: { 0.5 },
-      channels: { _, name in self.channels.withLock { $0[name] } },
       print: { text in
         guard self.isPrinterOpen.withLock({ $0 }) else { return false }
         self.printed.withLock { $0.append(text) }
         return true
-      },
-      reword: { update, _, mark in
-        switch mark {
-        case .repeated: worded("\(update.slot) (repeat)")
-        case .elsewhere: worded("\(update.slot) (elsewhere)")
-        }
-      },
-      quiet: { self.quiet.withLock { $0.until }($0, $1, $2) },
-      report: { event in self.events.withLock { $0.append(event) } }, places: places)
+      }, for: self, places: places)
   }
 
   /// What the file sees of a crash: the lock falls, and the next program opens it.
@@ -101,6 +92,22 @@ final class CourierDesk: Sendable {
   func post(_ id: String) async throws -> StoredPost {
     try #require(try await ledger.posts(PostFilter(id: PostID(id))).first)
   }
+}
+
+extension CourierDesk: CourierDelegate {
+  func channel(_ name: ChannelName, of team: TeamName) -> Channel? { channels.withLock { $0[name] } }
+  func reword(_ update: Update, for team: TeamName, _ mark: Rewording) -> WordedUpdate? {
+    switch mark {
+    case .repeated: worded("\(update.slot) (repeat)")
+    case .elsewhere: worded("\(update.slot) (elsewhere)")
+    }
+  }
+  func quiet(_ channel: ChannelName, of team: TeamName, at moment: Instant) -> Instant? {
+    quiet.withLock { $0.until }(team, channel, moment)
+  }
+  func isLeftOut(_ team: TeamName) -> Bool { false }
+  var mayExpire: Bool { true }
+  func report(_ event: CourierEvent) { events.withLock { $0.append(event) } }
 }
 
 func worded(_ title: String) -> WordedUpdate {

@@ -174,9 +174,7 @@ final class Office: Sendable {
     let desk = desk
     let courier = Courier(
       ledger: desk.ledger, http: NoNetwork(), clock: clock.clock, random: { 0.5 },
-      channels: { desk.current.world.channel($1, of: $0) }, print: surroundings.print,
-      reword: { desk.current.world.reword($0, for: $1, $2) },
-      quiet: { desk.current.world.quiet($1, of: $0, at: $2) }, isLeftOut: { desk.current.world.isLeftOut($0) })
+      print: surroundings.print, for: CourierWorld(current: desk.current, clockGuard: desk.clockGuard))
     _ = try await courier.deliverDue()
   }
 
