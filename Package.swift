@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 // The map of docs/design.md as targets: no arrow goes up. Tests/LayeringTests checks the imports.
@@ -14,10 +15,12 @@ func room(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// Recorded files are read from beside the tests, not bundled: `exclude` says that they are no sources.
+/// Recorded files are read from beside the tests, not bundled: `exclude` says that they are no sources. Those in a folder
+/// "Golden", at any depth, are found.
 func suite(_ name: String, on dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
-  .testTarget(
-    name: name, dependencies: dependencies + ["TestKit"], exclude: exclude,
+  let files = FileManager.default.subpaths(atPath: "\(Context.packageDirectory)/Tests/\(name)") ?? []
+  return .testTarget(
+    name: name, dependencies: dependencies + ["TestKit"], exclude: exclude + files.filter { $0.hasSuffix("Golden") },
     swiftSettings: strict)
 }
 
@@ -59,33 +62,36 @@ let package = Package(
     room("Compose", on: ["Model"]),
     // The SQLite file: what was seen, said, promised, sent.
     room("Ledger", on: ["Model", .product(name: "GRDB", package: "GRDB.swift")]),
-    // Updates to posts: one file per chat service, and the courier that sends them.
-    room("Deliver", on: ["Almanac", "Config", "HTTP", "Ledger", "Model"]),
+    // Chat services: an update to a body, an answer to an outcome. Pure functions.
+    room("Services", on: ["Almanac", "Config", "HTTP", "Model"]),
+    // Posts on their way: claim, send, settle.
+    room("Courier", on: ["HTTP", "Ledger", "Model", "Services"]),
     // The configuration built into what works: teams, their editions and when these appear.
-    room("Teams", on: ["Almanac", "Collect", "Compose", "Config", "Deliver", "HTTP", "Model", "Reactor"]),
+    room("Teams", on: ["Almanac", "Collect", "Compose", "Config", "HTTP", "Model", "Reactor", "Services"]),
     // What is due, composed and decided: the pipeline, the tick, what is thought of the clock.
     room(
       "Updates",
-      on: ["Almanac", "Collect", "Compose", "Deliver", "HTTP", "Ledger", "Model", "Reactor", "Teams"]),
+      on: ["Almanac", "Collect", "Compose", "HTTP", "Ledger", "Model", "Reactor", "Services", "Teams"]),
     // The operator's commands, carried out here or by the daemon that runs.
     room(
       "Operate",
       on: [
-        "Almanac", "Collect", "Compose", "Config", "Deliver", "HTTP", "Ledger", "Model", "Reactor", "Teams", "Updates",
+        "Almanac", "Collect", "Compose", "Config", "Courier", "HTTP", "Ledger", "Model", "Reactor", "Services", "Teams",
+        "Updates",
       ]),
     // What the operator is told: alarms, heartbeat, metrics, doctor, privacy report.
     room(
       "Oversee",
       on: [
-        "Almanac", "Collect", "Compose", "Config", "Deliver", "HTTP", "Ledger", "Model", "Operate", "Reactor", "Teams",
-        "Updates", .product(name: "Logging", package: "swift-log"),
+        "Almanac", "Collect", "Compose", "Config", "Courier", "HTTP", "Ledger", "Model", "Operate", "Reactor",
+        "Services", "Teams", "Updates", .product(name: "Logging", package: "swift-log"),
       ]),
     // The process: its loop, signals, the service manager, the log.
     room(
       "Daemon",
       on: [
-        "Almanac", "CLinux", "Collect", "Deliver", "HTTP", "Ledger", "Model", "Operate", "Oversee", "Reactor", "Teams",
-        "Updates", .product(name: "Logging", package: "swift-log"),
+        "Almanac", "CLinux", "Collect", "Courier", "HTTP", "Ledger", "Model", "Operate", "Oversee", "Reactor",
+        "Services", "Teams", "Updates", .product(name: "Logging", package: "swift-log"),
       ]),
     // The command line: flags to requests, answers to text.
     .executableTarget(
@@ -98,6 +104,10 @@ let package = Package(
 
     // What the tests share: a loopback server that misbehaves on script, goldens, temporary folders.
     .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
+    // What the tests need of a chat service: settings that work, and a stand-in that refuses what the real one refuses.
+    .target(
+      name: "ServiceFixtures", dependencies: ["Config", "HTTP", "Model", "Services", "TestKit"],
+      path: "Tests/ServiceFixtures", swiftSettings: strict),
     // A team's life made up from a seed, told by the real thing: for the half year of the tests, and for `make bench`.
     .target(
       name: "Simulation", dependencies: ["Almanac", "Compose", "Ledger", "Model", "TestKit"], path: "Tests/Simulation",
@@ -107,11 +117,12 @@ let package = Package(
       swiftSettings: strict),
     // 10,000 posts by the courier, for `make bench`; and the server that takes them, and curl's.
     .executableTarget(
-      name: "postbench", dependencies: ["CCurl", "Config", "Deliver", "HTTP", "Ledger", "Model", "Reactor"],
+      name: "postbench",
+      dependencies: ["CCurl", "Config", "Courier", "HTTP", "Ledger", "Model", "Reactor", "Services"],
       path: "Tests/PostBench", swiftSettings: strict),
     // A stand-in for chat services on loopback, for `make demo` and the end-to-end suite.
     .executableTarget(
-      name: "receiver", dependencies: ["TestKit"], path: "Tests/Receiver", swiftSettings: strict),
+      name: "receiver", dependencies: ["ServiceFixtures", "TestKit"], path: "Tests/Receiver", swiftSettings: strict),
     suite("LayeringTests", on: []),
     // The smallest program that can be a jq worker, so that CollectTests need not wait for the whole daemon.
     .executableTarget(
@@ -122,18 +133,19 @@ let package = Package(
     suite("AlmanacTests", on: ["Almanac", "Model"]),
     suite("ConfigTests", on: ["Config", "Almanac", "Model"], exclude: ["Bad"]),
     suite("CollectTests", on: ["Almanac", "Collect", "Config", "HTTP", "Model", "Reactor", "jqworker"]),
-    suite("ComposeTests", on: ["Compose", "Model"], exclude: ["Golden"]),
+    suite("ComposeTests", on: ["Compose", "Model"]),
     suite("LedgerTests", on: ["Ledger", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
     suite(
-      "DeliverTests", on: ["Deliver", "Almanac", "Config", "HTTP", "Ledger", "Model", "Reactor"], exclude: ["Golden"]),
+      "ServicesTests", on: ["Services", "ServiceFixtures", "Almanac", "Config", "HTTP", "Model", "Reactor"]),
+    suite(
+      "CourierTests", on: ["Courier", "Services", "ServiceFixtures", "Config", "HTTP", "Ledger", "Model", "Reactor"]),
     suite(
       "DaemonTests",
       on: [
-        "Almanac", "Compose", "Daemon", "Deliver", "HTTP", "Ledger", "Model", "Operate", "Oversee", "Reactor",
-        "Simulation",
-        "Teams", "Updates",
+        "Almanac", "Compose", "Courier", "Daemon", "HTTP", "Ledger", "Model", "Operate", "Oversee", "Reactor",
+        "ServiceFixtures", "Services", "Simulation", "Teams", "Updates",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
-      ], exclude: ["Golden"]),
-    suite("EndToEndTests", on: ["dagpost", "receiver"], exclude: ["Golden"]),
+      ]),
+    suite("EndToEndTests", on: ["dagpost", "receiver", "ServiceFixtures"]),
   ]
 )

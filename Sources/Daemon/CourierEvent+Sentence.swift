@@ -1,8 +1,9 @@
 import Compose
-import Deliver
+import Courier
 import Ledger
 import Logging
 import Model
+import Services
 
 extension CourierEvent {
   /// A line for the log: what happened to which post, and why.

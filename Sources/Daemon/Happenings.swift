@@ -1,4 +1,4 @@
-import Deliver
+import Courier
 import Model
 import Oversee
 import Synchronization

@@ -1,5 +1,5 @@
 import Almanac
-import Deliver
+import Courier
 import Ledger
 import Logging
 import Model

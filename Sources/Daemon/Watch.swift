@@ -1,10 +1,10 @@
-import Deliver
 import Ledger
 import Logging
 import Model
 import Operate
 import Oversee
 import Reactor
+import Services
 import Teams
 import Updates
 

@@ -1,10 +1,10 @@
 import ArgumentParser
 import Collect
-import Deliver
 import Glibc
 import Model
 import Operate
 import Reactor
+import Services
 import Teams
 
 /// Flags to requests, answers to text. Everything else is in the rooms below.

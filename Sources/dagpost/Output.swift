@@ -1,8 +1,8 @@
 import ArgumentParser
-import Deliver
 import Foundation
 import Model
 import Operate
+import Services
 import Teams
 
 /// Everything the commands print goes through here: one place where nothing can drive a terminal.

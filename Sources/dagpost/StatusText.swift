@@ -2,6 +2,7 @@ import Almanac
 import Model
 import Operate
 import Reactor
+import Teams
 
 /// What a person reads after `status`: what needs a person first, then what waits, then a line a team.
 enum StatusText {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Config
-import Deliver
+import Services
 
 /// The words behind `dagpost` in the one order in which nothing is lost: the command, then every option, then the rest.
 ///

@@ -163,7 +163,7 @@ import Testing
 
   @Test func `the manager's channel is a shared one, or one of the team's that is then not for the team`() throws {
     let base = Self.base.replacingOccurrences(
-      of: "chat: { service: console }", with: "chat: { service: console }\n  boss: { service: console }")
+      of: "chat: { service: console }", with: "chat: { service: console }\n  boss: { service: paper }")
     let settings = try load(
       base + """
           a: { sources: [git], channels: [chat], manager: boss }
@@ -175,7 +175,7 @@ import Testing
     #expect(settings.teams.map { $0.manager?.name.text } == ["boss", "own", nil, "boss"])
     #expect(settings.teams.map { $0.manager?.isShared } == [true, false, nil, false])
     var started = try #require(settings.teams[3].manager).section
-    #expect(started.text("service") == "console")
+    #expect(started.text("service") == "paper")
     #expect(started.text("title") == "d")
   }
 

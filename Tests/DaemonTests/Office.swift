@@ -3,11 +3,11 @@ import Ledger
 import Model
 import Synchronization
 import TestKit
-
+@testable import Courier
 @testable import Daemon
-@testable import Deliver
 @testable import Operate
 @testable import Oversee
+@testable import Services
 @testable import Teams
 @testable import Updates
 
@@ -177,9 +177,7 @@ final class Office: Sendable {
     let desk = desk
     let courier = Courier(
       ledger: desk.ledger, http: NoNetwork(), clock: clock.clock, random: { 0.5 },
-      channels: { desk.current.world.channel($1, of: $0) }, print: surroundings.print,
-      reword: { desk.current.world.reword($0, for: $1, $2) },
-      quiet: { desk.current.world.quiet($1, of: $0, at: $2) }, isLeftOut: { desk.current.world.isLeftOut($0) })
+      print: surroundings.print, for: CourierWorld(current: desk.current, clockGuard: desk.clockGuard))
     _ = try await courier.deliverDue()
   }
 

@@ -1,3 +1,4 @@
+@testable import Ledger
 import Almanac
 import Model
 import Simulation

@@ -1,4 +1,5 @@
 import Foundation
+import ServiceFixtures
 import TestKit
 
 /// A team, its files, and chat services on loopback that refuse what the real ones refuse.
@@ -28,19 +29,16 @@ final class Scene: Sendable {
     try LoopbackServer(on: port ?? ReservedPort()) { [self] request in
       if let other = try await before(request) { return other }
       guard let service = ChatRules(path: request.path) else { return .answer("no such service", status: 404) }
-      let headers = request.headers.reduce(into: [:]) { $0[$1.name.lowercased()] = $1.value }
-      let answer = service.answer(
-        ChatRequest(method: request.method, target: request.path, headers: headers, body: request.body))
+      let answer = service.answer(ChatRequest(request))
       let isFirst = arrived.change {
         $0.append(
           Arrival(
-            service: service.rawValue, path: request.path, body: request.text, refusal: answer.refusal,
+            service: service.name, path: request.path, body: request.text, refusal: answer.refusal,
             message: answer.message))
         return $0.count == 1
       }
       if isFirst, let lost { return lost }
-      return .answer(
-        status: answer.status, headers: answer.headers.map { ($0.key, $0.value) }, body: Array(answer.body.utf8))
+      return .answer(answer)
     }
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct HTTPAddressTests {
   @Test(arguments: [
-    ("https://hooks.slack.com/services/T0/B0/canary?token=canary", "https://hooks.slack.com/…"),
+    ("https://chat.example.org/services/T0/B0/canary?token=canary", "https://chat.example.org/…"),
     ("https://Chat.Example:8065/hooks/canary", "https://chat.example:8065/…"),
     ("https://chat.example:443#canary", "https://chat.example/…"),
     ("http://127.0.0.1:8080/canary", "http://127.0.0.1:8080/…"),

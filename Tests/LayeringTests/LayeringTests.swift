@@ -15,9 +15,11 @@ struct LayeringTests {
     "Collect": ["Almanac", "Config", "HTTP", "CJQ", "Model", "Reactor", "Subprocess", "SwiftCSV", "Yams"],
     "Compose": ["Model"],
     "Ledger": ["Model", "GRDB"],
-    "Deliver": ["Almanac", "Config", "HTTP", "Ledger", "Model"],
+    "Services": ["Almanac", "Config", "HTTP", "Model"],
+    "Courier": ["HTTP", "Ledger", "Model", "Services"],
     "Daemon": [
-      "Almanac", "CLinux", "Collect", "Compose", "Config", "Deliver", "HTTP", "Ledger", "Model", "Reactor", "Logging",
+      "Almanac", "CLinux", "Collect", "Compose", "Config", "Courier", "HTTP", "Ledger", "Model", "Reactor", "Services",
+      "Logging",
     ],
     "dagpost": ["Daemon", "Model", "Collect", "Config", "Reactor", "ArgumentParser"],
   ]

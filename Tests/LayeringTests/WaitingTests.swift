@@ -22,7 +22,7 @@ struct WaitingTests {
   /// What may stand there all the same, by file.
   private static let allowed: [String: (count: Int, why: String)] = [
     "TestKit/Watched.swift": (1, "this is what has the end"),
-    "DeliverTests/ReadableRoom.swift": (1, "gives way once, so that requests overlap; nothing is waited for"),
+    "CourierTests/ReadableRoom.swift": (1, "gives way once, so that requests overlap; nothing is waited for"),
     "Crash/scene.py": (1, "looks at the ledger of another program, for at most PATIENCE seconds"),
   ]
 

@@ -70,7 +70,7 @@ struct RedactionTests {
 
   @Test func `leaves a text without a secret unchanged`() {
     let redaction = Redaction([Secret("T0CANARY0/B0CANARY0/canaryCANARYcanary"), Secret("geheim")])
-    let text = "https://hooks.slack.com/services/… answered 404: no_service, “één & meer” 100% C:\\new &copy;"
+    let text = "https://chat.example.org/services/… answered 404: no_service, “één & meer” 100% C:\\new &copy;"
     #expect(redaction.clean(text) == text)
     #expect(redaction.clean("het is GEHEIM!") == "het is <secret>!")
     #expect(redaction.clean("") == "")

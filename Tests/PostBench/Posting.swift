@@ -1,10 +1,11 @@
 import Config
-import Deliver
+import Courier
 import Foundation
 import HTTP
 import Ledger
 import Model
 import Reactor
+import Services
 import Synchronization
 
 /// Everything that is queued in a state directory, sent by the courier as the daemon has it.
@@ -16,16 +17,11 @@ struct Posting: Sendable {
   func post() async throws {
     let lock = try StateLock.acquire(directory: folder + "/state")
     let ledger = try Ledger.open(directory: folder + "/state", mode: .write(lock))
-    let channels = try channels()
+    let teams = Teams(channels: try channels())
     let client = CurlClient(version: "bench")
-    let settled = Mutex(0)
     let courier = Courier(
-      ledger: ledger, http: client, clock: .machine, random: { Double.random(in: 0..<1) },
-      channels: { team, _ in channels[team] }, print: { _ in false }, reword: { _, _, _ in nil },
-      quiet: { _, _, _ in nil },
-      report: { event in
-        if case .settled(_, .delivered, _, _, _) = event { settled.withLock { $0 += 1 } }
-      })
+      ledger: ledger, http: client, clock: .machine, random: { Double.random(in: 0..<1) }, print: { _ in false },
+      for: teams)
     let before = Posting.memory("RssAnon")
     let (cpu, clock) = (Posting.cpu(), ContinuousClock())
     let time = try await clock.measure { () async throws in
@@ -36,7 +32,7 @@ struct Posting: Sendable {
     await client.close()
     try ledger.close()
     lock.release()
-    let delivered = settled.withLock { $0 }
+    let delivered = teams.delivered.withLock { $0 }
     print(
       "delivered=\(delivered) took_us=\(Int(time / .microseconds(1))) cpu_us=\(used) hwm_kb=\(Posting.memory("VmHWM")) "
         + "anon_kb=\(Posting.memory("RssAnon")) anon_before_kb=\(before)")
@@ -83,6 +79,22 @@ struct Posting: Sendable {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return time.tv_sec * 1_000_000 + time.tv_nsec / 1000
+  }
+}
+
+/// A channel for each team, and how many posts were delivered.
+private final class Teams: CourierDelegate {
+  let delivered = Mutex(0)
+  private let channels: [TeamName: Channel]
+  init(channels: [TeamName: Channel]) { self.channels = channels }
+
+  func channel(_ name: ChannelName, of team: TeamName) -> Channel? { channels[team] }
+  func reword(_ update: Update, for team: TeamName, _ mark: Rewording) -> WordedUpdate? { nil }
+  func quiet(_ channel: ChannelName, of team: TeamName, at moment: Instant) -> Instant? { nil }
+  func isLeftOut(_ team: TeamName) -> Bool { false }
+  var mayExpire: Bool { true }
+  func report(_ event: CourierEvent) {
+    if case .settled(_, .delivered, _, _, _) = event { delivered.withLock { $0 += 1 } }
   }
 }
 

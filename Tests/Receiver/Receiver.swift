@@ -1,4 +1,5 @@
 import Foundation
+import ServiceFixtures
 import Synchronization
 import TestKit
 
@@ -36,8 +37,7 @@ final class Receiver: Sendable {
         let answer = service.answer(ChatRequest(request), number: number)
         let isKnown = answer.message.map { message in !messages.withLock { $0.insert(message).inserted } } ?? false
         note(request, service, status: answer.status, refusal: answer.refusal, isKnown: isKnown)
-        return .answer(
-          status: answer.status, headers: answer.headers.map { ($0.key, $0.value) }, body: Array(answer.body.utf8))
+        return .answer(answer)
       }
     }
   }
@@ -46,14 +46,14 @@ final class Receiver: Sendable {
     _ request: LoopbackRequest, _ service: ChatRules, status: Int?, refusal: String?, isKnown: Bool = false
   ) {
     let arrival = Arrival(
-      service: service.rawValue, path: request.path, status: status, accepted: refusal == nil, known: isKnown,
+      service: service.name, path: request.path, status: status, accepted: refusal == nil, known: isKnown,
       why: refusal,
       body: request.text)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if let line = try? encoder.encode(arrival) { log?.write(line + Data("\n".utf8)) }
     say(
-      "\(service.rawValue) \(status.map(String.init) ?? "-") \(refusal.map { "refused: \($0)" } ?? (isKnown ? "known" : "taken"))"
+      "\(service.name) \(status.map(String.init) ?? "-") \(refusal.map { "refused: \($0)" } ?? (isKnown ? "known" : "taken"))"
     )
   }
 }
@@ -69,11 +69,4 @@ private struct Arrival: Encodable {
   let known: Bool
   let why: String?
   let body: String
-}
-
-extension ChatRequest {
-  init(_ request: LoopbackRequest) {
-    let headers = request.headers.reduce(into: [:]) { $0[$1.name.lowercased()] = $1.value }
-    self.init(method: request.method, target: request.path, headers: headers, body: request.body)
-  }
 }

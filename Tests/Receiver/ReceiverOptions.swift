@@ -1,4 +1,4 @@
-import TestKit
+import ServiceFixtures
 
 /// What the command line asks for.
 struct ReceiverOptions {
@@ -43,7 +43,7 @@ struct ReceiverOptions {
   }
 
   private static func service(_ text: String) throws(ReceiverUsage) -> ChatRules {
-    guard let service = ChatRules(rawValue: text) else { throw ReceiverUsage(mistake: "\(text) is no service") }
+    guard let service = ChatRules(text) else { throw ReceiverUsage(mistake: "\(text) is no service") }
     return service
   }
 }
@@ -53,7 +53,7 @@ struct ReceiverUsage: Error, CustomStringConvertible {
   var isHelp: Bool { mistake == nil }
 
   var description: String {
-    let services = ChatRules.allCases.map(\.rawValue).joined(separator: ", ")
+    let services = ChatRules.all.map(\.name).joined(separator: ", ")
     let usage = """
       usage: receiver [--port N] [--log FILE] [--hang SERVICE] [--status SERVICE=CODE] [--times N]
         Takes posts at /SERVICE/… on 127.0.0.1, for SERVICE in \(services).

@@ -81,7 +81,7 @@ package final class ToldStory {
 
   private func deliver(_ update: Update, _ slot: SlotKey, at now: Instant) async throws {
     let post = NewPost(
-      id: PostID("\(slot.edition)-\(slot.date)"), channel: "chat", service: "console",
+      id: PostID("\(slot.edition)-\(slot.date)"), channel: "chat", service: "paper",
       body: PostBody(contentType: "text/plain", text: "-"), deadline: now.adding(.seconds(3600)))
     _ = try await ledger.decide(
       [

@@ -1,10 +1,11 @@
 import Collect
 import Compose
-import Deliver
+import Courier
 import HTTP
 import Ledger
 import Model
 import Reactor
+import Services
 import Teams
 import Updates
 
@@ -37,13 +38,11 @@ package struct Works: Sendable {
     let timer = WallTimer(clock: surroundings.clock)
     let courier = Courier(
       ledger: ledger, http: posting, clock: surroundings.clock, random: { Double.random(in: 0..<1) },
-      channels: { current.world.channel($1, of: $0) }, print: surroundings.print,
-      reword: { update, team, mark in current.world.reword(update, for: team, mark) },
-      quiet: { current.world.quiet($1, of: $0, at: $2) },
-      report: { event in
+      print: surroundings.print,
+      for: CourierWorld(current: current, clockGuard: clockGuard) { event in
         report(event)
         Task(executorPreference: TaskPool.shared) { await settled.tell() }
-      }, mayExpire: { clockGuard.doubt() == nil }, isLeftOut: { current.world.isLeftOut($0) })
+      })
     let pipeline = Pipeline(ledger: ledger, http: http, executable: surroundings.executable, newID: newID)
     let desk = Desk(
       current: current, ledger: ledger, pipeline: pipeline, clock: surroundings.clock, clockGuard: clockGuard,

@@ -1,8 +1,8 @@
 import Almanac
 import Config
-import Deliver
 import Ledger
 import Model
+import Services
 import Teams
 import Updates
 

@@ -1,8 +1,8 @@
 import Compose
 import Config
-import Deliver
 import Ledger
 import Model
+import Services
 import Teams
 
 extension World {

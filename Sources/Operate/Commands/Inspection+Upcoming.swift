@@ -1,7 +1,7 @@
 import Almanac
-import Deliver
 import Ledger
 import Model
+import Services
 import Teams
 
 extension Inspection {

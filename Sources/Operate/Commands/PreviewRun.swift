@@ -1,7 +1,7 @@
 import Collect
-import Deliver
 import Ledger
 import Model
+import Services
 import Teams
 import Updates
 

@@ -1,7 +1,7 @@
 import Almanac
 import Config
-import Deliver
 import Model
+import Services
 import Teams
 
 package struct Refusal: Error, Sendable {

@@ -1,7 +1,7 @@
 import Almanac
 import Config
-import Deliver
 import Model
+import Services
 import Teams
 
 /// `simulate`: which slots there will be. Of the ledger it reads what is paused and skipped: it tells the plan, not what became

@@ -2,9 +2,9 @@ import Almanac
 import Collect
 import Compose
 import Config
-import Deliver
 import Ledger
 import Model
+import Services
 import Teams
 
 /// From what the ledger knows to what the operator has to hear. Pure.

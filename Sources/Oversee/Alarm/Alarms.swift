@@ -1,9 +1,10 @@
 import Config
-import Deliver
+import Courier
 import HTTP
 import Ledger
 import Logging
 import Model
+import Services
 import Teams
 
 /// Tells the operator of trouble: once, once a day while it lasts, and once that it is over.

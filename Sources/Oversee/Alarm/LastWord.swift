@@ -1,9 +1,9 @@
-import Deliver
 import Glibc
 import HTTP
 import Ledger
 import Model
 import Reactor
+import Services
 import Teams
 
 /// Trouble with the ledger itself, told to the operator directly before the program ends.

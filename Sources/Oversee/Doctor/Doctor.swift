@@ -1,11 +1,11 @@
 import Almanac
 import Config
-import Deliver
 import Foundation
 import HTTP
 import Ledger
 import Model
 import Operate
+import Services
 import Synchronization
 import Teams
 import Updates

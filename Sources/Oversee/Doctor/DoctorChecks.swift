@@ -1,7 +1,7 @@
 import Almanac
-import Deliver
 import Model
 import Operate
+import Services
 import Teams
 
 /// Judgements of `doctor`. Pure: what was found comes in as values.
@@ -97,7 +97,7 @@ enum DoctorChecks {
   /// Channels of which nobody can find out whether a post arrived, and those that then wait for a person.
   static func channels(of teams: [Team]) -> [Finding] {
     var seen: Set<ChannelName> = []
-    let channels = teams.flatMap(\.everyChannel).filter { $0.serviceName != "console" && seen.insert($0.name).inserted }
+    let channels = teams.flatMap(\.everyChannel).filter { $0.holdsSecret && seen.insert($0.name).inserted }
     var found: [Finding] = []
     let blind = Dictionary(grouping: channels.filter { $0.unknownClass == .blind }) { type(of: $0.service).title }
     for (title, channels) in blind.sorted(by: { $0.key < $1.key }) {

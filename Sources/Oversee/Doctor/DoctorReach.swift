@@ -1,6 +1,6 @@
-import Deliver
 import HTTP
 import Model
+import Services
 import Teams
 
 /// Whether the channels would take a post, asked without posting: name, TLS, way, and with some services the key.

@@ -1,6 +1,7 @@
-import Deliver
+import Courier
 import Ledger
 import Model
+import Services
 import Teams
 import Updates
 

@@ -1,8 +1,9 @@
 import Almanac
 import Compose
-import Deliver
+import Courier
 import Ledger
 import Model
+import Services
 import Teams
 import Updates
 

@@ -1,5 +1,4 @@
 import Collect
-import Deliver
 import Ledger
 import Model
 import Teams

@@ -1,7 +1,7 @@
 import Collect
-import Deliver
 import Ledger
 import Model
+import Services
 
 /// When the figures are written, and what was written last. A value: the clock is told to it.
 package struct MetricsWatch: Sendable {

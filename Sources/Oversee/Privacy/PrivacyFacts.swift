@@ -1,9 +1,9 @@
 import Almanac
 import Collect
 import Config
-import Deliver
 import Ledger
 import Model
+import Services
 import Teams
 
 import struct Compose.TeamProfile

@@ -1,6 +1,6 @@
 import Collect
-import Deliver
 import Model
+import Services
 
 /// De woorden van het verslag in het Nederlands.
 extension PrivacyInDutch {

@@ -1,6 +1,6 @@
 import Collect
-import Deliver
 import Model
+import Services
 
 /// The words of the report in English.
 extension PrivacyInEnglish {

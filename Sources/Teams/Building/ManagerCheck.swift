@@ -1,6 +1,6 @@
 import Config
-import Deliver
 import Model
+import Services
 
 /// A manager's channel that leads to where the team reads: what is told there only would be told to all.
 enum ManagerCheck {
@@ -11,9 +11,7 @@ enum ManagerCheck {
       problems.add(Problem(at: location, path: "teams.\(team.name).manager", sentence))
     }
     // On a screen all of it stands together anyway: that is for trying out.
-    let same = team.channels.first {
-      $0.service.destination == manager.service.destination && $0.serviceName != "console"
-    }
+    let same = team.channels.first { $0.holdsSecret && $0.service.destination == manager.service.destination }
     if let same {
       report(
         "is \"\(manager.name)\", which posts to the same address as \"\(same.name)\", where the team's own updates go; "

@@ -1,7 +1,7 @@
 import Almanac
 import Config
-import Deliver
 import Model
+import Services
 
 /// Editions that quiet hours keep from going out, found before they are missed.
 enum QuietCheck {

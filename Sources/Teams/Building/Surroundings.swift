@@ -16,7 +16,7 @@ package struct Surroundings: Sendable {
   package var systemDirectories: [String]
   /// Where holiday files are looked for; an administrator's own come first.
   package var holidayDirectories: [String]
-  /// Where the console service prints; false when it could not be printed whole.
+  /// Where posts are printed; false when one could not be printed whole.
   package var print: @Sendable (String) -> Bool
 
   package init(

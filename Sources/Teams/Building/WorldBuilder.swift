@@ -1,8 +1,8 @@
 import Almanac
 import Collect
 import Config
-import Deliver
 import Model
+import Services
 
 import struct Compose.Anniversary
 import enum Compose.Compose

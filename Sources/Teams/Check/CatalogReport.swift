@@ -1,6 +1,6 @@
 import Collect
 import Config
-import Deliver
+import Services
 
 /// `services` and `systems`: what the program knows, with the settings of each.
 package enum CatalogReport {

@@ -1,6 +1,6 @@
 import Almanac
-import Deliver
 import Model
+import Services
 
 /// What becomes of one date of an edition, as the planner sees it beforehand.
 package struct Outlook: Sendable {

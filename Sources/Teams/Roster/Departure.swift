@@ -1,6 +1,6 @@
 import Almanac
-import Deliver
 import Model
+import Services
 
 /// When posts of one slot go out, and to which channels: several moments only where these have quiet hours of their own.
 package struct Departure: Sendable {

@@ -1,6 +1,6 @@
 import Config
-import Deliver
 import Model
+import Services
 
 /// What the daemon does for whoever looks after it.
 package struct ForOperator: Sendable {

@@ -1,7 +1,6 @@
 import Almanac
 import Collect
 import Compose
-import Deliver
 import Model
 
 extension Team {

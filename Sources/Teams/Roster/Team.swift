@@ -1,8 +1,8 @@
 import Almanac
 import Collect
 import Compose
-import Deliver
 import Model
+import Services
 
 package struct Team: Sendable {
   package let name: TeamName

@@ -1,6 +1,6 @@
 import Almanac
-import Deliver
 import Model
+import Services
 
 /// A configuration that was found right, built into values that work: what the daemon runs on until the next reload.
 package struct World: Sendable {

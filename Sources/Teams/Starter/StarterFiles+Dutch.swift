@@ -1,4 +1,5 @@
 import Model
+import Services
 
 extension StarterFiles {
   static let dutchConfig = """
@@ -18,10 +19,10 @@ extension StarterFiles {
 
     channels:
       proef:
-        service: console               # toont de update hier; er wordt niets verstuurd
-      # chat:                          # het kanaal van je team in Teams; "dagpost services" noemt de andere
-      #   service: teams
-      #   url: { file: teams.url }     # een bestand met alleen het adres van de webhook, dat geheim is
+        service: \(ServiceCatalog.screen.name)               # toont de update hier; er wordt niets verstuurd
+      # chat:                          # het kanaal van je team in \(ServiceCatalog.usual(in: .nl).title); "dagpost services" noemt de andere
+      #   service: \(ServiceCatalog.usual(in: .nl).name)
+      #   url: { file: \(ServiceCatalog.usual(in: .nl).name).url }     # een bestand met alleen het adres van de webhook, dat geheim is
 
     teams:
       team:

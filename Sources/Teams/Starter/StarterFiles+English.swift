@@ -1,4 +1,5 @@
 import Model
+import Services
 
 extension StarterFiles {
   package static let config = """
@@ -18,10 +19,10 @@ extension StarterFiles {
 
     channels:
       try:
-        service: console               # prints the update here; nothing is sent
-      # chat:                          # your team's channel in Slack; "dagpost services" lists the others
-      #   service: slack
-      #   url: { file: slack.url }     # a file with nothing but the webhook's address, which is a secret
+        service: \(ServiceCatalog.screen.name)               # prints the update here; nothing is sent
+      # chat:                          # your team's channel in \(ServiceCatalog.usual(in: .en).title); "dagpost services" lists the others
+      #   service: \(ServiceCatalog.usual(in: .en).name)
+      #   url: { file: \(ServiceCatalog.usual(in: .en).name).url }     # a file with nothing but the webhook's address, which is a secret
 
     teams:
       team:

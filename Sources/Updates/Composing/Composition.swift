@@ -1,7 +1,7 @@
 import Almanac
-import Deliver
 import Ledger
 import Model
+import Services
 import Teams
 
 /// One slot to compose: whose, which, and the moment the words are for.

@@ -1,10 +1,10 @@
 import Almanac
 import Collect
 import Compose
-import Deliver
 import HTTP
 import Ledger
 import Model
+import Services
 import Teams
 
 /// The flow of docs/design.md.

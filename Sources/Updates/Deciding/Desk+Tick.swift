@@ -1,8 +1,8 @@
 import Almanac
-import Deliver
 import HTTP
 import Ledger
 import Model
+import Services
 import Teams
 
 extension Desk {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Config
-import Deliver
 import Operate
+import Services
 import Teams
 
 struct Services: ParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Deliver
 import Operate
+import Services
 import Teams
 
 struct Check: AsyncParsableCommand {

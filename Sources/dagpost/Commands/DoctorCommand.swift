@@ -1,8 +1,8 @@
 import ArgumentParser
-import Deliver
 import Model
 import Operate
 import Oversee
+import Services
 import Teams
 
 struct DoctorCommand: AsyncParsableCommand {

@@ -1,8 +1,8 @@
 import Almanac
 import ArgumentParser
-import Deliver
 import Model
 import Operate
+import Services
 
 struct HistoryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Deliver
 import Ledger
 import Model
 import Operate
+import Services
 import Updates
 
 struct LedgerBackup: AsyncParsableCommand {

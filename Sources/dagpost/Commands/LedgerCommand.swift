@@ -1,7 +1,7 @@
 import ArgumentParser
-import Deliver
 import Model
 import Operate
+import Services
 
 /// What can be done with the file in which Dagpost remembers.
 struct LedgerCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Deliver
 import Model
 import Operate
+import Services
 
 struct PauseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

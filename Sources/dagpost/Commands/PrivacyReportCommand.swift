@@ -1,7 +1,7 @@
 import ArgumentParser
-import Deliver
 import Model
 import Oversee
+import Services
 import Teams
 
 struct PrivacyReportCommand: ParsableCommand {

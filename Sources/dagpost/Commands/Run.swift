@@ -1,7 +1,7 @@
 import ArgumentParser
 import Daemon
-import Deliver
 import Operate
+import Services
 import Teams
 
 struct Run: AsyncParsableCommand {

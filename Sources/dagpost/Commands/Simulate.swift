@@ -1,8 +1,8 @@
 import ArgumentParser
-import Deliver
 import Foundation
 import Model
 import Operate
+import Services
 import Teams
 
 struct Simulate: AsyncParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Deliver
 import Operate
+import Services
 import Teams
 
 /// For whoever checks the scheduler: questions in, answers out, no configuration.

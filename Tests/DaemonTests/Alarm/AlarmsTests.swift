@@ -37,7 +37,7 @@ struct AlarmsTests {
   init() throws {
     office = try Office(at: "2026-11-24T09:00")
     try office.folder.write("http://127.0.0.1:9/phone\n", to: "phone")
-    try office.folder.write("https://discord.com/api/webhooks/1/abcdefghijkl\n", to: "d")
+    try office.folder.write("https://example.org/in/abcdefghijkl\n", to: "d")
     try office.reload(Self.config)
   }
 
@@ -57,7 +57,7 @@ struct AlarmsTests {
     try office.clock.set("2026-11-24T16:30")
     _ = try await office.desk.tick()
     try office.reload(
-      Self.config.replacing("  one: { service: console }", with: "  one: { service: discord, url: { file: d } }"))
+      Self.config.replacing("  one: { service: console }", with: "  one: { service: webhook, url: { file: d } }"))
     try await office.deliver()
     try office.reload(Self.config)
   }

@@ -1,3 +1,4 @@
+@testable import Model
 import Testing
 
 @testable import Daemon

@@ -64,11 +64,11 @@ struct LastWordTests {
 
   @Test func `it does not wait longer than it may`() async throws {
     let hanging = Hanging()
-    try office.folder.write("https://discord.com/api/webhooks/1/abcdefghijkl\n", to: "d")
+    try office.folder.write("https://example.org/in/abcdefghijkl\n", to: "d")
     try office.reload(
       "alarm: one\n"
         + Office.config().replacing(
-          "  one: { service: console }", with: "  one: { service: discord, url: { file: d } }"))
+          "  one: { service: console }", with: "  one: { service: webhook, url: { file: d } }"))
     let said = await word.tell(
       broken, office.desk.current.world.forOperator, by: hanging, print: { _ in true }, newID: Works.newID,
       limit: .milliseconds(20))

@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 import Ledger
 import Model
+import ServiceFixtures
+import Services
 import TestKit
 import Testing
 
@@ -88,22 +90,22 @@ struct DoctorTests {
     #expect(await run(office).contains { $0.hasPrefix("wrong ledger") })
   }
 
-  @Test func `who uses Slack's webhook is told of the bot, whose channels can be read`() async throws {
+  @Test func `who uses a service that cannot be read is told of the one of the same name that can`() async throws {
+    let readable = try #require(ServiceCatalog.all.first { $0.unknownClass == .readable })
+    let blind = try #require(ServiceCatalog.all.first { $0.unknownClass == .blind && $0.title == readable.title })
     let office = try Office(at: "2026-11-24T09:00")
-    try office.folder.write("http://127.0.0.1:9/services/canary", to: "chat.url")
-    try office.folder.write("xoxb-1234-canary", to: "bot.token")
     try office.leave()
-    func channels(_ channel: String) async throws -> [String] {
+    func channels(_ service: any Service.Type, _ more: String = "") async throws -> [String] {
+      let channel = try channelYAML(service.name, at: "http://127.0.0.1:9", in: office.folder) + more
       let config = Office.config().replacing("  one: { service: console }", with: "  one: { \(channel) }")
       try office.folder.write(config, to: "dagpost.yaml")
       return await run(office).filter { $0.contains(" channels: ") }
     }
-    let webhook = try await channels("service: slack, url: { file: chat.url }")
-    #expect(webhook.count == 1 && webhook[0].hasPrefix("ok channels: Slack cannot be asked"), "\(webhook)")
-    #expect(webhook.allSatisfy { $0.contains("it can be looked for there: service: slackbot.") })
-    let bot = try await channels(
-      "service: slackbot, token: { file: bot.token }, channel: C0123456789, on_unknown: hold")
-    #expect(bot == ["ok channels: No channel waits for a person when an answer is missing."])
+    let told = try await channels(blind)
+    #expect(told.count == 1 && told[0].hasPrefix("ok channels: \(blind.title) cannot be asked"), "\(told)")
+    #expect(told.allSatisfy { $0.contains("it can be looked for there: service: \(readable.name).") })
+    let found = try await channels(readable, ", on_unknown: hold")
+    #expect(found == ["ok channels: No channel waits for a person when an answer is missing."])
   }
 
   @Test func `channels that hold without a fallback are named`() async throws {
@@ -143,13 +145,10 @@ struct DoctorTests {
     let server = try LoopbackServer { request in answer(request) }
     defer { server.stop() }
     try office.folder.write("http://127.0.0.1:\(server.port)/hooks/canary0key", to: "chat.url")
-    try office.folder.write("http://127.0.0.1:\(server.port)/api/webhooks/1/canary0discord", to: "discord.url")
-    try office.folder.write("xoxb-1234-canary", to: "bot.token")
     try office.folder.write("http://127.0.0.1:1/hooks/canary0key", to: "nobody.url")
-    for name in ["chat.url", "discord.url", "bot.token", "nobody.url"] { chmod(office.folder.path(name), 0o600) }
+    for name in ["chat.url", "nobody.url"] { chmod(office.folder.path(name), 0o600) }
     try office.leave()
     let lines = channels.enumerated().map { "  c\($0): { \($1) }\n" }.joined()
-      .replacing("PORT", with: "\(server.port)")
     let config = Office.config(channels: ["one"]).replacing("  one: { service: console }\n", with: lines)
       .replacing("[one]", with: "[\(channels.indices.map { "c\($0)" }.joined(separator: ", "))]")
     try office.folder.write(config, to: "dagpost.yaml")
@@ -163,55 +162,21 @@ struct DoctorTests {
   }
 
   @Test func `the front page of a webhook's host is asked, and never the webhook`() async throws {
-    let hooks = ["slack", "teams", "mattermost", "webhook"].map { "service: \($0), url: { file: chat.url }" }
-    let (found, asked) = try await reach(hooks) { _ in .answer("who are you", status: 404) }
+    let hook = "service: webhook, url: { file: chat.url }"
+    let (found, asked) = try await reach([hook, hook]) { _ in .answer("who are you", status: 404) }
     #expect(found == ["ok: 1 address of channels was reached, and nothing was posted."])
     #expect(asked == ["GET /"])
   }
 
   @Test func `a host that nobody answers at is told`() async throws {
     let (found, _) = try await reach(
-      ["service: mattermost, url: { file: nobody.url }", "service: slack, url: { file: chat.url }"]
+      ["service: webhook, url: { file: nobody.url }", "service: webhook, url: { file: chat.url }"]
     ) { _ in .answer("ok") }
     #expect(
       found
         == [
-          "wrong: c0 (Mattermost) would take no post: 127.0.0.1:1 refused the connection; is the service running there?.",
+          "wrong: c0 (The webhook) would take no post: 127.0.0.1:1 refused the connection; is the service running there?.",
           "ok: 1 address of channels was reached, and nothing was posted.",
         ].map { $0.replacingOccurrences(of: "?.", with: "?") })
-  }
-
-  @Test func `Discord tells of a webhook that was removed`() async throws {
-    let (found, asked) = try await reach(["service: discord, url: { file: discord.url }"]) { _ in
-      .answer("{\"message\": \"Unknown Webhook\", \"code\": 10015}", status: 404)
-    }
-    #expect(found.count == 1 && found[0].hasPrefix("wrong: c0 (Discord) would take no post: "), "\(found)")
-    #expect(found[0].contains("the webhook was removed; make a new one"))
-    #expect(asked == ["GET /api/webhooks/1/canary0discord?wait=true"])
-  }
-
-  @Test func `Slack tells of a token that is not valid any more`() async throws {
-    let (found, asked) = try await reach(
-      ["service: slackbot, token: { file: bot.token }, channel: C0123456789, url: \"http://127.0.0.1:PORT/api\""]
-    ) { _ in .answer("{\"ok\": false, \"error\": \"token_revoked\"}") }
-    #expect(
-      found == [
-        "wrong: c0 (Slack) would take no post: Slack answered token_revoked: the token is not valid any more; put the app's "
-          + "new one in the credential."
-      ])
-    #expect(asked == ["GET /api/auth.test"])
-  }
-
-  @Test(arguments: [
-    ("{\"joined_rooms\": [\"!r:x\"]}", 200, "ok: 1 address"),
-    ("{\"joined_rooms\": []}", 200, "wrong: c0 (Matrix) would take no post: the account has not joined the room"),
-    ("{\"errcode\": \"M_UNKNOWN_TOKEN\", \"error\": \"no\"}", 401, "wrong: c0 (Matrix) would take no post: "),
-  ])
-  func `Matrix tells whose rooms they are`(body: String, status: Int, told: String) async throws {
-    let (found, asked) = try await reach(
-      ["service: matrix, homeserver: \"http://127.0.0.1:PORT\", token: { file: bot.token }, room: \"!r:x\""]
-    ) { _ in .answer(body, status: status) }
-    #expect(found.count == 1 && found[0].hasPrefix(told), "\(found)")
-    #expect(asked == ["GET /_matrix/client/v3/joined_rooms"])
   }
 }

@@ -1,6 +1,6 @@
-import Deliver
 import Ledger
 import Model
+import Services
 import Testing
 
 @testable import Daemon

@@ -3,11 +3,11 @@ import Ledger
 import Model
 import TestKit
 import Testing
-
+@testable import Courier
 @testable import Daemon
-@testable import Deliver
 @testable import Operate
 @testable import Oversee
+@testable import Services
 @testable import Teams
 @testable import Updates
 

@@ -70,7 +70,7 @@ struct RequestTests {
     var status = StatusReport(daemon: true)
     status.teams = [team]
     let previewed = PreviewedUpdate(
-      slot: daily, text: ["a"], rendered: [.init(channel: "one", service: "console", contentType: "t", body: "b")],
+      slot: daily, text: ["a"], rendered: [.init(channel: "one", service: "paper", contentType: "t", body: "b")],
       notes: [])
     let noted = NoteAnswer(
       noted: [

@@ -177,30 +177,4 @@ struct ConfigCheckTests {
     #expect(found.accepted && found.told == [])
     #expect(found.notes == ["dagpost.yaml: include finds no file that matches teams.d/*.yaml yet."])
   }
-
-  @Test func `a webhook that is retired is told as such, whatever its service is said to be`() async throws {
-    try write("", to: "plan.md")
-    for service in ["teams", "webhook", "slack"] {
-      try write("https://voorbeeld.webhook.office.com/webhookb2/canary", to: "hook")
-      chmod(folder.path("hook"), 0o600)
-      try folder.write(
-        """
-        state: state
-        channels: { one: { service: \(service), url: { file: hook } } }
-        teams:
-          desk:
-            zone: Europe/Amsterdam
-            editions: { daily: { at: "16:30" } }
-            channels: [one]
-            sources: { plan: { system: tasks, path: plan.md } }
-        """, to: "dagpost.yaml")
-      let surroundings = Office.surroundings(WallClock { Instant(seconds: 1_795_534_200) }) { _ in true }
-      let check = await ConfigCheck.run(configPath: folder.path("dagpost.yaml"), surroundings: surroundings)
-      let told = check.problems.map(\.sentence)
-      #expect(
-        told.filter { $0.contains("Office 365 connector, which Microsoft has switched off") }.count == 1, "\(told)")
-      #expect(told.filter { $0.contains("change one of the two") } == [])
-      #expect(check.problems.allSatisfy { !$0.sentence.contains("canary") })
-    }
-  }
 }

@@ -7,11 +7,10 @@ import Ledger
 import Model
 import TestKit
 import Testing
-
 @testable import Daemon
-@testable import Deliver
 @testable import Operate
 @testable import Oversee
+@testable import Services
 @testable import Teams
 @testable import Updates
 

@@ -1,3 +1,4 @@
+@testable import HTTP
 import Ledger
 import Model
 

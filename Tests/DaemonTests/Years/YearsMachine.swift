@@ -5,11 +5,11 @@ import Ledger
 import Model
 import Synchronization
 import TestKit
-
+@testable import Courier
 @testable import Daemon
-@testable import Deliver
 @testable import Operate
 @testable import Oversee
+@testable import Services
 @testable import Teams
 @testable import Updates
 
@@ -113,10 +113,7 @@ final class YearsMachine {
       healChannels: { channels throws(LedgerError) in _ = try await ledger.heal(channels) }, wakeCourier: {})
     let courier = Courier(
       ledger: ledger, http: chat, clock: time.clock, random: { 0.5 },
-      channels: { desk.current.world.channel($1, of: $0) }, print: { _ in false },
-      reword: { desk.current.world.reword($0, for: $1, $2) },
-      quiet: { desk.current.world.quiet($1, of: $0, at: $2) },
-      mayExpire: { clockGuard.doubt() == nil })
+      print: { _ in false }, for: CourierWorld(current: desk.current, clockGuard: clockGuard))
     running = Running(lock: lock, desk: desk, courier: courier, agenda: Agenda(now: time.now))
   }
 

@@ -1,0 +1,106 @@
+import Ledger
+import Model
+import Services
+
+/// What the courier does in one run: what a crash left first, then turn by turn.
+extension Courier {
+  /// At the start, and after trouble with the ledger: nothing is in flight here, so what is `sending` in the file was left
+  /// so by a crash. It may have arrived, and each such post is decided.
+  func takeStock() async throws(LedgerError) {
+    guard !hasTakenStock else { return }
+    let now = clock.now()
+    let unwritten = arrived
+    tell(unwritten, try await turn(unwritten, now: now))
+    arrived = []
+    book = DestinationBook()
+    (knownBroken, brokenOfLeftOut) = ([:], [:])
+    for broken in try await ledger.brokenChannels() { note(broken.at, tried: broken.tried) }
+    let count = try await ledger.recover(now: now)
+    if count > 0 { delegate.report(.recovered(count)) }
+    var decided: [Attempted] = []
+    for post in try await ledger.unknownPosts() { decided.append(await attempts.decide(post)) }
+    tell(decided, try await turn(decided, now: now))
+    hasTakenStock = true
+  }
+
+  /// Each turn is one commit: outcomes in, claims out. Outcomes that arrive while one is written share the next.
+  func turns(_ group: inout DiscardingTaskGroup) async -> LedgerError? {
+    while true {
+      let ended = arrived
+      arrived = []
+      let now = clock.now()
+      if now < lookedAt { book.clockWasSet(back: lookedAt.since(now)) }
+      lookedAt = now
+      let healed = ended.reduce(into: Set<TeamChannel>()) { $0.formUnion(close($1, now: now)) }
+      let isQuiet: @Sendable (TeamName, ChannelName) -> Instant? = { [delegate] in
+        delegate.quiet($1, of: $0, at: now)
+      }
+      let limit = ClaimLimit(
+        places: isFinishing ? 0 : places - inFlight.count, admit: admission(now), quiet: isQuiet,
+        underWay: Set(inFlight.keys))
+      let turn: Turn
+      do throws(LedgerError) {
+        if haveHoursChanged {
+          haveHoursChanged = false
+          try await ledger.quietHoursChanged(now: now, quiet: isQuiet)
+        }
+        turn = try await self.turn(ended, healing: healed, claiming: limit, now: now)
+      } catch {
+        // They are known here and nowhere else: the next run writes them first.
+        arrived = ended + arrived
+        hasTakenStock = false
+        return error
+      }
+      isBlocked = turn.isBlocked
+      tell(ended, turn)
+      for claim in turn.claims {
+        open(claim)
+        group.addTask { await self.attempt(claim) }
+      }
+      for post in turn.looks { await look(for: post, in: &group) }
+      if inFlight.isEmpty, !isPoked { return nil }
+      await somethingHappens()
+    }
+  }
+
+  private func turn(
+    _ ended: [Attempted], healing healed: Set<TeamChannel> = [], claiming limit: ClaimLimit = .none, now: Instant
+  ) async throws(LedgerError) -> Turn {
+    try await ledger.turn(
+      settling: ended.map(\.settlement), healing: healed, claiming: limit, expiring: delegate.mayExpire, now: now)
+  }
+
+  private func attempt(_ claim: Claim) async {
+    let began = clock.now()
+    var attempted = await attempts.carryOut(claim)
+    attempted.elapsed = max(.zero, clock.now().since(began))
+    arrived.append(attempted)
+    wake()
+  }
+
+  /// What is overdue takes no place: it is decided here, and written with the next turn.
+  private func look(for post: UnknownPost, in group: inout DiscardingTaskGroup) async {
+    guard post.claim.deadline > lookedAt else {
+      arrived.append(await attempts.look(for: post))
+      return wake()
+    }
+    open(post.claim)
+    group.addTask { await self.end(look: await self.attempts.look(for: post)) }
+  }
+
+  private func end(look: Attempted) {
+    arrived.append(look)
+    wake()
+  }
+
+  private func tell(_ ended: [Attempted], _ turn: Turn) {
+    for attempted in ended where turn.settled.contains(attempted.claim.post) {
+      let settlement = attempted.settlement
+      delegate.report(
+        .settled(
+          attempted.claim, settlement.outcome, next: settlement.next, why: settlement.why, elapsed: attempted.elapsed))
+    }
+    for expired in turn.expired { delegate.report(.expired(expired)) }
+    for waiting in turn.waiting { delegate.report(.waiting(waiting)) }
+  }
+}

@@ -1,0 +1,181 @@
+import HTTP
+import Ledger
+import Model
+import Services
+
+/// An attempt that ended: the post as it was claimed, and what is to be written.
+struct Attempted: Sendable {
+  let claim: Claim
+  var settlement: Settlement
+  /// How long the attempt took; nil where there was none.
+  var elapsed: Duration?
+  /// What it tells of the destination, where that is not the outcome.
+  var met: Outcome?
+}
+
+/// One attempt from claim to settlement. Writes nothing: that is the courier's.
+struct CourierAttempts: Sendable {
+  let ledger: Ledger
+  let http: any HTTPClient
+  let clock: WallClock
+  let random: @Sendable () -> Double
+  let print: @Sendable (String) -> Bool
+  let delegate: any CourierDelegate
+  let settling = Settling()
+
+  func carryOut(_ claim: Claim) async -> Attempted {
+    guard let channel = delegate.channel(claim.way, of: claim.team) else {
+      return Attempted(claim, .refused(why: gone(claim)), .refused)
+    }
+    guard channel.serviceName == claim.service else {
+      let why = """
+        channel "\(claim.way)" was of service "\(claim.service)" when this was written and is of \
+        "\(channel.serviceName)" now; post the update again
+        """
+      return Attempted(claim, .refused(why: why), .refused)
+    }
+    if let why = channel.forbidden { return Attempted(claim, .refused(why: why), .refused) }
+    let (said, status) = await send(claim, channel.service)
+    let outcome = await insisting(said, status, claim)
+    var attempted = await settle(claim, outcome, channel)
+    attempted.settlement.status = status
+    // What it tells of the destination is what was said.
+    attempted.met = said
+    return attempted
+  }
+
+  /// What a crash left open: treated as an attempt whose answer never came.
+  func decide(_ post: UnknownPost) async -> Attempted {
+    guard let channel = delegate.channel(post.claim.way, of: post.claim.team) else {
+      return Attempted(post.claim, .unknown(why: "\(post.why); \(gone(post.claim))"), .held)
+    }
+    guard channel.unknownClass != .readable || channel.serviceName == post.claim.service else {
+      let why = "\(post.why); the channel is of service \"\(channel.serviceName)\" now, where it cannot be looked for"
+      return Attempted(post.claim, .unknown(why: post.why), .held, why)
+    }
+    return await settle(post.claim, .unknown(why: post.why), channel, post)
+  }
+
+  private func send(_ claim: Claim, _ service: any Service) async -> (Outcome, status: Int?) {
+    switch service.sending(claim.body, post: claim.post) {
+    case .http(let request):
+      let result = await http.send(request)
+      return (service.outcome(of: result), (try? result.get())?.status)
+    case .print(let text):
+      let isPrinted = print(text)
+      return (
+        isPrinted
+          ? .delivered(confirmed: true, reference: nil)
+          : .later(why: "standard output is closed: nothing could be printed", after: nil), nil
+      )
+    }
+  }
+
+  /// What was said to a post many times is believed no more.
+  private func insisting(_ outcome: Outcome, _ status: Int?, _ claim: Claim) async -> Outcome {
+    guard case .later = outcome, status.flatMap(Insisting.limit) != nil,
+      let attempts = try? await ledger.attempts(of: claim.post)
+    else { return outcome }
+    // By its fallback the post goes to another service, as another body.
+    let here = claim.via == nil ? attempts : attempts.filter { $0.bodyVersion == attempts.last?.bodyVersion }
+    return Insisting.outcome(outcome, status: status, after: here)
+  }
+
+  private func settle(
+    _ claim: Claim, _ outcome: Outcome, _ channel: Channel, _ post: UnknownPost? = nil
+  ) async -> Attempted {
+    let facts = facts(claim, channel, post)
+    let decision = settling.decide(outcome, facts, now: clock.now(), random: random())
+    let doubt = await doubt(claim, outcome, channel)
+    return await carry(
+      claim, outcome, settling.remembered(decision, facts, doubt: doubt, now: clock.now()), channel)
+  }
+
+  /// - Parameter post: what the ledger knows of the looks for it, when it is not fresh from an attempt.
+  func facts(_ claim: Claim, _ channel: Channel, _ post: UnknownPost? = nil) -> Settling.Facts {
+    var facts = Settling.Facts(
+      attempt: claim.attempt, isRepeat: claim.isRepeat, deadline: claim.deadline,
+      unknownClass: channel.unknownClass, onUnknown: channel.onUnknown,
+      hasFallback: claim.via == nil && channel.fallback != nil,
+      opening: { [delegate] in
+        claim.byHand ? $0 : delegate.quiet(claim.way, of: claim.team, at: $0) ?? $0
+      })
+    guard let post else { return facts }
+    (facts.looks, facts.nextLook, facts.absent) = (post.looks, post.nextLook, post.absent)
+    return facts
+  }
+
+  /// From what is to be done to what is written; a new rendering where one is needed.
+  func carry(
+    _ claim: Claim, _ outcome: Outcome, _ decision: Settling.Decision, _ channel: Channel
+  ) async -> Attempted {
+    switch decision {
+    case .delivered(let confirmed, let reference):
+      return Attempted(claim, outcome, .delivered(confirmed: confirmed, reference: reference))
+    case .refused(let why): return Attempted(claim, outcome, .refused, why)
+    case .again(let at, let why, let isQuiet):
+      return Attempted(claim, outcome, .again(at: at), why, isQuiet: isQuiet)
+    case .held(let why): return Attempted(claim, outcome, .held, why)
+    case .look(let at, let looks, let absent, let why):
+      return Attempted(claim, outcome, .sought(at: at, looks: looks, absent: absent), why)
+    case .fallback(let why):
+      guard let name = channel.fallback, let other = delegate.channel(name, of: claim.team),
+        let body = await rendered(claim, for: other, .elsewhere)
+      else { return Attempted(claim, outcome, .held, "\(why); its fallback could not be used") }
+      let next = Settlement.Next.fallback(name, service: other.serviceName, body)
+      return Attempted(claim, outcome, next, "\(why); it goes by \(name) instead")
+    case .expired(let why): return Attempted(claim, outcome, .expired, why)
+    case .repeatOnce(let at, let why, let isQuiet):
+      guard let body = await rendered(claim, for: channel, .repeated) else {
+        return Attempted(claim, outcome, .held, "\(why); it may have arrived, and it could not be written once more")
+      }
+      return Attempted(claim, outcome, .repeated(at: at, body), why, isQuiet: isQuiet)
+    }
+  }
+
+  /// Since when nobody knows whether a post to a service that knows it again has arrived.
+  private func doubt(_ claim: Claim, _ outcome: Outcome, _ channel: Channel) async -> Instant? {
+    guard channel.unknownClass == .idempotent else { return nil }
+    switch outcome {
+    case .later, .unknown: break
+    case .delivered, .refused, .broken: return nil
+    }
+    let attempts = (try? await ledger.attempts(of: claim.post)) ?? []
+    return attempts.doubt ?? { if case .unknown = outcome { clock.now() } else { nil } }()
+  }
+
+  /// A new rendering of the same chosen update, marked, under the same id.
+  private func rendered(_ claim: Claim, for channel: Channel, _ mark: Rewording) async -> PostBody? {
+    guard let update = try? await ledger.update(of: claim.post),
+      let worded = delegate.reword(update, for: claim.team, mark)
+    else { return nil }
+    return channel.service.render(worded, post: claim.post)
+  }
+
+  private func gone(_ claim: Claim) -> String {
+    delegate.isLeftOut(claim.team)
+      ? "team \"\(claim.team)\" is left out, because its settings have a mistake; mend that, or drop the post"
+      : "channel \"\(claim.way)\" is no longer in the configuration; add it again or drop the post"
+  }
+}
+
+extension Attempted {
+  fileprivate init(
+    _ claim: Claim, _ outcome: Outcome, _ next: Settlement.Next, _ why: String? = nil, isQuiet: Bool = false
+  ) {
+    let why = why ?? outcome.why
+    self.init(
+      claim: claim,
+      settlement: Settlement(
+        post: claim.post, attempt: claim.attempt, outcome: outcome, next: next, why: why, isQuiet: isQuiet))
+  }
+}
+
+extension Outcome {
+  fileprivate var why: String? {
+    switch self {
+    case .delivered: nil
+    case .refused(let why), .broken(let why), .later(let why, _), .unknown(let why): why
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Model
+import Services
+
+/// A post that may have arrived at a service that can be read.
+extension Settling {
+  /// Twice absent, with so much between: what was lost on the way back may show up late.
+  static let betweenLooks = Duration.seconds(30)
+  /// A look takes no longer than a transfer; one that would end after the deadline is not begun.
+  static let lookTime = Duration.seconds(25)
+  /// The last look leaves room for a repeat.
+  static let beforeDeadline = Duration.seconds(180)
+
+  /// What a look means for the post.
+  ///
+  /// - Parameters:
+  ///   - why: what its last attempt came to.
+  ///   - random: from 0 up to 1.
+  package func decide(
+    _ looked: Looked, why: String, _ facts: Facts, now: Instant, random: Double
+  ) -> Decision {
+    switch looked {
+    case .there(let reference): return .delivered(confirmed: true, reference: reference)
+    case .absent:
+      let first = facts.absent.map { min($0, now) } ?? now
+      let second = first.adding(Self.betweenLooks)
+      if facts.absent != nil, now >= second {
+        return again("\(why); it was looked for twice and is not in the channel, so it is sent again", facts, now: now)
+      }
+      let next = "\(why); it was looked for and is not in the channel, or not yet"
+      return look(at: second, next, absent: first, facts, now: now, random: random)
+    case .unclear(let reason, let after):
+      return look(
+        at: nextLook(after ?? .zero, facts, now: now, random: random), "\(why); it could not be looked for: \(reason)",
+        absent: facts.absent, facts, now: now,
+        random: random)
+    case .more:
+      return decide(
+        .unclear(why: "there is more to look through", after: nil), why: why, facts, now: now, random: random)
+    case .forbidden(let reason):
+      return blind("\(why); it cannot be looked for: \(reason)", facts, now: now, random: random)
+    }
+  }
+
+  /// Its deadline came before it was found.
+  func overdue(_ why: String, _ facts: Facts, now: Instant, random: Double) -> Decision {
+    blind("\(why); it was not found in the channel before its deadline", facts, now: now, random: random)
+  }
+
+  /// The first look; for one that a crash has left, the look that it was waiting for.
+  func firstLook(_ why: String, _ facts: Facts, now: Instant, random: Double) -> Decision {
+    let soon = now.adding(beforeLook.delay(after: 1, random: random))
+    let at = facts.looks > 0 ? max(soon, facts.nextLook) : soon
+    guard at.adding(Self.lookTime) < facts.deadline else {
+      return blind("\(why); its deadline is too near to look for it", facts, now: now, random: random)
+    }
+    return .look(at: at, looks: max(facts.looks, 1), absent: facts.absent, why: why)
+  }
+
+  /// After the back-off, and never before the asked moment. Where that would be too late the last look is made so early that
+  /// what the channel's rule says can still be done.
+  private func nextLook(_ asked: Duration, _ facts: Facts, now: Instant, random: Double) -> Instant {
+    let wanted = now.adding(max(backoff.delay(after: facts.looks, random: random), asked))
+    let last = facts.deadline.adding(.zero - Self.beforeDeadline)
+    return wanted > last && last >= now.adding(max(.seconds(15), asked)) ? last : wanted
+  }
+
+  private func look(
+    at: Instant, _ why: String, absent: Instant?, _ facts: Facts, now: Instant, random: Double
+  ) -> Decision {
+    guard at.adding(Self.lookTime) < facts.deadline else {
+      return blind("\(why); its deadline is too near to look again", facts, now: now, random: random)
+    }
+    return .look(at: at, looks: facts.looks + 1, absent: absent, why: why)
+  }
+
+  /// Surely not posted: the same body under the same id, unmarked.
+  private func again(_ why: String, _ facts: Facts, now: Instant) -> Decision {
+    guard now < facts.deadline else { return .expired(why: "\(why), but its deadline is over") }
+    return again(.zero, why, facts, now: now)
+  }
+}

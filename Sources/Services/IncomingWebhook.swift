@@ -1,0 +1,113 @@
+import Config
+import HTTP
+import Model
+
+/// A service that takes a POST at an address that is itself the key.
+protocol IncomingWebhookService: Service {
+  /// The hosts, or what they end in, that are this service's and nobody else's; empty when anybody may run one.
+  static var hosts: [String] { get }
+  /// Words in the paths of its addresses, and names behind their `?`, that all of them have: they are no part of a key.
+  static var publicWords: Set<String> { get }
+  static var publicItems: Set<String> { get }
+  /// What is wrong with an address that takes nothing any more, whichever service the channel is said to be of.
+  static func retired(_ address: WebAddress) -> String?
+  var webhook: IncomingWebhook { get }
+}
+
+extension IncomingWebhookService {
+  static var publicWords: Set<String> { [] }
+  static var publicItems: Set<String> { [] }
+  static func retired(_ address: WebAddress) -> String? { nil }
+  var destination: Destination { webhook.destination }
+  var redaction: Redaction { webhook.redaction }
+}
+
+/// Where such a service's posts go. It prints as its origin: the rest of the address is a secret.
+struct IncomingWebhook: Sendable, CustomStringConvertible {
+  let url: Secret
+  let origin: String
+  let access: HTTPAccess
+  let redaction: Redaction
+
+  var description: String { "\(origin)/…" }
+  var destination: Destination { Destination(url) }
+
+  static let settings: [ServiceSetting] =
+    [
+      ServiceSetting(
+        "url", required: true,
+        "the webhook's address, a secret: { credential: NAME }, { file: PATH } or { env: NAME }. https, or http for a host "
+          + "on this machine or a private network")
+    ] + wayThere
+
+  /// The settings of every service that is reached over the network.
+  static let wayThere = [
+    ServiceSetting("ca", "a PEM file of further certificate authorities, added to the machine's own"),
+    ServiceSetting(
+      "proxy",
+      "an http or https proxy, for example http://proxy.example.org:3128, or with a login { url: …, login: …, password: … }; "
+        + "none is taken from the environment"),
+  ]
+
+  /// Reads `url`, `ca` and `proxy`. `check` tells what is wrong with an address that is a good one otherwise, `doubt` what is
+  /// probably wrong with it; `prepare` makes the address that is called from the one that was given.
+  init?(
+    _ section: inout Section, for service: any IncomingWebhookService.Type,
+    check: (WebAddress) -> String? = { _ in nil }, doubt: (WebAddress) -> String? = { _ in nil },
+    prepare: (WebAddress) -> WebAddress = { $0 }
+  ) {
+    let secret = section.requiredSecret("url")
+    let way = section.wayThere()
+    guard let secret else { return nil }
+    do throws(WebAddress.Mistake) {
+      let address = try WebAddress.read(secret.reveal())
+      if let mistake = IncomingWebhook.mistake(in: address, for: service) ?? check(address) {
+        throw WebAddress.Mistake(sentence: mistake)
+      }
+      if let doubt = doubt(address) { section.report(Sentence(known: doubt), at: "url", severity: .warning) }
+      let called = prepare(address)
+      url = Secret(called.text)
+      origin = called.origin
+      access = HTTPAccess(ca: way.ca, proxy: way.proxy, allowsHTTP: called.place.scheme == .http)
+      redaction = Redaction(IncomingWebhook.keys(of: address) + way.secrets)
+    } catch {
+      section.report(Sentence(known: error.sentence), at: "url")
+      return nil
+    }
+  }
+
+  func request(_ body: PostBody, headers: [HTTPHeader] = []) -> HTTPRequest {
+    HTTPRequest(
+      method: .post, url: url, headers: [HTTPHeader("Content-Type", body.contentType)] + headers,
+      body: Array(body.text.utf8), limits: .post, access: access)
+  }
+}
+
+extension IncomingWebhook {
+  private static func mistake(in address: WebAddress, for service: any IncomingWebhookService.Type) -> String? {
+    // Whoever changed the service would only then hear that the address is of no use.
+    if let retired = ServiceCatalog.webhooks.lazy.compactMap({ $0.retired(address) }).first { return retired }
+    if let other = owner(of: address), other != service.name {
+      return "is an address of \(other), but the channel's service is \(service.name); change one of the two"
+    }
+    return address.openMistake
+  }
+
+  private static func owner(of address: WebAddress) -> String? {
+    ServiceCatalog.webhooks.first { $0.hosts.contains { address.isAt($0) } }?.name
+  }
+
+  /// What of an address is a key: every stretch of its path between words that all such addresses have, and every value
+  /// behind its `?`. Of less than eight characters it would be a word such as `in`.
+  private static func keys(of address: WebAddress) -> [Secret] {
+    let stretches = address.segments.split { publicWords.contains($0.lowercased()) }.map { $0.joined(separator: "/") }
+    let values = (address.query ?? "").split(separator: "&").compactMap { item -> String? in
+      let parts = item.split(separator: "=", maxSplits: 1)
+      return parts.count == 2 && publicItems.contains(parts[0].lowercased()) ? nil : parts.last.map(String.init)
+    }
+    return (stretches + values).filter { $0.utf8.count >= Redaction.run }.map { Secret($0) }
+  }
+
+  private static let publicWords = ServiceCatalog.webhooks.reduce(into: Set<String>()) { $0.formUnion($1.publicWords) }
+  private static let publicItems = ServiceCatalog.webhooks.reduce(into: Set<String>()) { $0.formUnion($1.publicItems) }
+}
