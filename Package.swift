@@ -30,15 +30,15 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
-    // libcurl, libjq and libical: module maps and typed inline wrappers, nothing else.
+    // libcurl, libjq, libical and libyaml: module maps and typed inline wrappers, nothing else.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CJQ", providers: [.apt(["libjq-dev"])]),
     .systemLibrary(name: "CICal", providers: [.apt(["libical-dev"])]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     // glibc's own allocator: giving memory back.
     .systemLibrary(name: "CLinux"),
     // What the program talks about: records, readings, updates, posts, outcomes. Values only, no I/O.
@@ -50,7 +50,7 @@ let package = Package(
     // Zone files, civil dates, workdays, calendars, slots.
     room("Almanac", on: ["CICal", "Model"]),
     // YAML to located sections and checked settings, or every mistake at once.
-    room("Config", on: ["Model", "Almanac", .product(name: "Yams", package: "Yams")]),
+    room("Config", on: ["CYAML", "Model", "Almanac"]),
     // Sources to readings: transport, decoder, mapping; the jq worker.
     room(
       "Collect",

@@ -1,4 +1,4 @@
-internal import CYaml
+internal import CYAML
 
 /// One step of libyaml's parser, without its C clothes.
 enum YAMLEvent {
@@ -16,8 +16,8 @@ enum YAMLEvent {
 
 /// libyaml's events one by one, each with its place. The C boundary of this room.
 ///
-/// The libyaml is the one inside Yams. Its events are used instead of Yams' own tree because that one gives up at the first
-/// duplicate key, forgets where aliases stood, and costs several times the memory.
+/// Yams, the Swift package around libyaml, has only its tree to offer, which gives up at the first duplicate key, forgets where
+/// aliases stood, and costs several times the memory.
 struct YAMLEvents: ~Copyable {
   /// What an event carries besides itself.
   struct Step {

@@ -94,6 +94,11 @@ import Testing
     #expect(read(String(repeating: "- ", count: 900)).problems.count == 1)
   }
 
+  @Test func `a million levels cost no more than a thousand`() {
+    #expect(
+      read(String(repeating: "[", count: 1_000_000)).problems == ["a.yaml:1:33: is 33 levels deep; 32 is the limit"])
+  }
+
   @Test func `a file that is too large is not looked into`() {
     let problems = Problems()
     let bytes = [UInt8](repeating: 0x20, count: YAMLReader.sizeLimit + 1)
