@@ -23,6 +23,10 @@ def moment(text):
     return datetime.datetime.fromisoformat(text).replace(tzinfo=WALL)
 
 
+def nanoseconds(text):
+    return int(moment(text).timestamp()) * 1_000_000_000
+
+
 class Clock:
     """Begins at a moment, kept by a time service unless it is told otherwise."""
 
@@ -37,6 +41,10 @@ class Clock:
     def now(self):
         return struct.unpack_from("q", self.page, 0)[0]
 
+    @now.setter
+    def now(self, at):
+        struct.pack_into("q", self.page, 0, at)
+
     @property
     def date(self):
         return datetime.datetime.fromtimestamp(self.now // 1_000_000_000, WALL).date().isoformat()
@@ -48,10 +56,10 @@ class Clock:
         return rung in (0, self.now)
 
     def set(self, at):
-        struct.pack_into("q", self.page, 0, int(moment(at).timestamp()) * 1_000_000_000)
+        self.now = nanoseconds(at)
 
     def advance(self, seconds):
-        struct.pack_into("q", self.page, 0, self.now + int(seconds * 1_000_000_000))
+        self.now += seconds * 1_000_000_000
 
     def wrong(self, seconds):
         """Somebody sets it, while the time since boot goes on as it was."""

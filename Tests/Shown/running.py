@@ -1,5 +1,8 @@
 """A program of a scene that runs for a while: when it has come to rest, and what it said until then."""
 
+import os
+import pty
+import select
 import signal
 import socket
 import subprocess
@@ -9,7 +12,6 @@ from pathlib import Path
 PATIENCE = 120  # seconds until something that does not come is a failure; only there to end a hang
 LOOK = 0.012
 LOOKS = 4  # in a row without a change: then it rests
-CALM = 40  # looks without a word of one that never rests
 
 
 class Broken(Exception):
@@ -29,6 +31,22 @@ def threads(pid):
         except (FileNotFoundError, ProcessLookupError):
             return None
     return found
+
+
+def at_terminal(command, folder, environment, typed):
+    """Runs a command to which a person has typed something: its code, its output, and what stood on the terminal."""
+    ours, theirs = pty.openpty()
+    os.write(ours, typed.encode())
+    process = subprocess.Popen(command, cwd=folder, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs, env=environment)
+    os.close(theirs)
+    out, err = process.communicate(timeout=PATIENCE)[0], b""
+    while select.select([ours], [], [], 0)[0]:
+        try:
+            err += os.read(ours, 1 << 16)
+        except OSError:
+            break
+    os.close(ours)
+    return process.returncode, out, err
 
 
 class Running:
@@ -56,25 +74,18 @@ class Running:
     def said(self):
         return self.log.read_bytes()[self.told:].decode(errors="surrogateescape")
 
-    def seen(self):
-        return self.said() + self.scene.services.heard()
-
-    def rest(self, *wanted, restless=False):
-        """Returns when the log and what arrived have each of these words and nothing moves any more, or the process has ended.
-
-        `restless`: a daemon that does not believe its clock turns round and round; it rests when it says nothing for a while.
-        """
+    def rest(self, *wanted):
+        """Returns when the log has each of these words and nothing moves any more, or the process has ended."""
         limit, before, alike = time.monotonic() + PATIENCE, None, 0
-        while not self.has_ended and alike < (CALM if restless else LOOKS):
+        while not self.has_ended and alike < LOOKS:
             if time.monotonic() > limit:
                 raise Broken(f"it did not come to rest, or did not say {wanted}: {self.said()[-600:]}")
             time.sleep(LOOK)
-            now = None
-            if self.scene.clock.has_rung and self.scene.services.is_idle:
-                now = self.seen() if restless else threads(self.process.pid)
-            alike = alike + 1 if now is not None and now == before and all(w in self.seen() for w in wanted) else 0
+            is_ready = self.scene.clock.has_rung and self.scene.services.is_idle
+            now = threads(self.process.pid) if is_ready else None
+            alike = alike + 1 if now is not None and now == before and all(w in self.said() for w in wanted) else 0
             before = now
-        missing = [word for word in wanted if word not in self.seen()]
+        missing = [word for word in wanted if word not in self.said()]
         if missing:
             raise Broken(f"it ended without saying {missing}: {self.said()[-600:]}")
 

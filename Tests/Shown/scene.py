@@ -1,19 +1,18 @@
 """A scene: a folder with a configuration, a clock, services, and the program at work there; what it shows is written down."""
 
 import os
-import pty
 import re
-import select
 import shutil
 import signal
 import sqlite3
 import subprocess
 
-from clock import Clock
-from running import PATIENCE, Broken, Running
+import clock
+from running import PATIENCE, Broken, Running, at_terminal
 from services import Services
 from steady import Steady
 
+MINUTE = 60 * 1_000_000_000
 # Nothing of whoever records gets in.
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/nonexistent", "TZ": "UTC", "COLUMNS": "80",
                "SWIFT_BACKTRACE": "enable=no"}
@@ -21,11 +20,11 @@ ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/nonexistent
 
 class Scene:
     def __init__(self, stage, name, at="2026-11-24 15:00"):
-        self.stage, self.name, self.number, self.dated = stage, name, 0, set()
+        self.stage, self.name, self.number, self.dated = stage, name, 0, {}
         self.folder = stage.folder / name
         self.work = self.folder / "work"
         self.work.mkdir(parents=True)
-        self.clock = Clock(self.folder / "clock", at)
+        self.clock = clock.Clock(self.folder / "clock", at)
         self.services = Services(stage.receiver, self.work, lambda: self.clock.now)
         self.steady = Steady(stage.folder, self.work, self.work / "state/ledger.sqlite")
         for word, port in (("port", self.services.port), ("dead port", self.services.dead)):
@@ -81,7 +80,7 @@ class Scene:
     def run(self, *words, stdin="", typed=None, label=None, environment=None):
         """Runs a command and writes down what it shows. `typed`: at a terminal, by a person."""
         if typed is not None:
-            code, out, err = self.at_terminal(words, typed)
+            code, out, err = at_terminal(self.command(words), self.work, self.environment(), typed)
         else:
             done = subprocess.run(self.command(words), cwd=self.work, input=stdin.encode(), capture_output=True,
                                   timeout=PATIENCE, env=self.environment(environment))
@@ -100,21 +99,6 @@ class Scene:
         self.do(*words, **how)
         self.do(*words, "--json", **how)
 
-    def at_terminal(self, words, typed):
-        ours, theirs = pty.openpty()
-        os.write(ours, typed.encode())
-        process = subprocess.Popen(self.command(words), cwd=self.work, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs,
-                                   env=self.environment())
-        os.close(theirs)
-        out, err = process.communicate(timeout=PATIENCE)[0], b""
-        while select.select([ours], [], [], 0)[0]:
-            try:
-                err += os.read(ours, 1 << 16)
-            except OSError:
-                break
-        os.close(ours)
-        return process.returncode, out, err
-
     # A daemon, or a command that waits
 
     def start(self, *words, label="start", wanted=("ready:",), environment=None):
@@ -128,19 +112,37 @@ class Scene:
         self.clock.advance(2)
         self.stop("its answer", None)
 
-    def step(self, label, *wanted, restless=False):
+    def step(self, label, *wanted):
         """Waits until what was begun has come to rest, and writes down what the daemon and the services saw of it."""
-        self.daemon.rest(*wanted, restless=restless)
+        self.daemon.rest(*wanted)
         log, notes = self.daemon.take()
         self.show(label, {"log": "\n".join(log), "systemd": "\n".join(notes), "arrived": self.arrived()})
 
     def at(self, moment, *wanted, label=None):
-        self.clock.set(moment)
+        """Goes there with a stop before each moment at which a post is tried or over, and a minute before: what is done every
+        hour has been done by then, and does not meet it."""
+        target = clock.nanoseconds(moment)
+        while self.clock.now < target:
+            stop = min([due for due in self.due() if due > self.clock.now] + [target])
+            for at in (stop - MINUTE, stop):
+                self.clock.now = max(self.clock.now, min(at, target))
+                self.daemon.rest()
         self.step(label or f"at {moment}", *wanted)
 
-    def later(self, seconds, *wanted, label=None, restless=False):
+    def due(self):
+        found = self.ask("SELECT next_at FROM post WHERE state IN ('queued', 'unknown') "
+                         "UNION SELECT deadline FROM post WHERE state IN ('queued', 'unknown')")
+        return [at * 1_000_000 for (at,) in found]
+
+    def ask(self, question):
+        db = sqlite3.connect(f"file:{self.steady.ledger}?mode=ro", uri=True, timeout=10)
+        rows = db.execute(question).fetchall()
+        db.close()
+        return rows
+
+    def later(self, seconds, *wanted, label=None):
         self.clock.advance(seconds)
-        self.step(label or f"{seconds} s later", *wanted, restless=restless)
+        self.step(label or f"{seconds} s later", *wanted)
 
     def reload(self, label, *wanted):
         self.daemon.send(signal.SIGHUP)
@@ -177,9 +179,10 @@ class Scene:
 
     def show(self, label, parts):
         self.steady.learn()
-        for backup in self.work.glob("state/backups/*.sqlite"):
-            if backup.stat().st_ino not in self.dated:
-                self.dated.add(backup.stat().st_ino)
+        for backup in self.work.rglob("state/backups/*.sqlite"):
+            written = backup.stat()
+            if self.dated.get(written.st_ino) != written.st_mtime_ns:
+                self.dated[written.st_ino] = self.clock.now
                 os.utime(backup, ns=(self.clock.now, self.clock.now))
         self.number += 1
         slug = re.sub(r"[^\w.:-]+", "_", self.steady(label))[:80]

@@ -140,11 +140,10 @@ class Services:
         lines = [f"{handler.command} {handler.path}", *(f"{k.lower()}: {v}" for k, v in sorted(headers.items()))]
         with self.lock:
             text = body.decode(errors="surrogateescape")
-            self.noted.append((handler.path.split("?")[0], "\n".join([*lines, *([text] if text else []), f"→ {answer}"])))
-
-    def heard(self):
-        with self.lock:
-            return "\n".join(text for _, text in self.noted)
+            place = handler.path.split("?")[0]
+            # A homeserver is asked with the id of the post at the end.
+            place = place.rsplit("/", 1)[0] if handler.command == "PUT" else place
+            self.noted.append((place, "\n".join([*lines, *([text] if text else []), f"→ {answer}"])))
 
     def take(self):
         """What came since this was last asked, place by place and in order."""

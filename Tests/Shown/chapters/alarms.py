@@ -44,7 +44,7 @@ def days(scene):
     for seconds in (35, 70, 310):
         scene.later(seconds)
     scene.both("status")
-    scene.both("history", "--since", "2026-11-30")
+    scene.both("history", "--team", "desk", "--since", "2026-11-30")
     for words in (["outbox", "drop", "desk/daily/2026-11-25/slack", "--yes"], ["outbox", "replay", "desk/daily/2026-11-30/webhook"],
                   ["resume", "--team", "desk"], ["outbox", "confirm", "desk/daily/2026-11-27/discord"]):
         scene.do(*words)
@@ -72,34 +72,37 @@ def killed(scene):
     for seconds in (6, 40, 130):
         scene.later(seconds)
     scene.both("status")
-    scene.both("history", "--since", "2026-12-07")
+    scene.both("history", "--team", "desk", "--since", "2026-12-07")
     scene.stop("interrupted", signal.SIGINT)
 
 
 def clock(scene):
+    """Set ahead by more than two days, and back; on a weekend, when no slot is near."""
+    scene.clock.set("2026-12-11 17:00")
     scene.clock.keep(False)
     scene.start(label="nobody keeps the clock")
+    scene.later(60)
     scene.do("doctor")
-    scene.clock.wrong(20 * 86_400)
-    scene.step("the clock was set ahead", "The clock shows", restless=True)
-    scene.later(60, restless=True)
+    scene.clock.wrong(2 * 86_400 + 3600)
+    scene.step("the clock was set ahead", "The clock shows")
+    scene.later(60)
     scene.both("status")
     scene.do("doctor")
     scene.do("--trigger", "daily", "--team", "desk")
-    scene.later(1000, restless=True)
-    scene.later(20, restless=True)
+    scene.later(1000)
+    scene.later(60)
     for day in ("2026-12-01", scene.clock.date):
         scene.both("resume", "--today", day)
     scene.step("vouched for")
-    scene.later(15)
-    scene.clock.wrong(-20 * 86_400)
+    scene.later(60)
+    scene.clock.wrong(-2 * 86_400)
     scene.step("the clock was set back")
     scene.later(30)
     scene.both("status")
-    scene.later(900)
-    scene.later(30)
+    scene.later(1000)
+    scene.later(60)
     scene.both("status")
     scene.clock.wrong(-7200)
-    scene.later(30, label="the clock was set back by two hours")
+    scene.step("the clock was set back by two hours")
     scene.stop()
     scene.rows()

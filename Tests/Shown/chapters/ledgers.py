@@ -95,5 +95,5 @@ def earlier(stage, step):
         (state / "ledger.sqlite").chmod(0o600)
         scene.do("status")
         scene.both("ledger", "prune")
-        scene.both("history")
+        scene.both("history", "--team", "desk")
         scene.rows()

@@ -9,8 +9,8 @@ def act(stage):
     with Scene(stage, "looks", "2026-11-24 16:20") as scene:
         scene.copy(stage.root / "Tests/Shown/desk")
         scene.both("check")
-        for words in (["status"], ["history"], ["outbox"], ["ledger", "check"], ["explain", "desk/daily/2026-11-24"], ["doctor"]):
-            scene.both(*words)
+        for words in ("status", "history", "history --team desk", "outbox", "ledger check", "explain desk/daily/2026-11-24", "doctor"):
+            scene.both(*words.split())
         scene.do("ledger", "forget", "Joost")
         scene.both("preview")
         scene.do("preview", "--raw")

@@ -49,7 +49,7 @@ def well(scene):
                   "--trigger daily --at 2027-11-24", "--trigger weekly --team balie", "--trigger daily --team balie"):
         scene.do(*words.split())
     scene.arrivals("by hand")
-    for words in (["outbox"], ["outbox", "--all"], ["history"], ["status"], ["status", "--team", "desk"], ["explain", TUESDAY],
+    for words in (["outbox"], ["outbox", "--all"], ["history", "--team", "desk"], ["status"], ["status", "--team", "desk"], ["explain", TUESDAY],
                   ["explain", TUESDAY, "4"], ["explain", TUESDAY, "99"], ["explain", "desk/weekly/2026-11-27"],
                   ["outbox", "show", f"{TUESDAY}/room"], ["outbox", "show", TUESDAY], ["outbox", "show", "zzzzzzzz"]):
         scene.both(*words)
@@ -71,7 +71,7 @@ def trouble(scene):
     scene.both("outbox", "list", "--all", "--team", "desk")
     scene.later(130, label="130 s later: Teams again")
     scene.stop("its answer", None)
-    for words in (["outbox"], ["status"], ["history"], ["doctor"]):
+    for words in (["outbox"], ["status"], ["history", "--team", "desk"], ["doctor"]):
         scene.both(*words)
     for channel in CHANNELS:
         scene.both("outbox", "show", f"{WEDNESDAY}/{channel}")
@@ -125,7 +125,7 @@ def gone(scene):
         headers = {"Location": "http://127.0.0.1:1/elsewhere"} if status == 301 else {}
         scene.services.trouble(place, (status, body, headers), 9)
     scene.hand("--trigger", "daily", "--team", "desk")
-    for words in (["status"], ["outbox"], ["doctor"], ["history", "--since", "2026-11-27"]):
+    for words in (["status"], ["outbox"], ["doctor"], ["history", "--team", "desk", "--since", "2026-11-27"]):
         scene.both(*words)
     scene.do("outbox", "show", "desk/daily/2026-11-27/slack")
     scene.services.well()
@@ -153,6 +153,6 @@ def withhold(scene):
         scene.both("resume", *words.split())
     scene.arrivals("at the end")
     scene.change("dagpost.yaml", "  balie:\n", "  counter:\n")
-    for words in ("status", "history", "outbox --all", "explain balie/daily/2026-11-24",
+    for words in ("status", "history", "history --team counter", "outbox --all", "explain balie/daily/2026-11-24",
                   "history --team balie --edition daily --since 2026-01-01"):
         scene.both(*words.split())

@@ -17,7 +17,7 @@ def act(stage):
         late_november(scene)
         december(scene)
         scene.stop()
-        for words in (["status"], ["outbox"], ["history", "--since", "2026-11-20"]):
+        for words in (["status"], ["outbox"], ["history", "--team", "applicaties", "--since", "2026-11-20"]):
             scene.both(*words, environment=environment)
         scene.rows()
 
@@ -32,7 +32,7 @@ def friday(scene):
     scene.do("--trigger", "daily", "--team", "werkplek")
     scene.at("2026-11-20 15:30")
     scene.at("2026-11-20 16:30")
-    look(scene, ["status", "--team", "servicedesk"], ["outbox", "--all"], ["history"],
+    look(scene, ["status", "--team", "servicedesk"], ["outbox", "--all"], ["history"], ["history", "--team", "werkplek"],
          ["explain", "servicedesk/weekly/2026-11-20"])
     scene.do("explain", "security/daily/2026-11-20")
     scene.do("doctor")
@@ -113,7 +113,7 @@ def december(scene):
     for day in ("2026-11-30", "2026-12-01"):
         for time in ("09:15", "16:30", "16:31"):
             scene.at(f"{day} {time}")
-    look(scene, ["preview", "--team", "servicedesk"], ["history"])
+    look(scene, ["preview", "--team", "servicedesk"], ["history", "--team", "netwerk", "--team", "servicedesk"])
     scene.both("ledger", "check", "--full")
     scene.do("--trigger", "weekly", "--team", "security", "--team", "netwerk")
     scene.do("--trigger", "daily", "--team", "security", "--again", "--dry-run")
