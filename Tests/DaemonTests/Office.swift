@@ -3,6 +3,7 @@ import Ledger
 import Model
 import Synchronization
 import TestKit
+
 @testable import Courier
 @testable import Daemon
 @testable import Operate

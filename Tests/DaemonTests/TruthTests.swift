@@ -1,4 +1,3 @@
-@testable import Ledger
 import Almanac
 import Model
 import Simulation

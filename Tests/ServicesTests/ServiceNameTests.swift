@@ -41,7 +41,8 @@ import Testing
     let known = Set(Self.exceptions.flatMap(\.files))
     var named: [String: [String]] = [:]
     for (file, text) in try files() {
-      for service in ServiceCatalog.all where !isOwn(file, service) && text.contains(try pattern(service)) {
+      for service in ServiceCatalog.all where !isOwn(file, service) {
+        guard try text.contains(pattern(service)) else { continue }
         named[file, default: []].append(service.name)
       }
     }

@@ -1,6 +1,7 @@
 import Collect
 import Ledger
 import Model
+import Services
 import Teams
 
 extension MetricsFacts {

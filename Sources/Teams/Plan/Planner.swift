@@ -1,5 +1,4 @@
 import Almanac
-import Ledger
 import Model
 
 extension PlannedSlot.Fate {

@@ -2,6 +2,7 @@ import Almanac
 import Collect
 import Compose
 import Model
+import Services
 
 extension Team {
   /// As readers know it.

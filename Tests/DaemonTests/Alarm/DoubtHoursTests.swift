@@ -1,7 +1,7 @@
-@testable import Model
 import Testing
 
 @testable import Daemon
+@testable import Model
 @testable import Operate
 @testable import Oversee
 @testable import Teams

@@ -3,6 +3,7 @@ import Ledger
 import Model
 import TestKit
 import Testing
+
 @testable import Courier
 @testable import Daemon
 @testable import Operate

@@ -7,6 +7,7 @@ import Ledger
 import Model
 import TestKit
 import Testing
+
 @testable import Daemon
 @testable import Operate
 @testable import Oversee
