@@ -62,7 +62,7 @@ let package = Package(
     room("Compose", on: ["Model"]),
     // The SQLite file: what was seen, said, promised, sent.
     room("Ledger", on: ["Model", .product(name: "GRDB", package: "GRDB.swift")]),
-    // Chat services: an update to a body, an answer to an outcome. Pure functions.
+    // Chat services, a folder each: an update to a body, an answer to an outcome; and the one way to send.
     room("Services", on: ["Almanac", "Config", "HTTP", "Model"]),
     // Posts on their way: claim, send, settle.
     room("Courier", on: ["HTTP", "Ledger", "Model", "Services"]),

@@ -1,4 +1,3 @@
-import HTTP
 import Ledger
 import Model
 import Services
@@ -39,11 +38,10 @@ package actor Courier {
 
   /// - Parameters:
   ///   - random: numbers from 0 up to 1.
-  ///   - print: where posts that are printed go; false when nobody takes them.
   ///   - places: how many transfers run at once.
   package init(
-    ledger: Ledger, http: any HTTPClient, clock: WallClock, random: @escaping @Sendable () -> Double,
-    print: @escaping @Sendable (String) -> Bool, for delegate: any CourierDelegate, places: Int = Courier.places
+    ledger: Ledger, sender: Sender, clock: WallClock, random: @escaping @Sendable () -> Double,
+    for delegate: any CourierDelegate, places: Int = Courier.places
   ) {
     self.ledger = ledger
     self.clock = clock
@@ -51,7 +49,7 @@ package actor Courier {
     self.random = random
     self.places = places
     attempts = CourierAttempts(
-      ledger: ledger, http: http, clock: clock, random: random, print: print, delegate: delegate)
+      ledger: ledger, sender: sender, clock: clock, random: random, delegate: delegate)
   }
 
   /// Sends all that is due and what falls due meanwhile, and tells when the next is due; nil when nothing is waiting.

@@ -1,4 +1,3 @@
-import HTTP
 import Ledger
 import Model
 import Services
@@ -33,10 +32,7 @@ extension CourierAttempts {
     let (id, body) = (post.claim.post, post.claim.body)
     var page: String?
     for _ in 0..<Self.pages {
-      guard let request = service.looking(for: id, body, since: post.began, page: page) else {
-        return .forbidden(why: "\(type(of: service).title) cannot be asked")
-      }
-      let looked = service.looked(for: id, in: await http.send(request))
+      let looked = await sender.look(for: id, body, since: post.began, page: page, by: service)
       guard case .more(let next) = looked else { return looked }
       page = next
     }

@@ -1,4 +1,3 @@
-import HTTP
 import Ledger
 import Model
 import Services
@@ -16,10 +15,9 @@ struct Attempted: Sendable {
 /// One attempt from claim to settlement. Writes nothing: that is the courier's.
 struct CourierAttempts: Sendable {
   let ledger: Ledger
-  let http: any HTTPClient
+  let sender: Sender
   let clock: WallClock
   let random: @Sendable () -> Double
-  let print: @Sendable (String) -> Bool
   let delegate: any CourierDelegate
   let settling = Settling()
 
@@ -35,7 +33,7 @@ struct CourierAttempts: Sendable {
       return Attempted(claim, .refused(why: why), .refused)
     }
     if let why = channel.forbidden { return Attempted(claim, .refused(why: why), .refused) }
-    let (said, status) = await send(claim, channel.service)
+    let (said, status) = await sender.send(claim.body, post: claim.post, by: channel.service)
     let outcome = await insisting(said, status, claim)
     var attempted = await settle(claim, outcome, channel)
     attempted.settlement.status = status
@@ -54,21 +52,6 @@ struct CourierAttempts: Sendable {
       return Attempted(post.claim, .unknown(why: post.why), .held, why)
     }
     return await settle(post.claim, .unknown(why: post.why), channel, post)
-  }
-
-  private func send(_ claim: Claim, _ service: any Service) async -> (Outcome, status: Int?) {
-    switch service.sending(claim.body, post: claim.post) {
-    case .http(let request):
-      let result = await http.send(request)
-      return (service.outcome(of: result), (try? result.get())?.status)
-    case .print(let text):
-      let isPrinted = print(text)
-      return (
-        isPrinted
-          ? .delivered(confirmed: true, reference: nil)
-          : .later(why: "standard output is closed: nothing could be printed", after: nil), nil
-      )
-    }
   }
 
   /// What was said to a post many times is believed no more.

@@ -14,6 +14,9 @@ package struct Checkup: Sendable {
     self.wrong = wrong
   }
 
+  /// Asks, and says what the answer says.
+  package func trouble(by http: any HTTPClient) async -> String? { trouble(in: await http.send(request)) }
+
   /// What would keep a post from arriving, in words that stand after the channel's name; nil when nothing is known.
   package func trouble(in result: Result<HTTPAnswer, HTTPFailure>) -> String? {
     switch redaction.clean(result) {

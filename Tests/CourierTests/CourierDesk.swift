@@ -36,13 +36,13 @@ final class CourierDesk: Sendable {
   var ledger: Ledger { state.withLock { $0.ledger } }
 
   func courier(places: Int = 8, over client: (any HTTPClient)? = nil) -> Courier {
-    Courier(
-      ledger: ledger, http: client ?? http, clock: clock.clock, random: { 0.5 },
-      print: { text in
-        guard self.isPrinterOpen.withLock({ $0 }) else { return false }
-        self.printed.withLock { $0.append(text) }
-        return true
-      }, for: self, places: places)
+    let sender = Sender(http: client ?? http) { text in
+      guard self.isPrinterOpen.withLock({ $0 }) else { return false }
+      self.printed.withLock { $0.append(text) }
+      return true
+    }
+    return Courier(
+      ledger: ledger, sender: sender, clock: clock.clock, random: { 0.5 }, for: self, places: places)
   }
 
   /// What the file sees of a crash: the lock falls, and the next program opens it.

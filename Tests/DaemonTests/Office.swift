@@ -177,8 +177,8 @@ final class Office: Sendable {
   func deliver() async throws {
     let desk = desk
     let courier = Courier(
-      ledger: desk.ledger, http: NoNetwork(), clock: clock.clock, random: { 0.5 },
-      print: surroundings.print, for: CourierWorld(current: desk.current, clockGuard: desk.clockGuard))
+      ledger: desk.ledger, sender: Sender(http: NoNetwork(), print: surroundings.print), clock: clock.clock,
+      random: { 0.5 }, for: CourierWorld(current: desk.current, clockGuard: desk.clockGuard))
     _ = try await courier.deliverDue()
   }
 

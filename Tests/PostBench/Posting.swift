@@ -20,8 +20,8 @@ struct Posting: Sendable {
     let teams = Teams(channels: try channels())
     let client = CurlClient(version: "bench")
     let courier = Courier(
-      ledger: ledger, http: client, clock: .machine, random: { Double.random(in: 0..<1) }, print: { _ in false },
-      for: teams)
+      ledger: ledger, sender: Sender(http: client) { _ in false }, clock: .machine,
+      random: { Double.random(in: 0..<1) }, for: teams)
     let before = Posting.memory("RssAnon")
     let (cpu, clock) = (Posting.cpu(), ContinuousClock())
     let time = try await clock.measure { () async throws in

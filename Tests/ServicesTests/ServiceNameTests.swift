@@ -39,10 +39,10 @@ import Testing
 
   @Test func `nobody else names a service`() throws {
     let known = Set(Self.exceptions.flatMap(\.files))
+    let patterns = try ServiceCatalog.all.map { ($0, try pattern($0)) }
     var named: [String: [String]] = [:]
     for (file, text) in try files() {
-      for service in ServiceCatalog.all where !isOwn(file, service) {
-        guard try text.contains(pattern(service)) else { continue }
+      for (service, pattern) in patterns where !isOwn(file, service) && text.contains(pattern) {
         named[file, default: []].append(service.name)
       }
     }

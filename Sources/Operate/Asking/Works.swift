@@ -37,8 +37,8 @@ package struct Works: Sendable {
     let settled = Settled()
     let timer = WallTimer(clock: surroundings.clock)
     let courier = Courier(
-      ledger: ledger, http: posting, clock: surroundings.clock, random: { Double.random(in: 0..<1) },
-      print: surroundings.print,
+      ledger: ledger, sender: Sender(http: posting, print: surroundings.print), clock: surroundings.clock,
+      random: { Double.random(in: 0..<1) },
       for: CourierWorld(current: current, clockGuard: clockGuard) { event in
         report(event)
         Task(executorPreference: TaskPool.shared) { await settled.tell() }

@@ -21,9 +21,8 @@ package actor Alarms {
 
   private let current: CurrentWorld
   private let ledger: Ledger
-  private let http: any HTTPClient
+  private let sender: Sender
   private let clock: WallClock
-  private let print: @Sendable (String) -> Bool
   private let newID: @Sendable () -> PostID
   private let log: @Sendable (Logger.Level, String) -> Void
   private let upSince: Instant
@@ -48,9 +47,8 @@ package actor Alarms {
   ) {
     self.current = current
     self.ledger = ledger
-    self.http = http
+    sender = Sender(http: http, print: print, unprinted: "standard output could not be written")
     self.clock = clock
-    self.print = print
     self.newID = newID
     self.log = log
     upSince = clock.now()
@@ -135,7 +133,7 @@ package actor Alarms {
       let now = clock.now()
       if way.openAt > now, way.openAt.since(now) <= .seconds(3600) { return way.openAt }
       let update = AlarmWords(world.forOperator.language).bulletin(bulletin)
-      let outcome = await channel.deliver(update, id: newID(), by: http, print: print)
+      let outcome = await sender.send(update, post: newID(), by: channel)
       if Task.isCancelled { return nil }
       guard case .delivered = outcome else {
         note(outcome, in: &way, channel)
@@ -167,7 +165,7 @@ package actor Alarms {
     if way.openAt > now, way.openAt.since(now) <= .seconds(3600) { return way.openAt }
     try await ledger.tell(plan.writes, forgetting: plan.gone, to: channel.name)
     let update = AlarmWords(world.forOperator.language).update(plan) { world.team($0)?.title ?? $0.text }
-    let outcome = await channel.deliver(update, id: newID(), by: http, print: print)
+    let outcome = await sender.send(update, post: newID(), by: channel)
     if Task.isCancelled { return nil }
     if case .delivered = outcome {
       try await ledger.alarmsArrived(at: channel.name)
@@ -212,20 +210,6 @@ extension Trouble {
     case .held, .broken, .refused, .expired:
       world.channel(ChannelName(subject), of: team)?.service.destination == channel.service.destination
     case .silent, .missed, .failing, .empty, .inPart, .open, .leftOut, .asBefore: false
-    }
-  }
-}
-
-extension Channel {
-  /// One try, outside the ledger.
-  func deliver(
-    _ update: WordedUpdate, id: PostID, by http: any HTTPClient, print: @Sendable (String) -> Bool
-  ) async -> Outcome {
-    switch service.sending(service.render(update, post: id), post: id) {
-    case .http(let request): service.outcome(of: await http.send(request))
-    case .print(let text):
-      print(text)
-        ? .delivered(confirmed: true, reference: nil) : .later(why: "standard output could not be written", after: nil)
     }
   }
 }

@@ -46,8 +46,9 @@ package struct LastWord: Sendable {
       return "the operator was told of trouble with the ledger at \(told.iso8601), and is not told again within a day"
     }
     let update = AlarmWords(`operator`.language).stopped(failure.sentence)
+    let sender = Sender(http: http, print: print)
     let arrived = await LastWord.within(limit, alarm.channels) { channel in
-      if case .delivered = await channel.deliver(update, id: newID(), by: http, print: print) { true } else { false }
+      if case .delivered = await sender.send(update, post: newID(), by: channel) { true } else { false }
     }
     guard !arrived.isEmpty else { return "the operator could not be told of it: no channel of alarms took a message" }
     set(now)

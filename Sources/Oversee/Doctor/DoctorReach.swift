@@ -37,8 +37,7 @@ struct DoctorReach: Sendable {
       func start() {
         guard let (index, channel) = waiting.next() else { return }
         group.addTask {
-          guard let checkup = channel.checkup else { return (index, nil) }
-          return (index, checkup.trouble(in: await http.send(checkup.request)))
+          (index, await channel.checkup?.trouble(by: http))
         }
       }
       for _ in 0..<Self.places { start() }

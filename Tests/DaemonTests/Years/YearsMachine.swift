@@ -113,8 +113,8 @@ final class YearsMachine {
       clockGuard: clockGuard, isDaemon: true, settled: Settled(),
       healChannels: { channels throws(LedgerError) in _ = try await ledger.heal(channels) }, wakeCourier: {})
     let courier = Courier(
-      ledger: ledger, http: chat, clock: time.clock, random: { 0.5 },
-      print: { _ in false }, for: CourierWorld(current: desk.current, clockGuard: clockGuard))
+      ledger: ledger, sender: Sender(http: chat, print: { _ in false }), clock: time.clock, random: { 0.5 },
+      for: CourierWorld(current: desk.current, clockGuard: clockGuard))
     running = Running(lock: lock, desk: desk, courier: courier, agenda: Agenda(now: time.now))
   }
 

@@ -1,0 +1,47 @@
+import HTTP
+import Model
+
+/// Sends a post by its service and judges the answer: the one way on which anything leaves for a chat. It writes nothing down.
+package struct Sender: Sendable {
+  private let http: any HTTPClient
+  private let print: @Sendable (String) -> Bool
+  private let unprinted: String
+
+  /// - Parameters:
+  ///   - print: where posts that are printed go; false when nobody takes them.
+  ///   - unprinted: what is said of a post that nobody took there.
+  package init(
+    http: any HTTPClient, print: @escaping @Sendable (String) -> Bool,
+    unprinted: String = "standard output is closed: nothing could be printed"
+  ) {
+    self.http = http
+    self.print = print
+    self.unprinted = unprinted
+  }
+
+  /// - Returns: what became of the post, and the status of the answer; nil where there was none.
+  package func send(_ body: PostBody, post: PostID, by service: any Service) async -> (outcome: Outcome, status: Int?) {
+    switch service.sending(body, post: post) {
+    case .http(let request):
+      let result = await http.send(request)
+      return (service.outcome(of: result), (try? result.get())?.status)
+    case .print(let text):
+      return (print(text) ? .delivered(confirmed: true, reference: nil) : .later(why: unprinted, after: nil), nil)
+    }
+  }
+
+  /// One try with an update that no ledger knows.
+  package func send(_ update: WordedUpdate, post: PostID, by channel: Channel) async -> Outcome {
+    await send(channel.service.render(update, post: post), post: post, by: channel.service).outcome
+  }
+
+  /// Looks for a post that was sent: in a page of what is in the channel since `began`.
+  package func look(
+    for post: PostID, _ body: PostBody, since began: Instant, page: String?, by service: any Service
+  ) async -> Looked {
+    guard let request = service.looking(for: post, body, since: began, page: page) else {
+      return .forbidden(why: "\(type(of: service).title) cannot be asked")
+    }
+    return service.looked(for: post, in: await http.send(request))
+  }
+}
