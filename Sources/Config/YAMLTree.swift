@@ -188,7 +188,7 @@ struct YAMLTree: ~Copyable {
     }
   }
 
-  /// Reads to the end of the list or group that has just begun, and keeps nothing.
+  /// Reads to the end of a list or group that has just begun, without keeping anything.
   private func skipRest() throws(Stop) {
     var open = 1
     while open > 0 {
