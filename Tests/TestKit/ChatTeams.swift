@@ -1,4 +1,5 @@
-/// A Workflows webhook of Teams. The trigger takes nearly everything; what is wrong fails later, in the flow, unheard.
+/// A Workflows webhook of Teams. The trigger accepts nearly everything; what is wrong fails later in the flow, without
+/// a notice.
 enum ChatTeams {
   static func answer(_ request: ChatRequest) -> ChatAnswer {
     guard request.method == "POST", request.isJSON, let object = request.object else {

@@ -1,4 +1,4 @@
-/// A receiver of the neutral JSON, as its documentation describes it.
+/// A receiver of the neutral JSON, by its documentation.
 enum ChatWebhook {
   static func answer(_ request: ChatRequest) -> ChatAnswer {
     do throws(ChatRefusal) {
