@@ -1,18 +1,18 @@
 import Model
 
-/// All holidays of a country, those of its regions too, as its file tells them.
+/// The holidays of a country and of its regions, as its file gives them.
 package struct CountryHolidays: Sendable {
-  /// `NL`, as in ISO 3166.
+  /// The code of ISO 3166: `NL`.
   package let code: String
-  /// In English.
+  /// The name in English.
   package let name: String
-  /// What is not told of these years does not exist; of other years nothing is known.
+  /// The years that the file covers: in these a day that is not listed is no holiday. Nothing is known of other years.
   package let years: ClosedRange<Int>
-  /// Empty when all of the country has the same holidays.
+  /// The regions; empty when the whole country has the same holidays.
   package let regions: [Region]
   package let entries: [Entry]
-  /// Every name in small letters: a thousand teams may ask.
-  private let spoken: Set<String>
+  /// Every name in small letters, kept because the teams of a large configuration ask a thousand times.
+  private let lowercasedNames: Set<String>
 
   package init(code: String, name: String, years: ClosedRange<Int>, regions: [Region], entries: [Entry]) {
     self.code = code
@@ -20,7 +20,7 @@ package struct CountryHolidays: Sendable {
     self.years = years
     self.regions = regions
     self.entries = entries
-    spoken = Set(entries.flatMap(\.spoken))
+    lowercasedNames = Set(entries.flatMap(\.lowercasedNames))
   }
 
   /// A part of the country with holidays of its own.
@@ -47,14 +47,14 @@ package struct CountryHolidays: Sendable {
     }
   }
 
-  /// By codes of regions.
+  /// Where a holiday applies, by the codes of regions.
   package enum Places: Sendable, Hashable {
     case everywhere
     case only(Set<String>)
-    /// In the country at large, but not there.
+    /// In the whole country except these regions.
     case except(Set<String>)
 
-    /// - Parameter region: nil for the country at large.
+    /// - Parameter region: nil for the country as a whole.
     func include(_ region: String?) -> Bool {
       switch self {
       case .everywhere: true
@@ -64,26 +64,26 @@ package struct CountryHolidays: Sendable {
     }
   }
 
-  /// The region of a code or a name, in capitals or not.
+  /// The region with this code or name, in any case.
   package func region(_ written: String) -> Region? {
     let word = written.lowercased()
     return regions.first { $0.code.lowercased() == word } ?? regions.first { $0.name.lowercased() == word }
   }
 
   /// - Parameters:
-  ///   - region: nil for what the whole country has in common.
-  ///   - working: holidays, in either language, on which people work all the same.
+  ///   - region: nil for the holidays that the whole country has.
+  ///   - working: names of holidays, in either language, on which people work nevertheless.
   package func holidays(in region: Region?, working: Set<String> = []) -> Holidays {
     let except = Set(working.map { $0.lowercased() })
-    let chosen = entries.filter { $0.places.include(region?.code) && except.isDisjoint(with: $0.spoken) }
+    let chosen = entries.filter { $0.places.include(region?.code) && except.isDisjoint(with: $0.lowercasedNames) }
       .sorted { $0.name.own.description < $1.name.own.description }
     return Holidays(chosen.flatMap { entry in entry.dates.map { ($0, entry.name) } })
   }
 
-  /// Whether some holiday has this name, in either language.
-  package func names(_ written: String) -> Bool { spoken.contains(written.lowercased()) }
+  /// Whether a holiday has this name, in either language.
+  package func hasHoliday(named written: String) -> Bool { lowercasedNames.contains(written.lowercased()) }
 }
 
 extension CountryHolidays.Entry {
-  fileprivate var spoken: [String] { [name.own, name.english].map { $0.description.lowercased() } }
+  fileprivate var lowercasedNames: [String] { [name.own, name.english].map { $0.description.lowercased() } }
 }

@@ -1,7 +1,7 @@
 import Model
 
-/// On which of a team's workdays an edition appears. All of it is asked of the team's own workdays, holidays left out, so that
-/// the last workday of December is never the 31st when that is a free day.
+/// The workdays of a team on which an edition appears. Only days on which the team works are considered, so the last
+/// workday of December is not the 31st when that is a free day.
 package indirect enum Days: Sendable, Hashable {
   package enum Period: String, Sendable, CaseIterable {
     case week, month
@@ -9,15 +9,16 @@ package indirect enum Days: Sendable, Hashable {
 
   /// Every workday.
   case all
-  /// Those of these days of the week that are workdays.
+  /// The workdays that are one of these days of the week.
   case on(Set<Weekday>)
   /// The first workday of each week or month.
   case first(Period)
   case last(Period)
-  /// Only in every so many weeks, counted from the week of a date; in those weeks as the other rule says.
+  /// Only in every so many weeks, counted from the week of a date. In those weeks the other rule applies.
   case every(weeks: Int, from: CivilDate, Days)
 
-  /// Whether a date is one of these days. A day of the week is so on free days too; a first or last workday never is.
+  /// Whether a date is one of these days. A day of the week matches on free days, too; a first or last workday never is
+  /// a free day.
   func contains(_ date: CivilDate, workdays: Set<Weekday>, isWorkday: (CivilDate) -> Bool) -> Bool {
     switch self {
     case .all: return true
@@ -35,7 +36,7 @@ package indirect enum Days: Sendable, Hashable {
     }
   }
 
-  /// The days of the week that are meant at all; nil when all are.
+  /// The days of the week that can match; nil when all can.
   package var weekdays: Set<Weekday>? {
     switch self {
     case .all, .first, .last: nil
@@ -58,8 +59,8 @@ extension Days.Period {
 }
 
 extension Weekday {
-  /// Where a team's week begins: after its longest run of free days, so on Sunday for a team that works Sunday to Thursday.
-  /// Of equal runs the one before Monday counts, otherwise the latest in the week.
+  /// The day on which a team's week begins: after its longest run of free days, so on Sunday for a team that works from
+  /// Sunday to Thursday. Of several runs of that length the one before Monday counts, else the latest in the week.
   static func firstOfWeek(_ workdays: Set<Weekday>) -> Weekday {
     func freeBefore(_ day: Weekday) -> Int {
       (1...6).first { back in workdays.contains { $0.rawValue == (day.rawValue - 1 - back + 7) % 7 + 1 } } ?? 7
@@ -72,7 +73,7 @@ extension Weekday {
 }
 
 extension Days: CustomStringConvertible {
-  /// The words of the configuration.
+  /// The words that the configuration uses.
   package var description: String {
     switch self {
     case .all: "every workday"
@@ -83,21 +84,21 @@ extension Days: CustomStringConvertible {
     }
   }
 
-  /// Those that are words of their own.
+  /// The rules that the configuration writes as words.
   package static let phrases: [(words: String, days: Days)] = Period.allCases.flatMap { period in
     [Days.first(period), .last(period)].map { ($0.description, $0) }
   }
 }
 
 extension WorkCalendar {
-  /// The same workdays on another wall.
+  /// The same workdays in another zone.
   package func with(_ zone: Zone) -> WorkCalendar {
     WorkCalendar(
       zone: zone, workdays: workdays, holidays: holidays, daysOff: daysOff, calendars: calendars,
       extraWorkdays: extraWorkdays)
   }
 
-  /// The same with the days of other calendars.
+  /// The same workdays, with the days off of these calendars.
   package func with(calendars: [Holidays]) -> WorkCalendar {
     WorkCalendar(
       zone: zone, workdays: workdays, holidays: holidays, daysOff: daysOff, calendars: calendars,

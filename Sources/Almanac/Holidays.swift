@@ -1,6 +1,6 @@
 import Model
 
-/// What a holiday is called.
+/// The name of a holiday.
 package struct HolidayName: Sendable, Hashable {
   /// In the country's own language.
   package let own: UntrustedText
@@ -11,7 +11,7 @@ package struct HolidayName: Sendable, Hashable {
     self.english = english
   }
 
-  /// Two holidays on one day. One without a name adds nothing.
+  /// The name of a day that is two holidays. A holiday without a name adds nothing.
   func and(_ other: HolidayName) -> HolidayName {
     if other.own.isEmpty || other == self { return self }
     if own.isEmpty { return other }
@@ -20,16 +20,16 @@ package struct HolidayName: Sendable, Hashable {
   }
 }
 
-/// The holidays of one country or one of its regions. Many teams share one.
+/// The holidays of one country or one of its regions. Many teams share one list.
 package final class Holidays: Sendable {
-  /// No holiday at all.
+  /// No holidays.
   package static let none = Holidays([])
 
-  /// Day numbers, ascending; `names` has the holiday at the same place.
+  /// The day numbers, ascending. `names` has the holiday at the same index.
   private let days: [Int32]
   private let names: [HolidayName]
 
-  /// In the order in which holidays of one day are to be named.
+  /// - Parameter holidays: several of one day are named in the order in which they are given.
   package init(_ holidays: [(date: CivilDate, name: HolidayName)]) {
     var found: [Int32: HolidayName] = [:]
     for (date, name) in holidays {
@@ -41,7 +41,7 @@ package final class Holidays: Sendable {
     names = sorted.map(\.value)
   }
 
-  /// The holiday of a date, or nil.
+  /// The holiday on a date; nil when there is none.
   package func name(on date: CivilDate) -> HolidayName? {
     let day = date.dayNumber
     var low = 0
@@ -53,7 +53,7 @@ package final class Holidays: Sendable {
     return low < days.count && Int(days[low]) == day ? names[low] : nil
   }
 
-  /// All of them, in order.
+  /// All holidays, in the order of their dates.
   package var all: [(date: CivilDate, name: HolidayName)] {
     zip(days, names).map { (CivilDate(dayNumber: Int($0)), $1) }
   }

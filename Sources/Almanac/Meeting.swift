@@ -1,8 +1,9 @@
 import Model
 
-/// Occurrences of one team and kind at one instant: they are one post, that of the earliest nominal time.
+/// Occurrences of one team and kind of edition at the same instant. They become one post, that of the earliest nominal
+/// time.
 package struct Meeting: Sendable, Hashable {
-  /// An occurrence and the number of the schedule that it is of.
+  /// An occurrence, and the index of its schedule.
   package struct Part: Sendable, Hashable {
     package let line: Int
     package let occurrence: Occurrence
@@ -13,15 +14,15 @@ package struct Meeting: Sendable, Hashable {
     }
   }
 
-  /// Earliest nominal time first; of equal ones the schedule that comes first.
+  /// Ordered by nominal time, and where that is equal by the index of the schedule.
   package private(set) var parts: [Part]
 
-  /// The one that is posted.
+  /// The occurrence that is posted.
   package var first: Part { parts[0] }
   package var others: ArraySlice<Part> { parts.dropFirst() }
   package var at: Instant { first.occurrence.at }
 
-  /// Brings together what falls on one instant; ascending.
+  /// Groups occurrences by their instant, ascending.
   package static func of(_ parts: [Part]) -> [Meeting] {
     let ordered = parts.sorted {
       ($0.occurrence.at, $0.occurrence.nominal, $0.line) < ($1.occurrence.at, $1.occurrence.nominal, $1.line)
@@ -35,7 +36,7 @@ package struct Meeting: Sendable, Hashable {
     }
   }
 
-  /// The next of several schedules strictly after an instant, or nil when none has one.
+  /// The next occurrences of several schedules after an instant, the instant itself excluded; nil when there are none.
   package static func next(of schedules: [Schedule], after instant: Instant) -> Meeting? {
     of(
       schedules.enumerated().compactMap { line, schedule in
@@ -44,7 +45,7 @@ package struct Meeting: Sendable, Hashable {
     ).first
   }
 
-  /// What is due of several schedules after `mark` and up to `now`, oldest first.
+  /// The occurrences of several schedules after `mark` and up to `now`, oldest first.
   package static func due(of schedules: [Schedule], after mark: Instant, through now: Instant) -> [Meeting] {
     of(
       schedules.enumerated().flatMap { line, schedule in

@@ -1,20 +1,20 @@
 import Model
 
-/// How the wall clock came to show a nominal time.
+/// How the wall clock of a zone shows a nominal time.
 package enum Passing: String, Sendable, Hashable, Codable {
-  /// It shows it once.
+  /// The clock shows it once.
   case exact
-  /// It is put forward over it; the end of the gap counts.
+  /// The clock is put forward over it. It counts as the end of the gap.
   case gapEnd = "gap_end"
-  /// It shows it twice; the first time counts.
+  /// The clock is put back and shows it twice. The first time counts.
   case firstOfTwo = "overlap_first"
 }
 
 extension Zone {
-  /// How the wall clock passes a time that it first reaches at `instant`.
+  /// How the wall clock shows a time that it first reaches at `instant`.
   package func passing(_ wall: CivilDateTime, at instant: Instant) -> Passing {
     if civil(at: instant) != wall { return .gapEnd }
-    // Only what the clock is put back by can bring the time again, and no clock is put back by more than a day.
+    // Only a change back within the next day can show the time again, because no clock is put back by more than a day.
     let isShownAgain = transitions(after: instant, through: instant.adding(.seconds(86_400))).contains { change in
       let again = Instant(seconds: wall.wallSeconds - Int64(offset(at: change)))
       return again >= change && civil(at: again) == wall

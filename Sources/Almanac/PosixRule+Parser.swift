@@ -1,5 +1,6 @@
 extension PosixRule {
-  /// Nil when the text is not a rule of POSIX, with the extensions of zone files: names in `<>` and hours up to ±167.
+  /// Nil when the text is no POSIX rule. The extensions of zone files are included: names in `<>`, and hours up to
+  /// ±167.
   init?(_ text: some Sequence<UInt8>) {
     var parser = Parser(rest: Array(text)[...])
     guard parser.name(), let west = parser.duration(hours: 24) else { return nil }
@@ -27,7 +28,7 @@ extension PosixRule {
       return true
     }
 
-    /// `CET` or `<+1030>`; what it says does not matter.
+    /// Skips a name, `CET` or `<+1030>`, which has no meaning here.
     mutating func name() -> Bool {
       if take("<") {
         guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return false }
@@ -47,7 +48,7 @@ extension PosixRule {
       return range.contains(value) ? value : nil
     }
 
-    /// `[+-]h[h[h]][:mm[:ss]]` in seconds.
+    /// Reads `[+-]h[h[h]][:mm[:ss]]`, in seconds.
     mutating func duration(hours: Int) -> Int64? {
       let negative = take("-")
       if !negative { _ = take("+") }
@@ -59,7 +60,7 @@ extension PosixRule {
       return Int64(negative ? -seconds : seconds)
     }
 
-    /// `,M3.5.0/2`; two in the morning when no time is given.
+    /// Reads `,M3.5.0/2`. The time is two in the morning when none is given.
     mutating func change() -> Change? {
       guard take(","), let day = day() else { return nil }
       guard take("/") else { return Change(day: day, time: 7200) }

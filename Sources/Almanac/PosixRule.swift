@@ -1,6 +1,6 @@
 import Model
 
-/// The last line of a zone file: the rule for all years after its table, such as `CET-1CEST,M3.5.0,M10.5.0/3`.
+/// The rule in the last line of a zone file, for all years after its table, such as `CET-1CEST,M3.5.0,M10.5.0/3`.
 struct PosixRule: Hashable, Sendable {
   /// Seconds east of UTC.
   let standard: Int64
@@ -12,14 +12,14 @@ struct PosixRule: Hashable, Sendable {
     let end: Change
   }
 
-  /// A day of every year and a time on its wall, in seconds; the time may lie up to a week outside the day.
+  /// A day of every year and a wall clock time in seconds, which may be up to a week outside the day.
   struct Change: Hashable, Sendable {
     enum Day: Hashable, Sendable {
       /// `Jn`: 1…365, where 29 February is never counted.
       case julian(Int)
-      /// `n`: 0…365, where it is.
+      /// `n`: 0…365, where 29 February is counted.
       case zeroBased(Int)
-      /// `Mm.w.d`: weekday 0 (Sunday) … 6 of week 1…5 of a month; 5 is the last.
+      /// `Mm.w.d`: weekday 0 (Sunday) … 6 of week 1…5 of a month, where 5 is the last.
       case month(Int, week: Int, weekday: Int)
     }
     let day: Day
@@ -31,12 +31,12 @@ struct PosixRule: Hashable, Sendable {
     let year = CivilDateTime(wallSeconds: second + standard).date.year
     var changes: [(at: Int64, offset: Int64)] = []
     for year in (year - 1)...(year + 1) {
-      // Each change is told on the wall that it ends.
+      // Each change is written in the time that it ends.
       let on = (at: summer.start.wall(in: year) - standard, offset: summer.offset)
       let off = (at: summer.end.wall(in: year) - summer.offset, offset: standard)
       changes += on.at <= off.at ? [on, off] : [off, on]
     }
-    // Two at one instant: summer time all year, whose end is the next year's start. Summer wins.
+    // Where summer time lasts all year, its end is also the next year's start. At that instant summer time wins.
     changes.sort { ($0.at, $0.offset == summer.offset ? 1 : 0) < ($1.at, $1.offset == summer.offset ? 1 : 0) }
     let next = changes.firstIndex { $0.at > second } ?? changes.count
     return Zone.Stretch(
@@ -46,7 +46,7 @@ struct PosixRule: Hashable, Sendable {
 }
 
 extension PosixRule.Change {
-  /// Seconds since 1970 on the wall.
+  /// Seconds since 1970 on the wall clock.
   func wall(in year: Int) -> Int64 { Int64(dayNumber(in: year)) * 86_400 + time }
 
   private func dayNumber(in year: Int) -> Int {

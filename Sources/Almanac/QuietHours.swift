@@ -1,13 +1,14 @@
 import Model
 
-/// Hours of the day in which nothing is posted, the same every day, on the wall of whoever has them.
+/// Hours in which nothing is posted, the same on every day, on the wall clock of the team or channel that has them.
 package struct QuietHours: Sendable, Hashable {
-  /// From one time of day up to, not including, another; over midnight when that comes earlier.
+  /// From one time of day up to another, which is excluded. It goes over midnight when the end is earlier than the
+  /// start.
   package struct Span: Sendable, Hashable {
     package let start: TimeOfDay
     package let end: TimeOfDay
 
-    /// Nil when both are the same: that would be the whole day.
+    /// Nil when both are equal, which would be the whole day.
     package init?(from start: TimeOfDay, to end: TimeOfDay) {
       guard start != end else { return nil }
       self.start = start
@@ -17,9 +18,9 @@ package struct QuietHours: Sendable, Hashable {
 
   package static let none = QuietHours(spans: [], stretches: [])
 
-  /// As they were written.
+  /// The spans as they were written.
   package let spans: [Span]
-  /// Seconds of the day, ascending, none touching another; what goes over midnight is in two parts.
+  /// Ranges of seconds of the day, ascending and not touching. A span over midnight is in two parts.
   private let stretches: [Range<Int>]
 
   private static let day = 86_400
@@ -29,7 +30,7 @@ package struct QuietHours: Sendable, Hashable {
     self.stretches = stretches
   }
 
-  /// Nil when they leave no time of the day.
+  /// Nil when the spans leave no time of the day.
   package init?(_ spans: [Span]) {
     let parts = spans.flatMap { span -> [Range<Int>] in
       let (start, end) = (span.start.secondOfDay, span.end.secondOfDay)
@@ -48,23 +49,25 @@ package struct QuietHours: Sendable, Hashable {
 
   package var isEmpty: Bool { stretches.isEmpty }
 
-  /// Whether the wall shows a quiet time.
+  /// Whether this time of day is quiet.
   package func contains(_ time: TimeOfDay) -> Bool { stretches.contains { $0.contains(time.secondOfDay) } }
 
-  /// The first moment from an instant on at which the wall of a zone shows no quiet time: the instant itself when it shows none
-  /// then, the end of a gap that swallows the hours' end. An hour that the wall shows twice is quiet twice.
+  /// The first instant, from the given one on, at which the wall clock shows no quiet time. It is the given instant
+  /// when that is not quiet, and the end of the gap where the clock is put forward over the end. An hour that the clock
+  /// shows twice is quiet twice.
   package func end(from instant: Instant, in zone: Zone) -> Instant {
     var moment = instant
     while true {
       let stretch = zone.stretch(at: moment.seconds)
       guard let end = end(ofWallAt: moment.seconds + stretch.offset) else { return moment }
       if end - stretch.offset < stretch.end { return Instant(seconds: end - stretch.offset) }
-      // The clock changes before: what it shows then decides.
+      // The clock changes before the quiet hours end, so the time that it shows then decides.
       moment = Instant(seconds: stretch.end)
     }
   }
 
-  /// Where the stretch ends that a wall is in, in the wall's own seconds; nil when it is in none.
+  /// The end of the quiet hours at a time on the wall clock, in seconds on the same clock; nil when that time is not
+  /// quiet.
   private func end(ofWallAt second: Int64) -> Int64? {
     let time = CivilDateTime(wallSeconds: second).time.secondOfDay
     guard let stretch = stretches.first(where: { $0.contains(time) }) else { return nil }
@@ -73,7 +76,7 @@ package struct QuietHours: Sendable, Hashable {
     return second + Int64(end - time)
   }
 
-  /// The longest time that they last on a day without a change of the clock.
+  /// The longest of the quiet times on a day without a change of the clock.
   package var longest: Duration {
     let inDay = stretches.map(\.count).max() ?? 0
     guard let first = stretches.first, let last = stretches.last, first.lowerBound == 0, last.upperBound == Self.day
@@ -83,7 +86,7 @@ package struct QuietHours: Sendable, Hashable {
 }
 
 extension QuietHours.Span: LosslessStringConvertible {
-  /// `12:00-13:00`; `24:00` may be its end.
+  /// Reads `12:00-13:00`. The end may be `24:00`.
   package init?(_ text: String) {
     let ends = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
       .map { $0.filter { $0 != " " } }

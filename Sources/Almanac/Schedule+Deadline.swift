@@ -1,11 +1,11 @@
 import Model
 
 extension Schedule {
-  /// When an occurrence is no longer worth posting: a daily two hours before its time on the next workday, a weekly note at
-  /// noon of the next workday. Catch-up, retries and quiet hours all end there.
+  /// When an occurrence is no longer worth posting: a daily edition two hours before its time on the next workday, a
+  /// weekly one at noon of the next workday. Catch-up, retries and quiet hours all end then.
   ///
-  /// For a daily of every workday that is two hours before its next slot. One of the last workday of the month is old news by
-  /// then just the same.
+  /// A daily edition of every workday thus ends two hours before its next slot. One of the last workday of the month
+  /// appears a month later, but is old news just as soon.
   package func deadline(of occurrence: Occurrence, kind: EditionKind) -> Instant {
     let next =
       switch kind {
@@ -15,7 +15,7 @@ extension Schedule {
     return next ?? occurrence.at.adding(.seconds(86_400))
   }
 
-  /// Nil for a team that never works again.
+  /// The time on the next workday; nil for a team that never works again.
   private func nextWorkday(after date: CivilDate, at time: TimeOfDay) -> Instant? {
     (1...Schedule.horizon).lazy.map { date.adding(days: $0) }
       .first { calendar.isWorkday($0) && calendar.zone.exists($0) }

@@ -1,12 +1,12 @@
 import Model
 
-/// One planned appearance of an edition: its nominal place on the team's wall, and the instant at which that is.
+/// One planned appearance of an edition: its nominal time on the team's wall clock, and the instant of that time.
 package struct Occurrence: Sendable, Hashable {
-  /// Part of the slot's key; stays when the zone's rules or the edition's time change.
+  /// The date of the slot's key. It stays when the zone's rules or the edition's time change.
   package var date: CivilDate { nominal.date }
   package let nominal: CivilDateTime
   package let at: Instant
-  /// The free day for which it was planned, when it moved.
+  /// The free day for which it was planned, when it was moved.
   package let movedFrom: CivilDate?
 
   package init(nominal: CivilDateTime, at: Instant, movedFrom: CivilDate? = nil) {
@@ -16,20 +16,23 @@ package struct Occurrence: Sendable, Hashable {
   }
 }
 
-/// What an edition does on a holiday or another day off; a day of the week on which the team never works is none.
+/// What an edition does on a holiday or another day off. A day of the week on which the team never works is not a day
+/// off.
 package enum OnHoliday: String, Sendable, CaseIterable {
   case skip
-  /// It appears on the last workday before.
+  /// The edition appears on the last workday before.
   case before
-  /// It appears on the first workday after.
+  /// The edition appears on the first workday after.
   case after
 }
 
 /// When an edition appears: at one time of day, on those of its days that are workdays of the team.
 ///
-/// *A slot with nominal local date-time L happens at the first instant at which the running maximum of the team's wall clock
-/// reaches L, provided that L's date exists and is a workday of the team.* A slot that moves has the date it moved to, so a
-/// date has one slot at most, however many move there.
+/// *A slot with nominal local date-time L happens at the first instant at which the running maximum of the team's wall
+/// clock reaches L, provided that L's date exists and is a workday of the team.*
+///
+/// A slot that is moved gets the date that it is moved to. So a date has one slot at most, however many are moved to
+/// it.
 package struct Schedule: Sendable, Hashable {
   package let calendar: WorkCalendar
   package let time: TimeOfDay
@@ -43,15 +46,15 @@ package struct Schedule: Sendable, Hashable {
     self.onHoliday = onHoliday
   }
 
-  /// The same in another calendar.
+  /// The same schedule in another calendar.
   package func with(_ calendar: WorkCalendar) -> Schedule {
     Schedule(calendar: calendar, time: time, days: days, onHoliday: onHoliday)
   }
 
-  /// How many days a search looks at: a schedule that never happens must not become a loop.
+  /// The number of days that a search covers. It ends a search for a schedule that never happens.
   static let horizon = 800
 
-  /// The first occurrence strictly after an instant, or nil when there is none within 800 days.
+  /// The first occurrence after an instant, the instant itself excluded; nil when there is none within 800 days.
   package func next(after instant: Instant) -> Occurrence? {
     for date in dates(around: instant) {
       if let occurrence = occurrence(on: date), occurrence.at > instant { return occurrence }
@@ -59,7 +62,8 @@ package struct Schedule: Sendable, Hashable {
     return nil
   }
 
-  /// The occurrences after `mark` and up to `now`, oldest first. Of a mark longer ago than 800 days only the last 800 count.
+  /// The occurrences after `mark` and up to `now`, oldest first. When the mark is older than 800 days, only the last
+  /// 800 are covered.
   package func due(after mark: Instant, through now: Instant) -> [Occurrence] {
     let start = max(mark, now.adding(.seconds(-86_400 * Schedule.horizon)))
     var found: [Occurrence] = []
@@ -72,21 +76,22 @@ package struct Schedule: Sendable, Hashable {
     return found
   }
 
-  /// The occurrences up to `now` that lie after what the wall had reached at the last look. Unlike an instant this loses and
-  /// repeats nothing when the rules of the zone change in between.
+  /// The occurrences up to `now` with a nominal time after the one that the wall clock had reached when it was last
+  /// looked at. Unlike a mark that is an instant, this loses and repeats nothing when the rules of the zone change in
+  /// between.
   package func due(afterReaching wall: CivilDateTime, through now: Instant) -> [Occurrence] {
     let mark = calendar.zone.firstInstant(reaching: wall).adding(.milliseconds(-1))
     return due(after: mark, through: now).filter { $0.nominal > wall }
   }
 
-  /// Dates ascend, and so do the instants of their occurrences. A slot in a gap may belong to a date that the wall has already
-  /// left, so they begin two days before.
+  /// The dates whose occurrences can be at or after an instant, ascending, as are the instants. They begin two days
+  /// earlier, because a slot in a gap can belong to a date that the wall clock has already left.
   private func dates(around instant: Instant) -> some Sequence<CivilDate> {
     let first = calendar.zone.civil(at: instant).date.dayNumber - 2
     return (first...(first + Schedule.horizon + 4)).lazy.map { CivilDate(dayNumber: $0) }
   }
 
-  /// The occurrence of a date, or nil when it has none.
+  /// The occurrence of a date; nil when it has none.
   package func occurrence(on date: CivilDate) -> Occurrence? {
     guard canAppear(on: date) else { return nil }
     if isPlanned(on: date) { return occurrence(on: date, movedFrom: nil) }
@@ -104,18 +109,18 @@ package struct Schedule: Sendable, Hashable {
   }
 }
 
-/// Moving away from free days.
+/// Moves slots away from free days.
 extension Schedule {
   /// What becomes of a date for which the edition is planned.
   package enum Plan: Sendable, Hashable {
     case appears(Occurrence)
     case moved(to: Occurrence, because: DayOff)
     case skipped(because: DayOff)
-    /// The wall never shows this date; it is not made up.
+    /// The wall clock never shows this date. The slot is left out and not moved.
     case noSuchDate
   }
 
-  /// What becomes of a date, or nil when the edition has nothing to do with it.
+  /// What becomes of a date; nil when the edition is not planned for it.
   package func plan(for date: CivilDate) -> Plan? {
     if let occurrence = occurrence(on: date) { return .appears(occurrence) }
     if isPlanned(on: date), calendar.isWorkday(date) { return .noSuchDate }
@@ -125,14 +130,14 @@ extension Schedule {
       to: occurrence(on: target, movedFrom: isPlanned(on: target) ? nil : planMoved(to: target)), because: reason)
   }
 
-  /// Why a plan for that date cannot come true there; nil when there is no plan or no such reason.
+  /// Why the edition cannot appear on a date for which it is planned; nil when it is not planned or can appear.
   private func planLost(on date: CivilDate) -> DayOff? {
     guard isPlanned(on: date), calendar.zone.exists(date), let reason = calendar.dayOff(date), reason != .weekday
     else { return nil }
     return reason
   }
 
-  /// The free day nearest to a workday whose plan moves to it.
+  /// The free day whose slot is moved to this workday, the nearest of several.
   private func planMoved(to date: CivilDate) -> CivilDate? {
     guard let step else { return nil }
     return (1...Schedule.horizon).lazy.map { date.adding(days: -$0 * step) }.prefix { !canAppear(on: $0) }

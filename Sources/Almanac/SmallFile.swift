@@ -1,14 +1,14 @@
 import Glibc
 
-/// The bytes of a small file and who may touch it, all from one open descriptor. Here, because this is the lowest room that
-/// reads files; the configuration reads its own with it.
+/// The bytes of a small file and who may read or write it, all from one open descriptor. It is in `Almanac` because
+/// that is the lowest target that reads files.
 package struct SmallFile {
   package let bytes: [UInt8]
   package let owner: UInt32
   package let group: UInt32
-  /// Permission bits.
+  /// The permission bits.
   package let mode: UInt32
-  /// How many names it has.
+  /// The number of its hard links.
   package let links: UInt
   package let version: Version
 
@@ -34,25 +34,25 @@ package struct SmallFile {
     }
   }
 
-  /// Whether accounts outside the file's owner and group can read it.
+  /// Whether accounts other than the owner and the group can read the file.
   package var othersCanRead: Bool { mode & 0o004 != 0 }
   package var groupCanRead: Bool { mode & 0o040 != 0 }
-  /// Whether an account other than the owner can change it.
+  /// Whether an account other than the owner can write the file.
   package var othersCanWrite: Bool { mode & 0o022 != 0 }
 
-  /// Reads at most `limit` bytes of a regular file.
-  package static func read(_ path: String, limit: Int) -> Result<SmallFile, FileTrouble> {
-    // Without O_NONBLOCK a named pipe in the file's place would hold the start for ever.
+  /// Reads a regular file of at most `limit` bytes.
+  package static func read(_ path: String, limit: Int) -> Result<SmallFile, FileReadError> {
+    // Without O_NONBLOCK, opening a named pipe in the place of the file would block the start for ever.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    guard descriptor >= 0 else { return .failure(FileTrouble(errno)) }
+    guard descriptor >= 0 else { return .failure(FileReadError(errno)) }
     defer { close(descriptor) }
     return read(descriptor: descriptor, limit: limit)
   }
 
-  /// The same of a file that was opened without waiting; it stays open.
-  package static func read(descriptor: Int32, limit: Int) -> Result<SmallFile, FileTrouble> {
+  /// As `read(_:limit:)`, for a descriptor that was opened with O_NONBLOCK. It stays open.
+  package static func read(descriptor: Int32, limit: Int) -> Result<SmallFile, FileReadError> {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return .failure(FileTrouble(errno)) }
+    guard fstat(descriptor, &status) == 0 else { return .failure(FileReadError(errno)) }
     guard status.st_mode & S_IFMT == S_IFREG else { return .failure(.notAFile) }
     guard status.st_size <= limit else { return .failure(.tooLarge(limit: limit)) }
     switch contents(descriptor, limit: limit, expected: Int(status.st_size)) {
@@ -66,18 +66,19 @@ package struct SmallFile {
     }
   }
 
-  /// Who may read a file, without its bytes.
-  package static func permissions(of path: String) -> Result<SmallFile, FileTrouble> {
+  /// Who may read or write a file, without its bytes.
+  package static func permissions(of path: String) -> Result<SmallFile, FileReadError> {
     var status = stat()
-    guard stat(path, &status) == 0 else { return .failure(FileTrouble(errno)) }
+    guard stat(path, &status) == 0 else { return .failure(FileReadError(errno)) }
     return .success(
       SmallFile(
         bytes: [], owner: status.st_uid, group: status.st_gid, mode: status.st_mode & 0o7777,
         links: UInt(status.st_nlink), version: Version(status)))
   }
 
-  /// The size that `fstat` told may be stale or, for a file of the kernel's, zero: read until the end or past the limit.
-  private static func contents(_ descriptor: Int32, limit: Int, expected: Int) -> Result<[UInt8], FileTrouble> {
+  /// Reads until the end or past the limit. The size from `fstat` may be stale, and for files of the kernel (/proc) it
+  /// is zero.
+  private static func contents(_ descriptor: Int32, limit: Int, expected: Int) -> Result<[UInt8], FileReadError> {
     var bytes: [UInt8] = []
     var room = expected + 1
     while true {
@@ -87,7 +88,7 @@ package struct SmallFile {
         filled = max(0, count)
       }
       if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { return .failure(FileTrouble(errno)) }
+      guard count >= 0 else { return .failure(FileReadError(errno)) }
       guard count > 0 else { return .success(bytes) }
       bytes += piece
       guard bytes.count <= limit else { return .failure(.tooLarge(limit: limit)) }
@@ -97,7 +98,7 @@ package struct SmallFile {
 }
 
 /// Why a file could not be read.
-package enum FileTrouble: Error, Equatable {
+package enum FileReadError: Error, Equatable {
   case missing
   case denied
   case notAFile
@@ -113,7 +114,7 @@ package enum FileTrouble: Error, Equatable {
     }
   }
 
-  /// What completes "the file …".
+  /// Completes "the file …".
   package var words: String {
     switch self {
     case .missing: "does not exist"

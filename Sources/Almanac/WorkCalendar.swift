@@ -1,15 +1,15 @@
 import Model
 
-/// A team's wall clock and the days on which it works. The one place that knows what a working day is.
+/// A team's time zone and the days on which it works. Only this type decides what a workday is.
 package struct WorkCalendar: Sendable, Hashable {
   package let zone: Zone
   package let workdays: Set<Weekday>
   package let holidays: Holidays
-  /// Days on which this team is free besides, each with why.
+  /// Further days off of this team, each with its reason.
   package let daysOff: [CivilDate: UntrustedText]
-  /// Further days off, of calendars that many teams may share.
+  /// Days off from calendars, which several teams may share.
   package let calendars: [Holidays]
-  /// Days on which it works whatever else is said.
+  /// Days on which the team works in any case.
   package let extraWorkdays: Set<CivilDate>
 
   package init(
@@ -26,7 +26,7 @@ package struct WorkCalendar: Sendable, Hashable {
 
   package func isWorkday(_ date: CivilDate) -> Bool { dayOff(date) == nil }
 
-  /// Why the team does not work on that day, or nil when it does.
+  /// Why the team does not work on a day; nil when it works.
   package func dayOff(_ date: CivilDate) -> DayOff? {
     if !extraWorkdays.isEmpty, extraWorkdays.contains(date) { return nil }
     guard workdays.contains(date.weekday) else { return .weekday }
@@ -38,15 +38,16 @@ package struct WorkCalendar: Sendable, Hashable {
   }
 }
 
-/// Why a team does not work on a day. The day of the week comes first: a holiday on a free Saturday takes nothing from anybody.
+/// Why a team does not work on a day. The day of the week is looked at first, because a holiday on a free Saturday
+/// changes nothing.
 package enum DayOff: Sendable, Hashable {
-  /// The team does not work on that day of the week.
+  /// The team does not work on this day of the week.
   case weekday
   case holiday(HolidayName)
-  /// From the configuration or a calendar, in its words; empty when it gives none.
+  /// A day off from the configuration or a calendar, with its reason; empty when none is given.
   case extra(UntrustedText)
 
-  /// What the day is called; nil for a day of the week, and for a day off without a reason.
+  /// The name of the day; nil for a day of the week, and for a day off without a reason.
   package func name(english: Bool) -> UntrustedText? {
     switch self {
     case .weekday: nil
@@ -57,7 +58,7 @@ package enum DayOff: Sendable, Hashable {
 }
 
 extension TeamCalendar {
-  /// The same calendar as composing needs it.
+  /// The part of the calendar that composing needs.
   package init(_ calendar: WorkCalendar) {
     self.init(civil: { calendar.zone.civil(at: $0) }, isWorkday: { calendar.isWorkday($0) })
   }

@@ -1,18 +1,18 @@
 import Model
 
-/// The rules of one time zone as the machine has them: at which instants the offset from UTC changed or will change.
+/// The rules of one time zone on this machine: at which instants its offset from UTC changed or will change.
 ///
-/// Immutable and shared: all teams of one zone hold the same table.
+/// A zone is immutable, and all teams in it share the same table.
 package final class Zone: Sendable {
-  /// `Europe/Amsterdam`.
+  /// The IANA name: `Europe/Amsterdam`.
   package let id: String
-  /// Seconds since 1970 at which `offsets[index]` begins to hold; ascending.
+  /// The seconds since 1970 from which on `offsets[index]` holds, ascending.
   private let transitions: [Int64]
   /// Seconds east of UTC.
   private let offsets: [Int32]
   /// The offset before the first transition.
   private let initial: Int32
-  /// What holds after the last transition; without it the last offset stays.
+  /// The rule after the last transition; nil when the last offset stays.
   private let rule: PosixRule?
 
   init(id: String, transitions: [Int64], offsets: [Int32], initial: Int32, rule: PosixRule?) {
@@ -25,7 +25,7 @@ package final class Zone: Sendable {
 
   package static let utc = Zone(id: "UTC", transitions: [], offsets: [], initial: 0, rule: nil)
 
-  /// A stretch of time with one offset: from `start` up to, not including, `end`, in seconds since 1970.
+  /// A stretch of time with one offset, from `start` up to `end`, which is excluded, in seconds since 1970.
   struct Stretch {
     var start: Int64
     let end: Int64
@@ -33,7 +33,7 @@ package final class Zone: Sendable {
   }
 
   func stretch(at second: Int64) -> Stretch {
-    // The first transition after `second`.
+    // Finds the first transition after `second`.
     var low = 0
     var high = transitions.count
     while low < high {
@@ -55,12 +55,12 @@ package final class Zone: Sendable {
   /// Seconds east of UTC at an instant.
   package func offset(at instant: Instant) -> Int { Int(stretch(at: instant.seconds).offset) }
 
-  /// What the wall clock shows at an instant.
+  /// The date and time that the wall clock shows at an instant.
   package func civil(at instant: Instant) -> CivilDateTime {
     CivilDateTime(wallSeconds: instant.seconds + stretch(at: instant.seconds).offset)
   }
 
-  /// Where the offset changes after one instant and up to another.
+  /// The instants after `start` and up to `end` at which the offset changes.
   package func transitions(after start: Instant, through end: Instant) -> [Instant] {
     var found: [Instant] = []
     var stretch = stretch(at: start.seconds)
@@ -72,24 +72,24 @@ package final class Zone: Sendable {
     return found
   }
 
-  /// No offset in use or allowed by the file format reaches this far.
+  /// 36 hours: no offset in use is larger, and the file format allows at most 26 hours.
   private static let widest: Int64 = 36 * 3600
 
-  /// The first instant at which the running maximum of the wall clock reaches `wall`: the end of a gap that swallows it, the
-  /// first pass of an hour that happens twice.
+  /// The first instant at which the running maximum of the wall clock reaches `wall`. That is the end of the gap where
+  /// the clock is put forward over it, and the first of two where the clock shows it twice.
   package func firstInstant(reaching wall: CivilDateTime) -> Instant {
     let wanted = wall.wallSeconds
-    // A running maximum first reaches a height exactly where the curve itself first does.
+    // A running maximum reaches a value exactly when the clock itself first reaches it.
     var stretch = stretch(at: wanted - Zone.widest)
     while max(stretch.start, wanted - stretch.offset) >= stretch.end { stretch = self.stretch(at: stretch.end) }
     return Instant(seconds: max(stretch.start, wanted - stretch.offset))
   }
 
-  /// The height of the running maximum: what the wall has shown up to an instant, to the second, and nothing later.
+  /// The running maximum of the wall clock: the latest time that it has shown up to an instant, to the second.
   package func reached(by instant: Instant) -> CivilDateTime {
     var stretch = stretch(at: instant.seconds)
     var highest = instant.seconds + stretch.offset
-    // What was shown longer ago than twice the widest offset is surely below.
+    // What the clock showed more than twice the widest offset ago is earlier than what it shows now.
     while stretch.start > instant.seconds - 2 * Zone.widest {
       let end = stretch.start
       stretch = self.stretch(at: end - 1)
@@ -98,7 +98,7 @@ package final class Zone: Sendable {
     return CivilDateTime(wallSeconds: highest)
   }
 
-  /// Whether a date has any instant. Samoa never had 30 December 2011.
+  /// Whether a date has any instant. Samoa, for example, had no 30 December 2011.
   package func exists(_ date: CivilDate) -> Bool {
     let midnight = CivilDateTime(date, .midnight).wallSeconds
     var stretch = stretch(at: midnight - Zone.widest)

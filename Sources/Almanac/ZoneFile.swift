@@ -1,4 +1,4 @@
-/// Reads TZif (RFC 9636), versions 1 to 4. Every count is checked against the bytes that are there.
+/// Reads TZif files (RFC 9636), versions 1 to 4. Every count is checked against the number of bytes that are there.
 enum ZoneFile {
   enum Trouble: Error, Equatable {
     case notTZif
@@ -10,13 +10,13 @@ enum ZoneFile {
     var reader = Reader(bytes)
     let first = try Header(&reader)
     guard first.version > 0 else { return try body(id, &reader, first, wide: false) }
-    // From version 2 on, a second block with 64-bit times follows the one for old readers.
+    // From version 2 on, a second block with 64-bit times follows the one for version 1.
     try reader.skip(first.bodySize(wide: false))
     return try body(id, &reader, Header(&reader), wide: true)
   }
 
   private struct Header {
-    /// 0 for version 1, otherwise the digit.
+    /// 0 for version 1, else the version's digit.
     let version: UInt8
     let utcFlags, standardFlags, leaps, times, types, letters: Int
 
@@ -66,7 +66,7 @@ enum ZoneFile {
       rule: wide ? try footer(&reader) : nil)
   }
 
-  /// The rule between two newlines; empty means that there is none.
+  /// Reads the rule between two line feeds; nil when it is empty.
   private static func footer(_ reader: inout Reader) throws(Trouble) -> PosixRule? {
     guard try reader.take(1).first == 0x0A, let end = reader.rest.firstIndex(of: 0x0A) else { throw .truncated }
     let text = reader.rest[..<end]
@@ -91,7 +91,7 @@ enum ZoneFile {
     mutating func int64() throws(Trouble) -> Int64 {
       Int64(bitPattern: try take(8).reduce(0 as UInt64) { $0 << 8 | UInt64($1) })
     }
-    /// A count of the header, which can never exceed the file.
+    /// Reads a count of the header. None can be larger than the rest of the file.
     mutating func count() throws(Trouble) -> Int {
       let value = Int(try take(4).reduce(0 as UInt32) { $0 << 8 | UInt32($1) })
       guard value <= rest.count else { throw .truncated }

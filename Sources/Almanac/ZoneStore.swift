@@ -2,8 +2,8 @@ import Synchronization
 
 /// The machine's time zones, each read once and shared.
 ///
-/// After an upgrade of the zone files (`isOutdated`), a `refreshed` store has the new rules; the zones of the old one stay as
-/// they are.
+/// After an update of the zone files, `isOutdated` says so and `refreshed` gives a store with the new rules. Zones of
+/// the old store do not change.
 package final class ZoneStore: Sendable {
   private let directory: String
   private let loaded = Mutex<[String: Entry]>([:])
@@ -11,22 +11,23 @@ package final class ZoneStore: Sendable {
   private struct Entry {
     let zone: Zone
     let version: SmallFile.Version
-    /// Why the file of this version cannot be used, so that the zone still has the rules of an earlier one.
+    /// Why the file of this version cannot be used. The zone then has the rules of an earlier version.
     var trouble: String?
   }
 
-  /// - Parameter directory: where the compiled zone files are.
+  /// - Parameter directory: the folder of the compiled zone files.
   package init(directory: String = "/usr/share/zoneinfo") { self.directory = directory }
 
-  /// The same zones with the rules of now. One that cannot be read any more keeps the rules it has, and `kept` says so.
+  /// A store of the same zones with their current rules. A zone whose file cannot be read any more keeps its rules, and
+  /// `kept` reports that.
   package func refreshed() -> ZoneStore {
     let fresh = ZoneStore(directory: directory)
     let entries = loaded.withLock { $0 }.map { id, old -> (String, Entry) in
-      // Looked at before it is read: a file that changes in between is read once more.
+      // The version is taken before the file is read, so a file that changes in between is only read once more.
       guard let version = SmallFile.Version(of: "\(directory)/\(id)"), version != old.version else { return (id, old) }
       do throws(Unavailable) {
         let zone = try fresh.zone(id)
-        // Rules that did not change stay the one table that teams share.
+        // Rules that did not change remain the table that teams already share.
         return (id, Entry(zone: zone == old.zone ? old.zone : zone, version: version))
       } catch {
         return (id, Entry(zone: old.zone, version: version, trouble: error.sentence))
@@ -43,10 +44,10 @@ package final class ZoneStore: Sendable {
     }
   }
 
-  /// Why there is no such zone, in words that complete "Europe/Amsterdam …".
+  /// Why there is no such zone; completes "Europe/Amsterdam …".
   package struct Unavailable: Error, Sendable {
     package let sentence: String
-    /// Whether the name itself is wrong, so that a similar one may be meant.
+    /// Whether the name itself is unknown, so that a similar one may be meant.
     package let unknown: Bool
   }
 
@@ -75,14 +76,15 @@ package final class ZoneStore: Sendable {
     }
   }
 
-  /// Whether a zone file that was read has been replaced since. A file that is gone does not count: its rules stay good.
+  /// Whether a zone file was replaced since it was read. A file that was removed does not count, because its rules stay
+  /// valid.
   package var isOutdated: Bool {
     loaded.withLock { $0 }.contains { id, entry in
       SmallFile.Version(of: "\(directory)/\(id)").map { $0 != entry.version } ?? false
     }
   }
 
-  /// The release of the zone files, such as `2026f`, or nil when they do not tell.
+  /// The release of the zone files, such as `2026f`; nil when they do not tell.
   package var release: String? {
     guard case .success(let file) = SmallFile.read("\(directory)/tzdata.zi", limit: 1 << 20),
       let line = file.bytes.split(separator: 0x0A).first, line.starts(with: "# version ".utf8)
@@ -90,7 +92,7 @@ package final class ZoneStore: Sendable {
     return String(decoding: line.dropFirst(10), as: UTF8.self)
   }
 
-  /// The usual zones, for a suggestion; empty when the machine has no list.
+  /// The names of the usual zones, for suggestions; empty when the machine has no list.
   package var names: [String] {
     guard case .success(let file) = SmallFile.read("\(directory)/zone.tab", limit: 1 << 20) else { return [] }
     return file.bytes.split(separator: 0x0A).compactMap { line in
@@ -99,7 +101,8 @@ package final class ZoneStore: Sendable {
     }
   }
 
-  /// Letters, digits, `_`, `+`, `-` in parts between slashes: without dots there is no way out of the directory.
+  /// Whether this is a name of letters, digits, `_`, `+` and `-` in parts between slashes. Without dots it cannot lead
+  /// out of the folder.
   static func isValid(_ id: String) -> Bool {
     id.utf8.count <= 64
       && id.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in

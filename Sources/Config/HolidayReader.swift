@@ -56,7 +56,7 @@ struct HolidayReader {
       return free
     }
     guard let country = country(written) else { return free }
-    for name in named where !country.names(name.text) {
+    for name in named where !country.hasHoliday(named: name.text) {
       let names = country.entries.flatMap { [$0.name.own.description, $0.name.english.description] }
       let hint = suggestion(for: name.text, among: names)
       report("has \"\(name.text)\", which is neither a holiday of \(country.code) nor a date\(known: hint)", name)

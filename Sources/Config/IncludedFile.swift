@@ -30,7 +30,7 @@ struct IncludedFile {
     var walk = try IncludeWalk(from: start, owner: owner)
     let parts = rest.split(separator: "/").filter { $0 != "." }
     for part in parts.dropLast() { try walk.enter(String(part)) }
-    guard let last = parts.last else { throw Refusal(sentence: FileTrouble.notAFile.words, isOthers: false) }
+    guard let last = parts.last else { throw Refusal(sentence: FileReadError.notAFile.words, isOthers: false) }
     let descriptor = try walk.file(String(last))
     defer { close(descriptor) }
     switch SmallFile.read(descriptor: descriptor, limit: limit) {
@@ -59,7 +59,7 @@ private struct IncludeWalk: ~Copyable {
   init(from start: String, owner: UInt32) throws(IncludedFile.Refusal) {
     folder = Glibc.open(start, O_PATH | O_DIRECTORY | O_CLOEXEC)
     self.owner = owner
-    guard folder >= 0 else { throw IncludedFile.Refusal(sentence: FileTrouble(errno).words, isOthers: false) }
+    guard folder >= 0 else { throw IncludedFile.Refusal(sentence: FileReadError(errno).words, isOthers: false) }
     check(folder: folder)
   }
 
@@ -119,6 +119,6 @@ private struct IncludeWalk: ~Copyable {
   }
 
   private func refusal(_ code: Int32) -> IncludedFile.Refusal {
-    IncludedFile.Refusal(sentence: FileTrouble(code).words, isOthers: false)
+    IncludedFile.Refusal(sentence: FileReadError(code).words, isOthers: false)
   }
 }

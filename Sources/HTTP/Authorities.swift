@@ -2,14 +2,14 @@ import CCurl
 import Glibc
 import Model
 
-/// Where the machine keeps the authorities that it trusts.
+/// Where this machine keeps the certificate authorities that it trusts.
 struct SystemAuthorities {
   /// One PEM file with all of them.
   var file: String?
-  /// A folder with a file for each, found by a hash of its name.
+  /// A folder with one file for each, which OpenSSL finds by a hash of the name.
   var folder: String?
 
-  /// What libcurl was built to use. The folder is left out when nothing in it can be found.
+  /// The places that libcurl was built to use. The folder is left out when nothing in it has a hashed name.
   static let ofMachine: SystemAuthorities = {
     guard let easy = curl_easy_init() else { return SystemAuthorities() }
     defer { curl_easy_cleanup(easy) }
@@ -33,12 +33,13 @@ struct SystemAuthorities {
   }
 }
 
-/// Certificate authorities of the configuration, each file together with the system's own: added, never a replacement.
+/// Certificate authorities from the configuration. Each file is used together with the system's own, never in their
+/// place.
 struct Authorities {
-  /// What one connection is to trust; unmoved for as long as a transfer uses it.
+  /// The authorities of one connection. Its bytes must not move while a transfer uses them.
   final class Bundle {
     let pem: UnsafeMutableRawBufferPointer
-    /// Trusted as well.
+    /// The system's folder, which is trusted as well.
     let folder: String?
     init(_ pem: [UInt8], folder: String?) {
       self.pem = .allocate(byteCount: pem.count, alignment: 1)
@@ -55,14 +56,15 @@ struct Authorities {
 
   init(system: SystemAuthorities = .ofMachine) { self.system = system }
 
-  /// The bundle with the authorities of `path`, read again whenever that file or the system's has changed.
+  /// The bundle with the authorities of `path`. It is read again when that file or the system's has changed.
   ///
-  /// The system's folder is preferred to its file: every connection parses the whole bundle, some 25 ms with the file.
+  /// The system's folder is preferred to its file, because every connection parses the whole bundle: about 25 ms with
+  /// the file.
   mutating func bundle(adding path: String) throws(Unusable) -> Bundle {
     let systemFile = system.folder == nil ? system.file : nil
     let stamps = [path, systemFile].map { $0.flatMap { FileStamp($0) } }
     if let known = kept[path], known.stamps == stamps { return known.bundle }
-    // OpenSSL passes over a certificate that a byte order mark stands before.
+    // OpenSSL skips a certificate with a byte order mark before it.
     guard let own = readFile(path).map(TextDecoder.withoutMarks) else {
       throw Unusable(sentence: "the file of `ca:`, \(path), cannot be read")
     }
@@ -77,7 +79,7 @@ struct Authorities {
   }
 }
 
-/// Tells one version of a file from the next.
+/// Differs between two versions of a file.
 private struct FileStamp: Equatable {
   let inode: UInt
   let size: Int
@@ -94,7 +96,7 @@ private struct FileStamp: Equatable {
   }
 }
 
-/// A regular file of at most 4 MiB; nil for anything else. Never waits, as a pipe would make it.
+/// The bytes of a regular file of at most 4 MiB; nil for anything else. O_NONBLOCK keeps a pipe from blocking.
 private func readFile(_ path: String) -> [UInt8]? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard descriptor >= 0 else { return nil }

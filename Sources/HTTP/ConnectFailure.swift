@@ -1,24 +1,24 @@
 import CCurl
 import Glibc
 
-/// Why no connection came about, decided from what libcurl says. Its own texts may have the whole URL in them and are not
-/// used: these sentences name the host at most.
+/// Why no connection was made, in a sentence. libcurl's own messages are not used, because they may have the whole URL
+/// in them; these sentences name the host at most.
 struct ConnectFailure {
   let code: CURLcode
-  /// The name stood for an address that nothing in a configuration may make us connect to.
+  /// Whether the name was resolved to an address that is never connected to (see `IPAddress`).
   let isForbidden: Bool
-  /// `errno` of a connection that failed.
+  /// The `errno` of a connection that failed.
   let systemError: Int32
-  /// OpenSSL's reason not to trust a certificate.
+  /// OpenSSL's reason not to trust a certificate, one of its X509_V_ERR_ numbers.
   let certificateError: Int
   let host: String
-  /// The host, with its port where that is not the usual one.
+  /// The host, with its port where that is not the default one.
   let place: String
   let usesProxy: Bool
-  /// What a proxy answered to the wish for a tunnel, and whether it was given a login; 0 when it was not asked.
+  /// The proxy's status for the CONNECT, and whether it was given a login; 0 when no tunnel was asked for.
   var proxyStatus = 0
   var hasLogin = false
-  /// How long was waited for it.
+  /// The limit for the connection, for the sentence about a time-out.
   let connect: Duration
 
   var sentence: String {
@@ -62,9 +62,9 @@ struct ConnectFailure {
 
   private var whyNotTrusted: String {
     switch certificateError {
-    // X509_V_OK, or libcurl's "not looked at yet": the chain is good, so it was the name.
+    // X509_V_OK, or libcurl's 1 for "not verified yet": the chain is good, so the name does not match.
     case 0, 1: "the TLS certificate of \(place) is for another name"
-    // X509_V_ERR_CERT_NOT_YET_VALID, X509_V_ERR_CERT_HAS_EXPIRED
+    // X509_V_ERR_CERT_NOT_YET_VALID (9), X509_V_ERR_CERT_HAS_EXPIRED (10).
     case 9: "the TLS certificate of \(place) is not valid yet; check this machine's clock"
     case 10: "the TLS certificate of \(place) has expired"
     default:
@@ -75,7 +75,7 @@ struct ConnectFailure {
 }
 
 extension Duration {
-  /// `5 s`, `250 ms`.
+  /// The duration for a sentence: `5 s`, `250 ms`.
   var inWords: String {
     let milliseconds = Int(self / .milliseconds(1))
     return milliseconds % 1000 == 0 ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"

@@ -3,10 +3,12 @@ import Dispatch
 import Model
 import Reactor
 
-/// The way out: requests over libcurl's multi interface, at most so many at once, further ones in order of arrival.
+/// An HTTP client over libcurl's multi interface. It runs a limited number of requests at once; further ones wait in
+/// order of arrival.
 ///
-/// Connections are shared within a burst and all closed one second after it; an idle client holds no connection and
-/// wakes for nothing. Its limits begin when a request gets its place; waiting for one ends with the caller's task.
+/// Requests that follow each other share connections. One second after the last request all connections are closed, so
+/// an idle client holds none and never wakes. The time limits of a request begin when it is started; while it waits for
+/// its start only the cancellation of the caller's task ends it.
 package actor CurlClient: HTTPClient {
   nonisolated let executor = QueueExecutor(label: "dagpost.http")
   package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -28,7 +30,7 @@ package actor CurlClient: HTTPClient {
   private let agent: String
   private let places: Int
   private var lastID: UInt64 = 0
-  private var waiting = Line<Request>()
+  private var waiting = CancellableQueue<Request>()
   private var running: [UnsafeMutableRawPointer: Running] = [:]
   private var authorities: Authorities
   private var readiness: Readiness?
@@ -36,7 +38,9 @@ package actor CurlClient: HTTPClient {
   private var multi: CurlMulti?
   private var isClosed = false
 
-  /// `version` is what the `User-Agent` says after `dagpost/`; `places` is how many requests may be under way.
+  /// - Parameters:
+  ///   - version: what `User-Agent` has after `dagpost/`.
+  ///   - places: the largest number of requests that run at once.
   package init(version: String, places: Int = 64) {
     self.init(version: version, places: places, authorities: Authorities())
   }
@@ -49,10 +53,10 @@ package actor CurlClient: HTTPClient {
     CurlClient.prepared
   }
 
-  /// Once for the process: libcurl's own counting of this is not safe against other threads.
+  /// Initialises libcurl once for the process. libcurl does not do this safely while other threads run.
   static let prepared: Void = { _ = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) }()
 
-  /// One attempt. Cancelling the task ends it at once.
+  /// Sends a request once. Cancelling the task ends the request at once.
   package func send(_ request: HTTPRequest) async -> Result<HTTPAnswer, HTTPFailure> {
     let address: HTTPAddress
     switch request.checked() {
@@ -72,8 +76,8 @@ package actor CurlClient: HTTPClient {
     }
   }
 
-  /// Cancels what waits and what is under way, ends all connections and gives everything back. The last thing a
-  /// program does with the client: OpenSSL must not be in use when the process leaves `main`.
+  /// Cancels all requests, closes all connections and frees everything. A program must do this before it leaves `main`,
+  /// because OpenSSL must not be in use when the process exits.
   package func close() async {
     isClosed = true
     while let (_, request) = waiting.popFirst() { request.waiter.resume(returning: .failure(.cancelled(sent: false))) }
@@ -85,16 +89,16 @@ package actor CurlClient: HTTPClient {
     await withCheckedContinuation { closed in readiness.close { closed.resume() } }
   }
 
-  /// Returns once the client's queue has come to it: a queue that hangs never does.
+  /// Returns once the client's queue has run this call. It never returns when the queue hangs, which the watchdog uses.
   package func roundTrip() async {}
 
   var waitingCount: Int { waiting.count }
 
-  /// True when it holds no connection and nothing will wake it.
+  /// Whether the client holds no connection and no timer will wake it.
   var isAtRest: Bool { running.isEmpty && multi == nil && timer?.isArmed != true }
 }
 
-// MARK: - Places
+// MARK: - Starting requests
 
 extension CurlClient {
   private func fillPlaces() {
@@ -129,7 +133,7 @@ extension CurlClient {
     }
   }
 
-  /// Out of the books and of the multi handle; from here on libcurl does not know the transfer any more.
+  /// Removes a transfer from the list and from the multi handle. After this, libcurl no longer knows it.
   @discardableResult
   private func take(_ easy: UnsafeMutableRawPointer) -> Running? {
     guard let found = running.removeValue(forKey: easy) else { return nil }
@@ -162,7 +166,7 @@ extension CurlClient {
   }
 
   private func timeCame() {
-    guard timer?.comes() == true else { return }
+    guard timer?.isDue() == true else { return }
     if running.isEmpty { closeMulti() } else { work { $0.serveTimer() } }
   }
 
@@ -180,7 +184,8 @@ extension CurlClient {
     restIfIdle()
   }
 
-  /// What libcurl calls uncertain is given up; the next request gets a new handle.
+  /// Ends all transfers after an error of libcurl's that leaves their state unknown. The next request gets a new multi
+  /// handle.
   func giveUp() {
     abandon { transfer in
       let host = transfer.address.hostAndPort
@@ -189,7 +194,7 @@ extension CurlClient {
     }
   }
 
-  /// The burst is over when nothing has come for a second: the connections would not be used again.
+  /// Closes the connections when nothing has come for one second: they would not be used again (`longestIdleSetting`).
   private func restIfIdle() {
     if running.isEmpty, multi != nil { timer?.arm(after: CurlClient.restAfter, leeway: .milliseconds(100)) }
   }

@@ -1,9 +1,8 @@
 import CCurl
 
-/// A multi handle: the transfers that are under way and the connections they share.
+/// A multi handle: the running transfers and the connections that they share.
 ///
-/// Lives on the client's queue only. It tells what it wants to be woken for through `Readiness` and `timer`; it never
-/// waits by itself.
+/// It is used on the client's queue only and never blocks. `Readiness` and `timer` wake it.
 final class CurlMulti {
   private let handle: UnsafeMutableRawPointer
   private let readiness: Readiness
@@ -24,20 +23,20 @@ final class CurlMulti {
       return 0
     }
     _ = ccurl_multi_set_timer(handle) { _, milliseconds, me in
-      // Never a call into libcurl from here, not even for 0: it would enter itself.
+      // libcurl must not be called from its own callback, not even for a delay of 0.
       CurlMulti.at(me).timer.arm(after: milliseconds < 0 ? nil : .milliseconds(milliseconds))
       return 0
     }
   }
 
-  /// Ends all connections. Every transfer must have been removed; the handle is of no use afterwards.
+  /// Closes all connections. Every transfer must have been removed before, and the handle cannot be used afterwards.
   func close() { curl_multi_cleanup(handle) }
 
   func add(_ transfer: Transfer) -> Bool { curl_multi_add_handle(handle, transfer.easy) == CURLM_OK }
   func remove(_ transfer: Transfer) { curl_multi_remove_handle(handle, transfer.easy) }
 
-  /// Works on everything that is ready, and on what became so meanwhile: being called for that costs more than looking.
-  /// False when libcurl has lost its way: all transfers are uncertain then.
+  /// Serves all sockets that are ready, and those that became ready meanwhile, because being woken again costs more
+  /// than asking again. Returns false when libcurl reports an error, after which the state of all transfers is unknown.
   func serveSockets() -> Bool {
     for _ in 0..<CurlMulti.rounds {
       let events = readiness.events()
@@ -47,7 +46,7 @@ final class CurlMulti {
     return true
   }
 
-  /// After so many the queue's other work has its turn.
+  /// The number of rounds after which the other work of the queue gets its chance.
   private static let rounds = 4
 
   private func serve(_ event: Readiness.Event) -> Bool {
@@ -58,10 +57,11 @@ final class CurlMulti {
     return act(event.socket, mask)
   }
 
-  /// Works on everything whose time has come. False as above.
+  /// Serves everything whose time has come. Returns false as `serveSockets` does.
   func serveTimer() -> Bool { act(CURL_SOCKET_TIMEOUT, 0) }
 
-  /// The next transfer that is done: to be removed and then judged. The message is copied; it dies with the removal.
+  /// The next transfer that is done. The caller removes it and then judges it; the message is copied, because it dies
+  /// with the removal.
   func nextDone() -> (easy: UnsafeMutableRawPointer, code: CURLcode)? {
     var left: Int32 = 0
     while let message = curl_multi_info_read(handle, &left) {
@@ -82,7 +82,7 @@ final class CurlMulti {
   }
 
   private static func at(_ pointer: UnsafeMutableRawPointer?) -> CurlMulti {
-    // It is the pointer that was set above, and libcurl only calls while one of these methods runs.
+    // The pointer is the one that was set above, and libcurl calls back only while a method of this object runs.
     Unmanaged<CurlMulti>.fromOpaque(pointer!).takeUnretainedValue()
   }
 }

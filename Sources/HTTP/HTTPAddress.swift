@@ -1,26 +1,26 @@
 import CCurl
 import Model
 
-/// The part of a URL that may be shown: where it goes, without path, query or anything secret.
+/// The part of a URL that may be shown: scheme, host and port, without the path, the query or anything secret.
 ///
-/// libcurl's own parser reads it, so that what is checked and what is connected to cannot differ.
+/// libcurl's own parser reads it, so that the address that is checked cannot differ from the one that is connected to.
 package struct HTTPAddress: Hashable, Sendable {
   package enum Scheme: String, Sendable { case http, https }
 
   package let scheme: Scheme
-  /// In lower case; an IPv6 address in brackets, an IPv4 address in its usual form however it was written.
+  /// The host in lower case. An IPv6 address has brackets; an IPv4 address has its usual form, however it was written.
   package let host: String
   package let port: Int
 
-  /// Nil for anything but a plain web address; `read(_:)` says why.
+  /// Nil for anything but a plain web address. `read(_:)` says why.
   package init?(_ url: String) {
     guard case .success(let address) = HTTPAddress.read(url) else { return nil }
     self = address
   }
 
-  /// The address in a URL, or what is wrong with that URL. The mistake never repeats a part of it.
+  /// The address in a URL, or what is wrong with the URL. The mistake never repeats a part of it.
   ///
-  /// Only the address of a proxy may have a user name and password in it.
+  /// - Parameter isProxy: allows a user name and password, which only the address of a proxy may have.
   package static func read(_ url: String, isProxy: Bool = false) -> Result<HTTPAddress, Mistake> {
     if url.isEmpty { return .failure(.empty) }
     if url.utf8.count > longest { return .failure(.tooLong) }
@@ -32,7 +32,7 @@ package struct HTTPAddress: Hashable, Sendable {
     return parse(url, flags: CURLU_NON_SUPPORT_SCHEME | (isProxy ? 0 : CURLU_DISALLOW_USER))
   }
 
-  /// What an ordinary server takes as a request line.
+  /// The longest URL: ordinary servers accept a request line of this length.
   private static let longest = 8_000
 
   private static func parse(_ url: String, flags: Int32) -> Result<HTTPAddress, Mistake> {
@@ -76,9 +76,9 @@ extension HTTPAddress: CustomStringConvertible {
 }
 
 extension HTTPAddress {
-  /// This machine, or a network that is nobody else's: where plain http may do.
+  /// Whether it is this machine or in a private network, where plain http can be acceptable.
   package var isPrivate: Bool {
-    // A dot at the end says that the name is whole.
+    // A dot at the end marks a fully qualified name.
     let host = host.hasSuffix(".") ? String(host.dropLast()) : host
     let labels = host.split(separator: ".")
     let octets = labels.compactMap { UInt8($0) }
@@ -91,12 +91,12 @@ extension HTTPAddress {
     return !host.contains(".") || ends.contains { host.hasSuffix("." + $0) }
   }
 
-  /// Whether anybody on the way can read what goes there.
+  /// Whether everybody on the way can read what is sent there.
   package var isOpen: Bool { scheme == .http && !isPrivate }
 }
 
 extension HTTPAccess {
-  /// The proxy that is told its password over plain http where anybody on the way can read it; nil when none is.
+  /// The proxy that gets its password over plain http where others on the way can read it; nil when there is none.
   package var openProxy: String? {
     guard let proxy, proxy.login != nil, let address = HTTPAddress(proxy.address), address.isOpen else { return nil }
     return address.hostAndPort
@@ -104,7 +104,7 @@ extension HTTPAccess {
 }
 
 extension HTTPAddress {
-  /// What is wrong with a URL: the end of a sentence that begins with the name of the setting.
+  /// What is wrong with a URL. The description completes a sentence that begins with the name of the setting.
   package enum Mistake: Error, Sendable, Hashable, CustomStringConvertible {
     case empty, tooLong, space, controlCharacter, notASCII, userName, otherScheme, malformed, linkLocal
 

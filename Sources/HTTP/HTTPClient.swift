@@ -1,6 +1,6 @@
 import Model
 
-/// One request, one attempt. URL and header values may be secrets: they are revealed only to libcurl.
+/// A request that is sent once. The URL and the values of headers may be secrets: only libcurl gets them in the clear.
 package struct HTTPRequest: Sendable {
   package enum Method: String, Sendable { case get = "GET", post = "POST", put = "PUT" }
 
@@ -37,31 +37,32 @@ package struct HTTPHeader: Sendable {
   }
 }
 
-/// How long and how much; the caps are enforced in the callbacks, because MAXFILESIZE does not stop a body without length.
+/// The limits of time and size. Sizes are enforced in the callbacks, because CURLOPT_MAXFILESIZE does not stop a body
+/// without a Content-Length.
 package struct HTTPLimits: Sendable {
   package var connect: Duration = .seconds(5)
   package var total: Duration = .seconds(20)
-  /// The longest stretch without a byte, in whole seconds: for reads that are allowed a long `total`.
+  /// The longest time without a byte, in whole seconds, for requests with a long `total`.
   package var silence: Duration = .seconds(20)
-  /// Bytes of body kept; a longer answer ends the transfer and is `cut`.
+  /// The most bytes of a body. A longer answer ends the transfer and is marked as `cut`.
   package var bodyBytes: Int
   package var headerBytes = 32 * 1024
   package var headerLines = 100
   package init(bodyBytes: Int) { self.bodyBytes = bodyBytes }
 
-  /// A chat service's answer.
+  /// For the answer of a chat service.
   package static let post = HTTPLimits(bodyBytes: 64 * 1024)
-  /// A source's page.
+  /// For a page of a source.
   package static let read = HTTPLimits(bodyBytes: 16 * 1024 * 1024)
 }
 
-/// What the configuration says about the way there. TLS is always verified; a private CA is added, never a replacement.
+/// How the host is reached, by the configuration. TLS is always verified; a private authority is added to the system's.
 package struct HTTPAccess: Sendable, Hashable {
   /// A PEM file of further authorities.
   package var ca: String?
-  /// From the configuration only, never from the environment.
+  /// The proxy from the configuration; it is never taken from the environment.
   package var proxy: Proxy?
-  /// `http` too: for hosts that the configuration names so. Otherwise https only.
+  /// Whether `http` is allowed besides `https`, for hosts that the configuration gives so.
   package var allowsHTTP: Bool
   package init(ca: String? = nil, proxy: Proxy? = nil, allowsHTTP: Bool = false) {
     self.ca = ca
@@ -72,20 +73,20 @@ package struct HTTPAccess: Sendable, Hashable {
 
 package struct HTTPAnswer: Sendable {
   package let status: Int
-  /// In the order in which they came; names as sent.
+  /// The headers in the order in which they came, with their names as they were sent.
   package let headers: [(name: String, value: String)]
   package let body: [UInt8]
-  /// Why it is not whole; nil when it is.
+  /// Why the answer is not complete; nil when it is.
   package let cut: Cut?
   package let elapsed: Duration
 
-  /// What kept the rest of an answer away.
+  /// Why the rest of an answer is missing.
   package enum Cut: Sendable, Hashable {
-    /// Its body is longer than the limit.
+    /// The body is longer than the limit.
     case limit
     /// The connection ended before the answer did.
     case ended
-    /// The time was over.
+    /// The time limit was reached.
     case time
   }
 
@@ -101,7 +102,7 @@ package struct HTTPAnswer: Sendable {
 
   package var truncated: Bool { cut != nil }
 
-  /// That the rest of it never came, as a sentence; nil when it is whole, or was over the limit.
+  /// A sentence about the missing rest; nil when the answer is complete or exceeds the limit.
   package var missing: String? {
     let length = header("Content-Length").flatMap { Int($0) }
     let came = length.map { "\(body.count) of \($0) bytes" } ?? "\(body.count) bytes came"
@@ -112,24 +113,25 @@ package struct HTTPAnswer: Sendable {
     }
   }
 
-  /// The first header of that name, without regard to case.
+  /// The first header of that name, in any case.
   package func header(_ name: String) -> String? {
     headers.first { $0.name.lowercased() == name.lowercased() }?.value
   }
 }
 
-/// Why there is no answer. The texts are sentences without a full stop that name the host, the name of a header or the
-/// file of `ca:` at most: never a path, a query or a value.
+/// Why there is no answer. The texts are sentences without a full stop. They name the host, a header or the file of
+/// `ca:` at most, and never a path, a query or a value.
 package enum HTTPFailure: Error, Sendable, Equatable {
-  /// Not one byte of the request left: refused, no such host, TLS failed, the request itself is not allowed.
+  /// No byte of the request was sent: the connection was refused, the host is unknown, TLS failed, or the request is
+  /// not allowed.
   case notSent(String)
-  /// The request left, in part or whole, and no final status came back: it may have been carried out.
+  /// The request was sent, in part or as a whole, and no final status came. It may have been carried out.
   case noAnswer(String)
-  /// Cancelled by us; `sent` tells whether bytes may have left.
+  /// We cancelled the request. `sent` tells whether bytes may have been sent.
   case cancelled(sent: Bool)
 }
 
-/// One attempt, never repeated beneath the caller.
+/// Sends a request once. A client never repeats it by itself, so callers know how often a post was sent.
 package protocol HTTPClient: Sendable {
   func send(_ request: HTTPRequest) async -> Result<HTTPAnswer, HTTPFailure>
 }

@@ -1,14 +1,14 @@
 import Model
 
 extension HTTPHeader {
-  /// Why this header cannot be sent, as a sentence that names the header and never shows its value; nil when it can.
+  /// Why this header cannot be sent; nil when it can. The sentence names the header and never shows its value.
   ///
-  /// libcurl writes headers as they are: a line break in a value would begin a header, or a request, of its own.
+  /// libcurl writes headers as they are, so a line break in a value would begin another header or request.
   package var mistake: String? {
     let shown = String(decoding: name.utf8.prefix(while: \.isTokenByte), as: UTF8.self)
     if name.isEmpty { return "a header has no name" }
     if shown != name {
-      // Of a name that is none, only its beginning is shown: somebody may have put the whole line there.
+      // Of an invalid name only the beginning is shown, because somebody may have put the whole header line there.
       return "the name of a header (it begins with \"\(shown)\") may only have letters, digits and !#$%&'*+-.^_`|~"
     }
     if HTTPHeader.ours.contains(name.lowercased()) {
@@ -27,10 +27,11 @@ extension HTTPHeader {
     return nil
   }
 
-  /// What ordinary servers still take in one line.
+  /// The longest value: ordinary servers accept a line of this length.
   private static let longest = 8_000
 
-  /// Those that say where a request begins and ends or what becomes of the connection; and answers are not unpacked.
+  /// Headers that delimit a request or control the connection, and Accept-Encoding, because compressed answers are not
+  /// decoded.
   private static let ours: Set<String> = [
     "host", "content-length", "transfer-encoding", "connection", "expect", "accept-encoding", "te", "upgrade",
   ]
@@ -45,7 +46,7 @@ extension HTTPHeader {
 }
 
 extension UInt8 {
-  /// What a header's name may consist of.
+  /// Whether a header's name may have this byte (RFC 9110, 5.6.2).
   fileprivate var isTokenByte: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
@@ -56,7 +57,8 @@ extension UInt8 {
 }
 
 extension HTTPRequest {
-  /// Where this request goes, or why it is not sent. Everything that libcurl would pass on unread is looked at here.
+  /// Checks everything that libcurl would pass on unchecked, and returns the address of the request or why it is not
+  /// sent.
   func checked() -> Result<HTTPAddress, HTTPFailure> {
     let address: HTTPAddress
     switch HTTPAddress.read(url.reveal()) {
@@ -67,7 +69,7 @@ extension HTTPRequest {
       return .failure(.notSent("\(address.hostAndPort) is to be reached over https only; the address says http"))
     }
     if let proxy = access.proxy, case .failure(let mistake) = HTTPAddress.read(proxy.address, isProxy: true),
-      // The guard of every connection stops that one, as it does when a name stands for it.
+      // This address is refused when the connection is made, in the same way as a name that resolves to it.
       mistake != .linkLocal
     {
       return .failure(.notSent("the `proxy` for \(address.hostAndPort) \(mistake)"))

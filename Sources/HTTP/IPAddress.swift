@@ -1,16 +1,16 @@
 import Glibc
 
-/// The bytes of an IP address, and whether it is one that nothing in a configuration may make us connect to.
+/// The bytes of an IP address, and whether it is one that is never connected to.
 ///
-/// Link-local addresses are where clouds keep their metadata services, which hand out the machine's credentials to
-/// whoever asks. Private addresses are allowed: the services of a company live there.
+/// Clouds have their metadata services at link-local addresses, and these give the machine's credentials to everybody
+/// who asks. Private addresses are allowed, because a company's own services have them.
 struct IPAddress: Hashable {
-  /// 4 or 16, in network order.
+  /// 4 or 16 bytes in network order.
   let bytes: [UInt8]
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
-  /// A literal as in a URL: `127.0.0.1`, `[::1]`, `[fe80::1%25eth0]`. Nil for a name.
+  /// An address as it is written in a URL: `127.0.0.1`, `[::1]`, `[fe80::1%25eth0]`. Nil for a name.
   init?(_ text: String) {
     var host = Substring(text)
     if host.first == "[", host.last == "]" { host = host.dropFirst().dropLast() }
@@ -25,7 +25,7 @@ struct IPAddress: Hashable {
     return nil
   }
 
-  /// Nil for a socket that is not an internet one.
+  /// Nil for a socket address that is neither IPv4 nor IPv6.
   init?(_ address: UnsafeRawPointer, family: Int32) {
     switch family {
     case AF_INET:
@@ -41,14 +41,14 @@ struct IPAddress: Hashable {
   var isNeverReached: Bool {
     if let inner = embedded { return inner.isNeverReached }
     if bytes.count == 4 { return bytes[0] == 169 && bytes[1] == 254 }
-    // fe80::/10
+    // fe80::/10, the link-local addresses of IPv6.
     return bytes[0] == 0xFE && bytes[1] & 0xC0 == 0x80 || IPAddress.metadata.contains(self)
   }
 
-  /// Metadata services with addresses of their own.
+  /// Metadata services with IPv6 addresses of their own: AWS and Google Cloud.
   private static let metadata = Set(["fd00:ec2::254", "fd20:ce::254"].compactMap(IPAddress.init(_:)))
 
-  /// The IPv4 address inside an IPv6 one that is carried to it: mapped and compatible, NAT64, 6to4.
+  /// The IPv4 address in an IPv6 address that leads to it: IPv4-mapped, IPv4-compatible, NAT64, 6to4.
   private var embedded: IPAddress? {
     guard bytes.count == 16 else { return nil }
     if bytes[0] == 0x20, bytes[1] == 0x02 { return IPAddress(bytes: Array(bytes[2..<6])) }

@@ -1,22 +1,23 @@
 import Dispatch
 
-/// The one timer of a client: armed for one moment at a time, or not at all.
+/// The timer of a client, armed for one moment at a time or not at all.
 ///
-/// libcurl sets it several times a transfer, to "now" most of all. So "now" is a call on the queue, without the kernel's
-/// timer; and a moment that is put off leaves that timer as it is: it comes too early once, and is set anew then.
+/// libcurl sets it several times for each transfer, mostly to "now". So "now" is a call on the queue and not a timer of
+/// the kernel. When the moment is postponed the kernel's timer stays as it is: it fires once too early and is then set
+/// again.
 final class OneShotTimer {
   private let queue: DispatchQueue
   private let source: any DispatchSourceTimer
   private let due: @Sendable () -> Void
   private var moment: DispatchTime?
-  /// When the source will fire.
-  private var wakening: DispatchTime?
+  /// The time for which the dispatch source is set.
+  private var wakeTime: DispatchTime?
   private var isCalled = false
 
-  /// Whether it will wake anybody.
+  /// Whether a moment is set.
   var isArmed: Bool { moment != nil }
 
-  /// `due` is called on `queue`, sometimes for nothing: it asks `comes()`.
+  /// - Parameter due: called on `queue`, sometimes too early; it has to ask `isDue()`.
   init(queue: DispatchQueue, due: @escaping @Sendable () -> Void) {
     self.queue = queue
     self.due = due
@@ -26,7 +27,8 @@ final class OneShotTimer {
     source.activate()
   }
 
-  /// Replaces the moment; nil disarms. Zero means soon: from the queue, never from within this call.
+  /// Sets the moment, in the place of an earlier one; nil disarms. With zero `due` is called soon, but never within
+  /// this call.
   func arm(after delay: Duration?, leeway: DispatchTimeInterval = .milliseconds(1)) {
     guard let delay else { return disarm() }
     let moment = DispatchTime.now() + .milliseconds(Int(delay / .milliseconds(1)))
@@ -34,11 +36,11 @@ final class OneShotTimer {
     if delay > .zero { wake(at: moment, leeway) } else { call() }
   }
 
-  /// Whether the moment for which it is armed has come. It is not armed any more then.
-  func comes() -> Bool {
+  /// Whether the moment has come. If so, the timer is no longer armed.
+  func isDue() -> Bool {
     isCalled = false
     let now = DispatchTime.now()
-    if let wakening, wakening <= now { self.wakening = nil }
+    if let wakeTime, wakeTime <= now { self.wakeTime = nil }
     guard let moment else { return false }
     guard moment <= now else {
       wake(at: moment, .milliseconds(1))
@@ -55,8 +57,8 @@ final class OneShotTimer {
 
   private func disarm() {
     moment = nil
-    guard wakening != nil else { return }
-    wakening = nil
+    guard wakeTime != nil else { return }
+    wakeTime = nil
     source.schedule(deadline: .distantFuture)
   }
 
@@ -67,8 +69,8 @@ final class OneShotTimer {
   }
 
   private func wake(at moment: DispatchTime, _ leeway: DispatchTimeInterval) {
-    if let wakening, wakening <= moment { return }
-    wakening = moment
+    if let wakeTime, wakeTime <= moment { return }
+    wakeTime = moment
     source.schedule(deadline: moment, leeway: leeway)
   }
 }

@@ -2,11 +2,12 @@ import CCurl
 import Dispatch
 import Glibc
 
-/// libcurl's sockets, watched as one: a private epoll descriptor, which one dispatch source watches for as long as the
+/// Watches libcurl's sockets through a private epoll descriptor, which one dispatch source watches for as long as the
 /// client lives.
 ///
-/// Not a source per socket: libdispatch keeps its books by descriptor number, and a socket that is closed and its number
-/// given out again leaves a source that never fires. An epoll set forgets a closed descriptor by itself.
+/// A dispatch source for each socket does not work: libdispatch identifies descriptors by their number, and when a
+/// socket is closed and its number is used again, the new source never fires. An epoll set forgets a closed descriptor
+/// by itself.
 final class Readiness {
   struct Event {
     let socket: Int32
@@ -28,7 +29,7 @@ final class Readiness {
     source.activate()
   }
 
-  /// Replaces what is watched of a socket; a direction that is no longer wanted goes away.
+  /// Sets which directions of a socket are watched, in the place of those set before.
   func watch(_ socket: Int32, reading: Bool, writing: Bool) {
     var event = epoll_event()
     if reading { event.events |= EPOLLIN.rawValue }
@@ -44,7 +45,7 @@ final class Readiness {
     _ = epoll_ctl(epoll, EPOLL_CTL_DEL, socket, &none)
   }
 
-  /// What is ready now, without waiting. What does not fit comes with the next call: the source fires again for it.
+  /// The sockets that are ready now, without waiting, 64 at most. The source fires again for the others.
   func events() -> [Event] {
     var found = [epoll_event](repeating: epoll_event(), count: 64)
     let count = epoll_wait(epoll, &found, Int32(found.count), 0)
@@ -56,8 +57,8 @@ final class Readiness {
     }
   }
 
-  /// Ends the watching and calls `closed` when the source has let go of the descriptor and it is closed: closing it
-  /// earlier is what libdispatch does not survive.
+  /// Stops watching. The descriptor is closed, and `closed` called, only when the source has released it, because
+  /// libdispatch crashes when a descriptor is closed earlier.
   func close(closed: @escaping @Sendable () -> Void) {
     source.setCancelHandler { @Sendable [epoll] in
       _ = Glibc.close(epoll)

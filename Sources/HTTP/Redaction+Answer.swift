@@ -1,7 +1,7 @@
 import Model
 
 extension Redaction {
-  /// An answer, or why there is none, without the secrets that it repeats.
+  /// The result without the secrets that the answer or the failure repeats.
   package func clean(_ result: Result<HTTPAnswer, HTTPFailure>) -> Result<HTTPAnswer, HTTPFailure> {
     switch result {
     case .success(let answer):

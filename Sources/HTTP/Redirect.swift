@@ -1,15 +1,15 @@
 import CCurl
 
-/// Where an answer sends whoever asked, resolved as libcurl would connect to it.
+/// The target of a redirect, resolved as libcurl would connect to it.
 package struct Redirect: Hashable, Sendable {
-  /// Absolute, without its fragment. It may hold a key: only `place` is for sentences.
+  /// The absolute URL without its fragment. It may hold a key, so only `place` may be shown.
   package let url: String
   package let address: HTTPAddress
 
-  /// The statuses that send a GET on.
+  /// The statuses that redirect a GET.
   package static let statuses: Set = [301, 302, 303, 307, 308]
 
-  /// Nil when a `Location` is no web address, however it is told: absolute, without its scheme, or relative to `url`.
+  /// Nil when the `Location` is no web address. It may be absolute, without its scheme, or relative to `url`.
   package init?(_ location: String, from url: String) {
     guard location.utf8.count <= 8_000, !location.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }),
       let parser = curl_url()
@@ -34,9 +34,10 @@ package struct Redirect: Hashable, Sendable {
     self.address = address
   }
 
-  /// `https://new.example.org/team/agenda.ics`, for a sentence: without its query, and without its path where that may be a key.
+  /// The address for a sentence, `https://new.example.org/team/agenda.ics`: without its query, and without its path
+  /// where that may hold a key.
   ///
-  /// - Parameter secrets: what must not be shown, in whole or by half.
+  /// - Parameter secrets: texts of which nothing may be shown, not even a part.
   package func place(without secrets: [String]) -> String {
     let origin = "\(address.scheme.rawValue)://\(address.hostAndPort)"
     let rest = url.firstRange(of: "://").map { url[$0.upperBound...].drop { !"/?".contains($0) } } ?? ""
@@ -44,7 +45,7 @@ package struct Redirect: Hashable, Sendable {
     return path.isEmpty || path == "/" || Redirect.mayBeKey(path, secrets) ? address.description : origin + path
   }
 
-  /// Long parts of a path are keys as often as not; and a server may send back what it was sent.
+  /// Whether a path may hold a key: long parts often do, and a server may also send back a secret that it was sent.
   private static func mayBeKey(_ path: Substring, _ secrets: [String]) -> Bool {
     if path.utf8.count > 120 || path.contains(";") { return true }
     for part in path.split(whereSeparator: { "/.-_~".contains($0) }) where part.utf8.count >= 12 {

@@ -1,22 +1,23 @@
 import Model
 
-/// How long an answer asks to wait: whole or broken seconds, or a date.
+/// How long an answer asks to wait: a number of seconds, which may have a fraction, or a date.
 package enum RetryAfter {
-  /// The longest wait that is believed; a post's own deadline comes long before.
+  /// The longest wait that is accepted. The deadline of a post comes long before it.
   static let limit = Duration.seconds(7 * 86_400)
 
-  /// Nil when the header is absent or says nothing: zero, in the past, or not understood. Of several the longest counts: a
-  /// proxy may have added one.
+  /// The wait; nil when the header is absent or without meaning: zero, in the past, or unreadable. Of several headers
+  /// the longest wait counts, because a proxy may have added one.
   ///
-  /// - Parameter now: what a date is read against when the answer has no clock of its own; without both it says nothing.
+  /// - Parameter now: the time for a date in the header when the answer has no `Date` of its own. Without both a date
+  ///   has no meaning.
   package static func wait(from answer: HTTPAnswer, now: Instant? = nil) -> Duration? {
-    // The answer's own clock first: ours may be wrong, and without ours judging stays a pure function.
+    // The answer's own clock is preferred, because ours may be wrong, and because judging is then a pure function.
     let clock = answer.header("Date").flatMap { httpDate($0) } ?? now?.seconds
     return answer.headers.filter { $0.name.lowercased() == "retry-after" }
       .flatMap { values($0.value) }.compactMap { wait(header: $0, clock: clock) }.max()
   }
 
-  /// Two headers that somebody on the way made one of; in a date a comma is part of it.
+  /// The values in a header, which may be two headers that a proxy joined with a comma. A date has a comma of its own.
   private static func values(_ header: String) -> [String] {
     header.contains(where: \.isLetter) ? [header] : header.split(separator: ",").map(String.init)
   }
@@ -30,14 +31,14 @@ package enum RetryAfter {
     return wait(seconds: Double(then - clock))
   }
 
-  /// To the next whole second, so that we are never early.
+  /// The wait in whole seconds, rounded up, so that we are never early; nil for zero and less.
   package static func wait(seconds: Double) -> Duration? {
     guard seconds.isFinite, seconds > 0 else { return nil }
     return min(.seconds(Int64(min(seconds, 1e9).rounded(.up))), limit)
   }
 
-  /// A date in one of the three forms of RFC 9110, as seconds since 1970: `Sun, 06 Nov 1994 08:49:37 GMT`,
-  /// `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
+  /// The seconds since 1970 of a date in one of the three forms of RFC 9110, section 5.6.7: `Sun, 06 Nov 1994 08:49:37
+  /// GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
   static func httpDate(_ text: String) -> Int64? {
     var parts = text.split { $0 == " " || $0 == "," || $0 == "-" }.map(String.init)
     if parts.count == 5 {

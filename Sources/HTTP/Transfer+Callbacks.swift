@@ -1,16 +1,17 @@
 import CCurl
 import Glibc
 
-// libcurl calls these while it works for the client, on the client's queue and no other.
+// libcurl calls these while it works for the client, on the client's queue only.
 
 extension Transfer {
-  /// Before the first byte of a request. A second call would be libcurl repeating it on a new connection by itself.
+  /// Called before the first byte of a request. On a second call libcurl is about to repeat the request on a new
+  /// connection, which is stopped.
   func willStart() -> Bool {
     witness.starts += 1
     return witness.starts == 1
   }
 
-  /// Before a connection to `address`, which is what the name stood for just now.
+  /// Called before a connection is made to `address`, to which the name has just been resolved.
   func mayConnect(to address: IPAddress?) -> Bool {
     if witness.stop == .forbiddenAddress { return false }
     if address?.isNeverReached == false { return true }
@@ -45,7 +46,7 @@ extension Transfer {
         easy, CURLOPT_WRITEFUNCTION,
         { data, size, count, me in
           let bytes = UnsafeRawBufferPointer(start: data, count: size * count)
-          // Fewer than came ends the transfer; of nothing, that would be impossible to say.
+          // Returning fewer bytes than came ends the transfer. For an empty piece that would be -1.
           return Transfer.at(me).receive(body: bytes) ? bytes.count : bytes.count - 1
         }),
       ccurl_set_pointer(easy, CURLOPT_WRITEDATA, me),
@@ -53,7 +54,8 @@ extension Transfer {
   }
 
   private static func at(_ pointer: UnsafeMutableRawPointer?) -> Transfer {
-    // It is the pointer that was set above; the client keeps the transfer for as long as libcurl has its handle.
+    // The pointer is the one that was set above, and the client keeps the transfer for as long as libcurl has its
+    // handle.
     Unmanaged<Transfer>.fromOpaque(pointer!).takeUnretainedValue()
   }
 
@@ -69,7 +71,7 @@ enum GuardedSocket {
   ) -> curl_socket_t {
     guard let address else { return CURL_SOCKET_BAD }
     let wanted = address.pointee
-    // The address itself is longer than the `sockaddr` that C declares: read it where it lies.
+    // The address can be longer than the `sockaddr` that C declares, so it is read in its place.
     let start = MemoryLayout<curl_sockaddr>.offset(of: \.addr) ?? 0
     guard mayConnect(IPAddress(UnsafeRawPointer(address) + start, family: wanted.family)) else {
       return CURL_SOCKET_BAD

@@ -2,7 +2,7 @@ import CCurl
 import Model
 
 extension Transfer {
-  /// All that is said to libcurl about one attempt. Nothing is left to its defaults that come from the environment.
+  /// Sets all options for one request. Every option that libcurl would take from the environment is set.
   func setOptions(for request: HTTPRequest, agent: String) throws(CurlRefusal) {
     try setDestination(request)
     try setLimits()
@@ -16,10 +16,11 @@ extension Transfer {
     try set(CURLOPT_URL, request.url.reveal())
     try set(CURLOPT_PROTOCOLS_STR, protocols)
     try set(CURLOPT_REDIR_PROTOCOLS_STR, protocols)
-    // A redirected POST would lose its body or carry the secret elsewhere; a redirected GET is a wrong address too.
+    // Following a redirected POST would lose the body or send the secret to another host; a redirected GET means a
+    // wrong address.
     try set(CURLOPT_FOLLOWLOCATION, 0)
     try set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
-    // Unset, both would be taken from the environment.
+    // Unset, CURLOPT_PROXY and CURLOPT_NOPROXY would be taken from the environment.
     try options.go(through: request.access.proxy)
     try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     try set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
@@ -28,9 +29,10 @@ extension Transfer {
     try set(CURLOPT_MAXAGE_CONN, Transfer.longestIdleSetting)
   }
 
-  /// No connection that has been idle for over a second is used again: a server that just closed it may have read the
-  /// request, or not. Before 8.15 libcurl compares whole seconds, rounded down, with "greater than": 0 is the setting
-  /// for one second there (measured with 7.88.1). Later ones compare milliseconds and take 0 for "any".
+  /// The value with which a connection that was idle for more than one second is not used again: a server that has just
+  /// closed it may or may not have read the request. Before 8.15 libcurl compares whole seconds, rounded down, with
+  /// "greater than", so 0 means one second (measured with 7.88.1). Later versions compare milliseconds and read 0 as
+  /// "any".
   private static let longestIdleSetting: Int = {
     let version = curl_version_info(CURLVERSION_FIRST).pointee.version_num
     return version < 0x080F00 ? 0 : 1
@@ -42,7 +44,7 @@ extension Transfer {
     try set(CURLOPT_TIMEOUT_MS, limits.total.wholeMilliseconds)
     try set(CURLOPT_LOW_SPEED_LIMIT, 1)
     try set(CURLOPT_LOW_SPEED_TIME, max(1, Int(limits.silence.components.seconds)))
-    // Else a transfer that ends while its name is looked up would hold the queue until the resolver gives up.
+    // Without it, a transfer that ends during name resolution would block the queue until the resolver gives up.
     try set(CURLOPT_QUICK_EXIT, 1)
   }
 
@@ -50,17 +52,17 @@ extension Transfer {
     try set(CURLOPT_USERAGENT, agent)
     if request.method != .get {
       try set(CURLOPT_POST, 1)
-      // The size first: without it libcurl would look for a NUL.
+      // The size has to be set before the body, because libcurl would otherwise look for a NUL.
       try check(ccurl_set_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count)))
       try check(request.body.withUnsafeBytes { setBody($0) })
     }
     if request.method == .put { try set(CURLOPT_CUSTOMREQUEST, "PUT") }
-    // No waiting for a "100 Continue", and no content type that nobody chose.
+    // An empty `Expect:` avoids waiting for "100 Continue"; an empty `Content-Type:` removes libcurl's default type.
     try append("Expect:")
     if !request.headers.contains(where: { $0.name.lowercased() == "content-type" }) { try append("Content-Type:") }
     for header in request.headers {
       let value = header.value.reveal()
-      // "Name:" would take the header away.
+      // libcurl removes a header that is given as "Name:"; "Name;" sends it with an empty value.
       try append(value.isEmpty ? "\(header.name);" : "\(header.name): \(value)")
     }
     try check(ccurl_set_list(easy, CURLOPT_HTTPHEADER, headerLines))

@@ -1,9 +1,9 @@
 import CCurl
 import Model
 
-/// One attempt: an easy handle, everything it points to, and what its callbacks witness.
+/// One attempt: an easy handle, everything that it points to, and what its callbacks record.
 ///
-/// Lives on the client's queue only. It must be out of the multi handle before it goes.
+/// It is used on the client's queue only, and must be removed from the multi handle before it is released.
 final class Transfer {
   let easy: UnsafeMutableRawPointer
   let address: HTTPAddress
@@ -30,7 +30,7 @@ final class Transfer {
     curl_slist_free_all(headerLines)
   }
 
-  /// The answer, or why there is none, when libcurl says that it is done with `code`.
+  /// The answer, or why there is none, once libcurl is done with `code`.
   func verdict(_ code: CURLcode) -> Result<HTTPAnswer, HTTPFailure> {
     Verdict(
       code: code, status: number(CURLINFO_RESPONSE_CODE), starts: witness.starts, stop: witness.stop,
@@ -43,7 +43,7 @@ final class Transfer {
     }
   }
 
-  /// Whether bytes of the request may have left.
+  /// Whether bytes of the request may have been sent.
   var wasSent: Bool { witness.starts > 0 }
 
   private var elapsed: Duration {
@@ -59,5 +59,5 @@ final class Transfer {
   }
 }
 
-/// libcurl would not take an option: it lacks a feature, or memory.
+/// libcurl refused an option, because it lacks a feature or memory.
 struct CurlRefusal: Error { let code: CURLcode }

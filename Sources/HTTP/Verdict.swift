@@ -1,26 +1,26 @@
 import CCurl
 
-/// What one attempt came to, decided from what libcurl says and what the callbacks saw. Pure.
+/// The result of one attempt, decided from what libcurl says and what the callbacks recorded. Pure.
 struct Verdict {
   let code: CURLcode
-  /// The last status line that came; 0 when none did.
+  /// The status of the last status line; 0 when none came.
   let status: Int
-  /// How often the request began to be sent.
+  /// How often libcurl began to send the request.
   let starts: Int
   let stop: Witness.Stop?
   let headersEnded: Bool
-  /// `errno` of a connection that failed.
+  /// The `errno` of a connection that failed.
   let systemError: Int32
   /// OpenSSL's reason not to trust a certificate.
   let certificateError: Int
   let address: HTTPAddress
   let usesProxy: Bool
   let limits: HTTPLimits
-  /// What a proxy answered to the wish for a tunnel, and whether it was given a login.
+  /// The proxy's status for the CONNECT, and whether it was given a login.
   var proxyStatus = 0
   var hasLogin = false
 
-  /// A final status is an answer, whatever happened after it: then it is `cut`.
+  /// A final status makes it an answer, whatever happened after it. What is missing then is told by `cut`.
   func result(_ answer: (_ status: Int, _ cut: HTTPAnswer.Cut?) -> HTTPAnswer) -> Result<HTTPAnswer, HTTPFailure> {
     if starts == 0 { return .failure(.notSent(whyNotSent)) }
     if headersTooLong || starts > 1 || status < 200 { return .failure(.noAnswer(whyNoAnswer)) }
@@ -34,7 +34,8 @@ struct Verdict {
   }
 }
 
-// MARK: - Sentences. They name the host at most; libcurl's own texts may have the whole URL in them and are not used.
+// MARK: - Sentences, which name the host at most: libcurl's own messages may have the whole URL in them and are not
+// used.
 
 extension Verdict {
   private var host: String { address.hostAndPort }
@@ -47,7 +48,8 @@ extension Verdict {
     ).sentence
   }
 
-  /// Over our limit, or one line over libcurl's own, which it calls "out of memory" (since 8.6 "too large", 100).
+  /// Whether the headers exceed our limit, or one line that of libcurl, which reports CURLE_OUT_OF_MEMORY (from 8.6 on
+  /// CURLE_TOO_LARGE, 100).
   private var headersTooLong: Bool {
     stop == .headerLimit || !headersEnded && (code == CURLE_OUT_OF_MEMORY || code.rawValue == 100)
   }
@@ -57,7 +59,7 @@ extension Verdict {
       return
         "\(host) sent more header than an answer has: over \(limits.headerLines) lines or \(limits.headerBytes) bytes"
     }
-    // A second start: the connection had ended, and libcurl was about to send the request again.
+    // A second start means that the connection had ended, and libcurl was about to send the request again.
     if starts > 1 { return "\(host) closed the connection without an answer" }
     switch code {
     case CURLE_OPERATION_TIMEDOUT: return "\(host) gave no answer within \(limits.total.inWords)"

@@ -1,22 +1,22 @@
-/// What the callbacks of one attempt saw, within its limits.
+/// What the callbacks of one attempt recorded, within its limits.
 struct Witness {
   /// Why we ended the transfer ourselves.
   enum Stop: Hashable {
     case bodyLimit, headerLimit, forbiddenAddress
   }
 
-  /// How often libcurl began to send the request: more than once is a repeat that we stopped.
+  /// How often libcurl began to send the request. The second time it is stopped, because it would be a repeat.
   var starts = 0
   var stop: Stop?
-  /// Of the last answer: those of a "100 Continue" before it are forgotten, though counted.
+  /// The headers of the last answer. Those of an earlier "100 Continue" are dropped, but count for the limit.
   private(set) var headers: [(name: String, value: String)] = []
-  /// Whether the empty line after them came.
+  /// Whether the empty line after the headers came.
   private(set) var headersEnded = false
   private(set) var body: [UInt8] = []
   private var headerBytes = 0
   private var headerLines = 0
 
-  /// False when the headers exceed their limit.
+  /// Records a header line. Returns false when the headers exceed their limit.
   mutating func take(header line: UnsafeRawBufferPointer, within limits: HTTPLimits) -> Bool {
     headerLines += 1
     headerBytes += line.count
@@ -36,7 +36,7 @@ struct Witness {
     return true
   }
 
-  /// False when the body is longer than its limit; what fits is kept.
+  /// Records a part of the body, up to the limit. Returns false when the body is longer.
   mutating func take(body bytes: UnsafeRawBufferPointer, within limits: HTTPLimits) -> Bool {
     let room = limits.bodyBytes - body.count
     body.append(contentsOf: bytes.prefix(max(0, room)))

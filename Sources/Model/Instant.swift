@@ -18,7 +18,7 @@ package struct Instant: Hashable, Comparable, Sendable {
   /// The time from `earlier` to this instant; negative when `earlier` is later.
   package func since(_ earlier: Instant) -> Duration { .milliseconds(milliseconds - earlier.milliseconds) }
 
-  /// `2026-11-24T15:30:00Z`: in UTC, to the second.
+  /// `2026-11-24T15:30:00Z`; whole seconds, always UTC.
   package var iso8601: String { CivilDateTime(utc: self).isoSeconds + "Z" }
 }
 

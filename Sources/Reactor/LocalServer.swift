@@ -1,19 +1,20 @@
 import Dispatch
 import Glibc
 
-/// The daemon's end of a `LocalSocket`: listens until it is closed, and answers each request with `answer`.
+/// The daemon's side of a `LocalSocket`. It listens until it is stopped, and answers each request with `answer`.
 package actor LocalServer {
   private let source: any DispatchSourceRead
   private let path: String
   private let underWay = DispatchGroup()
 
-  /// Takes over `path`: whoever holds the state lock may remove a socket that a dead daemon left.
+  /// Removes a socket that is left at `path` and takes its place. The caller holds the state lock, so no other daemon
+  /// can be using it.
   package init(at path: String, answer: @escaping @Sendable ([UInt8]) async -> [UInt8]) throws(LocalSocket.Failure) {
     unlink(path)
     guard let descriptor = try LocalSocket.open(path, calling: bind) else {
       throw LocalSocket.Failure(sentence: "\(path): the folder does not exist")
     }
-    // Before listen(2) nobody can connect, so there is no moment in which others may.
+    // Nobody can connect before listen(2), so there is no moment at which the socket is open to other users.
     guard chmod(path, 0o600) == 0, listen(descriptor, 16) == 0,
       fcntl(descriptor, F_SETFL, O_NONBLOCK) == 0
     else {
@@ -31,8 +32,8 @@ package actor LocalServer {
     source.activate()
   }
 
-  /// Takes no more requests. Answers that are at hand still go out: whoever asked why something is wrong is told, also by a
-  /// daemon that ends because of it. One that takes longer than `patience` is given up.
+  /// Accepts no more requests. Answers that are being made are still sent, so that a command also hears why a daemon
+  /// ends. Answers that take longer than `patience` are given up.
   package func stop(patience: Duration = .seconds(1)) async {
     source.cancel()
     unlink(path)
@@ -51,7 +52,8 @@ package actor LocalServer {
     while true {
       let descriptor = Glibc.accept(listener, nil, nil)
       guard descriptor >= 0 else {
-        // Whoever waits outside is told of again at once: without a descriptor for them this would be a tight circle.
+        // The source fires again at once for a connection that still waits. Without a descriptor for it, this would be
+        // a busy loop.
         if errno == EMFILE || errno == ENFILE { usleep(100_000) }
         return
       }
@@ -71,7 +73,7 @@ package actor LocalServer {
         }
         Task(executorPreference: TaskPool.shared) {
           let reply = await answer(request)
-          // A command that went away is no reason to wait: the write has the time limit set above.
+          // A command that went away does not block this for long: the write has the time limit that was set above.
           queue.async { @Sendable in
             _ = LocalSocket.write(reply, to: descriptor)
             close(descriptor)
@@ -83,7 +85,7 @@ package actor LocalServer {
   }
 
   private static func isOwnUserOrRoot(_ descriptor: Int32) -> Bool {
-    // `struct ucred` of unix(7): pid, uid, gid. Glibc shows it only to _GNU_SOURCE.
+    // `struct ucred` of unix(7): pid, uid, gid. Glibc defines it only with _GNU_SOURCE.
     var peer: (pid: Int32, uid: UInt32, gid: UInt32) = (0, .max, .max)
     var size = socklen_t(MemoryLayout.size(ofValue: peer))
     guard getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 else { return false }

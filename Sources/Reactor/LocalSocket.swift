@@ -1,12 +1,12 @@
 import Dispatch
 import Glibc
 
-/// A request and an answer over a socket in the file system: how a command asks the running daemon.
+/// A request and an answer over a Unix socket in the file system, by which a command asks the running daemon.
 ///
-/// One connection carries one request, ended by shutting down the writing side, and one answer. Only the daemon's own
-/// user and root are listened to.
+/// One connection carries one request, which ends when the command shuts down its writing side, and one answer. The
+/// daemon accepts only its own user and root.
 package enum LocalSocket {
-  /// Bytes of one request or answer.
+  /// The most bytes of one request or answer.
   static let limit = 16 * 1024 * 1024
 
   package struct Failure: Error, Sendable {
@@ -16,7 +16,7 @@ package enum LocalSocket {
   /// Sends a request and waits for the answer, at most `timeout`. Nil when nobody listens there.
   package static func ask(_ path: String, _ request: [UInt8], timeout: Duration) async throws(Failure) -> [UInt8]? {
     let result: Result<[UInt8]?, Failure> = await withCheckedContinuation { continuation in
-      // Blocking calls get a thread of their own, never one that tasks run on.
+      // Blocking calls run on a thread of their own, never on one that runs tasks.
       DispatchQueue(label: "dagpost.local-socket").async { @Sendable in
         continuation.resume(returning: Result { () throws(Failure) in try exchange(path, request, timeout) })
       }
@@ -36,7 +36,7 @@ package enum LocalSocket {
     return answer
   }
 
-  /// A socket at `path` after `call` (bind or connect); nil when nobody is there.
+  /// A socket at `path` after `call` (bind or connect); nil when nobody listens there.
   static func open(
     _ path: String, calling call: (Int32, UnsafePointer<sockaddr>?, socklen_t) -> Int32
   ) throws(Failure) -> Int32? {
@@ -65,7 +65,8 @@ package enum LocalSocket {
     throw Failure(sentence: "\(path): \(String(cString: strerror(reason)))\(advice)")
   }
 
-  /// An address holds 107 bytes of path, fewer than a deep folder has: the kernel also takes the folder as one that is open.
+  /// A shorter path to the same socket: an address holds 107 bytes of path, which a deep folder exceeds, but the kernel
+  /// also accepts an open folder as /proc/self/fd/N.
   private struct ShortWay {
     private let folder: Int32
     let path: String
@@ -102,7 +103,7 @@ package enum LocalSocket {
     return true
   }
 
-  /// Everything until the other side shuts down; nil on an error, a time-out or too much.
+  /// Reads until the other side shuts down; nil on an error, a time-out or too many bytes.
   static func read(from descriptor: Int32) -> [UInt8]? {
     var all: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 64 * 1024)

@@ -1,11 +1,12 @@
 import Dispatch
 import Glibc
 
-/// A question to a program of the machine. The command is written in our sources: nothing from outside comes near the shell.
+/// Runs a program of the machine through the shell. The command is a `StaticString`, so nothing from outside can be in
+/// it.
 package enum MachineQuestion {
   package struct Reply: Sendable, Hashable {
     package let output: String
-    /// 127 when there is no such program.
+    /// The exit code; 127 when there is no such program.
     package let code: Int32
     package init(output: String, code: Int32) {
       self.output = output
@@ -13,11 +14,11 @@ package enum MachineQuestion {
     }
   }
 
-  /// What it printed, at most 64 KiB; nil when it could not be started. Its own complaints are not shown.
+  /// What the command printed, at most 64 KiB; nil when it could not be started. Its standard error is dropped.
   package static func ask(_ command: StaticString) async -> Reply? {
     let text = "\(command)"
     return await withCheckedContinuation { continuation in
-      // Blocking calls get a thread of their own, never one that tasks run on.
+      // Blocking calls run on a thread of their own, never on one that runs tasks.
       DispatchQueue(label: "dagpost.question").async { @Sendable in continuation.resume(returning: run(text)) }
     }
   }

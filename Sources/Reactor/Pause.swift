@@ -1,11 +1,11 @@
 import Dispatch
 import Synchronization
 
-/// A wait of a while, without Swift's global pool (see `TaskPool`), which `Task.sleep` goes through.
+/// Waits for a while without Swift's global pool (see `TaskPool`), which `Task.sleep` uses.
 package enum Pause {
   private static let queue = DispatchQueue(label: "dagpost.pause")
 
-  /// Returns when `duration` has passed, or at once when the task is cancelled: false then.
+  /// Returns true when `duration` has passed, and false, at once, when the task is cancelled.
   @discardableResult
   package static func wait(for duration: Duration) async -> Bool {
     let waiter = Waiter()

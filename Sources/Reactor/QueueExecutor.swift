@@ -1,11 +1,14 @@
 import Dispatch
 
-/// Runs an actor's jobs on a serial dispatch queue, for actors whose C library must stay on one queue or blocks.
+/// Runs an actor's jobs on a serial dispatch queue, for actors whose C library blocks or must stay on one queue.
 ///
-/// The actor keeps it in a `nonisolated let` and returns it as its `unownedExecutor`; handlers of dispatch sources on
-/// `queue` may then enter the actor with `assumeIsolated`.
+/// The actor keeps it in a `nonisolated let` and returns it as its `unownedExecutor`. Handlers of dispatch sources on
+/// `queue` can then enter the actor with `assumeIsolated`:
+///
+///     private nonisolated let executor = QueueExecutor(label: "dagpost.example")
+///     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 package final class QueueExecutor: SerialExecutor {
-  /// Where the jobs run; targets of this actor's dispatch sources.
+  /// The queue of the jobs, also for this actor's dispatch sources.
   package let queue: DispatchQueue
 
   package init(label: String) { queue = DispatchQueue(label: label) }
@@ -15,6 +18,6 @@ package final class QueueExecutor: SerialExecutor {
     queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
   }
 
-  /// The runtime asks this where it cannot tell by itself, as in a handler called by Dispatch.
+  /// The runtime calls this where it cannot know the executor, as in a handler that Dispatch calls.
   package func checkIsolated() { dispatchPrecondition(condition: .onQueue(queue)) }
 }

@@ -3,7 +3,7 @@ import Glibc
 
 /// What a signal asks of the daemon.
 package enum SignalRequest: Sendable, Hashable, CaseIterable {
-  /// TERM: finish what is in flight and leave.
+  /// TERM: finish what is being done and exit.
   case terminate
   /// INT: the same, from a keyboard.
   case interrupt
@@ -19,11 +19,12 @@ package enum SignalRequest: Sendable, Hashable, CaseIterable {
   }
 }
 
-/// What `Signals` listens to, kept waiting until it does: the kernel's own answer to each is the end of the process.
+/// Blocks the signals of `Signals` until somebody listens to them. Without this the kernel's default action for each
+/// would end the process.
 package struct HeldSignals: Sendable {
   private let before: sigset_t
 
-  /// For this thread and every one it will start, so call it first of all.
+  /// Blocks them for this thread and all that it starts, so call it before anything else.
   package init() {
     var held = sigset_t()
     sigemptyset(&held)
@@ -33,24 +34,24 @@ package struct HeldSignals: Sendable {
     self.before = before
   }
 
-  /// For a program that does not listen; what came meanwhile takes effect now.
+  /// Unblocks the signals in a program that does not listen. Signals that came meanwhile take effect now.
   package func release() {
     var before = before
     pthread_sigmask(SIG_SETMASK, &before, nil)
   }
 }
 
-/// The signals sent to this process, as a stream. Several of one kind in quick succession may arrive as one.
+/// The signals that are sent to this process, as a stream. Several of one kind in quick succession may arrive as one.
 package actor Signals {
   private nonisolated let executor = QueueExecutor(label: "dagpost.signals")
   package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  /// Ends after `stop()`.
+  /// The stream of signals. It ends after `stop()`.
   package nonisolated let requests: AsyncStream<SignalRequest>
   private nonisolated let stream: AsyncStream<SignalRequest>.Continuation
   private var sources: [any DispatchSourceSignal] = []
 
-  /// Returns once every signal is surely caught: say READY only after it. Also ignores SIGPIPE.
+  /// Returns once every signal is caught, so READY may be reported only after it. It also ignores SIGPIPE.
   package static func listen() async -> Signals {
     BrokenPipe.ignore()
     let signals = Signals()
@@ -70,7 +71,7 @@ package actor Signals {
     }
   }
 
-  /// No more requests come; the stream ends.
+  /// Ends the stream.
   package func stop() {
     for source in sources { source.cancel() }
     sources = []
@@ -78,10 +79,10 @@ package actor Signals {
   }
 }
 
-/// A peer that went away is an error of one write, not the end of the process.
+/// Makes writing to a closed connection an error of that write, and not the end of the process.
 package enum BrokenPipe {
   private static let ignored: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
 
-  /// Ignores SIGPIPE for this process; any number of calls.
+  /// Ignores SIGPIPE for this process. It may be called any number of times.
   package static func ignore() { ignored }
 }

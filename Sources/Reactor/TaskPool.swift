@@ -2,19 +2,19 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Runs a program's tasks on a few serial queues of its own instead of Swift's global pool.
+/// Runs the tasks of a program on a few serial queues of its own, instead of Swift's global pool.
 ///
-/// Once anything has run in the global pool, libdispatch on Linux looks after it once a second for as long as the process
-/// lives, idle or not, and ends the process when it finds no free descriptor for that look. It does not look after queues
-/// of our own. So `main` puts everything under `withTaskExecutorPreference(TaskPool.shared)`; child tasks and actors
-/// inherit it, a `Task` outside the structure is made with `executorPreference:`, and nothing waits with `Task.sleep`,
-/// which goes through the global pool: `WallTimer` does not.
+/// Once anything has run in the global pool, libdispatch on Linux checks that pool once a second for as long as the
+/// process lives, and ends the process when it finds no free descriptor for the check. It does not check our own
+/// queues. So `main` runs everything under `withTaskExecutorPreference(TaskPool.shared)`, which child tasks and actors
+/// inherit. A `Task` outside of that is made with `executorPreference:`, and `WallTimer` or `Pause` takes the place of
+/// `Task.sleep`, which uses the global pool.
 package final class TaskPool: TaskExecutor {
-  /// As many queues as there are processors, at least two.
+  /// As many queues as there are processors, but at least two.
   package static let shared = TaskPool(width: max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   private let queues: [DispatchQueue]
-  private let turn = Atomic<Int>(0)
+  private let nextQueue = Atomic<Int>(0)
 
   package init(width: Int) {
     queues = (0..<max(1, width)).map { DispatchQueue(label: "dagpost.tasks.\($0)") }
@@ -22,8 +22,8 @@ package final class TaskPool: TaskExecutor {
 
   package func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    let turn = turn.wrappingAdd(1, ordering: .relaxed).newValue
-    queues[Int(UInt(bitPattern: turn) % UInt(queues.count))].async {
+    let number = nextQueue.wrappingAdd(1, ordering: .relaxed).newValue
+    queues[Int(UInt(bitPattern: number) % UInt(queues.count))].async {
       job.runSynchronously(on: self.asUnownedTaskExecutor())
     }
   }

@@ -3,7 +3,7 @@ import Foundation
 import Model
 
 extension WallClock {
-  /// The machine's own clock, which may be stepped at any time.
+  /// The machine's own clock, which somebody may set at any time.
   package static let machine = WallClock {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
@@ -19,26 +19,28 @@ extension ClockWitness {
       return .seconds(now.tv_sec) + .nanoseconds(now.tv_nsec)
     },
     isSynchronised: {
-      // A question only: nothing is set. Refused under ProtectClock= of systemd.
+      // adjtimex(2) with no mode only reads. systemd's ProtectClock= makes it fail.
       var state = timex()
       guard adjtimex(&state) >= 0 else { return Timesync.vouches(at: WallClock.machine.now()) ? true : nil }
-      // As systemd judges: the kernel lets this error grow to 16 s when nobody keeps the clock right.
+      // As systemd does it: when no time service corrects the clock, the kernel lets this error grow to 16 s.
       return state.maxerror < 16_000_000
     }, boot: { bootID })
 
-  /// The kernel draws one at each start. Where it may not be read, each process counts as a boot of its own.
+  /// The id that the kernel makes at each start. Where it cannot be read, each process counts as a boot of its own.
   private static let bootID =
     (try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8))?
     .trimmingCharacters(in: .whitespacesAndNewlines) ?? "process \(UUID())"
 }
 
-/// What systemd-timesyncd leaves behind, for where the kernel may not be asked.
+/// The file that systemd-timesyncd keeps, for where the kernel cannot be asked.
 enum Timesync {
   static let file = "/run/systemd/timesync/synchronized"
-  /// It touches the file at each answer of its server, at most 2048 s apart; one answer may be lost.
+  /// The longest age of the file: it is touched at each answer of the server, at most 2048 s apart, and one answer may
+  /// be lost.
   static let lasts: Int64 = 2 * 2048 + 120
 
-  /// Whether the clock was put right by now. A clock that was set since then is too far from the file's time.
+  /// Whether timesyncd has corrected the clock recently. When somebody has set the clock since, it is too far from the
+  /// file's time.
   static func vouches(at now: Instant, file: String = file) -> Bool {
     var found = stat()
     guard lstat(file, &found) == 0 else { return false }

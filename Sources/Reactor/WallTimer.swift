@@ -2,53 +2,55 @@ import Dispatch
 import Model
 
 /// Why a wait ended.
-package enum Wakening: Sendable, Hashable {
+package enum WakeReason: Sendable, Hashable {
   /// The instant has come.
   case due
-  /// Somebody called `wake()`, another wait took this one's place, or the clock was stepped back: then the instant was
-  /// reckoned from a time that has not come.
+  /// `wake()` was called, another wait took the place of this one, or the clock was set back: then the instant had been
+  /// calculated from a time that has not come yet.
   case woken
   /// The waiting task was cancelled.
   case cancelled
 }
 
-/// Waits for an instant of the wall clock. One waiter at a time; `wake()` ends its wait early.
+/// Waits for an instant of the wall clock. It has one waiter at a time, whose wait `wake()` ends early.
 ///
-/// It looks at the clock at least every 30 s, and when somebody sets it: so a clock that was stepped, and a machine that was
-/// suspended, are noticed, and an idle program wakes twice a minute.
+/// The timer looks at the clock at least every 30 s, and when somebody sets it. So it notices a clock that was set and
+/// a machine that was suspended, while an idle program wakes only twice a minute.
 package actor WallTimer {
   private nonisolated let executor = QueueExecutor(label: "dagpost.wall-timer")
   package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
   private struct Wait {
     let until: Instant?
-    let waiter: CheckedContinuation<Wakening, Never>
+    let waiter: CheckedContinuation<WakeReason, Never>
   }
 
   private let clock: WallClock
   private let longestSleep: Duration
   private var alarm: WallAlarm?
   private var wait: Wait?
-  private var turn = 0
-  /// What the clock showed last.
+  private var waitNumber = 0
+  /// What the clock showed when it was last looked at.
   private var seen: Instant?
-  /// A `wake()` that came while nobody waited: the next wait ends at once, so that none is lost between two waits.
+  /// Whether `wake()` was called while nobody waited. The next wait then ends at once, so that no wake is lost between
+  /// two waits.
   private var wokenEarly = false
 
-  /// `longestSleep` is for tests with a clock of their own.
+  /// - Parameter longestSleep: for tests with a clock of their own.
   package init(clock: WallClock, longestSleep: Duration = .seconds(30)) {
     self.clock = clock
     self.longestSleep = longestSleep
   }
 
-  /// Returns when the wall clock shows `instant` or later; nil waits for `wake()` or cancellation, without waking before.
-  package func wait(until instant: Instant?) async -> Wakening {
-    turn += 1
-    let mine = turn
+  /// Returns when the wall clock shows `instant` or later. With nil it waits for `wake()` or cancellation only, and
+  /// never wakes before.
+  package func wait(until instant: Instant?) async -> WakeReason {
+    waitNumber += 1
+    let mine = waitNumber
     return await withTaskCancellationHandler {
       await withCheckedContinuation { waiter in
-        // Looked at in here: calling these two functions may let others onto the queue first (Swift 6.3, where a task prefers an
-        // executor), and a wake that came then would be lost.
+        // `wokenEarly` has to be looked at inside the closure: calling these two functions may let other work onto the
+        // queue first (Swift 6.3, where a task prefers an executor), and a wake that comes then would be lost.
         if wokenEarly {
           wokenEarly = false
           return waiter.resume(returning: .woken)
@@ -59,23 +61,23 @@ package actor WallTimer {
         if Task.isCancelled { end(.cancelled) } else { look() }
       }
     } onCancel: {
-      executor.queue.async { @Sendable [self] in assumeIsolated { if $0.turn == mine { $0.end(.cancelled) } } }
+      executor.queue.async { @Sendable [self] in assumeIsolated { if $0.waitNumber == mine { $0.end(.cancelled) } } }
     }
   }
 
   /// Returns when `duration` has passed on the wall clock.
-  package func wait(for duration: Duration) async -> Wakening {
+  package func wait(for duration: Duration) async -> WakeReason {
     await wait(until: clock.now().adding(duration))
   }
 
-  /// Ends the present wait, or the next one when nobody waits.
+  /// Ends the current wait, or the next one when nobody waits.
   package nonisolated func wake() {
     executor.queue.async { @Sendable [self] in
       assumeIsolated { if $0.wait == nil { $0.wokenEarly = true } else { $0.end(.woken) } }
     }
   }
 
-  /// Looks at the clock: ends the wait, or sleeps on.
+  /// Looks at the clock, and ends the wait or sets the alarm again.
   private func look() {
     guard let wait, let until = wait.until else { return }
     let now = clock.now()
@@ -88,18 +90,18 @@ package actor WallTimer {
     if let alarm { alarm.set(after: min(left, longestSleep)) } else { lookAgain() }
   }
 
-  /// Without a descriptor for an alarm: a second at a time.
+  /// Looks again every second when there is no descriptor for an alarm.
   private func lookAgain() {
     executor.queue.asyncAfter(deadline: .now() + .seconds(1)) { @Sendable [weak self] in
       self?.assumeIsolated { $0.look() }
     }
   }
 
-  /// Without a waiter nothing rings: nothing wakes for nobody.
-  private func end(_ wakening: Wakening) {
+  /// Ends the wait and silences the alarm, so that nothing wakes the process while nobody waits.
+  private func end(_ wakening: WakeReason) {
     guard let waiter = wait?.waiter else { return }
     wait = nil
-    alarm?.silence()
+    alarm?.disarm()
     waiter.resume(returning: wakening)
   }
 

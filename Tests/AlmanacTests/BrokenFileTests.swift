@@ -4,13 +4,13 @@ import Testing
 
 @testable import Almanac
 
-/// Files that broke a reader once, or are broken in ways that fuzzers find.
+/// Files that once broke a reader, and files that are broken as fuzzers break them.
 @Suite struct BrokenFileTests {
   private static let folder = URL(filePath: Fixtures.folder + "/fuzz")
 
-  /// Every reader is given every file: none may crash, hang, or say anything that is not so.
+  /// Every reader gets every file. None may crash, hang, or return something impossible.
   @Test(.timeLimit(.minutes(5)))
-  func `every file that broke a reader is read or refused`() throws {
+  func `reads or refuses every file that once broke a reader`() throws {
     let files = try FileManager.default.contentsOfDirectory(at: Self.folder, includingPropertiesForKeys: nil)
     #expect(!files.isEmpty)
     for file in files {

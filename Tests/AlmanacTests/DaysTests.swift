@@ -28,14 +28,14 @@ import Testing
       ])
   }
 
-  @Test func `a team that works one day has its first and last workday of the week on it`() throws {
+  @Test func `takes the only workday of a team as the first and the last of the week`() throws {
     let wednesdays = ["2026-01-07", "2026-01-14"]
     #expect(try dates(.first(.week), workdays: [.wed], from: "2026-01-01", through: "2026-01-15") == wednesdays)
     #expect(try dates(.last(.week), workdays: [.wed], from: "2026-01-01", through: "2026-01-15") == wednesdays)
   }
 
-  /// A week that began on Monday would end on Sunday, in the middle of theirs.
-  @Test func `who works Sunday to Thursday begins the week on Sunday`() throws {
+  /// If the week began on Monday it would end on Sunday, in the middle of their workdays.
+  @Test func `begins the week on Sunday for a team that works Sunday to Thursday`() throws {
     let workdays: Set<Weekday> = [.sun, .mon, .tue, .wed, .thu]
     #expect(
       try dates(.first(.week), workdays: workdays, from: "2026-01-01", through: "2026-01-15") == [
@@ -47,7 +47,7 @@ import Testing
       ])
   }
 
-  @Test func `a team that always works begins the week on Monday`() throws {
+  @Test func `begins the week on Monday for a team that works every day`() throws {
     #expect(
       try dates(.first(.week), workdays: Set(Weekday.allCases), from: "2026-01-01", through: "2026-01-15") == [
         "2026-01-05", "2026-01-12",
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: ["2026-01-05", "2026-01-09", "2026-01-11", "2025-12-22", "2026-02-02", "2026-12-07"])
-  func `every two weeks counts from any day of a week that counts, before or after`(from: String) throws {
+  func `counts every two weeks from any day of a counted week, before or after`(from: String) throws {
     let days = Days.every(weeks: 2, from: try #require(CivilDate(from)), .on([.fri]))
     #expect(
       try dates(days, from: "2025-12-20", through: "2026-02-10") == [
@@ -63,19 +63,19 @@ import Testing
       ])
   }
 
-  @Test func `weeks go on across the years without a week number`() throws {
+  @Test func `counts weeks across the end of a year`() throws {
     let days = Days.every(weeks: 2, from: try #require(CivilDate("2026-12-28")), .first(.week))
     #expect(
       try dates(days, from: "2026-12-01", through: "2027-01-20") == ["2026-12-14", "2026-12-28", "2027-01-11"])
   }
 
-  /// Samoa went from 29 to 31 December 2011.
-  @Test func `a date that does not exist is no last workday`() throws {
+  /// Samoa skipped 30 December 2011.
+  @Test func `never takes a date that does not exist as the last workday`() throws {
     let days = try dates(.last(.week), in: "Pacific/Apia", from: "2011-12-24", through: "2012-01-07")
     #expect(days == ["2011-12-29", "2012-01-06"])
   }
 
-  @Test func `the words of the manual lead back to the days`() {
+  @Test func `reads back the words that it writes`() {
     for (words, days) in Days.phrases { #expect(days.description == words) }
     #expect(Days.phrases.count == 4)
   }

@@ -24,7 +24,7 @@ func day(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
       ])
   }
 
-  @Test func `a region has what all have, but for what it goes without, and its own`() throws {
+  @Test func `gives a region the common holidays without its exceptions, and its own`() throws {
     let country = try country()
     func days(_ region: String?) throws -> [String] {
       country.holidays(in: try region.map { try #require(country.region($0)) }).all.map {
@@ -44,16 +44,16 @@ func day(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
     #expect(country.region("Sachsen") == nil)
   }
 
-  @Test func `a holiday on which people work is none, by either name`() throws {
+  @Test func `leaves out a holiday on which people work, by either of its names`() throws {
     let country = try country()
     for name in ["karfreitag", "Good Friday"] {
       #expect(country.holidays(in: nil, working: [name]).all.map(\.date.description) == ["2026-01-01"])
     }
-    #expect(country.names("good friday"))
-    #expect(!country.names("Friday"))
+    #expect(country.hasHoliday(named: "good friday"))
+    #expect(!country.hasHoliday(named: "Friday"))
   }
 
-  @Test func `every day of four years is a holiday or not, whatever stands around it`() throws {
+  @Test func `finds the holidays among all days of four years`() throws {
     let first = try day("2024-01-01")
     let dates = (0..<1461).filter { $0 % 7 == 3 || $0 % 11 == 0 }.map { first.adding(days: $0) }
     let holidays = Holidays(dates.reversed().map { ($0, name("\($0)")) })
@@ -64,7 +64,7 @@ func day(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
     #expect(Holidays.none.name(on: first) == nil)
   }
 
-  @Test func `why a day is free: its weekday, the team's own reason, a holiday, in this order`() throws {
+  @Test func `looks at the weekday, the team's own reason and holidays, in this order`() throws {
     let calendar = WorkCalendar(
       zone: try zone("Europe/Amsterdam"), workdays: [.mon, .tue, .wed, .thu, .fri],
       holidays: try country().holidays(in: nil),

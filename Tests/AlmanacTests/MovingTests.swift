@@ -32,36 +32,36 @@ import Testing
     #expect(try slots(schedule(.after)) == ["2026-04-07 for 2026-04-03", "2026-04-10"])
   }
 
-  @Test func `a daily edition never comes twice on the workday beside a holiday`() throws {
+  @Test func `never posts a daily edition twice on the workday beside a holiday`() throws {
     let expected = [
       "2026-03-30", "2026-03-31", "2026-04-01", "2026-04-02", "2026-04-07", "2026-04-08", "2026-04-09", "2026-04-10",
     ]
     for choice in OnHoliday.allCases { #expect(try slots(schedule(choice, days: nil)) == expected) }
   }
 
-  @Test func `two notes that move to one day are one, and one that is there already stays as it is`() throws {
+  @Test func `merges two slots that move to one day, and leaves a slot that is there as it is`() throws {
     #expect(
       try slots(schedule(.after, days: [.mon, .fri])) == ["2026-03-30", "2026-04-07 for 2026-04-06", "2026-04-10"])
     #expect(try slots(schedule(.after, days: [.tue, .fri])) == ["2026-03-31", "2026-04-07", "2026-04-10"])
     #expect(try slots(schedule(.before, days: [.thu, .fri])) == ["2026-04-02", "2026-04-09", "2026-04-10"])
   }
 
-  @Test func `a weekday on which the team never works moves nothing`() throws {
+  @Test func `does not move a slot from a weekday on which the team never works`() throws {
     let schedule = try schedule(.before, workdays: [.mon, .tue, .wed, .thu])
     #expect(slots(schedule) == [])
     #expect(try schedule.plan(for: day("2026-04-10")) == nil)
   }
 
-  @Test func `a part-time team's note moves over its free weekdays`() throws {
+  @Test func `moves the slot of a part-time team across its free weekdays`() throws {
     let schedule = try schedule(.before, days: [.fri], workdays: [.mon, .tue, .fri])
     #expect(slots(schedule) == ["2026-03-31 for 2026-04-03", "2026-04-10"])
   }
 
-  @Test func `a moved note lands on a Saturday only when the team works that day`() throws {
+  @Test func `moves a slot to a Saturday only when the team works then`() throws {
     #expect(try slots(schedule(.after, working: ["2026-04-04"])) == ["2026-04-04 for 2026-04-03", "2026-04-10"])
   }
 
-  @Test func `asking for the next slot and for a date tells the same as asking what is due`() throws {
+  @Test func `gives the same slots when asked for the next, for a date, and for what is due`() throws {
     let schedule = try schedule(.before)
     let next = try #require(schedule.next(after: instant("2026-03-30T00:00:00Z")))
     #expect(next.date == (try day("2026-04-02")))
@@ -71,7 +71,7 @@ import Testing
     #expect(schedule.next(after: next.at)?.date == (try day("2026-04-10")))
   }
 
-  @Test func `a plan tells what became of a date, and why`() throws {
+  @Test func `tells what became of a planned date, and why`() throws {
     let feast = DayOff.holiday(HolidayName(own: UntrustedText("Feest 2026-04-03"), english: UntrustedText("Feast")))
     let friday = try day("2026-04-03")
     #expect(try schedule(.skip).plan(for: friday) == .skipped(because: feast))
@@ -82,27 +82,27 @@ import Testing
     #expect(try before.plan(for: day("2026-04-01")) == nil)
   }
 
-  @Test func `a note never moves to a date that the zone does not have`() throws {
-    // Samoa went from 29 to 31 December 2011.
+  @Test func `never moves a slot to a date that the zone does not have`() throws {
+    // Samoa skipped 30 December 2011.
     let schedule = try schedule(
       .before, days: [.sat], workdays: Set(Weekday.allCases), free: ["2011-12-31"], in: "Pacific/Apia")
     #expect(slots(schedule, from: "2011-12-26", to: "2012-01-03") == ["2011-12-29 for 2011-12-31"])
   }
 
-  @Test func `a team that is always free has no next slot, however it moves`() throws {
+  @Test func `has no next slot for a team that never works, in whichever way slots move`() throws {
     for choice in OnHoliday.allCases {
       #expect(try schedule(choice, workdays: []).next(after: instant("2026-04-01T00:00:00Z")) == nil)
     }
   }
 
-  @Test func `a moved note is worth posting until noon of the next workday, which is no holiday`() throws {
+  @Test func `keeps a moved weekly slot worth posting until noon of the next workday`() throws {
     let schedule = try schedule(.before)
     let note = try #require(try schedule.occurrence(on: day("2026-04-02")))
     #expect(schedule.deadline(of: note, kind: .weekly) == instant("2026-04-07T10:00:00Z"))
   }
 
   @Test(arguments: 0..<200)
-  func `in a random year every plan comes true where a walk over the days leads`(seed: UInt64) throws {
+  func `matches a day-by-day search in random years`(seed: UInt64) throws {
     var dice = SeededDice(seed)
     let first = try day("2026-01-01")
     let free = (0..<400).filter { _ in dice.next(below: 4) == 0 }.map { first.adding(days: $0).description }
@@ -119,14 +119,14 @@ import Testing
       let planned = first.adding(days: offset)
       guard days?.contains(planned.weekday) ?? true else { continue }
       var date = planned
-      // A free weekday moves nothing; a free day does, as far as it takes.
+      // A free weekday does not move a slot; a day off does, over as many days as needed.
       if !works(planned), onHoliday == .skip || !workdays.contains(planned.weekday) { continue }
       while !works(date), abs(date.days(since: planned)) < 500 {
         date = date.adding(days: onHoliday == .after ? 1 : -1)
       }
       if works(date) { expected.insert(date) }
     }
-    // Plans of outside the year may move into its ends.
+    // Slots planned outside the year may be moved into its first and last days.
     let span = first.adding(days: 60)...first.adding(days: 340)
     let found = schedule.due(after: instant("2026-01-01T00:00:00Z"), through: instant("2027-01-20T00:00:00Z")).map(
       \.date)
@@ -135,7 +135,7 @@ import Testing
   }
 }
 
-/// The same numbers for the same seed (SplitMix64).
+/// A random generator that gives the same numbers for the same seed (SplitMix64).
 private struct SeededDice {
   private var state: UInt64
   init(_ seed: UInt64) { state = seed }

@@ -8,7 +8,7 @@ import Testing
     return zone.passing(wall(time), at: zone.firstInstant(reaching: wall(time)))
   }
 
-  @Test func `a time is shown once, not at all or twice`() throws {
+  @Test func `tells whether a time is shown once, not at all, or twice`() throws {
     #expect(try passing("2026-03-29T01:59:00", in: "Europe/Amsterdam") == .exact)
     #expect(try passing("2026-03-29T02:00:00", in: "Europe/Amsterdam") == .gapEnd)
     #expect(try passing("2026-03-29T02:59:00", in: "Europe/Amsterdam") == .gapEnd)
@@ -19,13 +19,13 @@ import Testing
     #expect(try passing("2026-10-25T03:00:00", in: "Europe/Amsterdam") == .exact)
   }
 
-  @Test func `half an hour counts as an hour does`() throws {
+  @Test func `handles a change of half an hour like one of an hour`() throws {
     #expect(try passing("2026-04-05T01:45:00", in: "Australia/Lord_Howe") == .firstOfTwo)
     #expect(try passing("2026-04-05T01:15:00", in: "Australia/Lord_Howe") == .exact)
     #expect(try passing("2026-10-04T02:15:00", in: "Australia/Lord_Howe") == .gapEnd)
   }
 
-  @Test func `an instant is written as the wall shows it`() throws {
+  @Test func `writes an instant with the offset of the zone`() throws {
     #expect(try zone("Europe/Amsterdam").iso8601(instant("2026-03-29T01:00:00Z")) == "2026-03-29T03:00:00+02:00")
     #expect(try zone("Asia/Kathmandu").iso8601(instant("2026-06-12T04:15:00Z")) == "2026-06-12T10:00:00+05:45")
     #expect(try zone("America/St_Johns").iso8601(instant("2026-01-12T04:15:00Z")) == "2026-01-12T00:45:00-03:30")
@@ -38,7 +38,7 @@ import Testing
     return try times.map { Schedule(calendar: calendar, time: try #require(TimeOfDay($0)), days: .all) }
   }
 
-  @Test func `what falls on one instant is one post, of the earliest nominal time`() throws {
+  @Test func `makes one post of what falls on one instant, that of the earliest nominal time`() throws {
     let night = try #require(
       Meeting.next(of: schedules("03:00", "02:30", "02:45"), after: instant("2026-03-28T12:00:00Z")))
     #expect(night.at == instant("2026-03-29T01:00:00Z"))
@@ -46,7 +46,7 @@ import Testing
     #expect(night.others.map(\.occurrence.nominal) == [wall("2026-03-29T02:45:00"), wall("2026-03-29T03:00:00")])
   }
 
-  @Test func `on other days they are posts of their own`() throws {
+  @Test func `makes separate posts on other days`() throws {
     let due = Meeting.due(
       of: try schedules("03:00", "02:30"), after: instant("2026-03-29T12:00:00Z"),
       through: instant("2026-03-30T12:00:00Z"))
@@ -54,7 +54,7 @@ import Testing
     #expect(due.allSatisfy { $0.others.isEmpty })
   }
 
-  @Test func `of two at one time the first in the list is posted`() throws {
+  @Test func `posts the first in the list of two with the same time`() throws {
     let next = try #require(Meeting.next(of: schedules("09:00", "09:00"), after: instant("2026-06-01T00:00:00Z")))
     #expect(next.first.line == 0)
     #expect(next.others.map(\.line) == [1])

@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test func `the first moment is quiet and the last is not`() throws {
+  @Test func `includes the start of a span and excludes its end`() throws {
     let lunch = try hours("12:00-13:00")
     for (moment, quiet) in [("11:59:59", false), ("12:00", true), ("12:59:59", true), ("13:00", false)] {
       #expect(lunch.contains(try #require(TimeOfDay(moment))) == quiet, "\(moment)")
@@ -36,12 +36,12 @@ import Testing
     #expect(try end(lunch, from: "2026-06-15T11:00:00Z") == "2026-06-15T11:00:00Z")
   }
 
-  @Test func `within a second the instant itself counts`() throws {
+  @Test func `gives back an instant just before the quiet hours to the millisecond`() throws {
     let moment = Instant(milliseconds: instant("2026-06-15T10:00:00Z").milliseconds - 1)
     #expect(try hours("12:00-13:00").end(from: moment, in: zone("Europe/Amsterdam")) == moment)
   }
 
-  @Test func `hours over midnight end the next morning, from either side of it`() throws {
+  @Test func `ends hours over midnight the next morning, from before and after midnight`() throws {
     let night = try hours("18:00-08:00")
     #expect(try end(night, from: "2026-06-15T16:00:00Z") == "2026-06-16T06:00:00Z")
     #expect(try end(night, from: "2026-06-15T22:00:00Z") == "2026-06-16T06:00:00Z")
@@ -50,14 +50,14 @@ import Testing
     #expect(try end(hours("18:00-24:00", "00:00-06:30"), from: "2026-06-15T20:00:00Z") == "2026-06-16T04:30:00Z")
   }
 
-  @Test func `hours that touch or overlap are one stretch`() throws {
+  @Test func `joins hours that touch or overlap`() throws {
     let hours = try hours("12:00-13:00", "13:00-13:30", "12:30-12:45")
     #expect(try end(hours, from: "2026-06-15T10:15:00Z") == "2026-06-15T11:30:00Z")
     #expect(hours.longest == .seconds(5400))
     #expect(try self.hours("23:00-01:00", "12:00-13:00").longest == .seconds(7200))
   }
 
-  @Test func `hours that leave no time of the day are none`() throws {
+  @Test func `refuses hours that leave no time of the day`() throws {
     let all = [["08:00-20:00", "20:00-08:00"], ["00:00-12:00", "11:00-24:00"], ["10:00-09:00", "09:00-10:00"]]
     for spans in all { #expect(QuietHours(spans.compactMap { QuietHours.Span($0) }) == nil) }
     #expect(QuietHours([]) == QuietHours.none)
@@ -65,14 +65,14 @@ import Testing
     #expect(QuietHours.none.longest == .zero)
   }
 
-  @Test func `an end in a gap is the end of the gap`() throws {
+  @Test func `moves an end in a gap to the end of the gap`() throws {
     // On 29 March 2026 the clock is put forward from 02:00 to 03:00, at 01:00 UTC.
     #expect(try end(hours("22:00-02:30"), from: "2026-03-28T22:00:00Z") == "2026-03-29T01:00:00Z")
     #expect(try end(hours("22:00-02:00"), from: "2026-03-28T22:00:00Z") == "2026-03-29T01:00:00Z")
     #expect(try end(hours("22:00-03:30"), from: "2026-03-28T22:00:00Z") == "2026-03-29T01:30:00Z")
   }
 
-  @Test func `hours that lie in a gap are over before they begin`() throws {
+  @Test func `skips hours that lie in a gap`() throws {
     #expect(try end(hours("02:00-03:00"), from: "2026-03-29T00:59:59Z") == "2026-03-29T00:59:59Z")
     #expect(try end(hours("02:00-03:00"), from: "2026-03-29T01:00:00Z") == "2026-03-29T01:00:00Z")
     #expect(try end(hours("02:30-04:00"), from: "2026-03-29T01:00:00Z") == "2026-03-29T02:00:00Z")
@@ -88,13 +88,13 @@ import Testing
     #expect(try end(hours("01:00-03:30"), from: "2026-10-24T23:30:00Z") == "2026-10-25T02:30:00Z")
   }
 
-  @Test func `on an island that skips a day the hours end at its next morning`() throws {
+  @Test func `ends the hours on the next morning where a zone skips a day`() throws {
     // Apia had no 30 December 2011.
     #expect(try end(hours("18:00-08:00"), from: "2011-12-30T06:00:00Z", "Pacific/Apia") == "2011-12-30T18:00:00Z")
   }
 
-  /// Minute by minute against the definition: the end is the first minute that is not quiet.
-  @Test func `the end is the first moment that is not quiet, across both changes of the clock`() throws {
+  /// Compares the result with its definition, minute by minute: the end is the first minute that is not quiet.
+  @Test func `finds the first instant that is not quiet, across both changes of the clock`() throws {
     let all = [
       try hours("18:00-08:00"), try hours("02:00-02:30", "02:45-03:15"), try hours("00:30-02:30", "12:00-13:00"),
     ]

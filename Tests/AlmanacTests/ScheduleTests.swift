@@ -42,14 +42,14 @@ import Testing
     #expect(schedule.due(after: slot, through: slot.adding(.seconds(-60))) == [])
   }
 
-  @Test func `of a mark of long ago only the last 800 days count`() throws {
+  @Test func `covers only the last 800 days after an old mark`() throws {
     let now = instant("2026-06-12T14:30:00Z")
     let found = try schedule("16:30", workdays: Set(Weekday.allCases)).due(after: Instant(seconds: 0), through: now)
     #expect(found.count == 800)
     #expect(found.last?.at == now)
   }
 
-  @Test func `the reference cases of next come true`() throws {
+  @Test func `gives the next occurrence in the reference cases`() throws {
     let file = URL(filePath: Fixtures.folder + "/schedule_cases.json")
     let cases = try JSONDecoder().decode(Reference.self, from: Data(contentsOf: file)).next_cases
     #expect(cases.count == 40)
@@ -63,7 +63,8 @@ import Testing
     }
   }
 
-  /// The first occurrences of all times of a case together; of several at one instant the one with the earliest nominal time.
+  /// The first occurrences of all times of a case. Of several at one instant only the one with the earliest nominal
+  /// time.
   private func occurrences(_ reference: Reference.Case) throws -> [Occurrence] {
     let weekdays = Set(reference.spec.weekdays.compactMap { Weekday(rawValue: $0) })
     let schedules = try reference.spec.times.map { try schedule($0, in: reference.spec.zone, workdays: weekdays) }
@@ -112,13 +113,13 @@ import Testing
     #expect(schedule.deadline(of: thursday, kind: .daily) == instant("2026-06-12T12:30:00Z"))
   }
 
-  @Test func `a deadline stands on the wall, also when the clock is put forward before it`() throws {
+  @Test func `keeps a deadline on the wall clock when the clock is put forward before it`() throws {
     let schedule = try schedule("16:30")
     let friday = try #require(schedule.next(after: instant("2026-03-27T00:00:00Z")))
     #expect(schedule.deadline(of: friday, kind: .daily) == instant("2026-03-30T12:30:00Z"))
   }
 
-  @Test func `a daily that comes seldom is worth posting no longer than one of every workday`() throws {
+  @Test func `ends a rare daily edition as soon as one of every workday`() throws {
     let calendar = WorkCalendar(
       zone: try zone("Europe/Amsterdam"), workdays: [.mon, .tue, .wed, .thu, .fri],
       daysOff: [wall("2026-07-01T00:00:00").date: UntrustedText("closed")])

@@ -17,7 +17,7 @@ import Testing
     #expect(try ZoneFile.zone(id: "x", whole).offset(at: Instant(seconds: 0)) == 3600)
   }
 
-  @Test func `a file with any byte changed is refused or read, never more`() throws {
+  @Test func `reads or refuses a file with any byte changed`() throws {
     var random = SystemRandomNumberGenerator()
     let whole = try bytes("Australia/Lord_Howe")
     for index in whole.indices {
@@ -51,11 +51,11 @@ import Testing
     ("CET-1CEST,M3.5.0/168,M10.5.0", false), ("CET-1CEST,M3.5.0,M10.5.0 ", false), ("<+1", false),
     ("CET-99999999999999999999", false),
   ])
-  func `the rule after the table is understood or refused`(text: String, valid: Bool) {
+  func `reads or refuses the rule after the table`(text: String, valid: Bool) {
     #expect((PosixRule(text.utf8) != nil) == valid)
   }
 
-  @Test func `summer time all year has no winter`() throws {
+  @Test func `reads summer time that lasts all year`() throws {
     let rule = try #require(PosixRule("EST5EDT,0/0,J365/25".utf8))
     for day in 0..<1500 {
       for hour in 0..<24 {

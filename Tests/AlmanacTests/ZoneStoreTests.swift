@@ -8,19 +8,19 @@ import Testing
     "Europe/Amsterdam/",
     "Europe/Amster dam", "Europe/Amsterdam\0", "Ünited/Kingdom", String(repeating: "a", count: 65),
   ])
-  func `a name that could lead elsewhere is no zone`(id: String) {
+  func `refuses a name that could lead out of the folder`(id: String) {
     let error = #expect(throws: ZoneStore.Unavailable.self) { try Fixtures.zones.zone(id) }
     #expect(error?.sentence == "is not the name of a time zone, such as Europe/Amsterdam")
   }
 
   @Test(arguments: ["Europe/Utrecht", "Europe", "Europe/Amsterdam/Centrum"])
-  func `a zone that is not there is told with the folder`(id: String) {
+  func `names the folder in which a zone is missing`(id: String) {
     let error = #expect(throws: ZoneStore.Unavailable.self) { try Fixtures.zones.zone(id) }
     #expect(error?.unknown == true)
     #expect(error?.sentence.hasPrefix("is not a time zone in /") == true)
   }
 
-  @Test func `a thousand askers share one table`() throws {
+  @Test func `shares one table among all who ask for a zone`() throws {
     let first = try Fixtures.zones.zone("Europe/Amsterdam")
     #expect(try Fixtures.zones.zone("Europe/Amsterdam") === first)
   }
@@ -45,7 +45,7 @@ import Testing
     #expect(!new.isOutdated)
   }
 
-  @Test func `a zone whose new file is damaged keeps its rules and says so until a good one comes`() throws {
+  @Test func `keeps the rules of a zone whose new file is damaged and reports it until the file is good`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "zones-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -68,7 +68,7 @@ import Testing
     #expect(try mended.zone("Here").offset(at: instant("2026-01-01T00:00:00Z")) == 20_700)
   }
 
-  @Test func `rules that an upgrade leaves alone stay one table`() throws {
+  @Test func `keeps the shared table of a zone whose rules did not change`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "zones-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -81,7 +81,7 @@ import Testing
     #expect(try old.refreshed().zone("Here") === zone)
   }
 
-  @Test func `a damaged file is told as such`() throws {
+  @Test func `reports a damaged file`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "zones-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -4,7 +4,7 @@ import Model
 import Testing
 
 @Suite struct ZoneTests {
-  @Test func `what a wall has reached is what its slots' moments say`() throws {
+  @Test func `reaches exactly the times whose first instant has passed`() throws {
     for id in ["Europe/Amsterdam", "Australia/Lord_Howe", "Pacific/Apia", "America/Nuuk", "Africa/Casablanca"] {
       let zone = try zone(id)
       for start in ["2026-03-28T00:00:00Z", "2026-10-24T00:00:00Z", "2026-04-04T00:00:00Z", "2011-12-29T00:00:00Z"] {
@@ -27,24 +27,24 @@ import Testing
         "2027-10-31T01:00:00Z +3600",
       ]
     ),
-    // Beyond the table of the file: its rule.
+    // After the table of the file its rule applies.
     ("Europe/Amsterdam", "2060-01-01", "2061-01-01", ["2060-03-28T01:00:00Z +7200", "2060-10-31T01:00:00Z +3600"]),
     ("America/New_York", "2026-01-01", "2027-01-01", ["2026-03-08T07:00:00Z -14400", "2026-11-01T06:00:00Z -18000"]),
-    // Half an hour.
+    // A change of half an hour.
     (
       "Australia/Lord_Howe", "2026-01-01", "2027-01-01", ["2026-04-04T15:00:00Z +37800", "2026-10-03T15:30:00Z +39600"]
     ),
-    // A whole day left out.
+    // A whole day is skipped.
     ("Pacific/Apia", "2011-10-01", "2012-01-01", ["2011-12-30T10:00:00Z +50400"]),
-    // A change at 22:00 on Saturday, told by a negative time of the next day.
+    // A change at 22:00 on Saturday, which the rule writes as a negative time on Sunday.
     ("America/Nuuk", "2026-01-01", "2027-01-01", ["2026-03-29T01:00:00Z -3600", "2026-10-25T01:00:00Z -7200"]),
-    // Summer time that is the standard of the law: the rule runs backwards.
+    // By law summer time is the standard time there, so the rule has a negative offset in winter.
     ("Europe/Dublin", "2050-01-01", "2051-01-01", ["2050-03-27T01:00:00Z +3600", "2050-10-30T01:00:00Z +0"]),
-    // A time of fifty hours after the day.
+    // A change 50 hours after the day of the rule.
     ("Asia/Gaza", "2090-01-01", "2091-01-01", ["2090-03-25T00:00:00Z +10800", "2090-10-27T23:00:00Z +7200"]),
     ("Asia/Kolkata", "2000-01-01", "2100-01-01", []),
   ])
-  func `the changes of a zone are where the law put them`(id: String, from: String, to: String, expected: [String])
+  func `knows the legal changes of zones`(id: String, from: String, to: String, expected: [String])
     throws
   {
     let zone = try zone(id)
@@ -56,7 +56,7 @@ import Testing
     #expect(shown == expected)
   }
 
-  @Test func `the wall shows the second before and the second of a change`() throws {
+  @Test func `shows the times just before and at a change`() throws {
     let zone = try zone("Europe/Amsterdam")
     #expect(zone.civil(at: instant("2026-03-29T00:59:59Z")).isoSeconds == "2026-03-29T01:59:59")
     #expect(zone.civil(at: instant("2026-03-29T01:00:00Z")).isoSeconds == "2026-03-29T03:00:00")
@@ -65,14 +65,14 @@ import Testing
     #expect(zone.civil(at: Instant(milliseconds: -1)).isoSeconds == "1970-01-01T00:59:59")
   }
 
-  @Test func `before its first change a zone has its local mean time`() throws {
-    // 4 minutes and 32 seconds west of 5 hours.
+  @Test func `has local mean time before the first change`() throws {
+    // 4 minutes and 32 seconds less than 5 hours west.
     #expect(try zone("America/Toronto").offset(at: instant("1850-01-01T00:00:00Z")) == -19052)
     #expect(Zone.utc.offset(at: instant("1850-01-01T00:00:00Z")) == 0)
   }
 
   @Test(arguments: [
-    // Exact, in a gap (its end), in an overlap (the first pass), on a date that is left out.
+    // An ordinary time, one in a gap (its end), one in an overlap (the first), and one on a date that is skipped.
     ("Europe/Amsterdam", "2026-06-01T16:30:00", "2026-06-01T14:30:00Z"),
     ("Europe/Amsterdam", "2026-03-29T01:59:00", "2026-03-29T00:59:00Z"),
     ("Europe/Amsterdam", "2026-03-29T02:30:00", "2026-03-29T01:00:00Z"),
@@ -83,22 +83,22 @@ import Testing
     ("America/Nuuk", "2026-03-28T23:30:00", "2026-03-29T01:00:00Z"),
     ("Europe/Amsterdam", "2060-03-28T02:30:00", "2060-03-28T01:00:00Z"),
   ])
-  func `a wall time is reached at the first instant that the wall shows it or later`(
+  func `reaches a time at the first instant at which the clock shows it or a later one`(
     id: String, nominal: String, expected: String
   ) throws {
     #expect(try zone(id).firstInstant(reaching: wall(nominal)).iso8601 == expected)
   }
 
-  @Test func `a date that the zone left out does not exist`() throws {
+  @Test func `does not have a date that the zone skipped`() throws {
     let apia = try zone("Pacific/Apia")
     #expect(apia.exists(wall("2011-12-29T00:00:00").date))
     #expect(!apia.exists(wall("2011-12-30T00:00:00").date))
     #expect(apia.exists(wall("2011-12-31T00:00:00").date))
   }
 
-  /// The definition, literally: minute by minute.
+  /// Checks the definition literally, minute by minute.
   @Test(arguments: ["Europe/Amsterdam", "Australia/Lord_Howe", "America/Nuuk", "Antarctica/Troll", "America/St_Johns"])
-  func `around every change the reached instants are those of a walk along the wall`(id: String) throws {
+  func `matches a minute-by-minute walk around every change`(id: String) throws {
     let zone = try zone(id)
     for change in zone.transitions(after: instant("2015-01-01T00:00:00Z"), through: instant("2045-01-01T00:00:00Z")) {
       let start = change.seconds - 6 * 3600
@@ -120,9 +120,9 @@ import Testing
 
   private static let zdump = "/usr/bin/zdump"
 
-  /// The same files, read by the C library: it tells the offset just before and at every change.
+  /// Compares with the C library, which reads the same files, just before and at every change.
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: zdump), "there is no zdump on this machine"))
-  func `every zone of the machine shows what the C library shows`() throws {
+  func `agrees with the C library on every zone of the machine`() throws {
     let store = ZoneStore()
     let process = Process()
     let output = Pipe()

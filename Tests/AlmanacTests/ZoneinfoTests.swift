@@ -3,7 +3,8 @@ import Foundation
 import Model
 import Testing
 
-/// The machine's zones against another reader of the same files, Python's zoneinfo, around every transition of 2020 to 2037.
+/// Compares the machine's zones with Python's zoneinfo, which reads the same files, around every transition from 2020
+/// to 2037.
 ///
 /// `make test` takes every 16th zone, `make test-exhaustive` all of them.
 @Suite struct ZoneinfoTests {
@@ -15,7 +16,7 @@ import Testing
   @Test(
     .enabled(
       if: hasBoth, "needs python3 and the machine's tzdata (package tzdata): NOT compared with Python's zoneinfo"))
-  func `every nominal time around every transition has Python's instant`() throws {
+  func `agrees with Python on every nominal time around every transition`() throws {
     let store = ZoneStore(directory: Self.machine)
     var zones = 0, compared = 0, differences: [String] = []
     for line in try oracle(step: Self.takesAll ? 1 : 16) {

@@ -3,7 +3,8 @@ import Config
 import Foundation
 import Testing
 
-/// `Bad/<what-is-wrong>.yaml` and beside it what a person reads. `RECORD=1` writes the latter, and fails.
+/// Each `Bad/<what-is-wrong>.yaml` has beside it the sentences that a person reads. `RECORD=1` writes these anew, and
+/// fails.
 @Suite struct BadSettingsTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Bad").path
   static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
@@ -21,7 +22,7 @@ import Testing
   }
 
   @Test(arguments: names)
-  func `what is wrong is told in these words`(name: String) throws {
+  func `reports each mistake with its recorded sentence`(name: String) throws {
     let told = sentences(name).joined(separator: "\n") + "\n"
     let golden = "\(Self.folder)/\(name).txt"
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
@@ -33,8 +34,8 @@ import Testing
 
   @Test func `the fixtures are there`() { #expect(Self.names.count > 8) }
 
-  /// Each line that holds a mistake says so in the file with the sentence about it; none is told twice.
-  @Test func `more than fifteen mistakes are told in one run, each at its line`() {
+  /// Each line with a mistake has a comment with the sentence that is expected for it. No sentence comes twice.
+  @Test func `reports more than fifteen mistakes in one run, each at its line`() {
     let told = sentences("fifteen-mistakes")
     #expect(Set(told).count == told.count)
     let lines = told.compactMap { $0.split(separator: ":").dropFirst().first.flatMap { Int($0) } }

@@ -3,7 +3,7 @@ import Foundation
 import Model
 import Testing
 
-/// What `holidays.calendars` comes to.
+/// Reads `holidays.calendars`.
 @Suite struct CalendarSettingsTests {
   private func load(
     team: String, defaults: String = "{}", mode: mode_t = 0o600
@@ -47,14 +47,14 @@ import Testing
     #expect(calendars == ["https://example.org/secret.ics teams.d/ca.pem", "https://b.example.org http://p:3128"])
   }
 
-  @Test func `those of a team are added to the defaults, and none has none`() throws {
+  @Test func `adds a team's calendars to the defaults, and drops all for none`() throws {
     let defaults = "{ calendars: [office.ics] }"
     #expect(
       try load(team: "{ calendars: [own.ics] }", defaults: defaults).calendars == ["office.ics", "teams.d/own.ics"])
     #expect(try load(team: "none", defaults: defaults).calendars == [])
   }
 
-  @Test func `what is none of these is told at its place`() throws {
+  @Test func `reports any other form at its place`() throws {
     let (calendars, told) = try load(
       team:
         "{ calendars: [\"\", [a.ics], { proxy: \"http://p:1\" }, { env: NONE }, { url: https://x.example, usr: y }] }")

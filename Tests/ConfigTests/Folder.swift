@@ -4,7 +4,7 @@ import Foundation
 import Glibc
 import Model
 
-/// A folder with the files of a configuration, gone with the value.
+/// A temporary folder with the files of a configuration, removed when the value is released.
 final class Folder {
   let path: String
 
@@ -23,7 +23,7 @@ final class Folder {
     chmod(file, mode)
   }
 
-  /// The settings of `dagpost.yaml` and all that was found wrong, with the folder's own name left out.
+  /// Loads `dagpost.yaml`. The folder's own name is removed from the problems.
   func load(
     _ secrets: SecretSource = .standard(environment: [:]), holidays: [String] = [Fixtures.holidays],
     now: Instant = Fixtures.now

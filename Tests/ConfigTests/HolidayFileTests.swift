@@ -4,7 +4,7 @@ import Foundation
 import Model
 import Testing
 
-/// The settings of one team, and what was told.
+/// The settings of one team, and the problems that were reported.
 func loadTeam(
   _ team: String, defaults: String = "{}", holidays: [String] = [Fixtures.holidays], now: Instant = Fixtures.now
 ) throws -> (team: TeamSettings?, told: [String]) {
@@ -21,9 +21,9 @@ func loadTeam(
   return (settings?.teams.first, folder.told(problems))
 }
 
-/// Which holiday file is read, and what is wrong in one.
+/// Which holiday file is read, and which mistakes in one are reported.
 @Suite struct HolidayFileTests {
-  @Test func `sixty days before the holidays end a person is told, not earlier`() throws {
+  @Test func `warns sixty days before the known holidays end, not earlier`() throws {
     let early = try #require(CivilDate("2035-11-01")), late = early.adding(days: 1)
     func told(_ date: CivilDate) throws -> [String] {
       try loadTeam("", defaults: "{ country: NL }", now: Instant(seconds: Int64(date.dayNumber) * 86_400)).told
@@ -52,7 +52,7 @@ func loadTeam(
     #expect(try loadTeam("holidays: { country: BE }", holidays: [own.path, Fixtures.holidays]).told == [])
   }
 
-  @Test func `a mistake in a holiday file is told at its place`() throws {
+  @Test func `reports a mistake in a holiday file at its place`() throws {
     let own = try Folder([
       "nl.yaml": """
       country: BE
@@ -84,7 +84,7 @@ func loadTeam(
       ])
   }
 
-  @Test func `a holiday file that cannot be read is told, and its country is not told to be missing`() throws {
+  @Test func `reports an unreadable holiday file, and not its country as missing`() throws {
     let own = try Folder(["nl.yaml": "country: [", "at.yaml/x": ""])
     let told = try loadTeam("holidays: { country: NL, region: X, work_on: [Y] }", holidays: [own.path]).told
     #expect(told.count == 1)

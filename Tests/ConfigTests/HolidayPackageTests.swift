@@ -4,13 +4,13 @@ import Foundation
 import Model
 import Testing
 
-/// The shipped files against the PyPI package that they are made from, where this machine has the same version of it.
+/// Compares the shipped files with the PyPI package from which they are made, where this machine has its same version.
 @Suite struct HolidayPackageTests {
   private static let missing: Comment = """
     needs python3 with the package "holidays" in the version that the files name: make holidays-deps
     """
 
-  /// A python that has the package in the version of the files.
+  /// A Python that has the package in the version of the files.
   private static let python: String? = {
     let own = ManualTests.repository.appending(path: ".build/holidays/bin/python").path
     guard let head = try? String(contentsOfFile: Fixtures.holidays + "/nl.yaml", encoding: .utf8),
@@ -38,16 +38,16 @@ import Testing
   }
 
   @Test(.enabled(if: python != nil, missing))
-  func `the files are what the script writes`() throws {
+  func `matches the files that the script writes`() throws {
     let python = try #require(Self.python)
     let said = try #require(Self.run(python, [Fixtures.holidays + "/generate.py", "--check"]))
     #expect(said.output == "")
     #expect(said.status == 0)
   }
 
-  /// Every date and both names of every country and region, through the configuration, as a team would have them.
+  /// Compares every date and both names of every country and region, read through the configuration as for a team.
   @Test(.enabled(if: python != nil, missing))
-  func `every holiday of every country and region is what the package says, and there is no other`() throws {
+  func `has exactly the holidays of the package for every country and region`() throws {
     let python = try #require(Self.python)
     let said = try #require(Self.run(python, [Fixtures.holidays + "/generate.py", "--list"]))
     #expect(said.status == 0)

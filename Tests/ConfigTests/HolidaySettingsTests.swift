@@ -4,7 +4,7 @@ import Foundation
 import Model
 import Testing
 
-/// What `holidays` comes to, with the files that are shipped.
+/// Reads `holidays` with the files that are shipped.
 @Suite struct HolidaySettingsTests {
   private func calendar(_ holidays: String, defaults: String = "{}") throws -> WorkCalendar {
     let (team, told) = try loadTeam("holidays: \(holidays)", defaults: defaults)
@@ -12,7 +12,7 @@ import Testing
     return try #require(team).calendar
   }
 
-  /// Names of free days; nil for a workday, empty for a free weekday.
+  /// The names of free days; nil for a workday, empty for a free weekday.
   private func free(_ date: String, _ calendar: WorkCalendar, english: Bool = false) throws -> String? {
     try calendar.dayOff(#require(CivilDate(date))).map { $0.name(english: english)?.description ?? "" }
   }
@@ -34,7 +34,7 @@ import Testing
     #expect(years == [2025, 2030, 2035])
   }
 
-  @Test func `Easter Monday is free where it is, in the country's own words`() throws {
+  @Test func `makes Easter Monday free where it is a holiday, by the country's own name`() throws {
     for (country, name) in [
       ("NL", "Tweede paasdag"), ("DE", "Ostermontag"), ("AT", "Ostermontag"), ("FR", "Lundi de Pâques"),
       ("DK", "Anden påskedag"), ("SE", "Annandag påsk"),
@@ -52,7 +52,7 @@ import Testing
     #expect(try free("2027-03-08", calendar("{ country: DE, region: BE }")) == "Frauentag")
   }
 
-  @Test func `a British holiday on a weekend is made up for on its substitute day, and Scotland has its own`() throws {
+  @Test func `moves a British holiday on a weekend to its substitute day, and gives Scotland its own`() throws {
     // 26 December 2026 is a Saturday.
     let england = try calendar("{ country: GB, region: ENG }")
     #expect(try free("2026-12-28", england) == "Boxing Day (observed)")
@@ -84,11 +84,11 @@ import Testing
     #expect(try free("2026-12-25", calendar) == nil)
     #expect(try free("2026-12-20", calendar) == "")
     #expect(try free("2027-12-25", calendar) == "")
-    // A holiday that one works on makes no workday of a Saturday.
+    // Working on a holiday does not make a workday of a Saturday.
     #expect(try free("2031-04-26", calendar) == "")
   }
 
-  @Test func `what a team says is added to the defaults, and another country leaves theirs`() throws {
+  @Test func `adds a team's holidays to the defaults, and drops theirs for another country`() throws {
     let defaults = "{ country: DE, region: BY, extra: { 2026-12-24: zu }, work_on: [Karfreitag, 2026-12-19] }"
     let same = try calendar("{ extra: { 2026-12-31: Inventur }, work_on: [Ostermontag] }", defaults: defaults)
     #expect(try free("2026-06-04", same) == "Fronleichnam")
@@ -104,7 +104,7 @@ import Testing
     #expect(try free("2026-12-24", loadTeam("holidays: none", defaults: defaults).team!.calendar) == nil)
   }
 
-  @Test func `an edition says what it does on a holiday, and a team's word wins`() throws {
+  @Test func `lets an edition say what it does on a holiday, and a team override it`() throws {
     let (team, told) = try loadTeam(
       #"holidays: { country: NL }, editions: { daily: { at: "16:30" }, weekly: { on_holiday: before } }"#)
     #expect(told == [])

@@ -38,7 +38,7 @@ import Testing
       ])
   }
 
-  @Test func `what is defined twice names both places`() throws {
+  @Test func `names both places of a double definition`() throws {
     let folder = try Folder([
       "dagpost.yaml": Self.main,
       "teams.d/a.yaml": """
@@ -68,7 +68,7 @@ import Testing
       ])
   }
 
-  @Test func `a folder whose name looks like a pattern is no pattern`() throws {
+  @Test func `does not take a folder's name for a pattern`() throws {
     let folder = try Folder([
       "odd [1]*/dagpost.yaml": Self.main,
       "odd [1]*/teams.d/a.yaml": "teams: { second: { sources: [plan], channels: [chat] } }",
@@ -81,7 +81,7 @@ import Testing
     #expect(settings?.teams.map(\.name.text) == ["first", "second"])
   }
 
-  @Test func `a file that is not there, a folder and a pipe are told as such`() throws {
+  @Test func `reports a missing file, a folder and a pipe as such`() throws {
     let folder = try Folder()
     #expect(
       folder.told(folder.load().problems) == [
@@ -121,7 +121,7 @@ import Testing
     "own: { system: git, token: { env: TOKEN } }", "own: { system: git, token: { file: /etc/shadow } }",
     "own: { system: git, token: { credential: other } }",
   ])
-  func `a file that others may write reaches no secret of the service`(source: String) throws {
+  func `refuses the service's secrets to a file that others may write`(source: String) throws {
     let (folder, settings, problems) = try restricted("teams: { lead: { sources: { \(source) }, channels: [chat] } }")
     let team = try #require(settings?.teams.last)
     #expect(team.name == "lead")
@@ -134,7 +134,7 @@ import Testing
     #expect(!told.contains("canary"))
   }
 
-  @Test func `a file of the same owner that only he may write is trusted`() throws {
+  @Test func `trusts a file of the same owner that only the owner may write`() throws {
     let (folder, settings, problems) = try restricted(
       "teams: { lead: { sources: [git], channels: [chat] } }", mode: 0o644)
     var section = try #require(settings?.teams.last).sources[0].section
@@ -143,7 +143,7 @@ import Testing
     #expect(folder.told(problems) == [])
   }
 
-  @Test func `an emptied file is a mistake, one of comments a warning`() throws {
+  @Test func `reports an emptied file as an error, and one with comments only as a warning`() throws {
     let folder = try Folder(["dagpost.yaml": Self.main, "teams.d/a.yaml": " \n\n", "teams.d/b.yaml": "# teams:\n"])
     let problems = folder.load().problems
     #expect(
@@ -153,7 +153,7 @@ import Testing
       ])
   }
 
-  @Test func `a file that does not begin with teams is told once`() throws {
+  @Test func `reports a file that does not begin with teams once`() throws {
     let folder = try Folder([
       "dagpost.yaml": Self.main,
       "teams.d/a.yaml": "second:\n  sources: [plan]\n  channels: [chat]\nthird: {}",
@@ -170,7 +170,7 @@ import Testing
     #expect(folder.told(folder.load().problems).count == 1)
   }
 
-  @Test func `a pattern that finds nothing is noted`() throws {
+  @Test func `notes a pattern that finds nothing`() throws {
     let folder = try Folder(["dagpost.yaml": Self.main])
     #expect(folder.load().settings?.notes.count == 1)
     try folder.write("teams: { second: { sources: [git], channels: [chat] } }", to: "teams.d/a.yaml")

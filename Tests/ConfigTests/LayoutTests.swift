@@ -3,7 +3,7 @@ import Foundation
 import Model
 import Testing
 
-/// `update`: the form of an update, from the defaults over the team to the edition.
+/// Reads `update`: the form of an update from the defaults, the team and the edition.
 @Suite struct LayoutTests {
   private static func config(_ defaults: String = "", team: String = "", weekly: String = "", shared: String = "")
     -> String
@@ -38,13 +38,11 @@ import Testing
     return layouts
   }
 
-  @Test func `a team that says nothing has the usual form`() throws {
+  @Test func `uses the default form for a team that says nothing`() throws {
     #expect(try layouts(Self.config())["net/daily"] == Layout())
   }
 
-  @Test func `the edition wins over the team, the team over the defaults, lists whole and the rest name by name`()
-    throws
-  {
+  @Test func `prefers the edition to the team and the team to the defaults, lists as a whole`() throws {
     let found = try layouts(
       Self.config(
         """
@@ -73,7 +71,7 @@ import Testing
     #expect(found["net/weekly"]?.lines == [OwnLine(UntrustedText("van iedereen"))])
   }
 
-  @Test func `one list may be about both kinds`() throws {
+  @Test func `accepts one list for both kinds of edition`() throws {
     let found = try layouts(
       Self.config(team: "    update: { sections: [next, proud, question, next_week], limits: { proud: 5 } }"))
     #expect(found["desk/daily"]?.sections == [.next, .question])
@@ -82,7 +80,7 @@ import Testing
     #expect(found["desk/daily"]?.limits == [:])
   }
 
-  @Test func `leaving out what comes is told, once for all who start from it`() throws {
+  @Test func `warns once for all teams when the defaults leave out what comes next`() throws {
     let found = try layouts(
       Self.config("  update: { sections: [done] }"),
       warnings: [
@@ -91,7 +89,8 @@ import Testing
     #expect(found["net/daily"]?.sections == [.done])
   }
 
-  @Test(arguments: Phrase.allCases) func `every phrase stands in the manual with its places`(phrase: Phrase) throws {
+  @Test(arguments: Phrase.allCases) func `finds every phrase in the manual with its placeholders`(phrase: Phrase) throws
+  {
     let manual = try String(
       contentsOf: ManualTests.repository.appending(path: "docs/configuration.md"), encoding: .utf8)
     let line = try #require(manual.split(separator: "\n").first { $0.hasPrefix("| `\(phrase.rawValue)` |") })
@@ -99,7 +98,7 @@ import Testing
     #expect(line.contains("| \(phrase.limit) |"))
   }
 
-  @Test func `every part stands in the manual`() throws {
+  @Test func `finds every part in the manual`() throws {
     let manual = try String(
       contentsOf: ManualTests.repository.appending(path: "docs/configuration.md"), encoding: .utf8)
     for kind in EditionKind.allCases {

@@ -9,7 +9,7 @@ import Testing
   static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// Everything that takes settings, under names that stand for names.
+  /// A configuration with everything that takes settings, with placeholders where names are chosen.
   private static let everything = """
     include: []
     alarm: {}
@@ -37,7 +37,7 @@ import Testing
         update: { limits: {}, words: {}, lines: [ { text: x } ] }
     """
 
-  @Test func `every setting stands in the manual, and the manual names no other`() throws {
+  @Test func `finds every setting in the manual, and no other`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Data(Self.everything.utf8).write(to: URL(filePath: folder + "/dagpost.yaml"))
@@ -54,7 +54,7 @@ import Testing
     #expect(named.subtracting(asked) == [], "no such setting")
   }
 
-  /// Code that is a path of names beginning with one of the top ones.
+  /// Code spans that are a path of names beginning with one of the top settings.
   private func settings(in manual: String, tops: Set<String>) -> Set<String> {
     let code = manual.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }
     return Set(
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test(arguments: ["dagpost.example", "small-team"])
-  func `the examples load without a word`(name: String) throws {
+  func `loads the examples without an error or warning`(name: String) throws {
     let problems = Problems()
     let file = Self.repository.appending(path: "config/\(name).yaml").path
     let settings = Settings.load(

@@ -81,17 +81,17 @@ import Testing
       "dagpost.yaml:1:1: heartbeat is missing \"url\", for example url: { credential: NAME }"
     ),
   ])
-  func `a mistake says what to do`(text: String, sentence: String) throws {
+  func `says what to do about a mistake`(text: String, sentence: String) throws {
     #expect(try load(text).1 == [sentence])
   }
 
-  @Test func `they are for the main file only`() throws {
+  @Test func `refuses these settings outside the main file`() throws {
     let (_, told) = try load("include: more.yaml", more: ["more.yaml": "alarm: mail\nmetrics_file: x.prom\n"])
     #expect(told.count == 2)
     #expect(told.allSatisfy { $0.contains("may only be set in") })
   }
 
-  @Test func `paths are seen from the file`() throws {
+  @Test func `resolves paths from the folder of the file`() throws {
     let (settings, told) = try load("metrics_file: out/dagpost.prom")
     #expect(told.count == 1 && told.allSatisfy { $0.contains("in a folder that does not exist") })
     #expect(settings?.forOperator.metricsFile?.hasSuffix("/out/dagpost.prom") == true)

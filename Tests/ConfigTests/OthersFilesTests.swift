@@ -5,7 +5,7 @@ import Testing
 
 @testable import Config
 
-/// What somebody who is not the administrator can do with a file of a team: see nothing, cost little, stop nobody.
+/// What somebody other than the administrator can reach with the file of a team: see nothing, cost little, stop nobody.
 @Suite struct OthersFilesTests {
   private static let main = """
     include: teams.d/*.yaml
@@ -24,7 +24,7 @@ import Testing
     return folder.told(folder.load().problems)
   }
 
-  /// Where in a team a value can stand.
+  /// The places of a team's settings where a value can stand.
   private static let places = [
     "name", "language", "zone", "workdays", "smallest_group", "quiet_hours", "people", "unnamed", "anniversaries",
     "manager",
@@ -45,7 +45,7 @@ import Testing
     "2026-canary", "16:30-canary", "{ url: canary, canary: 1 }", "{ text: canary, days: [canary] }",
   ]
 
-  @Test(arguments: places) func `nothing that stands in it is quoted, wherever it stands`(place: String) throws {
+  @Test(arguments: places) func `quotes no value of a file of others in any place`(place: String) throws {
     for shape in Self.shapes {
       let names = place.split(separator: ".")
       let value = names.dropFirst().reversed().reduce(shape) { "{ \($1): \($0) }" }
@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test(arguments: shapes) func `nor where no team is`(shape: String) throws {
+  @Test(arguments: shapes) func `quotes nothing of a file of others that has no team`(shape: String) throws {
     for text in [shape, "teams: \(shape)", "k3y-canary: \(shape)", "teams: { canary: \(shape), canary: \(shape) }"] {
       let told = try told(text)
       #expect(!told.isEmpty)
@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  @Test func `what is known is named, and the place tells the rest`() throws {
+  @Test func `names known settings and the place of the mistake`() throws {
     #expect(
       try told(
         """
@@ -92,7 +92,7 @@ import Testing
 
   // MARK: Links
 
-  @Test func `what a link leads to is not quoted, whoever made it`() throws {
+  @Test func `quotes nothing of the target of a link, whoever made it`() throws {
     let folder = try Folder(["dagpost.yaml": Self.main, "elsewhere/token": "xoxb-canary-0123456789"])
     mkdir(folder.path + "/teams.d", 0o755)
     #expect(symlink(folder.path + "/elsewhere/token", folder.path + "/teams.d/lead.yaml") == 0)
@@ -117,7 +117,7 @@ import Testing
   }
 
   @Test(.enabled(if: geteuid() == 0, "only root can give files away"))
-  func `a lead's link to a file of somebody else is left out, and everything else runs`() throws {
+  func `leaves out a link to a file of somebody else, and loads the rest`() throws {
     let folder = try Folder([
       "dagpost.yaml": Self.main, "secret/token": "xoxb-canary-0123456789", "own/lead.yaml": Self.lead,
     ])
@@ -153,7 +153,7 @@ import Testing
   }
 
   @Test(.enabled(if: geteuid() == 0, "only root can give files away"))
-  func `a folder of a lead cannot be exchanged for another`() throws {
+  func `leaves out a folder that somebody replaced by a link to another one`() throws {
     let folder = try Folder([
       "dagpost.yaml": Self.main.replacingOccurrences(of: "teams.d/*", with: "teams.d/*/*"),
       "secret/token.yaml": "xoxb-canary-0123456789",
@@ -167,7 +167,7 @@ import Testing
     #expect(folder.told(problems).count == 1 && !folder.told(problems).joined().contains("canary"))
   }
 
-  @Test func `a pipe or a folder in its place is told as such, and nobody waits for it`() throws {
+  @Test func `reports a pipe or a folder in the place of a file without waiting`() throws {
     let folder = try Folder(["dagpost.yaml": Self.main])
     mkdir(folder.path + "/teams.d", 0o755)
     mkfifo(folder.path + "/teams.d/lead.yaml", 0o666)
@@ -175,9 +175,9 @@ import Testing
   }
 }
 
-/// Whatever stands in a file, reading it ends soon: counted in steps, not in seconds.
+/// Reading any file ends soon. The tests count steps, not seconds.
 @Suite struct BoundedReadingTests {
-  @Test func `a word of 200000 letters is compared with nothing`() {
+  @Test func `compares a word of 200000 letters with nothing`() {
     var steps = 0
     let words = (0..<600).map { "Europe/Amsterdam\($0)" }
     #expect(suggestion(for: String(repeating: "a", count: 200_000), among: words, steps: &steps) == "")
@@ -186,7 +186,7 @@ import Testing
     #expect(steps < 600 * 20 * 20)
   }
 
-  @Test func `mistakes of one file are told up to a number`() throws {
+  @Test func `limits the mistakes that are reported for one file`() throws {
     let folder = try Folder([
       "dagpost.yaml": "include: lead.yaml\nteams: {}\n"
     ])
@@ -198,8 +198,8 @@ import Testing
     #expect(folder.told(problems).contains { $0.hasSuffix("has more of these than are told") })
   }
 
-  /// A file with ever so many warnings cannot hide its mistakes, nor the other way about.
-  @Test func `warnings of one file do not stand in the way of its mistakes`() throws {
+  /// Many warnings in a file cannot hide its errors, nor the other way round.
+  @Test func `reports the mistakes of a file that has many warnings`() throws {
     let folder = try Folder(["dagpost.yaml": "include: lead.yaml\nteams: {}\n"])
     let many = (0..<60).map { "  team\($0): { zone: x, sources: 1, people: { a\($0): { names: [de] } } }" }
     try folder.write("teams:\n\(many.joined(separator: "\n"))\n", to: "lead.yaml", mode: 0o666)
@@ -219,7 +219,7 @@ import Testing
     ("teams: { \(String(repeating: "k", count: 5_000)): {} }", "has a name of more than 250 bytes; shorten it"),
     (String(repeating: "# \(String(repeating: "x", count: 1_022))\n", count: 1_100), "1 MiB is the most it may have"),
   ])
-  func `a file of others that says more than any team has to say is refused`(text: String, sentence: String) throws {
+  func `refuses a file of others that is larger than any team needs`(text: String, sentence: String) throws {
     let folder = try Folder(["dagpost.yaml": "include: lead.yaml\nteams: {}\n"])
     try folder.write(text, to: "lead.yaml", mode: 0o666)
     let told = folder.told(folder.load().problems).joined(separator: "\n")
@@ -227,7 +227,7 @@ import Testing
     #expect(told.utf8.count < 20_000)
   }
 
-  @Test func `a value of 200000 letters in any setting is told in a short sentence`() throws {
+  @Test func `reports a value of 200000 letters in a short sentence`() throws {
     let long = String(repeating: "a", count: 200_000)
     for key in ["language", "zone", "workdays", "quiet_hours", "manager", "name", "input", "smallest_group", "sources"]
     {

@@ -25,12 +25,12 @@ import Testing
     return try #require(settings).teams
   }
 
-  @Test func `who is unnamed at the top is so in every team, and a team adds its own`() throws {
+  @Test func `keeps people unnamed in every team, and adds those of a team`() throws {
     let teams = try load(Self.config("unnamed: [gdevries]", team: ", unnamed: [Joost]"))
     #expect(teams.map { $0.unnamed.map(\.description) } == [["gdevries", "Joost"], ["gdevries"]])
   }
 
-  @Test func `a name that is also a word is warned of, and still is a name`() throws {
+  @Test func `warns about a name that is also a word, and still uses it`() throws {
     let teams = try load(
       Self.config("unnamed: [Wil]").replacing("[Gerda, gdevries]", with: "[Max, \"Visser, Max\"]"),
       told: [
@@ -40,7 +40,7 @@ import Testing
     #expect(teams.map { $0.unnamed.map(\.description) } == [["Wil"], ["Wil"]])
   }
 
-  @Test func `nobody stands there twice, and no contact`() throws {
+  @Test func `refuses a name twice in unnamed, and a contact in it`() throws {
     _ = try load(
       Self.config("unnamed: [Gerda, J]", team: ", unnamed: [gdevries], contacts: { meldingen: gdevries }"),
       told: [
@@ -50,7 +50,7 @@ import Testing
       ])
   }
 
-  @Test func `a group is five people at least, unless the defaults say otherwise`() throws {
+  @Test func `takes five people as the smallest group unless the defaults say otherwise`() throws {
     #expect(try load(Self.config()).map(\.smallestGroup) == [5, 5])
     #expect(try load(Self.config(defaults: ", smallest_group: 3")).map(\.smallestGroup) == [3, 3])
     #expect(

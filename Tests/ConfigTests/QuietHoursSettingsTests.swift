@@ -4,7 +4,7 @@ import Foundation
 import Model
 import Testing
 
-/// What `quiet_hours` comes to for a team.
+/// Reads `quiet_hours` of a team.
 @Suite struct QuietHoursSettingsTests {
   private func spans(_ team: String, defaults: String = "") throws -> [String] {
     let folder = try Folder([
@@ -21,13 +21,13 @@ import Testing
     return try #require(settings?.teams.first).quietHours.spans.map(\.description)
   }
 
-  @Test func `they are a list, or one`() throws {
+  @Test func `reads a list or a single span`() throws {
     #expect(try spans(#"quiet_hours: ["12:00-13:00", 18:00-08:00]"#) == ["12:00-13:00", "18:00-08:00"])
     #expect(try spans(#"quiet_hours: "12:00-13:00""#) == ["12:00-13:00"])
     #expect(try spans("") == [])
   }
 
-  @Test func `those of a team win over the defaults, and none clears them`() throws {
+  @Test func `prefers a team's hours to the defaults, and clears them for none`() throws {
     let defaults = #"quiet_hours: ["12:00-13:00"]"#
     #expect(try spans("", defaults: defaults) == ["12:00-13:00"])
     #expect(try spans(#"quiet_hours: ["18:00-08:00"]"#, defaults: defaults) == ["18:00-08:00"])

@@ -7,7 +7,7 @@ import Testing
 @Suite struct SecretTests {
   private static let canary = "canary-7c1f"
 
-  /// Reads `key: …` out of a file of a mode and tells the secret and what was said of it.
+  /// Reads `key: …` from a file with a mode, and returns the secret and the problems.
   private func read(
     _ value: String, in folder: Folder, mode: mode_t = 0o600, environment: [String: String] = [:],
     use: SecretSource.Use = .running, units: [String] = [], user: UInt32 = 1000, group: UInt32? = nil
@@ -31,7 +31,7 @@ import Testing
 
   // MARK: Credentials
 
-  @Test func `a credential is systemd's before the administrator's`() throws {
+  @Test func `prefers systemd's credential to the administrator's`() throws {
     let folder = try Folder(["run/chat": Self.canary, "credentials/chat": "other"])
     let systemd = ["CREDENTIALS_DIRECTORY": folder.path + "/run"]
     #expect(try read("{ credential: chat }", in: folder, environment: systemd).secret == Self.canary)
@@ -40,7 +40,7 @@ import Testing
     #expect(without.told == [])
   }
 
-  @Test func `a folder that systemd loaded whole gives its files under their names`() throws {
+  @Test func `finds a file of a folder that systemd loaded as a whole`() throws {
     let folder = try Folder(["run/hooks_chat": Self.canary, "run/hooks_mail": "mail"])
     let systemd = ["CREDENTIALS_DIRECTORY": folder.path + "/run"]
     #expect(try read("{ credential: chat }", in: folder, environment: systemd).secret == Self.canary)
@@ -62,7 +62,7 @@ import Testing
       ])
   }
 
-  @Test func `somebody who checks is warned of what only the service can have`() throws {
+  @Test func `warns while checking about a secret that only the service may read`() throws {
     let folder = try Folder()
     let result = try read("{ env: CHAT }", in: folder, use: .checking)
     #expect(result.secret == nil)
@@ -72,18 +72,18 @@ import Testing
     #expect(try read("{ env: CHAT }", in: folder).isError)
   }
 
-  @Test func `a credential that does not exist is a mistake for who checks, as for who runs`() throws {
+  @Test func `reports a missing credential as an error while checking and while running`() throws {
     let folder = try Folder()
     let running = try read("{ credential: chat }", in: folder)
     let checking = try read("{ credential: chat }", in: folder, use: .checking)
     #expect(running.isError && checking.isError)
     #expect(running.told == checking.told)
-    // Who only plans needs none.
+    // Commands that only plan need no secret.
     let planning = try read("{ credential: chat }", in: folder, use: .planning)
     #expect(planning.secret == nil && !planning.isError)
   }
 
-  @Test func `what the unit gives the service is there for who checks`() throws {
+  @Test func `finds the credentials of the unit while checking`() throws {
     let folder = try Folder([
       "own/chat": Self.canary, "all/mail": Self.canary,
       "units/dagpost.service": "[Service]\nLoadCredential=dagpost:/nowhere\n",
@@ -105,7 +105,7 @@ import Testing
     #expect(try check("other").isError)
   }
 
-  @Test func `where systemd's folder may not be looked into, a credential is not said to be missing`() throws {
+  @Test func `does not report a credential as missing where systemd's folder cannot be read`() throws {
     let folder = try Folder()
     let systemd = ["CREDENTIALS_DIRECTORY": folder.path + "/run/credentials"]
     let checking = try read("{ credential: chat }", in: folder, environment: systemd, use: .checking)
@@ -125,7 +125,7 @@ import Testing
   }
 
   @Test(arguments: ["../dagpost.yaml", "/etc/passwd", "a/b", ".hidden", ".."])
-  func `a credential's name leads nowhere else`(name: String) throws {
+  func `refuses a credential name that leads to another folder`(name: String) throws {
     let result = try read("{ credential: \(name) }", in: Folder())
     #expect(result.secret == nil)
     #expect(result.told.first?.contains("should be the name of a credential") == true)
@@ -137,8 +137,7 @@ import Testing
     ("", ""), ("", "\n"), ("", "\r\n"), ("", "\n\n"), ("\u{FEFF}", ""), ("\u{FEFF}", " \r\n"), (" ", "\t "),
     ("\u{A0}", "\u{200B}\u{A0}\n"),
   ])
-  func `a mark before a secret, and blanks and line ends around it, do not count`(before: String, after: String) throws
-  {
+  func `removes a byte order mark, blanks and line ends around a secret`(before: String, after: String) throws {
     let folder = try Folder(["keys/chat": before + Self.canary + after])
     for value in ["{ file: keys/chat }", "{ credential: chat }"] {
       let systemd = ["CREDENTIALS_DIRECTORY": folder.path + "/keys"]
@@ -163,7 +162,7 @@ import Testing
     ("\u{A0}", "a blank that is none (U+00A0)"), ("\u{200B}", "a character that nobody sees (U+200B)"),
     ("\n", "a line break"),
   ])
-  func `what is inside a secret only by mistake is told by what it is`(odd: String, expected: String) throws {
+  func `names what stands inside a secret by mistake`(odd: String, expected: String) throws {
     let folder = try Folder(["chat": Self.canary + odd + "x"])
     let result = try read("{ file: chat }", in: folder)
     #expect(result.secret == Self.canary + odd + "x")
@@ -201,7 +200,7 @@ import Testing
       ])
   }
 
-  @Test func `a variable is the environment's`() throws {
+  @Test func `reads a variable from the environment`() throws {
     let folder = try Folder()
     #expect(try read("{ env: CHAT }", in: folder, environment: ["CHAT": Self.canary]).secret == Self.canary)
     #expect(try read("{ env: CHAT }", in: folder, environment: ["CHAT": ""]).told.joined().contains("which is empty"))
@@ -211,7 +210,7 @@ import Testing
   // MARK: Literals
 
   @Test(arguments: [
-    // mode, own group, accepted
+    // The mode, whether the group is our own, whether it is accepted.
     (0o600, true, true), (0o400, true, true), (0o640, true, true), (0o640, false, false), (0o604, true, false),
     (0o644, true, false), (0o660, false, false),
   ])
@@ -227,7 +226,7 @@ import Testing
     #expect(result.told.first?.contains("{ credential: NAME }") == true)
   }
 
-  @Test func `root cannot tell the service's group, and takes it to be the file's`() throws {
+  @Test func `accepts the file's group as the service's when run as root`() throws {
     let folder = try Folder()
     #expect(try read(Self.canary, in: folder, mode: 0o640, user: 0, group: getegid() + 1).secret == Self.canary)
     #expect(try read(Self.canary, in: folder, mode: 0o644, user: 0, group: getegid() + 1).secret == nil)
@@ -242,7 +241,7 @@ import Testing
     "{ credential: \"a b \(canary)\" }",
     "{ \(canary) }",
   ])
-  func `a secret in a wrong form is refused without being told`(value: String) throws {
+  func `refuses a secret in a wrong form without repeating it`(value: String) throws {
     let result = try read(value, in: Folder())
     #expect(result.secret == nil)
     #expect(result.isError)

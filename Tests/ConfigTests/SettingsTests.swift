@@ -32,7 +32,7 @@ import Testing
 
     """
 
-  @Test func `a team that says little has all of the defaults`() throws {
+  @Test func `gives a team that says little all of the defaults`() throws {
     let team = try #require(load(Self.base + "  desk: { sources: [git], channels: [chat] }\n").teams.first)
     #expect(team.name == "desk")
     #expect(team.title == "desk")
@@ -49,7 +49,7 @@ import Testing
     #expect(!team.ownsInput)
   }
 
-  @Test func `what a team says wins, name by name and setting by setting`() throws {
+  @Test func `prefers what a team says, name by name and setting by setting`() throws {
     let team = try #require(
       load(
         Self.base + """
@@ -89,8 +89,7 @@ import Testing
     #expect(team.ownsInput)
   }
 
-  @Test func `changes of a figure are the team's when it names any, and anniversaries know people's spellings`() throws
-  {
+  @Test func `uses a team's own changes of a figure, and people's spellings in anniversaries`() throws {
     let text =
       Self.base.replacing("better: higher }", with: "better: higher, changed: 2026-01-05 }") + """
           desk:
@@ -107,7 +106,7 @@ import Testing
     #expect(teams[1].anniversaries == [])
   }
 
-  @Test func `a source starts from the shared one, and a group inside is replaced whole`() throws {
+  @Test func `starts a source from the shared one, and replaces a group inside as a whole`() throws {
     let settings = try load(
       Self.base + """
           desk:
@@ -128,7 +127,7 @@ import Testing
     #expect(left == [["kinds"], ["system"]])
   }
 
-  @Test func `a mistake in a shared section is one mistake, where it was written`() throws {
+  @Test func `reports a mistake in a shared section once, where it was written`() throws {
     let folder = try Folder([
       "dagpost.yaml": Self.base.replacingOccurrences(of: "path: repo", with: "paht: repo") + """
           a: { sources: [git], channels: [chat] }
@@ -150,7 +149,7 @@ import Testing
       ])
   }
 
-  @Test func `a channel taken as it is says that it is shared`() throws {
+  @Test func `marks a channel that is taken as it is as shared`() throws {
     let settings = try load(
       Self.base + """
           a: { sources: [git], channels: [chat] }
@@ -161,7 +160,7 @@ import Testing
     #expect(settings.teams.map { $0.channels.map(\.name.text) } == [["chat"], ["chat", "other"], ["chat"]])
   }
 
-  @Test func `the manager's channel is a shared one, or one of the team's that is then not for the team`() throws {
+  @Test func `takes a shared channel or one of the team's own for the manager, and then not for the team`() throws {
     let base = Self.base.replacingOccurrences(
       of: "chat: { service: console }", with: "chat: { service: console }\n  boss: { service: paper }")
     let settings = try load(
@@ -179,7 +178,7 @@ import Testing
     #expect(started.text("title") == "d")
   }
 
-  @Test func `spellings are the team's first, then everybody's`() throws {
+  @Test func `looks for spellings of the team first, then of everybody`() throws {
     let settings = try load(
       Self.base + """
           a: { sources: [git], channels: [chat] }
@@ -195,7 +194,7 @@ import Testing
     #expect(seen(1, "Jansen, Fatima") == "Fatima")
   }
 
-  @Test func `a way in is words, or words and the source that reads it, or none`() throws {
+  @Test func `reads input as words, as words with a source, or as none`() throws {
     let settings = try load(
       Self.base + """
           a: { sources: [git], channels: [chat] }
@@ -209,13 +208,13 @@ import Testing
     #expect(settings.teams[1].input?.location.line == 18)
   }
 
-  @Test func `an edition's schedule is on the team's wall`() throws {
+  @Test func `puts an edition's schedule in the team's zone`() throws {
     let team = try #require(load(Self.base + "  desk: { sources: [git], channels: [chat] }\n").teams.first)
     let next = team.editions[1].schedule(in: team.calendar).next(after: Instant(seconds: 1_795_000_000))
     #expect(next?.at.iso8601 == "2026-11-20T14:30:00Z")
   }
 
-  @Test func `the ledger's folder is seen from the file`() throws {
+  @Test func `resolves the ledger's folder from the folder of the file`() throws {
     for (written, expected) in [("state", "/state"), ("../up", "/../up"), ("/srv/x", nil)] {
       let folder = try Folder([
         "dagpost.yaml": "state: \(written)\n" + Self.base + "  desk: { sources: [git], channels: [chat] }\n"
@@ -226,7 +225,7 @@ import Testing
     }
   }
 
-  @Test func `a thousand teams are told in their order and share what they do not say`() throws {
+  @Test func `keeps the order of a thousand teams and shares their defaults`() throws {
     let teams = (0..<1000).map { "  team-\($0): { sources: { git: { path: r\($0) } }, channels: [chat] }\n" }
     let settings = try load(Self.base + teams.joined())
     #expect(settings.teams.count == 1000)

@@ -2,7 +2,7 @@ import Config
 import Testing
 
 @Suite struct YAMLReaderTests {
-  /// The tree as one line of text, empty values as `∅`.
+  /// The tree as one line of text, with `∅` for empty values.
   private func tree(_ node: Node?) -> String {
     switch node {
     case nil: "nil"
@@ -59,7 +59,7 @@ import Testing
       ])
   }
 
-  @Test func `anchors, aliases and tags are refused without telling what they say`() {
+  @Test func `refuses anchors, aliases and tags without quoting them`() {
     let result = read(
       "a: &canary1 x\nb: *canary1\nc: !canary2 y\nd: !!int 5\ne: &canary3 {f: &canary4 [z]}\n<<: *canary3\n")
     #expect(
@@ -71,7 +71,7 @@ import Testing
     #expect(!result.problems.joined().contains("canary"))
   }
 
-  @Test func `a bomb of aliases is only a list of refusals`() {
+  @Test func `reports a bomb of aliases without expanding it`() {
     let lines = (1...60).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1), *a\($0 - 1), *a\($0 - 1)]" }
     let result = read("a0: &a0 x\n" + lines.joined(separator: "\n"))
     #expect(result.problems.count == 61 + 240)
@@ -175,7 +175,7 @@ import Testing
     #expect(problems.contains { $0.contains(expected) }, "\(problems)")
   }
 
-  @Test func `the mark of Windows and UTF-16 are read`() {
+  @Test func `reads a byte order mark and UTF-16`() {
     #expect(read("\u{FEFF}a: b\nc: d\n").tree == #"{a: "b", c: "d"}"#)
     let problems = Problems()
     let bytes: [UInt8] = [0xFF, 0xFE] + Array("a: é\r\n".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
@@ -183,14 +183,14 @@ import Testing
     #expect(problems.all.isEmpty)
   }
 
-  @Test func `what nobody sees at the ends of a text is no part of it`() {
+  @Test func `removes invisible characters at the ends of a text`() {
     let result = read("language: nl\u{A0}\n\u{200B}zone\u{A0}: \u{200B}x\u{200B}\n")
     #expect(result.tree == #"{language: "nl", zone: "x"}"#)
     #expect(result.problems == [])
     #expect(read("command: [git,\u{A0}log, sh\u{200B}ow]\n").tree == #"{command: ["git", "log", "show"]}"#)
   }
 
-  @Test func `what is valid and not what it looks like is a warning, or refused where it moves a name`() {
+  @Test func `warns about valid YAML that looks like something else, and refuses it where it moves a name`() {
     #expect(
       read("a: #room\nb: # later\nc:\n  - #x\n").problems.map { $0.prefix(60) } == [
         "a.yaml:1:1: warning: a has no value: # begins a comment; put",
@@ -204,7 +204,7 @@ import Testing
     #expect(read("a: b\n\u{A0}c: d\n").problems.first?.hasPrefix("a.yaml:2:1:") == true)
   }
 
-  @Test func `a text full of what is odd is read in time that grows with its length`() {
+  @Test func `reads a text full of odd characters in linear time`() {
     let many = String(repeating: "- [#a\u{A0}\n", count: 20_000)
     #expect(read(many).problems.count >= 1)
     let empties = "a:\n" + String(repeating: "  - #b\n", count: 20_000)

@@ -29,14 +29,14 @@ import Testing
     }
   }
 
-  @Test func `cancelling at any moment ends every request once`() async throws {
+  @Test func `ends every request exactly once when it is cancelled at any moment`() async throws {
     try await withServer(places: 4, { $0.path == "/silence" ? .silence : .answer("ok") }) { server, client in
       let urls = [server.url(), server.url("/silence")]
       let kinds = await withTaskGroup { group in
         for number in 0..<400 {
           group.addTask {
             let request = Task { await client.send(.post(urls[number % 2])).kind }
-            // Each turn at the client's queue lets the request get further.
+            // Each call on the client's queue lets the request get a step further.
             for _ in 0..<(number % 17) { await client.roundTrip() }
             request.cancel()
             return await request.value
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test func `a place that was cancelled goes to the next`() async throws {
+  @Test func `starts the next request when a running one is cancelled`() async throws {
     try await withServer(places: 1, { $0.path == "/silence" ? .silence : .answer("ok") }) { server, client in
       let url = server.url("/silence")
       let silent = Task { await client.send(.post(url)) }

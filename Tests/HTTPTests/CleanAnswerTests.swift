@@ -4,7 +4,7 @@ import Testing
 
 struct CleanAnswerTests {
   @Test(arguments: [nil, .limit, .ended, .time] as [HTTPAnswer.Cut?])
-  func `an answer keeps why it is not whole when its secrets are taken out`(cut: HTTPAnswer.Cut?) throws {
+  func `keeps why an answer is incomplete when its secrets are removed`(cut: HTTPAnswer.Cut?) throws {
     let answer = HTTPAnswer(
       status: 200, headers: [("X", "hunter2hunter2")], body: Array("hunter2hunter2".utf8), cut: cut, elapsed: .zero)
     let clean = try Redaction([Secret("hunter2hunter2")]).clean(.success(answer)).get()

@@ -5,7 +5,7 @@ import Testing
 @testable import HTTP
 
 @Suite(.timeLimit(.minutes(5))) struct ConnectionTests {
-  /// All are in the client's queue before whatever the caller asks of the client next: a task that begins at once is.
+  /// Starts requests that are all in the client's queue before anything that the caller asks of the client later.
   private func burst(_ count: Int, _ client: CurlClient, _ url: String) async -> [String] {
     await withTaskGroup { group in
       for number in 0..<count { group.addImmediateTask { await client.send(.post("\(url)/\(number)")).kind } }
@@ -19,7 +19,8 @@ import Testing
       #expect(kinds == Array(repeating: "200", count: 1_000))
       #expect(Set(server.requests.map(\.path)).count == 1_000)
       #expect(server.requests.count == 1_000)
-      // Eight, where no second passes between two requests of a place; a busy machine may need more, never one each.
+      // There are eight where no second passes between two requests. A busy machine may need more, but never one for
+      // each request.
       #expect(server.connectionCount <= 100)
     }
   }
@@ -31,7 +32,7 @@ import Testing
     }
   }
 
-  @Test func `no more than the places are under way`() async throws {
+  @Test func `runs no more requests at once than allowed`() async throws {
     let gate = Gate()
     try await withServer(
       places: 3,
@@ -52,7 +53,7 @@ import Testing
     }
   }
 
-  @Test func `who waits for a place gets it in order of arrival`() async throws {
+  @Test func `starts waiting requests in order of arrival`() async throws {
     let gate = Gate()
     try await withServer(
       places: 1,
@@ -78,23 +79,23 @@ import Testing
     }
   }
 
-  @Test func `after a burst nothing is held and nothing will wake the client`() async throws {
+  @Test func `holds no connection and no timer after a burst`() async throws {
     try await withServer({ _ in .answer("ok") }) { server, client in
       #expect(await client.isAtRest)
       _ = await burst(20, client, server.url(""))
       try await server.reached { $0.opened > 0 && $0.open == 0 }
       #expect(await client.isAtRest)
-      // And it comes back to work.
+      // The client works again after that.
       #expect(await client.send(.get(server.url())).kind == "200")
     }
   }
 
-  @Test func `a connection that was idle for over a second is not used again, though others are busy`() async throws {
+  @Test func `does not use a connection again that was idle for over a second while others were busy`() async throws {
     let gate = Gate()
     try await withServer({ request in
       guard request.path == "/slow" else { return .answer("ok") }
       try await gate.passed()
-      // Keeps the client busy for 1.2 s from here on, by the server's measure.
+      // Keeps the client busy for 1.2 s from here on, measured by the server.
       return .drip(start: Array("HTTP/1.0 200 OK\r\n\r\n".utf8), slowly: Array("......".utf8), milliseconds: 200)
     }) { server, client in
       let url = server.url("/slow")
@@ -111,7 +112,7 @@ import Testing
     }
   }
 
-  @Test func `when libcurl loses its way everything under way is given up and work goes on`() async throws {
+  @Test func `gives up all running requests after an error of libcurl and goes on`() async throws {
     let gate = Gate()
     try await withServer({ request in
       if request.path == "/held" { try await gate.passed() }
@@ -127,7 +128,7 @@ import Testing
     }
   }
 
-  @Test func `closing ends what is under way and refuses what comes later`() async throws {
+  @Test func `ends running requests and refuses later ones when it is closed`() async throws {
     try await withServer(places: 1, { _ in .silence }) { server, client in
       let url = server.url()
       let running = Task { await client.send(.post(url)) }
@@ -143,7 +144,7 @@ import Testing
     }
   }
 
-  @Test func `clients come and go without leaving descriptors behind`() async throws {
+  @Test func `leaves no descriptors open when clients are closed`() async throws {
     let server = try LoopbackServer { _ in .answer("ok") }
     defer { server.stop() }
     for round in 1...50 {

@@ -4,7 +4,7 @@ import Model
 import TestKit
 import Testing
 
-/// In a process of its own: an environment is for the whole process.
+/// Runs in a process of its own, because the environment belongs to the whole process.
 @Suite(.timeLimit(.minutes(5))) struct EnvironmentTests {
   @Test func `proxies, exceptions and passwords of the environment are ignored`() async {
     await #expect(processExitsWith: .exitCode(7)) {
@@ -23,7 +23,7 @@ import Testing
       let direct = await client.send(.get(server.url("/direct")))
       unsetenv("no_proxy")
       let again = await client.send(.get(server.url("/again")))
-      // A proxy of the configuration is used, whatever `no_proxy` says.
+      // The configuration's proxy is used, whatever `no_proxy` says.
       setenv("no_proxy", "*", 1)
       var through = HTTPRequest.get("http://chat.example/through")
       through.access.proxy = Proxy(server.url())
@@ -36,7 +36,7 @@ import Testing
 }
 
 @Suite(.timeLimit(.minutes(5))) struct ProxyTests {
-  @Test func `https goes through the proxy in a tunnel, and what the proxy says is no answer of the service`()
+  @Test func `sends https through a tunnel and never takes the proxy's answer for the service's`()
     async throws
   {
     try await withServer({ _ in .text("HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n", then: .close) }) {
@@ -68,7 +68,7 @@ import Testing
     ("socks5://127.0.0.1:1", "the `proxy` for chat.example does not begin with https:// or http://"),
     ("http://canary proxy/", "the `proxy` for chat.example has a space in it; write %20 where one is meant"),
   ])
-  func `a proxy that cannot be used is told from a service that cannot`(proxy: String, sentence: String) async {
+  func `tells a failing proxy from a failing service`(proxy: String, sentence: String) async {
     let client = CurlClient(version: "1")
     var request = HTTPRequest.post("https://chat.example/canary")
     request.access.proxy = Proxy(proxy)

@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct ExchangeTests {
-  @Test func `a POST arrives as it was made, and its answer comes back whole`() async throws {
+  @Test func `sends a POST unchanged and returns its whole answer`() async throws {
     try await withServer({ _ in
       .answer(
         status: 201, headers: [("X-Id", "7"), ("x-id", "8"), ("Content-Type", "text/plain")], body: Array("ok".utf8))
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  @Test func `a GET has no body and a PUT has one`() async throws {
+  @Test func `sends a GET without a body and a PUT with one`() async throws {
     try await withServer({ _ in .answer("fine") }) { server, client in
       #expect(await client.send(.get(server.url())).answer?.text == "fine")
       var put = HTTPRequest.post(server.url("/put"), "")
@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  @Test func `every status is an answer, redirects too`() async throws {
+  @Test func `takes every final status for an answer, redirects too`() async throws {
     try await withServer({ request in
       let status = Int(request.path.dropFirst()) ?? 0
       return .answer(status: status, headers: [("Location", "/elsewhere")], body: [])
@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  @Test func `a compressed answer is handed over as it is`() async throws {
+  @Test func `returns a compressed answer without decoding it`() async throws {
     let text = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nGZIP"
     try await withServer({ _ in .text(text, then: .keep) }) { server, client in
       #expect(await client.send(.get(server.url())).answer?.text == "GZIP")
@@ -96,7 +96,7 @@ import Testing
     }
   }
 
-  @Test func `cookies are not kept`() async throws {
+  @Test func `does not keep cookies`() async throws {
     try await withServer({ _ in .answer(status: 200, headers: [("Set-Cookie", "a=b")], body: []) }) { server, client in
       _ = await client.send(.get(server.url()))
       _ = await client.send(.get(server.url()))

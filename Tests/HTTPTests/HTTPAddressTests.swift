@@ -13,7 +13,7 @@ import Testing
     ("https://10.1.2.3/private-is-fine", "https://10.1.2.3/…"),
     ("HTTPS://chat.example", "https://chat.example/…"),
   ])
-  func `a web address shows where it goes and nothing more`(url: String, shown: String) throws {
+  func `shows only the scheme, the host and the port of a web address`(url: String, shown: String) throws {
     #expect(try #require(HTTPAddress(url)).description == shown)
   }
 
@@ -36,7 +36,7 @@ import Testing
       ("http://0xa9.254.0251.0xfe/", .linkLocal), ("http://2852039166/", .linkLocal),
       ("http://[::ffff:169.254.169.254]/", .linkLocal), ("http://[fd00:ec2::254]/", .linkLocal),
     ] as [(String, HTTPAddress.Mistake)])
-  func `anything else is refused with its reason`(url: String, mistake: HTTPAddress.Mistake) {
+  func `refuses any other address with its reason`(url: String, mistake: HTTPAddress.Mistake) {
     #expect(HTTPAddress.read(url) == .failure(mistake))
     #expect(HTTPAddress(url) == nil)
   }
@@ -62,11 +62,11 @@ import Testing
     "fd00:ec2::253",
     "::ffff:10.0.0.1", "2001:db8::a9fe:a9fe", "64:ff9b::10.0.0.1",
   ])
-  func `private and public ones are`(text: String) throws {
+  func `allows private and public addresses`(text: String) throws {
     #expect(try !#require(IPAddress(text)).isNeverReached)
   }
 
-  @Test func `a name is no address`() {
+  @Test func `does not take a name for an address`() {
     #expect(IPAddress("chat.example") == nil)
     #expect(IPAddress("") == nil)
   }

@@ -17,7 +17,7 @@ import Testing
     }
   }
 
-  @Test func `a body of exactly the limit is whole, one byte more is not`() async throws {
+  @Test func `keeps a body of exactly the limit, and cuts one with a byte more`() async throws {
     try await withServer({ .answer(status: 200, body: Array(repeating: 0x78, count: Int($0.path.dropFirst()) ?? 0)) }) {
       server, client in
       let limits = HTTPLimits(bodyBytes: 50_000)
@@ -32,7 +32,7 @@ import Testing
     }
   }
 
-  @Test func `endless headers are a failure`() async throws {
+  @Test func `fails on endless headers`() async throws {
     let line = Array("X-More: and more\r\n".utf8)
     try await withServer({ _ in .endless(start: ok, again: line) }) { server, client in
       let result = await client.send(.post(server.url()))
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  @Test func `one endless header is a failure`() async throws {
+  @Test func `fails on an endless header`() async throws {
     let start = ok + Array("X-Long: ".utf8)
     try await withServer({ _ in .endless(start: start, again: Array(repeating: 0x78, count: 10_000)) }) {
       server, client in
@@ -51,14 +51,14 @@ import Testing
     }
   }
 
-  @Test func `100 Continue for ever is a failure`() async throws {
+  @Test func `fails on endless 100 Continue answers`() async throws {
     try await withServer({ _ in .endless(start: [], again: Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)) }) {
       server, client in
       #expect(await client.send(.post(server.url())).kind == "no answer")
     }
   }
 
-  @Test func `a server that says nothing is left at the deadline`() async throws {
+  @Test func `leaves a server without an answer at the deadline`() async throws {
     try await withServer({ _ in .silence }) { server, client in
       let result = await client.send(.post(server.url(), limits: .post.total(.seconds(1))))
       #expect(result.failure == HTTPFailure.noAnswer("127.0.0.1:\(server.port) gave no answer within 1 s"))
@@ -66,7 +66,7 @@ import Testing
     }
   }
 
-  @Test func `a status that came before the deadline is an answer`() async throws {
+  @Test func `takes a status that came before the deadline for an answer`() async throws {
     try await withServer({ _ in .text("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", then: .silence) }) {
       server, client in
       let answer = try #require(await client.send(.post(server.url(), limits: .post.total(.seconds(5)))).answer)
@@ -75,7 +75,7 @@ import Testing
     }
   }
 
-  @Test func `a server that stops talking is left before the deadline`() async throws {
+  @Test func `leaves a server that falls silent before the deadline`() async throws {
     try await withServer({ _ in .text("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", then: .silence) }) {
       server, client in
       var limits = HTTPLimits.read.total(.seconds(3600))
@@ -84,7 +84,7 @@ import Testing
     }
   }
 
-  @Test func `a server that takes no connection is left at the connect deadline`() async throws {
+  @Test func `leaves a server that accepts no connection at the connect deadline`() async throws {
     let full = try FullListener()
     defer { full.close() }
     let client = CurlClient(version: "1")

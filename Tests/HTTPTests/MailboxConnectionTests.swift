@@ -5,7 +5,7 @@ import Testing
 
 @testable import HTTP
 
-/// The way to a mailbox has the same rails as the way to a web server.
+/// Connections to a mailbox are checked in the same way as those to a web server.
 @Suite(.timeLimit(.minutes(5))) struct MailboxConnectionTests {
   private func look(
     _ url: String, ca: String? = nil, total: Duration = .seconds(60)
@@ -20,7 +20,7 @@ import Testing
     return failure
   }
 
-  @Test func `a server that nobody vouches for gets no login`() async throws {
+  @Test func `sends no login to a server whose certificate is not trusted`() async throws {
     let server = try await LoopbackTLSServer.start()
     defer { server.stop() }
     let failure = try await look("imaps://127.0.0.1:\(server.port)/INBOX")
@@ -30,7 +30,7 @@ import Testing
     #expect(failure?.canRetry == false)
   }
 
-  @Test func `a server that is somebody else gets no login`() async throws {
+  @Test func `sends no login to a server with another name`() async throws {
     let server = try await LoopbackTLSServer.start(for: "DNS:mail.voorbeeld.nl")
     defer { server.stop() }
     let failure = try await look("imaps://127.0.0.1:\(server.port)", ca: server.certificate)
@@ -44,10 +44,10 @@ import Testing
     #expect(failure != nil)
   }
 
-  @Test func `somebody who calls it off does not wait`() async throws {
+  @Test func `returns at once when the reading is cancelled`() async throws {
     let server = try await LoopbackTLSServer.start()
     defer { server.stop() }
-    // An hour: who waited would not be back within the limit of this suite.
+    // An hour: a wait for it would exceed the time limit of this suite.
     let asking = Task {
       try await look("imaps://127.0.0.1:\(server.port)", ca: server.certificate, total: .seconds(3_600))
     }
@@ -55,7 +55,7 @@ import Testing
     #expect(try await asking.value?.sentence.contains("was not read") == true)
   }
 
-  @Test func `nobody listens there, and a server without TLS`() async throws {
+  @Test func `reports a port where nobody listens, and a server without TLS`() async throws {
     let port = try ReservedPort()
     #expect(
       try await look("imaps://127.0.0.1:\(port.number)")?.sentence
@@ -67,7 +67,7 @@ import Testing
         "no connection to 127.0.0.1:") == true)
   }
 
-  @Test func `authorities that cannot be read are told`() async throws {
+  @Test func `reports a file of authorities that cannot be read`() async throws {
     #expect(
       try await look("imaps://127.0.0.1", ca: "/nowhere.pem")?.sentence
         == "the file of `ca:`, /nowhere.pem, cannot be read (mailbox at 127.0.0.1)")
@@ -79,7 +79,7 @@ import Testing
     ("imaps://mail.voorbeeld.nl:10993/INBOX/Update", "mail.voorbeeld.nl:10993 10993 INBOX/Update"),
     ("imaps://[::1]/Wat%20binnenkwam", "[::1] 993 Wat binnenkwam"),
   ])
-  func `an address is a host and a folder`(text: String, expected: String) throws {
+  func `reads the host and the folder of an address`(text: String, expected: String) throws {
     let address = try MailboxAddress.read(text).get()
     #expect("\(address.place) \(address.port) \(address.folder)" == expected)
   }
@@ -93,7 +93,7 @@ import Testing
     "imaps://[::ffff:169.254.169.254]/", "imaps://mail.voorbeeld.nl:99999/",
     "imaps://mail.voorbeeld.nl/é",
   ])
-  func `what is none is refused, without its words`(text: String) {
+  func `refuses other addresses without repeating them`(text: String) {
     guard case .failure(let mistake) = MailboxAddress.read(text) else {
       Issue.record("\(text) was taken")
       return

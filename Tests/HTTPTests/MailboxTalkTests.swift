@@ -5,7 +5,7 @@ import Testing
 
 @testable import HTTP
 
-/// A server by script: what it says when it hears something, in pieces of some size.
+/// A scripted server: what it answers to each command, sent in pieces of a given size.
 final class ScriptedServer: ByteStream {
   private struct State {
     var heard: [String] = []
@@ -25,7 +25,7 @@ final class ScriptedServer: ByteStream {
   func send(_ bytes: [UInt8]) throws(MailboxFailure) {
     let line = String(decoding: bytes, as: UTF8.self)
     let words = line.split(separator: " ", maxSplits: 1).map(String.init)
-    // CR and LF are one character.
+    // Swift counts CR and LF as one character.
     let command = words.last.map { String($0.dropLast()) } ?? ""
     let said = answer(words[0], command).replacing("\n", with: "\r\n").replacing("TAG", with: words[0])
     state.withLock {
@@ -44,7 +44,7 @@ final class ScriptedServer: ByteStream {
   }
 }
 
-/// What is said to a mailbox, and how what it says is taken.
+/// The commands that a mailbox gets, and how its answers are read.
 @Suite struct MailboxTalkTests {
   private func request(mailBytes: Int = 100, allBytes: Int = 1_000, mails: Int = 5) throws -> MailboxRequest {
     MailboxRequest(
@@ -54,11 +54,11 @@ final class ScriptedServer: ByteStream {
   }
 
   private func talk(_ server: ScriptedServer, _ request: MailboxRequest) -> Result<MailboxAnswer, MailboxFailure> {
-    var talk = IMAPTalk(server, request)
+    var talk = IMAPSession(server, request)
     do throws(MailboxFailure) { return .success(try talk.read()) } catch { return .failure(error) }
   }
 
-  /// A mailbox with mails of these numbers.
+  /// A mailbox that holds mails with these numbers.
   private static func mailbox(
     _ numbers: [Int], body: String = "Subject: x\n\nbody"
   ) -> @Sendable (_ tag: String, _ command: String) -> String {
@@ -80,7 +80,7 @@ final class ScriptedServer: ByteStream {
     }
   }
 
-  @Test(arguments: [1, 3, 64_000]) func `the newest mails come, oldest first, and nothing in the mailbox changes`(
+  @Test(arguments: [1, 3, 64_000]) func `returns the newest mails, oldest first, without a change to the mailbox`(
     piece: Int
   ) throws {
     let server = ScriptedServer(pieces: piece, Self.mailbox([12, 3, 9, 3, 4_000_000_000, 7, 8]))
@@ -96,7 +96,7 @@ final class ScriptedServer: ByteStream {
       ])
   }
 
-  @Test func `so much as there is room for, the newest first`() throws {
+  @Test func `fetches as many mails as there is room for, the newest first`() throws {
     let server = ScriptedServer(Self.mailbox(Array(1...9), body: String(repeating: "x", count: 80)))
     let answer = try talk(server, request(mailBytes: 80, allBytes: 200, mails: 9)).get()
     #expect(answer.mails.map(\.uid) == [7, 8, 9])
@@ -128,7 +128,7 @@ final class ScriptedServer: ByteStream {
     ("FETCH", "* 1 FETCH (UID 1 BODY[]<0> {-1}\nx)\n", "mail.voorbeeld.nl did not answer as an IMAP server does"),
     ("FETCH", "TAG NO not today\n", "mail.voorbeeld.nl would not give the mail"),
   ])
-  func `what goes wrong is a sentence`(at command: String, said: String, sentence: String) throws {
+  func `reports what goes wrong in a sentence`(at command: String, said: String, sentence: String) throws {
     let usual = Self.mailbox([1])
     let server = ScriptedServer { tag, heard in
       heard.contains(command) ? said : usual(tag, heard)
@@ -140,7 +140,7 @@ final class ScriptedServer: ByteStream {
     #expect(failure.sentence == sentence)
   }
 
-  @Test func `a server that never stops is stopped`() throws {
+  @Test func `stops reading from a server that never ends`() throws {
     let endless = String(repeating: "* 1 EXISTS\n", count: 300_000)
     let server = ScriptedServer(pieces: 1 << 16) { _, command in command.hasPrefix("EXAMINE") ? endless : "" }
     #expect(throws: MailboxFailure.self) { try talk(server, request()).get() }
@@ -149,7 +149,7 @@ final class ScriptedServer: ByteStream {
     #expect(failure.sentence == "mail.voorbeeld.nl sent more than it was asked for")
   }
 
-  @Test func `mail that nobody asked for, and more of it than was asked for, is not taken`() throws {
+  @Test func `ignores mail that was not asked for, and more of a mail than was asked for`() throws {
     let server = ScriptedServer { _, command in
       if command.hasPrefix("UID SEARCH") { return "* SEARCH 1 2\nTAG OK\n" }
       guard command.hasPrefix("UID FETCH") else { return "TAG OK\n" }
@@ -174,12 +174,12 @@ final class ScriptedServer: ByteStream {
   @Test(arguments: [
     ("24-Nov-2026 10:12:00 +0100", "2026-11-24T09:12:00Z"), (" 4-Jan-2026 00:30:15 -0530", "2026-01-04T06:00:15Z"),
   ])
-  func `the server's time is read`(text: String, expected: String) {
+  func `reads the server's time`(text: String, expected: String) {
     #expect(IMAPDate.instant(text)?.iso8601 == expected)
   }
 
   @Test(arguments: [
     "", "24-11-2026 10:12:00 +0100", "31-Feb-2026 10:12:00 +0100", "24-Nov-2026 10:12:00 +9999", "24-Nov-2026",
   ])
-  func `what is no time is none`(text: String) { #expect(IMAPDate.instant(text) == nil) }
+  func `refuses a text that is not a time`(text: String) { #expect(IMAPDate.instant(text) == nil) }
 }

@@ -10,10 +10,10 @@ import Testing
       ca: ca, proxy: Proxy(proxy.address, login: .init(name: "dagpost", password: Secret(password))), allowsHTTP: true)
   }
 
-  /// A colon and a slash in it: what an address could not hold.
+  /// The password has a colon and a slash, which the address of a proxy could not hold.
   private static let password = "can:ary/p@ss word"
 
-  @Test func `a plain request goes through with it, and the place it goes to does not see it`() async throws {
+  @Test func `sends a plain request with the login, which the target does not see`() async throws {
     let proxy = try LoopbackProxy(login: "dagpost", password: Self.password)
     defer { proxy.stop() }
     try await withServer({ .answer("Proxy-Authorization: \($0.header("Proxy-Authorization") ?? "none")") }) {
@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test func `a tunnel is opened with it`() async throws {
+  @Test func `opens a tunnel with the login`() async throws {
     let proxy = try LoopbackProxy(login: "dagpost", password: Self.password)
     let server = try await LoopbackTLSServer.start()
     let client = CurlClient(version: "1")

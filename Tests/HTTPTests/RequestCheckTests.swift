@@ -38,7 +38,7 @@ import Testing
     #expect(mistake(name, "x") == "the header \(name) is written by dagpost itself; leave it out")
   }
 
-  @Test func `of a name that is none only its beginning is shown`() {
+  @Test func `shows only the beginning of an invalid header name`() {
     #expect(mistake("", "x") == "a header has no name")
     let whole = mistake("Authorization: Bearer canary", "x")
     #expect(whole?.hasPrefix("the name of a header (it begins with \"Authorization\") may only have") == true)

@@ -3,7 +3,7 @@ import Model
 import TestKit
 import Testing
 
-/// A server that does as told and a client, both gone afterwards.
+/// A scripted server and a client, both closed at the end.
 func withServer(
   places: Int = 64, _ handler: @escaping LoopbackServer.Handler,
   _ body: (LoopbackServer, CurlClient) async throws -> Void
@@ -47,7 +47,7 @@ extension Result<HTTPAnswer, HTTPFailure> {
   var failure: HTTPFailure? {
     if case .failure(let failure) = self { failure } else { nil }
   }
-  /// `not sent`, `no answer`, `cancelled`, or the status.
+  /// The result as text: `not sent`, `no answer`, `cancelled`, or the status.
   var kind: String {
     switch self {
     case .success(let answer): "\(answer.status)"

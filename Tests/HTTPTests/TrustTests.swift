@@ -19,8 +19,7 @@ import Testing
     return result
   }
 
-  @Test func `a certificate that nobody vouches for is refused, and accepted when its authority is named`() async throws
-  {
+  @Test func `refuses an untrusted certificate, and accepts it when its authority is named`() async throws {
     let server = try await LoopbackTLSServer.start()
     defer { server.stop() }
     let refused = await send(server.url("/secret-path"), ca: nil)
@@ -32,7 +31,7 @@ import Testing
     #expect(await send(server.url(), ca: server.certificate).kind == "200")
   }
 
-  @Test func `a named authority does not vouch for another server`() async throws {
+  @Test func `does not trust another server because of a named authority`() async throws {
     let server = try await LoopbackTLSServer.start()
     let other = try await LoopbackTLSServer.start()
     defer {
@@ -58,7 +57,7 @@ import Testing
     #expect(result.failure == HTTPFailure.notSent("the TLS certificate of 127.0.0.1:\(server.port) has expired"))
   }
 
-  @Test func `TLS 1.1 is not spoken`() async throws {
+  @Test func `refuses TLS 1.1`() async throws {
     let server = try await LoopbackTLSServer.start(options: ["-tls1_1", "-cipher", "ALL:@SECLEVEL=0"])
     defer { server.stop() }
     let result = await send(server.url(), ca: server.certificate)
@@ -66,7 +65,7 @@ import Testing
     #expect(result.why.contains("speaks no TLS 1.2 or later"))
   }
 
-  @Test func `a server without TLS is not spoken to`() async throws {
+  @Test func `refuses a server without TLS`() async throws {
     let server = try LoopbackServer { _ in .answer("ok") }
     defer { server.stop() }
     let result = await send("https://127.0.0.1:\(server.port)/secret", ca: nil, connect: .milliseconds(200))
@@ -74,7 +73,7 @@ import Testing
     #expect(server.requests.isEmpty)
   }
 
-  @Test func `a file of authorities that cannot be used is named`() async throws {
+  @Test func `names a file of authorities that cannot be used`() async throws {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("dagpost-ca-\(UUID().uuidString)").path
     let missing = await send("https://127.0.0.1:1/", ca: file)
     #expect(missing.why == "the file of `ca:`, \(file), cannot be read (request to 127.0.0.1:1)")
@@ -106,7 +105,7 @@ import Testing
   }
 
   @Test(arguments: [true, false])
-  func `named authorities stand beside the system's`(systemIsFolder: Bool) async throws {
+  func `trusts named authorities besides the system's`(systemIsFolder: Bool) async throws {
     let trusted = try await LoopbackTLSServer.start()
     let named = try await LoopbackTLSServer.start()
     let stranger = try await LoopbackTLSServer.start()
@@ -126,7 +125,7 @@ import Testing
     await client.close()
   }
 
-  @Test func `this machine has authorities to stand beside`() {
+  @Test func `finds the authorities of this machine`() {
     let system = SystemAuthorities.ofMachine
     #expect(system.file != nil || system.folder != nil)
   }

@@ -20,7 +20,7 @@ import Testing
 
   private static let everyCode = (1...99).map { CURLcode(rawValue: $0) }
 
-  @Test func `what never started was not sent, whatever the error`() throws {
+  @Test func `reports a request that never started as not sent, whatever the error`() throws {
     for code in VerdictTests.everyCode {
       let result = try result(code, starts: 0)
       #expect(result.kind == "not sent")
@@ -28,19 +28,19 @@ import Testing
     }
   }
 
-  @Test func `what started and has no final status has no answer, whatever the error`() throws {
+  @Test func `reports no answer for a started request without a final status, whatever the error`() throws {
     for code in VerdictTests.everyCode + [CURLE_OK] {
       for status in [0, 100, 101, 103, 199] {
         let result = try result(code, status: status)
         #expect(result.kind == "no answer")
         #expect(result.why.contains("chat.example") && !result.why.contains("canary"))
       }
-      // The start that we stopped: the first may have arrived.
+      // The second start was stopped by us, but the first request may have arrived.
       #expect(try self.result(code, starts: 2).kind == "no answer")
     }
   }
 
-  @Test func `a final status is an answer, whole only without an error`() throws {
+  @Test func `takes a final status for an answer, complete only without an error`() throws {
     #expect(try result(CURLE_OK, status: 200).answer?.truncated == false)
     #expect(try result(CURLE_OK, status: 200, headersEnded: false).answer?.truncated == true)
     for code in VerdictTests.everyCode { #expect(try result(code, status: 503).answer?.truncated == true) }
@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test func `headers without end are no answer, by our limit or by libcurl's`() throws {
+  @Test func `reports no answer for endless headers, by our limit or libcurl's`() throws {
     let ours = try result(CURLE_WRITE_ERROR, status: 200, stop: .headerLimit, headersEnded: false)
     let theirs = try result(CURLE_OUT_OF_MEMORY, status: 200, headersEnded: false)
     #expect(ours.failure == theirs.failure)
@@ -76,7 +76,9 @@ import Testing
     (CURLE_OUT_OF_MEMORY, 0, "no memory left for a request to chat.example"),
     (CURLE_SSL_CIPHER, 0, "the connection to chat.example failed before the request was sent (libcurl's error 59)"),
   ])
-  func `every reason not to be sent has its sentence`(code: CURLcode, systemError: Int32, sentence: String) throws {
+  func `has a sentence for every reason why a request was not sent`(
+    code: CURLcode, systemError: Int32, sentence: String
+  ) throws {
     #expect(try result(code, starts: 0, systemError: systemError).failure == HTTPFailure.notSent(sentence))
   }
 
@@ -87,7 +89,7 @@ import Testing
     (CURLE_SEND_ERROR, "chat.example closed the connection without an answer"),
     (CURLE_COULDNT_CONNECT, "chat.example closed the connection without an answer"),
   ])
-  func `every reason to have no answer has its sentence`(code: CURLcode, sentence: String) throws {
+  func `has a sentence for every reason why there is no answer`(code: CURLcode, sentence: String) throws {
     #expect(try result(code).failure == HTTPFailure.noAnswer(sentence))
   }
 }

@@ -16,7 +16,7 @@ struct LocalSocketTests {
     await server.stop()
   }
 
-  @Test func `an answer that is at hand still goes out when the server stops`() async throws {
+  @Test func `still sends an answer that is being made when the server stops`() async throws {
     let (asked, gate) = (Gate(), Gate())
     let server = try LocalServer(at: path) { request in
       await asked.open()
@@ -31,7 +31,7 @@ struct LocalSocketTests {
     await stopped
   }
 
-  @Test func `one that takes too long is given up`() async throws {
+  @Test func `gives up an answer that takes too long`() async throws {
     let (asked, gate) = (Gate(), Gate())
     let server = try LocalServer(at: path) { request in
       await asked.open()
@@ -45,27 +45,27 @@ struct LocalSocketTests {
     _ = try await answer
   }
 
-  @Test func `nobody there is no answer, and no error`() async throws {
+  @Test func `returns nil and no error when nobody listens`() async throws {
     #expect(try await LocalSocket.ask(path, [1], timeout: .seconds(120)) == nil)
     let server = try LocalServer(at: path) { $0 }
     await server.stop()
     #expect(try await LocalSocket.ask(path, [1], timeout: .seconds(120)) == nil)
   }
 
-  @Test func `a socket that a dead daemon left is taken over`() async throws {
+  @Test func `takes over a socket that a dead daemon left`() async throws {
     try Data().write(to: URL(fileURLWithPath: path))
     let server = try LocalServer(at: path) { $0 }
     #expect(try await LocalSocket.ask(path, [7], timeout: .seconds(120)) == [7])
     await server.stop()
   }
 
-  @Test func `only its owner may use it`() async throws {
+  @Test func `is usable by its owner only`() async throws {
     let server = try LocalServer(at: path) { $0 }
     #expect(try folder.mode("socket") & 0o777 == 0o600)
     await server.stop()
   }
 
-  @Test func `large answers and many askers at once`() async throws {
+  @Test func `answers many large requests at once`() async throws {
     let large = [UInt8](repeating: 42, count: 3_000_000)
     let server = try LocalServer(at: path) { request in request + large }
     let path = path
@@ -79,7 +79,7 @@ struct LocalSocketTests {
     await server.stop()
   }
 
-  @Test func `a deep folder is no obstacle`() async throws {
+  @Test func `works in a deep folder`() async throws {
     let deep = folder.path((0..<8).map { "a-folder-with-a-long-name-\($0)" }.joined(separator: "/"))
     try FileManager.default.createDirectory(atPath: deep, withIntermediateDirectories: true)
     #expect(try await LocalSocket.ask(deep + "/socket", [7], timeout: .seconds(120)) == nil)
@@ -90,7 +90,7 @@ struct LocalSocketTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: deep) == [])
   }
 
-  @Test func `a path that is too long is said in a sentence`() async throws {
+  @Test func `reports a path that is too long in a sentence`() async throws {
     let long = folder.path(String(repeating: "x", count: 200))
     let failure = #expect(throws: LocalSocket.Failure.self) { try LocalServer(at: long) { $0 } }
     #expect(failure?.sentence.contains("too long") == true)

@@ -2,9 +2,9 @@ import Foundation
 import Reactor
 import Testing
 
-/// Each in a process of its own: a signal is for the whole process.
+/// Each test runs in a process of its own, because a signal is for the whole process.
 @Suite(.timeLimit(.minutes(5))) struct SignalsTests {
-  @Test func `every signal arrives as what it asks for, and the process lives on`() async {
+  @Test func `delivers every signal as a request, and keeps the process alive`() async {
     await #expect(processExitsWith: .exitCode(7)) {
       let signals = await Signals.listen()
       var requests = signals.requests.makeAsyncIterator()
@@ -18,14 +18,15 @@ import Testing
     }
   }
 
-  @Test func `a signal waits while it is held, and takes effect for who does not listen`() async {
+  @Test func `holds a blocked signal back until it is released`() async {
     await #expect(processExitsWith: .signal(SIGTERM)) {
-      // Threads of Dispatch hold every signal.
+      // Threads of Dispatch block every signal.
       var all = sigset_t()
       sigfillset(&all)
       pthread_sigmask(SIG_UNBLOCK, &all, nil)
       let held = HeldSignals()
-      // To this thread: others of a test's process were there before.
+      // The signal is sent to this thread, because other threads of the test process were started before the signals
+      // were blocked.
       raise(SIGTERM)
       var waiting = sigset_t()
       sigpending(&waiting)
@@ -44,7 +45,7 @@ import Testing
     }
   }
 
-  @Test func `writing to a closed pipe is an error, not the end`() async {
+  @Test func `makes writing to a closed pipe an error and not the end of the process`() async {
     await #expect(processExitsWith: .exitCode(7)) {
       BrokenPipe.ignore()
       var ends: [Int32] = [0, 0]

@@ -32,11 +32,11 @@ import Testing
     #expect(await counter.countOutside == 100)
   }
 
-  @Test func `a task that holds one queue does not hold the others`() async {
+  @Test func `runs other tasks while one blocks a queue`() async {
     let pool = TaskPool(width: 2)
     let blocked = DispatchSemaphore(value: 0)
     let holder = Task(executorPreference: pool) { blocked.isSignalled() }
-    // Every second job lands on the free queue; it lets the other one go.
+    // Every second job runs on the free queue, and there lets the blocked one go on.
     let helper = Task(executorPreference: pool) { blocked.signal() }
     let another = Task(executorPreference: pool) { blocked.signal() }
     _ = await (helper.value, another.value)
@@ -44,13 +44,13 @@ import Testing
   }
 }
 
-/// Whether this runs outside the pools that libdispatch looks after: it names its threads by their pool.
+/// Whether the current thread belongs to a pool that libdispatch checks. Dispatch names its threads by their pool.
 private func runsOutsideGlobalPool() -> Bool {
   let name = (try? String(contentsOfFile: "/proc/thread-self/comm", encoding: .utf8)) ?? ""
   return name.contains("overcommit")
 }
 
 extension DispatchSemaphore {
-  /// Waits on this thread, which is not allowed where tasks run, and for good reason: here it is the point.
+  /// Blocks this thread. Tasks must never do that; here it is what the test is about.
   fileprivate func isSignalled() -> Bool { wait(timeout: .now() + 60) == .success }
 }

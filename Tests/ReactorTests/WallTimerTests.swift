@@ -39,14 +39,14 @@ private final class HandClock: Sendable {
     #expect(await timer.wait(until: hands.now.adding(.seconds(-1))) == .due)
   }
 
-  @Test func `a real wait ends when its instant has come, not before`() async {
+  @Test func `ends a real wait when its instant has come, not before`() async {
     let timer = WallTimer(clock: .machine)
     let until = WallClock.machine.now().adding(.milliseconds(30))
     #expect(await timer.wait(until: until) == .due)
     #expect(WallClock.machine.now() >= until)
   }
 
-  @Test func `a clock that is stepped forward is noticed at the next look`() async {
+  @Test func `notices a clock that is set forward at the next look`() async {
     let hands = HandClock()
     let timer = WallTimer(clock: hands.clock, longestSleep: .milliseconds(1))
     hands.step(by: .seconds(3 * 3600), atLook: 5)
@@ -54,7 +54,7 @@ private final class HandClock: Sendable {
     #expect(hands.looks == 5)
   }
 
-  @Test func `a clock that is stepped back wakes whoever reckoned with it, and no earlier wait counts`() async throws {
+  @Test func `wakes a waiter when the clock is set back, without regard to earlier waits`() async throws {
     let hands = HandClock()
     let timer = WallTimer(clock: hands.clock, longestSleep: .milliseconds(1))
     hands.step(by: .seconds(-3600), atLook: 2)
@@ -75,7 +75,7 @@ private final class HandClock: Sendable {
     #expect(await timer.wait(until: nil) == .woken)
   }
 
-  @Test func `a wake is not lost when it comes just as the wait begins, on the daemon's own queues`() async {
+  @Test func `loses no wake that comes just as the wait begins, on the daemon's own queues`() async {
     let timer = WallTimer(clock: HandClock().clock)
     for _ in 0..<5_000 {
       let waiting = Task(executorPreference: TaskPool.shared) { await timer.wait(until: nil) }
@@ -84,7 +84,7 @@ private final class HandClock: Sendable {
     }
   }
 
-  @Test func `it can be armed again and again`() async {
+  @Test func `can be armed again and again`() async {
     let timer = WallTimer(clock: .machine)
     for _ in 0..<20 { #expect(await timer.wait(for: .milliseconds(1)) == .due) }
   }

@@ -4,13 +4,13 @@ import Foundation
 package struct BuiltProgram: Sendable {
   package let path: String
 
-  /// Beside the test program, where the build puts it.
+  /// The program that the build puts beside the test program.
   package init(_ name: String) {
     let tests = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     path = tests.appendingPathComponent(name).path
   }
 
-  /// One of the machine's.
+  /// A program of the machine.
   package init(at path: String) { self.path = path }
 
   package struct Ended: Sendable {
@@ -20,7 +20,7 @@ package struct BuiltProgram: Sendable {
     package let errors: String
   }
 
-  /// Runs it to its end. The environment is only what is given.
+  /// Runs the program to its end. Its environment holds only what is given.
   package func run(
     _ arguments: [String], in folder: String, environment: [String: String] = [:], input: String? = nil
   ) async throws -> Ended {
@@ -35,11 +35,11 @@ package struct BuiltProgram: Sendable {
   }
 }
 
-/// A program at work. Its output is read as it comes, so that a full pipe never stops it.
+/// A running program. Its output is read as it comes, so that a full pipe never blocks it.
 package final class RunningProgram: Sendable {
   package let id: Int32
   private let name: String
-  /// The exit code, or minus the signal's number, once it has ended.
+  /// The exit code, or minus the signal's number; nil while the program runs.
   private let exit = Watched<Int32?>(nil)
   private let out = Watched(ProgramText())
   private let err = Watched(ProgramText())
@@ -64,7 +64,7 @@ package final class RunningProgram: Sendable {
     id = process.processIdentifier
   }
 
-  /// A file that is gone once it is closed: a pipe would have to be fed beside the program.
+  /// A file that is deleted as soon as it is closed. A pipe would have to be fed while the program runs.
   private static func file(of input: String) throws -> FileHandle {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("input-\(UUID().uuidString)")
     try Data(input.utf8).write(to: url)
@@ -76,7 +76,7 @@ package final class RunningProgram: Sendable {
 
   package func send(_ signal: Int32) { kill(id, signal) }
 
-  /// How it ended, once it has and all that it wrote was read.
+  /// The result, once the program has ended and all that it wrote was read.
   package func ended() async throws -> BuiltProgram.Ended {
     do {
       let code = try await exit.reached("the end of \(name) (process \(id))") { $0 != nil } ?? 0
@@ -85,7 +85,7 @@ package final class RunningProgram: Sendable {
     } catch let late as NeverCame { throw NeverCame("\(late); it said:\n\(errors.suffix(2_000))") }
   }
 
-  /// Returns once the program has written `text` to its standard error; fails when it has ended without.
+  /// Returns once the program has written `text` to its standard error; fails when it ends without that.
   package func logged(_ text: String) async throws {
     let said = try await err.reached("\"\(text)\" in what \(name) logs") {
       $0.isWhole || $0.description.contains(text)
@@ -98,7 +98,7 @@ package final class RunningProgram: Sendable {
   package var errors: String { err.value.description }
 }
 
-/// What comes out of a pipe.
+/// What was read from a pipe.
 private struct ProgramText: Sendable, CustomStringConvertible {
   var bytes: [UInt8] = []
   var isWhole = false
@@ -110,11 +110,11 @@ extension Watched<ProgramText> {
     let pipe = Pipe()
     let reading = pipe.fileHandleForReading
     Thread.detachNewThread { [self] in
-      // Closed at once: with over a thousand open ones Foundation reads beyond its list of them.
+      // The pipe is closed at once, because with over a thousand open ones Foundation reads beyond its list of them.
       defer { try? reading.close() }
       var buffer = [UInt8](repeating: 0, count: 65_536)
       while true {
-        // Read by the call itself: `availableData` ends the process when a signal interrupts it.
+        // read(2) is called directly, because `availableData` ends the process when a signal interrupts it.
         let count = read(reading.fileDescriptor, &buffer, buffer.count)
         if count < 0, errno == EINTR { continue }
         let bytes = Array(buffer.prefix(max(0, count)))

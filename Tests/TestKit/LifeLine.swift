@@ -1,11 +1,12 @@
 import Foundation
 
-/// Tells when programs are gone that a test did not start itself: they open a named pipe for writing, and their end closes it.
+/// Tells when programs have ended that a test did not start itself. They open a named pipe for writing, which closes
+/// when they end.
 package final class LifeLine: Sendable {
   private let path: String
   private let isOver = Watched(false)
 
-  /// Makes the pipe. In a shell, `exec 9> path` holds it, for that shell and all that it starts.
+  /// Makes the pipe. In a shell, `exec 9> path` opens it for that shell and all that it starts.
   package init(at path: String) throws {
     self.path = path
     guard mkfifo(path, 0o600) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
@@ -16,6 +17,6 @@ package final class LifeLine: Sendable {
     }
   }
 
-  /// Returns once the last one that held the pipe is gone.
+  /// Returns once the last program that holds the pipe has ended.
   package func ended() async throws { try await isOver.reached("the end of all that holds \(path)") { $0 } }
 }

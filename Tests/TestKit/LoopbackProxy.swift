@@ -2,11 +2,12 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A proxy on 127.0.0.1 that demands a login: it opens tunnels (CONNECT) and passes plain requests on, to this machine only.
+/// A proxy on 127.0.0.1 that demands a login. It opens tunnels (CONNECT) and forwards plain requests, to this machine
+/// only.
 package final class LoopbackProxy: Sendable {
   package let port: Int
   private let listener: Int32
-  /// What `Proxy-Authorization` has to say.
+  /// The value that `Proxy-Authorization` must have.
   private let wanted: String
   private let seen = Mutex<[String]>([])
 
@@ -25,7 +26,7 @@ package final class LoopbackProxy: Sendable {
   }
 
   package var address: String { "http://127.0.0.1:\(port)" }
-  /// The request lines and headers that came, one text each.
+  /// The request lines and headers that came, one text for each request.
   package var requests: [String] { seen.withLock { $0 } }
 
   package func stop() {
@@ -63,7 +64,7 @@ package final class LoopbackProxy: Sendable {
     pass(client, server)
   }
 
-  /// Up to the empty line, which is part of it.
+  /// Reads up to the empty line, which is part of the result.
   private func head(from socket: Int32) -> String? {
     var bytes: [UInt8] = []
     while !bytes.suffix(4).elementsEqual("\r\n\r\n".utf8), bytes.count < 64 * 1024 {
@@ -85,7 +86,7 @@ package final class LoopbackProxy: Sendable {
     }
   }
 
-  /// Both ways, until one side ends.
+  /// Forwards both ways until one side ends.
   private func pass(_ one: Int32, _ other: Int32) {
     var ends = [
       pollfd(fd: one, events: Int16(POLLIN), revents: 0), pollfd(fd: other, events: Int16(POLLIN), revents: 0),

@@ -1,9 +1,10 @@
 import Foundation
 import Synchronization
 
-/// An HTTP server on 127.0.0.1 that does with every request what the test says, misbehaving included.
+/// An HTTP server on 127.0.0.1 that does with every request what the test says, misbehaviour included.
 ///
-/// One thread for each connection, blocking: nothing in it depends on time. It keeps every request it read.
+/// Each connection has a thread of its own, which blocks, so nothing depends on time. Every request that was read is
+/// kept.
 package final class LoopbackServer: Sendable {
   package typealias Handler = @Sendable (LoopbackRequest) async throws -> LoopbackReply
 
@@ -23,21 +24,21 @@ package final class LoopbackServer: Sendable {
     var description: String { "\(requests.count) requests, \(opened) connections, \(open) of them open" }
   }
 
-  /// What a test can wait for.
+  /// The counts that a test can wait for.
   package struct Tally: Sendable, Hashable {
     package let requests: Int
-    /// Connections so far.
+    /// The number of connections so far.
     package let opened: Int
-    /// Connections that are open now.
+    /// The number of connections that are open now.
     package let open: Int
   }
 
-  /// Listens at once, on any port that is free.
+  /// Listens at once, on any free port.
   package convenience init(reading: LoopbackReading = .whole, _ handler: @escaping Handler) throws {
     try self.init(on: ReservedPort(), reading: reading, handler)
   }
 
-  /// Listens at once. From then on the port is the server's.
+  /// Listens at once. From then on the port belongs to the server.
   package init(on port: ReservedPort, reading: LoopbackReading = .whole, _ handler: @escaping Handler) throws {
     listener = try port.listen()
     self.port = port.number
@@ -46,23 +47,23 @@ package final class LoopbackServer: Sendable {
     Thread.detachNewThread { [self] in acceptAll() }
   }
 
-  /// `http://127.0.0.1:port` and the path.
+  /// `http://127.0.0.1:port` with the path.
   package func url(_ path: String = "/") -> String { "http://127.0.0.1:\(port)\(path)" }
 
   package var requests: [LoopbackRequest] { state.value.requests }
   package var connectionCount: Int { state.value.opened }
 
-  /// Returns the requests when there are at least `count`.
+  /// Returns the requests once there are at least `count`.
   package func requests(count: Int) async throws -> [LoopbackRequest] {
     try await state.reached("request number \(count) to a server of the test") { $0.requests.count >= count }.requests
   }
 
-  /// Returns when the tally is as wanted.
+  /// Returns once the tally fulfils the condition.
   package func reached(_ isMet: @escaping @Sendable (Tally) -> Bool) async throws {
     try await state.reached("the number of requests or connections of a server of the test") { isMet($0.tally) }
   }
 
-  /// Closes the port and every connection; until then its threads keep the server alive.
+  /// Closes the port and every connection. Until then the threads keep the server alive.
   package func stop() {
     state.change { [listener] state in
       guard !state.isStopped else { return }
@@ -107,18 +108,18 @@ extension LoopbackServer {
       isOpen = connection.perform(reply(to: request))
     }
     let socket = connection.socket
-    // First out of reach of `stop`, for its number may be given out again at once; then closed, which may wait for the
-    // client; and only then told.
+    // The socket is first removed, because `stop` must not reach its number, which can be used again at once; then
+    // closed, which may wait for the client; and counted only after that.
     state.change { _ = $0.sockets.remove(socket) }
     close(socket)
     state.change { $0.open -= 1 }
   }
 
-  /// The handler is asynchronous, this thread is not. One that fails hangs up.
+  /// Waits on this thread for the asynchronous handler. When the handler fails, the server hangs up.
   private func reply(to request: LoopbackRequest) -> LoopbackReply {
     let answered = DispatchSemaphore(value: 0)
     let box = Box()
-    // Not in Swift's pool, which busy tests may hold for longer than a client waits.
+    // Busy tests may block Swift's own pool for longer than a client waits, so handlers do not run there.
     Task(executorPreference: HandlerQueues.shared) { [handler] in
       let reply = try? await handler(request)
       box.reply.withLock { $0 = reply }
@@ -134,7 +135,7 @@ extension LoopbackServer {
   }
 }
 
-/// Where handlers run: threads that nothing else uses.
+/// Runs handlers on threads that nothing else uses.
 private final class HandlerQueues: TaskExecutor {
   static let shared = HandlerQueues()
   func enqueue(_ job: consuming ExecutorJob) {

@@ -1,12 +1,12 @@
 import Foundation
 
-/// One connection of a loopback server: reads requests, carries out replies.
+/// One connection of a loopback server, which reads requests and carries out replies.
 final class LoopbackConnection {
   let socket: Int32
   private let number: Int
   private var count = 0
   private var unread: [UInt8] = []
-  /// Whether it was told to read less than a client sends.
+  /// Whether it was told to read less than the client sends.
   private var leavesUnread = false
 
   init(socket: Int32, number: Int) {
@@ -14,7 +14,7 @@ final class LoopbackConnection {
     self.number = number
   }
 
-  /// Nil when the client has gone, or sent what is not a request.
+  /// Nil when the client has gone, or has sent something that is not a request.
   func readRequest(_ reading: LoopbackReading) -> LoopbackRequest? {
     if case .whole = reading {} else { leavesUnread = true }
     if case .nothing = reading {
@@ -44,7 +44,7 @@ final class LoopbackConnection {
       numberOnConnection: count)
   }
 
-  /// False when the connection is over.
+  /// Carries out a reply. Returns false when the connection is over.
   func perform(_ reply: LoopbackReply) -> Bool {
     switch reply {
     case .answer(let status, let headers, let body):
@@ -104,9 +104,9 @@ extension LoopbackConnection {
     case .keep: return true
     case .close:
       _ = shutdown(socket, Int32(SHUT_WR))
-      // With bytes unread, `close` would say RST after the end, which might overtake it.
+      // With bytes unread, `close` would send RST after the end of the data, which might overtake it.
       if leavesUnread { while readMore() {} }
-      // The end of the connection is a packet of its own: `close` waits until the client has it.
+      // The end of the connection is a packet of its own. With SO_LINGER `close` waits until the client has it.
       linger(seconds: 30)
       return false
     case .reset:

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// A port on 127.0.0.1 whose queue of connections is full: further ones are neither taken nor refused.
+/// A port on 127.0.0.1 whose connection queue is full, so that further connections are neither accepted nor refused.
 package final class FullListener: Sendable {
   package let port: Int
   private let sockets: Mutex<[Int32]>
@@ -11,7 +11,7 @@ package final class FullListener: Sendable {
     let port = reserved.number
     let listener = try reserved.listen(backlog: 0)
     self.port = port
-    // Linux takes one more than asked for; the connection after that stays in the air.
+    // Linux accepts one connection more than the backlog. The next one stays unanswered.
     sockets = Mutex([listener] + (try (0..<2).map { _ in try connectToLoopback(port) }))
   }
 
@@ -23,7 +23,7 @@ package final class FullListener: Sendable {
   }
 }
 
-/// Begins a connection and does not wait for it.
+/// Begins a connection without waiting for it.
 private func connectToLoopback(_ port: Int) throws -> Int32 {
   let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
   let client = socket(AF_INET, kind, 0)

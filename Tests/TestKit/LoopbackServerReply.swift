@@ -1,18 +1,18 @@
 /// One request as it came.
 package struct LoopbackRequest: Sendable {
   package let method: String
-  /// With the query.
+  /// The path with its query.
   package let path: String
   package let headers: [(name: String, value: String)]
   package let body: [UInt8]
-  /// The connections of a server, counted from 1.
+  /// The number of the connection, counted from 1 for each server.
   package let connection: Int
-  /// The requests on that connection, counted from 1.
+  /// The number of the request on its connection, counted from 1.
   package let numberOnConnection: Int
 
   package var text: String { String(decoding: body, as: UTF8.self) }
 
-  /// The first header of that name, without regard to case.
+  /// The first header of that name, in any case.
   package func header(_ name: String) -> String? {
     headers.first { $0.name.lowercased() == name.lowercased() }?.value
   }
@@ -20,15 +20,15 @@ package struct LoopbackRequest: Sendable {
 
 /// What a server does with a request.
 package enum LoopbackReply: Sendable {
-  /// A proper answer with its length; the connection stays open for the next request.
+  /// A regular answer with its length. The connection stays open for the next request.
   case answer(status: Int, headers: [(String, String)] = [], body: [UInt8] = [])
-  /// Exactly these bytes, then what follows.
+  /// Exactly these bytes, and then the ending.
   case bytes([UInt8], then: LoopbackEnding)
-  /// The first bytes, and then the others over and over until the client goes.
+  /// The first bytes, and then the others again and again until the client leaves.
   case endless(start: [UInt8], again: [UInt8])
-  /// The first bytes, and then the others one by one, so many milliseconds apart; then the connection ends.
+  /// The first bytes, and then the others one by one, with so many milliseconds between them. Then the connection ends.
   case drip(start: [UInt8], slowly: [UInt8], milliseconds: Int32)
-  /// Says nothing for so long, and then replies; nothing when the client has gone meanwhile.
+  /// Nothing for so many milliseconds, and then the reply; no reply when the client has left meanwhile.
   indirect case late(milliseconds: Int32, LoopbackReply)
 
   package static func answer(_ text: String, status: Int = 200, type: String = "text/plain") -> LoopbackReply {
@@ -39,28 +39,28 @@ package enum LoopbackReply: Sendable {
     .bytes(Array(text.utf8), then: ending)
   }
 
-  /// Reads the request and ends the connection.
+  /// Reads the request and closes the connection.
   package static let hangUp = LoopbackReply.bytes([], then: .close)
   package static let reset = LoopbackReply.bytes([], then: .reset)
-  /// Reads the request and says nothing for as long as the client stays.
+  /// Reads the request and sends nothing for as long as the client stays.
   package static let silence = LoopbackReply.bytes([], then: .silence)
 }
 
 /// How much of a request a server reads before it replies.
 package enum LoopbackReading: Sendable {
   case whole
-  /// Its headers, and half of its body.
+  /// The headers and half of the body.
   case half
   case headers
   case nothing
 }
 
 package enum LoopbackEnding: Sendable {
-  /// Ready for the next request.
+  /// The connection is ready for the next request.
   case keep
   case close
-  /// Ends with RST: what the client had not read yet is lost.
+  /// The connection ends with RST, so what the client has not read yet is lost.
   case reset
-  /// Nothing more until the client goes.
+  /// Nothing more is sent until the client leaves.
   case silence
 }

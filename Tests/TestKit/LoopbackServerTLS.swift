@@ -1,20 +1,22 @@
 import Foundation
 
-/// A TLS server on 127.0.0.1 that answers every GET with a page: `openssl s_server`, with a certificate made for it.
+/// A TLS server on 127.0.0.1 that answers every GET with a page. It is `openssl s_server` with a certificate made for
+/// the test.
 package final class LoopbackTLSServer: Sendable {
   package enum Validity: Sendable { case now, past }
 
   package let port: Int
-  /// The server's certificate, which is its own authority, as a PEM file.
+  /// The PEM file of the server's certificate, which is its own authority.
   package let certificate: String
-  /// A folder in which OpenSSL finds that certificate by its hash.
+  /// A folder in which OpenSSL finds the certificate by its hash.
   package var hashedFolder: String { folder.appendingPathComponent("hashed").path }
   private let process: pid_t
   private let folder: URL
 
-  /// `name` is who the certificate is for: `IP:127.0.0.1` or `DNS:some.name`.
+  /// Starts a server. It waits for `openssl` on a thread of its own, because the pool that runs the tests has only a
+  /// few.
   ///
-  /// The waiting for `openssl` is done on a thread of its own: the pool that runs the tests has only a few.
+  /// - Parameter name: the name in the certificate, `IP:127.0.0.1` or `DNS:some.name`.
   package static func start(
     for name: String = "IP:127.0.0.1", valid: Validity = .now, options: [String] = []
   ) async throws -> LoopbackTLSServer {
@@ -46,13 +48,13 @@ package final class LoopbackTLSServer: Sendable {
   package func url(_ path: String = "/", host: String = "127.0.0.1") -> String { "https://\(host):\(port)\(path)" }
 
   package func stop() {
-    // Not TERM: started from a thread of Dispatch, it was born with that blocked.
+    // SIGTERM does not work, because a process that is started from a thread of Dispatch has it blocked.
     kill(process, SIGKILL)
     waitpid(process, nil, 0)
     try? FileManager.default.removeItem(at: folder)
   }
 
-  /// It says `ACCEPT 127.0.0.1:34753` when it listens.
+  /// Reads the port from the line that `openssl` prints when it listens: `ACCEPT 127.0.0.1:34753`.
   private static func port(from output: FileHandle) throws -> Int {
     var said = ""
     while true {
@@ -66,13 +68,13 @@ package final class LoopbackTLSServer: Sendable {
   }
 }
 
-/// The tests need the program `openssl`.
+/// Says that the tests need the program `openssl`.
 package struct OpenSSLFailure: Error, CustomStringConvertible {
   let what: String
   package var description: String { "\(what); is the package openssl installed?" }
 }
 
-/// `cert.pem` and `key.pem`: a certificate that signs itself. Only `openssl ca` makes one of the past.
+/// Makes `cert.pem`, a certificate that signs itself, and `key.pem`. Only `openssl ca` can make one that has expired.
 private func makeCertificate(in folder: URL, for name: String, valid: LoopbackTLSServer.Validity) throws {
   let (from, until) =
     valid == .now ? ("20200101000000Z", "21000101000000Z") : ("20200101000000Z", "20200102000000Z")
@@ -124,7 +126,8 @@ private func openssl(_ arguments: [String], in folder: URL) throws {
   }
 }
 
-/// Not `Foundation.Process`: it learns of an exit through a descriptor that other children inherit, and waits for them.
+/// Starts `openssl` without `Foundation.Process`, which learns of an exit through a descriptor that other children
+/// inherit, and so waits for them.
 private func startOpenSSL(_ arguments: [String], in folder: URL, output: Int32?) throws -> pid_t {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)

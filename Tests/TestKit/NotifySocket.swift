@@ -1,6 +1,6 @@
 import Foundation
 
-/// systemd's end of sd_notify: what a service says about itself, as it says it.
+/// systemd's side of sd_notify: receives what a service says about itself.
 package final class NotifySocket: Sendable {
   package let path: String
   private let descriptor: Int32
@@ -24,15 +24,15 @@ package final class NotifySocket: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Everything said so far, one entry a line.
+  /// Everything that was said so far, one entry for each line.
   package var said: [String] { lines.value }
 
-  /// Returns once a line begins with `prefix`; a line that was said before counts.
+  /// Returns once a line begins with `prefix`. A line that was said before counts, too.
   package func heard(_ prefix: String) async throws {
     try await lines.reached("\"\(prefix)\" on the socket of sd_notify") { $0.contains { $0.hasPrefix(prefix) } }
   }
 
-  /// Forgets what was said, so that the next `heard` waits for something new.
+  /// Drops what was said, so that the next `heard` waits for something new.
   package func forget() { lines.change { $0 = [] } }
 
   package func stop() { shutdown(descriptor, Int32(SHUT_RDWR)) }

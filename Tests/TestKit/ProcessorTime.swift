@@ -1,6 +1,6 @@
 import Foundation
 
-/// What `body` costs this thread in processor time: on a busy machine the same as on an idle one.
+/// The processor time that `body` takes on this thread. It is the same on a busy machine as on an idle one.
 package func processorTime(_ body: () throws -> Void) rethrows -> Duration {
   func spent() -> Duration {
     var time = timespec()

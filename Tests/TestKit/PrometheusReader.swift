@@ -1,4 +1,4 @@
-/// A strict reader of Prometheus' text form (version 0.0.4), by its description. It refuses what a lenient one lets pass.
+/// A strict reader of Prometheus' text format (version 0.0.4). It refuses what a lenient reader would accept.
 package struct PrometheusReader {
   package struct Sample: Hashable {
     package let name: String

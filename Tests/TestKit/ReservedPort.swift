@@ -1,18 +1,19 @@
 import Foundation
 import Synchronization
 
-/// A port on 127.0.0.1 that is nobody else's, and on which nobody listens until a server takes it: connections are refused.
+/// A port on 127.0.0.1 that belongs to the test and refuses connections until a server listens on it.
 package final class ReservedPort: Sendable {
   package let number: Int
-  /// Nil once a server has taken it.
+  /// The socket; nil once a server has taken it.
   private let socket: Mutex<Int32?>
 
-  /// One that is free, or `port`.
+  /// Reserves `port`, or any free one.
   package init(_ port: Int = 0) throws {
     let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     let own = Foundation.socket(AF_INET, kind, 0)
     guard own >= 0 else { throw lastError() }
-    // Where a port is asked for, its connections of a moment ago are no obstacle. A free one is shared with nobody.
+    // A given port may have connections of a moment ago, which SO_REUSEADDR ignores. A free port is not shared with
+    // anybody.
     var reuse: Int32 = port == 0 ? 0 : 1
     setsockopt(own, SOL_SOCKET, SO_REUSEADDR, &reuse, socklen_t(MemoryLayout<Int32>.size))
     let (isBound, found) = withLoopbackAddress(port) { address, length in
@@ -26,7 +27,7 @@ package final class ReservedPort: Sendable {
 
   deinit { if let own = socket.withLock({ $0 }) { close(own) } }
 
-  /// The socket, listening; whoever called this closes it.
+  /// Makes the socket listen and returns it. The caller closes it.
   func listen(backlog: Int32 = 4096) throws -> Int32 {
     let own = socket.withLock { socket in
       defer { socket = nil }
@@ -39,7 +40,7 @@ package final class ReservedPort: Sendable {
 
 private func lastError() -> POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
 
-/// Calls `body` with the address of a port on 127.0.0.1; returns its result and the port that stands there afterwards.
+/// Calls `body` with the address of a port on 127.0.0.1. Returns the result, and the port in the address afterwards.
 @discardableResult
 func withLoopbackAddress<Result>(
   _ port: Int, _ body: (UnsafeMutablePointer<sockaddr>, socklen_t) -> Result

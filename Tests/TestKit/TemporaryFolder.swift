@@ -1,10 +1,10 @@
 import Foundation
 
-/// A folder of a test's own, gone with the value.
+/// A temporary folder of a test, removed when the value is released.
 package final class TemporaryFolder: Sendable {
   package let path: String
 
-  /// - Parameter inMemory: in `/dev/shm` where there is one, for a test that commits thousands of times.
+  /// - Parameter inMemory: uses `/dev/shm` where it exists, for a test that commits thousands of times.
   package init(inMemory: Bool = false) throws {
     let memory = "/dev/shm"
     let parent =

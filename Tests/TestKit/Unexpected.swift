@@ -1,4 +1,5 @@
-/// What a test throws that found something of another kind than it asked for, so that it fails and does not end as if all were well.
+/// Thrown by a test that finds something of another kind than it needs, so that the test fails instead of ending as if
+/// it had passed.
 package struct Unexpected: Error, CustomStringConvertible {
   package let description: String
 

@@ -1,10 +1,13 @@
 import Dispatch
 import Synchronization
 
-/// A value that changes while a test goes on and that anybody can wait for. This is how tests wait: they never sleep and never
-/// look again and again.
+/// A value that changes during a test and that a test can wait for. This is how tests wait: they never sleep and never
+/// poll.
 ///
-/// Every wait has an end: it returns the value once it is as wanted, or fails the test with a sentence.
+/// Every wait ends: it returns the value once it fulfils the condition, or fails the test with a sentence.
+///
+///     let state = Watched(0)
+///     try await state.reached("the third call") { $0 >= 3 }
 package final class Watched<Value: Sendable>: Sendable {
   private struct Waiter: Sendable {
     let isMet: @Sendable (Value) -> Bool
@@ -21,7 +24,7 @@ package final class Watched<Value: Sendable>: Sendable {
 
   package var value: Value { state.withLock { $0.value } }
 
-  /// Changes the value and then tells those whose wish has come true.
+  /// Changes the value, and then resumes those whose condition it fulfils.
   @discardableResult
   package func change<Result: Sendable>(_ body: @Sendable (inout Value) -> Result) -> Result {
     let (result, value, met) = state.withLock { state in
@@ -34,10 +37,10 @@ package final class Watched<Value: Sendable>: Sendable {
     return result
   }
 
-  /// Returns the value once `isMet` holds for it, which it may already.
+  /// Returns the value once `isMet` holds for it, which may be at once.
   ///
   /// - Parameter what: what is waited for, as the failure names it: "READY=1 from the daemon".
-  /// - Throws: `NeverCame` after `limit`, and `CancellationError` when the test was called off.
+  /// - Throws: `NeverCame` after `limit`, and `CancellationError` when the test is cancelled.
   @discardableResult
   package func reached(
     _ what: String, within limit: Duration = Patience.limit, _ isMet: @escaping @Sendable (Value) -> Bool
@@ -72,20 +75,20 @@ package final class Watched<Value: Sendable>: Sendable {
   }
 }
 
-/// How long a test waits for what should come soon. Only there to end a hang: nothing is measured by it, and a busy machine
-/// has time enough.
+/// How long a test waits for what should come soon. The limit only ends a hang; nothing is measured by it, so a busy
+/// machine has time enough.
 package enum Patience {
   package static let limit = Duration.seconds(180)
   fileprivate static let deadlines = DispatchQueue(label: "dagpost.tests.deadlines")
 }
 
-/// What a test waited for did not come.
+/// Thrown when something that a test waits for does not come.
 package struct NeverCame: Error, CustomStringConvertible {
   package let description: String
   package init(_ description: String) { self.description = description }
 }
 
-/// Holds back whoever comes until the test says so, and tells the test that somebody has come.
+/// Holds back those who pass until the test opens it, and tells the test that somebody is waiting.
 package actor Gate {
   private let state = Watched((isReached: false, isOpen: false))
 

@@ -13,10 +13,10 @@ struct CalendarDetails {
   let isObservance: Bool
   let categories: [UntrustedText]
 
-  /// Each entry of a series has them all.
+  /// The most people kept for one event. Every entry of a series has its own copy of them.
   private static let peopleLimit = 100
 
-  /// - Parameter calendar: what the calendar is called, which is no person's name.
+  /// - Parameter calendar: the name of the calendar. As an organizer it is no person.
   init(_ component: CalendarObject.Component, calendar: String?) {
     title = UntrustedText(component.property("SUMMARY")?.text ?? "")
     organizer = component.property("ORGANIZER").flatMap { CalendarPerson($0, calendar: calendar) }
@@ -32,18 +32,18 @@ struct CalendarDetails {
       !$0.isEmpty
     }
     let head = component.property("DESCRIPTION")?.text.prefix { !$0.isNewline }
-    isObservance = (categories.map(\.description) + [String(head ?? "")]).contains { Observance.isOne($0) }
+    isObservance = (categories.map(\.description) + [String(head ?? "")]).contains { Observance.matches($0) }
   }
 }
 
 extension CalendarPerson {
-  /// Nil for what is no person.
+  /// Nil for a room, a group and the calendar itself.
   init?(_ line: ContentLine, calendar: String?) {
     let kind = line.parameter("CUTYPE")?.uppercased()
     guard !["GROUP", "ROOM", "RESOURCE"].contains(kind) else { return nil }
     let value = line.value.trimmed
     address = value.lowercased().hasPrefix("mailto:") ? value.dropFirst(7).lowercased() : ""
-    // Google: the shared calendar itself.
+    // The address that Google gives a shared calendar.
     if address.hasSuffix("@group.calendar.google.com") { return nil }
     let common = UntrustedText(line.parameter("CN") ?? "")
     if let calendar, common == UntrustedText(calendar) { return nil }
@@ -60,10 +60,10 @@ extension CalendarPerson {
   }
 }
 
-/// What calendars of holidays call a day on which people work all the same. Google writes it as the first line of the
-/// description, in the language of its reader.
+/// The words by which calendars of holidays mark a day on which people work nevertheless. Google writes the word as the
+/// first line of the description, in the language of the reader.
 enum Observance {
-  static func isOne(_ text: String) -> Bool { words.contains(text.trimmed.lowercased()) }
+  static func matches(_ text: String) -> Bool { words.contains(text.trimmed.lowercased()) }
 
   private static let words: Set = [
     "observance", "observances", "commemoration", "viering", "herdenking", "gedenkdag", "gedenktag", "feier",

@@ -1,17 +1,17 @@
 import Model
 
-/// One VEVENT, its times read; what it says about itself is read when it is shown.
+/// One VEVENT with its times read. Its texts are read only when an entry is made of it.
 struct CalendarEvent {
-  /// How long it takes, told so that it can be moved to another day.
+  /// How long the event takes, in a form that stays right when it is moved to another day.
   enum Length: Hashable {
-    /// All-day: so many days.
+    /// An all-day event of so many days.
     case days(Int)
-    /// The wall shows that many seconds more at its end.
+    /// At the end the wall clock shows so many seconds more than at the start.
     case wall(Int64)
-    /// Days on the wall, then so many seconds.
+    /// So many days on the wall clock, and then so many seconds of elapsed time.
     case exact(days: Int, seconds: Int64)
 
-    /// One at least.
+    /// The number of days, rounded up; at least 1.
     var daysBegun: Int {
       switch self {
       case .days(let days): max(1, days)
@@ -24,31 +24,32 @@ struct CalendarEvent {
   let component: CalendarObject.Component
   let uid: String
   let sequence: Int
-  /// When it was changed last, as it is written: UTC, so that later ones are greater. Empty when that is not told.
+  /// The time of the last change as it is written, which is in UTC, so that later ones compare greater; empty when it
+  /// is absent.
   let changed: String
   let start: CalendarTime
   let length: Length
   let isCancelled: Bool
-  /// Which occurrence of its series it replaces.
+  /// The occurrence of a series that this event replaces.
   let replaces: CalendarTime?
-  /// Whether it changes all that come later as well.
+  /// Whether it also replaces all later occurrences.
   let andLater: Bool
-  /// Whole days by the word of its calendar, though its times do not show it on its own wall.
+  /// Whether the calendar marks it as whole days although the times do not show that on its own wall clock.
   let isMarked: Bool
-  /// The wall on which whole days were told as times.
+  /// The zone in which an all-day event was written with times.
   let wallOfDays: Zone?
-  /// What of it could not be read, though it can be used.
+  /// Mistakes in parts that the event can do without.
   let doubts: [CalendarMistake]
 
   var isAllDay: Bool { if case .day = start { true } else { false } }
 
-  /// Whether it says so itself: of one version both are as new.
+  /// Whether this is a later version than the other. Two of the same version are equally new.
   func isNewer(than other: CalendarEvent) -> Bool {
     if sequence != other.sequence { return sequence > other.sequence }
     return !changed.isEmpty && !other.changed.isEmpty && changed > other.changed
   }
 
-  /// Days between its first and its last moment, rounded up.
+  /// The number of days between the first and the last moment, rounded up.
   var days: Int {
     switch length {
     case .days(let days): days
@@ -57,7 +58,8 @@ struct CalendarEvent {
     }
   }
 
-  /// An event in a zone that nobody knows is whole days all the same where it lasts from midnight to midnight there.
+  /// Reads an event. One in an unknown zone is read nevertheless where it lasts from midnight to midnight there,
+  /// because then the zone does not matter.
   init(_ event: CalendarObject.Event, _ times: inout CalendarTimes) throws(CalendarMistake) {
     do throws(CalendarMistake) {
       try self.init(reading: event, &times)
@@ -76,12 +78,12 @@ struct CalendarEvent {
     changed = component.property("LAST-MODIFIED")?.value.trimmed.uppercased() ?? ""
     isCancelled =
       event.isCancelled || component.property("STATUS")?.value.trimmed.uppercased() == "CANCELLED"
-      || CancelledTitle.isOne(component.property("SUMMARY")?.text ?? "")
+      || CancelledTitle.matches(component.property("SUMMARY")?.text ?? "")
     let recurrence = component.property("RECURRENCE-ID")
     andLater = recurrence?.parameter("RANGE")?.uppercased() == "THISANDFUTURE"
     let begin = try component.property("DTSTART").map { line throws(CalendarMistake) in try times.time(line) }
     replaces = try recurrence.map { line throws(CalendarMistake) in try times.time(line, besides: begin) }
-    // A cancelled occurrence need not say when it would have been.
+    // A cancelled occurrence may leave out DTSTART.
     guard let given = begin ?? replaces else { throw CalendarMistake("has no DTSTART", .missing) }
     var doubts: [CalendarMistake] = []
     let end: CalendarTime?
@@ -111,12 +113,12 @@ struct CalendarEvent {
     }
   }
 
-  /// How Exchange and others say that a time is a whole day.
+  /// The properties by which Exchange and others mark times as whole days.
   private static let marks = [
     "X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT", "X-FUNAMBOL-ALLDAY",
   ]
 
-  /// The days of what lasts from midnight to midnight on its own wall.
+  /// The number of days of an event that lasts from midnight to midnight on its own wall clock.
   private static func wholeDays(from start: CivilDateTime, _ zone: Zone, for length: Length) -> Int? {
     guard start.time == .midnight else { return nil }
     switch length {
@@ -135,7 +137,8 @@ struct CalendarEvent {
   ) throws(CalendarMistake) -> Length {
     switch (start, end) {
     case (.day(let first), let end?):
-      // The day after the last, though some write the last; with a time it is part of that day.
+      // DTEND is the day after the last one (RFC 5545, 3.6.1), but some programs write the last day. An end with a time
+      // of day is part of that day.
       let days = end.date.days(since: first) + (end.wall.time == .midnight ? 0 : 1)
       return try checked(.days(max(1, days)))
     case (.day, nil): return .days(max(1, told.days + (told.seconds + 86_399) / 86_400))
@@ -161,13 +164,13 @@ struct CalendarEvent {
   }
 }
 
-/// Reads the times of a file on the walls that it names.
+/// Reads the times of a file in the zones that it names.
 struct CalendarTimes {
   var zones: CalendarZones
-  var effort = Effort()
-  /// Stands for every zone that is not known, while it is tried whether that matters.
+  var budget = WorkBudget()
+  /// Stands for every unknown zone while an event is read to see whether its zone matters.
   var unknown: Zone?
-  /// Doubts about zones, each told once.
+  /// Warnings about zones, each once.
   private(set) var doubts: [CalendarProblem] = []
   var team: Zone { zones.team }
 
@@ -182,19 +185,19 @@ struct CalendarTimes {
     return time
   }
 
-  /// One property's list of dates or times; of a period the start.
+  /// The dates or times of one property. Of a period only the start is read.
   ///
-  /// - Parameter start: of the event: what names no zone, or one that nobody knows, is on that wall.
+  /// - Parameter start: the start of the event, whose zone is used for times without a zone or with an unknown one.
   mutating func times(
     _ line: ContentLine, besides start: CalendarTime? = nil
   ) throws(CalendarMistake) -> [CalendarTime] {
     let texts = line.value.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
     let isDay = line.parameter("VALUE")?.uppercased() == "DATE"
-    var zone = zones.zone(isDay ? nil : line.zoneName, effort: &effort)
+    var zone = zones.zone(isDay ? nil : line.zoneName, budget: &budget)
     if line.zoneName == nil || zone.zone == nil {
       switch start {
       case .wall(_, let own)?: zone.zone = own
-      // Of whole days the hour does not matter.
+      // For whole days the zone does not matter.
       case .day?: zone.zone = zone.zone ?? team
       case nil: break
       }

@@ -1,46 +1,48 @@
 import Model
 
-/// What a calendar has in a range of days.
+/// What a calendar holds in a range of days.
 package struct CalendarContents: Sendable, Hashable {
-  /// In the order of time.
+  /// The entries in the order of time.
   package let entries: [CalendarEntry]
   package let problems: [CalendarProblem]
-  /// Tasks and journal entries, which are not read: `1 task and 2 journal entries`.
+  /// Tasks and journal entries, which are not read, as words: `1 task and 2 journal entries`.
   package let unread: String?
-  /// The file stops before its end.
+  /// Whether the file stops before its end.
   let isCut: Bool
 }
 
-/// Why a calendar cannot be read at all, as a sentence without a subject and a final point.
+/// Why a calendar cannot be read at all, as a sentence without a subject and a full stop.
 package struct CalendarTrouble: Error, Sendable, Hashable {
   package let sentence: String
 }
 
 /// Reads iCalendar files (RFC 5545) as Google, Outlook, Apple and others write them.
 ///
-/// Every instant is decided by our own zone rules. Of libical only the iterator over a rule's occurrences is used, on wall times: its
-/// parser knows no lines, and its zones are not the machine's.
+/// Which instant a time is follows from our own zone rules. Of libical only the iterator over the occurrences of a rule
+/// is used, on wall clock times, because libical's parser reports no line numbers and its zones are not those of the
+/// machine.
 package enum CalendarFile {
-  /// Bytes of one file.
+  /// The largest file that is read, in bytes.
   package static let byteLimit = 5 << 20
-  /// Events, zones, alarms and so on in one file.
+  /// The most components of one file: events, zones, alarms and so on.
   static let componentLimit = 20_000
-  /// Entries that one file gives for one range.
+  /// The most entries that one file gives for one range.
   static let entryLimit = 10_000
   private static let problemLimit = 100
 
-  /// The entries that touch a day from one date through another.
+  /// The entries that touch a day from `from` through `through`.
   ///
   /// - Parameters:
-  ///   - zone: where the days are, and the wall of times without a zone.
-  ///   - zones: where the zones that the file names come from.
+  ///   - zone: the zone of the days, and of times without a zone.
+  ///   - zones: the source of the zones that the file names.
   package static func read(
     _ bytes: [UInt8], from: CivilDate, through: CivilDate, zone: Zone, zones: ZoneStore
   ) throws(CalendarTrouble) -> CalendarContents {
     try read(bytes, from: from, through: through, zone: zone, hasWall: true, zones: zones)
   }
 
-  /// - Parameter hasWall: `zone` is somebody's wall, and what lasts from midnight to midnight on it is whole days.
+  /// - Parameter hasWall: whether `zone` is a team's. Then an event from midnight to midnight in it counts as whole
+  ///   days.
   static func read(
     _ bytes: [UInt8], from: CivilDate, through: CivilDate, zone: Zone, hasWall: Bool, zones: ZoneStore
   ) throws(CalendarTrouble) -> CalendarContents {
@@ -59,7 +61,7 @@ package enum CalendarFile {
   private static func shortened(_ problems: [CalendarProblem]) -> [CalendarProblem] {
     let rest = problems.dropFirst(problemLimit)
     guard !rest.isEmpty else { return problems }
-    // Of several the graver counts: an event that was left out.
+    // The remark about the rest has the gravest fault among them, that of an event that was left out.
     let worst = rest.first { $0.fault != nil && !$0.isPart } ?? rest.first { $0.fault != nil }
     return problems.prefix(problemLimit) + [
       CalendarProblem(

@@ -1,12 +1,13 @@
-/// The events of one UID.
+/// The events with the same UID.
 struct CalendarGroup {
   private(set) var masters: [CalendarEvent] = []
-  /// What replaces single occurrences.
+  /// Events that replace single occurrences.
   private(set) var changes: [CalendarEvent] = []
   private var starts: [CalendarTime: Int] = [:]
   private var replaced: [CalendarSeries.Slot: Int] = [:]
 
-  /// A newer version takes the place of an older one. Two events of one version with one UID are a careless calendar's.
+  /// Adds an event. A newer version replaces an older one. Two events of one version and UID with different starts are both
+  /// kept, because careless programs write them.
   mutating func add(_ event: CalendarEvent) {
     if let slot = event.replaces.map({ CalendarSeries.Slot($0) }) {
       if let index = replaced[slot] {

@@ -1,6 +1,6 @@
 import Model
 
-/// The components of a calendar file that we read: events and descriptions of zones.
+/// The components of a calendar file that are read: events and descriptions of zones.
 struct CalendarObject {
   struct Component {
     let name: String
@@ -14,27 +14,27 @@ struct CalendarObject {
 
   struct Event {
     let component: Component
-    /// What the calendar around it says about all its events.
+    /// Whether the calendar around the event cancels all its events (METHOD:CANCEL).
     let isCancelled: Bool
   }
 
   private(set) var events: [Event] = []
-  /// By the name that the events use.
+  /// Descriptions of zones by the name that the events use.
   private(set) var zones: [String: Component] = [:]
-  /// What the calendar is called.
+  /// The name of the calendar.
   private(set) var name: String?
-  /// The zone in which the calendar is shown.
+  /// The name of the zone in which the calendar is shown.
   private(set) var zoneName: String?
   private(set) var problems: [CalendarProblem] = []
-  /// It stops before its end: events may be missing.
+  /// Whether the file stops before its end, so that events may be missing.
   private(set) var isCut = false
-  /// Tasks, journal entries and stretches of being busy, which are no events: how many, by their names.
+  /// How many components of other kinds there are, by name: tasks, journal entries, free/busy times.
   private(set) var others: [String: Int] = [:]
 
   private var open: [Component] = []
   private var count = 0
   private var isFull = false
-  /// Events of the calendar that is open begin here.
+  /// The index of the first event of the current VCALENDAR.
   private var firstEvent = 0
 
   init(_ lines: ContentLines) throws(CalendarTrouble) {
@@ -54,7 +54,7 @@ struct CalendarObject {
     finish(isWhole: lines.endsWithLine)
   }
 
-  /// A calendar that is all there but for its last line has lost nothing.
+  /// Closes what is still open at the end. A calendar that lacks only its last line has lost nothing.
   private mutating func finish(isWhole: Bool) {
     guard let first = open.first, let last = open.last else { return }
     isCut = open.count > 1 || !isWhole
@@ -75,7 +75,7 @@ struct CalendarObject {
         throw CalendarTrouble(sentence: "line \(property.number): components stand inside each other too deeply")
       }
       let name = property.value.trimmed.uppercased()
-      // These stand in a calendar only: what is open there was not ended.
+      // These components cannot be nested, so what is open here was never ended.
       if Self.whole.contains(name) { closeAll(after: name == "VCALENDAR" ? 0 : 1, at: property.number) }
       count += 1
       open.append(Component(name: name, line: property.number))
@@ -93,10 +93,11 @@ struct CalendarObject {
     }
   }
 
-  /// What stands in a calendar only (RFC 5545, 3.6): where one begins, what is open there was never ended.
+  /// Components that occur only directly in a calendar, or are one (RFC 5545, 3.6). Where one begins, whatever is open
+  /// below was never ended.
   private static let whole: Set = ["VCALENDAR", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"]
 
-  /// Ends what stands deeper than `depth` although the file does not.
+  /// Closes the components deeper than `depth`, for which the file has no END.
   private mutating func closeAll(after depth: Int, at line: Int) {
     while open.count > depth, let last = open.popLast() {
       problems.append(
@@ -126,7 +127,8 @@ struct CalendarObject {
         zones.count < 1_000
       else { return }
       zones[id] = component
-    // Counted only, so that a calendar of nothing but tasks is refused by name and does not pass for an empty one.
+    // These are only counted, so that a calendar of nothing but tasks is reported as one, and not taken for an empty
+    // calendar.
     case "VTODO", "VJOURNAL", "VFREEBUSY": others[component.name, default: 0] += 1
     case "STANDARD", "DAYLIGHT":
       if let last = open.indices.last { open[last].children.append(component) }
@@ -163,7 +165,7 @@ struct CalendarObject {
     )
   }
 
-  /// That there is nothing to read but what is no event; nil when there are events, or nothing at all.
+  /// A sentence for a calendar that holds other components but no events; nil when it has events, or nothing at all.
   var noEvents: String? {
     guard events.isEmpty, !others.isEmpty else { return nil }
     if others.keys.allSatisfy({ $0 == "VFREEBUSY" }) {
@@ -173,7 +175,7 @@ struct CalendarObject {
       + "name a calendar of events, or a list of the tasks as CSV, JSON or Markdown"
   }
 
-  /// `1 task and 2 journal entries`, where there are any.
+  /// How many tasks and journal entries there are, as `1 task and 2 journal entries`; nil when there are none.
   var unread: String? {
     let words = [("VTODO", "task", "tasks"), ("VJOURNAL", "journal entry", "journal entries")].compactMap {
       name, one, many in others[name].map { $0 == 1 ? "1 \(one)" : "\($0) \(many)" }
@@ -181,12 +183,12 @@ struct CalendarObject {
     return words.isEmpty ? nil : words.joined(separator: " and ")
   }
 
-  /// Text from outside, safe and short enough for a sentence.
+  /// Text from outside, made safe and short for a sentence.
   static func shown(_ text: String) -> String { UntrustedText(text).shortened(to: 40).description }
 }
 
 extension String {
-  /// Without blanks at its ends.
+  /// The text without blanks at its ends.
   var trimmed: String {
     let head = drop(while: \.isWhitespace)
     guard let end = head.lastIndex(where: { !$0.isWhitespace }) else { return "" }

@@ -1,14 +1,14 @@
 import Model
 
-/// What of a calendar was left out or had to be read in another way.
+/// Something of a calendar that was left out, or had to be read in another way.
 package struct CalendarProblem: Sendable, Hashable {
-  /// Nil where it is about the file as a whole.
+  /// The line; nil where it is about the file as a whole.
   package let line: Int?
-  /// Without its place and without a final point.
+  /// The sentence, without its line and without a full stop.
   package let sentence: String
-  /// Nil when nothing was lost.
+  /// The kind of fault; nil when nothing was lost.
   package let fault: ReadingFault?
-  /// The event was read all the same, without what could not be used of it.
+  /// Whether the event was read nevertheless, without the part that could not be used.
   package let isPart: Bool
 
   init(_ sentence: String, _ fault: ReadingFault?, line: Int?, isPart: Bool = false) {
@@ -18,11 +18,11 @@ package struct CalendarProblem: Sendable, Hashable {
     self.fault = fault
   }
 
-  /// With its place.
+  /// The sentence with its line before it.
   package var placed: String { line.map { "line \($0): \(sentence)" } ?? sentence }
 }
 
-/// Why one line or component cannot be used, as a sentence without its line.
+/// Why a line or a component cannot be used, as a sentence without its line.
 struct CalendarMistake: Error {
   let sentence: String
   let fault: ReadingFault

@@ -1,15 +1,15 @@
 import Model
 
-/// From the components of a file to the entries of a range of days.
+/// Makes the entries of a range of days from the components of a file.
 struct CalendarReader {
   private let object: CalendarObject
   private let from: CivilDate
   private let through: CivilDate
   private let zone: Zone
-  /// Whether what lasts from midnight to midnight on that wall is a whole day.
+  /// Whether an event from midnight to midnight in `zone` counts as whole days.
   private let hasWall: Bool
   private var times: CalendarTimes
-  /// By the line of the event: read once, shared by all its occurrences.
+  /// The details by the line of the event. They are read once and shared by all its occurrences.
   private var details: [Int: CalendarDetails] = [:]
   private(set) var entries: [CalendarEntry] = []
   private(set) var problems: [CalendarProblem] = []
@@ -31,7 +31,7 @@ struct CalendarReader {
 
   // MARK: Events that belong together
 
-  /// By UID, in the order of the file.
+  /// The events by UID, in the order of the file.
   private mutating func groups() -> [CalendarGroup] {
     var groups: [CalendarGroup] = []
     var places: [String: Int] = [:]
@@ -86,17 +86,17 @@ struct CalendarReader {
   private mutating func add(_ occurrence: CalendarSeries.Occurrence) {
     let place = place(of: occurrence)
     guard place.last >= from, place.first <= through else { return }
-    guard times.effort.entries > 0 else {
-      if times.effort.entries == 0 {
+    guard times.budget.entries > 0 else {
+      if times.budget.entries == 0 {
         problems.append(
           CalendarProblem(
             "there are more than \(CalendarFile.entryLimit) entries; the rest was not read", .excess,
             line: occurrence.event.component.line))
       }
-      times.effort.entries = -1
+      times.budget.entries = -1
       return
     }
-    times.effort.entries -= 1
+    times.budget.entries -= 1
     let event = occurrence.event
     let isWholeDays = place.isAllDay || event.isMarked
     let about = details[event.component.line] ?? CalendarDetails(event.component, calendar: object.name)
@@ -113,7 +113,7 @@ struct CalendarReader {
 
   private typealias Place = (start: Moment, end: Moment, first: CivilDate, last: CivilDate, isAllDay: Bool)
 
-  /// When an occurrence is, and on which days of the team.
+  /// When an occurrence takes place, and on which days of the team.
   private func place(of occurrence: CalendarSeries.Occurrence) -> Place {
     let first = occurrence.start.date
     guard case .wall(_, let own) = occurrence.event.start else {

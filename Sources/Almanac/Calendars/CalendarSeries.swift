@@ -1,8 +1,8 @@
 import Model
 
-/// An event with what was changed of it: the occurrences that it has.
+/// An event together with its changes, and the occurrences that result.
 struct CalendarSeries {
-  /// Which occurrence: by its instant, or by its day where the calendar tells only that.
+  /// Identifies an occurrence: by its instant, or by its day where the calendar gives no more.
   enum Slot: Hashable {
     case instant(Instant)
     case day(CivilDate)
@@ -10,16 +10,16 @@ struct CalendarSeries {
 
   struct Occurrence {
     let event: CalendarEvent
-    /// On its wall.
+    /// The start on the event's own wall clock.
     let start: CivilDateTime
-    /// As it was planned; nil for an event that does not repeat.
+    /// The time as it was planned; nil for an event that does not repeat.
     let planned: CalendarTime?
   }
 
   private let master: CalendarEvent
   private let team: Zone
   private var changed: [Slot: CalendarEvent] = [:]
-  /// Changes that hold from an occurrence on, by its start.
+  /// Changes that hold for all later occurrences, too, in the order of the occurrence from which they hold.
   private var later: [(from: CivilDateTime, event: CalendarEvent)] = []
   private var excluded: Set<Slot> = []
   private(set) var mistakes: [(line: Int, mistake: CalendarMistake)] = []
@@ -27,7 +27,7 @@ struct CalendarSeries {
   init(_ master: CalendarEvent, changes: [CalendarEvent], _ times: inout CalendarTimes) throws(CalendarMistake) {
     self.master = master
     team = times.team
-    try times.effort.spend(changes.count)
+    try times.budget.spend(changes.count)
     for event in changes {
       guard let planned = event.replaces else { continue }
       changed[slot(of: planned)] = event
@@ -43,13 +43,15 @@ struct CalendarSeries {
     }
   }
 
-  /// Whether the series leaves out what a change would replace. A change that was made later stands.
+  /// Whether the series excludes the occurrence that a change replaces. A change that was made after the exclusion
+  /// stands.
   func excludes(_ change: CalendarEvent) -> Bool {
     guard let planned = change.replaces, !change.isNewer(than: master) else { return false }
     return excluded.contains(slot(of: planned)) || excluded.contains(.day(wall(of: planned).date))
   }
 
-  /// Those that begin from one day through another, in the zone of the event, roughly: the caller looks at each again.
+  /// The occurrences that begin from `from` through `through` in the zone of the event. The range is wider than asked
+  /// for, so the caller checks each one again.
   func occurrences(
     from: CivilDate, through: CivilDate, _ times: inout CalendarTimes
   ) throws(CalendarMistake) -> [Occurrence] {
@@ -59,11 +61,11 @@ struct CalendarSeries {
     guard !rules.isEmpty || !dates.isEmpty else {
       return [Occurrence(event: master, start: master.start.wall, planned: nil)]
     }
-    // What a change moves may come from outside.
+    // A change can move an occurrence into the range from outside.
     let moved = later.map { abs($0.event.start.date.days(since: $0.from.date)) + $0.event.days }.max() ?? 0
     let first = CivilDateTime(from.adding(days: -2 - max(master.days, moved)), .midnight)
     let last = CivilDateTime(through.adding(days: 2 + moved), .midnight)
-    // The start is an occurrence even where the rule does not think so.
+    // DTSTART is an occurrence even where the rule does not give it (RFC 5545, 3.8.5.3).
     var walls: Set<CivilDateTime> = [master.start.wall]
     for line in rules { walls.formUnion(try expand(line, first, last, &times)) }
     for line in dates { walls.formUnion(try times.times(line, besides: master.start).map(wall)) }
@@ -76,18 +78,19 @@ struct CalendarSeries {
   ) throws(CalendarMistake) -> [CivilDateTime] {
     let rule = try RecurrenceRule(line.value)
     let isWithin = try until(rule.until)
-    return try Occurrences.of(rule, start: master.start.wall, from: first, through: last, effort: &times.effort)
+    return try Occurrences.of(rule, start: master.start.wall, from: first, through: last, budget: &times.budget)
       .filter(isWithin)
   }
 
-  /// Whether an occurrence is not beyond the end of its rule.
+  /// Returns a check whether an occurrence is within the UNTIL of its rule.
   private func until(_ text: String?) throws(CalendarMistake) -> (CivilDateTime) -> Bool {
     guard let text else { return { _ in true } }
     switch (CalendarTime(text, zone: .utc), master.start) {
     case (nil, _): throw CalendarMistake("repeats until a date that cannot be read")
     case (.day(let day)?, _): return { $0.date <= day }
     case (let end?, .day) where !text.hasSuffix("Z"): return { $0.date <= end.date }
-    // A day's end in UTC is told for its midnight, west or east of Greenwich: a day that begins by then is within.
+    // For whole days some programs write the local midnight of the last day in UTC. Zones reach 14 hours east of UTC,
+    // so a day that begins within 14 hours after it counts.
     case (let end?, .day): return { $0.wallSeconds <= end.wall.wallSeconds + 14 * 3600 }
     case (let end?, .wall(_, let zone)):
       guard text.hasSuffix("Z") else { return { $0 <= end.wall } }
@@ -102,7 +105,7 @@ struct CalendarSeries {
       case .wall(_, let zone): .wall(wall, zone)
       }
     let slots = [Slot(planned), .day(wall.date)]
-    // Changed ones stand for themselves.
+    // A changed occurrence is added as an event of its own.
     guard !slots.contains(where: { excluded.contains($0) || changed[$0] != nil }) else { return nil }
     guard let change = change(at: wall) else {
       return Occurrence(event: master, start: wall, planned: planned)
@@ -113,7 +116,7 @@ struct CalendarSeries {
       event: change.event, start: CivilDateTime(wallSeconds: wall.wallSeconds + shift), planned: planned)
   }
 
-  /// The last change that holds from then or before.
+  /// The last change that holds for the occurrence at this time.
   private func change(at wall: CivilDateTime) -> (from: CivilDateTime, event: CalendarEvent)? {
     var (low, high) = (0, later.count)
     while low < high {
@@ -123,7 +126,7 @@ struct CalendarSeries {
     return low == 0 ? nil : later[low - 1]
   }
 
-  /// A time as the wall of the event shows it.
+  /// A time on the wall clock of the event.
   private func wall(of time: CalendarTime) -> CivilDateTime {
     guard case .wall(_, let zone) = master.start, case .instant(let instant) = time.moment else {
       if case .wall(let wall, _) = master.start, case .day(let day) = time { return CivilDateTime(day, wall.time) }
@@ -135,7 +138,7 @@ struct CalendarSeries {
 
   private mutating func exclude(_ time: CalendarTime) {
     excluded.insert(slot(of: time))
-    // A date that was made a time of: nothing of this series is at midnight.
+    // Some programs exclude a day by its midnight. Nothing of this series is at midnight, so the day is meant.
     if case .wall(let wall, _) = time, wall.time == .midnight, master.start.wall.time != .midnight {
       excluded.insert(.day(wall.date))
     }
@@ -143,12 +146,12 @@ struct CalendarSeries {
 
   private func slot(of time: CalendarTime) -> Slot { master.isAllDay ? .day(day(of: time)) : Slot(time) }
 
-  /// The day that a calendar means by a time, where its event is whole days.
+  /// The day that a calendar means by a time, where its event is of whole days.
   private func day(of time: CalendarTime) -> CivilDate {
     guard case .wall(let wall, _) = time, wall.time != .midnight, case .instant(let instant) = time.moment else {
       return time.date
     }
-    // In another zone: the nearest midnight on the wall where these days are.
+    // A time in another zone means the nearest midnight in the zone in which these days were written.
     return (master.wallOfDays ?? team).civil(at: instant.adding(.seconds(12 * 3600))).date
   }
 }

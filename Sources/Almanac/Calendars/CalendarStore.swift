@@ -1,10 +1,10 @@
 import Model
 import Synchronization
 
-/// Calendars whose all-day events are days off, each file read once and shared by all teams that have it.
+/// Calendars whose all-day events are days off. Each file is read once and shared by all teams that name it.
 ///
-/// After a file has changed (`isOutdated`), a `refreshed` store has its new days; one that became unusable keeps those it had,
-/// and `kept` says so.
+/// When a file has changed, `isOutdated` says so and `refreshed` gives a store with its new days. A file that became
+/// unusable keeps the days that it had, and `kept` reports that.
 package final class CalendarStore: Sendable {
   private let zones: ZoneStore
   private let year: Int
@@ -13,33 +13,33 @@ package final class CalendarStore: Sendable {
   private struct Entry {
     var days = Holidays.none
     var other = Other()
-    /// On the walls of the teams that asked; each zone's days are one list that they share.
+    /// The days by the zone of the teams that asked. All teams of a zone share one list.
     var onWalls: [Zone: Holidays] = [:]
-    /// Nil when there is no such file.
+    /// The version of the file that was read; nil when there is no such file.
     var version: SmallFile.Version?
     /// Why the file of this version cannot be used; completes "the calendar …".
     var trouble: String?
     /// Sentences about events that were left out.
     var doubts: [String] = []
-    /// The copy of an address: it may not be there yet.
+    /// Whether this is the local copy of an address, which may not be there yet.
     let isCopy: Bool
 
-    /// Whether nothing in it can be a day off. Of less than a day no wall makes one.
+    /// Whether nothing in it can be a day off. An event of less than 22 hours is no whole day in any zone.
     var isEmpty: Bool {
       days.all.isEmpty && other.observances.all.isEmpty
         && !other.timed.contains { $0.isMarked || $0.end.since($0.start) >= .seconds(22 * 3600) }
     }
   }
 
-  /// What is on a calendar besides all-day events.
+  /// What a calendar has besides all-day events.
   private struct Other: Hashable {
-    /// Whole days or not: that depends on the wall of who asks.
+    /// Events with times. Whether they are whole days depends on the zone of the team.
     var timed: [Timed] = []
-    /// Days that the calendar itself calls no days off.
+    /// Days that the calendar itself calls observances, which are no days off.
     var observances = Holidays.none
   }
 
-  /// Less than this is a meeting.
+  /// Events that are shorter than this are meetings, and never of interest here.
   private static let shortest = Duration.seconds(4 * 3600)
 
   private struct Timed: Hashable {
@@ -53,40 +53,40 @@ package final class CalendarStore: Sendable {
     }
   }
 
-  /// - Parameter year: the year of now. Days are known from five years before to ten years after it.
+  /// - Parameter year: the current year. Days are known from five years before it to ten years after it.
   package init(zones: ZoneStore, year: Int) {
     self.zones = zones
     self.year = year
   }
 
-  /// All days that events of one file may cover, so that no file takes all memory.
+  /// The most days that the events of one file may cover, so that no file uses up the memory.
   static let dayLimit = 200_000
 
-  /// Why there are no days, or doubts about some; nothing when the file was read before.
+  /// What reading a file found: why it cannot be used, and warnings about some events.
   package struct Finding: Sendable {
-    /// Completes "the calendar …".
+    /// Why the file cannot be used; completes "the calendar …".
     package let trouble: String?
     package let doubts: [String]
-    /// Whether there is no day off in it.
+    /// Whether the file has no day off.
     package let isEmpty: Bool
   }
 
-  /// Reads a file, once.
+  /// Reads a file; a file that was read before is not read again.
   ///
-  /// - Parameter isCopy: of an address, which may not have been fetched yet; otherwise the file must exist.
+  /// - Parameter isCopy: whether it is the copy of an address, which may not be fetched yet. Any other file must exist.
   package func read(_ file: String, isCopy: Bool) -> Finding {
     let entry = loaded.withLock { $0[file] } ?? fresh(file, isCopy: isCopy, instead: nil)
     loaded.withLock { $0[file] = entry }
     return Finding(trouble: entry.trouble, doubts: entry.doubts, isEmpty: entry.isEmpty)
   }
 
-  /// Takes over what another store knows of a file that this one has not read.
+  /// Takes over a file from another store, unless this one has read it.
   package func adopt(_ file: String, from other: CalendarStore) {
     guard let entry = other.loaded.withLock({ $0[file] }) else { return }
     loaded.withLock { if $0[file] == nil { $0[file] = entry } }
   }
 
-  /// The days off of a file that was read, on a team's wall; none when it was not.
+  /// The days off of a file that was read, in a team's zone; none when it was not read.
   package func days(_ file: String, on zone: Zone) -> Holidays {
     loaded.withLock { loaded in
       guard let entry = loaded[file] else { return .none }
@@ -104,10 +104,11 @@ package final class CalendarStore: Sendable {
     }
   }
 
-  /// Days that a file itself calls observances: people work on them.
+  /// The days that a file calls observances, on which people work.
   package func observances(_ file: String) -> Holidays { loaded.withLock { $0[file]?.other.observances } ?? .none }
 
-  /// What lasts long on a team's wall and is no day off, because it is not whole days: when it begins, and its title.
+  /// Events that last long in a team's zone but are no day off, because they are not whole days: when they begin, and
+  /// their titles.
   package func longButTimed(
     _ file: String, on zone: Zone, from: CivilDate, through: CivilDate
   ) -> [(start: CivilDateTime, title: UntrustedText)] {
@@ -118,12 +119,12 @@ package final class CalendarStore: Sendable {
     }
   }
 
-  /// Whether a file is there, or its days are known all the same.
+  /// Whether the file is there, or its days are known nevertheless.
   package func has(_ file: String) -> Bool {
     loaded.withLock { $0[file].map { $0.version != nil || !$0.days.all.isEmpty } } ?? false
   }
 
-  /// Takes what an address gave as the days of its copy, without a file. Says why when it is no calendar.
+  /// Takes over the bytes that an address gave, without writing a file. Returns why when they are no calendar.
   package func take(_ bytes: [UInt8], as file: String) -> String? {
     do throws(CalendarTrouble) {
       let (days, other, doubts) = try contents(bytes)
@@ -148,12 +149,12 @@ package final class CalendarStore: Sendable {
 
   // MARK: Changes
 
-  /// Whether a file was replaced, written or taken away since, or a new year brings days that were not looked at.
+  /// Whether a file was replaced, written or removed since it was read, or a new year needs days that were not read.
   package func isOutdated(year: Int) -> Bool {
     year != self.year || loaded.withLock { $0 }.contains { SmallFile.Version(of: $0.key) != $0.value.version }
   }
 
-  /// The same calendars as their files are now.
+  /// A store of the same calendars with what their files hold now.
   package func refreshed(year: Int) -> CalendarStore {
     let store = CalendarStore(zones: zones, year: year)
     let entries = loaded.withLock { $0 }.map { file, old in
@@ -171,7 +172,7 @@ package final class CalendarStore: Sendable {
     }
   }
 
-  /// - Parameter old: what stays when the file cannot be used.
+  /// - Parameter old: what is kept when the file cannot be used.
   private func fresh(_ file: String, isCopy: Bool, instead old: Entry?) -> Entry {
     var entry = Entry(
       days: old?.days ?? .none, other: old?.other ?? Other(), onWalls: old?.onWalls ?? [:], isCopy: isCopy)
@@ -184,7 +185,7 @@ package final class CalendarStore: Sendable {
       entry.version = found.version
       do throws(CalendarTrouble) {
         let (days, other, doubts) = try contents(found.bytes)
-        // Days that did not change stay the one list that teams share.
+        // Days that did not change remain the list that the teams already share.
         entry.days = days == entry.days ? entry.days : days
         if entry.days !== old?.days || other != entry.other { (entry.other, entry.onWalls) = (other, [:]) }
         entry.doubts = doubts
@@ -203,13 +204,13 @@ package final class CalendarStore: Sendable {
     else { throw CalendarTrouble(sentence: "the clock of this machine is wrong") }
     let contents = try CalendarFile.read(
       bytes, from: first, through: last, zone: .utc, hasWall: false, zones: zones)
-    // Half a calendar would take days off away.
+    // A calendar that is cut off would make days off disappear.
     if contents.isCut { throw CalendarTrouble(sentence: "it stops before its end") }
     var days: [(date: CivilDate, name: HolidayName)] = []
     var observances: [(date: CivilDate, name: HolidayName)] = []
     var other = Other()
     for event in contents.entries {
-      // What its owner keeps private is a day off without a reason.
+      // The title of a private event is not told, so it is a day off without a reason.
       let title = event.isPrivate ? UntrustedText("") : event.title
       let name = HolidayName(own: title, english: title)
       if case .instant(let start) = event.start, case .instant(let end) = event.end {

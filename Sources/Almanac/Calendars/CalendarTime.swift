@@ -1,11 +1,11 @@
 import Model
 
-/// A day or a time as a calendar writes it.
+/// A day, or a time with its zone, as a calendar writes it.
 enum CalendarTime: Hashable {
   case day(CivilDate)
   case wall(CivilDateTime, Zone)
 
-  /// `20261204` or `20261204T180000`, with a `Z` for UTC.
+  /// Reads `20261204` or `20261204T180000`, with a `Z` behind it for UTC.
   init?(_ text: String, zone: Zone) {
     let digits = Array(text.utf8)
     func number(_ range: Range<Int>) -> Int? {
@@ -22,7 +22,7 @@ enum CalendarTime: Hashable {
       return
     }
     let isUTC = digits.last == UInt8(ascii: "Z")
-    // Some leave out the seconds.
+    // Some programs leave out the seconds.
     let isShort = digits.count == (isUTC ? 14 : 13)
     guard isShort || digits.count == (isUTC ? 16 : 15), digits[8] == UInt8(ascii: "T"), let hour = number(9..<11),
       let minute = number(11..<13), let second = isShort ? 0 : number(13..<15),
@@ -38,7 +38,7 @@ enum CalendarTime: Hashable {
     }
   }
 
-  /// The time on its own wall; a day begins at midnight.
+  /// The time on its own wall clock. A day is taken from its midnight.
   var wall: CivilDateTime {
     switch self {
     case .day(let day): CivilDateTime(day, .midnight)
@@ -46,7 +46,8 @@ enum CalendarTime: Hashable {
     }
   }
 
-  /// When it is: at the end of a gap that swallows it, in the first pass of an hour that comes twice.
+  /// The instant of a time. One that a change of the clock skips is at the end of the gap; one that occurs twice is the
+  /// first.
   var moment: Moment {
     switch self {
     case .day(let day): .day(day)
@@ -55,7 +56,8 @@ enum CalendarTime: Hashable {
   }
 }
 
-/// `P1D`, `PT1H30M`, `P2W`: days are told on the wall, hours are hours.
+/// A duration such as `P1D`, `PT1H30M`, `P2W`. Days are counted on the wall clock, hours are elapsed time (RFC 5545,
+/// 3.3.6).
 struct CalendarDuration: Hashable {
   let days: Int
   let seconds: Int
@@ -80,7 +82,7 @@ struct CalendarDuration: Hashable {
       }
       let digits = rest.prefix { $0.isASCII && $0.isNumber }
       rest = rest.dropFirst(digits.count)
-      // Seven digits of seconds are four months.
+      // Seven digits are enough: as seconds they are nearly four months.
       guard (1...7).contains(digits.utf8.count), let number = Int(digits), let unit = rest.popFirst() else {
         return nil
       }
@@ -95,7 +97,7 @@ struct CalendarDuration: Hashable {
     }
     // An entry of more than a hundred years is a mistake.
     guard days + seconds / 86_400 <= 36_600 else { return nil }
-    // What ends before it begins ends when it begins.
+    // An event that ends before it begins is taken to end when it begins.
     if isNegative { (days, seconds) = (0, 0) }
     self.init(days: days, seconds: seconds)
   }

@@ -1,16 +1,17 @@
 import Model
 
-/// One property: `DTSTART;TZID=Europe/Amsterdam:20261204T180000`.
+/// One property of a calendar: `DTSTART;TZID=Europe/Amsterdam:20261204T180000`.
 struct ContentLine {
   let number: Int
-  /// In capitals.
+  /// The name, in capitals.
   let name: String
-  /// By their names in capitals.
+  /// The parameters, by their names in capitals.
   let parameters: [String: [String]]
-  /// As it is written, escapes and all.
+  /// The value as it is written, with its escapes.
   let value: String
 
-  /// Nil when it is no property: broken folding in somebody's notes must not cost the file.
+  /// Nil when the line is no property. Such a line is skipped, so that broken folding in somebody's notes does not cost
+  /// the file.
   init?(_ line: ContentLines.Line) {
     var rest = line.bytes[...]
     number = line.number
@@ -35,7 +36,7 @@ struct ContentLine {
 
   func parameter(_ name: String) -> String? { parameters[name]?.first { !$0.isEmpty } }
 
-  /// The time zone that its times are in.
+  /// The name of the time zone of its times.
   var zoneName: String? { parameters["TZID"].map { $0.joined(separator: ",") }.flatMap { $0.isEmpty ? nil : $0 } }
 
   /// The value as text, without its escapes.
@@ -53,8 +54,9 @@ struct ContentLine {
     return String(decoding: name, as: UTF8.self).uppercased()
   }
 
-  /// The colon before the value, where what stands there shows which it is: Exchange and Google write zone names with colons in
-  /// them and no quotes around them. A time has no colon; of a person it is the one before `mailto:`.
+  /// The index of the colon before the value, where that can be recognised. Exchange and Google write zone names with
+  /// colons in them, without quotes. A time has no colon, so the last one is right; for a person it is the one before
+  /// `mailto:`.
   private static func colon(before name: String, in rest: ArraySlice<UInt8>) -> Int? {
     switch name {
     case "DTSTART", "DTEND", "EXDATE", "RDATE", "RECURRENCE-ID": return rest.lastIndex(of: UInt8(ascii: ":"))
@@ -67,7 +69,7 @@ struct ContentLine {
     }
   }
 
-  /// - Parameter colon: where the value begins, if that is known.
+  /// - Parameter colon: the index at which the value begins, if it is known.
   private static func parameterValue(_ rest: inout ArraySlice<UInt8>, before colon: Int?) -> String {
     var bytes: ArraySlice<UInt8>
     let room = colon.map { rest[..<max($0, rest.startIndex)] } ?? rest
@@ -80,12 +82,13 @@ struct ContentLine {
       rest = rest.dropFirst(bytes.count)
     }
     let text = TextDecoder.unmarked(Array(bytes))
-    // RFC 6868.
+    // The escapes of parameter values (RFC 6868).
     return text.contains("^")
       ? text.replacing("^n", with: " ").replacing("^'", with: "\"").replacing("^^", with: "^") : text
   }
 
-  /// `\n` is a line, `\,` a comma; a backslash before anything else is only a backslash.
+  /// Removes the escapes of texts: `
+  /// ` is a line break, `\,` a comma. A backslash before any other character is kept.
   private static func texts(_ value: String, separatedBy separator: Unicode.Scalar?) -> [String] {
     var texts: [String] = []
     var text = String.UnicodeScalarView()

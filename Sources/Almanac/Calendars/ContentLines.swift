@@ -1,20 +1,21 @@
 import Model
 
-/// The lines of a calendar file, folded ones put together before anything is decoded: a fold may stand inside a letter.
+/// The lines of a calendar file with folded ones joined. They are joined before decoding, because a fold can be inside
+/// the bytes of a character.
 struct ContentLines: Sequence {
   struct Line {
-    /// In the file, from 1 on.
+    /// The number of the first line in the file, from 1.
     let number: Int
     let bytes: [UInt8]
   }
 
   private let bytes: [UInt8]
 
-  /// Whether the last line is whole, as far as one can see.
+  /// Whether the file ends with a line break, or is empty.
   var endsWithLine: Bool { bytes.last.map { $0 == 0x0A || $0 == 0x0D } ?? true }
 
   init(_ bytes: [UInt8]) {
-    // UTF-16 is not allowed, but Windows programs can save it.
+    // UTF-16 is not allowed in a calendar, but Windows programs can save a file in it.
     self.bytes = TextDecoder.withoutMarks(bytes)
   }
 
@@ -27,7 +28,7 @@ struct ContentLines: Sequence {
 
     fileprivate init(bytes: [UInt8]) { self.bytes = bytes }
 
-    /// The next line that is not empty.
+    /// The next line that is not blank.
     mutating func next() -> Line? {
       while index < bytes.count {
         var line = physical()
@@ -41,7 +42,7 @@ struct ContentLines: Sequence {
       return nil
     }
 
-    /// Up to a line feed, a carriage return or both.
+    /// Reads up to a line feed, a carriage return, or both.
     private mutating func physical() -> [UInt8] {
       let start = index
       while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }

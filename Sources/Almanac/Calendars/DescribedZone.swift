@@ -1,13 +1,13 @@
 import Model
 
-/// The rules of a zone that the file itself describes (VTIMEZONE), for names that nobody else knows.
+/// The rules of a zone that the file itself describes (VTIMEZONE), for names that the machine does not know.
 enum DescribedZone {
-  /// Nil when a part of the description cannot be followed: half of the rules would be wrong times.
-  static func zone(_ component: CalendarObject.Component, through: CivilDate, effort: inout Effort) -> Zone? {
+  /// Nil when a part of the description cannot be understood, because half of the rules would give wrong times.
+  static func zone(_ component: CalendarObject.Component, through: CivilDate, budget: inout WorkBudget) -> Zone? {
     guard let id = component.property("TZID")?.text, !component.children.isEmpty else { return nil }
     var changes: [(second: Int64, offset: Int32, before: Int32)] = []
     for child in component.children {
-      guard let found = try? changesOf(child, through: through, effort: &effort) else { return nil }
+      guard let found = try? changesOf(child, through: through, budget: &budget) else { return nil }
       changes += found
     }
     changes.sort { $0.second < $1.second }
@@ -26,7 +26,7 @@ enum DescribedZone {
   }
 
   private static func changesOf(
-    _ rules: CalendarObject.Component, through: CivilDate, effort: inout Effort
+    _ rules: CalendarObject.Component, through: CivilDate, budget: inout WorkBudget
   ) throws(CalendarMistake) -> [(second: Int64, offset: Int32, before: Int32)] {
     guard let before = rules.property("TZOFFSETFROM").flatMap({ offset($0.value) }),
       let after = rules.property("TZOFFSETTO").flatMap({ offset($0.value) }),
@@ -44,14 +44,14 @@ enum DescribedZone {
     for line in rules.all("RRULE") {
       let rule = try RecurrenceRule(line.value)
       let end = CivilDateTime(through.adding(days: 800), .midnight)
-      let found = try Occurrences.of(rule, start: start, from: start, through: end, effort: &effort)
+      let found = try Occurrences.of(rule, start: start, from: start, through: end, budget: &budget)
       guard let limit = try rule.until.map({ text throws(CalendarMistake) in try until(text, before) }) else {
         walls.formUnion(found)
         continue
       }
       walls.formUnion(found.filter { $0.wallSeconds - Int64(before) <= limit })
     }
-    // Each change is told on the wall that it ends.
+    // Each change is written in the time before it.
     return walls.map { ($0.wallSeconds - Int64(before), after, before) }
   }
 
@@ -63,7 +63,7 @@ enum DescribedZone {
     }
   }
 
-  /// `+0100`, `-0330`, `+012345`, in seconds.
+  /// The seconds of an offset such as `+0100`, `-0330` or `+012345`.
   private static func offset(_ text: String) -> Int32? {
     let text = text.trimmed
     let digits = Array(text.dropFirst().utf8)

@@ -2,15 +2,15 @@ import CICal
 import Model
 import Synchronization
 
-/// How much work one file may still make, so that none can hold up everything.
-struct Effort {
-  /// Days, weeks, months or years that were looked at for an occurrence.
+/// How much work one file may still cause, so that none can block everything else.
+struct WorkBudget {
+  /// Periods (days, weeks, months or years) that may still be searched for an occurrence.
   private(set) var steps = 600_000
   /// Entries that may still be found.
   var entries = CalendarFile.entryLimit
 
-  /// A rule that never comes again is searched until the year 2582 or longer, inside libical.
-  static let endless = 200_000
+  /// The cost of a rule without further occurrences: libical searches for one until the year 2582 or longer.
+  static let endlessCost = 200_000
 
   mutating func spend(_ count: Int) throws(CalendarMistake) {
     steps -= count
@@ -18,29 +18,29 @@ struct Effort {
   }
 }
 
-/// The occurrences of rules, on the wall of their event: which instants those are is not libical's to say.
+/// The occurrences of rules as times on the wall clock of their event. The caller decides which instants these are.
 enum Occurrences {
-  /// libical keeps its last error and a few texts in places of the whole process.
+  /// libical keeps its last error and a few texts in global variables, so only one caller at a time may use it.
   private static let library = Mutex(())
 
-  /// Those from one time through another, ascending, without regard to `UNTIL`.
+  /// The occurrences from `from` through `through`, ascending, without regard to `UNTIL`.
   static func of(
-    _ rule: RecurrenceRule, start: CivilDateTime, from: CivilDateTime, through: CivilDateTime, effort: inout Effort
+    _ rule: RecurrenceRule, start: CivilDateTime, from: CivilDateTime, through: CivilDateTime, budget: inout WorkBudget
   ) throws(CalendarMistake) -> [CivilDateTime] {
-    // Before 1583 libical's calendar is another one than ours.
+    // Before 1583 libical's calendar differs from ours, which is always Gregorian.
     guard (1583...2500).contains(start.date.year), through.date.year <= 2500 else {
       throw CalendarMistake("repeats from the year \(start.date.year) on, which is not followed")
     }
     guard start <= through else { return [] }
-    try effort.spend(1)
-    var work = effort
-    defer { effort = work }
+    try budget.spend(1)
+    var work = budget
+    defer { budget = work }
     let found = library.withLock { _ -> Result<[CivilDateTime], CalendarMistake> in
       do throws(CalendarMistake) {
         let shift = -rule.shift
         let found = try search(
           rule, start: start.adding(days: shift), from: from.adding(days: shift), through: through.adding(days: shift),
-          effort: &work)
+          budget: &work)
         return .success(found.map { $0.adding(days: rule.shift) })
       } catch {
         return .failure(error)
@@ -50,18 +50,18 @@ enum Occurrences {
   }
 
   private static func search(
-    _ rule: RecurrenceRule, start: CivilDateTime, from: CivilDateTime, through: CivilDateTime, effort: inout Effort
+    _ rule: RecurrenceRule, start: CivilDateTime, from: CivilDateTime, through: CivilDateTime, budget: inout WorkBudget
   ) throws(CalendarMistake) -> [CivilDateTime] {
     guard let iterator = cical_occurrences(rule.text, start.forLibical) else {
-      try effort.spend(Effort.endless)
+      try budget.spend(WorkBudget.endlessCost)
       throw CalendarMistake("repeats by a rule that never comes true")
     }
     defer { icalrecur_iterator_free(iterator) }
     var last = start
-    // Occurrences that are counted have to be counted from the first.
+    // A rule with COUNT has to be counted from its first occurrence.
     if rule.count == nil, from > start {
       guard cical_jump(iterator, from.forLibical) != 0 else {
-        try effort.spend(Effort.endless)
+        try budget.spend(WorkBudget.endlessCost)
         return []
       }
       last = from
@@ -71,10 +71,10 @@ enum Occurrences {
     var counted = 0
     while counted != rule.count {
       guard cical_next(iterator, &next) != 0, let wall = CivilDateTime(next) else {
-        try effort.spend(Effort.endless)
+        try budget.spend(WorkBudget.endlessCost)
         break
       }
-      try effort.spend(1 + max(0, wall.date.days(since: last.date)) / rule.frequency.days)
+      try budget.spend(1 + max(0, wall.date.days(since: last.date)) / rule.frequency.days)
       last = wall
       if wall > through { break }
       guard rule.takes(wall.date.adding(days: rule.shift)) else { continue }
@@ -86,7 +86,7 @@ enum Occurrences {
 }
 
 extension RecurrenceRule.Frequency {
-  /// The shortest time from one period to the next.
+  /// The shortest time from one period to the next, in days.
   fileprivate var days: Int {
     switch self {
     case .daily: 1

@@ -1,6 +1,6 @@
 import Model
 
-/// An RRULE that we follow, checked to the last part before libical sees it.
+/// A recurrence rule (RRULE). Every part is checked before libical gets it.
 struct RecurrenceRule: Hashable {
   enum Frequency: String, CaseIterable {
     case daily = "DAILY"
@@ -11,15 +11,16 @@ struct RecurrenceRule: Hashable {
 
   let frequency: Frequency
   let count: Int?
-  /// As it is written: what it means depends on the start of the event.
+  /// UNTIL as it is written. Its meaning depends on the start of the event.
   let until: String?
-  /// Months and days of the month that a weekly or daily rule is limited to, none for all. libical overlooks days that are
-  /// counted from the end of a month.
+  /// The months and days of the month to which a daily or weekly rule is limited; empty for all. They are checked here,
+  /// because libical misses days that are counted from the end of a month.
   let months: Set<Int>
   let monthDays: Set<Int>
-  /// Weeks that begin on another day than Monday: libical is asked so many days earlier, because it miscounts them.
+  /// The number of days from Monday to the first day of the week. libical miscounts weeks that do not begin on Monday,
+  /// so it gets the rule shifted to begin on Monday.
   let shift: Int
-  /// The rest of the rule, without its end, in the words of RFC 5545.
+  /// The rest of the rule for libical, in the words of RFC 5545, without COUNT and UNTIL.
   let text: String
 
   init(_ rule: String) throws(CalendarMistake) {
@@ -55,7 +56,7 @@ struct RecurrenceRule: Hashable {
     text = words.joined(separator: ";")
   }
 
-  /// Whether an occurrence that libical finds is one.
+  /// Whether the rule has an occurrence on a date that libical found.
   func takes(_ date: CivilDate) -> Bool {
     guard months.isEmpty || months.contains(date.month) else { return false }
     guard !monthDays.isEmpty else { return true }
@@ -68,7 +69,7 @@ struct RecurrenceRule: Hashable {
     CalendarMistake("repeats by a rule with \(CalendarObject.shown(name)), which is not followed there")
   }
 
-  /// The value of one part, cleaned.
+  /// The value of one part, checked and without superfluous characters.
   private static func checked(
     _ name: String, _ value: String, _ frequency: Frequency, _ parts: [String: String]
   ) throws(CalendarMistake) -> String {
@@ -90,7 +91,7 @@ struct RecurrenceRule: Hashable {
     case "BYHOUR": return try numbers(value, 0...23)
     case "BYMINUTE": return try numbers(value, 0...59)
     case "BYSECOND": return try numbers(value, 0...59)
-    // libical counts positions among days, not among times.
+    // libical counts BYSETPOS among days and not among times, so several times of day are refused with it.
     case "BYSETPOS"
     where byMonth && ["BYHOUR", "BYMINUTE", "BYSECOND"].allSatisfy({ parts[$0]?.contains(",") != true }):
       return try numbers(value, signed: 366)
@@ -100,7 +101,8 @@ struct RecurrenceRule: Hashable {
 
   private static let weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 
-  /// Days from Monday to the first day of the week, where that makes a difference; the rule then says its days as many earlier.
+  /// Removes WKST and returns the days from Monday to it, where that makes a difference. BYDAY is then shifted back by
+  /// that many days.
   private static func takeWeekStart(
     _ frequency: Frequency, _ parts: inout [String: String]
   ) throws(CalendarMistake) -> Int {
@@ -121,7 +123,7 @@ struct RecurrenceRule: Hashable {
     return number
   }
 
-  /// From 1 or -1 up to a limit.
+  /// A number from 1 to a limit, with or without a sign.
   private static func number(_ text: String, signed limit: Int) throws(CalendarMistake) -> Int {
     let number = try number(text.hasPrefix("-") || text.hasPrefix("+") ? String(text.dropFirst()) : text, 1...limit)
     return text.hasPrefix("-") ? -number : number
@@ -142,11 +144,11 @@ struct RecurrenceRule: Hashable {
   }
 
   private static func numbers(_ value: String, signed limit: Int) throws(CalendarMistake) -> String {
-    // libical has room for 31 days of a month, counted from both ends.
+    // libical has room for 31 days of a month, although they may be counted from both ends.
     try list(value, limit: min(limit, 366)) { item throws(CalendarMistake) in "\(try number(item, signed: limit))" }
   }
 
-  /// Items by commas, each once, no more than libical has room for.
+  /// Items separated by commas, each once, and no more than libical has room for.
   private static func list(
     _ value: String, limit: Int = 60, _ item: (String) throws(CalendarMistake) -> String
   ) throws(CalendarMistake) -> String {

@@ -1,16 +1,18 @@
 import Model
 
-/// What lasts from midnight to midnight is whole days, however a calendar writes it.
+/// Recognises events of whole days: those that last from midnight to midnight, in whatever form a calendar writes them.
 enum WholeDays {
-  /// How many days, told on one wall; nil when it begins or ends at another time of the day.
+  /// The number of days between two times on one wall clock; nil when either is not at midnight.
   static func count(from start: CivilDateTime, to end: CivilDateTime) -> Int? {
     guard start.time == .midnight, let last = last(end), last >= start.date else { return nil }
     return last.days(since: start.date) + 1
   }
 
-  /// Which days on a team's wall; the clock may be changed in the night, even at midnight.
+  /// The days that an event covers in a team's zone; nil when it is not of whole days there. The clock may change in
+  /// the night, even at midnight.
   ///
-  /// - Parameter isMarked: its calendar says that these are whole days, whatever the team's wall shows then.
+  /// - Parameter isMarked: whether the calendar says that these are whole days, whatever the team's wall clock shows
+  ///   then.
   static func days(
     from start: Instant, to end: Instant, isMarked: Bool, on zone: Zone
   ) -> (first: CivilDate, last: CivilDate)? {
@@ -27,7 +29,7 @@ enum WholeDays {
     return (first, last)
   }
 
-  /// The last day of what ends then. Programs that know no 24:00 write 23:59.
+  /// The last day of an event that ends at this time. Programs that do not know 24:00 write 23:59.
   private static func last(_ end: CivilDateTime) -> CivilDate? {
     if end.time == .midnight { return end.date.adding(days: -1) }
     return end.time.hour == 23 && end.time.minute == 59 ? end.date : nil

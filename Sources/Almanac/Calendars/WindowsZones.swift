@@ -1,9 +1,10 @@
-/// The time zones of Windows, as Outlook and Exchange write them, and the zones that they are.
+/// The time zones of Windows, which Outlook and Exchange use, with their IANA names.
 ///
-/// The names are those of CLDR's windowsZones (territory 001); the zones are written as in `zone.tab`, because older spellings
-/// may not be installed. https://github.com/unicode-org/cldr/blob/main/common/supplemental/windowsZones.xml
+/// The Windows names are those of CLDR's windowsZones (territory 001). The IANA names are written as in `zone.tab`,
+/// because older spellings may not be installed.
+/// https://github.com/unicode-org/cldr/blob/main/common/supplemental/windowsZones.xml
 enum WindowsZones {
-  /// `Europe/Berlin` for `W. Europe Standard Time`, however it is capitalised.
+  /// The IANA name, `Europe/Berlin` for `W. Europe Standard Time`, in any case.
   static func zone(_ name: String) -> String? {
     table[name.lowercased().replacing("daylight time", with: "standard time")]
   }

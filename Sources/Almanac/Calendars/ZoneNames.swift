@@ -1,6 +1,6 @@
 import Model
 
-/// Names of zones that are no names of the machine, and can only mean one.
+/// Understands zone names that the machine does not know but that can mean only one zone.
 struct ZoneNames {
   let store: ZoneStore
 
@@ -8,7 +8,8 @@ struct ZoneNames {
     "Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic", "Indian", "Antarctica",
   ]
 
-  /// `europe/amsterdam`, `Europe-Amsterdam`, `GMT+01:00`, `tzone://Microsoft/Utc`, `(UTC+01:00) Amsterdam, Berlin, Bern`.
+  /// The zone for `europe/amsterdam`, `Europe-Amsterdam`, `GMT+01:00`, `tzone://Microsoft/Utc` or `(UTC+01:00)
+  /// Amsterdam, Berlin, Bern`.
   func meant(by id: String) -> Zone? {
     let id = id.replacing("\"", with: "").trimmed
     guard id.utf8.count <= 200 else { return nil }
@@ -17,11 +18,12 @@ struct ZoneNames {
       return zone
     }
     guard let (seconds, rest) = Self.offset(id) else { return city(in: id, offset: nil) }
-    // Nothing but an offset is one; cities behind it have summers.
+    // A bare offset is a zone without summer time; an offset before cities is that of the cities, which may have summer
+    // time.
     return rest.isEmpty ? fixed(seconds) : city(in: rest, offset: seconds)
   }
 
-  /// The offset that stands in a name of which nothing else is known.
+  /// A zone with the offset that is part of an otherwise unknown name.
   func offset(in id: String) -> Zone? { Self.offset(id.replacing("\"", with: "").trimmed).map { fixed($0.seconds) } }
 
   private func fixed(_ seconds: Int32) -> Zone {
@@ -31,7 +33,7 @@ struct ZoneNames {
     return Zone(id: id, transitions: [], offsets: [], initial: seconds, rule: nil)
   }
 
-  /// In the capitals that the machine's names have.
+  /// The zone by its name in the capitals that the machine's zone names have.
   private func cased(_ id: String) -> Zone? {
     if ["utc", "gmt", "z", "zulu", "etc/utc", "etc/gmt", "coordinated universal time"].contains(id.lowercased()) {
       return .utc
@@ -46,7 +48,7 @@ struct ZoneNames {
     return name.contains("/") ? try? store.zone(name) : nil
   }
 
-  /// The first of the cities in a list that the machine knows, as Windows shows its zones to people.
+  /// The zone of the first city that the machine knows, in a list as Windows shows it to people.
   private func city(in names: String, offset: Int32?) -> Zone? {
     for city in names.split(whereSeparator: { ",:;/".contains($0) }).prefix(8) {
       let city = String(city).trimmed.replacing(" ", with: "_")
@@ -54,7 +56,7 @@ struct ZoneNames {
       for continent in Self.continents {
         guard let zone = cased("\(continent)/\(city)") else { continue }
         guard let offset else { return zone }
-        // In January or in July it is winter there.
+        // The smaller of the two offsets is that of winter, on either hemisphere.
         let (january, july) = (Instant(seconds: 1_767_225_600), Instant(seconds: 1_782_864_000))
         if min(zone.offset(at: january), zone.offset(at: july)) == Int(offset) { return zone }
       }
@@ -62,7 +64,7 @@ struct ZoneNames {
     return nil
   }
 
-  /// `UTC+1`, `GMT+01:00`, `(GMT+01.00) …`, `+0100`: seconds east of UTC, and what stands behind.
+  /// The seconds east of UTC in `UTC+1`, `GMT+01:00`, `(GMT+01.00) …` or `+0100`, and the text behind them.
   private static func offset(_ id: String) -> (seconds: Int32, rest: String)? {
     var rest = Substring(id.uppercased())
     let isWrapped = rest.first == "("

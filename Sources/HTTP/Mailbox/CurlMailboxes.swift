@@ -2,15 +2,15 @@ import Model
 import Reactor
 import Synchronization
 
-/// Mailboxes over IMAP: libcurl connects, verifies and logs in; what is asked after that is ours, because libcurl's own
-/// way of fetching a mail would mark it as read.
+/// Reads mailboxes over IMAP. libcurl connects, verifies and logs in. The commands after that are our own, because
+/// libcurl's way of fetching a mail would mark it as read.
 package struct CurlMailboxes: MailboxClient {
   package init() {
     BrokenPipe.ignore()
     CurlClient.prepared
   }
 
-  /// Cancelling the task ends it within a second.
+  /// Reads a mailbox once. Cancelling the task ends this within a second.
   package func read(_ request: MailboxRequest) async -> Result<MailboxAnswer, MailboxFailure> {
     let session = MailboxSession(request)
     return await withTaskCancellationHandler {
@@ -21,11 +21,11 @@ package struct CurlMailboxes: MailboxClient {
   }
 }
 
-/// One look into one mailbox. libcurl waits in here, so it has a queue of its own.
+/// One reading of one mailbox. libcurl blocks here, so the actor has a queue of its own.
 private actor MailboxSession {
   nonisolated let executor = QueueExecutor(label: "dagpost.mailbox")
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
-  nonisolated let stop = StopSign()
+  nonisolated let stop = StopFlag()
   private let request: MailboxRequest
 
   init(_ request: MailboxRequest) { self.request = request }
@@ -34,14 +34,14 @@ private actor MailboxSession {
     do throws(MailboxFailure) {
       let connection = try MailboxConnection(request, stop: stop)
       try connection.open()
-      var talk = IMAPTalk(connection, request)
-      return .success(try talk.read())
+      var session = IMAPSession(connection, request)
+      return .success(try session.read())
     } catch { return .failure(error) }
   }
 }
 
-/// Somebody wants it to end.
-final class StopSign: Sendable {
+/// A request to stop that can be made from any thread.
+final class StopFlag: Sendable {
   private let isUp = Atomic(false)
   func set() { isUp.store(true, ordering: .relaxed) }
   var isSet: Bool { isUp.load(ordering: .relaxed) }

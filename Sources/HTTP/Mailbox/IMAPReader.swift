@@ -1,11 +1,11 @@
-/// A connection that is logged in.
+/// A connection on which the login is done.
 protocol ByteStream {
   func send(_ bytes: [UInt8]) throws(MailboxFailure)
-  /// What comes next, at least a byte.
+  /// The bytes that come next, at least one.
   func receive() throws(MailboxFailure) -> [UInt8]
 }
 
-/// A part of a server's answer (RFC 3501, 4).
+/// A part of a server's answer (RFC 3501, section 4).
 enum IMAPValue: Hashable {
   case atom(String)
   case string([UInt8])
@@ -14,8 +14,8 @@ enum IMAPValue: Hashable {
   var atom: String? { if case .atom(let text) = self { text } else { nil } }
 }
 
-/// Takes a server's answers apart, one line after the other, with the literals in them. What the server sends is nobody's
-/// friend: every length has a limit.
+/// Parses a server's answers line by line, with the literals in them. The server is not trusted: every length has a
+/// limit.
 struct IMAPReader<Stream: ByteStream> {
   private let stream: Stream
   private let place: String
@@ -23,14 +23,15 @@ struct IMAPReader<Stream: ByteStream> {
   private var index = 0
   private var bytesLeft: Int
 
-  /// `most` bytes are read altogether.
+  /// - Parameter most: the largest number of bytes that is read in total.
   init(_ stream: Stream, place: String, most: Int) {
     self.stream = stream
     self.place = place
     bytesLeft = most
   }
 
-  /// One line: words, strings and lists. Of one that tells how things are, only the first two words: the rest is for people.
+  /// Reads one line of words, strings and lists. Of a status response only the first two words are returned, because
+  /// the rest is text for people.
   mutating func line() throws(MailboxFailure) -> [IMAPValue] {
     var line: [IMAPValue] = []
     for _ in 0..<2 {
@@ -52,9 +53,9 @@ struct IMAPReader<Stream: ByteStream> {
     return line
   }
 
-  /// What a reading may nest.
+  /// The largest depth of nested lists.
   private static var depthLimit: Int { 10 }
-  /// Values of one line: a search names a number for every mail.
+  /// The most values in one line: a search returns a number for every mail.
   private static var valueLimit: Int { 100_000 }
 
   private mutating func values(until end: UInt8, depth: Int) throws(MailboxFailure) -> [IMAPValue] {
@@ -99,7 +100,7 @@ struct IMAPReader<Stream: ByteStream> {
     }
   }
 
-  /// `{1234}` at the end of a line, and so many bytes.
+  /// Reads a literal: `{1234}` at the end of a line, and then that many bytes.
   private mutating func literal() throws(MailboxFailure) -> [UInt8] {
     var length = 0
     while true {

@@ -1,15 +1,15 @@
 import CCurl
 import Model
 
-/// Where a mailbox is: `imaps://mail.voorbeeld.nl/INBOX`. Over TLS only, and without a login in it.
+/// The address of a mailbox: `imaps://mail.voorbeeld.nl/INBOX`. It is reached over TLS only, and has no login in it.
 package struct MailboxAddress: Hashable, Sendable {
-  /// In lower case.
+  /// The host in lower case.
   package let host: String
   package let port: Int
   /// The folder in the mailbox.
   package let folder: String
 
-  /// What is wrong with an address: the end of a sentence that begins with the name of the setting.
+  /// What is wrong with an address. The description completes a sentence that begins with the name of the setting.
   package struct Mistake: Error, Hashable, Sendable, CustomStringConvertible {
     package let description: String
   }
@@ -31,7 +31,7 @@ package struct MailboxAddress: Hashable, Sendable {
     }
     guard let host = part(CURLUPART_HOST, of: parser)?.lowercased(), !host.isEmpty,
       part(CURLUPART_QUERY, of: parser) == nil, part(CURLUPART_FRAGMENT, of: parser) == nil,
-      // Not to be had where control characters are written into it.
+      // libcurl refuses to decode a path with control characters in it.
       let path = part(CURLUPART_PATH, of: parser, flags: CURLU_URLDECODE)
     else { return .failure(malformed) }
     if IPAddress(host)?.isNeverReached == true {
@@ -59,6 +59,6 @@ package struct MailboxAddress: Hashable, Sendable {
     return String(cString: text)
   }
 
-  /// `mail.voorbeeld.nl`, or with the port where it is not the usual one.
+  /// The host, with the port where it is not 993: `mail.voorbeeld.nl`.
   package var place: String { port == 993 ? host : "\(host):\(port)" }
 }

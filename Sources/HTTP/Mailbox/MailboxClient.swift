@@ -1,6 +1,6 @@
 import Model
 
-/// A look into a mailbox on a server: what came since a day, the newest of it. Nothing there changes by it.
+/// Asks for the newest mails since a day. Reading changes nothing in the mailbox.
 package struct MailboxRequest: Sendable {
   package var address: MailboxAddress
   package var login: Secret
@@ -26,9 +26,9 @@ package struct MailboxRequest: Sendable {
 package struct MailboxLimits: Sendable, Hashable {
   package var connect: Duration = .seconds(5)
   package var total: Duration
-  /// Of each mail its beginning.
+  /// The most bytes of one mail. Of a longer one the beginning is read.
   package var mailBytes: Int
-  /// Of all of them.
+  /// The most bytes of all mails together.
   package var allBytes: Int
   package var mails: Int
 
@@ -42,9 +42,9 @@ package struct MailboxLimits: Sendable, Hashable {
 
 /// A mail as the server has it.
 package struct MailboxMail: Sendable, Hashable {
-  /// The server's number for it.
+  /// The server's number (UID) of the mail.
   package let uid: UInt32
-  /// When it came into the mailbox, by the server's clock; nil when the server does not say so.
+  /// When the mail came into the mailbox, by the server's clock; nil when the server does not tell.
   package let arrived: Instant?
   package let bytes: [UInt8]
 
@@ -56,9 +56,9 @@ package struct MailboxMail: Sendable, Hashable {
 }
 
 package struct MailboxAnswer: Sendable, Hashable {
-  /// Oldest first.
+  /// The mails that were read, oldest first.
   package var mails: [MailboxMail]
-  /// How many there were since the day.
+  /// How many mails the server has since the day, read or not.
   package var found: Int
 
   package init(mails: [MailboxMail], found: Int) {

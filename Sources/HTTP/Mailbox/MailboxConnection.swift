@@ -2,16 +2,16 @@ import CCurl
 import Glibc
 import Model
 
-/// An easy handle that is connected and logged in, and everything it points to.
+/// An easy handle with its connection and login, and everything that it points to.
 final class MailboxConnection: ByteStream {
   private let easy: UnsafeMutableRawPointer
   private let request: MailboxRequest
-  private let stop: StopSign
+  private let stop: StopFlag
   private let authorities: Authorities.Bundle?
   private let deadline: ContinuousClock.Instant
   private var isForbidden = false
 
-  init(_ request: MailboxRequest, stop: StopSign) throws(MailboxFailure) {
+  init(_ request: MailboxRequest, stop: StopFlag) throws(MailboxFailure) {
     let place = request.address.place
     do throws(Authorities.Unusable) {
       var known = Authorities()
@@ -78,7 +78,7 @@ final class MailboxConnection: ByteStream {
     }
   }
 
-  /// In short stretches, to see that somebody wants it to end.
+  /// Waits at most 200 ms at a time, so that a request to stop is noticed.
   private func wait(for event: Int32) throws(MailboxFailure) {
     guard !stop.isSet, .now < deadline else {
       throw MailboxFailure("\(request.address.place) was not read within \(request.limits.total.inWords)")
@@ -106,12 +106,12 @@ extension MailboxConnection {
     let address = request.address
     try options.set(CURLOPT_URL, "imaps://\(address.host):\(address.port)/")
     try options.set(CURLOPT_PROTOCOLS_STR, "imaps")
-    // The folder is asked for afterwards: libcurl would SELECT it.
+    // libcurl would SELECT the folder, which changes it. So it only connects, and EXAMINE follows.
     try options.set(CURLOPT_CONNECT_ONLY, 1)
     try options.set(CURLOPT_USERNAME, request.login.reveal())
     try options.set(CURLOPT_PASSWORD, request.password.reveal())
     try options.set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
-    // Unset, both would be taken from the environment.
+    // Unset, CURLOPT_PROXY and CURLOPT_NOPROXY would be taken from the environment.
     try options.go(through: request.access.proxy)
     try options.set(CURLOPT_HTTPPROXYTUNNEL, 1)
     try options.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
@@ -135,13 +135,13 @@ extension MailboxConnection {
     try options.set(CURLOPT_NOPROGRESS, 0)
     try options.check(ccurl_set_pointer(easy, CURLOPT_XFERINFODATA, me))
     try options.check(ccurl_set_progress(easy, { me, _, _, _, _ in MailboxConnection.at(me).stop.isSet ? 1 : 0 }))
-    // What the server says on the way is for nobody.
+    // What the server says during the login is not needed.
     try options.check(ccurl_set_receiver(easy, CURLOPT_HEADERFUNCTION, { _, size, count, _ in size * count }))
     try options.check(ccurl_set_receiver(easy, CURLOPT_WRITEFUNCTION, { _, size, count, _ in size * count }))
   }
 
   private static func at(_ pointer: UnsafeMutableRawPointer?) -> MailboxConnection {
-    // It is the pointer that was set above, and libcurl only calls while one of these methods runs.
+    // The pointer is the one that was set above, and libcurl calls back only while a method of this object runs.
     Unmanaged<MailboxConnection>.fromOpaque(pointer!).takeUnretainedValue()
   }
 }

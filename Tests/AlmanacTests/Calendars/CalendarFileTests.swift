@@ -2,7 +2,7 @@ import Almanac
 import Model
 import Testing
 
-/// Calendars as programs write them.
+/// Calendars in the form in which common programs write them.
 @Suite struct CalendarFileTests {
   @Test func `a Radicale calendar: folded lines, a series with an exception, a moved occurrence, all-day events`()
     throws
@@ -72,7 +72,7 @@ import Testing
     #expect(contents.entries.allSatisfy { $0.organizer == nil })
   }
 
-  @Test func `an Apple calendar: the last workday, a birthday of 1604, a floating time, all that follows changed`()
+  @Test func `an Apple calendar: the last workday, a birthday of 1604, a floating time, a change to all later events`()
     throws
   {
     let contents = try read(try fixture("apple.ics"), through: "2028-02-29")
@@ -101,7 +101,7 @@ import Testing
     #expect(lunch.link?.address == "https://intranet.example.org/d%C3%A9jeuner")
   }
 
-  @Test func `zones with the names of Evolution and Mozilla before them are found`() throws {
+  @Test func `finds zones whose names have a prefix of Evolution or Mozilla`() throws {
     let contents = try read(try fixture("evolution.ics"))
     #expect(
       contents.entries.map(\.told) == [
@@ -120,7 +120,7 @@ import Testing
     #expect(try read(units).entries.map(\.told) == expected, "without a mark")
   }
 
-  @Test func `escapes are text, and a fold may stand inside a letter`() throws {
+  @Test func `decodes escapes, and joins lines that are folded inside a character`() throws {
     let folded =
       Array("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20261104T100000Z\r\nSUMMARY:Caf".utf8)
       + [0xC3, 0x0D, 0x0A, 0x20, 0xA9] + Array("\\, a\\;b\\\\c\\nd C:\\temp\r\nEND:VEVENT\r\nEND:VCALENDAR".utf8)

@@ -3,7 +3,7 @@ import Foundation
 import Model
 import Testing
 
-/// Random calendars that repeat, against another reader of them, where this machine has it.
+/// Compares random repeating calendars with another reader, where this machine has it.
 @Suite struct CalendarPeerTests {
   private static let missing: Comment = """
     needs python3 with the package "recurring-ical-events": make calendars-deps; NOT compared with another reader
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(.enabled(if: python != nil, missing))
-  func `random calendars have the entries that another reader finds`() throws {
+  func `finds the same entries in random calendars as another reader`() throws {
     let python = try #require(Self.python)
     let all = ProcessInfo.processInfo.environment["DAGPOST_EXHAUSTIVE"] != nil
     let said = try #require(Self.run(python, [Self.script, "2026", all ? "5000" : "400"]))

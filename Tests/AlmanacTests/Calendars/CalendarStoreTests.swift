@@ -3,7 +3,7 @@ import Foundation
 import Model
 import Testing
 
-/// Days off from calendar files, while these change.
+/// Days off from calendar files, also while the files change.
 @Suite struct CalendarStoreTests {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "calendars-\(UUID().uuidString)")
   private let store = CalendarStore(zones: Fixtures.zones, year: 2026)
@@ -27,7 +27,7 @@ import Testing
       + (end.map { "\nDTEND;VALUE=DATE:\($0)" } ?? "")
   }
 
-  @Test func `each day of an all-day event is one, of a timed event none`() throws {
+  @Test func `makes each day of an all-day event a day off, and none of a timed event`() throws {
     defer { remove() }
     let file = try write(
       calendar([
@@ -46,7 +46,7 @@ import Testing
       ], "what is private has no reason")
   }
 
-  @Test func `what lasts from midnight to midnight on a team's wall is a day off of that team`() throws {
+  @Test func `makes an event from midnight to midnight in a team's zone a day off of that team`() throws {
     defer { remove() }
     let file = try write(
       calendar([
@@ -71,7 +71,7 @@ import Testing
     "Observance\\nTo hide observances, go to Settings",
     "Gedenktag", "C\u{E9}l\u{E9}bration\\nPour masquer", "Celebraci\u{F3}n",
   ])
-  func `what its calendar calls an observance is no day off, a public holiday is`(description: String) throws {
+  func `makes a public holiday a day off, but not what the calendar calls an observance`(description: String) throws {
     defer { remove() }
     let file = try write(
       calendar([
@@ -84,7 +84,7 @@ import Testing
     #expect(store.observances(file).all.map { "\($0.date) \($0.name.own)" } == ["2026-12-04 Sinterklaasavond"])
   }
 
-  @Test func `an event that repeats is known from five years back to ten ahead, and further in a new year`() throws {
+  @Test func `knows a repeating event from five years back to ten ahead, and further in a new year`() throws {
     defer { remove() }
     let file = try write(calendar([Self.event("Sluiting", "20100105") + "\nRRULE:FREQ=YEARLY"]))
     _ = store.read(file, isCopy: false)
@@ -94,7 +94,7 @@ import Testing
     #expect(store.refreshed(year: 2027).days(file, on: .utc).all.map(\.date.year) == Array(2022...2037))
   }
 
-  @Test func `two events of one day are both its reason, one that is there twice is not`() throws {
+  @Test func `names both of two events on a day as its reason, but a repeated one once`() throws {
     defer { remove() }
     let file = try write(
       calendar([
@@ -118,7 +118,7 @@ import Testing
   }
 
   @Test(arguments: ["<html>no</html>", "BEGIN:VCALENDAR\nBEGIN:VEVENT\n", "", nil])
-  func `a file that becomes unusable keeps its days and says so, until a good one comes`(text: String?) throws {
+  func `keeps the days of a file that becomes unusable, and reports it until it is good`(text: String?) throws {
     defer { remove() }
     let file = try write(calendar([Self.event("A", "20261224")]))
     _ = store.read(file, isCopy: false)
@@ -136,7 +136,7 @@ import Testing
     #expect(mended.kept == [])
   }
 
-  @Test func `a file must be there, the copy of an address may come later`() throws {
+  @Test func `requires a file to exist, but not the copy of an address`() throws {
     defer { remove() }
     let file = folder.appending(path: "late.ics").path
     #expect(store.read(file, isCopy: true).trouble == nil)
@@ -149,7 +149,7 @@ import Testing
     #expect(new.has(file))
   }
 
-  @Test func `bytes without a file are taken, and refused when they are no calendar`() throws {
+  @Test func `takes bytes without a file, and refuses them when they are no calendar`() throws {
     defer { remove() }
     let file = folder.appending(path: "copy.ics").path
     _ = store.read(file, isCopy: true)
@@ -165,7 +165,7 @@ import Testing
     #expect(store.mistake(in: Array(calendar(events).utf8)) == "its all-day events cover more than 200000 days")
   }
 
-  @Test func `a calendar's day is a day off with its title, work_on and the configuration's own reason win`() throws {
+  @Test func `makes a calendar's day a day off, unless work_on or the team's own reason says otherwise`() throws {
     let title = UntrustedText("Teamdag")
     let dates = try ["2026-12-21", "2026-12-22", "2026-12-23", "2026-12-26"].map { try #require(CivilDate($0)) }
     let days = Holidays(dates.map { ($0, HolidayName(own: title, english: title)) })

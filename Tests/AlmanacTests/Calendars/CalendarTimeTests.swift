@@ -3,7 +3,7 @@ import Testing
 
 @testable import Almanac
 
-/// When an entry is: zones, gaps, overlaps, days.
+/// The times of entries: zones, gaps, overlaps, whole days.
 @Suite struct CalendarTimeTests {
   private func told(
     _ event: String, from: String = "2026-01-01", through: String = "2027-12-31", zone: String = "Europe/Amsterdam",
@@ -12,7 +12,7 @@ import Testing
     try read(calendar([event], around: around), from: from, through: through, zone: zone).entries.map(\.told)
   }
 
-  @Test func `a time in a gap is at its end, in an overlap in the first pass`() throws {
+  @Test func `puts a time in a gap at its end, and one that occurs twice at the first`() throws {
     #expect(
       try told("DTSTART;TZID=Europe/Amsterdam:20260329T023000\nDTEND;TZID=Europe/Amsterdam:20260329T033000")
         == ["2026-03-29T01:00:00Z/2026-03-29T01:30:00Z"])
@@ -21,7 +21,7 @@ import Testing
         == ["2026-10-25T00:30:00Z/2026-10-25T03:00:00Z"])
   }
 
-  @Test func `a night shift ends at the same time on its wall, a duration in hours lasts as long`() throws {
+  @Test func `keeps the end of a night shift on the wall clock, and the length of a duration in hours`() throws {
     let shift = "DTSTART;TZID=Europe/Amsterdam:20261024T230000\nRRULE:FREQ=DAILY;COUNT=2"
     #expect(
       try told(shift + "\nDTEND;TZID=Europe/Amsterdam:20261025T070000")
@@ -34,18 +34,18 @@ import Testing
         == ["2026-10-24T10:00:00Z/2026-10-25T12:00:00Z"])
   }
 
-  @Test func `a series keeps its time on the wall through both changes of the clock`() throws {
+  @Test func `keeps the wall clock time of a series through both changes of the clock`() throws {
     #expect(
       try told("DTSTART;TZID=Europe/Amsterdam:20261018T200000\nRRULE:FREQ=WEEKLY;COUNT=2")
         == ["2026-10-18T18:00:00Z", "2026-10-25T19:00:00Z"])
   }
 
-  @Test func `a floating time is on the wall of the team`() throws {
+  @Test func `reads a floating time in the team's zone`() throws {
     #expect(try told("DTSTART:20261104T100000", zone: "America/New_York") == ["2026-11-04T15:00:00Z"])
     #expect(try told("DTSTART:20261104T100000") == ["2026-11-04T09:00:00Z"])
   }
 
-  @Test func `the end of an all-day event is the day after it, whatever careless programs write`() throws {
+  @Test func `reads the end of an all-day event in the forms that careless programs write`() throws {
     #expect(try told("DTSTART;VALUE=DATE:20261224\nDTEND;VALUE=DATE:20261227") == ["2026-12-24/2026-12-26"])
     #expect(try told("DTSTART;VALUE=DATE:20261224\nDTEND;VALUE=DATE:20261224") == ["2026-12-24"])
     #expect(try told("DTSTART;VALUE=DATE:20261224") == ["2026-12-24"])
@@ -54,7 +54,7 @@ import Testing
     #expect(try told("DTSTART;VALUE=DATE:20261224\nDTEND;VALUE=DATE:20201224") == ["2026-12-24"])
   }
 
-  @Test func `what ends at midnight does not touch the day that begins then`() throws {
+  @Test func `does not count the day that begins when an event ends`() throws {
     let event = "DTSTART;TZID=Europe/Amsterdam:20261104T200000\nDTEND;TZID=Europe/Amsterdam:20261105T000000"
     let entry = try #require(try read(calendar([event])).entries.first)
     #expect(entry.firstDay == CivilDate("2026-11-04"))
@@ -63,7 +63,7 @@ import Testing
     #expect(try told(event, from: "2026-11-04", through: "2026-11-04").count == 1)
   }
 
-  @Test func `exceptions are told as a time, in another zone, or as a day`() throws {
+  @Test func `reads exceptions written as a time, in another zone, or as a day`() throws {
     let event = "DTSTART;TZID=Europe/Amsterdam:20261102T100000\nRRULE:FREQ=DAILY;COUNT=5\n"
     let all = [
       "2026-11-02T09:00:00Z", "2026-11-03T09:00:00Z", "2026-11-04T09:00:00Z", "2026-11-05T09:00:00Z",
@@ -79,7 +79,7 @@ import Testing
     #expect(try told(days + "EXDATE:20261103T000000") == ["2026-11-02", "2026-11-04"])
   }
 
-  @Test func `dates beside the rule are occurrences too`() throws {
+  @Test func `counts the dates of RDATE as occurrences`() throws {
     #expect(
       try told(
         "DTSTART;TZID=Europe/Amsterdam:20261102T100000\nDURATION:PT1H\nRDATE;TZID=Europe/Amsterdam:20261110T100000,20261120T100000\n"
@@ -90,7 +90,7 @@ import Testing
         ])
   }
 
-  @Test func `a rule ends with its last occurrence, whichever way the end is told`() throws {
+  @Test func `ends a rule with its last occurrence in every form of its end`() throws {
     let event = "DTSTART;TZID=Europe/Amsterdam:20261102T100000\nRRULE:FREQ=DAILY;UNTIL="
     let two = ["2026-11-02T09:00:00Z", "2026-11-03T09:00:00Z"]
     for end in ["20261103T090000Z", "20261103", "20261103T100000", "20261104T085959Z"] {
@@ -103,7 +103,7 @@ import Testing
     }
   }
 
-  @Test func `a moved occurrence comes into the range from outside, and one that was cancelled is gone`() throws {
+  @Test func `includes an occurrence that was moved into the range, and leaves out a cancelled one`() throws {
     let text = calendar([
       "UID:1\nDTSTART:20260101T090000Z\nRRULE:FREQ=MONTHLY",
       "UID:1\nRECURRENCE-ID:20261001T090000Z\nDTSTART:20261103T120000Z\nSUMMARY:moved",
@@ -115,7 +115,7 @@ import Testing
     #expect(try read(cancelled).entries == [])
   }
 
-  @Test func `the newest version of an event counts`() throws {
+  @Test func `reads the newest version of an event`() throws {
     let text = calendar([
       "UID:1\nSEQUENCE:2\nDTSTART:20261103T120000Z\nSUMMARY:new",
       "UID:1\nSEQUENCE:1\nDTSTART:20261104T120000Z\nSUMMARY:old",

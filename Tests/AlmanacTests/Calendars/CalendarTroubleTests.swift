@@ -13,7 +13,7 @@ import Testing
     }
   }
 
-  @Test func `what is no calendar, or not all of one, is told in a sentence`() {
+  @Test func `reports a file that is no calendar, or not all of one, in a sentence`() {
     #expect(
       trouble("<!DOCTYPE html>\n<p>Please log in")
         == "it is no calendar: BEGIN:VCALENDAR was expected, and it begins with \"<!DOCTYPE html>\"")
@@ -28,7 +28,7 @@ import Testing
     #expect(trouble("begin:vcalendar\nend:vcalendar") == "0 entries")
   }
 
-  @Test func `what cannot be read of an event costs that event, and the line is told`() throws {
+  @Test func `leaves out an event that cannot be read, and reports its line`() throws {
     let contents = try read(
       calendar([
         "SUMMARY:no start", "DTSTART:yesterday", "DTSTART:20261131", "DTSTART:20261104T250000",
@@ -58,7 +58,7 @@ import Testing
       ])
   }
 
-  @Test func `each problem has its line and its kind, and what costs nothing has none`() throws {
+  @Test func `gives each problem its line and its kind of fault, and none where nothing is lost`() throws {
     let contents = try read(
       calendar([
         "SUMMARY:x", "DTSTART:yesterday", "DTSTART:20261104T100000Z\nRRULE:sometimes", "DTSTART:20261104\nDTEND:never",
@@ -71,7 +71,7 @@ import Testing
     #expect(contents.entries.map(\.told) == ["2026-11-04"])
   }
 
-  @Test func `ends that are missing cost nothing, an end that is cut off costs what was cut`() throws {
+  @Test func `loses nothing by a missing END, and only the rest by a file that is cut off`() throws {
     let event = "BEGIN:VEVENT\nDTSTART:20261104\nEND:VEVENT\n"
     let open = try read("BEGIN:VCALENDAR\n\(event)")
     #expect(open.entries.count == 1 && open.problems.map(\.fault) == [nil] && !open.isCut)
@@ -88,7 +88,7 @@ import Testing
     #expect(try read(two).entries.count == 1)
   }
 
-  @Test func `a calendar of tasks is refused by name, tasks among events are counted`() throws {
+  @Test func `refuses a calendar of tasks only, and counts tasks among events`() throws {
     func all(_ names: [String]) -> String {
       "BEGIN:VCALENDAR\n" + names.map { "BEGIN:\($0)\nUID:1\nSUMMARY:x\nEND:\($0)\n" }.joined() + "END:VCALENDAR\n"
     }
@@ -104,13 +104,13 @@ import Testing
     #expect(try read(mixed).entries.count == 1)
   }
 
-  @Test func `an impossible rule is only its start`() throws {
+  @Test func `gives only the start of an event with an impossible rule`() throws {
     let contents = try read(calendar(["DTSTART:20261104T100000Z\nRRULE:FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30"]))
     #expect(contents.entries.map(\.told) == ["2026-11-04T10:00:00Z"])
   }
 
   @Test(.timeLimit(.minutes(5)))
-  func `a thousand rules that never come true do not hold anybody up`() throws {
+  func `reads a thousand rules without any occurrence in a bounded number of steps`() throws {
     let contents = try read(
       calendar(
         (0..<1000).map {
@@ -121,7 +121,7 @@ import Testing
     #expect(contents.sentences[50].hasSuffix("takes too long to work out; it was left out"))
   }
 
-  @Test func `no file gives more than its share of entries, components or problems`() throws {
+  @Test func `limits the entries, components and problems of one file`() throws {
     let daily = (0..<400).map { "UID:\($0)\nDTSTART:20200104T100000Z\nRRULE:FREQ=DAILY" }
     let contents = try read(calendar(daily))
     #expect(contents.entries.count == 10_000)
@@ -133,7 +133,7 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(5)))
-  func `a crowd that meets every day is read once`() throws {
+  func `reads the people of a repeating event only once`() throws {
     let crowd = "DTSTART:20200101\nRRULE:FREQ=DAILY\n" + String(repeating: "ATTENDEE;CN=a:mailto:b\n", count: 20_000)
     #expect(try read(calendar([crowd])).entries.count == 61)
   }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Almanac
 
-/// From the names of zones in calendars to our own rules.
+/// Which of our own zone rules the zone names of calendars get.
 @Suite struct CalendarZoneTests {
   private func time(_ id: String, _ zone: [String] = [], around: [String] = []) throws -> (
     told: [String], problems: [String]
@@ -13,7 +13,7 @@ import Testing
     return (contents.entries.map(\.told), contents.sentences)
   }
 
-  /// A zone of six hours and a quarter that nobody knows, with summer time until the end of November.
+  /// A zone of 6:15 hours that only the file knows, with summer time until the end of November.
   private func described(_ id: String, until: String = "") -> [String] {
     [
       "BEGIN:VTIMEZONE", "TZID:\(id)", "BEGIN:STANDARD", "DTSTART:16011129T030000", "TZOFFSETFROM:+0715",
@@ -31,7 +31,7 @@ import Testing
     "\"(GMT+01.00) Amsterdam / Berlin\"", "Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", "GMT+0100", "GMT+01:00",
     "UTC+1", "\"UTC+01:00\"", "+01:00", "(UTC+01:00)",
   ])
-  func `names of the machine, of Windows and with somebody's prefix are found`(id: String) throws {
+  func `finds the names of the machine, those of Windows, and names with a prefix`(id: String) throws {
     #expect(try time(id).told == ["2026-11-04T09:00:00Z"])
   }
 
@@ -43,7 +43,7 @@ import Testing
     #expect(try time(id).told == ["2026-11-04T10:00:00Z"])
   }
 
-  @Test func `a city has its summers, an offset has none`() throws {
+  @Test func `gives a city its summer time, and an offset none`() throws {
     let event = "DTSTART;TZID=(UTC+01:00) Amsterdam, Berlin:20260701T100000"
     #expect(
       try read(calendar([event]), from: "2026-07-01", through: "2026-07-02").entries.map(\.told) == [
@@ -59,13 +59,13 @@ import Testing
     #expect(unknown.problems.first?.hasSuffix("times in it are read in UTC+01:00, summer and winter") == true)
   }
 
-  @Test func `a name with colons needs no quotes: what stands behind the last colon is the time`() throws {
+  @Test func `reads a zone name with colons and without quotes up to the last colon`() throws {
     for id in ["tzone://Microsoft/Custom", "GMT+06:15", "a:b:c"] {
       #expect(try time(id, described(id)).told == ["2026-11-04T02:45:00Z"], "\(id)")
       #expect(try time("\"\(id)\"", described(id)).told == ["2026-11-04T02:45:00Z"], "\(id)")
       #expect(try time(id.uppercased(), described("\"\(id)\"")).told == ["2026-11-04T02:45:00Z"], "\(id)")
     }
-    // Described after it is used, and in lists of dates.
+    // The description may come after its use, and may have lists of dates.
     let series =
       "DTSTART;TZID=x:y:20261102T100000\nRRULE:FREQ=DAILY;COUNT=4\nEXDATE;TZID=x:y:20261103T100000,20261104T100000"
     let text = calendar([series]).replacing(
@@ -73,7 +73,7 @@ import Testing
     #expect(try read(text).entries.map(\.told) == ["2026-11-02T02:45:00Z", "2026-11-05T02:45:00Z"])
   }
 
-  @Test func `a name that only the file knows has the rules of the file`() throws {
+  @Test func `uses the file's rules for a zone that only the file knows`() throws {
     #expect(try time("Customized Time Zone", described("Customized Time Zone")).told == ["2026-11-04T02:45:00Z"])
     #expect(
       try time("\"tzone://Microsoft/Custom\"", described("tzone://Microsoft/Custom", until: ";UNTIL=20200101T000000Z"))
@@ -81,11 +81,11 @@ import Testing
         == ["2026-11-04T03:45:00Z"])
   }
 
-  @Test func `a name of the machine has the machine's rules, whatever the file says`() throws {
+  @Test func `uses the machine's rules for a zone that the machine knows`() throws {
     #expect(try time("Europe/Amsterdam", described("Europe/Amsterdam")).told == ["2026-11-04T09:00:00Z"])
   }
 
-  @Test func `a description that cannot be followed is not followed by half`() throws {
+  @Test func `ignores the whole description of a zone when a part cannot be understood`() throws {
     let broken = described("Home").map { $0.replacing("FREQ=YEARLY;BYMONTH=3", with: "FREQ=HOURLY") }
     let (told, problems) = try time("Home", broken)
     #expect(told == [])
@@ -95,7 +95,7 @@ import Testing
       ])
   }
 
-  @Test func `an unknown name is read in the zone of the calendar, and that is told`() throws {
+  @Test func `reads times in an unknown zone in that of the calendar, with a warning`() throws {
     let (told, problems) = try time("Nowhere", around: ["X-WR-TIMEZONE:Europe/Amsterdam"])
     #expect(told == ["2026-11-04T09:00:00Z"])
     #expect(
@@ -105,7 +105,7 @@ import Testing
     #expect(try time("../../etc/passwd").told == [])
   }
 
-  @Test func `a zone that nobody knows costs no whole day, and no exception`() throws {
+  @Test func `keeps whole days and exceptions in an unknown zone`() throws {
     let days = "DTSTART;TZID=Nowhere:20261228T000000\nDTEND;TZID=Nowhere:20261230T000000"
     #expect(try read(calendar([days])).entries.map(\.told) == ["2026-12-28/2026-12-29"])
     let timed = try read(calendar(["DTSTART;TZID=Nowhere:20261228T000000\nDTEND;TZID=Nowhere:20261228T100000"]))
@@ -119,7 +119,7 @@ import Testing
 
   @Test(
     .enabled(if: FileManager.default.fileExists(atPath: "/usr/share/zoneinfo/zone.tab"), "needs the machine's tzdata"))
-  func `every zone of Windows is one of the machine's`() {
+  func `maps every zone of Windows to one that the machine has`() {
     let machine = ZoneStore()
     #expect(WindowsZones.names.count > 130)
     #expect(WindowsZones.names.filter { (try? machine.zone($0.zone)) == nil }.map(\.zone) == [])

@@ -3,7 +3,7 @@ import Foundation
 import Model
 import Testing
 
-/// A calendar read in Amsterdam, with the zones of the fixtures.
+/// Reads a calendar in Amsterdam, with the zones of the fixtures.
 func read(
   _ text: String, from: String = "2026-11-01", through: String = "2026-12-31", zone id: String = "Europe/Amsterdam"
 ) throws -> CalendarContents {
@@ -29,12 +29,12 @@ func calendar(_ events: [String], around lines: [String] = []) -> String {
 }
 
 extension CalendarContents {
-  /// Its problems, each with its line.
+  /// The problems, each with its line.
   var sentences: [String] { problems.map(\.placed) }
 }
 
 extension CalendarEntry {
-  /// `2026-12-04T17:00:00Z/2026-12-04T21:00:00Z Livegang`, `2026-11-20 Wifi`.
+  /// An entry as text: `2026-12-04T17:00:00Z/2026-12-04T21:00:00Z Livegang`, `2026-11-20 Wifi`.
   var told: String {
     let times: String =
       switch (start, end) {

@@ -1,7 +1,8 @@
 import Foundation
 import Services
 
-/// A Matrix homeserver's endpoint for sending, by the specification of the client-server API and what Synapse 1.163 answered.
+/// A Matrix homeserver's endpoint for sending, by the specification of the client-server API and the answers of Synapse
+/// 1.163.
 ///
 /// A transaction belongs to a token: the second request with the same token, room and transaction id gets the first one's
 /// event, whatever is in it. The event's id is made from these three, so that nothing has to be remembered for that.
@@ -20,7 +21,7 @@ extension MatrixFixture: StandIn {
       guard request.isJSON, let object = request.object else {
         throw ChatRefusal("the body is not JSON, or does not say so", word: "M_NOT_JSON")
       }
-      // A whole event may have 65,536 bytes; about 3,000 go to ids, hashes and signatures.
+      // A whole event may have 65,536 bytes, of which ids, hashes and signatures take about 3,000.
       guard request.body.count <= 62_500 else { return refused(413, "M_TOO_LARGE", "\(request.body.count) bytes") }
       try check(ChatObject(object, "content"))
       let event = "$" + digest("\(login)\n\(place.room)\n\(place.transaction)")
@@ -69,7 +70,7 @@ extension MatrixFixture: StandIn {
   }
 }
 
-/// The HTML of a message as a client reads it: what is not allowed would be dropped, and is refused here.
+/// Reads the HTML of a message as a client does. A client would drop what is not allowed; here it is refused.
 enum ChatHTML {
   private static let allowed: Set = [
     "del", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "p", "a", "ul", "ol", "sup", "sub", "li", "b", "i", "u",
@@ -79,7 +80,7 @@ enum ChatHTML {
   ]
   private static let entities = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "#39": "'"]
 
-  /// Its text without tags; refuses a tag or an attribute that is not allowed, or is not closed.
+  /// The text without its tags. A tag or an attribute that is not allowed, or not closed, is refused.
   static func text(of html: String) throws(ChatRefusal) -> String {
     var text = ""
     var open: [String] = []

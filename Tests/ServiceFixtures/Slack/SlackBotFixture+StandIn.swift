@@ -19,7 +19,7 @@ extension SlackBotFixture: ReadableStandIn {
     request.path.split(separator: "/").last.map(String.init) ?? ""
   }
 
-  /// Slack says no with status 200.
+  /// Slack refuses with status 200.
   static func no(_ word: String, why: String) -> ChatAnswer {
     ChatAnswer(200, #"{"ok":false,"error":"\#(word)"}"#, type: "application/json", refusal: why)
   }
@@ -31,7 +31,7 @@ extension SlackBotFixture: ReadableStandIn {
     return key.hasPrefix("Bearer xoxb-") ? nil : no("invalid_auth", why: "the token is not a bot's")
   }
 
-  /// A message as it is kept; nil when it was refused.
+  /// The message as Slack stores it; nil when it was refused.
   static func post(_ request: ChatRequest, time: String) -> (answer: ChatAnswer, message: [String: Any]?) {
     if let refusal = refusal(to: request) { return (refusal, nil) }
     guard request.method == "POST", request.isJSON, let object = request.object else {

@@ -14,10 +14,10 @@ extension SlackFixture: StandIn {
     }
   }
 
-  /// `also`: keys that the Web API knows and a webhook does not.
+  /// - Parameter also: keys that the Web API accepts and a webhook does not.
   static func check(_ message: ChatObject, also: Set<String> = []) throws(ChatRefusal) {
     try message.only(also.union(["text", "blocks", "unfurl_links", "unfurl_media", "thread_ts"]))
-    // Slack itself takes blocks without it; people then get an empty notification.
+    // Slack itself accepts blocks without a text, but people then get an empty notification.
     guard message.has("text") else { throw ChatRefusal("there is no text for the notification", word: "no_text") }
     try mrkdwn(message.text("text", 1...4_000), "message.text")
     guard message.has("blocks") else { return }
@@ -73,7 +73,7 @@ extension SlackFixture: StandIn {
         try element.only(["type", "url", "text", "style"])
         try element.link("url")
         total += try units(element.text("url"))
-      // `broadcast`, `user`, `usergroup` and `channel` are how rich text mentions.
+      // `broadcast`, `user`, `usergroup` and `channel` are the elements by which rich text mentions somebody.
       case let other: throw ChatRefusal("\(element.place) is a \(other), which an update has no business with")
       }
       total += try units(element.text("text"))

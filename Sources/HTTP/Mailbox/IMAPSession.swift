@@ -1,8 +1,8 @@
 import Model
 
-/// What is said to a server once it knows who we are: EXAMINE, which changes nothing in the mailbox, not even what is
-/// "recent"; UID SEARCH; and UID FETCH with PEEK, which leaves unread what is unread.
-struct IMAPTalk<Stream: ByteStream> {
+/// The commands after the login. EXAMINE changes nothing in the mailbox, not even what is "recent". UID SEARCH follows,
+/// and UID FETCH with PEEK, which leaves unread mails unread.
+struct IMAPSession<Stream: ByteStream> {
   private let stream: Stream
   private let request: MailboxRequest
   private var reader: IMAPReader<Stream>
@@ -11,7 +11,7 @@ struct IMAPTalk<Stream: ByteStream> {
   init(_ stream: Stream, _ request: MailboxRequest) {
     self.stream = stream
     self.request = request
-    // Beside the mails there are a few words to each, and a number for every mail of the search.
+    // Besides the mails the server sends some words about each, and the search has a number for every mail.
     reader = IMAPReader(stream, place: request.address.place, most: 2 * request.limits.allBytes + (4 << 20))
   }
 
@@ -27,7 +27,7 @@ struct IMAPTalk<Stream: ByteStream> {
     var mails: [UInt32: MailboxMail] = [:]
     var left = request.limits.allBytes
     var wanted = uids.suffix(request.limits.mails)[...]
-    // The newest first, a few at a time, as long as there is room.
+    // The newest mails are fetched first, a few at a time, as long as there is room.
     while left > 0, !wanted.isEmpty {
       let some = Array(wanted.suffix(max(1, min(20, left / request.limits.mailBytes))))
       wanted = wanted.dropLast(some.count)
@@ -36,7 +36,7 @@ struct IMAPTalk<Stream: ByteStream> {
         left -= mail.bytes.count
       }
     }
-    // Nobody waits for what it says to that.
+    // The answer to LOGOUT does not matter.
     try? stream.send(Array("bye LOGOUT\r\n".utf8))
     return MailboxAnswer(mails: mails.values.sorted { $0.uid < $1.uid }, found: uids.count)
   }
@@ -56,7 +56,8 @@ struct IMAPTalk<Stream: ByteStream> {
     return mails
   }
 
-  /// `UID 5 INTERNALDATE "24-Nov-2026 10:12:00 +0100" BODY[]<0> {…}`, in any order; nil for what only tells of flags.
+  /// Reads `UID 5 INTERNALDATE "24-Nov-2026 10:12:00 +0100" BODY[]<0> {…}`, in any order; nil for a line that only
+  /// tells of flags.
   private static func mail(_ items: [IMAPValue]) -> MailboxMail? {
     var uid: UInt32?
     var arrived: Instant?
@@ -74,7 +75,7 @@ struct IMAPTalk<Stream: ByteStream> {
     return MailboxMail(uid: uid, arrived: arrived, bytes: bytes)
   }
 
-  /// Sends a command and hears what comes until it is answered; `each` gets what stands behind the star.
+  /// Sends a command and reads lines until it is answered. `each` gets the rest of every line that begins with a star.
   private mutating func ask(
     _ command: String, refused: String, each: ([IMAPValue]) -> Void
   ) throws(MailboxFailure) {
@@ -98,7 +99,7 @@ struct IMAPTalk<Stream: ByteStream> {
     throw MailboxFailure("\(request.address.place) did not come to an end")
   }
 
-  /// The address has no other characters than those of ASCII that can be printed.
+  /// A quoted string for IMAP. The address allows printable ASCII only, so nothing else has to be escaped.
   private static func quoted(_ folder: String) -> String {
     "\"\(folder.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
   }

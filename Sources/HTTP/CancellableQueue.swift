@@ -1,5 +1,5 @@
-/// A queue in order of arrival from which anybody may step out.
-struct Line<Element> {
+/// A queue in order of arrival. Elements can also leave it before their turn, by their id.
+struct CancellableQueue<Element> {
   private var order: [UInt64] = []
   private var front = 0
   private var elements: [UInt64: Element] = [:]
