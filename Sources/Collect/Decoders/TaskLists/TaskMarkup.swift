@@ -52,7 +52,7 @@ struct TaskMarkup {
     }
   }
 
-  // MARK: From left to right
+  // MARK: Parsing
 
   private mutating func plain(_ range: Range<Int>, depth: Int) -> String {
     var result = ""

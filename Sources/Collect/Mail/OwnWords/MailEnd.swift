@@ -67,7 +67,7 @@ struct MailEnd {
     "join zoom meeting", "deelnemen aan zoom", "join microsoft teams", "deelnemen aan microsoft teams",
   ]
 
-  // MARK: Verzonden vanaf mijn iPhone
+  // MARK: Lines of devices
 
   /// Whether the line is one that telephones and mail programs add about themselves.
   static func isDevice(_ line: String) -> Bool {

@@ -42,7 +42,7 @@ enum SignatureLine {
       && !contactPhrases.contains(where: plain.contains)
   }
 
-  // MARK: The other lines
+  // MARK: Kinds of lines
 
   /// A number of an unknown form on a line of its own: `345 67 89`.
   private static func isDigitsOnly(_ line: String) -> Bool {
