@@ -5,7 +5,7 @@ import Testing
 
 @testable import Collect
 
-/// Sources together: one that fails costs its own reading only.
+/// Reads several sources together: a source that fails costs its own reading only.
 @Suite struct CollectorTests {
   private let folder: TemporaryFolder
   init() throws {
@@ -17,7 +17,7 @@ import Testing
     try Room.source(yaml, name: name, file: folder.path + "/dagpost.yaml")
   }
 
-  @Test func `each that hangs, blows up or fails costs its own reading only`() async throws {
+  @Test func `a source that hangs, takes too much memory or fails costs its own reading only`() async throws {
     let readings = await Room.read(
       [
         try source("loops", "file: one.json\ngives: item\njq: 'def f: f; f'\ndeadline: 1s"),
@@ -44,7 +44,7 @@ import Testing
     #expect(readings.suffix(2).map { $0.items.map(\.title.description) } == [["a"], ["a"]])
   }
 
-  @Test func `a command that fails once is run once more`() async throws {
+  @Test func `a command that fails is run once more`() async throws {
     let reading = try await Room.read(
       try source(
         "flaky",
@@ -52,7 +52,7 @@ import Testing
     #expect(reading.failure == "")
   }
 
-  @Test func `a secret is in no argument, environment, sentence or mapping`() async throws {
+  @Test func `a secret reaches no argument, environment, sentence or mapping`() async throws {
     try folder.write(
       "spy.yaml",
       """
@@ -73,7 +73,7 @@ import Testing
     #expect(!"\(source)".contains("<canary>"))
   }
 
-  @Test func `a field that the model does not have is told once to the author of a system`() async throws {
+  @Test func `a field that no record has is reported once to the author of a system`() async throws {
     try folder.write(
       "x.yaml", "system: x\nrequests: { all: { file: \(folder.path)/two.json, gives: item, map: '{title, colour}' } }")
     try folder.write("two.json", #"[{"title":"a","colour":"red"},{"title":"b","colour":"blue"}]"#)

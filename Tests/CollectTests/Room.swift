@@ -9,7 +9,7 @@ import Testing
 @testable import Collect
 
 extension TemporaryFolder {
-  /// Writes a file, with the folders on its way; its path.
+  /// Writes a file and the folders above it; returns its path.
   @discardableResult
   func write(_ name: String, _ text: String) throws -> String { try write(name, Data(text.utf8)) }
 
@@ -22,7 +22,7 @@ extension TemporaryFolder {
   }
 }
 
-/// The values that most tests share.
+/// Values that most tests of this room share.
 enum Room {
   /// 2026-11-24 15:30 UTC, a Tuesday, 16:30 in Amsterdam.
   static let now = Instant(seconds: 1_795_534_200)
@@ -35,7 +35,7 @@ enum Room {
       .path)
   static let zone = (try? zones.zone("Europe/Amsterdam")) ?? .utc
 
-  /// The program that answers to `jq-worker`, beside the test program.
+  /// The program that serves `jq-worker`; it lies beside the test program.
   static let workerProgram: String = {
     let here = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     return URL(fileURLWithPath: here).deletingLastPathComponent().appendingPathComponent("jqworker").path
@@ -47,7 +47,7 @@ enum Room {
   static let systems = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../config/systems").standardized.path
 
-  /// A section out of YAML; the secret of every `{ credential: NAME }` is `<NAME>`.
+  /// A section of YAML. The secret of every `{ credential: NAME }` is `<NAME>`.
   static func section(_ yaml: String, file: String = "/etc/dagpost/dagpost.yaml", problems: Problems) -> Section {
     let secrets = SecretSource { node, _, _ in
       guard case .mapping(let entries, _) = node, case .scalar(let name, _)? = entries.first?.value else {
@@ -60,7 +60,7 @@ enum Room {
       path: "sources.it", problems: problems, secrets: secrets)
   }
 
-  /// A source out of YAML that must be right.
+  /// A source of YAML without mistakes.
   static func source(
     _ yaml: String, name: SourceName = "it", systems: SystemCatalog = SystemCatalog(),
     file: String = "/etc/dagpost/dagpost.yaml",
@@ -88,7 +88,7 @@ enum Room {
     return catalog
   }
 
-  /// Reads sources together, as a round does.
+  /// Reads sources together, as a collecting round does.
   static func read(
     _ sources: [Source], window: Window = window, http: any HTTPClient = NoWeb(), worker: JQWorker = worker()
   ) async -> [Reading] {
@@ -104,9 +104,9 @@ enum Room {
 }
 
 extension Reading {
-  /// Why it failed, or nothing.
+  /// Why the reading failed; empty when it did not.
   var failure: String { if case .failed(let sentence) = outcome { sentence } else { "" } }
-  /// What the administrator is told.
+  /// The sentences for the administrator.
   var sentences: [String] { problems.map(\.sentence) }
   var completeness: Completeness? { if case .read(_, let completeness) = outcome { completeness } else { nil } }
   var items: [Item] { records.compactMap { if case .item(let item) = $0 { item } else { nil } } }
@@ -114,7 +114,7 @@ extension Reading {
   var metrics: [Metric] { records.compactMap { if case .metric(let it) = $0 { it } else { nil } } }
 }
 
-/// For tests without any network.
+/// Stands in for the network where a test must not use it.
 struct NoWeb: HTTPClient {
   func send(_ request: HTTPRequest) async -> Result<HTTPAnswer, HTTPFailure> {
     .failure(.notSent("there is no network here"))
@@ -122,7 +122,7 @@ struct NoWeb: HTTPClient {
 }
 
 extension Format {
-  /// A part that nothing more is known of.
+  /// Decodes bytes of which only the name is known.
   func decode(_ bytes: [UInt8], file: String) throws(DecodingProblem) -> Decoded {
     try decode(
       Fetched.Part(name: file, bytes: bytes), TemplateValues(parameters: [:], window: Room.window),

@@ -1,5 +1,3 @@
-import Model
-
 /// Recognises a file of a program, where text was expected, by its first bytes.
 enum ForeignFile {
   /// What the file is and what to do; nil where it is no known kind of file.

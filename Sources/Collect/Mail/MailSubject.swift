@@ -1,5 +1,3 @@
-import Model
-
 /// The subject as its sender wrote it, without `Re:`, `Fwd:` and the marks of mail servers.
 struct MailSubject {
   let text: String
@@ -26,9 +24,7 @@ struct MailSubject {
   private static let answers: Set<String> = ["re", "antw", "aw", "antwoord", "rép", "betr"]
   private static let forwards: Set<String> = ["fw", "fwd", "doorst", "doorg", "doorgestuurd", "tr", "wg"]
   private static let others: Set<String> = [
-    "ext", "extern", "external", "externe", "spam",
-    "suspect",
-    "betreft", "betreff", "objet", "onderwerp", "subject",
+    "ext", "extern", "external", "externe", "spam", "suspect", "betreft", "betreff", "objet", "onderwerp", "subject",
   ]
 
   /// A prefix with a colon: `Re:`, `RE[2]:`, `Antw :`, `EXTERN:`.

@@ -1,5 +1,3 @@
-import Model
-
 extension JQWorker.Failure {
   /// The sentence about a failed request. Where `each` names a field that the answer lacks, it says so.
   func sentence(of request: RequestForm, on data: Value) -> String {

@@ -8,8 +8,7 @@ enum HeadingWords {
       ["date", "start", "first"],
       [
         "datum", "date", "dag", "day", "tag", "peildatum", "meetdatum", "stichtag", "tijdstip", "zeitpunkt",
-        "timestamp",
-        "datum/tijd",
+        "timestamp", "datum/tijd",
       ]
     ),
     (

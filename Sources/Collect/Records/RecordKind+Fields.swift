@@ -7,14 +7,12 @@ extension RecordKind {
     case .item:
       [
         "title", "id", "key", "url", "owner", "state", "kind", "labels", "created", "started", "finished", "updated",
-        "due",
-        "hard", "reason", "goal", "means", "effect", "milestone", "top", "why",
+        "due", "hard", "reason", "goal", "means", "effect", "milestone", "top", "why",
       ]
     case .milestone:
       [
         "title", "id", "key", "url", "people", "owner", "due", "hard", "state", "reached", "finished", "dropped",
-        "goal",
-        "effect",
+        "goal", "effect",
       ]
     case .metric: ["name", "value", "key", "unit", "target", "better", "people", "date", "at"]
     case .decision:

@@ -20,9 +20,7 @@ extension Parameter {
   /// Settings that every source has. A parameter of such a name could never be set.
   static let reserved: Set<String> = [
     "system", "title", "counted", "exclude", "titles", "note_kind", "deadline", "ca", "proxy", "file", "command", "get",
-    "folder", "maildir", "imap", "since",
-    "now",
-    "today",
+    "folder", "maildir", "imap", "since", "now", "today",
   ]
 
   /// Reads one entry of a system file's `parameters:`.

@@ -1,6 +1,5 @@
 import Config
 import Glibc
-import Model
 
 /// The systems that sources can name.
 package struct SystemCatalog: Sendable {

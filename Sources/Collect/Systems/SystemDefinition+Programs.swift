@@ -1,6 +1,5 @@
 import Config
 import Foundation
-import Model
 
 extension SystemDefinition {
   /// The first mistake in its jq programs, at its line of the file. Nil when all compile, or when this machine could

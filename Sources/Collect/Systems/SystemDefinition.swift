@@ -1,5 +1,4 @@
 import Config
-import Model
 
 /// How one product is read: a YAML file of `config/systems` or of the administrator.
 package struct SystemDefinition: Sendable {

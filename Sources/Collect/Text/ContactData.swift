@@ -1,5 +1,3 @@
-import Model
-
 /// Finds telephone numbers and mail addresses in text that people wrote.
 enum ContactData {
   /// The text with `…` in place of each number and address. A sender's own sentence may hold one, and it must not

@@ -1,5 +1,3 @@
-import Model
-
 /// Recognises texts that consist of courtesy alone: `Prima.`, `Oké, top!`, `👍`, `Super, dank je wel Marjan!`.
 ///
 /// The word lists are narrow on purpose: with any other word in it, the text counts as somebody's own.
@@ -54,8 +52,7 @@ enum Courtesy: Equatable {
 
   private static let thanks: Set<String> = [
     "bedankt", "dank", "dankje", "dankjewel", "dankuwel", "thanks", "thank", "thx", "tnx", "thnx", "danke",
-    "dankeschön",
-    "merci",
+    "dankeschön", "merci",
   ]
   private static let words = thanks.union(praise).union(things).union(others)
   /// Words which only say that a message was read.

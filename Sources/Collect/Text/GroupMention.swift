@@ -1,5 +1,3 @@
-import Model
-
 /// Mentions that address a group and name no person.
 enum GroupMention {
   private static let everybody: Set<String> = [

@@ -62,7 +62,7 @@ struct MomentText: Sendable {
     (1990...2200).contains(year) ? nil : "the year is \(year), which is surely a mistake; mend the year"
   }
 
-  // MARK: What is no part of a date
+  // MARK: Cleaning up
 
   /// The text without the punctuation of a sentence or cell around it, and with ASCII digits and dashes.
   private static func bare(_ written: String) -> String {
@@ -95,7 +95,7 @@ struct MomentText: Sendable {
     }
   }
 
-  // MARK: What to do
+  // MARK: Remedies
 
   private func remedy(_ text: String) -> String {
     let digits = text.filter(\.isNumber)

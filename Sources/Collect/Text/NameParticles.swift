@@ -2,10 +2,8 @@
 enum NameParticles {
   private static let all: Set<String> = [
     "'s", "'t", "aan", "al", "am", "auf", "ben", "bij", "bin", "d'", "da", "das", "de", "dei", "del", "della", "den",
-    "der", "des",
-    "di", "do", "dos", "du", "el", "ibn", "in", "la", "le", "les", "lo", "of", "onder", "op", "over", "te", "ten",
-    "ter", "tot",
-    "uit", "uijt", "van", "ver", "vom", "von", "voor", "zu", "zum", "zur", "‘t", "’s", "’t",
+    "der", "des", "di", "do", "dos", "du", "el", "ibn", "in", "la", "le", "les", "lo", "of", "onder", "op", "over",
+    "te", "ten", "ter", "tot", "uit", "uijt", "van", "ver", "vom", "von", "voor", "zu", "zum", "zur", "‘t", "’s", "’t",
   ]
 
   /// Only in lower case, as they are written behind a first name.

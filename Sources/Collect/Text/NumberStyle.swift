@@ -39,10 +39,8 @@ enum NumberStyle: Sendable, Hashable {
   /// Words and signs for "no value" in spreadsheets and programs.
   private static let absent: Set<String> = [
     "", "nan", "-nan", "+nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "null", "none", "-", "--",
-    "n.v.t.",
-    "nvt", "n.v.t", "n/a", "na", "n.a.", "n.b.", "n/b", "k.a.", "k. a.", "geen", "#n/a", "#n/b", "#nv", "#n/v",
-    "#div/0!",
-    "#deel/0!",
+    "n.v.t.", "nvt", "n.v.t", "n/a", "na", "n.a.", "n.b.", "n/b", "k.a.", "k. a.", "geen", "#n/a", "#n/b", "#nv",
+    "#n/v", "#div/0!", "#deel/0!",
   ]
 
   private static func remedy(_ text: String) -> String {

@@ -53,17 +53,13 @@ struct NumberText {
 
   private static let currencies: Set<String> = ["€", "$", "£", "eur", "usd", "gbp", "chf", "euro"]
   private static let units: Set<String> = currencies.union([
-    "%", "‰", "procent", "percent", "prozent", "dollar", "°c", "°",
-    "s", "sec", "sec.", "seconden", "seconds", "sekunden", "ms", "min", "min.", "minuut", "minuten", "minutes",
-    "minute",
-    "u", "uur", "uren", "h", "hour", "hours", "std", "std.", "stunde", "stunden",
-    "d", "dag", "dagen", "day", "days", "tag", "tage", "werkdag", "werkdagen", "workdays", "week", "weken", "weeks",
-    "wochen",
-    "maand", "maanden", "month", "months", "jaar", "jaren", "year", "years",
-    "b", "kb", "mb", "gb", "tb", "pb", "kib", "mib", "gib", "tib", "mbit", "gbit", "mb/s", "kwh", "mwh", "kw", "w",
-    "km", "m", "kg",
-    "stuks", "stuk", "st", "st.", "pcs", "pt", "ptn", "punten", "points", "fte", "x", "keer", "per dag", "per week",
-    "meldingen", "tickets", "calls",
+    "%", "‰", "procent", "percent", "prozent", "dollar", "°c", "°", "s", "sec", "sec.", "seconden", "seconds",
+    "sekunden", "ms", "min", "min.", "minuut", "minuten", "minutes", "minute", "u", "uur", "uren", "h", "hour", "hours",
+    "std", "std.", "stunde", "stunden", "d", "dag", "dagen", "day", "days", "tag", "tage", "werkdag", "werkdagen",
+    "workdays", "week", "weken", "weeks", "wochen", "maand", "maanden", "month", "months", "jaar", "jaren", "year",
+    "years", "b", "kb", "mb", "gb", "tb", "pb", "kib", "mib", "gib", "tib", "mbit", "gbit", "mb/s", "kwh", "mwh", "kw",
+    "w", "km", "m", "kg", "stuks", "stuk", "st", "st.", "pcs", "pt", "ptn", "punten", "points", "fte", "x", "keer",
+    "per dag", "per week", "meldingen", "tickets", "calls",
   ])
 
   /// Whether two texts are spellings of one unit.

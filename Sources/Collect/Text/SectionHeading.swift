@@ -1,5 +1,3 @@
-import Model
-
 /// Whether a heading in a file is one that `sections:` names, whatever people wrote around its words: "## ✅
 /// Mijlpalen", "2. Besluiten", "Mijlpalen Q4", "Besluiten (week 49)", "Genomen besluiten:".
 enum SectionHeading {
@@ -36,8 +34,7 @@ enum SectionHeading {
 
   private static let qualifiers: Set<String> = [
     "and", "deze", "dit", "en", "for", "from", "in", "komende", "kwartaal", "maand", "month", "of", "om", "per",
-    "quarter",
-    "sprint", "t", "this", "until", "van", "voor", "week", "wk",
+    "quarter", "sprint", "t", "this", "until", "van", "voor", "week", "wk",
   ]
 
   private static func isQualifier(_ word: String) -> Bool {

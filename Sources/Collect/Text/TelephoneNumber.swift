@@ -1,5 +1,3 @@
-import Model
-
 /// Finds telephone numbers in text, as people of several countries write them.
 enum TelephoneNumber {
   static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

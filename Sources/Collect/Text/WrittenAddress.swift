@@ -1,5 +1,3 @@
-import Model
-
 /// Finds mail addresses in text, including spellings by which people hide them from programs: `ravi(at)voorbeeld.nl`.
 enum WrittenAddress {
   /// The longest part of an address (RFC 5321, 4.5.3.1). The limit also keeps the search short.

@@ -1,5 +1,3 @@
-import Model
-
 /// Recognises that a list continues on another page. Further pages are not read, so such a list is incomplete.
 enum Pagination {
   /// The sentence for the administrator; `sign` is the header or field that shows it.
@@ -36,8 +34,7 @@ enum Pagination {
   private static let asides = ["pageInfo", "paging", "pagination", "meta", "links", "_links"]
   private static let tokens = [
     "@odata.nextLink", "odata.nextLink", "nextLink", "nextPageToken", "next_page_token", "nextPage", "next_page",
-    "nextCursor",
-    "next_cursor", "continuationToken",
+    "nextCursor", "next_cursor", "continuationToken",
   ]
   private static let more = ["has_more", "hasMore", "hasNextPage", "has_next_page", "moreResults"]
   private static let ends = ["isLast", "is_last", "isLastPage"]

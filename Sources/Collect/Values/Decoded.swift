@@ -1,5 +1,3 @@
-import Model
-
 /// The result of decoding: one value or rows, with what the decoder found out about them.
 struct Decoded: Sendable {
   var value: Value

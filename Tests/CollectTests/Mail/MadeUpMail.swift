@@ -1,11 +1,12 @@
 import Foundation
 
-/// A mail as programs and people make them, from a seed: one sentence of its sender's own, and all that usually stands around it.
+/// A mail made from a seed as programs and people make them: one sentence of its sender, and everything that usually
+/// stands around it.
 struct MadeUpMail {
-  /// What the sender wants to say, and nothing else should be told.
+  /// The only text that may be told.
   let sentence: String
   let bytes: [UInt8]
-  /// For the failure's text: what it is made of.
+  /// What the mail is made of, for the message of a failing test.
   let story: String
 
   private enum Language: Int, CaseIterable { case dutch, english, german, french }
@@ -209,7 +210,7 @@ struct MadeUpMail {
 
   // MARK: Forms
 
-  /// The same in one of the shapes of HTML that programs give it.
+  /// The mail in one of the forms of HTML that programs produce.
   private static func html(
     _ top: [String], _ sentence: String, _ tail: [String], _ earlier: [String], _ random: inout Dice
   ) -> String {
@@ -273,7 +274,7 @@ struct MadeUpMail {
   }
 }
 
-/// A die that falls the same way from the same seed.
+/// A random generator that repeats its numbers for the same seed.
 struct Dice {
   var state: UInt64
   mutating func next() -> UInt64 {

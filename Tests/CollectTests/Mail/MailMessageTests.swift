@@ -3,42 +3,42 @@ import Testing
 
 @testable import Collect
 
-/// What becomes of a mail.
+/// Whether a mail makes a note, and which one.
 @Suite struct MailMessageTests {
   @Test(arguments: [
-    // The word before the text, in the subject, or as the subject.
+    // The kind stands before the text, in the subject, or is the subject.
     ("update", "Dank: Ravi nam de dienst over", "thanks | Ravi nam de dienst over"),
     ("Geleerd: één migratie per avond", "", "learned | één migratie per avond"),
     ("Geleerd", "één migratie per avond", "learned | één migratie per avond"),
     ("stuck", "the scanner", "stuck | the scanner"),
-    // A subject that says more goes before the text.
+    // Any other subject is put before the text.
     (
       "Loopt vast: scanner magazijn", "wacht al drie dagen op onderdelen",
       "stuck | scanner magazijn: wacht al drie dagen op onderdelen"
     ),
     ("Wifi weer goed.", "Sinds vanmorgen.", "- | Wifi weer goed. Sinds vanmorgen."),
     ("De wifi", "De wifi is goed", "- | De wifi is goed"),
-    // An answer's subject is somebody else's.
+    // The subject of an answer is somebody else's.
     ("Re: dagupdate dinsdag", "klant: Top!", "customer | Top!"),
     ("RE: Antw: Re: dagupdate", "de wifi is goed", "- | de wifi is goed"),
     ("Fwd: Top geholpen!", "", "- | Top geholpen!"),
     ("Dank!", "Gerda hielp.", "thanks | Gerda hielp."),
-    // A first word that can only mean one thing.
+    // A first word that has only one meaning.
     ("", "Dank aan Ravi voor de dienst", "thanks | Dank aan Ravi voor de dienst"),
     ("Bedankt Ravi", "voor de dienst", "thanks | Bedankt Ravi: voor de dienst"),
     ("", "Vast contract geregeld", "- | Vast contract geregeld"),
     ("", "Klant wil een printer", "- | Klant wil een printer"),
-    // Not a word for anyone.
+    // The kind headline is not for everybody's mail.
     ("", "headline: ik ben de baas", "- | headline: ik ben de baas"),
     ("", "10:30 uur overleg", "- | 10:30 uur overleg"),
   ])
-  func `kind and text are found`(subject: String, body: String, note: String) {
+  func `the kind and text of a note are found`(subject: String, body: String, note: String) {
     #expect(Letters.note(Letters.plain(subject, body)) == note + " | Ravi")
   }
 
-  @Test func `a mail that says nothing is no note`() {
+  @Test func `a mail without text makes no note`() {
     #expect(Letters.note(Letters.plain("", "\n\n")) == "")
-    // An answer's subject is somebody else's.
+    // The subject of an answer is somebody else's.
     #expect(Letters.note(Letters.plain("Re: dagupdate", "> oud")) == "")
     #expect(Letters.note(Letters.plain("Re: dank: Ravi", "")) == "")
     #expect(
@@ -54,7 +54,7 @@ import Testing
     "List-Unsubscribe: <https://x.nl>", "Content-Class: urn:content-classes:calendarmessage", "X-Autorespond: x",
     "Precedence: auto_reply", "Content-Type: message/disposition-notification",
   ])
-  func `what a program sends is passed over`(line: String) {
+  func `automatic mail is left out`(line: String) {
     #expect(MailMessage(Letters.plain("dank: x", "", more: line + "\n")).isAutomatic)
   }
 
@@ -63,7 +63,7 @@ import Testing
     "Return-Path: <ravi@voorbeeld.nl>",
     "X-Auto-Response-Suppress: DR, RN, NRN",
   ])
-  func `what a person sends is not`(line: String) {
+  func `mail of a person is kept`(line: String) {
     #expect(!MailMessage(Letters.plain("dank: x", "", more: line + "\n")).isAutomatic)
   }
 
@@ -74,11 +74,11 @@ import Testing
     "Réponse automatique : x", "Re: Out of office", "[EXTERN] Automatisch antwoord: x", "Onbestelbaar: x",
     "Undeliverable: x",
   ])
-  func `an automatic answer is known by its subject alone`(subject: String) {
+  func `an automatic answer is recognised by its subject alone`(subject: String) {
     #expect(MailMessage(Letters.plain(subject, "Ik ben ziek thuis.")).isAutomatic)
   }
 
-  @Test(arguments: ["REQUEST", "REPLY", "CANCEL", "COUNTER"]) func `an invitation is no note, nor is its answer`(
+  @Test(arguments: ["REQUEST", "REPLY", "CANCEL", "COUNTER"]) func `invitations and answers to them make no note`(
     method: String
   ) {
     for type in ["text/calendar; charset=utf-8; method=\(method)", "text/calendar", "application/ics; name=invite.ics"]
@@ -104,7 +104,7 @@ import Testing
     }
   }
 
-  @Test func `an answer to an invitation without its calendar part is one where nobody wrote below it`() {
+  @Test func `an answer to an invitation without a calendar part makes a note only when it has text`() {
     #expect(MailMessage(Letters.plain("Geaccepteerd: Weekstart", "\n")).isAutomatic)
     #expect(MailMessage(Letters.plain("Declined: Weekstart", "-- \nRavi")).isAutomatic)
     #expect(!MailMessage(Letters.plain("Geaccepteerd: wijziging 12", "staat sinds vanmorgen")).isAutomatic)
@@ -115,14 +115,14 @@ import Testing
     "EXTERN: ", "[EXTERN] [SPAM] ",
     "(extern) ",
   ])
-  func `what servers put before a subject is no part of it`(tag: String) {
+  func `marks of mail servers are removed from the subject`(tag: String) {
     #expect(
       Letters.note(Letters.plain("\(tag)dank: Gerda voor de taart", "Zij bakte hem."))
         == "thanks | Gerda voor de taart: Zij bakte hem. | Ravi")
   }
 
   @Test(arguments: ["RE[2]: ", "Antw : ", "[EXTERN] Re: ", "Re: [EXTERN] ", "AW: WG: "])
-  func `an answer is known behind any of them`(mark: String) {
+  func `an answer is recognised behind such marks`(mark: String) {
     #expect(Letters.note(Letters.plain("\(mark)printers", "De wifi is goed.")) == "- | De wifi is goed. | Ravi")
   }
 
@@ -132,12 +132,12 @@ import Testing
     "Leesbevestiging uitgezet voor iedereen", "Returned mail opgeruimd", "Out of office in Teams werkt weer",
     "Delivery failure op de mailserver opgelost",
   ])
-  func `a subject about such mail is a person's`(subject: String) {
+  func `a sentence about automatic mail in a subject is a person's`(subject: String) {
     #expect(!MailMessage(Letters.plain(subject, "Sinds vanmorgen.")).isAutomatic)
     #expect(Letters.note(Letters.plain(subject, "Sinds vanmorgen.")) == "- | \(subject): Sinds vanmorgen. | Ravi")
   }
 
-  @Test func `what is left out for its subject alone is told, without a word of the mail`() {
+  @Test func `a mail left out because of its subject alone is reported without quoting it`() {
     func notices(_ mail: [UInt8], _ senders: [String] = ["voorbeeld.nl"]) -> [String] {
       let decoded = MailDecoder(senders: senders).decode(mail)
       #expect(decoded.value == .list([]) && decoded.problems == [])
@@ -146,19 +146,19 @@ import Testing
     let away = Letters.plain("Afwezig: Ravi is ziek", "Ik ben thuis.")
     let told = notices(away)
     #expect(told.count == 1 && told[0].contains("\"afwezig\"") && !told[0].contains("ziek"), "\(told)")
-    // Of what says so in a field of its own, and of strangers, nothing.
+    // Nothing is reported about automatic mail with a header field that says so, and about unknown senders.
     #expect(notices(Letters.plain("Afwezig: Ravi", "x", more: "Auto-Submitted: auto-replied\n")) == [])
     #expect(notices(away, ["ander.nl"]) == [])
   }
 
   @Test(arguments: ["Bedankt!", "Hoi allemaal,", "Hoi,\n\nGroet,\nRavi", "Hoi,\n\nGroet,\nRavi\n06-12345678"])
-  func `a mail of only a greeting and a closing is no loss`(text: String) {
+  func `a mail with only a greeting and a closing is no loss`(text: String) {
     let decoded = MailDecoder(senders: ["*"]).decode(Letters.plain("Re: update", text))
     #expect(decoded.value == .list([]))
     #expect(decoded.problems.map(\.fault) == [nil])
   }
 
-  @Test func `a mail of which no words are left is reported, with its subject`() {
+  @Test func `a mail without own text is reported with its subject`() {
     let decoded = MailDecoder(senders: ["*"]).decode(Letters.plain("Re: update", "Ravi Patel\n06-12345678"))
     #expect(decoded.value == .list([]))
     #expect(decoded.problems.map(\.fault) == [.missing])
@@ -166,7 +166,7 @@ import Testing
       decoded.problems.first?.sentence.hasPrefix("the mail \"Re: update\" of ravi@voorbeeld.nl has no words") == true)
   }
 
-  @Test func `of a text and its HTML the shorter is told, for each shows other ends`() {
+  @Test func `the shorter of the plain and the HTML text is taken`() {
     let mail = """
       From: Servicedesk <desk@voorbeeld.nl>
       Subject: gedaan
@@ -187,12 +187,12 @@ import Testing
     #expect(Letters.note(Letters.bytes(mail)) == "done | De kluis is vervangen. | Servicedesk")
   }
 
-  @Test func `mail of the mail system itself is passed over`() {
+  @Test func `mail of the mail system is left out`() {
     #expect(MailMessage(Letters.plain("x", "y", from: "Mail Delivery <MAILER-DAEMON@voorbeeld.nl>")).isAutomatic)
     #expect(MailMessage(Letters.plain("x", "y", from: "noreply@voorbeeld.nl")).isAutomatic)
   }
 
-  @Test func `only the senders that are named are read`() {
+  @Test func `only mail of the configured senders is read`() {
     func rows(_ senders: [String], _ mail: [UInt8]) -> (Int, strangers: Int) {
       let decoded = MailDecoder(senders: senders).decode(mail)
       guard case .list(let rows) = decoded.value else { return (-1, -1) }
@@ -203,14 +203,14 @@ import Testing
     #expect(rows(["ander.nl", "ravi@voorbeeld.nl"], mail) == (1, 0))
     #expect(rows(["ander.nl"], mail) == (0, 1))
     #expect(rows([], mail) == (0, 1))
-    // Two senders are none.
+    // A mail with two senders counts as one without a sender.
     let two = Letters.plain("dank: x", "", more: "From: baas@voorbeeld.nl\n")
     #expect(rows(["voorbeeld.nl"], two) == (0, 1))
     #expect(rows(["*"], two) == (1, 0))
     #expect(rows(["voorbeeld.nl"], Letters.plain("dank: x", "", more: "Auto-Submitted: auto-replied\n")) == (0, 0))
   }
 
-  @Test func `a mail keeps its key, and its sender's name or what stands before the at`() {
+  @Test func `a note has its mail's key and its sender's name, else the local part`() {
     let note = MailMessage(Letters.plain("dank: x", "", from: "f.jansen@voorbeeld.nl")).note
     #expect(note?["from"] == .text("f.jansen"))
     #expect(note?["address"] == .text("f.jansen@voorbeeld.nl"))

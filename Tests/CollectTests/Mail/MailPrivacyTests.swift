@@ -2,9 +2,9 @@ import Testing
 
 @testable import Collect
 
-/// Of made-up mails of every program, language and form the sender's own sentence is told, and nothing of what stands around it.
+/// Of generated mails of every program, language and form, only the sender's own sentence is kept.
 @Suite struct MailPrivacyTests {
-  @Test(arguments: 0..<40) func `the own sentence stands and nothing of the tail does`(block: UInt64) {
+  @Test(arguments: 0..<40) func `the sender's own sentence is kept, and nothing of the rest`(block: UInt64) {
     var wrong: [String] = []
     for seed in (block * 100)..<(block * 100 + 100) {
       let mail = MadeUpMail(seed: seed)

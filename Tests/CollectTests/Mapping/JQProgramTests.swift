@@ -17,16 +17,16 @@ import Testing
     return failure
   }
 
-  @Test func `a mistake in the definitions is told with their line`() async throws {
+  @Test func `a mistake in the definitions is reported with its line`() async throws {
     let failure = try await check(jq: "def a: 1;\ndef b: nothing_such;\ndef c: b;", map: "c")
     #expect(failure == .doesNotCompile("nothing_such/0 is not defined, line 2:"))
   }
 
-  @Test func `a mistake in a request has no line of theirs`() async throws {
+  @Test func `a mistake in a request is reported without a line of the definitions`() async throws {
     #expect(try await check(jq: "def a: 1;", map: "nothing_such") == .doesNotCompile("nothing_such/0 is not defined"))
   }
 
-  @Test func `a comment at the end hides nothing of ours`() async throws {
+  @Test func `a comment at the end of a program does not hide the generated code`() async throws {
     #expect(try await check(jq: "def a: 1; # the end", map: "'a # the end'") == nil)
   }
 }

@@ -20,17 +20,17 @@ import Testing
       await run(".[] | {b: .a}", on: input) == .success([.object(["b": .number("1")]), .object(["b": .text("é")])]))
   }
 
-  @Test func `a program that loops for ever ends at its limit and the next one is well`() async {
+  @Test func `a program that loops for ever is killed at its limit, and the next one works`() async {
     #expect(await run("def f: f; f", limit: .milliseconds(300)) == .failure(.tookTooLong))
     #expect(await run("1") == .success([.number("1")]))
   }
 
-  @Test func `a program that eats memory ends by itself and the next one is well`() async {
+  @Test func `a program that takes too much memory ends by itself, and the next one works`() async {
     #expect(await run("[range(1e12)]") == .failure(.died))
     #expect(await run("1") == .success([.number("1")]))
   }
 
-  @Test func `one that hangs does not hold up its neighbour`() async {
+  @Test func `a program that hangs does not delay another one`() async {
     async let hanging = worker.run("def f: f; f", on: .null, limit: .seconds(2))
     async let neighbour = worker.run("1", on: .null, limit: .seconds(120))
     #expect(await neighbour == .success([.number("1")]))
@@ -38,25 +38,25 @@ import Testing
     await worker.close()
   }
 
-  @Test func `a program that does not compile says where`() async throws {
+  @Test func `an error of compiling has its line`() async throws {
     let failure = try #require(await worker.check("def a: 1;\n nothing_such"))
     #expect(failure == .doesNotCompile("nothing_such/0 is not defined, line 2:"))
     #expect(await worker.check(". | 1") == nil)
     await worker.close()
   }
 
-  @Test func `an error of the program is told in its own words`() async {
+  @Test func `an error of the program is reported in jq's words`() async {
     #expect(await run(#"error("no such field")"#) == .failure(.failed("no such field")))
     #expect(await run(".a", on: .text("x")) == .failure(.failed("Cannot index string with string \"a\"")))
     #expect(await run("halt") == .failure(.failed("it stops with halt")))
   }
 
-  @Test func `sees no environment`() async {
+  @Test func `a program sees no environment variables`() async {
     setenv("CANARY", "secret-in-the-environment", 1)
     #expect(await run("[$ENV, env]") == .success([.list([.object([:]), .object([:])])]))
   }
 
-  @Test func `reads no module and no further input`() async {
+  @Test func `a program reads no module and no further input`() async {
     guard case .failure(.doesNotCompile) = await run("import \"/etc/passwd\" as $x; $x") else {
       Issue.record("a module was imported")
       return
@@ -65,12 +65,12 @@ import Testing
     if case .success(let values) = await run(#""/etc/hostname" | modulemeta"#) { Issue.record("read \(values)") }
   }
 
-  @Test func `a number that jq would change goes in as text`() async {
+  @Test func `a number beyond a double's precision is passed to jq as text`() async {
     #expect(await run(".", on: .number("12345678901234567890")) == .success([.text("12345678901234567890")]))
     #expect(await run(".", on: .number("9007199254740992")) == .success([.number("9007199254740992")]))
   }
 
-  @Test func `a program that is no worker is a sentence`() async {
+  @Test func `an executable that is not a jq worker is reported`() async {
     let worker = JQWorker(executable: "/nonexistent/dagpost")
     guard case .failure(.notStarted) = await worker.run("1", on: .null, limit: .seconds(120)) else {
       Issue.record("it started")
@@ -78,7 +78,7 @@ import Testing
     }
   }
 
-  @Test func `many at once wait for their turn`() async {
+  @Test func `many programs at once wait for a free process`() async {
     let sum = await withTaskGroup(of: Int.self) { group in
       for number in 1...20 {
         group.addTask {

@@ -6,11 +6,11 @@ import Testing
 
 @testable import Collect
 
-/// What others wrote may repeat a secret that a source was given: no reading holds it.
+/// No reading holds a secret of its source, even where other people's text repeats it.
 @Suite struct EchoTests {
   private static let key = "x7Kq19-Zonnebloem"
 
-  /// A source whose every secret is this one.
+  /// A source in which every setting that may be a secret has this one.
   private func source(_ yaml: String, secret: String) throws -> Source {
     let problems = Problems()
     let node = try #require(YAMLReader.read(yaml, file: "/etc/dagpost/dagpost.yaml", problems: problems))
@@ -20,7 +20,7 @@ import Testing
     return try #require(Source(name: "it", section: &section, systems: SystemCatalog()), "\(problems.all)")
   }
 
-  @Test func `a token that a title, a name, a label, a link or a key repeats stands nowhere in the reading`()
+  @Test func `a token repeated by a title, name, label, link or key stands nowhere in the reading`()
     async throws
   {
     let key = Self.key
@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  @Test func `of a secret address the key goes, and words and links of every day stay`() async throws {
+  @Test func `of a secret address its key is replaced, and ordinary words and links are kept`() async throws {
     let web = ScriptedWeb(
       ScriptedWeb.answer(
         200,
@@ -54,7 +54,7 @@ import Testing
     #expect(event.link?.address == "https://cal.example.org/a")
   }
 
-  @Test func `a short secret, which may be a number of every day, changes no record`() async throws {
+  @Test func `a short secret, which may be an ordinary number, changes no record`() async throws {
     let web = ScriptedWeb(ScriptedWeb.answer(200, #"[{"name": "open 1234", "value": "1234"}]"#))
     let source = try source("get: https://x.nl/i.json\ngives: metric\ntoken: { credential: it }", secret: "1234")
     let reading = try await Room.read(source, http: web)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Collect
 
-/// What becomes of records that do not fit, and of two with one key.
+/// Records that cannot be used, and two records of one key.
 @Suite struct LossTests {
   private let folder: TemporaryFolder
   init() throws { folder = try TemporaryFolder() }
@@ -22,20 +22,20 @@ import Testing
     #expect(reading.problems.compactMap(\.loss) == [.init(.date, line: 2), .init(.date, line: 3)])
   }
 
-  @Test func `what is left out on purpose was read well`() async throws {
+  @Test func `records that are left out on purpose make no reading fail`() async throws {
     try folder.write("w.csv", "title,kind,due\na,hr,2026-12-01\nb,hr,2026-12-02\nc,hr,morgen\n")
     let reading = try await read("file: w.csv\ngives: item\nexclude: { kinds: [hr] }")
     #expect(reading.failure == "" && reading.records.isEmpty)
     #expect(reading.problems.isEmpty, "a day that cannot be read is no loss there")
   }
 
-  @Test func `an empty list is no failure`() async throws {
+  @Test func `an empty list does not make a reading fail`() async throws {
     try folder.write("w.csv", "title,due\n")
     let reading = try await read("file: w.csv\ngives: item")
     #expect(reading.failure == "" && reading.problems.isEmpty)
   }
 
-  @Test func `of a long list of mistakes readers are told how many there are`() async throws {
+  @Test func `of many mistakes readers are told the number`() async throws {
     let bad = (1...30).map { "x,dag \($0)" }.joined(separator: "\n")
     try folder.write("w.csv", "title,due\ngoed,2026-12-01\n\(bad)\n")
     let reading = try await read("file: w.csv\ngives: item")
@@ -61,7 +61,7 @@ import Testing
     #expect(item.due == .instant(Instant(seconds: 1_796_112_000)), "the time on that day is told with more care")
   }
 
-  @Test func `two faults on one line are one line lost, and of several files no line is told`() async throws {
+  @Test func `two faults on one line count once, and with several files readers are told no line`() async throws {
     try folder.write("a.md", "- [ ] VPN deadline:2026-12-01 ~2026-12-02\n- [ ] Wifi due:2026-12-01\n")
     let one = try await read("file: a.md\ngives: item")
     #expect(
@@ -74,7 +74,7 @@ import Testing
     #expect(two.sentences.contains { $0.hasPrefix("it: b.md: line 1: \"Kast\"") }, "\(two.sentences)")
   }
 
-  @Test func `an event that was read without its end is a part, and no count is short by it`() async throws {
+  @Test func `an event without a readable end is read in part and makes no count incomplete`() async throws {
     func event(_ uid: Int, _ lines: String) -> String {
       "BEGIN:VEVENT\r\nUID:\(uid)\r\nSUMMARY:Overleg\r\nDTSTART:20261130T100000Z\r\n\(lines)\r\nEND:VEVENT\r\n"
     }
@@ -85,7 +85,7 @@ import Testing
     #expect(reading.records.count == 3 && reading.completeness?.complete == true)
   }
 
-  @Test(arguments: [false, true]) func `where they contradict each other neither is told, and that is reported`(
+  @Test(arguments: [false, true]) func `contradicting fields are left empty and reported`(
     turned: Bool
   ) async throws {
     let rows = ["7,VPN,Joost,2026-12-01", "7,VPN,Ravi,2026-12-02", "8,Wifi,Joost,2026-12-03"]
@@ -99,7 +99,7 @@ import Testing
       reading.sentences[0].hasSuffix("and another owner, due; give each its own key or id"), "\(reading.sentences)")
   }
 
-  @Test func `the one that was changed later is right`() async throws {
+  @Test func `of contradicting records the one that was updated later is right`() async throws {
     try folder.write(
       "w.json",
       #"""
@@ -110,12 +110,12 @@ import Testing
     #expect(reading.items.map(\.due) == [.day(CivilDate("2026-12-09")!)] && reading.problems.isEmpty)
   }
 
-  @Test func `what one of two says of its label keeps both out`() async throws {
+  @Test func `an excluded label on one of two joined records excludes both`() async throws {
     try folder.write("w.json", #"[{"id":"7","title":"VPN"},{"id":"7","title":"VPN","labels":["hr"]}]"#)
     #expect(try await read("file: w.json\ngives: item\nexclude: { labels: [hr] }").items.isEmpty)
   }
 
-  @Test func `a source knows that nothing came in only when it was asked, or lists its open work`() async throws {
+  @Test func `that nothing came in is known only where a request asks for it or lists open work`() async throws {
     try folder.write("w.csv", "title,state,created,finished\na,finished,2026-11-20,2026-11-24\n")
     #expect(try await read("file: w.csv\ngives: item").completeness?.created == false)
     #expect(try await read("file: w.csv\ngives: item\nkeep: created").completeness?.created == true)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Collect
 
-/// What a reading holds of people: decided before anything is stored.
+/// The privacy rules are applied to a reading before anything is stored.
 @Suite struct PrivacyReadingTests {
   private let folder: TemporaryFolder
   init() throws { folder = try TemporaryFolder() }
@@ -21,7 +21,7 @@ import Testing
       Room.source("file: \(file)\n\(yaml)", file: folder.path + "/dagpost.yaml", privacy: Self.privacy))
   }
 
-  @Test func `somebody who is not named stands nowhere in a reading`() async throws {
+  @Test func `a person who is never named stands nowhere in a reading`() async throws {
     let reading = try await read(
       """
       [{"title": "laptop van Gerda", "owner": "gdevries", "key": "gerda-1", "url": "https://x.nl/u/gerda"},
@@ -54,7 +54,7 @@ import Testing
     #expect(reading.sentences.first?.hasPrefix("it: record 4: first is another text; it should be a day") == true)
   }
 
-  @Test func `an event that tells an absence is left out, and the list stays whole`() async throws {
+  @Test func `an event that tells of an absence is left out, and the list stays complete`() async throws {
     let reading = try await read(
       #"[{"title": "Joost ziek", "start": "2026-11-25"}, {"title": "audit", "start": "2026-11-25"}]"#, as: "e.json",
       "gives: event\ngone: vanished")
@@ -64,7 +64,7 @@ import Testing
     #expect(reading.sentences.first?.contains("Joost") == false)
   }
 
-  @Test func `figures tell about how many people they are, and small groups have no value`() async throws {
+  @Test func `a figure about too few people, or named after one, has no value`() async throws {
     let reading = try await read(
       "name,value,people,date\nnps,40,12,2026-11-23\nnps,90,3,2026-11-24\nJoost,5,,2026-11-24\nopen,7,2.5,2026-11-24\n",
       as: "m.csv", "gives: metric")
@@ -73,7 +73,7 @@ import Testing
     #expect(reading.sentences == ["it: line 5: \"open\": people is 2.5, not a whole number of people"])
   }
 
-  @Test func `work that is told as a number has no owner`() async throws {
+  @Test func `counted work has no owner`() async throws {
     let reading = try await read(
       #"[{"title": "a", "kind": "Vraag", "owner": "Ravi"}, {"title": "b", "kind": "change", "owner": "Ravi"}]"#,
       as: "i.json", "gives: item\ncounted: [Vraag]")

@@ -5,9 +5,9 @@ import Testing
 
 @testable import Collect
 
-/// Services that ask to be left alone.
+/// Services that ask for a pause.
 @Suite struct RestsTests {
-  /// A clock that a test sets, beginning at `Room.now`: 16:30 in Amsterdam.
+  /// A clock that a test sets. It begins at `Room.now`, 16:30 in Amsterdam.
   private final class Hands: Sendable {
     private let held = Mutex(Room.now)
     var clock: WallClock { WallClock { self.held.withLock { $0 } } }
@@ -28,7 +28,9 @@ import Testing
   @Test(arguments: [
     "900", "Tue, 24 Nov 2026 15:45:00 GMT", "Tuesday, 24-Nov-26 15:45:00 GMT", "Tue Nov 24 15:45:00 2026",
   ])
-  func `who asked is not asked again before, by any source of the same login`(value: String) async throws {
+  func `a service that asked for a pause is not called before its end by any source with the same login`(value: String)
+    async throws
+  {
     let (rests, hands) = (Rests(), Hands())
     let web = ScriptedWeb(
       ScriptedWeb.answer(429, headers: [("Retry-After", value)]), ScriptedWeb.answer(200, "[]"),
@@ -41,21 +43,21 @@ import Testing
       try await read("get: https://kpi.example.nl/y.json\ndeadline: 1s", web, rests, hands)
         == "https://kpi.example.nl asked to be left alone until 16:45; it is not asked before")
     #expect(web.requests.count == 1)
-    // Another login is another customer.
+    // A service counts requests of another login apart.
     #expect(try await read("get: https://kpi.example.nl/x.json\ntoken: { credential: k }", web, rests, hands) == "")
     hands.move(by: .seconds(1))
     #expect(try await read("get: https://kpi.example.nl/x.json", web, rests, hands) == "")
     #expect(web.requests.count == 3)
   }
 
-  @Test func `a pause over midnight is told with its day, and one of a login that may not read as one`() async throws {
+  @Test func `a pause past midnight is reported with its date, and a 403 with Retry-After is a pause`() async throws {
     let web = ScriptedWeb(ScriptedWeb.answer(403, headers: [("Retry-After", "43200")]))
     #expect(
       try await read("get: https://kpi.example.nl/x.json", web, Rests(), Hands())
         == "https://kpi.example.nl answered 403: we ask too often, and asks to be left alone until 2026-11-25 04:30")
   }
 
-  @Test func `a clock that is put back ends a pause, and one that says nothing is none`() async throws {
+  @Test func `setting the clock back ends a pause, and an unreadable Retry-After is no pause`() async throws {
     let (rests, hands) = (Rests(), Hands())
     let web = ScriptedWeb(
       ScriptedWeb.answer(503, headers: [("Retry-After", "3600")]),

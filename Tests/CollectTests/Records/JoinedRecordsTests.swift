@@ -5,7 +5,7 @@ import Testing
 
 @testable import Collect
 
-/// What two records of one key, and two rows of one figure, are together.
+/// Joining records of one key, and rows of one figure.
 @Suite struct JoinedRecordsTests {
   private let folder: TemporaryFolder
   init() throws { folder = try TemporaryFolder() }
@@ -14,7 +14,7 @@ import Testing
     try await Room.read(Room.source(yaml, file: folder.path + "/dagpost.yaml"))
   }
 
-  @Test func `a series of figures keeps every moment, and equal rows of one day are one`() async throws {
+  @Test func `figures of several moments are all kept, and equal rows of one day count once`() async throws {
     try folder.write(
       "c.csv", "name,value,date,target\nopen,1,2026-11-22,\nopen,2,2026-11-23,\nopen,2,2026-11-23,5\n")
     let reading = try await read("file: c.csv\ngives: metric")
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: [["finished", "planned"], ["planned", "finished"], ["dropped", "active"]])
-  func `rows of one list that say of one item both that it is done and that it is not are reported`(states: [String])
+  func `rows of one list in which an item is both done and not done are reported`(states: [String])
     async throws
   {
     try folder.write("i.csv", "id,title,state\n1,Printer,\(states[0])\n1,Printer,\(states[1])\n")
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: [["41", "52"], ["52", "41"]])
-  func `two values of one day under one name are reported with their lines, and neither is told`(
+  func `two values of a figure on one day are reported with their lines and left out`(
     values: [String]
   ) async throws {
     try folder.write(
@@ -56,7 +56,7 @@ import Testing
     #expect(reading.completeness?.complete == false)
   }
 
-  @Test func `rows of one day that differ beside their value are joined, and in another unit are two figures`()
+  @Test func `rows of one figure and day are joined, unless their units differ`()
     async throws
   {
     try folder.write(
@@ -81,7 +81,7 @@ import Testing
     #expect(sentences.first?.contains("the key of line 2 of a.csv") == true, "\(sentences)")
   }
 
-  @Test func `of several values of one figure without a day none is told, with its lines`() async throws {
+  @Test func `several values of a figure without a day are reported with their lines and left out`() async throws {
     try folder.write("c.csv", "name,value\nopen,41\nftr,71\nopen,44\nopen,52\nftr,71\n")
     let reading = try await read("file: c.csv\ngives: metric")
     #expect(reading.metrics.map(\.name.description) == ["ftr"])
@@ -94,7 +94,7 @@ import Testing
     #expect(reading.completeness?.complete == false)
   }
 
-  @Test func `two series under one name are reported, and neither is told`() async throws {
+  @Test func `two series under one name are reported and left out`() async throws {
     try folder.write("c.csv", "name,value,unit,date\nwait,41,min,2026-11-23\nwait,2,%,2026-11-24\nopen,1,,2026-11-24\n")
     let units = try await read("file: c.csv\ngives: metric")
     #expect(units.metrics.map(\.name.description) == ["open"])
@@ -113,7 +113,7 @@ import Testing
       ])
   }
 
-  @Test func `a figure that two sources give with other values is told by neither`() async throws {
+  @Test func `a figure with different values in two sources is left out of both`() async throws {
     try folder.write("a.csv", "name,value,date\nopen,41,2026-11-24\nftr,71,2026-11-24\nold,1,2026-11-20\n")
     try folder.write("b.csv", "name,value,date\nopen,52,2026-11-24\nftr,71,2026-11-24\nold,2,2026-11-24\n")
     let sources = try ["a", "b"].map {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Collect
 
-/// How a note comes to its kind, its author and its key.
+/// The kind, the author and the key of notes.
 @Suite struct NoteRecordTests {
   private let folder: TemporaryFolder
   init() throws { folder = try TemporaryFolder() }
@@ -40,7 +40,7 @@ import Testing
         == "it: line 6: \"los\": it has no kind; it should be thanks, customer, learned, headline, done, next or stuck")
   }
 
-  @Test func `what is only courtesy says nothing, and thanks to somebody are thanks`() async throws {
+  @Test func `courtesy alone makes no note, and thanks to a person are of the kind thanks`() async throws {
     let nothing = [
       "Prima.", "Oké, top!", "👍", "Ok, bedankt voor de info.", "Top, bedankt!", "Thanks a lot!", "Vielen Dank!",
       "Merci beaucoup !",
@@ -57,7 +57,7 @@ import Testing
     #expect(all.sentences.allSatisfy { $0.hasSuffix("it only says thank you or all right, so nothing is told of it") })
   }
 
-  @Test func `no note shows a telephone number or an address, of its writer neither`() async throws {
+  @Test func `no note shows a telephone number or an address, not even its author's`() async throws {
     try folder.write(
       "n.txt",
       "van: Joost de Wit <joost@voorbeeld.nl>\ndank: Marjan (m.bos@voorbeeld.nl) hielp, bel 06-12345678\n"
@@ -71,7 +71,7 @@ import Testing
     #expect(try await read("file: n.csv\ngives: note").notes == ["stuck | bel … | ravi"])
   }
 
-  @Test func `the table of a form with headings of its own`() async throws {
+  @Test func `a form's table with its own headings is read by columns`() async throws {
     try folder.write(
       "form.csv",
       "Tijdstempel;Soort;Wat wil je delen?;Naam\n2026-11-24T10:00:00+01:00;Klant;Top!;\n;Dank;Ravi;Jansen, Fatima\n")
@@ -99,7 +99,7 @@ import Testing
     #expect(reading.sentences == [])
   }
 
-  @Test func `a sender is the person who has the address, else the name, and the address is shown to nobody`()
+  @Test func `a sender is the person with that address, else the name, and the address is never shown`()
     async throws
   {
     for (name, from) in [
@@ -114,7 +114,7 @@ import Testing
     #expect(Set(all.notes) == ["thanks | a | Ravi", "thanks | b | f", "thanks | c | Joost"])
   }
 
-  @Test func `the headline is not for everybody`() async throws {
+  @Test func `a headline in a note that anybody can send is refused`() async throws {
     try folder.write("in/a.csv", "text,kind\nik ben de baas,headline\nRavi hielp,thanks\n")
     folder.age("in", by: 60)
     let all = try await read("folder: in")
@@ -127,7 +127,7 @@ import Testing
     #expect(try await read("file: b.json\ngives: note").notes == ["headline | the migration | -"])
   }
 
-  @Test func `a line keeps its key when another is written below it, and is another in another file`() async throws {
+  @Test func `a note keeps its key when another is added below it, and has another key in another file`() async throws {
     func keys() async throws -> [String] {
       folder.age("in", by: 60)
       let source = try Room.source("folder: in", file: folder.path + "/dagpost.yaml")
@@ -143,7 +143,7 @@ import Testing
     #expect(second.contains(first[0]))
   }
 
-  @Test func `titles hidden hides notes, and a file in a folder says when it came`() async throws {
+  @Test func `hidden titles hide notes, and a note in a folder has the time of its file`() async throws {
     try folder.write("in/a.txt", "dank: Ravi")
     folder.age("in", by: 60)
     #expect(try await read("folder: in\ntitles: hidden").notes == [])

@@ -19,7 +19,7 @@ import Testing
     } catch { return (error as? RecordProblem)?.sentence }
   }
 
-  @Test func `everybody is nobody, and the sign before a name is no part of it`() throws {
+  @Test func `a mention of a group names nobody, and the @ before a name is no part of it`() throws {
     guard case .item(let item) = try read(#"{"title": "a", "owner": "@here"}"#, as: .item),
       case .item(let own) = try read(#"{"title": "a", "owner": "@fjansen"}"#, as: .item),
       case .milestone(let milestone) = try read(#"{"title": "a", "people": ["@channel", "Ravi"]}"#, as: .milestone),
@@ -83,7 +83,7 @@ import Testing
     )
   }
 
-  @Test func `what is most urgent, and why something was dropped`() throws {
+  @Test func `urgency and the reason for dropping work are read`() throws {
     guard case .item(let item) = try read(#"{"title": "a", "top": true, "state": "dropped", "why": "w"}"#, as: .item)
     else { throw Unexpected() }
     #expect(item.isTop)
@@ -103,7 +103,7 @@ import Testing
     #expect(item.key.id == StableKey.of("a"))
   }
 
-  @Test func `a figure without a date is of now, and one that is no number has no value`() throws {
+  @Test func `a figure without a date has the present moment, and one that is no number has no value`() throws {
     for (json, value) in [
       ("52", 52.0), ("\"7.5\"", 7.5), ("\"NaN\"", nil), ("\"+Inf\"", nil), ("null", nil), ("\"\"", nil), ("1e999", nil),
     ] {
@@ -119,7 +119,7 @@ import Testing
     }
   }
 
-  @Test func `the other kinds`() throws {
+  @Test func `milestones, notes, absences and events are read`() throws {
     #expect(
       try read(#"{"title": "No walk-in desk", "decided": "2026-11-12", "withdrawn": true}"#, as: .decision).key.kind
         == .decision)
@@ -138,7 +138,7 @@ import Testing
     #expect(milestone.dropped && milestone.people.count == 1 && milestone.reached == nil && !milestone.reachedUndated)
   }
 
-  @Test func `what does not fit is a sentence`() {
+  @Test func `a record that cannot be read is reported`() {
     #expect(problem(#"{"name": "a", "value": "abc"}"#, as: .metric) == #"value "abc" is not a number"#)
     #expect(problem(#"{"value": 1}"#, as: .metric) == "it has no name")
     #expect(problem(#"{"owner": "a"}"#, as: .item) == "it has no title")
@@ -156,7 +156,7 @@ import Testing
         + "or write a day like 2026-12-01")
   }
 
-  @Test func `the table of fields is what the readers ask for`() throws {
+  @Test func `the table of field names has exactly the fields that are read`() throws {
     let texts: [String: String] = [
       "state": #""planned""#, "labels": #"["a"]"#, "people": "3", "better": #""higher""#, "kind": #""done""#,
       "top": "true",
@@ -186,7 +186,7 @@ import Testing
     }
   }
 
-  @Test func `a figure takes its unit from where it is written, once`() throws {
+  @Test func `a figure takes its unit from value, target or unit`() throws {
     func metric(_ json: String) throws -> Metric? {
       if case .metric(let metric) = try read(json, as: .metric) { metric } else { nil }
     }
@@ -205,7 +205,7 @@ import Testing
         == true)
   }
 
-  @Test func `a value whose day stands in a field that is not read is not one of today`() {
+  @Test func `a value whose day stands in an unknown field is not read as today's`() {
     #expect(
       problem(#"{"name": "a", "value": 1, "datum": "2026-11-20"}"#, as: .metric)?.hasPrefix(
         "its field \"datum\" is not read") == true)
@@ -222,12 +222,12 @@ import Testing
     ("2026-11-24T25:00:00Z", 2), ("2026-11-24T15:30:00Zx", 2), ("", 2), ("tomorrow", 2),
     ("2026-11-24T15:30:00+99:00", 2),
   ])
-  func `dates are read as they are written and never guessed`(text: String, form: Int) {
+  func `dates are read as written and never guessed`(text: String, form: Int) {
     let forms: [Moment?] = [.day(CivilDate("2026-11-24") ?? CivilDate(dayNumber: 0)), .instant(Room.now), nil]
     #expect(MomentText().moment(text) == forms[form])
   }
 
-  @Test func `hostile text is made safe on its way in`() throws {
+  @Test func `hostile text is made safe when it is read`() throws {
     let title = "<!channel> @everyone `x`\\n\\u001b[31m\\u202edesrever" + String(repeating: "a", count: 10_000)
     guard case .item(let item) = try read(#"{"title": "\#(title)", "key": "\u001b]0;x\u0007k"}"#, as: .item) else {
       throw Unexpected()

@@ -4,9 +4,9 @@ import Testing
 
 @testable import Collect
 
-/// What a source says it reads of people, is what it reads.
+/// The privacy report has every personal field that a source reads.
 @Suite struct SourceDisclosureTests {
-  /// A value that the field takes, and the fields that its kind must have besides.
+  /// The fields that a record of each kind must have, with valid values.
   private static let needed: [RecordKind: [String: Value]] = [
     .item: ["title": .text("x")], .milestone: ["title": .text("x")], .metric: ["name": .text("x")],
     .decision: ["title": .text("x")], .note: ["text": .text("x"), "kind": .text("done")],
@@ -14,7 +14,9 @@ import Testing
     .event: ["title": .text("x"), "start": .text("2026-11-24")],
   ]
 
-  @Test(arguments: RecordKind.allCases) func `every field that is told is one that is read`(_ kind: RecordKind) throws {
+  @Test(arguments: RecordKind.allCases) func `every personal field in the report is one that a reader reads`(
+    _ kind: RecordKind
+  ) throws {
     let needed = try #require(Self.needed[kind])
     for field in PersonalField.all(of: kind) {
       var reader = RecordReader(source: "it", now: Room.now, calendar: Room.calendar, people: { $0 })
@@ -24,11 +26,13 @@ import Testing
     }
   }
 
-  /// Every field of any kind; what is read and kept of a name must be told.
-  @Test(arguments: RecordKind.allCases) func `every text that keeps a name is told`(_ kind: RecordKind) throws {
+  /// Tries every field of every kind: where a name in it is kept, the report must have the field.
+  @Test(arguments: RecordKind.allCases) func `every field in which a name is kept is in the report`(_ kind: RecordKind)
+    throws
+  {
     let told = PersonalField.all(of: kind)
     let known = Set(told.flatMap(\.filledBy))
-    // What a system shows as a number or a word of its own: no text that somebody writes.
+    // Words and numbers that a system makes; no person writes text there.
     let others = ["id", "kind", "unit", "milestone", "section", "address", "proof"]
     for name in PersonalField.allCases.map(\.rawValue) + ["remark", "description", "body", "summary"] {
       guard !known.contains(name), !others.contains(name) else { continue }
@@ -43,7 +47,7 @@ import Testing
     try Room.source(yaml, systems: systems).disclosure(Room.window)
   }
 
-  @Test func `a mapping tells what it may give`() throws {
+  @Test func `with a jq program the report has the fields that it names`() throws {
     let found = try disclosure(
       "get: https://x.nl/a?token=b\nformat: json\njq: '{ title: .t, owner: .who }'\ngives: item\ncounted: [a]")
     #expect(found.kinds.map(\.fields) == [[.owner, .title]])
@@ -51,7 +55,7 @@ import Testing
     #expect(found.counted == ["a"])
   }
 
-  @Test func `what is only counted has no owner, and what is hidden no text`() throws {
+  @Test func `counted work is reported without an owner, and hidden titles without texts`() throws {
     let counted = try disclosure("file: a.csv\ngives: item\ncounted: true")
     #expect(counted.kinds.first?.fields.contains(.owner) == false)
     #expect(counted.counted == nil)
@@ -61,7 +65,7 @@ import Testing
     #expect(try disclosure("file: a.csv\ngives: note\ntitles: hidden").kinds.isEmpty)
   }
 
-  @Test func `places on this machine are told by their last part`() throws {
+  @Test func `places on this machine are reported by the last part of their path`() throws {
     #expect(try disclosure("file: /srv/geheim/a.csv\ngives: item").places == [.file("a.csv")])
     #expect(
       try disclosure("command: [/usr/bin/disks, --key]\nformat: json\ngives: item").places == [.command("disks")])

@@ -13,7 +13,7 @@ import Testing
     try await Room.read(Room.source(yaml, file: folder.path + "/dagpost.yaml"))
   }
 
-  @Test func `a CSV whose names fit needs no mapping`() async throws {
+  @Test func `a CSV with our field names needs no mapping`() async throws {
     try folder.write(
       "cijfers.csv",
       "name,value,target,date,remark\nopen,52,,2026-11-24,x\nftr,abc,70,2026-11-24,\nftr,71,70,2026-11-24,")
@@ -53,7 +53,7 @@ import Testing
         == true)
   }
 
-  @Test func `a title is not told where it may not be, and what is excluded is no loss`() async throws {
+  @Test func `problems do not quote hidden titles, and excluded records are no loss`() async throws {
     try folder.write("i.csv", "title,labels,due\nOntslag,hr,morgen\nWifi,,morgen\n")
     let excluded = try await read("file: i.csv\ngives: item\nexclude: { labels: [hr] }")
     #expect(!"\(excluded)".contains("Ontslag"))
@@ -61,7 +61,7 @@ import Testing
     #expect(!"\(try await read("file: i.csv\ngives: item\ntitles: hidden"))".contains("Wifi"))
   }
 
-  @Test func `a mapping of its own turns foreign names into ours`() async throws {
+  @Test func `a jq program of the source maps foreign field names to ours`() async throws {
     try folder.write("calls.json", #"{"calls": [{"nr": 7, "what": "a"}, {"nr": 8}, {"nr": "x", "what": "b"}]}"#)
     let reading = try await read(
       """
@@ -74,14 +74,14 @@ import Testing
     #expect(reading.sentences == [#"it: record 3: jq: string ("x") and number (0) cannot be added"#])
   }
 
-  @Test func `an each that does not fit the answer fails the reading`() async throws {
+  @Test func `an each that does not match the answer fails the reading`() async throws {
     try folder.write("calls.json", #"{"error": "no such table"}"#)
     #expect(
       try await read("file: calls.json\neach: .calls[]\ngives: item").failure
         == "the jq of records stopped: Cannot iterate over null (null); what it gave has no \"calls\"")
   }
 
-  @Test func `a name that each asks for and the answer does not have is told`() async throws {
+  @Test func `a field that each names and the answer lacks is reported`() async throws {
     try folder.write("n.json", #"{"issues": []}"#)
     #expect(
       try await read("file: n.json\neach: .items[]\ngives: item").failure
@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test(arguments: ["null", " null\n"])
-  func `null is no empty list`(text: String) async throws {
+  func `null in place of a list fails the reading`(text: String) async throws {
     try folder.write("n.json", text)
     for settings in ["gives: item", "gives: item\neach: .[]?"] {
       #expect(
@@ -101,7 +101,7 @@ import Testing
     #expect(try await read("file: n.json\ngives: item").failure.hasSuffix("it is 42; a list of records was expected"))
   }
 
-  @Test func `a list that stands under a name is told with what to say`() async throws {
+  @Test func `a list below a field is reported with the each to write`() async throws {
     try folder.write("n.json", #"{"data": [{"title": "Wifi"}], "total": 1}"#)
     #expect(
       try await read("file: n.json\ngives: item").failure.hasSuffix(
@@ -109,26 +109,26 @@ import Testing
   }
 
   @Test(arguments: [("PK\u{3}\u{4} [Content_Types].xml", "an Excel workbook"), ("%PDF-1.7", "a PDF")])
-  func `a file of another program is told as what it is`(head: String, name: String) async throws {
+  func `a file of another program is reported with its kind`(head: String, name: String) async throws {
     try folder.write("c.csv", head)
     #expect(try await read("file: c.csv\ngives: metric").failure.contains("it is \(name)"))
   }
 
-  @Test func `a figure of a day to come is reported, and an empty row of one is not`() async throws {
+  @Test func `a figure of a future day is reported, and an empty row of one is not`() async throws {
     try folder.write("c.csv", "name,value,date\nopen,44,2127-11-24\nopen,43,2026-11-24\nopen,,2026-11-25\n")
     let reading = try await read("file: c.csv\ngives: metric")
     #expect(reading.metrics.compactMap(\.value) == [43])
     #expect(reading.problems.compactMap(\.loss) == [ReadingProblem.Loss(.date, line: 2)])
   }
 
-  @Test func `one decimal comma makes a point ambiguous in an answer too`() async throws {
+  @Test func `one decimal comma in an answer makes points ambiguous`() async throws {
     try folder.write("c.json", #"[{"name": "a", "value": "12,5"}, {"name": "b", "value": "1.234"}]"#)
     let reading = try await read("file: c.json\ngives: metric")
     #expect(reading.metrics.compactMap(\.value) == [12.5])
     #expect(reading.sentences.map { $0.contains("can be two numbers") } == [true])
   }
 
-  @Test func `counted kinds, excluded labels and kinds`() async throws {
+  @Test func `kinds are counted, and labels and kinds are excluded, as the source says`() async throws {
     try folder.write(
       "i.json",
       #"[{"title":"a","kind":"Vraag"},{"title":"b","kind":"change"},{"title":"c","labels":["x","vertrouwelijk"]},{"title":"d","kind":"hr"}]"#
@@ -146,14 +146,14 @@ import Testing
   }
 
   @Test(arguments: ["5", "0 days", "two days", "5 weeks", "5  days long", "251 days"])
-  func `an agreed time that is none is told`(_ text: String) {
+  func `an agreed time that is no number of workdays is reported`(_ text: String) {
     #expect(
       Room.mistakes("file: i.json\ngives: item\nagreed: \(text)") == [
         "/etc/dagpost/dagpost.yaml:3:9: sources.it.agreed is \"\(text)\"; it should be a number of workdays, for example 5 days"
       ])
   }
 
-  @Test func `quiet work is what the source names, by label or kind; without that nobody has said`() async throws {
+  @Test func `work is quiet by the labels and kinds that the source names, and undecided without them`() async throws {
     try folder.write(
       "i.json", #"[{"title":"a","kind":"onderhoud"},{"title":"b","labels":["x","Certificaten"]},{"title":"c"}]"#)
     let reading = try await read("file: i.json\ngives: item\nquiet: [Onderhoud, certificaten]\ntitles: hidden")
@@ -162,7 +162,7 @@ import Testing
     #expect(try await read("file: i.json\ngives: item").items.map(\.isQuiet) == [nil, nil, nil])
   }
 
-  @Test func `a hidden title leaves no trace in the reading`() async throws {
+  @Test func `a hidden title stands nowhere in the reading`() async throws {
     try folder.write(
       "i.json",
       #"[{"id":"1","title":"Dismissal of X","goal":"Dismissal","effect":"Dismissal","why":"Dismissal","labels":["Dismissal"]}]"#
@@ -176,7 +176,7 @@ import Testing
     #expect(!"\(try await read("file: n.json\ngives: item\ntitles: hidden"))".contains("Dismissal"))
   }
 
-  @Test func `keep finished leaves out what an answer holds too much`() async throws {
+  @Test func `keep: finished leaves out work that was finished long before the last update`() async throws {
     try folder.write(
       "i.json",
       #"[{"title":"old","finished":"2026-11-06T10:00:00Z"},{"title":"late","finished":"2026-11-20T10:00:00Z"},{"title":"open"},{"title":"new","finished":"2026-11-24T10:00:00Z"},{"title":"day","finished":"2026-11-23"}]"#
@@ -187,7 +187,7 @@ import Testing
       ])
   }
 
-  @Test func `what leaves a list is what its request says`() async throws {
+  @Test func `what it means to leave a list is stated by its request`() async throws {
     try folder.write("i.json", "[]")
     #expect(
       try await read("file: i.json\ngives: item\ngone: finished").completeness
@@ -197,7 +197,7 @@ import Testing
         == Completeness(complete: true, listed: [.item]))
   }
 
-  @Test func `mistakes are told with their place`() throws {
+  @Test func `mistakes in settings are reported with their place`() throws {
     #expect(
       Room.mistakes("colour: red") == [
         "/etc/dagpost/dagpost.yaml:1:1: sources.it does not say how it is read: system: NAME, or file:, command:, get:, folder:, maildir: or imap:"
@@ -219,7 +219,7 @@ import Testing
       ])
   }
 
-  @Test func `a file that others may write reads nothing of this machine`() throws {
+  @Test func `a source in a file that others may write reads nothing on this machine`() throws {
     let restricted = { (yaml: String, systems: SystemCatalog) -> [String] in
       let problems = Problems()
       let file = "/etc/dagpost/teams.d/a.yaml"

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Collect
 
-/// What docs/adding-a-system.md shows, is so.
+/// The examples in docs/adding-a-system.md work as the manual says.
 @Suite struct DocumentationTests {
   private let text: String
 
@@ -16,7 +16,7 @@ import Testing
     text = try String(contentsOf: page.standardized, encoding: .utf8)
   }
 
-  /// The block of code that has a line.
+  /// The block of code that has this line.
   private func block(with line: String) throws -> String {
     let blocks = text.components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
     let block = try #require(blocks.first { $0.contains(line) })
@@ -64,7 +64,7 @@ import Testing
     #expect(web.requests.allSatisfy { $0.headers.map(\.name) == ["X-Redmine-API-Key"] })
   }
 
-  @Test func `the list of tasks reads as the page says`() async throws {
+  @Test func `the manual's task list is read as the manual says`() async throws {
     let folder = try TemporaryFolder()
     try folder.write("plan.md", block(with: "## Milestones"))
     let reading = try await Room.read(
@@ -82,7 +82,7 @@ import Testing
     #expect(reading.items[2].link?.address == "https://wiki.example.nl/printers")
   }
 
-  @Test func `the notes of the page are read as it says`() throws {
+  @Test func `the manual's notes are read as the manual says`() throws {
     let decoded = try Format.notes.decode(Array(block(with: "van: Marjan").utf8), file: "notes.md")
     guard case .list(let rows) = decoded.value else { throw Unexpected() }
     #expect(
@@ -90,7 +90,7 @@ import Testing
         && rows.allSatisfy { $0.fields["from"] == .text("Marjan") })
   }
 
-  @Test func `a page of notes by address is read`() async throws {
+  @Test func `notes behind a web address are read`() async throws {
     let source = try Room.source("get: https://wiki.voorbeeld.nl/notes.md\nformat: notes\ngives: note")
     let web = try ScriptedWeb(ScriptedWeb.answer(200, block(with: "van: Marjan")))
     let reading = try await Room.read(source, http: web)
@@ -99,18 +99,18 @@ import Testing
   }
 
   @Test(arguments: NoteWords.words.map(\.kind))
-  func `every word for a kind of note is in the page`(kind: NoteKind) throws {
+  func `the manual has every word for a kind of note`(kind: NoteKind) throws {
     let row = try #require(text.split(separator: "\n").first { $0.hasPrefix("| `\(kind.rawValue)` | ") })
     let words = try #require(row.split(separator: "|").last).split(separator: ",").map { $0.trimmingSpaces() }
     #expect(words == NoteWords.words.first { $0.kind == kind }?.words)
   }
 
-  @Test(arguments: Array(TaskText.settings.keys)) func `every word of a task is in the page`(word: String) {
+  @Test(arguments: Array(TaskText.settings.keys)) func `the manual has every word of a task`(word: String) {
     #expect(text.contains(word))
   }
 
   @Test(arguments: [("storingen:", 3), ("Wat wil je delen?", 3)])
-  func `the sources without a system are right`(line: String, count: Int) throws {
+  func `the manual's sources without a system are valid`(line: String, count: Int) throws {
     let lines = try block(with: line).split(separator: "\n").dropFirst().map { $0.dropFirst(2) }
     let starts = lines.indices.filter { !lines[$0].hasPrefix(" ") }
     for (number, start) in starts.enumerated() {
@@ -122,11 +122,12 @@ import Testing
     #expect(starts.count == count)
   }
 
-  @Test func `every setting of a request and of a source is in the page`() {
+  @Test func `the manual has every setting of requests and sources`() {
     for (name, _) in Source.directSettings where name != "file" { #expect(text.contains("`\(name):"), "\(name)") }
   }
 
-  @Test(arguments: Source.settings.map(\.name)) func `what every source may say is in the manual`(name: String) throws {
+  @Test(arguments: Source.settings.map(\.name)) func `the manual has the settings of every source`(name: String) throws
+  {
     let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
       "../../../docs/configuration.md")
     #expect(try String(contentsOf: page.standardized, encoding: .utf8).contains("\n| `\(name)` |"))

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Collect
 
-/// The git system against a repository made for it.
+/// The system git, with repositories that the tests make.
 @Suite struct GitSystemTests {
   private let folder: TemporaryFolder
 
@@ -55,7 +55,7 @@ import Testing
     #expect(item.key.id.count == 40)
   }
 
-  @Test func `merged work is told by its title`() async throws {
+  @Test func `merged work has the title that its merge commit states`() async throws {
     try git("init", "-b", "main")
     try commit("start")
     for branch in ["wifi", "mail"] {
@@ -71,7 +71,7 @@ import Testing
     #expect(merges.allSatisfy { !$0.counted })
   }
 
-  @Test func `tags are milestones, annotated ones with their words`() async throws {
+  @Test func `tags are milestones, and annotated tags have their message as effect`() async throws {
     try git("init", "-b", "main")
     try commit("start", at: "2026-11-20T12:00:00+01:00")
     try git("tag", "v0.9")
@@ -92,7 +92,7 @@ import Testing
     #expect(try await read("tags: release/*").milestones.map(\.title.description) == ["release/2026-12"])
   }
 
-  @Test func `no program that the repository names is run`() async throws {
+  @Test func `no program that the repository's configuration names is run`() async throws {
     try git("init", "-b", "main")
     try commit("start")
     let program = try folder.write("evil", "#!/bin/sh\ntouch \(folder.path)/ran\n")
@@ -107,7 +107,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/ran"))
   }
 
-  /// The title that a merge with these words is told by; nil where it is none.
+  /// The title of the merge with this commit message; nil where it is no finished work.
   private func title(_ message: String) async throws -> String? {
     try git("checkout", "-q", "-b", "side")
     try commit("work")
@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // The first line below is a title only where the subject names a branch.
+    // The first line of the body is a title only where the subject names a branch.
     ("Merge pull request #12 from ravi/mail\n\nMail migration, group 2", "Mail migration, group 2"),
     ("Merge pull request #12 from ravi/mail\n\nPrinters: wachtrij leeg", "Printers: wachtrij leeg"),
     ("Merge branch 'kaart' into 'main'\n\nKaart met lagen\n\nSee merge request geo/kaart!12", "Kaart met lagen"),
@@ -134,7 +134,7 @@ import Testing
     ("Merge branch 'fix/deur'\n\nfix: de deur gaat weer open", "fix: de deur gaat weer open"),
     ("Merge branch 'deur'\n\nConflicts:\n\tdeur.sh\n\nDe deur gaat weer open", "De deur gaat weer open"),
     ("Kaartknop hersteld (#590)\n\n## Samenvatting\n\nDe knop werkte niet.", "Kaartknop hersteld (#590)"),
-    // What a server puts before a title.
+    // The marks that servers put before a title.
     ("Merged PR 128: Printerwachtrij opgeschoond\n\nRelated work items: #77", "Printerwachtrij opgeschoond"),
     ("Pull request #3: Kaartlagen\n\nMerge in GEO/kaart from x to main\n\n* commit 'abc':\n  Kaart", "Kaartlagen"),
     ("Merge pull request 'Wifi klaar' (#12) from wifi into main\n\nReviewed-on: https://git.x.nl/12", "Wifi klaar"),
@@ -146,7 +146,7 @@ import Testing
     ("Merged PR 99: Merge feature/scanner to main", "scanner"),
     ("Merge pull request 5 from feature/mail into main", "mail"),
     ("Revert \"Kaartknop hersteld (#590)\"\n\nThis reverts commit abc.", "Revert \"Kaartknop hersteld (#590)\""),
-    // A branch alone, readable.
+    // Only the branch is known; its name is made readable.
     ("Merge branch 'backup'\n\nConflicts:\n\tscripts/backup.sh", "backup"),
     ("Merge branch 'printers'\n\n# Conflicts:\n#\tprinters.csv", "printers"),
     ("Merge branch 'vpn'\n\nSigned-off-by: Joost <joost@voorbeeld.nl>", "vpn"),
@@ -164,11 +164,11 @@ import Testing
     ("Merge branches 'a-een' and 'b-twee'", "a-een, b-twee"), ("Merge branch 'users/joost/kaart'", "kaart"),
     ("Merge remote-tracking branch 'origin/wifi'", "wifi"), ("Merge feature/wifi into main", "wifi"),
     ("Merge branch 'develop'", "develop"),
-    // Never an address.
+    // A title never has an address.
     ("Wifi klaar (joost@voorbeeld.nl)", "Wifi klaar"), ("Merge branch 'wifi' of git@host.nl:x/y", "wifi"),
     ("Bump actions/checkout@v3", "Bump actions/checkout@v3"),
   ])
-  func `a merge is told by its title, and never by its tail`(message: String, expected: String) async throws {
+  func `a merge commit gives a title without trailers and addresses`(message: String, expected: String) async throws {
     try begin()
     #expect(try await title(message) == expected)
   }
@@ -183,7 +183,7 @@ import Testing
     "Merge branch 'develop' into wifi", "Merge tag 'v1.2' into develop",
     "Merge commit 'abc1234' into HEAD",
   ])
-  func `a branch that was only brought up to date is no finished work`(message: String) async throws {
+  func `merging the main branch into a branch is no finished work`(message: String) async throws {
     try begin()
     #expect(try await title(message) == nil)
   }
@@ -198,18 +198,18 @@ import Testing
     }
   }
 
-  @Test func `a branch that is not there is told, with what to do`() async throws {
+  @Test func `a missing branch is reported with what to do`() async throws {
     try begin()
     let advice = "say with branch: which branch counts as finished (git -C PATH branch lists them)"
     #expect(
       try await read("branch: mian").failure == "git ended with exit code 128: fatal: bad revision 'mian'; \(advice)")
-    // As in a bare repository whose HEAD is still master while all push to main.
+    // A bare repository whose HEAD still names master while everybody pushes to main.
     try git("symbolic-ref", "HEAD", "refs/heads/master")
     #expect(try await read().failure == "git ended with exit code 128: fatal: bad revision 'HEAD'; \(advice)")
     #expect(try await read("branch: main").failure == "")
   }
 
-  @Test func `detached, bare, shallow and somebody else's repositories are read`() async throws {
+  @Test func `detached, bare, shallow and other users' repositories are read`() async throws {
     try begin()
     try commit("second")
     try git("checkout", "-q", "--detach")
@@ -225,7 +225,7 @@ import Testing
     }
   }
 
-  @Test func `a folder without a repository is a failed reading with git's own words and what to do`() async throws {
+  @Test func `a folder without a repository fails the reading, with git's message and what to do`() async throws {
     let reading = try await read()
     #expect(reading.failure.hasPrefix("git ended with exit code 128: fatal: not a git repository"))
     #expect(reading.failure.contains("path: should be a working copy or a bare repository"))

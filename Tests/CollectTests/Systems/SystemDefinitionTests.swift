@@ -20,7 +20,7 @@ import Testing
 
     """
 
-  @Test func `every mistake of a file is told with its place`() {
+  @Test func `every mistake of a system file is reported with its place`() {
     #expect(
       mistakes(
         """
@@ -55,7 +55,7 @@ import Testing
       ])
   }
 
-  @Test func `an administrator's file comes before ours`() throws {
+  @Test func `an administrator's file replaces ours`() throws {
     let ours = try TemporaryFolder()
     let theirs = try TemporaryFolder()
     try ours.write("x.yaml", good + "title: Ours")
@@ -66,7 +66,7 @@ import Testing
     #expect(catalog.systems["x"]?.title == "Theirs")
   }
 
-  @Test func `a broken file is told once, and not again at each source that names it`() throws {
+  @Test func `a broken file is reported once, and not at each source that names it`() throws {
     let folder = try TemporaryFolder()
     try folder.write("x.yaml", "system: x")
     let problems = Problems()
@@ -75,7 +75,7 @@ import Testing
     #expect(Room.mistakes("system: x", systems: catalog) == [])
   }
 
-  @Test func `a file is named as its system`() throws {
+  @Test func `a file must have the name of its system`() throws {
     let folder = try TemporaryFolder()
     try folder.write("z.yaml", good)
     let problems = Problems()
@@ -83,7 +83,7 @@ import Testing
     #expect(problems.all.map(\.sentence) == [#"is "x"; it should be "z", as the file is named"#])
   }
 
-  @Test func `templates take dates apart from the moment of reading`() throws {
+  @Test func `templates compute dates from the moment of reading`() throws {
     let names = TemplateNames([])
     let values = TemplateValues(parameters: [:], window: Room.window)
     func text(_ template: String) throws -> String { try Template(template, names: names).text(values) }
@@ -93,7 +93,7 @@ import Testing
     #expect(try text("no } { braces }}") == "no } { braces }}")
   }
 
-  @Test func `a value is never read as a template again`() throws {
+  @Test func `a filled-in value is not read as a template`() throws {
     let folder = try TemporaryFolder()
     try folder.write("{{ key }}.json", "[]")
     try folder.write("x.yaml", good)

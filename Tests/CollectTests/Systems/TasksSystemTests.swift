@@ -56,19 +56,19 @@ import Testing
     #expect(before?.key == after?.key)
   }
 
-  @Test func `a checked milestone without a date is reached at an unknown moment`() async throws {
+  @Test func `a ticked milestone without a date is reached on an unknown day`() async throws {
     let milestone = try #require(try await read("## Milestones\n- [x] All laptops delivered").milestones.first)
     #expect(milestone.reached == nil)
     #expect(milestone.reachedUndated)
   }
 
-  @Test func `a task inside a milestone is work for it`() async throws {
+  @Test func `a subtask of a milestone is work for it`() async throws {
     let reading = try await read("## Milestones\n- [ ] All laptops delivered\n  - [ ] floor 3\n- [ ] Wifi")
     #expect(reading.milestones.map(\.title.description) == ["All laptops delivered", "Wifi"])
     #expect(reading.items.map(\.milestone) == [reading.milestones.first?.key.id])
   }
 
-  @Test func `a wrong date is reported and the other tasks stay, but nothing has vanished`() async throws {
+  @Test func `a wrong date is reported, the other tasks are kept, and no task counts as vanished`() async throws {
     let reading = try await read("- [ ] one due:01-12-2026\n- [ ] two")
     #expect(reading.items.map(\.title.description) == ["two"])
     #expect(
@@ -78,7 +78,7 @@ import Testing
     #expect(reading.completeness?.complete == false)
   }
 
-  @Test func `a task under a heading of decisions is one, with its own words`() async throws {
+  @Test func `a task below a heading of decisions is a decision`() async throws {
     let reading = try await read(
       """
       ## Besluiten
@@ -108,7 +108,7 @@ import Testing
     #expect(reading.items[2].droppedWhy?.description == "geen zaal")
   }
 
-  @Test func `a heading nearer by says what its tasks are, whatever stands around its words`() async throws {
+  @Test func `the nearest heading decides the kind, whatever stands around its words`() async throws {
     let reading = try await read(
       """
       ## Planning (week 49)
@@ -136,18 +136,18 @@ import Testing
     #expect(both.items.map(\.owner?.description) == ["Joost", "Ravi"])
     #expect(Set(both.items.map(\.key)).count == 2)
     #expect(both.sentences.first?.hasPrefix("it: b.md: line 2: \"Printer\": its box") == true)
-    // Another file changes nothing of them.
+    // Another file does not change their keys.
     try folder.write("plans/0.md", "- [ ] Laptops @Marjan")
     let three = try await Room.read(source)
     #expect(three.items.dropFirst().map(\.key) == both.items.map(\.key))
   }
 
-  @Test func `a list in one file keeps the keys that it had`() async throws {
+  @Test func `a list in a single file keeps its earlier keys`() async throws {
     let reading = try await read("- [ ] Mail migration @Joost due:2026-12-01\n- [ ] Mail migration")
     #expect(reading.items.map(\.key.id) == ["t0201149d4c72cc7a", "t0201149d4c72cc7a-2"])
   }
 
-  @Test func `a hint costs nothing, what is lost makes the reading incomplete`() async throws {
+  @Test func `hints lose nothing, and a loss makes the reading incomplete`() async throws {
     let hint = try await read("- [ ] Kast\n- zomaar een regel")
     #expect(hint.completeness?.complete == true)
     #expect(hint.problems.map(\.loss) == [nil])
@@ -156,7 +156,7 @@ import Testing
     #expect(lost.problems.map(\.loss) == [ReadingProblem.Loss(.word, line: 2)])
   }
 
-  @Test func `headings of milestones can be named`() async throws {
+  @Test func `the headings of milestones can be configured`() async throws {
     let reading = try await read("## Resultaten\n- [ ] Wifi", "milestones: [resultaten]")
     #expect(reading.milestones.count == 1)
   }

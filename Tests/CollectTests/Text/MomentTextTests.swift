@@ -4,7 +4,7 @@ import Testing
 @testable import Collect
 
 @Suite struct MomentTextTests {
-  /// The team's wall is an hour ahead of UTC.
+  /// The team's clock is one hour ahead of UTC.
   private func text(_ order: DateOrder?) -> MomentText {
     MomentText(order: order) { Instant(seconds: $0.wallSeconds - 3600) }
   }
@@ -19,23 +19,23 @@ import Testing
     "24-11-2026", "24/11/2026", "24.11.2026", "24\u{2011}11\u{2011}2026", "２４-11-2026", "\u{A0}24-11-2026.",
     "(24-11-2026)", "2026-11-24",
   ])
-  func `day before month is read where the source says so`(written: String) {
+  func `dates with the day first are read where the source says so`(written: String) {
     #expect(text(.dayMonthYear).read(written) == .moment(day))
   }
 
   @Test(arguments: [("0226-12-01", 226), ("2926-12-01", 2926), ("1926-12-01T10:00:00Z", 1926)])
-  func `a year that nobody plans for is a mistake`(written: String, year: Int) {
+  func `a year before 1990 or after 2200 is refused`(written: String, year: Int) {
     #expect(sentence(written) == "the year is \(year), which is surely a mistake; mend the year")
   }
 
-  @Test func `one digit, and the American order`() {
+  @Test func `days and months of one digit, and month-first dates, are read`() {
     #expect(text(.dayMonthYear).moment("4-1-2026") == .day(CivilDate("2026-01-04") ?? CivilDate(dayNumber: 0)))
     #expect(text(.monthDayYear).moment("11/24/2026") == day)
     #expect(text(nil).moment("2026/11/24") == day)
     #expect(text(nil).moment("2026-11-24,") == day)
   }
 
-  @Test func `a time without a zone is on the team's wall, where the source says how it writes dates`() {
+  @Test func `a time without a zone is local where the source states its order of dates`() {
     let half = Moment.instant(Room.now)
     #expect(text(.dayMonthYear).moment("24-11-2026 16:30") == half)
     #expect(text(.dayMonthYear).moment("24-11-2026, 16:30:00") == half)
@@ -55,11 +55,11 @@ import Testing
     "0000-00-00 00:00:00",
     "1900-01-00", "/Date(0)/", "/Date(-62135596800000)/",
   ])
-  func `what programs write where they have no date is none`(written: String) {
+  func `placeholders of programs for no date are no value`(written: String) {
     #expect(text(nil).read(written) == MomentText.Outcome.noValue)
   }
 
-  @Test func `what looks like one of these in the order of the source is none too`() {
+  @Test func `placeholders in the source's order of dates are no value, too`() {
     #expect(text(.dayMonthYear).read("30-12-1899 00:00:00") == MomentText.Outcome.noValue)
     #expect(text(.dayMonthYear).read("1-1-0001") == MomentText.Outcome.noValue)
     #expect(text(.dayMonthYear).read("1-1-1970 01:00") == MomentText.Outcome.noValue)
@@ -81,11 +81,11 @@ import Testing
     ("24 november 2026", "months and days have no names here"), ("morgen", "it should be a day like 2026-12-01"),
     ("2026-02-30", "it should be a day like 2026-12-01"),
   ])
-  func `what is refused says what to do`(written: String, expected: String) {
+  func `a refused date comes with what to do`(written: String, expected: String) {
     #expect(sentence(written).hasPrefix(expected), "\(sentence(written))")
   }
 
-  @Test func `a day that the source's order does not have is refused, not turned round`() {
+  @Test func `a date that does not exist in the source's order is refused, and not read in another order`() {
     #expect(sentence("11/24/2026", .dayMonthYear) == "there is no such day, and the source says dates: d-m-y")
     #expect(sentence("24-11-26", .dayMonthYear) == "the year has four digits: write a day like 2026-12-01")
   }

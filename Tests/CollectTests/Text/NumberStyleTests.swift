@@ -37,14 +37,14 @@ import Testing
       ("12,50 euro", 12.5, "euro"), ("EUR 12", 12, "EUR"), ("12 min", 12, "min"), ("3 dagen", 3, "dagen"),
       ("4u", 4, "u"), ("1 234 MB", 1234, "MB"),
     ] as [(String, Double, String)])
-  func `a unit beside it is its unit`(text: String, number: Double, unit: String) {
+  func `a unit beside a number is read`(text: String, number: Double, unit: String) {
     #expect(NumberStyle.unspecified.read(text) == .number(number, unit: unit))
   }
 
   @Test(arguments: [
     "", "NaN", "n.v.t.", "N/A", "#N/B", "#N/A", "#DIV/0!", "#DEEL/0!", "-", "–", "null", "1e999", "geen",
   ])
-  func `what says that there is no value is none, and not zero`(text: String) {
+  func `words for no value are no value, and not zero`(text: String) {
     #expect(NumberStyle.unspecified.read(text) == NumberStyle.Outcome.noValue)
   }
 
@@ -72,7 +72,9 @@ import Testing
     (.unspecified, "3 van 5", "is not a number"), (.unspecified, "1 23", "is not a number"),
     (.unspecified, "5-", "is not a number"),
   ])
-  func `what is none, or could be two, says what to write`(style: NumberStyle, text: String, expected: String) {
+  func `a text that is no number, or may be two, comes with what to write`(
+    style: NumberStyle, text: String, expected: String
+  ) {
     #expect(sentence(style, text) == "\"\(text)\" \(expected)")
   }
 }

@@ -3,10 +3,10 @@ import Testing
 
 @testable import Collect
 
-/// What people write as the proof of a decision.
+/// The proof of a decision, as people write it.
 @Suite struct ProofTextTests {
   @Test(arguments: ["#31", "31", "PROJ-31", "W 2611 042", "laptops", "a1b2c3d4-e5f6"])
-  func `a number or a key is a piece of work`(_ text: String) {
+  func `an id or key names a piece of work`(_ text: String) {
     #expect(ProofText.parse(text) == .item(text))
   }
 
@@ -19,7 +19,7 @@ import Testing
     ("satisfaction>=7.5 for 1 day", "satisfaction", .atLeast, 7.5, 1),
     ("saldo >= -12,5 % for 3 days", "saldo", .atLeast, -12.5, 3),
   ])
-  func `a figure, a bound and the days that it has to hold`(
+  func `a figure with its bound and days is read`(
     _ text: String, _ name: String, _ comparison: Comparison, _ bound: Double, _ days: Int
   ) {
     #expect(ProofText.parse(text) == .figure(name, comparison, bound, days: days))
@@ -31,7 +31,7 @@ import Testing
     "walk-ins <= 0 for 400 days", "walk-ins <= 1.2.3 for 3 days", "a <= 1 >= 2 for 3 days", "x <= 0 for 10 weeks",
     "the new rota of 2027 is in use",
   ])
-  func `anything else is neither`(_ text: String) {
+  func `any other text is refused`(_ text: String) {
     #expect(ProofText.parse(text) == nil)
   }
 }

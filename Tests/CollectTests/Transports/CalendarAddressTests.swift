@@ -5,7 +5,7 @@ import Testing
 
 @testable import Collect
 
-/// Fetching a calendar from its address, which may be a secret.
+/// Fetching a calendar from an address that may be secret.
 @Suite struct CalendarAddressTests {
   private func mistake(_ text: String, proxy: String? = nil) -> String? {
     do throws(CalendarAddress.Mistake) {
@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test func `an address that cannot be used is told without a part of it`() {
+  @Test func `an address that cannot be used is reported without quoting it`() {
     for text in [
       "http://calendar.example.org/canary", "ftp://canary.example/x", "https://user:canary@example.org/", "canary",
       "https://example.org/can ary", "https://169.254.169.254/canary", "BEGIN:VCALENDAR\ncanary",
@@ -32,7 +32,7 @@ import Testing
     }
   }
 
-  @Test func `it asks over https, and shows where it goes only`() async throws {
+  @Test func `a calendar is fetched over https, and only its host is shown`() async throws {
     let web = ScriptedWeb(ScriptedWeb.answer(200, "BEGIN:VCALENDAR"))
     let address = try CalendarAddress(
       Secret("webcal://example.org/private-canary/basic.ics"), WayThere(ca: "/ca.pem"))
@@ -69,7 +69,9 @@ import Testing
     (.failure(.notSent("no such host")), "could not be reached: no such host"),
     (.failure(.noAnswer("it hung up")), "gave no answer: it hung up"),
   ])
-  func `what does not give a calendar is told`(answer: Result<HTTPAnswer, HTTPFailure>, sentence: String) async throws {
+  func `an answer without a calendar is reported`(answer: Result<HTTPAnswer, HTTPFailure>, sentence: String)
+    async throws
+  {
     let address = try CalendarAddress(Secret("https://example.org/x"))
     let web = ScriptedWeb(answer, answer)
     guard case .failure(let mistake) = await address.fetch(limit: 1 << 20, by: web, now: Room.now) else {
@@ -79,7 +81,7 @@ import Testing
     #expect(mistake.sentence == sentence)
   }
 
-  @Test func `a calendar that moved on its own server is followed, one that was cut is asked for once more`()
+  @Test func `a redirect on the same server is followed, and a cut answer is fetched once more`()
     async throws
   {
     let address = try CalendarAddress(Secret("https://example.org/old.ics"))
@@ -91,7 +93,7 @@ import Testing
     #expect(try await address.fetch(limit: 1 << 20, by: cut, now: Room.now).get() == Array("BEGIN".utf8))
   }
 
-  @Test func `a pause that the server asks for is handed on`() async throws {
+  @Test func `the pause that a server asks for is returned`() async throws {
     let address = try CalendarAddress(Secret("https://example.org/x"))
     let web = ScriptedWeb(ScriptedWeb.answer(429, headers: [("Retry-After", "7200")]))
     guard case .failure(let mistake) = await address.fetch(limit: 1 << 20, by: web, now: Room.now) else {

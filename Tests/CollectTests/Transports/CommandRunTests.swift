@@ -13,29 +13,29 @@ import Testing
       .map { String(decoding: $0.parts.flatMap(\.bytes), as: UTF8.self) }
   }
 
-  @Test func `words reach the program as they are, without a shell`() async {
+  @Test func `arguments reach the program unchanged, without a shell`() async {
     #expect(await run("printf", "%s|", "a b", "$HOME", "`id`", "*") == .success("a b|$HOME|`id`|*|"))
   }
 
-  @Test func `the environment holds a path and a language and nothing of ours`() async {
+  @Test func `the environment has a path and a language and nothing of ours`() async {
     setenv("CANARY", "secret-in-the-environment", 1)
     #expect(
       await run("env").map { $0.split(separator: "\n").sorted() }
         == .success(["LANG=C.UTF-8", "PATH=/usr/local/bin:/usr/bin:/bin"]))
   }
 
-  @Test func `standard input is empty and the folder is the configuration's`() async {
+  @Test func `standard input is empty, and the working folder is that of the configuration`() async {
     #expect(await run("cat") == .success(""))
     #expect(await run("pwd") == .success(folder.path + "\n"))
   }
 
-  @Test func `an exit code is a failure with the last words, made safe`() async {
+  @Test func `an exit code fails with the last line of standard error, made safe`() async {
     #expect(
       await run("sh", "-c", "echo first >&2; printf 'bad \\033[31mred\\007 thing\\n\\n' >&2; exit 3")
         == .failure(FetchProblem("sh ended with exit code 3: bad [31mred thing", canRetry: true)))
   }
 
-  @Test func `a program that is not there is a sentence`() async {
+  @Test func `a missing program is reported`() async {
     #expect(
       await run("no-such-program")
         == .failure(FetchProblem("there is no program no-such-program in /usr/local/bin:/usr/bin:/bin")))
@@ -45,7 +45,7 @@ import Testing
     #expect(await run("yes") == .failure(FetchProblem("yes wrote more than 16 MiB")))
   }
 
-  @Test func `much standard error does not hold up the program`() async {
+  @Test func `much output on standard error does not block the program`() async {
     #expect(await run("sh", "-c", "head -c 2000000 /dev/zero >&2; echo done") == .success("done\n"))
   }
 
@@ -65,7 +65,7 @@ import Testing
     try await alive.ended()
   }
 
-  @Test func `what a command leaves behind ends with it`() async throws {
+  @Test func `processes that a command leaves behind are ended`() async throws {
     let alive = try LifeLine(at: folder.path("alive"))
     #expect(await run("sh", "-c", "exec 9> alive; sleep 600 & echo out") == .success("out\n"))
     try await alive.ended()

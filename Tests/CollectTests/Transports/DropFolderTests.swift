@@ -7,7 +7,7 @@ import Testing
 @testable import Collect
 
 extension TemporaryFolder {
-  /// Makes everything in a folder older, links themselves and not what they lead to.
+  /// Sets back the time of everything in a folder; of links their own time.
   func age(_ name: String, by seconds: Int) {
     let path = path(name)
     for file in (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? [] {
@@ -31,7 +31,7 @@ extension Reading {
   var notes: [Note] { records.compactMap { if case .note(let note) = $0 { note } else { nil } } }
 }
 
-/// A folder that anybody may put anything into.
+/// A folder into which anybody may put files.
 @Suite struct DropFolderTests {
   private let folder: TemporaryFolder
   init() throws { folder = try TemporaryFolder() }
@@ -58,15 +58,15 @@ extension Reading {
     #expect(FileManager.default.fileExists(atPath: folder.path("in/1.TXT")), "nothing is deleted by us")
   }
 
-  @Test func `what is still being written waits`() throws {
+  @Test func `a file that has just changed waits for the next reading`() throws {
     let names = ["now.txt", "a.txt.part", "b.tmp", "c.txt~", ".d.txt", "e.crdownload", "~$f.docx", "Thumbs.db"]
     for name in names { try folder.write("in/\(name)", "half a sent") }
     folder.age("in", by: 600)
-    /// What is found so many seconds after the last byte was written.
+    /// The files that are found so many seconds after the last byte was written.
     func found(after seconds: Int64) throws -> [String] {
       let written = try #require(try Folder(folder.path("in")).entries().first).changed
       let fetched = try DropFolder.fetch(folder.path("in"), now: written.adding(.seconds(seconds))).get()
-      // It is told, and nothing is lost by it.
+      // It is reported without a loss.
       let told = RowProblem("now.txt changed a moment ago, and is left for the next reading", nil)
       #expect(fetched.problems == (fetched.parts.isEmpty ? [told] : []))
       return fetched.parts.map(\.name)
@@ -74,11 +74,11 @@ extension Reading {
     #expect(try found(after: 0) == [])
     #expect(try found(after: 5) == [])
     #expect(try found(after: 6) == ["now.txt"])
-    // A clock that is ahead is not waited for.
+    // With a file time in the future, nothing waits.
     #expect(try found(after: -3_600) == ["now.txt"])
   }
 
-  @Test func `nobody reads another file through a link`() async throws {
+  @Test func `links to other files are not followed`() async throws {
     let secret = try folder.write("secret.txt", "the password")
     try folder.write("in/good.txt", "fine")
     try FileManager.default.createSymbolicLink(atPath: folder.path("in/link.txt"), withDestinationPath: secret)
@@ -94,7 +94,7 @@ extension Reading {
     #expect(!"\(reading)".contains("password"))
   }
 
-  @Test func `binary, huge and strange files cost only themselves`() async throws {
+  @Test func `binary, huge and unknown files are left out, and the others are read`() async throws {
     try folder.write("in/a.txt", "fine")
     try folder.write("in/b.txt", Data([0x4D, 0x5A, 0x00, 0x01]))
     try folder.write("in/c.md", String(repeating: "x", count: 300 * 1024))
@@ -114,7 +114,7 @@ extension Reading {
   }
 
   @Test(arguments: ["weekstart.docx", "weekstart.odt", "weekstart.rtf", "weekstart.html", "weekstart.msg", "weekstart"])
-  func `notes in a file with another ending are told as missing`(name: String) async throws {
+  func `a file with another extension is reported as a loss`(name: String) async throws {
     try folder.write("in/\(name)", "dank: Ravi nam de dienst over")
     folder.age("in", by: 60)
     let reading = try await read()
@@ -126,7 +126,7 @@ extension Reading {
       ])
   }
 
-  @Test func `one that says nothing, or cannot be read, makes no folder unread`() async throws {
+  @Test func `an empty or unreadable file does not fail the folder`() async throws {
     try folder.write("in/bedankt.eml", String(decoding: Letters.plain("Re: update", "Bedankt!"), as: UTF8.self))
     folder.age("in", by: 60)
     let thanks = try await read()
@@ -139,7 +139,7 @@ extension Reading {
     #expect(Set(broken.problems.compactMap(\.loss?.fault)) == [.format, .word])
   }
 
-  @Test func `what lay there before the last update is for the administrator only`() async throws {
+  @Test func `problems with files from before the last update are only the administrator's`() async throws {
     try folder.write("in/goed.txt", "de wifi is goed")
     try folder.write("in/weekstart.docx", "dank: Ravi nam de dienst over")
     try folder.write(
@@ -147,7 +147,7 @@ extension Reading {
     let now = WallClock.machine.now()
     let window = Window(
       since: now.adding(.seconds(-86_400)), now: now, calendar: Room.calendar, zone: Room.zone, zones: Room.zones)
-    /// The sentences, and what of them readers are told.
+    /// The number of problems, and the losses that readers are told.
     func read() async throws -> (problems: Int, losses: Set<ReadingFault>) {
       let source = try Room.source("folder: in", file: folder.path + "/dagpost.yaml")
       let reading = try await Room.read(source, window: window)
@@ -159,9 +159,9 @@ extension Reading {
     #expect(try await read() == (2, []))
   }
 
-  @Test func `a hostile name drives no terminal and breaks no sentence`() async throws {
+  @Test func `hostile file names are made safe in sentences`() async throws {
     try folder.write("in/\u{1B}[2J\nnl: forged\u{202E}.exe", "x")
-    // No text at all.
+    // A name that is not valid UTF-8.
     let path = (Array(folder.path("in/").utf8) + [0xFF, 0xC3, 0x28] + Array(".pdf".utf8) + [0]).map {
       CChar(bitPattern: $0)
     }
@@ -179,7 +179,7 @@ extension Reading {
     }
   }
 
-  @Test func `only the last month is read, and of too many the newest`() async throws {
+  @Test func `only files of the last month are read, and of too many the newest`() async throws {
     try folder.write("in/old.txt", "old")
     for number in 0..<(DropFolder.fileLimit + 5) { try folder.write("in/\(number).txt", "\(number)") }
     folder.age("in", by: 3_600)
@@ -191,13 +191,13 @@ extension Reading {
     #expect(reading.sentences == ["it: 1005 files are new in a month; only the last 1000 were read"])
   }
 
-  @Test func `a folder that is not there fails the reading`() async throws {
+  @Test func `a missing folder fails the reading`() async throws {
     #expect(try await read().failure.hasPrefix("the folder \(folder.path("in")) cannot be read: No such file"))
     try folder.write("in", "a file")
     #expect(try await read().failure.hasSuffix("cannot be read: Not a directory"))
   }
 
-  @Test func `settings that make no sense are told`() {
+  @Test func `settings that make no sense are reported`() {
     func told(_ yaml: String) -> [String] {
       Room.mistakes(yaml).map { String($0.dropFirst("/etc/dagpost/dagpost.yaml:".count)) }
     }

@@ -18,12 +18,12 @@ import Testing
     #expect(try await Room.read(source).metrics.map(\.name.description) == ["first", "second"])
   }
 
-  @Test func `a pattern without a file is a failure, not an empty day`() async throws {
+  @Test func `a pattern without a match fails`() async throws {
     let source = try Room.source("file: '*.csv'\ngives: metric", file: folder.path + "/dagpost.yaml")
     #expect(try await Room.read(source).failure == "no file matches \(folder.path)/*.csv")
   }
 
-  @Test func `a missing file is a sentence`() {
+  @Test func `a missing file is reported`() {
     #expect(
       FileReading.fetch("/nonexistent/x.csv")
         == .failure(FetchProblem("/nonexistent/x.csv cannot be read: No such file or directory")))
@@ -36,7 +36,7 @@ import Testing
     #expect(FileReading.fetch(folder.path) == .failure(FetchProblem("\(folder.path) is not a regular file")))
   }
 
-  @Test func `more than the limit is refused, also over several files`() throws {
+  @Test func `more bytes than the limit are refused, also over several files`() throws {
     try folder.write("a.csv", Data(count: 9 << 20))
     try folder.write("b.csv", Data(count: 9 << 20))
     #expect(

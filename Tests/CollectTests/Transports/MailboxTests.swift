@@ -24,7 +24,7 @@ import Testing
         file: folder.path + "/dagpost.yaml"))
   }
 
-  @Test func `mail that is new and mail that was read are read, and left as they are`() async throws {
+  @Test func `new and seen mail of a Maildir is read and left unchanged`() async throws {
     for part in ["new", "cur", "tmp"] { try folder.write("Maildir/\(part)/.keep", "") }
     try mail("new/1.a.host", "dank: een")
     try mail("cur/2.b.host:2,S", "geleerd: twee")
@@ -46,12 +46,12 @@ import Testing
     #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path("Maildir")).sorted() == before)
   }
 
-  @Test func `a Maildir that is none says what it should be`() async throws {
+  @Test func `a folder that is no Maildir is reported with what it should be`() async throws {
     try folder.write("Maildir/mbox", "x")
     #expect(try await read().failure.hasSuffix("should be a Maildir, with the folders new and cur)"))
   }
 
-  @Test func `old mail is left alone, and of too much the newest is read`() async throws {
+  @Test func `old mail is ignored, and of too many mails the newest are read`() async throws {
     try folder.write("Maildir/cur/.keep", "")
     for number in 0..<(Maildir.mailLimit + 3) { try mail("new/\(number).x", "dank: \(number)") }
     folder.age("Maildir/new", by: 600)
@@ -85,7 +85,7 @@ import Testing
     return (try #require(snapshot.readings.first), client.requests.withLock { $0 })
   }
 
-  @Test func `a server is asked for a month of mail, with the login of the source`() async throws {
+  @Test func `a month of mail is requested from a server with the source's login`() async throws {
     let mails = [
       MailboxMail(uid: 7, arrived: Room.now.adding(.seconds(-60)), bytes: Letters.plain("dank: een", "")),
       MailboxMail(uid: 9, arrived: nil, bytes: Letters.plain("x", "y", from: "a@evil.example")),
@@ -116,7 +116,8 @@ import Testing
     #expect(requests.first?.access.ca == "/etc/dagpost/ca.pem")
   }
 
-  @Test func `a mailbox that does not open fails the reading, and only trouble is tried again`() async throws {
+  @Test func `a mailbox that cannot be opened fails the reading, and only temporary failures are retried`() async throws
+  {
     let refused = try await ask(Self.system, .failure(MailboxFailure("it does not accept our login")))
     #expect(refused.0.failure == "it does not accept our login")
     #expect(refused.1.count == 1, "a wrong password tried twice may lock the mailbox")
@@ -131,7 +132,7 @@ import Testing
     ("imaps://mail.voorbeeld.nl/INBOX", "mail.voorbeeld.nl", "is not the address of a mailbox"),
     ("imaps://mail.voorbeeld.nl/INBOX", "imaps://mail.voorbeeld.nl/a%0d%0ab", "is not the address of a mailbox"),
   ])
-  func `a wrong address is told before anything is read, in a system and in a source`(
+  func `a wrong address is reported when the configuration is read, in a system and in a source`(
     good: String, bad: String, sentence: String
   ) throws {
     let system = Self.system.replacing("imaps://mail.voorbeeld.nl/Update", with: "\"\(bad)\"")
@@ -151,7 +152,7 @@ private struct NoMail: MailboxClient {
   }
 }
 
-/// Answers every look in the same way.
+/// Gives the same answer to every request.
 private final class ScriptedMailbox: MailboxClient {
   let requests = Mutex<[MailboxRequest]>([])
   private let answer: Result<MailboxAnswer, MailboxFailure>

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Collect
 
-/// What becomes of an answer that says that something is elsewhere.
+/// Answers that redirect.
 @Suite struct RedirectTests {
   private static let home = "https://kpi.example.nl"
 
@@ -21,7 +21,7 @@ import Testing
     ("//kpi.example.nl/b", "/b"), ("https://KPI.example.nl:443/b", "https://KPI.example.nl:443/b"),
     ("../c d/é", "/c%20d/%C3%A9"),
   ])
-  func `on its own origin it is followed, secrets and all`(location: String, path: String) async throws {
+  func `a redirect on the same origin is followed, with the secrets`(location: String, path: String) async throws {
     for status in [301, 302, 303, 307, 308] {
       let web = ScriptedWeb(moved(location, status), ScriptedWeb.answer(200, "[]"))
       #expect(try await read(web) == "")
@@ -43,7 +43,7 @@ import Testing
     ("https://new.example.nl/Bearer%20%3Ckpi-key%3E", "https://new.example.nl/…"),
     ("https://new.example.nl/x/<kpi-key/", "https://new.example.nl/…"),
   ])
-  func `elsewhere it is not, and the sentence has the address without what may be a key`(
+  func `a redirect to another origin is refused, and its address is reported without possible keys`(
     location: String, place: String
   )
     async throws
@@ -56,7 +56,7 @@ import Testing
     #expect(web.requests.count == 1)
   }
 
-  @Test func `a page to log in on is called one`() async throws {
+  @Test func `a redirect to a login page is reported as such`() async throws {
     let web = ScriptedWeb(moved("https://login.example.com/common/oauth2/authorize?client_id=canary", 302))
     let sentence = try await read(web)
     #expect(
@@ -70,7 +70,7 @@ import Testing
     "https://169.254.169.254/x",
     "/a\u{1B}[2Jb", "https://", "/" + String(repeating: "a", count: 10_000), "",
   ])
-  func `an address that nobody may go to is not shown and not followed`(location: String) async throws {
+  func `a redirect to a forbidden address is neither followed nor shown`(location: String) async throws {
     let web = ScriptedWeb(moved(location), ScriptedWeb.answer(200, "[]"))
     let sentence = try await read(web)
     #expect(sentence.hasPrefix("\(Self.home) answered 301: it sends us "))
@@ -79,7 +79,7 @@ import Testing
     #expect(web.requests.count == 1)
   }
 
-  @Test func `a circle and a chain without end are left`() async throws {
+  @Test func `circular and endless redirects are given up`() async throws {
     let circle = ScriptedWeb(moved("/b"), moved("/a/old.json?team=1"), ScriptedWeb.answer(200, "[]"))
     #expect(try await read(circle).contains("it sends us round in a circle"))
     #expect(circle.requests.count == 2)

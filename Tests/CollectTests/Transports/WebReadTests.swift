@@ -6,7 +6,7 @@ import Testing
 
 @testable import Collect
 
-/// Answers from a script, and remembers what was asked.
+/// Gives scripted answers, and keeps the requests.
 final class ScriptedWeb: HTTPClient {
   private let answers: Mutex<[Result<HTTPAnswer, HTTPFailure>]>
   private let asked = Mutex<[HTTPRequest]>([])
@@ -37,7 +37,7 @@ final class ScriptedWeb: HTTPClient {
     #"{"issues": [], "@odata.nextLink": "https://x.nl/?skip=1"}"#, #"{"issues": [], "nextPageToken": "abc"}"#,
     #"{"issues": [], "_links": {"next": {"href": "/x?page=2"}}}"#, #"{"issues": [], "next": "https://x.nl/?page=2"}"#,
   ])
-  func `a list that goes on on another page is incomplete, and nothing of it was wrong`(body: String) async throws {
+  func `a list that continues on another page is incomplete`(body: String) async throws {
     let web = ScriptedWeb(ScriptedWeb.answer(200, body))
     let reading = try await Room.read(
       Room.source("get: https://x.nl/a\ngives: item\nformat: json\neach: .issues[]"), http: web)
@@ -54,7 +54,7 @@ final class ScriptedWeb: HTTPClient {
     (#"{"issues": [], "nextPageToken": "", "isLast": true, "has_more": false}"#, "", true),
     (#"{"issues": []}"#, "<https://x.nl/?p=0>; rel=\"prev\", <https://x.nl/?p=2>; rel=\"next\"", false),
   ])
-  func `the last page is the whole list, and the header of one that is not says so`(
+  func `a last page counts as complete, and a Link header to a next page does not`(
     body: String, link: String, isWhole: Bool
   ) async throws {
     let web = ScriptedWeb(ScriptedWeb.answer(200, body, headers: [("Link", link)]))
@@ -63,7 +63,7 @@ final class ScriptedWeb: HTTPClient {
     #expect(reading.completeness?.complete == isWhole)
   }
 
-  @Test func `asks with its query, headers and token, and reads the answer`() async throws {
+  @Test func `a request has its query, headers and token, and its answer is read`() async throws {
     let web = ScriptedWeb(ScriptedWeb.answer(200, #"[{"name": "open", "value": 52, "date": "2026-11-24"}]"#))
     let reading = try await read(
       """
@@ -84,11 +84,11 @@ final class ScriptedWeb: HTTPClient {
     #expect(!request.access.allowsHTTP)
   }
 
-  @Test func `login and password are basic authentication`() async throws {
+  @Test func `login and password are sent as basic authentication`() async throws {
     let web = ScriptedWeb(ScriptedWeb.answer(200, "[]"))
     _ = try await read("get: http://kpi.example.nl/x.json\nlogin: dagpost\npassword: { credential: kpi }", web)
     let request = try #require(web.requests.first)
-    // printf 'dagpost:<kpi>' | base64
+    // The output of: printf 'dagpost:<kpi>' | base64
     #expect(request.headers.first?.value.reveal() == "Basic ZGFncG9zdDo8a3BpPg==")
     #expect(request.access.allowsHTTP)
   }
@@ -102,13 +102,13 @@ final class ScriptedWeb: HTTPClient {
     (404, "https://kpi.example.nl answered 404: there is nothing at this address; check url and project"),
     (418, "https://kpi.example.nl answered 418: it does not accept the request"),
   ])
-  func `a status other than success is a sentence, and asked once`(status: Int, sentence: String) async throws {
+  func `a failed status is reported and not retried`(status: Int, sentence: String) async throws {
     let web = ScriptedWeb(ScriptedWeb.answer(status))
     #expect(try await read("get: https://kpi.example.nl/secret-path.json", web).failure == sentence)
     #expect(web.requests.count == 1)
   }
 
-  @Test func `trouble is asked once more`() async throws {
+  @Test func `a temporary failure is retried once`() async throws {
     let well = ScriptedWeb(.failure(.noAnswer("timed out")), ScriptedWeb.answer(200, "[]"))
     #expect(try await read("get: https://kpi.example.nl/x.json", well).failure == "")
     let ill = ScriptedWeb(ScriptedWeb.answer(503), ScriptedWeb.answer(503), ScriptedWeb.answer(200, "[]"))
@@ -118,7 +118,7 @@ final class ScriptedWeb: HTTPClient {
     #expect(ill.requests.count == 2)
   }
 
-  @Test func `who asks for more patience than we have is not asked again`() async throws {
+  @Test func `a service that asks for a pause beyond the deadline is not retried`() async throws {
     let web = ScriptedWeb(ScriptedWeb.answer(429, headers: [("retry-after", "3600")]), ScriptedWeb.answer(200, "[]"))
     #expect(
       try await read("get: https://kpi.example.nl/x.json", web).failure.hasPrefix(
@@ -126,7 +126,7 @@ final class ScriptedWeb: HTTPClient {
     #expect(web.requests.count == 1)
   }
 
-  @Test func `an answer over the limit is a failure, not half a list, and asked once`() async throws {
+  @Test func `an answer over the size limit fails without a retry`() async throws {
     let web = ScriptedWeb(ScriptedWeb.answer(200, "[", cut: .limit))
     #expect(
       try await read("get: https://kpi.example.nl/x.json", web).failure
@@ -134,7 +134,7 @@ final class ScriptedWeb: HTTPClient {
     #expect(web.requests.count == 1)
   }
 
-  @Test func `an answer that ended early is told as that, and asked for once more`() async throws {
+  @Test func `an answer that ended early is reported as such and retried once`() async throws {
     let half = ScriptedWeb.answer(200, "[{\"name\": ", headers: [("Content-Length", "500")], cut: .ended)
     let well = ScriptedWeb(half, ScriptedWeb.answer(200, "[]"))
     #expect(try await read("get: https://kpi.example.nl/x.json", well).failure == "")
@@ -150,7 +150,7 @@ final class ScriptedWeb: HTTPClient {
         "the whole answer was not there in time (1 bytes came)"))
   }
 
-  @Test func `nothing to tell is an empty list, and a part of a list is not the list`() async throws {
+  @Test func `no content is an empty list, and partial content is incomplete`() async throws {
     let empty = try await read("get: https://kpi.example.nl/x.json", ScriptedWeb(ScriptedWeb.answer(204)))
     #expect(empty.failure == "" && empty.records == [])
     #expect(empty.completeness?.complete == true)
@@ -161,7 +161,7 @@ final class ScriptedWeb: HTTPClient {
     #expect(part.problems.map(\.loss?.fault) == [.excess])
   }
 
-  @Test func `a value in an address is encoded, and a request stays on the source's own origin`() async throws {
+  @Test func `values in an address are encoded, and requests stay on the source's origin`() async throws {
     let folder = try TemporaryFolder()
     try folder.write(
       "wiki.yaml",

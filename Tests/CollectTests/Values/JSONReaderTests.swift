@@ -21,17 +21,17 @@ import Testing
   @Test(arguments: [
     "", "{", "[1,]", "{\"a\" 1}", "01", "-", "1.", "1e", "tru", "\"a", "\"\\x\"", "\"\u{1}\"", "1 2", "{a: 1}", "NaN",
   ])
-  func `refuses what is not JSON`(text: String) {
+  func `text that is not JSON is refused`(text: String) {
     #expect(throws: DecodingProblem.self) { try read(text) }
   }
 
-  @Test func `a mistake is told with its line`() {
+  @Test func `a mistake is reported with its line`() {
     #expect(throws: DecodingProblem("this is not JSON: a comma or } was expected (line 2, byte 2)")) {
       try read("{\"a\": 1\n \"b\": 2}")
     }
   }
 
-  @Test func `what Windows PowerShell writes is read, and blanks that were pasted are blanks`() throws {
+  @Test func `output of Windows PowerShell is read, and pasted odd blanks count as blanks`() throws {
     let utf16: [UInt8] = [0xFF, 0xFE] + Array("{\"a\": 1}\r\n".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     #expect(try JSONReader.read(utf16) == .object(["a": .number("1")]))
     #expect(try read("\u{FEFF}{\u{A0}\"a\"\u{202F}: \u{200B}1}") == .object(["a": .number("1")]))
@@ -43,18 +43,18 @@ import Testing
     ) { try read("{“a”: 1}") }
   }
 
-  @Test func `half a pair of surrogates becomes a replacement and the text stays`() throws {
+  @Test func `an unpaired surrogate becomes U+FFFD, and the text is kept`() throws {
     #expect(try read(#""a\ud83dx\ud83d\u0041""#) == .text("a\u{FFFD}x\u{FFFD}A"))
   }
 
-  @Test func `depth ends at sixty-four`() throws {
+  @Test func `more than 64 levels are refused`() throws {
     let deepest = String(repeating: "[", count: 64) + String(repeating: "]", count: 64)
     #expect(throws: Never.self) { try read(deepest) }
     #expect(throws: DecodingProblem.self) { try read("[[" + deepest + "]]") }
     #expect(throws: DecodingProblem.self) { try read(String(repeating: "[", count: 1_000_000)) }
   }
 
-  @Test func `what is written can be read again`() throws {
+  @Test func `written JSON can be read again`() throws {
     let value = Value.object(["a\"\\\u{1}é": .list([.number("1.50"), .text("\n"), .null, .bool(true), .object([:])])])
     #expect(try JSONReader.read(JSONWriter.write(value)) == value)
   }

@@ -90,10 +90,8 @@ private enum BusyTitle {
 
   private static let words: Set = [
     "bezet", "busy", "privé", "prive", "private", "privat", "besetzt", "gebucht", "occupé", "voorlopig", "tentative",
-    "mit vorbehalt",
-    "vrij", "free", "frei", "afwezig", "away", "abwesend", "niet aanwezig", "out of office", "privéafspraak",
-    "privé-afspraak",
-    "privé afspraak", "private appointment", "privater termin", "rendez-vous privé",
+    "mit vorbehalt", "vrij", "free", "frei", "afwezig", "away", "abwesend", "niet aanwezig", "out of office",
+    "privéafspraak", "privé-afspraak", "privé afspraak", "private appointment", "privater termin", "rendez-vous privé",
   ]
 }
 

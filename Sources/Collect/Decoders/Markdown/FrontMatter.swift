@@ -1,5 +1,3 @@
-import Model
-
 /// The settings at the beginning of a file, between lines of `---` (YAML, as Obsidian writes them) or `+++` (TOML).
 enum FrontMatter {
   private static let limit = 200

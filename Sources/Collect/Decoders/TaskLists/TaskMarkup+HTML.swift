@@ -1,8 +1,7 @@
 extension TaskMarkup {
   private static let tags: Set<String> = [
     "a", "abbr", "b", "br", "code", "del", "details", "div", "em", "font", "i", "img", "ins", "kbd", "mark", "p", "s",
-    "small",
-    "span", "strike", "strong", "sub", "summary", "sup", "u",
+    "small", "span", "strike", "strong", "sub", "summary", "sup", "u",
   ]
 
   /// Reads `<b>`, `<https://…>`, and the mentions of chat programs: `<!here>`, `<@U012>`.

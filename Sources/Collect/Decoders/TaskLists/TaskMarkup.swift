@@ -1,5 +1,3 @@
-import Model
-
 /// Removes Markdown and HTML from the words of a task: links, pictures, code, bold text, tags.
 ///
 /// What stands between back-ticks or behind a backslash is set aside and put back by `restored`, so that no `@x` or
@@ -52,7 +50,7 @@ struct TaskMarkup {
     }
   }
 
-  // MARK: From left to right
+  // MARK: Parsing
 
   private mutating func plain(_ range: Range<Int>, depth: Int) -> String {
     var result = ""

@@ -23,8 +23,7 @@ private struct HTMLReader {
   /// Elements that begin a line. Cells are among them, because a signature may be a table.
   private static let blocks: Set<String> = [
     "p", "div", "li", "ul", "ol", "tr", "td", "th", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote",
-    "pre",
-    "section", "article", "header", "footer", "center", "dl", "dt", "dd", "address",
+    "pre", "section", "article", "header", "footer", "center", "dl", "dt", "dd", "address",
   ]
 
   init(_ html: String) { self.html = Array(html.unicodeScalars) }
@@ -156,8 +155,7 @@ extension HTMLReader.Tag {
 
   private static let quotes = [
     "gmail_quote", "gmail_attr", "yahoo_quoted", "moz-cite-prefix", "protonmail_quote", "tutanota_quote", "zmail_extra",
-    "ydp_quoted",
-    "cite-prefix", "quoted-mail", "quotedmail", "quoted_text",
+    "ydp_quoted", "cite-prefix", "quoted-mail", "quotedmail", "quoted_text",
   ]
   private static let ends = [
     "signature", "signatuur", "handtekening", "appendonsend", "divrplyfwdmsg", "outlookmessageheader", "replyseparator",

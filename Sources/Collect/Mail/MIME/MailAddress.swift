@@ -1,5 +1,3 @@
-import Model
-
 /// The sender that a mail states: `"Jansen, Fatima" <f.jansen@voorbeeld.nl>`.
 struct MailAddress: Hashable {
   /// The display name, decoded; empty where there is none.

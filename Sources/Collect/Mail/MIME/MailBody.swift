@@ -1,5 +1,3 @@
-import Model
-
 /// Finds the text that a person wrote among the parts of a mail (RFC 2046).
 ///
 /// The limits bound the cost of a mail whose parts are nested without end.

@@ -1,5 +1,3 @@
-import Model
-
 /// Recognises the words with which people end a mail, in Dutch, English, German and French: `Met vr. gr. Joost`.
 struct Closing {
   let sender: SenderName
@@ -120,33 +118,25 @@ struct Closing {
 
   private static let greetingWords: Set<String> = [
     "groet", "groeten", "groetjes", "groetje", "gr", "grt", "grtz", "grtjs", "grtn", "gtz", "grz", "g", "regards",
-    "rgds", "wishes", "grüße", "grüßen",
-    "gruß", "grüsse", "grüssen", "gruss", "gruesse", "gruessen", "salutations",
+    "rgds", "wishes", "grüße", "grüßen", "gruß", "grüsse", "grüssen", "gruss", "gruesse", "gruessen", "salutations",
   ]
   private static let adjectives: Set<String> = [
     "met", "een", "vriendelijke", "vriendelijk", "vr", "vrd", "vriend", "vriendl", "hartelijke", "hartelijk", "hart",
-    "hgr", "h", "m", "v",
-    "warme", "zonnige", "collegiale", "coll", "sportieve", "lieve", "beste", "fijne", "feestelijke", "vrolijke", "hele",
-    "heel", "veel",
-    "en", "with", "kind", "kindest", "best", "warm", "warmest", "many", "friendly", "sincere", "and", "mit",
-    "freundlichen",
-    "freundlichem", "freundliche", "freundl", "fr", "viele", "vielen", "liebe", "lieben", "lieber", "besten",
-    "herzliche", "herzlichen",
-    "schöne", "schönen", "sonnige", "sonnigen", "kollegialen", "der", "avec", "mes", "nos", "meilleures", "sincères",
-    "cordiales",
-    "amicales", "bien",
+    "hgr", "h", "m", "v", "warme", "zonnige", "collegiale", "coll", "sportieve", "lieve", "beste", "fijne",
+    "feestelijke", "vrolijke", "hele", "heel", "veel", "en", "with", "kind", "kindest", "best", "warm", "warmest",
+    "many", "friendly", "sincere", "and", "mit", "freundlichen", "freundlichem", "freundliche", "freundl", "fr",
+    "viele", "vielen", "liebe", "lieben", "lieber", "besten", "herzliche", "herzlichen", "schöne", "schönen", "sonnige",
+    "sonnigen", "kollegialen", "der", "avec", "mes", "nos", "meilleures", "sincères", "cordiales", "amicales", "bien",
   ]
   private static let sure: Set<String> = [
     "mvg", "m v g", "mvrgr", "m vr gr", "mvgr", "vrgr", "vriendelijke gr", "mfg", "m f g", "hoogachtend", "hgr",
-    "alvast bedankt",
-    "alvast dank", "alvast hartelijk dank", "bij voorbaat dank", "bij voorbaat bedankt", "bij voorbaat hartelijk dank",
-    "bedankt alvast", "dank alvast", "bvd", "b v d", "thanks in advance", "thank you in advance",
-    "many thanks in advance",
-    "danke im voraus", "vielen dank im voraus", "merci d avance", "merci par avance", "yours sincerely",
-    "yours faithfully",
-    "yours truly", "sincerely yours", "sincerely", "hochachtungsvoll", "cordialement", "bien cordialement",
-    "très cordialement", "bien à vous", "bien à toi", "salutations distinguées", "amicalement", "cdlt", "cdt", "bàv",
-    "je vous prie d agréer", "veuillez agréer", "in afwachting van uw", "in afwachting van je",
+    "alvast bedankt", "alvast dank", "alvast hartelijk dank", "bij voorbaat dank", "bij voorbaat bedankt",
+    "bij voorbaat hartelijk dank", "bedankt alvast", "dank alvast", "bvd", "b v d", "thanks in advance",
+    "thank you in advance", "many thanks in advance", "danke im voraus", "vielen dank im voraus", "merci d avance",
+    "merci par avance", "yours sincerely", "yours faithfully", "yours truly", "sincerely yours", "sincerely",
+    "hochachtungsvoll", "cordialement", "bien cordialement", "très cordialement", "bien à vous", "bien à toi",
+    "salutations distinguées", "amicalement", "cdlt", "cdt", "bàv", "je vous prie d agréer", "veuillez agréer",
+    "in afwachting van uw", "in afwachting van je",
   ]
   private static let farewells: Set<String> = [
     "de groeten", "cheers", "best", "all the best", "br", "kr", "bg", "vg", "lg", "hg", "wkr", "tot morgen",
@@ -154,26 +144,19 @@ struct Closing {
     "tot woensdag", "tot donderdag", "tot vrijdag", "tot volgende week", "tot zo", "fijne dag", "fijne dag verder",
     "nog een fijne dag", "een fijne dag", "fijne dag nog", "fijne avond", "fijne middag", "fijne week", "fijn weekend",
     "een fijn weekend", "prettig weekend", "prettige dag", "prettige avond", "goed weekend", "nice day",
-    "have a nice day", "have a good day",
-    "have a great day", "have a nice weekend", "have a good weekend", "have a great weekend", "take care", "love", "xx",
-    "xxx", "x",
-    "bonne journée", "bonne soirée", "bon week end", "bon weekend", "bises", "amitiés", "schönen tag",
-    "schönen tag noch",
-    "einen schönen tag", "schönes wochenende", "schönen feierabend", "bis morgen", "bis bald", "bis dann", "tschüss",
-    "ciao", "doei",
-    "see you", "see you tomorrow", "talk soon", "succes", "hoor graag", "ik hoor het graag", "hoor het graag",
-    "namens het team",
+    "have a nice day", "have a good day", "have a great day", "have a nice weekend", "have a good weekend",
+    "have a great weekend", "take care", "love", "xx", "xxx", "x", "bonne journée", "bonne soirée", "bon week end",
+    "bon weekend", "bises", "amitiés", "schönen tag", "schönen tag noch", "einen schönen tag", "schönes wochenende",
+    "schönen feierabend", "bis morgen", "bis bald", "bis dann", "tschüss", "ciao", "doei", "see you",
+    "see you tomorrow", "talk soon", "succes", "hoor graag", "ik hoor het graag", "hoor het graag", "namens het team",
     "à bientôt", "à demain",
   ]
   private static let thanks: Set<String> = [
     "bedankt", "bedankt hoor", "bedankt weer", "heel erg bedankt", "hartelijk bedankt", "hartstikke bedankt",
-    "super bedankt", "dank",
-    "dankje", "dank je", "dank je wel", "dankjewel", "dankuwel", "dank u", "dank u wel", "hartelijk dank",
-    "heel veel dank", "veel dank",
-    "met dank", "onze dank", "thanks", "thanks a lot", "thanks again", "thanks so much", "many thanks", "thank you",
-    "thank you very much",
-    "thank you so much", "thx", "thnx", "thanx", "tnx", "tx", "ty", "danke", "danke dir", "danke schön", "dankeschön",
-    "danke sehr",
-    "vielen dank", "besten dank", "herzlichen dank", "merci", "merci beaucoup", "merci bien", "encore merci", "thks",
+    "super bedankt", "dank", "dankje", "dank je", "dank je wel", "dankjewel", "dankuwel", "dank u", "dank u wel",
+    "hartelijk dank", "heel veel dank", "veel dank", "met dank", "onze dank", "thanks", "thanks a lot", "thanks again",
+    "thanks so much", "many thanks", "thank you", "thank you very much", "thank you so much", "thx", "thnx", "thanx",
+    "tnx", "tx", "ty", "danke", "danke dir", "danke schön", "dankeschön", "danke sehr", "vielen dank", "besten dank",
+    "herzlichen dank", "merci", "merci beaucoup", "merci bien", "encore merci", "thks",
   ]
 }

@@ -1,5 +1,3 @@
-import Model
-
 /// Removes sentences that only tell how to reach somebody, where they stand among sentences about work: `De back-up
 /// is getest. Bel mij op 06-12345678 als er iets is.`
 enum ContactSentence {

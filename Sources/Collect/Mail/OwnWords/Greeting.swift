@@ -1,5 +1,3 @@
-import Model
-
 /// Removes a greeting: `Hoi allemaal,` on a line of its own or before the first words.
 enum Greeting {
   /// The lines without the greeting at their beginning.
@@ -17,9 +15,8 @@ enum Greeting {
   private static let words: Set<String> = [
     "hi", "hello", "hey", "dear", "hoi", "hallo", "halo", "ha", "hé", "hee", "heey", "heej", "beste", "dag", "goeiedag",
     "goedendag", "goededag", "goedemorgen", "goeiemorgen", "goedemiddag", "goeiemiddag", "goedenavond", "goedeavond",
-    "geachte",
-    "lieve", "liebe", "lieber", "liebes", "moin", "servus", "bonjour", "bonsoir", "salut", "cher", "chère", "chers",
-    "chères", "greetings",
+    "geachte", "lieve", "liebe", "lieber", "liebes", "moin", "servus", "bonjour", "bonsoir", "salut", "cher", "chère",
+    "chers", "chères", "greetings",
   ]
   private static let pairs = [
     "good morning", "good afternoon", "good evening", "goede morgen", "goede middag", "goeden avond", "goeden dag",
@@ -29,11 +26,10 @@ enum Greeting {
   /// Words that stand for everybody in place of a name, and small words between names.
   private static let everybody: Set<String> = [
     "allemaal", "allen", "die", "all", "iedereen", "team", "everyone", "everybody", "collega", "collega's", "collegas",
-    "mensen",
-    "daar", "there", "folks", "jongens", "dames", "heren", "heer", "mevrouw", "meneer", "en", "and", "und", "et",
-    "alle",
-    "zusammen", "à", "tous", "toutes", "madame", "monsieur", "herr", "frau", "damen", "colleagues", "lezer", "redactie",
-    "de", "van", "der", "den", "het", "of", "dagpost", "update", "kollegen", "kolleginnen", "samen",
+    "mensen", "daar", "there", "folks", "jongens", "dames", "heren", "heer", "mevrouw", "meneer", "en", "and", "und",
+    "et", "alle", "zusammen", "à", "tous", "toutes", "madame", "monsieur", "herr", "frau", "damen", "colleagues",
+    "lezer", "redactie", "de", "van", "der", "den", "het", "of", "dagpost", "update", "kollegen", "kolleginnen",
+    "samen",
   ]
 
   /// Whether the rest of the line is names: `Ravi,` or `allemaal!` behind `Beste Marjan,`, but not `Gelukt!`.

@@ -1,5 +1,3 @@
-import Model
-
 /// Finds where a person's own words end: at the closing, the signature, a line of the telephone, or the employer's
 /// disclaimer.
 struct MailEnd {
@@ -67,7 +65,7 @@ struct MailEnd {
     "join zoom meeting", "deelnemen aan zoom", "join microsoft teams", "deelnemen aan microsoft teams",
   ]
 
-  // MARK: Verzonden vanaf mijn iPhone
+  // MARK: Lines of devices
 
   /// Whether the line is one that telephones and mail programs add about themselves.
   static func isDevice(_ line: String) -> Bool {
@@ -83,33 +81,25 @@ struct MailEnd {
 
   private static let certainBeginnings = [
     "verzonden vanaf ", "verzonden vanuit ", "verstuurd vanaf ", "verstuurd vanuit ", "gestuurd vanaf ",
-    "gestuurd vanuit ",
-    "verzonden van mijn ", "verstuurd van mijn ", "sent from my ", "sent from outlook", "sent from mail",
-    "sent from yahoo",
-    "get outlook for ", "outlook voor ios", "outlook voor android", "outlook for ios", "outlook for android",
-    "outlook für ios",
-    "outlook für android", "outlook pour ios", "outlook pour android", "download outlook ", "outlook downloaden",
-    "holen sie sich outlook", "téléchargez outlook", "télécharger outlook", "obtenir outlook", "obtenez outlook",
-    "von meinem ", "gesendet von meinem ", "gesendet von mail", "envoyé de mon ", "envoyé depuis ",
-    "envoyé à partir de ",
-    "typed on my ", "getypt op mijn ", "sent with proton", "verzonden met proton", "excuse my brevity",
-    "excuses voor de beknoptheid",
-    "inviato da", "enviado desde",
+    "gestuurd vanuit ", "verzonden van mijn ", "verstuurd van mijn ", "sent from my ", "sent from outlook",
+    "sent from mail", "sent from yahoo", "get outlook for ", "outlook voor ios", "outlook voor android",
+    "outlook for ios", "outlook for android", "outlook für ios", "outlook für android", "outlook pour ios",
+    "outlook pour android", "download outlook ", "outlook downloaden", "holen sie sich outlook", "téléchargez outlook",
+    "télécharger outlook", "obtenir outlook", "obtenez outlook", "von meinem ", "gesendet von meinem ",
+    "gesendet von mail", "envoyé de mon ", "envoyé depuis ", "envoyé à partir de ", "typed on my ", "getypt op mijn ",
+    "sent with proton", "verzonden met proton", "excuse my brevity", "excuses voor de beknoptheid", "inviato da",
+    "enviado desde",
   ]
   private static let sent = [
     "verzonden via ", "verzonden met ", "verzonden door ", "verzonden uit ", "verstuurd via ", "verstuurd met ",
-    "verstuurd door ",
-    "gestuurd via ", "gestuurd met ", "sent from ", "sent via ", "sent with ", "sent by ", "sent using ",
-    "gesendet von ", "gesendet mit ",
-    "gesendet über ", "gesendet via ", "diese nachricht wurde", "envoyé de ", "envoyé avec ", "envoyé via ",
-    "envoyé par ",
-    "deze e-mail is verzonden", "dit bericht is verzonden", "dit bericht is verstuurd", "yahoo mail",
+    "verstuurd door ", "gestuurd via ", "gestuurd met ", "sent from ", "sent via ", "sent with ", "sent by ",
+    "sent using ", "gesendet von ", "gesendet mit ", "gesendet über ", "gesendet via ", "diese nachricht wurde",
+    "envoyé de ", "envoyé avec ", "envoyé via ", "envoyé par ", "deze e-mail is verzonden", "dit bericht is verzonden",
+    "dit bericht is verstuurd", "yahoo mail",
   ]
   private static let devices = [
     "iphone", "ipad", "samsung", "galaxy", "outlook", " mail", "-mail", "android", "mijn ", " my ", "meinem", "gmail",
-    "yahoo", "proton",
-    "windows", "mobiel", "mobile", "telefoon", "phone", "toestel", "tablet", "handy", "smartphone", "huawei", "xiaomi",
-    "nokia",
-    "blackberry", "hotmail", "thunderbird", "telekom",
+    "yahoo", "proton", "windows", "mobiel", "mobile", "telefoon", "phone", "toestel", "tablet", "handy", "smartphone",
+    "huawei", "xiaomi", "nokia", "blackberry", "hotmail", "thunderbird", "telekom",
   ]
 }

@@ -1,5 +1,3 @@
-import Model
-
 /// Extracts what the sender of a mail wrote now: without server warnings, greeting, closing, signature and quoted
 /// mail.
 ///

@@ -1,5 +1,3 @@
-import Model
-
 /// Finds quoted mail by the lines with which mail programs introduce it, in Dutch, English, German and French.
 enum QuotedMail {
   /// The lines without quoted mail.
@@ -34,15 +32,13 @@ enum QuotedMail {
 
   private static let separators = [
     "original message", "forwarded message", "begin forwarded message", "original mail", "forwarded mail",
-    "forwarded by",
-    "original appointment", "oorspronkelijk bericht", "oorspronkelijke bericht", "origineel bericht",
-    "originele bericht",
-    "doorgestuurd bericht", "begin doorgestuurd bericht", "begin van doorgestuurd bericht", "doorgezonden bericht",
-    "doorgestuurde e-mail", "oorspronkelijke e-mail", "oorspronkelijke afspraak", "ursprüngliche nachricht",
-    "originalnachricht", "original-nachricht", "originale nachricht", "weitergeleitete nachricht",
-    "anfang der weitergeleiteten nachricht", "ursprünglicher termin", "message d'origine", "message original",
-    "message transféré", "message transmis", "début du message réexpédié", "début du message transféré",
-    "début du message transmis", "courriel d'origine",
+    "forwarded by", "original appointment", "oorspronkelijk bericht", "oorspronkelijke bericht", "origineel bericht",
+    "originele bericht", "doorgestuurd bericht", "begin doorgestuurd bericht", "begin van doorgestuurd bericht",
+    "doorgezonden bericht", "doorgestuurde e-mail", "oorspronkelijke e-mail", "oorspronkelijke afspraak",
+    "ursprüngliche nachricht", "originalnachricht", "original-nachricht", "originale nachricht",
+    "weitergeleitete nachricht", "anfang der weitergeleiteten nachricht", "ursprünglicher termin", "message d'origine",
+    "message original", "message transféré", "message transmis", "début du message réexpédié",
+    "début du message transféré", "début du message transmis", "courriel d'origine",
   ]
 
   /// The words alone, or with anything behind them when dashes stand before: `-------- Oorspronkelijk bericht

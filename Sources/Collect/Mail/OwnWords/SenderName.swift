@@ -1,5 +1,4 @@
 import Foundation
-import Model
 
 /// The words of a sender's name, by which the first line of a signature is recognised.
 struct SenderName {

@@ -1,5 +1,3 @@
-import Model
-
 /// Removes the warnings that mail servers put above a text: `Dit bericht komt van buiten de organisatie`.
 ///
 /// People write about such warnings, too. So a line must be built like one: by its beginning, by a mark, or below
@@ -92,11 +90,10 @@ enum ServerBanner {
     "klik niet op een link", "klik geen links", "open geen bijlagen", "open geen links", "waarom dit belangrijk is",
     "outside of the organi", "outside the organi", "outside of your organi", "outside your organi",
     "outside our organi", "outside of our organi", "originated from outside", "external sender",
-    "why this is important",
-    "do not click links", "do not click on links", "do not click any links", "außerhalb der organisation",
-    "außerhalb ihrer organisation", "außerhalb unserer organisation", "externer absender", "externen absender",
-    "warum dies wichtig ist", "klicken sie nicht auf links", "expéditeur externe", "extérieur de l'organisation",
-    "l'extérieur de votre organisation", "pourquoi cela est important", "pourquoi c'est important",
-    "ne cliquez pas sur les liens",
+    "why this is important", "do not click links", "do not click on links", "do not click any links",
+    "außerhalb der organisation", "außerhalb ihrer organisation", "außerhalb unserer organisation", "externer absender",
+    "externen absender", "warum dies wichtig ist", "klicken sie nicht auf links", "expéditeur externe",
+    "extérieur de l'organisation", "l'extérieur de votre organisation", "pourquoi cela est important",
+    "pourquoi c'est important", "ne cliquez pas sur les liens",
   ]
 }

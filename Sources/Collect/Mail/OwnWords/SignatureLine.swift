@@ -1,5 +1,3 @@
-import Model
-
 /// Recognises single lines of signatures: telephone numbers, addresses, web sites, office hours.
 enum SignatureLine {
   static func matches(_ line: String, isFirst: Bool) -> Bool {
@@ -14,23 +12,17 @@ enum SignatureLine {
 
   private static let verbs: Set<String> = [
     "is", "was", "zijn", "waren", "heeft", "hebben", "had", "wordt", "werd", "worden", "kan", "kunnen", "doet", "doen",
-    "werkt", "werken", "staat",
-    "staan", "belt", "belde", "gebeld", "mailt", "mailde", "gemaild", "kreeg", "gaf", "ging", "gaat", "komt", "kwam",
-    "ligt",
-    "bel", "mail", "als", "wanneer", "omdat", "has", "have", "were", "are", "works", "worked", "called", "when", "if",
-    "ist", "sind", "wurde",
-    "hat", "wenn", "est", "sont", "a", "quand", "si", "can", "will", "zal", "gemeld", "opgelost", "vervangen",
-    "hersteld", "gekoppeld",
+    "werkt", "werken", "staat", "staan", "belt", "belde", "gebeld", "mailt", "mailde", "gemaild", "kreeg", "gaf",
+    "ging", "gaat", "komt", "kwam", "ligt", "bel", "mail", "als", "wanneer", "omdat", "has", "have", "were", "are",
+    "works", "worked", "called", "when", "if", "ist", "sind", "wurde", "hat", "wenn", "est", "sont", "a", "quand", "si",
+    "can", "will", "zal", "gemeld", "opgelost", "vervangen", "hersteld", "gekoppeld",
   ]
   private static let contactPhrases = [
     "bereik", "te bellen", "bel mij", "bel me", "bel ons", "stuur me", "stuur mij", "stuur ons", "mail mij", "mail me",
-    "mail ons", "call me", "call us",
-    "reach me", "reach us",
-    "contact", "telefonisch", "telefoonnummer", "vragen?", "vraag?", "questions?", "erreichbar", "erreichen",
-    "rufen sie", "fragen?",
-    "joignable", "joindre",
-    "contacter", "doorkies", "spreekuur", "openingstijd", "linkedin", "available", "beschikbaar", "aanwezig",
-    "bellen met", "bellen naar",
+    "mail ons", "call me", "call us", "reach me", "reach us", "contact", "telefonisch", "telefoonnummer", "vragen?",
+    "vraag?", "questions?", "erreichbar", "erreichen", "rufen sie", "fragen?", "joignable", "joindre", "contacter",
+    "doorkies", "spreekuur", "openingstijd", "linkedin", "available", "beschikbaar", "aanwezig", "bellen met",
+    "bellen naar",
   ]
 
   /// Whether the line is a sentence about work that happens to have a number: `de telefoon 012-3456789 is weer
@@ -42,7 +34,7 @@ enum SignatureLine {
       && !contactPhrases.contains(where: plain.contains)
   }
 
-  // MARK: The other lines
+  // MARK: Kinds of lines
 
   /// A number of an unknown form on a line of its own: `345 67 89`.
   private static func isDigitsOnly(_ line: String) -> Bool {
@@ -51,12 +43,9 @@ enum SignatureLine {
 
   private static let labels: Set<String> = [
     "t", "tel", "telefoon", "telefoonnummer", "telephone", "phone", "m", "mob", "mobiel", "mobile", "mobil", "handy",
-    "f", "fax", "telefax", "e", "email",
-    "mail", "w", "web", "website", "www", "i", "site", "d", "direct", "doorkiesnummer", "doorkies", "tél", "téléphone",
-    "portable",
-    "telefon", "kvk", "btw", "iban", "vat", "ustid", "hrb", "siret", "skype", "intern", "ext", "toestel", "kantoor",
-    "office", "p", "c",
-    "cell", "gsm", "whatsapp", "x",
+    "f", "fax", "telefax", "e", "email", "mail", "w", "web", "website", "www", "i", "site", "d", "direct",
+    "doorkiesnummer", "doorkies", "tél", "téléphone", "portable", "telefon", "kvk", "btw", "iban", "vat", "ustid",
+    "hrb", "siret", "skype", "intern", "ext", "toestel", "kantoor", "office", "p", "c", "cell", "gsm", "whatsapp", "x",
     "linkedin", "twitter", "instagram",
   ]
 
@@ -105,8 +94,7 @@ enum SignatureLine {
 
   private static let streets = [
     "straat", "laan", "weg", "plein", "kade", "gracht", "singel", "dreef", "dijk", "steeg", "straße", "strasse",
-    "allee", "platz",
-    "street", "road", "avenue",
+    "allee", "platz", "street", "road", "avenue",
   ]
 
   /// `1234 AB Utrecht`, `Kerkstraat 12`, `12345 Berlin`, `12, rue de la Paix`.
@@ -166,12 +154,10 @@ enum SignatureLine {
 
   private static let hours = [
     "werkdagen", "mijn werkdagen", "ik werk op", "ik werk van", "werkzaam op", "aanwezig op", "aanwezig:",
-    "aanwezig van", "bereikbaar", "ik ben bereikbaar", "ik ben aanwezig",
-    "telefonisch bereikbaar", "op vrijdag ben ik", "op woensdag ben ik", "mijn vrije dag", "working days",
-    "my working days", "office hours",
-    "arbeitstage", "bürozeiten", "sprechzeiten", "jours de présence", "parttime", "openingstijden", "heeft u vragen",
-    "heb je vragen", "vragen?", "questions?", "fragen?", "bel 14", "please note: i work",
-    "i work part",
+    "aanwezig van", "bereikbaar", "ik ben bereikbaar", "ik ben aanwezig", "telefonisch bereikbaar", "op vrijdag ben ik",
+    "op woensdag ben ik", "mijn vrije dag", "working days", "my working days", "office hours", "arbeitstage",
+    "bürozeiten", "sprechzeiten", "jours de présence", "parttime", "openingstijden", "heeft u vragen", "heb je vragen",
+    "vragen?", "questions?", "fragen?", "bel 14", "please note: i work", "i work part",
   ]
   private static func isOfficeHours(_ line: String) -> Bool {
     let plain = line.lowercased()

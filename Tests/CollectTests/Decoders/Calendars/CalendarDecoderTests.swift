@@ -6,7 +6,7 @@ import Testing
 
 @testable import Collect
 
-/// A calendar as a source of events and of absences. Now is Tuesday 24 November 2026, 16:30 in Amsterdam.
+/// A calendar as a source of events and absences. Now is Tuesday 24 November 2026, 16:30 in Amsterdam.
 @Suite struct CalendarDecoderTests {
   private let folder: TemporaryFolder
   init() throws { folder = try TemporaryFolder() }
@@ -39,12 +39,12 @@ import Testing
     #expect(launch.owner?.description == "Fatima")
     #expect(events[1].start == CivilDate("2026-11-26").map(Moment.day))
     #expect(events[1].end == CivilDate("2026-11-27").map(Moment.day))
-    // An address that nobody is known by is not shown.
+    // An address by which nobody is known is not shown.
     #expect(events[1].owner == nil)
   }
 
   @Test
-  func `what its title says is cancelled is nobody's absence and no event, and a time that is only taken is no plan`()
+  func `entries cancelled in their title are left out, and busy times without a title are only counted`()
     async throws
   {
     let titles = [
@@ -64,7 +64,7 @@ import Testing
     #expect(plans.sentences.map { $0.prefix(25) } == ["it: 3 entries say only tha"].map { $0.prefix(25) })
   }
 
-  @Test func `an absence is a person and days, found in the title or among the people, and never why`() async throws {
+  @Test func `an absence has its person, by title or invitation, and its days, and never the reason`() async throws {
     let reading = try await read(
       [
         "UID:1\nDTSTART;VALUE=DATE:20261123\nDTEND;VALUE=DATE:20261128\nSUMMARY:Fatima: zwangerschapsverlof\nTRANSP:TRANSPARENT",
@@ -84,7 +84,7 @@ import Testing
       ])
   }
 
-  @Test func `an absence that shows nobody is refused, and the reason in its title stays out of the sentence`()
+  @Test func `an absence without a person is refused, and the problem does not quote its title`()
     async throws
   {
     let reading = try await read(
@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // A shared mailbox sends it to whoever is away.
+    // A shared mailbox invites the absent person.
     (
       "ORGANIZER;CN=Team Beheer:mailto:beheer@example.org\nATTENDEE;CN=Ravi;PARTSTAT=ACCEPTED:mailto:ravi@example.org",
       "Ravi"
@@ -132,7 +132,7 @@ import Testing
       "ORGANIZER;CN=Ravi:mailto:ravi@example.org\nATTENDEE;CUTYPE=INDIVIDUAL;PARTSTAT=ACCEPTED;CN=Ravi:mailto:ravi@example.org",
       "Ravi"
     ),
-    // Nobody, or not surely anybody: refused.
+    // Entries without a person, or with an unsure one, are refused.
     ("ORGANIZER;CN=Team Beheer:mailto:beheer@example.org", "refused"),
     ("ORGANIZER;CN=Ravi:mailto:ravi@example.org", "refused"),
     (
@@ -146,16 +146,16 @@ import Testing
       "ORGANIZER;CN=HR:mailto:hr@example.org\nATTENDEE;CN=Ravi:mailto:r@x.org\nATTENDEE;CN=Piet:mailto:p@x.org",
       "refused"
     ),
-    // Fatima tells Ravi that she is away, or the other way round.
+    // Either Fatima or Ravi may be absent.
     ("ORGANIZER;CN=Fatima:mailto:fjansen@example.org\nATTENDEE;CN=Ravi;PARTSTAT=ACCEPTED:mailto:r@x.org", "refused"),
-    // Who said no is there; so is who is only elsewhere.
+    // Whoever declined is present; so is whoever works elsewhere.
     ("ORGANIZER;CN=HR:mailto:hr@example.org\nATTENDEE;CN=Ravi;PARTSTAT=DECLINED:mailto:ravi@example.org", ""),
     ("ATTENDEE;CN=Ravi:mailto:ravi@example.org\nX-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE", "hint"),
-    // Outlook's word for every entry of whole days.
+    // Outlook marks every all-day entry as free.
     ("ATTENDEE;CN=Ravi:mailto:ravi@example.org\nX-MICROSOFT-CDO-BUSYSTATUS:FREE", "Ravi"),
     ("ATTENDEE;CN=Ravi:mailto:ravi@example.org\nX-MICROSOFT-CDO-BUSYSTATUS:OOF", "Ravi"),
   ])
-  func `an absence is the person's, never that of who organised it; where it is not sure it is refused`(
+  func `an absence is the invited person's and not the organizer's, and is refused where unsure`(
     lines: String, expected: String
   ) async throws {
     let reading = try await read(["UID:1\nDTSTART;VALUE=DATE:20261201\nSUMMARY:Verlof\n\(lines)"], "gives: absence")
@@ -174,7 +174,7 @@ import Testing
     }
   }
 
-  @Test func `a person in the title who declined is there`() async throws {
+  @Test func `a person in the title who declined is not absent`() async throws {
     let reading = try await read(
       [
         "UID:1\nDTSTART;VALUE=DATE:20261201\nSUMMARY:Verlof Fatima\nATTENDEE;CN=F;PARTSTAT=DECLINED:mailto:fjansen@example.org",
@@ -184,7 +184,7 @@ import Testing
     #expect(reading.records.count == 1)
   }
 
-  @Test func `hours that Outlook shows as free are no absence, whole days that it calls free are`() async throws {
+  @Test func `free hours of Outlook are no absence, but free whole days are`() async throws {
     let reading = try await read(
       [
         "UID:1\nDTSTART:20261201T080000Z\nDTEND:20261201T160000Z\nSUMMARY:Fatima vrij\nX-MICROSOFT-CDO-BUSYSTATUS:FREE",
@@ -196,7 +196,7 @@ import Testing
     #expect(reading.sentences == ["it: 2 entries are marked as free or as working elsewhere, which is no absence"])
   }
 
-  @Test func `what could not be read of a calendar has its line and its kind; a hint is no loss`() async throws {
+  @Test func `unreadable parts of a calendar are reported with line and kind, and hints are no loss`() async throws {
     let reading = try await read(
       [
         "UID:1\nDTSTART:soon\nSUMMARY:a", "UID:2\nDTSTART;TZID=Nowhere:20261201T100000",
@@ -244,13 +244,13 @@ import Testing
       ])
   }
 
-  @Test func `a page to log in on instead of a calendar fails the reading in a sentence`() async throws {
+  @Test func `a login page in place of a calendar fails the reading`() async throws {
     let file = try folder.write("team.ics", "<html>Log in</html>")
     let reading = try await Room.read(try Room.source("file: \(file)\ngives: event\n"))
     #expect(reading.failure.contains("this is a web page that asks for a login"))
   }
 
-  @Test func `the secret address of a published calendar is asked and never told`() async throws {
+  @Test func `the secret address of a published calendar is requested and never shown`() async throws {
     let web = Asked(
       "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261126\nSUMMARY:Teamdag\nEND:VEVENT\nEND:VCALENDAR\n")
     let source = try Room.source("get: webcal://cal.example.org/private-abc/basic.ics\ngives: event\n")
@@ -263,7 +263,7 @@ import Testing
   }
 }
 
-/// Answers every request with the same calendar and keeps where it was asked.
+/// Answers every request with the same calendar and keeps the addresses.
 private actor Asked: HTTPClient {
   private let body: String
   private(set) var addresses: [String] = []

@@ -4,7 +4,7 @@ import Testing
 @testable import Collect
 
 @Suite struct NoteTextDecoderTests {
-  /// `kind | text | from` of each note.
+  /// Each note as `kind | text | from`.
   private func notes(_ text: String) -> [String] {
     guard case .list(let rows) = NoteTextDecoder.decode(text).value else { return [] }
     return rows.map { row in
@@ -29,7 +29,7 @@ import Testing
       "- [x] dank: Ravi\n- [ ] volgende: badges\n• **vast:** scanner",
       ["thanks | Ravi | -", "next | badges | -", "stuck | scanner | -"]
     ),
-    // A box without a tick is not done, whatever stands above it; what is stuck stays so.
+    // An empty box is still to be done, whatever stands above it; a stuck note stays stuck.
     (
       "- [ ] printer nog vervangen\n- [x] scanner vervangen\n☐ muis\n## Gedaan\n- [ ] kast\n- [/] lamp\n## Vast\n- [ ] deur",
       [
@@ -37,7 +37,7 @@ import Testing
         "next | lamp | -", "stuck | deur | -",
       ]
     ),
-    // Every sign that begins an item where people type or paste one.
+    // All list marks that people type or paste.
     (
       "1. een\n2) twee\n(3) drie\na) vier\n– vijf\n— zes\n·\tzeven\n▪ acht\n◦ negen\no\ttien\n\u{F0B7}\telf\n‣ twaalf",
       ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"].map {
@@ -52,7 +52,7 @@ import Testing
       "1.5 uur storing\n2026. was goed\n–5 graden in de serverruimte",
       ["- | 1.5 uur storing 2026. was goed –5 graden in de serverruimte | -"]
     ),
-    // What describes the file.
+    // Front matter.
     ("---\ntitle: Notitie\ntags: [team]\n---\ndank: Ravi", ["thanks | Ravi | -"]),
     (
       "---\ntags:\n  - team\n- werk\n# van Obsidian\nurl: https://x.nl\n...\nde wifi is goed",
@@ -60,7 +60,7 @@ import Testing
     ),
     ("+++\ntitle = \"Notitie\"\n+++\nde wifi is goed", ["- | de wifi is goed | -"]),
     ("---\r\nstatus: klaar\r\n---\r\n", []),
-    // A line of dashes that is only that.
+    // Lines of dashes that are no front matter.
     ("---\nde wifi is goed\n---\nde scanner ook", ["- | de wifi is goed de scanner ook | -"]),
     ("---\ndank: Ravi\n---\n", ["thanks | Ravi | -"]),
     (
@@ -79,11 +79,11 @@ import Testing
     ("headline: ik ben de baas", ["- | headline: ik ben de baas | -"]),
     ("from: \(String(repeating: "x", count: 61))", ["- | from: \(String(repeating: "x", count: 61)) | -"]),
   ])
-  func `notes are where a person sees them`(text: String, expected: [String]) {
+  func `notes begin where a person would say so`(text: String, expected: [String]) {
     #expect(notes(text) == expected)
   }
 
-  @Test func `of more than two hundred notes the rest is reported`() {
+  @Test func `notes beyond two hundred are reported`() {
     let decoded = NoteTextDecoder.decode("van: Marjan\n\n" + String(repeating: "- x\n", count: 5_000))
     #expect(decoded.lines == Array(3...202))
     #expect(
@@ -92,26 +92,26 @@ import Testing
       ])
   }
 
-  @Test func `a comment that never closes is told, as in a list of tasks`() {
+  @Test func `a comment that is never closed is reported, as in a task list`() {
     let decoded = NoteTextDecoder.decode("- een\n- twee <!-- open\n- drie")
     #expect(decoded.lines == [1, 2])
     #expect(decoded.problems == TaskListDecoder.decode("- [ ] een\n- [ ] twee <!-- open\n- [ ] drie").problems)
     #expect(decoded.problems.map(\.line) == [2] && decoded.problems.map(\.fault) == [.form])
   }
 
-  @Test func `what may be a note among the settings of a file is told to the administrator`() {
+  @Test func `a possible note in the front matter is reported to the administrator`() {
     let decoded = NoteTextDecoder.decode("---\ntitle: x\ndank: Ravi\n---\nde wifi is goed")
     #expect(decoded.lines == [5])
     #expect(decoded.problems.map(\.line) == [3] && decoded.problems.map(\.fault) == [nil])
   }
 
-  @Test func `a note is known by the line that it begins on`() {
+  @Test func `a note has the line on which it begins`() {
     let text =
       "---\ntitle: x\n---\nvan: Marjan\n\neen zin\ndie doorgaat\n## Geleerd\n<!-- hier\nof hier -->\n- twee\n\ndank: Ravi\n"
     #expect(NoteTextDecoder.decode(text).lines == [6, 11, 13])
   }
 
-  @Test func `every word is the word of one kind, and the page names them all`() throws {
+  @Test func `every word for a kind has one kind, and the manual has all words`() throws {
     let words = NoteWords.words.flatMap(\.words)
     #expect(Set(words).count == words.count)
     for (kind, words) in NoteWords.words {

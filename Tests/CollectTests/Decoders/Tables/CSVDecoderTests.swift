@@ -22,7 +22,7 @@ import Testing
     return rows.map { row in row.fields.mapValues { if case .text(let text) = $0 { text } else { "?" } } }
   }
 
-  @Test func `quotes, doubled quotes, separators and line ends inside quotes`() throws {
+  @Test func `quoted cells may hold doubled quotes, separators and line ends`() throws {
     #expect(
       try rows("Name,Value\r\n\"a, \"\"b\"\"\",1\r\n\"two\nlines\",2\r\n\r\nplain , 3 \r\n") == [
         ["name": "a, \"b\"", "value": "1"], ["name": "two\nlines", "value": "2"], ["name": "plain", "value": "3"],
@@ -38,7 +38,7 @@ import Testing
     #expect(try rows("\"name, full, long\";value\na;1") == [["name, full, long": "a", "value": "1"]])
   }
 
-  @Test func `a stray quote is a character like any other`() throws {
+  @Test func `a quotation mark inside an unquoted cell is an ordinary character`() throws {
     #expect(try rows("name,value\n5\" disk,1\nnext,2").map { $0["name"] } == ["5\" disk", "next"])
   }
 
@@ -56,12 +56,12 @@ import Testing
         ]))
   }
 
-  @Test func `a quote inside a quoted cell is told with its line`() throws {
+  @Test func `a stray quotation mark in a quoted cell is reported with its line`() throws {
     let decoded = try decode("title,due\n\"Kast \"B\" inrichten\",2026-12-02\n\"Deur \"\"C\"\"\",2026-12-02", as: .item)
     #expect(decoded.notices.map { $0.prefix(24) } == ["line 2 has a quotation m"])
   }
 
-  @Test func `totals are no work, wherever they stand and whatever they count`() throws {
+  @Test func `rows of totals are no work`() throws {
     let decoded = try decode(
       "title;owner;due\nLaptops;Joost;\nSubtotaal;;\nTotaal nieuwe laptops;;\nTotaal aantal: 1;;", as: .item)
     #expect(decoded.notices == ["line 3 is a total and was left out", "line 5 is a total and was left out"])
@@ -74,7 +74,7 @@ import Testing
     ("periode", "2026-10"), ("kwartaal", "2026-Q3"), ("kwartaal", "Q3 2026"), ("Week nr.", "40"), ("weeknummer", "40"),
     ("x", "2026-W48"),
   ])
-  func `cells that show an earlier day or period are history, whatever their column is called`(
+  func `a column of earlier days or periods is history, whatever its heading`(
     heading: String, cell: String
   ) {
     #expect(
@@ -87,11 +87,11 @@ import Testing
     ("weeknummer", "2026-W49"),
     ("maand", "2026-11"), ("versie", "2.11"), ("nr", "40"), ("remark", "2026-11-02 was a bad day"),
   ])
-  func `cells of today, of what is to come and of other things are no history`(heading: String, cell: String) {
+  func `a column of today, of the future or of anything else is no history`(heading: String, cell: String) {
     #expect(refusal("name;value;\(heading)\na;44;\(cell)", as: .metric) == "")
   }
 
-  @Test func `a quote that never closes is a sentence with its line`() {
+  @Test func `a quotation mark that is never closed is reported with its line`() {
     #expect(throws: DecodingProblem("the quote that opens on line 2 is never closed")) {
       try decode("a,b\n\"x,1\ny,2\n")
     }
@@ -114,21 +114,21 @@ import Testing
     #expect(try decode("name,value", CSVStyle(decimal: .comma)).numbers == .comma)
   }
 
-  @Test func `an empty file is not an empty list`() {
+  @Test func `an empty file fails instead of being an empty list`() {
     #expect(throws: DecodingProblem.self) { try decode("\n\n") }
   }
 
   @Test(arguments: [
-    // What stands most often in the headings is not always what separates.
+    // The most frequent candidate in the headings is not always the separator.
     ("Melding, soort, wie;Aantal\na;1\nb;2\n", 2), ("naam;waarde\nx;7,5\ny;8,25\nz;9,5\n", 2), ("a;b\tc\nx\ty;z\n", 2),
     ("name,remark; or not\nopen,a;b;c\n", 2), ("text\nhallo, wereld\nja, nee, en; dan\n", 1), ("a;b;c\n1;2;3\n", 3),
   ])
-  func `the separator is the one that cuts all rows alike`(text: String, columns: Int) throws {
+  func `the separator is the one that gives all rows the same number of cells`(text: String, columns: Int) throws {
     guard case .list(let rows) = try decode(text).value else { throw Unexpected() }
     #expect(rows.first?.fields.count == columns, "\(rows)")
   }
 
-  @Test func `our own names in the headings tell the separator before anything else`() throws {
+  @Test func `known names in the headings decide the separator`() throws {
     let decoded = try decode("name;value;note, long, very\nopen;7,5;a, b, c\n", as: .metric)
     #expect(
       decoded.value
@@ -143,7 +143,7 @@ import Testing
     #expect(decoded.lines == [4, 7])
   }
 
-  @Test func `of two columns with one name only one that is asked for matters`() throws {
+  @Test func `two columns of one name are refused only where the column is used`() throws {
     let jira = "Summary,Labels,Labels,Sprint,Sprint\nWifi,wifi,bouw,S1,S2\nLaptops,,,S2,\n"
     let decoded = try decode(jira, CSVStyle(columns: ["title": "Summary"]), as: .item)
     guard case .list(let rows) = decoded.value else { throw Unexpected() }
@@ -155,17 +155,17 @@ import Testing
     #expect(
       refusal("x,x\na,b", CSVStyle(columns: ["title": "x"]), as: .item).hasPrefix(
         "two columns are named \"x\", which columns:"))
-    // What is asked for wins over a heading that happens to be our name.
+    // A column of `columns:` takes precedence over a heading that happens to be our name.
     guard
       case .list(let both) = try decode("Title,Summary\na,b", CSVStyle(columns: ["title": "Summary"]), as: .item).value
     else { throw Unexpected() }
     #expect(both == [.object(["title": .text("b")])])
-    // jq may use either.
+    // With jq, either column may be used.
     guard case .list(let mapped) = try decode("x,x\na,b").value else { throw Unexpected() }
     #expect(mapped == [.object(["x": .list([.text("a"), .text("b")])])])
   }
 
-  @Test func `a heading that no field has is told once, with what it probably is`() throws {
+  @Test func `an unknown heading is reported once, with its probable meaning`() throws {
     let decoded = try decode("name;value;eenheid;opmerking\nopen;1;;x\nftr;2;%;y\n", as: .metric)
     #expect(
       decoded.notices == [
@@ -178,7 +178,7 @@ import Testing
       ])
   }
 
-  @Test func `values of other days are not read as of today`() throws {
+  @Test func `values of other days are not read as today's`() throws {
     #expect(
       refusal("name;value;Datum\nopen;41;2026-11-26\nopen;52;2026-11-30\n", as: .metric)
         == "the column \"Datum\" is not read, so that values of other days would count as of today; "
@@ -188,7 +188,7 @@ import Testing
     #expect(refusal("name;value;Datum;date\nopen;41;x;2026-11-26\n", as: .metric) == "")
   }
 
-  @Test func `a column of this week is told, and refused where one figure has several`() throws {
+  @Test func `a column of weeks is reported, and refused where a figure has several`() throws {
     let once = try decode("name;value;Week\nopen;41;49\nftr;71;49\n", as: .metric)
     #expect(
       once.notices == ["the column \"Week\" is not read, so that every value counts as of now"])
@@ -203,7 +203,7 @@ import Testing
     #expect(refusal("name;value;Week;Datum\nopen;41;49;2026-11-20\n", as: .metric).hasPrefix("the column \"Datum\""))
   }
 
-  @Test func `lines before the headings are passed over where it is sure which line they are`() throws {
+  @Test func `lines before the headings are skipped where only one line can be the headings`() throws {
     let text = "Maandrapport servicedesk;;\nGemaakt op 30-11-2026;;\n;;\nname;value;date\nopen;52;2026-11-30\n"
     let decoded = try decode(text, as: .metric)
     #expect(decoded.lines == [5])
@@ -228,30 +228,30 @@ import Testing
     #expect(mapped.lines == [3])
   }
 
-  @Test func `a line of headings again, and a total below, are no records`() throws {
+  @Test func `a repeated row of headings and a total are no records`() throws {
     let decoded = try decode("title;id\na;1\ntitle;id\nb;2\nTotaal;2\n", as: .item)
     #expect(decoded.lines == [2, 4])
     #expect(decoded.notices == ["line 5 is a total and was left out"])
   }
 
-  @Test func `no-break blanks and marks in headings and cells are no part of them`() throws {
+  @Test func `odd blanks and invisible marks in headings and cells are ignored`() throws {
     let decoded = try decode("\u{FEFF}Name\u{A0};\u{200B}value\n\u{A0}open\u{202F};52\u{A0}\n", as: .metric)
     #expect(decoded.value == .list([.object(["name": .text("open"), "value": .text("52")])]))
   }
 
-  @Test func `a decimal comma anywhere makes a thousand's point doubtful everywhere`() throws {
+  @Test func `one decimal comma makes points before three digits ambiguous`() throws {
     #expect(try decode("name\tvalue\na\t7,8\nb\t1.234\n").numbers == .either)
     #expect(try decode("name,value\na,\"7,5\"\n").numbers == .either)
     #expect(try decode("name,value\na,\"1,234\"\n").numbers == .unspecified)
   }
 
-  @Test func `of a file that somebody dropped, the one who made it is told what to call its columns`() throws {
+  @Test func `advice about a dropped file is for its author`() throws {
     #expect(
       refusal("Bericht;Wie\nhallo;Ravi\n", CSVStyle(columns: nil), as: .note).hasSuffix(
         "perhaps what is missing is the heading text in place of \"Bericht\", the heading from in place of \"Wie\""))
   }
 
-  @Test func `a table may be empty, a file not`() throws {
+  @Test func `a table without rows is an empty list, and an empty file is refused`() throws {
     #expect(try decode("name,value\n", as: .metric).value == .list([]))
     #expect(refusal("", as: .metric) == "it is empty; a line with the names of the columns was expected")
   }

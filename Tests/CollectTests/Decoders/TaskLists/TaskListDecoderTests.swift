@@ -54,7 +54,7 @@ import Testing
     #expect(states(text) == ["dropped", "dropped", "dropped"])
   }
 
-  @Test func `tags of TaskPaper are nobody, and what Obsidian knows a line by is no part of the title`() throws {
+  @Test func `tags of TaskPaper name nobody, and block ids of Obsidian are not part of the title`() throws {
     let task = try only("- [ ] Kast @flag @Today ^abc123")
     #expect(task["title"]?.words == "Kast" && task["owner"] == nil)
     #expect(task["labels"] == .list([.text("flag"), .text("Today")]))
@@ -67,20 +67,20 @@ import Testing
     "Kast @Zoë,@Wil",
     "Kast @Zoë en Wil",
   ])
-  func `a second person is a person, too`(text: String) throws {
+  func `a second owner is read`(text: String) throws {
     let task = try only("- [ ] \(text) due:2026-12-02", people: [["Wil"]])
     #expect(task["title"]?.words == "Kast")
     #expect(task["people"] == .list([.text("Zoë"), .text("Wil")]))
   }
 
-  @Test func `a day in a title that nobody reads is told to the operator`() {
+  @Test func `an unexplained day in a title is reported to the administrator`() {
     let found = problems(
       "- [ ] Kast - 2026-12-02\n- [ ] Muis 02-12-2026\n- [x] Rapport 2026-11-29 done:2026-11-30\n- [ ] IP 10.0.0.12")
     #expect(found.map(\.line) == [1, 2])
     #expect(found.allSatisfy { $0.fault == nil && $0.isPart && $0.sentence.contains("is read as no day") })
   }
 
-  @Test func `signs that mean one thing are read, others reported with their line`() {
+  @Test func `unambiguous signs in a box are read, and others are reported with their line`() {
     let signs = ["x", "X", "v", "V", "✓", "✔", "✔️", "☑", "/", "-", "!", "<", "*", " ", "", "  "]
     let states = states(signs.map { "- [\($0)] a\n" }.joined())
     #expect(states.prefix(8).allSatisfy { $0 == "finished" })
@@ -93,12 +93,12 @@ import Testing
     #expect(found[0].sentence.contains("sign \">\""))
   }
 
-  @Test func `links and footnotes are no boxes`() {
+  @Test func `links and footnotes are not read as boxes`() {
     let text = "- [x](https://x.nl) due\n- [1] a book\n- [A] an option\n[x]: https://x.nl\n- [ ](https://x.nl)"
     #expect(titles(text).isEmpty)
   }
 
-  @Test func `what stands in a code block or a comment is no work`() {
+  @Test func `tasks in code blocks and comments are not read`() {
     #expect(titles("```\n- [ ] a\n```\n<!-- - [ ] b -->\n<!--\n- [ ] c\n-->\n- [ ] d") == ["d"])
     #expect(
       titles("---\ndue: 2026-12-01\n---\n- [ ] a <!-- not b -->\n%% - [ ] c %%\n~~~~\n- [ ] d\n~~~\n~~~~\n- [ ] e") == [
@@ -110,7 +110,7 @@ import Testing
     #expect(problems("- [ ] a\n<!--\n- [ ] b").map(\.line) == [2])
   }
 
-  @Test func `settings, owners, labels and links are taken out of the title`() throws {
+  @Test func `settings, owners, labels and links are not part of the title`() throws {
     let task = try only(
       #"- [ ] See [the plan](https://wiki.example.nl/p_(1)) at 10:30, mail a@b.nl #mail #12 @"Fatima Jansen", doel:"alles veilig" voor:2026-12-01"#
     )
@@ -122,7 +122,7 @@ import Testing
     #expect(task["due"] == .text("2026-12-01"))
   }
 
-  @Test func `a quote that never closes swallows nothing`() throws {
+  @Test func `a quotation mark that is never closed is an ordinary character`() throws {
     let task = try only(#"- [ ] Wifi goal:"half open @Joost due:2026-12-01"#)
     #expect(task["due"] == .text("2026-12-01"))
     #expect(task["owner"] == .text("Joost"))
@@ -136,7 +136,7 @@ import Testing
     "SCHEDULED: <2026-12-01 Tue 10:00>", "voor: 2026-12-01.", "**due:2026-12-01**", "[scheduled:: 2026-12-01]",
     "📅 2026-12-01 🔁 every week on Monday ⏫", "🔺 📅 2026-12-01 ➕ 2026-11-01", "@due(2026-12-01 16:00)",
   ])
-  func `a wished day is read however it is written`(_ day: String) throws {
+  func `a due day is read in every spelling`(_ day: String) throws {
     let task = try only("- [ ] Kluis opruimen \(day)")
     #expect(task["due"] == .text("2026-12-01"))
     #expect(task["title"] == .text("Kluis opruimen"))
@@ -164,7 +164,8 @@ import Testing
     ("due:morgen", "morgen"), ("due:1-12", "1-12"), ("due: morgen", "morgen"), ("📅 1-12-2026", "1-12-2026"),
     ("due: 01/12/2026", "01/12/2026"), ("[due:: morgen]", "morgen"),
   ])
-  func `a day that cannot be read is kept for the reader to refuse`(_ day: String, _ value: String) throws {
+  func `a day that cannot be read is kept, so that the record reader refuses it`(_ day: String, _ value: String) throws
+  {
     #expect(try only("- [ ] Kluis \(day)")["due"] == .text(value))
   }
 
@@ -172,7 +173,7 @@ import Testing
     "deadline:2026-12-31", "~2026-12-01", "!2026-12-01", "@2026-12-01", "gereed=2026-12-01", "datum:1-12-2026",
     "📅 morgen",
   ])
-  func `what looks like a day and is not read is reported, with line and title`(_ day: String) throws {
+  func `a day that is not read is reported with its line and title`(_ day: String) throws {
     let found = problems("# a\n- [ ] Kluis opruimen \(day)")
     #expect(found.map(\.line) == [2])
     #expect(found.map(\.fault) == [.date])
@@ -180,7 +181,7 @@ import Testing
     #expect(try only("- [ ] Kluis opruimen \(day)")["owner"] == nil)
   }
 
-  @Test func `a day behind the word for what done means is asked about`() {
+  @Test func `a day behind means: is reported`() {
     #expect(problems("- [x] Kluis klaar:2026-11-30").map(\.fault) == [.date])
     #expect(problems("- [x] Kluis klaar:\"de la is leeg\"") == [])
   }
@@ -189,11 +190,11 @@ import Testing
     "⛔ Firewall dicht", "🏁 Oplevering", "🔁 Back-up draaien", "✅ controleren of het werkt", "➕ Extra scherm",
     "Kast ⛔ Niet aanraken",
   ])
-  func `a sign that only decorates costs no word`(_ title: String) throws {
+  func `a decorating sign takes no word out of the title`(_ title: String) throws {
     #expect(try only("- [ ] \(title) due:2026-12-01")["title"] == .text(title))
   }
 
-  @Test func `what stands between back-ticks or behind a backslash is text`() throws {
+  @Test func `text between back-ticks or behind a backslash is not read as markup`() throws {
     let task = try only(##"- [ ] Leg `due:2026-01-01` en ``[ ] @x`` uit, \@here \#geen \[x\] due:2026-12-01"##)
     #expect(task["title"] == .text("Leg due:2026-01-01 en [ ] @x uit, @here #geen [x]"))
     #expect([task["due"], task["owner"], task["labels"]] == [.text("2026-12-01"), nil, nil])
@@ -222,7 +223,8 @@ import Testing
     ("Vul <naam> in", "Vul <naam> in", nil), ("[a](x(b", "[a](x(b", nil), ("![schets](s.png)", "schets", nil),
     ("Kast – @Joost", "Kast", nil), ("(@Joost) Kast", "Kast", nil),
   ])
-  func `links, pictures and marks leave the words`(_ text: String, _ title: String, _ url: String?) throws {
+  func `links, pictures and emphasis are removed from the title`(_ text: String, _ title: String, _ url: String?) throws
+  {
     let task = try only("[1]: https://w.nl/1\n[wiki]: <https://w.nl/w>\n- [ ] \(text)")
     #expect(task["title"] == .text(title))
     #expect(task["url"] == url.map(Value.text))
@@ -237,7 +239,7 @@ import Testing
     #expect(rows[2]["sections"] == .list([.text("Plan"), .text("Later")]))
   }
 
-  @Test func `headings underlined, bold or with a colon are headings`() {
+  @Test func `lines that are underlined, bold or end in a colon are headings`() {
     let rows = tasks(
       "Plan\n====\n- [ ] a\n\nLater\n---\n- [ ] b\n**Besluiten**\n- [ ] c\nMijlpalen:\n- [ ] d\n##Nog\n- [ ] e")
     #expect(rows.map { $0["section"] } == ["Plan", "Later", "Later", "Later", "Nog"].map(Value.text))
@@ -246,7 +248,7 @@ import Testing
     #expect(tasks("## [✅ Mijlpalen](x)\n- [ ] a").map { $0["section"] } == [.text("✅ Mijlpalen")])
   }
 
-  @Test func `the turns of a task that repeats are told apart by time, wherever they stand`() {
+  @Test func `occurrences of a repeating task are numbered by time, whatever their order`() {
     let (done, next) = ("- [x] Back-up testen 📅 2026-11-30 ✅ 2026-11-30\n", "- [ ] Back-up testen 📅 2026-12-07\n")
     let once = tasks("- [ ] Back-up testen 📅 2026-11-30\n").map { $0["key"] }
     let above = tasks(next + done), below = tasks(done + next)
@@ -255,7 +257,7 @@ import Testing
     #expect(above[0]["key"] != once[0])
   }
 
-  @Test func `the same words in another list are another task`() {
+  @Test func `the same words in another file are another task`() {
     let key = { (list: String?) in
       if case .list(let rows) = TaskListDecoder.decode("- [ ] a", list: list).value {
         rows.first?.fields["key"]
@@ -268,7 +270,7 @@ import Testing
     #expect(key("a.md") == key("a.md"))
   }
 
-  @Test func `a bullet that says a day is work, one that does not is reported`() {
+  @Test func `an item without a box is a task when it has a day, and is reported otherwise`() {
     let text = "- [ ] a\n- Printer due:2026-12-01\n- Kast done:2026-11-30\n- Let op de deur\n  - bijzaak"
     #expect(titles(text) == ["a", "Printer", "Kast"])
     #expect(states(text) == ["planned", "planned", "finished"])
@@ -278,7 +280,7 @@ import Testing
     #expect(problems("Hier staat ons werk.\n## Planning") == [])
   }
 
-  @Test func `tables and lines without a box are reported where they were meant as work`() {
+  @Test func `tables and lines without a box are reported where they may be work`() {
     let table = "| Taak | Wie | Wanneer |\n|---|:-:|---|\n| Kast | Joost | 2026-12-01 |\n| Kluis | Ravi | 1-12-2026 |\n"
     #expect(problems(table).map(\.line) == [3, 4])
     #expect(problems(table).allSatisfy { $0.fault == .form })
@@ -290,18 +292,18 @@ import Testing
     #expect(problems("x 2026-11-30 Printer vervangen\nTODO kast").map(\.line) == [1, 2])
   }
 
-  @Test func `a table without a line of dashes is not read either, and that is told`() {
+  @Test func `a table without a rule is reported, too`() {
     let table = "| Taak | Wie |\n| Kast | Joost |\n| Kluis | Ravi due:2026-12-01 |\n"
     #expect(problems("# Plan\n" + "| Taak | Wie |\n| Kast | Joost |").map(\.line) == [2, 3])
     #expect(problems("| Kast | Joost |").map(\.fault) == [.form])
     #expect(problems(table).map(\.line).contains(3))
     #expect(problems("- [ ] a\n\n| Kast | Joost |\n").map(\.line) == [3])
-    // A row below a blank line is no longer of the table above it.
+    // Behind a blank line, a row is not part of the table above it.
     #expect(problems("| Taak |\n|---|\n| Kast |\n\n| Kluis |\n").map(\.line) == [3, 5])
     #expect(problems("|  |  |\n") == [])
   }
 
-  @Test func `signs of a planner begin a task without a bullet too`() {
+  @Test func `a tick or box sign begins a task without a bullet, too`() {
     #expect(
       tasks("✅ een\n✔ twee\n✓ drie\n✔️ vier\n🗹 vijf\n⬜ zes\n□ zeven").map {
         "\($0["state"]?.words ?? "") \($0["title"]?.words ?? "")"
@@ -314,14 +316,14 @@ import Testing
     #expect(tasks("- [x] a\n  ✅ 2026-11-30").map { $0["finished"] } == [.text("2026-11-30")])
   }
 
-  @Test func `work between two lines of dashes is work`() {
+  @Test func `tasks between two lines of dashes are read`() {
     #expect(titles("---\n# Plan: week 48\n- [x] a\n* [/] b\n---\n- [ ] c") == ["a", "b", "c"])
     #expect(titles("---\nPlan: x\n- Kast due:2026-12-01\n---\n") == ["Kast"])
     #expect(titles("+++\ntitle = \"Plan\"\n+++\n- [ ] a") == ["a"])
     #expect(problems("+++\ntitle = \"Plan\"\n+++\n- [ ] a") == [])
   }
 
-  @Test func `a fault in a task that stands all the same is a part of it, also on the line below it`() {
+  @Test func `a fault in a task that is kept counts as partial, also on the line below it`() {
     for text in ["- [x] Kluis klaar:2026-11-30", "- [x] Kluis\n  klaar:2026-11-30", "- [ ] Kluis deadline:2026-12-01"] {
       #expect(problems(text).map(\.fault) == [.date], "\(text)")
       #expect(problems(text).map(\.isPart) == [true], "\(text)")
@@ -329,7 +331,7 @@ import Testing
     #expect(problems("- [?] Kluis").map(\.isPart) == [false])
   }
 
-  @Test func `people are found behind their sign with all words of their names`() throws {
+  @Test func `a mention takes all words of a known name`() throws {
     let people = [
       ["Jan van der Berg", "jvdberg", "Berg, Jan van der"], ["Marieke de Groot"], ["José Núñez"],
       ["Özgür", "ozgur@x.nl"],
@@ -350,7 +352,7 @@ import Testing
     }
   }
 
-  @Test func `a particle and everybody are nobody`() throws {
+  @Test func `a name particle and a mention of a group name nobody`() throws {
     let van = problems("- [ ] Switch plaatsen @van der Berg due:2026-12-01")
     #expect(van.map(\.line) == [1] && van.map(\.fault) == [nil])
     #expect(try only("- [ ] Switch plaatsen @van der Berg")["owner"] == nil)
@@ -373,7 +375,7 @@ import Testing
     #expect(problems(unsure).map(\.fault) == [nil])
   }
 
-  @Test func `hostile lines are read in bounded time`() {
+  @Test func `hostile lines take bounded time`() {
     let length = 100_000
     for piece in [
       "[", "](", "[a](", "`", "` `` ", "<", "<!--", "<b ", "*", "@", "[[", "(", "{", "🔁 ", "\\", "_a", "~~",
@@ -386,6 +388,6 @@ import Testing
 }
 
 extension Value {
-  /// A text's words.
+  /// The text of a value.
   fileprivate var words: String? { if case .text(let text) = self { text } else { nil } }
 }

@@ -23,7 +23,7 @@ import Testing
     ("1 < 2 en 3 > 2", ["1 < 2 en 3 > 2"]),
     ("<!-- <p>no</p> -->ja<!DOCTYPE x>", ["ja"]),
     ("<a href=\"https://x.nl/?a=1>2\">link</a>", ["link"]),
-    // Quoted mail, and what the reader of the mail did not see either.
+    // Quoted mail, and elements that readers do not see.
     ("nieuw<blockquote>oud<blockquote>ouder</blockquote>oud</blockquote>", ["nieuw"]),
     ("nieuw<div class=\"gmail_quote\">Op di<div>oud</div>oud</div>slot", ["nieuw", "slot"]),
     ("<div style=\"display: none\">verborgen</div>ja", ["ja"]),
@@ -32,7 +32,7 @@ import Testing
     ("<p class=preheader>verborgen</p><p>het is <s>niet</s><del>nooit</del> goed</p>", ["het is goed"]),
     ("<p>ja</p><div class=\"ms-outlook-mobile-reference-message\">oud</div>", ["ja"]),
     ("nieuw<div class='moz-cite-prefix'>Op di</div><blockquote type=cite>oud</blockquote>", ["nieuw"]),
-    // From here on it is a signature or an earlier mail, to the end.
+    // A signature or quoted mail that reaches to the end.
     ("nieuw<div id=\"Signature\"><p>Ravi</p></div>oud", ["nieuw"]),
     ("nieuw<div id=x_divRplyFwdMsg>Van</div>oud", ["nieuw"]),
     ("nieuw<div id=\"appendonsend\"></div>oud", ["nieuw"]), ("nieuw<hr id='stopSpelling'>oud", ["nieuw"]),
@@ -41,15 +41,15 @@ import Testing
     ("nieuw<div class=OutlookMessageHeader>Van</div>", ["nieuw"]),
     ("<table><tr><td>Ravi</td><td>06</td></tr></table>", ["Ravi", "06"]),
     ("<p data-class=\"signature\" title='id=signature'>ja</p>", ["ja"]),
-    // Never closed.
+    // Elements that are never closed.
     ("ja<script>nee", ["ja"]), ("ja<a href=\"nee", ["ja"]), ("ja<!-- nee", ["ja"]), ("ja<", ["ja<"]),
     ("ja</", ["ja</"]),
   ])
-  func `tags become lines, and nothing else of them is left`(html: String, expected: [String]) {
+  func `block tags become lines, and no tag is left`(html: String, expected: [String]) {
     #expect(lines(html) == expected)
   }
 
-  @Test func `an empty line is where a reader sees one`() {
+  @Test func `empty lines are where a reader sees them`() {
     #expect(
       HTMLText.read("<p>een</p><p>&nbsp;</p><p>twee</p><div>drie</div><div><br></div>vier").text
         == "een\n \ntwee\ndrie\n\nvier")

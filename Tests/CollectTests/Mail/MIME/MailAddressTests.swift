@@ -2,7 +2,7 @@ import Testing
 
 @testable import Collect
 
-/// Who a mail is from. What two programs could read in two ways is from nobody.
+/// The sender of a mail. A field that two programs could read differently names nobody.
 @Suite struct MailAddressTests {
   @Test(arguments: [
     ("ravi@voorbeeld.nl", "", "ravi@voorbeeld.nl"),
@@ -14,11 +14,11 @@ import Testing
     ("\"a \\\" b\" <j@x.nl>", "a \" b", "j@x.nl"),
     ("(c (d) e) j@x.nl", "", "j@x.nl"),
     ("<j@x.nl>", "", "j@x.nl"),
-    // A name may look like an address; the address is the one between the brackets.
+    // A display name may look like an address; the real one stands between the brackets.
     ("\"baas@voorbeeld.nl\" <evil@x.nl>", "baas@voorbeeld.nl", "evil@x.nl"),
     ("baas@voorbeeld.nl <evil@x.nl>", "baas@voorbeeld.nl", "evil@x.nl"),
   ])
-  func `a name and an address`(field: String, name: String, address: String) {
+  func `a name and an address are read`(field: String, name: String, address: String) {
     let found = MailAddress(field)
     #expect(found?.name == name)
     #expect(found?.address == address)
@@ -31,7 +31,7 @@ import Testing
     "<=?utf-8?Q?baas?=@voorbeeld.nl, x@y>", "<@voorbeeld.nl>", "<a@>", "\"a@voorbeeld.nl", "<a b@voorbeeld.nl>",
     "<evil@x.nl(@voorbeeld.nl>", "<\"a@x\"@voorbeeld.nl>", "<@x.nl:a@voorbeeld.nl>",
   ])
-  func `what is not exactly one address names nobody`(field: String) {
+  func `a From that is not exactly one address names nobody`(field: String) {
     #expect(MailAddress(field) == nil, "\(MailAddress(field).debugDescription)")
   }
 
@@ -41,7 +41,7 @@ import Testing
     ("", false),
     ("@", false), ("nl", false),
   ])
-  func `a domain or an address matches whole`(entry: String, matches: Bool) {
+  func `a domain or an address is compared as a whole`(entry: String, matches: Bool) {
     #expect(MailAddress("Ravi <ravi@voorbeeld.nl>")?.matches(entry) == matches)
   }
 }

@@ -10,7 +10,7 @@ import Testing
     return (texts.plain ?? texts.html)?.trimmingSpaces()
   }
 
-  @Test func `of alternatives the plain one is read, wherever it stands`() {
+  @Test func `the plain alternative is read, wherever it stands`() {
     let mail = """
       Content-Type: multipart/alternative; boundary="x"
 
@@ -29,7 +29,7 @@ import Testing
     #expect(text(mail) == "plain")
   }
 
-  @Test func `what hangs on a mail is not read, however deep the text lies`() {
+  @Test func `attachments are not read, however deep the text is nested`() {
     let mail = """
       Content-Type: multipart/mixed; boundary=outer
 
@@ -66,7 +66,7 @@ import Testing
     #expect(text(mail) == "the text")
   }
 
-  @Test func `quoted-printable and base64, and what is wrong in them`() {
+  @Test func `quoted-printable and base64 are decoded, even malformed`() {
     #expect(
       text(
         "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: Quoted-Printable\n\ncaf=C3=A9 =\nlang=20=ZZ=\n=3D"
@@ -79,21 +79,21 @@ import Testing
     #expect(TransferEncoding.quotedPrintable(Array("a=4".utf8)[...]) == Array("a=4".utf8))
   }
 
-  @Test func `character sets that people still use`() {
+  @Test func `the common character sets are decoded`() {
     func decoded(_ bytes: [UInt8], _ charset: String?) -> String { Charset.text(bytes, charset) }
     #expect(decoded([0xE9, 0x80], "ISO-8859-1") == "é€")
     #expect(decoded([0xE9, 0x80], "windows-1252") == "é€")
     #expect(decoded([0xE9, 0xA4], "iso-8859-15") == "é€")
     #expect(decoded(Array("é".utf8), "utf-8") == "é")
     #expect(decoded(Array("é".utf8), nil) == "é")
-    // A program that says one thing and does another.
+    // A text in another character set than it states.
     #expect(decoded([0xE9], "us-ascii") == "é")
     #expect(decoded(Array("é".utf8), "x-strange//TRANSLIT") == "é")
-    // Cut off inside a letter.
+    // A text that was cut inside a character.
     #expect(decoded(Array("één".utf8.prefix(4)) + [0xC3], "utf-8") == "éé\u{FFFD}")
   }
 
-  @Test func `a mail that was cut off is read as far as it goes`() {
+  @Test func `a mail that was cut off is read up to its end`() {
     #expect(
       text("Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nthe beginning")
         == "the beginning")

@@ -16,7 +16,7 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == "body\r\n\r\nmore")
   }
 
-  @Test func `line feeds alone, an mbox line and lines that are no field do no harm`() {
+  @Test func `bare line feeds, an mbox line and lines that are no field are tolerated`() {
     var bytes = Array("From ravi Tue Nov 24\nSubject: x\nrubbish\n: empty\nFrom: a@b.nl\n\nbody".utf8)[...]
     let header = MailHeader(&bytes)
     #expect(header.raw("subject") == "x")
@@ -31,27 +31,27 @@ import Testing
     ("=?windows-1252?Q?=80_5?=", "€ 5"),
     ("=?iso-8859-15?Q?=A4_5?=", "€ 5"),
     ("=?utf-8*nl?Q?ja?=", "ja"),
-    // Blanks between two words only fold the line; between a word and text they are blanks.
+    // Blanks between two encoded words are folding; those beside plain text are kept.
     ("=?utf-8?Q?een?= =?utf-8?Q?twee?= drie =?utf-8?Q?vier?=", "eentwee drie vier"),
-    // A letter that is cut between two words.
+    // A character that is split between two words.
     ("=?utf-8?B?w6k=?= =?utf-8?B?w6k=?=", "éé"),
     ("=?utf-8?Q?caf=C3?= =?utf-8?Q?=A9?=", "café"),
-    // What is not one stays as it is.
+    // What is no encoded word is kept as it is.
     ("=?utf-8?X?a?= =?utf-8?Q?b", "=?utf-8?X?a?= =?utf-8?Q?b"),
     ("a =? b ?= c =", "a =? b ?= c ="), ("", ""), ("=?=?=?=?", "=?=?=?=?"),
   ])
-  func `encoded words are read`(sent: String, read: String) {
+  func `encoded words are decoded`(sent: String, read: String) {
     #expect(EncodedWords.decoded(sent) == read)
     #expect(header("Subject: \(sent)\n").text("subject") == read.trimmingSpaces())
   }
 
-  @Test func `eight-bit headers are read as what they are`() {
+  @Test func `eight-bit headers are decoded`() {
     #expect(header("Subject: één\n").text("subject") == "één")
     var latin = Array("Subject: Financi".utf8)[...] + [0xEB, 0x6E, 0x0A, 0x0A]
     #expect(MailHeader(&latin).text("subject") == "Financiën")
   }
 
-  @Test func `an encoded line break begins no header`() {
+  @Test func `an encoded line break does not begin a header`() {
     let mail = MailMessage(Letters.plain("=?utf-8?Q?dank:_x=0D=0AFrom:_baas=40voorbeeld.nl=0D=0A?=", ""))
     #expect(mail.sender?.address == "ravi@voorbeeld.nl")
     #expect(mail.header.count("from") == 1)
@@ -65,7 +65,7 @@ import Testing
     #expect(MailParameters("").value == "")
   }
 
-  @Test func `endless headers are cut off`() {
+  @Test func `long headers are cut off`() {
     let many = (0..<2_000).map { "X-\($0): y\n" }.joined() + "Subject: late\n\nbody"
     #expect(header(many).raw("subject") == nil)
     let long = "Subject: \(String(repeating: "x", count: 100_000))\n \(String(repeating: "y", count: 100_000))\n"

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Collect
 
-/// Of a mail only what its sender wrote just now.
+/// Only what the sender wrote now is kept of a mail.
 @Suite struct OwnWordsTests {
   @Test(arguments: [
     "Op di 24 nov. 2026 om 10:12 schreef Ravi <ravi@voorbeeld.nl>:",
@@ -17,7 +17,7 @@ import Testing
     "Groet,\nRavi", "Met vriendelijke groet,\n\nRavi Patel\nTel. 1234", "Mvg Ravi", "Kind regards,\nRavi",
     "Thanks,\nRavi",
   ])
-  func `what follows is cut off`(end: String) {
+  func `what follows the sender's own words is cut off`(end: String) {
     #expect(OwnWords.of("de wifi is weer goed\n\n\(end)\nmeer tekst") == "de wifi is weer goed")
   }
 
@@ -27,13 +27,13 @@ import Testing
     "Groeten uit de serverruimte sturen we morgen, als alles weer draait",
     "een -- streepje", "klant: \"Met jullie hulp was het zo klaar\"",
   ])
-  func `an ordinary sentence stays`(text: String) {
+  func `ordinary sentences are kept`(text: String) {
     #expect(OwnWords.of("eerst\n\(text)") == "eerst\n\(text)")
     #expect(OwnWords.of(text) == text)
   }
 
   @Test(arguments: ["Hoi,", "Hoi team,", "Beste allemaal,", "Goedemorgen!", "Hello all,", "Hi Dagpost,", "Dag"])
-  func `a greeting goes`(greeting: String) {
+  func `greetings are removed`(greeting: String) {
     #expect(OwnWords.of("\n\(greeting)\n\nde wifi is goed") == "de wifi is goed")
     #expect(OwnWords.of(greeting) == "")
   }
@@ -53,11 +53,11 @@ import Testing
     ("LS,\n\nDe back-up is getest.", "De back-up is getest."),
     ("Hey all - VPN is patched. Thx!", "VPN is patched."),
   ])
-  func `a number takes no sentence with it that tells of work, and a list is a sentence`(mail: String, own: String) {
+  func `contact data do not remove sentences about work, and a list becomes one sentence`(mail: String, own: String) {
     #expect(OwnWords.of(mail) == own)
   }
 
-  @Test func `quoted lines go and answers between them stay`() {
+  @Test func `quoted lines are removed, and answers between them are kept`() {
     #expect(OwnWords.of("> vraag een\nja\n> vraag twee\n>> ouder\nnee") == "ja\nnee")
     #expect(OwnWords.of("> alleen dit") == "")
     #expect(OwnWords.of("") == "")
@@ -123,7 +123,7 @@ import Testing
     "Citeren Marjan <m@x.nl>:\n\n> hoi",
     "—\nJoost",
   ])
-  func `nothing of a tail is told`(tail: String) {
+  func `nothing of a signature, disclaimer or quotation is kept`(tail: String) {
     for space in ["\n", "\n\n"] {
       #expect(
         OwnWords.of("De printer doet het weer.\n\(space)\(tail)", by: Self.joost) == "De printer doet het weer.")
@@ -135,13 +135,13 @@ import Testing
     ("De printer doet het weer. Mvg, Joost de Wit 06-12345678", "De printer doet het weer."),
     ("Ha Marjan, de printer doet het weer, mvg Joost", "de printer doet het weer"),
     ("De printer doet het weer. Verzonden vanaf mijn iPhone", "De printer doet het weer."),
-    // Thanks that are what the mail is about.
+    // Thanks that are the subject of the mail.
     ("Bedankt voor de hulp met de printer", "Bedankt voor de hulp met de printer"),
     ("De wifi is goed.\nBedankt Gerda voor de taart", "De wifi is goed.\nBedankt Gerda voor de taart"),
-    // A number in a sentence of one's own.
+    // A number in the sender's own sentence.
     ("bel 06-12345678 als het weer stuk is", "bel … als het weer stuk is"),
     ("De telefoon 012-3456789 is weer aangesloten op de derde.", "De telefoon … is weer aangesloten op de derde."),
-    // Figures, dates and words that look like an end and are none.
+    // Numbers, dates and words that look like an end of the mail and are none.
     (
       "badge 4711 op 01-12-2026 08.30 klaar\nserver 10.12.34.56 herstart",
       "badge 4711 op 01-12-2026 08.30 klaar\nserver 10.12.34.56 herstart"
@@ -155,10 +155,10 @@ import Testing
     ("Let op!\nMorgen is de wifi uit.", "Let op!\nMorgen is de wifi uit."),
     ("Joost de Wit heeft de printer vervangen", "Joost de Wit heeft de printer vervangen"),
     ("Team verhuisd\nAlles staat", "Team verhuisd\nAlles staat"), ("Morgen komt de monteur", "Morgen komt de monteur"),
-    // Only an end.
+    // Mails without any text of the sender.
     ("Bedankt!", ""), ("Met vriendelijke groet,\nJoost", ""), ("Joost de Wit\nAdviseur\n06-12345678", ""),
   ])
-  func `on one line, or on lines that are content`(text: String, expected: String) {
+  func `closings on one line, or on lines with content, are found`(text: String, expected: String) {
     #expect(OwnWords.of(text, by: Self.joost) == expected)
   }
 
@@ -170,7 +170,7 @@ import Testing
     "ACHTUNG: Diese E-Mail stammt von einem externen Absender.", "*** Dit is een externe e-mail ***",
     "Sie erhalten nicht oft E-Mails von joost@voorbeeld.nl.", "ATTENTION : provient de l’extérieur de l’organisation.",
   ])
-  func `a server's warning goes, and the greeting below it`(banner: String) {
+  func `a server's warning and the greeting below it are removed`(banner: String) {
     #expect(OwnWords.of("\(banner)\n\nHa Marjan,\n\nde wifi is goed", by: Self.joost) == "de wifi is goed")
   }
 
@@ -180,7 +180,7 @@ import Testing
     "De regel external sender staat uit, dus open geen bijlagen zonder na te denken.",
     "Klik niet op links in de mail van de bank: die is nep.",
   ])
-  func `a person's own sentence about warnings stays, and what follows it`(sentence: String) {
+  func `a person's sentence about warnings is kept, with what follows it`(sentence: String) {
     #expect(OwnWords.of("\(sentence)\nDe wifi is goed.") == "\(sentence)\nDe wifi is goed.")
     #expect(OwnWords.of("De wifi is goed.\n\(sentence)") == "De wifi is goed.\n\(sentence)")
   }
@@ -191,11 +191,11 @@ import Testing
     "⚠ Externe afzender: klik niet op links",
     "Some people who received this message don't often get email from x@y.nl.",
   ])
-  func `a warning of several lines goes as a whole`(banner: String) {
+  func `a warning of several lines is removed as a whole`(banner: String) {
     #expect(OwnWords.of("\(banner)\n\nDe wifi is goed.") == "De wifi is goed.")
   }
 
-  @Test func `an answer below what it quotes is told`() {
+  @Test func `an answer below its quotation is kept`() {
     let text = "Op 30-11-2026 om 10:00 schreef Marjan:\n> hoi\n> doei\n\nDe wifi is goed.\n\nJoost\n06-12345678"
     #expect(OwnWords.of(text, by: Self.joost) == "De wifi is goed.")
   }
@@ -209,12 +209,12 @@ import Testing
     "ravi @ voorbeeld.nl", "ravi@ voorbeeld.nl", "ravi @voorbeeld.nl", "ravi(at)voorbeeld.nl", "ravi[at]voorbeeld.nl",
     "ravi (AT) mail.voorbeeld.nl", "ravi[at]voorbeeld[punt]nl", "ravi(at)voorbeeld(dot)nl",
   ])
-  func `no telephone number and no mail address is told, wherever it stands`(data: String) {
+  func `telephone numbers and mail addresses are masked wherever they stand`(data: String) {
     #expect(ContactData.masked("a \(data), b (\(data)); \(data)") == "a …, b (…); …")
   }
 
   @Test(arguments: ["M", "m", "T", "F", "p", "tel", "Tel", "mob", "GSM", "fax"])
-  func `a label directly before a number hides no number`(label: String) {
+  func `a telephone number directly behind a label is masked`(label: String) {
     #expect(ContactData.masked("a \(label)06-12345678 b") == "a \(label)… b")
     #expect(ContactData.masked("_06-12345678_") == "_…_")
   }
@@ -227,7 +227,7 @@ import Testing
     "€ 12.500.000", "3-4 dagen",
     "@Ravi", "08.30 - 10.00 uur", "v1.2.3", "checkout @v4",
   ])
-  func `other figures stay`(text: String) {
+  func `other numbers are kept`(text: String) {
     #expect(ContactData.masked("a \(text) b") == "a \(text) b")
   }
 }
