@@ -6,8 +6,9 @@ import sqlite3
 # What a machine or a moment decides; everything else is compared as it stands.
 PATTERNS = (
     (re.compile(r"\b\d+ MiB are free\b"), "<room> MiB are free"),
-    # Made while the daemon may write.
-    (re.compile(r"(made a backup of the ledger: \S+), \d+ kB"), r"\1, <size>"),
+    # A backup is made while the daemon may write.
+    (re.compile(r"(/ledger-[-0-9]+\.sqlite), \d+ kB"), r"\1, <size> kB"),
+    (re.compile(r'"bytes" : \d+'), '"bytes" : <size>'),
     (re.compile(r"MONOTONIC_USEC=\d+"), "MONOTONIC_USEC=<moment>"),
     (re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"), "<boot>"),
     (re.compile(r"\b[a-z2-7]{26}\b"), "<id>"),

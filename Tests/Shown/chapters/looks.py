@@ -2,6 +2,7 @@
 
 from scene import Scene
 
+TUESDAY = "desk/daily/2026-11-24"
 DAYS = ("2026-11-23", "2026-11-24", "2026-11-27", "2026-11-24T09:00", "16:30", "2026-12-24", "2025-11-24")
 
 
@@ -9,7 +10,7 @@ def act(stage):
     with Scene(stage, "looks", "2026-11-24 16:20") as scene:
         scene.copy(stage.root / "Tests/Shown/desk")
         scene.both("check")
-        for words in ("status", "history", "history --team desk", "outbox", "ledger check", "explain desk/daily/2026-11-24", "doctor"):
+        for words in ("status", "history", "history --team desk", "outbox", "ledger check", f"explain {TUESDAY}", "doctor"):
             scene.both(*words.split())
         scene.do("ledger", "forget", "Joost")
         scene.both("preview")
