@@ -1,14 +1,6 @@
 import Ledger
 import Model
 
-/// Why an update is worded once more.
-package enum Rewording: Sendable {
-  /// The first try may have arrived.
-  case repeated
-  /// Its own channel left it in doubt.
-  case elsewhere
-}
-
 /// What the courier does about destinations.
 extension Courier {
   /// A channel that is no longer in the configuration has a place of its own, where it is refused.

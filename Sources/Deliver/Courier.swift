@@ -9,7 +9,7 @@ import Model
 package actor Courier {
   package typealias Lookup = @Sendable (TeamName, ChannelName) -> Channel?
   /// The words of a chosen update once more, for a team, with the mark. Nil when the team is gone.
-  package typealias Reword = @Sendable (_ update: Update, _ team: TeamName, _ mark: Rewording) -> WordedUpdate?
+  package typealias Reword = @Sendable (_ update: Update, _ team: TeamName, _ mark: PostMark) -> WordedUpdate?
 
   /// Until when a channel of a team has quiet hours that it is in at that moment; nil when it is in none.
   package typealias Quiet = @Sendable (TeamName, ChannelName, Instant) -> Instant?

@@ -44,6 +44,7 @@ final class CourierDesk: Sendable {
       },
       reword: { update, _, mark in
         switch mark {
+        case .none: worded("\(update.slot)")
         case .repeated: worded("\(update.slot) (repeat)")
         case .elsewhere: worded("\(update.slot) (elsewhere)")
         }

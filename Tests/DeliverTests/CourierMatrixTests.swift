@@ -68,7 +68,7 @@ struct CourierMatrixTests {
     let post = try await desk.post("2026-11-24-room")
     #expect(post.state == .delivered && !post.isRepeat)
     let attempts = try await desk.ledger.attempts(of: post.id)
-    #expect(attempts.map(\.outcome) == ["unknown", "unknown", "later", "later", "unknown", "delivered"])
+    #expect(attempts.map(\.outcome) == [.unknown, .unknown, .later, .later, .unknown, .delivered])
     // 5 s, 15 s, 45 s, as it asked, and the fifth of the back-off.
     #expect(zip(waits, waits.dropFirst()).map { $0.seconds(until: $1) } == [15, 45, 600, 300])
   }

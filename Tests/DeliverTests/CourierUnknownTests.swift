@@ -58,7 +58,7 @@ struct CourierUnknownTests {
     let post = try await desk.post("2026-11-24-wall")
     #expect(post.state == .delivered)
     #expect(!post.isRepeat)
-    #expect(try await desk.ledger.attempts(of: post.id).map(\.outcome) == ["unknown", "unknown", "delivered"])
+    #expect(try await desk.ledger.attempts(of: post.id).map(\.outcome) == [.unknown, .unknown, .delivered])
   }
 
   @Test(arguments: [OnUnknown.resend, .hold])

@@ -92,7 +92,8 @@ extension Ledger {
     for _ in 0..<1_000 {
       let claims = try await turn(claiming: ClaimLimit(places: 8), now: now).claims
       if claims.isEmpty { return }
-      _ = try await turn(settling: claims.map { $0.settled(.delivered(confirmed: true, reference: nil)) }, now: now)
+      _ = try await turn(
+        settling: claims.map { $0.settled(.delivered(confirmed: true, reference: nil)) }, now: now)
     }
     throw NeverCame("there was always one more post to take")
   }

@@ -114,16 +114,7 @@ struct Works: Sendable {
 
 extension World {
   /// A stored update once more, in the language the team has now. Nil when the team is gone.
-  func reword(_ update: Update, for team: TeamName, _ mark: Rewording) -> WordedUpdate? {
-    self.team(team).map { Compose.word(update, in: $0.language, mark: PostMark(mark)) }
-  }
-}
-
-extension PostMark {
-  fileprivate init(_ rewording: Rewording) {
-    switch rewording {
-    case .repeated: self = .repeated
-    case .elsewhere: self = .elsewhere
-    }
+  func reword(_ update: Update, for team: TeamName, _ mark: PostMark) -> WordedUpdate? {
+    self.team(team).map { Compose.word(update, in: $0.language, mark: mark) }
   }
 }

@@ -37,8 +37,8 @@ struct Restoring {
 
   /// Newest first, by what they know.
   private func byAge(_ folder: BackupFolder) -> [BackupName] {
-    folder.names.map { ($0, Restoring.known(folder.file($0)) ?? Instant(milliseconds: .min)) }
-      .sorted { $0.1 > $1.1 }.map(\.0)
+    folder.names.map { (name: $0, known: Restoring.known(folder.file($0)) ?? Instant(milliseconds: .min)) }
+      .sorted { $0.known > $1.known }.map(\.name)
   }
 
   /// The ledger that is to be: the backup, with all that was open in it held.

@@ -9,8 +9,7 @@ package struct PostPlace: Sendable {
   /// Where it goes or went: its channel, or the fallback.
   package let channel: ChannelName
   package let service: String
-  package let isRepeat: Bool
-  package let isFallback: Bool
+  package let mark: PostMark
 }
 
 extension Ledger {
@@ -173,7 +172,7 @@ struct Forgetting {
     try db.run("DELETE FROM body WHERE post = ? AND version < ?", [number, version])
     let place = PostPlace(
       id: try row.value("id"), team: team, channel: try via ?? row.value("channel"),
-      service: try row.value("service"), isRepeat: try row.value("is_repeat"), isFallback: via != nil)
+      service: try row.value("service"), mark: PostMark(isRepeat: try row.value("is_repeat"), isElsewhere: via != nil))
     let chosen: String? = try db.one(
       "SELECT chosen FROM chosen_update WHERE number = ?", [try row.value("chosen_update") as Int64])
     if let body = chosen.flatMap({ Stored.value(Update.self, from: $0) }).flatMap({ render($0, place) }) {

@@ -115,27 +115,6 @@ extension Snapshot {
 }
 
 extension Database {
-  private static let deliveredUpdates = """
-    chosen_update JOIN slot ON slot.number = chosen_update.slot
-    WHERE slot.team = ? AND slot.edition = ? AND slot.date <> ? AND chosen_update.audience = 'team'
-      AND EXISTS (SELECT 1 FROM post WHERE post.chosen_update = chosen_update.number AND post.state = 'delivered')
-    """
-
-  fileprivate func since(_ slot: SlotKey) throws -> Instant? {
-    try one(
-      "SELECT max(read_at) FROM \(Database.deliveredUpdates) AND slot.date < ?",
-      [slot.team, slot.edition, slot.date, slot.date]) as Instant?
-  }
-
-  fileprivate func told(_ slot: SlotKey) throws -> Set<Told> {
-    let rows = try rows(
-      """
-      SELECT source, kind, id, finished FROM told WHERE chosen_update IN
-        (SELECT chosen_update.number FROM \(Database.deliveredUpdates))
-      """, [slot.team, slot.edition, slot.date])
-    return Set(try rows.map { Told(record: try $0.recordKey(), finished: try $0.value("finished")) })
-  }
-
   fileprivate func history(
     team: TeamName, before at: Instant, besides: Set<MeasuredDay>
   ) throws -> [RecordKey: [Measurement]] {
@@ -151,52 +130,5 @@ extension Database {
       history[key, default: []].append(Measurement(day: day, value: try row.value("value")))
     }
     return history.mapValues { Array($0.suffix(limit)) }
-  }
-
-  /// Of every edition and audience of the team, oldest first. What a clock that was ahead posted for a day that has not come
-  /// reminded nobody.
-  fileprivate func said(_ slot: SlotKey, since: Instant, at: Instant) throws -> [Recalled] {
-    let end = max(slot.date, CivilDateTime(utc: at).date).adding(days: 2)
-    return try rows(
-      """
-      SELECT said.*, slot.edition, slot.date FROM chosen_update JOIN slot ON slot.number = chosen_update.slot
-        JOIN said ON said.chosen_update = chosen_update.number
-      WHERE slot.team = ?1 AND NOT (slot.edition = ?2 AND slot.date = ?3) AND chosen_update.composed_at >= ?4
-        AND slot.date <= ?5 AND EXISTS (SELECT 1 FROM post WHERE post.chosen_update = chosen_update.number AND post.state = 'delivered')
-      ORDER BY slot.date, chosen_update.number
-      """, [slot.team, slot.edition, slot.date, since, end]
-    ).map { row in
-      let said = Said(
-        try row.value("topic"), try row.recordKey(), day: try row.value("day"), detail: try row.value("detail"))
-      return Recalled(said, edition: try row.value("edition"), on: try row.value("date"))
-    }
-  }
-
-  func recordMemory(team: TeamName, source: SourceName) throws -> [RecordKey: RecordMemory] {
-    try recordMemory(rows("SELECT * FROM record WHERE team = ? AND source = ?", [team, source]))
-  }
-
-  fileprivate func recordMemory(team: TeamName, notLostBefore: Instant) throws -> [RecordKey: RecordMemory] {
-    try recordMemory(
-      rows(
-        "SELECT * FROM record WHERE team = ? AND ifnull(vanished, ?2) >= ?2 AND ifnull(gone, ?2) >= ?2",
-        [team, notLostBefore]))
-  }
-
-  private func recordMemory(_ rows: [Row]) throws -> [RecordKey: RecordMemory] {
-    var memory: [RecordKey: RecordMemory] = [:]
-    for row in rows {
-      memory[try row.recordKey()] = RecordMemory(
-        last: try row.value("last"), first: try row.value("first_seen"), changed: try row.value("changed"),
-        finished: try row.value("finished_seen"), lastSeen: try row.value("seen"), vanished: try row.value("vanished"),
-        gone: try row.value("gone"))
-    }
-    return memory
-  }
-}
-
-extension Row {
-  func recordKey() throws -> RecordKey {
-    RecordKey(source: try value("source"), kind: try value("kind"), id: try value("id"))
   }
 }

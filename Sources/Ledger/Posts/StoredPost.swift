@@ -15,6 +15,7 @@ package struct StoredPost: Sendable, Hashable {
   /// When it may be sent next, or is looked for next; of interest while it is queued or unknown.
   package let nextAt: Instant
   package let deadline: Instant
+  /// Whether it was marked as a repeat once: then it is not repeated again.
   package let isRepeat: Bool
   /// Whether somebody asked for it by hand.
   package let byHand: Bool
@@ -29,7 +30,9 @@ package struct StoredPost: Sendable, Hashable {
   package let created: Instant
   package let settled: Instant?
 
-  /// Where it is sent.
+  /// What its title says of it.
+  package var mark: PostMark { PostMark(isRepeat: isRepeat, isElsewhere: via != nil) }
+  /// The channel to which it is sent.
   package var way: ChannelName { via ?? channel }
   /// Whether it is being looked for, next at `nextAt`.
   package var isSought: Bool { state == .unknown && looks > 0 }
@@ -41,8 +44,8 @@ package struct StoredAttempt: Sendable, Hashable {
   package let bodyVersion: Int
   package let started: Instant
   package let ended: Instant?
-  /// `delivered`, `refused`, `later` or `unknown`; nil while it runs.
-  package let outcome: String?
+  /// Nil while it runs.
+  package let outcome: AttemptOutcome?
   package let why: String?
   /// Of the HTTP answer; nil when there was none, and for what an older version wrote.
   package var status: Int?

@@ -135,64 +135,6 @@ extension Database {
       [key.team, key.edition, key.date, state, decision.how, decision.nominal, now, why]) == 1
   }
 
-  private func insertUpdate(_ update: Update, slot: Int64, now: Instant) throws -> Int64 {
-    try run(
-      """
-      INSERT INTO chosen_update (slot, serial, audience, chosen, read_at, composed_at)
-      VALUES (?, (SELECT ifnull(max(serial), 0) + 1 FROM chosen_update WHERE slot = ?), ?, ?, ?, ?)
-      """,
-      // An update for a later moment was read now all the same: the next one looks back to here.
-      [slot, slot, update.audience, try Stored.text(update), min(update.readAt, now), now])
-    let number = lastInsertedRowID
-    for told in update.told {
-      try run(
-        "INSERT INTO told (chosen_update, source, kind, id, finished) VALUES (?, ?, ?, ?, ?)",
-        [number, told.record.source, told.record.kind, told.record.id, told.finished])
-    }
-    for said in update.said {
-      try run(
-        "INSERT INTO said (chosen_update, topic, source, kind, id, day, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [number, said.topic, said.record.source, said.record.kind, said.record.id, said.day, said.detail])
-    }
-    return number
-  }
-
-  /// Each channel counts its own: a first post is the first, however often another channel had one.
-  private func nextRound(slot: Int64, channel: ChannelName) throws -> Int {
-    try one("SELECT ifnull(max(round), -1) + 1 FROM post WHERE slot = ? AND channel = ?", [slot, channel]) ?? 0
-  }
-
-  private func insert(
-    _ post: NewPost, slot: Int64, team: TeamName, update: Int64, round: Int, now: Instant
-  ) throws -> Bool {
-    let isHeld = post.heldBecause != nil
-    let inserted = try run(
-      """
-      INSERT INTO post (id, slot, chosen_update, team, channel, round, service, state, next_at, deadline, created, quiet, by_hand,
-        why, settled)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slot, channel, round) DO NOTHING
-      """,
-      [
-        post.id, slot, update, team, post.channel, round, post.service, isHeld ? PostState.held : .queued,
-        post.notBefore ?? now, post.deadline, now, post.notBefore != nil && !isHeld, post.byHand, post.heldBecause,
-        isHeld ? now : nil,
-      ])
-    guard inserted == 1 else { return false }
-    try run(
-      "INSERT INTO body (post, version, content_type, text) VALUES (?, 1, ?, ?)",
-      [lastInsertedRowID, post.body.contentType, post.body.text])
-    return true
-  }
-
-  /// What was not posted yet makes way for the one that is asked for again, else readers would see both.
-  private func dropWaiting(slot: Int64, channel: ChannelName, now: Instant) throws {
-    try run(
-      """
-      UPDATE post SET state = 'dropped', settled = ?, why = 'it was made once more'
-      WHERE slot = ? AND channel = ? AND state = 'queued'
-      """, [now, slot, channel])
-  }
-
   private func existingSlot(_ key: SlotKey) throws -> (number: Int64, state: SlotState) {
     guard let found = try slot(key) else { throw LedgerError.unreadable("a slot (\(key))") }
     return found

@@ -14,7 +14,8 @@ import Testing
   /// Renders an update as its own JSON: whatever stands in it stands in the body.
   @Sendable private static func render(_ update: Update, _ place: PostPlace) -> PostBody? {
     (try? JSONEncoder().encode(update)).map {
-      PostBody(contentType: "x", text: "\(place.isRepeat ? "again" : "once") " + String(decoding: $0, as: UTF8.self))
+      PostBody(
+        contentType: "x", text: "\(place.mark == .repeated ? "again" : "once") " + String(decoding: $0, as: UTF8.self))
     }
   }
 

@@ -27,7 +27,8 @@ struct OutboxBatchTests {
   @Test func `nothing runs out by a clock that is not believed`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat", deadline: minute(2))])], now: minute(0))
-    let turn = try await desk.ledger.turn(claiming: ClaimLimit(places: 8), expiring: false, now: minute(5_000_000))
+    let turn = try await desk.ledger.turn(
+      claiming: ClaimLimit(places: 8), expiring: false, now: minute(5_000_000))
     #expect(turn.expired.isEmpty && turn.claims.isEmpty)
     #expect(try await desk.ledger.turn(now: minute(3)).expired.map(\.post.text) == ["a"])
   }
@@ -35,7 +36,8 @@ struct OutboxBatchTests {
   @Test func `a claimed post is sending in the file, with its attempt`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat")])], now: minute(0))
-    let claim = try #require(try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims.first)
+    let claim = try #require(
+      try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims.first)
     #expect(claim.post == PostID("a"))
     #expect(claim.attempt == 1)
     #expect(claim.slot == tuesday)
@@ -101,7 +103,8 @@ struct OutboxBatchTests {
   @Test func `a settlement writes the outcome once, for the attempt it belongs to`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat")])], now: minute(0))
-    let claim = try #require(try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims.first)
+    let claim = try #require(
+      try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims.first)
     let delivered = claim.settled(.delivered(confirmed: false, reference: "17"), why: "accepted")
     #expect(try await desk.ledger.turn(settling: [delivered], now: minute(2)).settled == [PostID("a")])
     #expect(try await desk.ledger.turn(settling: [claim.settled(.refused)], now: minute(3)).settled == [])
@@ -114,14 +117,15 @@ struct OutboxBatchTests {
     #expect(
       try await desk.ledger.attempts(of: PostID("a")) == [
         StoredAttempt(
-          number: 1, bodyVersion: 1, started: minute(1), ended: minute(2), outcome: "delivered", why: "accepted")
+          number: 1, bodyVersion: 1, started: minute(1), ended: minute(2), outcome: .delivered, why: "accepted")
       ])
   }
 
   @Test func `the outcome of an earlier attempt cannot settle a later one`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat")])], now: minute(0))
-    let first = try #require(try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims.first)
+    let first = try #require(
+      try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims.first)
     _ = try await desk.ledger.turn(settling: [first.settled(.again(at: minute(2)))], now: minute(1))
     #expect(try await desk.ledger.claim(now: minute(2)) == ["a"])
     let late = try await desk.ledger.turn(
@@ -133,10 +137,12 @@ struct OutboxBatchTests {
   @Test func `a repeat is a new body under the same id`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat")])], now: minute(0))
-    let first = try #require(try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims.first)
+    let first = try #require(
+      try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims.first)
     let body = PostBody(contentType: "application/json", text: "repeated")
     _ = try await desk.ledger.turn(settling: [first.settled(.repeated(at: minute(2), body))], now: minute(1))
-    let second = try #require(try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(2)).claims.first)
+    let second = try #require(
+      try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(2)).claims.first)
     #expect(second.post == first.post)
     #expect(second.attempt == 2)
     #expect(second.isRepeat)
@@ -152,12 +158,13 @@ struct OutboxBatchTests {
     try desk.crash()
     #expect(try await desk.ledger.recover(now: minute(5)) == 1)
     #expect(try await desk.ledger.recover(now: minute(5)) == 0)
-    #expect(try await desk.ledger.attempts(of: PostID("a")).map(\.outcome) == ["unknown"])
+    #expect(try await desk.ledger.attempts(of: PostID("a")).map(\.outcome) == [.unknown])
     let unknown = try #require(try await desk.ledger.unknownPosts().first)
     #expect(unknown.claim.post == PostID("a"))
     #expect(unknown.claim.attempt == 1)
     #expect(try await desk.ledger.claim(now: minute(6)) == [])
-    _ = try await desk.ledger.turn(settling: [unknown.claim.settled(.held, why: "look yourself")], now: minute(6))
+    _ = try await desk.ledger.turn(
+      settling: [unknown.claim.settled(.held, why: "look yourself")], now: minute(6))
     #expect(try await desk.ledger.state("a") == .held)
     #expect(try await desk.ledger.claim(now: minute(6)) == ["b"])
   }

@@ -32,7 +32,9 @@ struct OutboxTests {
       case .held: .held
       default: nil
       }
-    if let next { _ = try await desk.ledger.turn(settling: claims.map { $0.settled(next, why: "so") }, now: minute(2)) }
+    if let next {
+      _ = try await desk.ledger.turn(settling: claims.map { $0.settled(next, why: "so") }, now: minute(2))
+    }
     if state == .unknown { try await desk.ledger.recover(now: minute(2)) }
     #expect(try await desk.ledger.state(id) == state)
     return desk
@@ -118,7 +120,8 @@ struct OutboxTests {
     let desk = try await desk(with: .refused)
     let seen = try #require(try await desk.ledger.posts().first)
     #expect(try await carryOut(.replay, seen, desk.ledger))
-    let claim = try #require(try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(61)).claims.first)
+    let claim = try #require(
+      try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(61)).claims.first)
     #expect(claim.body.text == #"{"text":"a"}"#)
     #expect((claim.post, claim.attempt, claim.byHand, claim.deadline) == (PostID("a"), 2, true, day(1)))
   }
@@ -129,7 +132,8 @@ struct OutboxTests {
     let body = PostBody(contentType: "text/plain", text: "once more")
     let replay = Replay(deadline: day(1), rendering: (body, "teams"), isRepeat: true)
     #expect(try await desk.ledger.replay(seen, replay, now: minute(60)))
-    let claim = try #require(try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(61)).claims.first)
+    let claim = try #require(
+      try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(61)).claims.first)
     #expect((claim.body, claim.service, claim.isRepeat) == (body, "teams", true))
     #expect(try await desk.ledger.attempts(of: PostID("a")).map(\.bodyVersion) == [1, 2])
   }

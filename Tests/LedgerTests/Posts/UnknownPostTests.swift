@@ -97,7 +97,7 @@ struct UnknownPostTests {
     #expect((unknown.looks, unknown.absent) == (0, nil))
     #expect(unknown.began == minute(1), "the first one may still show up")
     let attempts = try await desk.ledger.attempts(of: PostID("a"))
-    #expect(attempts.map(\.outcome) == ["unknown", "unknown"])
+    #expect(attempts.map(\.outcome) == [.unknown, .unknown])
     #expect(attempts.first?.why == "no answer")
   }
 

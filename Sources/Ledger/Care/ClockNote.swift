@@ -38,7 +38,8 @@ package struct ClockNote: Sendable, Hashable {
   /// Whether somebody or something has set the clock meanwhile; a machine that was off for a while only slept.
   fileprivate func isSet(until later: ClockNote, lived: Duration) -> Bool {
     let step = later.wall.since(wall) - lived
-    return step < .zero - PutRight.tolerance || step > (later.boot == boot ? PutRight.tolerance : ClockNote.rest)
+    return step < .zero - PutRight.tolerance
+      || step > (later.boot == boot ? PutRight.tolerance : ClockNote.rest)
   }
 }
 

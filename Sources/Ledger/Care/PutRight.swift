@@ -27,7 +27,8 @@ extension Ledger {
       guard let row = try db.row("SELECT put_right, ahead, undone FROM clock WHERE put_right IS NOT NULL") else {
         return nil
       }
-      return PutRight(at: try row.value("put_right"), ahead: try row.value("ahead"), undone: try row.value("undone"))
+      return PutRight(
+        at: try row.value("put_right"), ahead: try row.value("ahead"), undone: try row.value("undone"))
     }
   }
 }
@@ -52,8 +53,8 @@ extension Database {
       for column in columns { try run("UPDATE \(table) SET \(column) = ?1 WHERE \(column) > ?1", [now]) }
     }
     try putPausesRight(now: now)
-    let parts = [(passedOver, "slots passed over"), (posts, "posts given up"), (figures, "figures and counts")]
-    let undone = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let counts = [(passedOver, "slots passed over"), (posts, "posts given up"), (figures, "figures and counts")]
+    let undone = counts.compactMap { count, what in count > 0 ? "\(count) \(what)" : nil }
     let found = PutRight(at: now, ahead: furthest, undone: undone.isEmpty ? nil : undone.joined(separator: ", "))
     try run(
       "UPDATE clock SET furthest = ?1, put_right = ?1, ahead = ?2, undone = ?3, pruned = min(pruned, ?1)",
