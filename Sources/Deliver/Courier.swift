@@ -156,7 +156,7 @@ package actor Courier {
       let limit = ClaimLimit(
         places: isFinishing ? 0 : places - inFlight.count, admit: admission(now), quiet: isQuiet,
         underWay: Set(inFlight.keys))
-      let turn: Turn
+      let turn: OutboxBatch
       do throws(LedgerError) {
         if haveHoursChanged {
           haveHoursChanged = false
@@ -183,8 +183,8 @@ package actor Courier {
 
   private func turn(
     _ ended: [Attempted], healing healed: Set<TeamChannel> = [], claiming limit: ClaimLimit = .none, now: Instant
-  ) async throws(LedgerError) -> Turn {
-    try await ledger.turn(
+  ) async throws(LedgerError) -> OutboxBatch {
+    try await ledger.processOutbox(
       settling: ended.map(\.settlement), healing: healed, claiming: limit, expiring: mayExpire(), now: now)
   }
 
@@ -211,7 +211,7 @@ package actor Courier {
     wake()
   }
 
-  private func tell(_ ended: [Attempted], _ turn: Turn) {
+  private func tell(_ ended: [Attempted], _ turn: OutboxBatch) {
     for attempted in ended where turn.settled.contains(attempted.claim.post) {
       let settlement = attempted.settlement
       report(

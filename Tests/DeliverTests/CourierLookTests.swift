@@ -178,7 +178,7 @@ struct CourierLookTests {
     for hasArrived in [true, false] {
       let (desk, room) = try desk(.readable("chat"))
       try await desk.queue(to: "chat")
-      _ = try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: desk.clock.now)
+      _ = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: desk.clock.now)
       if hasArrived { room.say(Self.id, in: "chat") }
       try desk.crash()
       try await desk.settle(desk.courier(over: room))
@@ -297,7 +297,7 @@ struct CourierLookTests {
         desk.clock.set(due)
         guard Int.random(in: 0...4, using: &random) == 0 else { continue }
         if Bool.random(using: &random) {
-          _ = try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: due)
+          _ = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: due)
         }
         try desk.crash()
         courier = desk.courier(over: room)

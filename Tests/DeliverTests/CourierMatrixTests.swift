@@ -78,7 +78,7 @@ struct CourierMatrixTests {
     try await queue(desk)
     let server = Homeserver([.lost])
     // The request went out, the answer came, and nothing of it was written.
-    let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: desk.clock.now).claims
+    let claims = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: desk.clock.now).claims
     for claim in claims {
       guard case .http(let request) = try service("matrix").sending(claim.body, post: claim.post) else { continue }
       _ = await server.send(request)

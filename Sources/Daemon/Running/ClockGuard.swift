@@ -57,7 +57,7 @@ final class ClockGuard: Sendable {
     }
   }
 
-  func noted(_ note: ClockNote, _ putRight: PutRight?) {
+  func noted(_ note: ClockNote, _ putRight: ClockCorrection?) {
     state.withLock { state in
       state.noted = note
       if let putRight { state.news.append(.putRight(putRight)) }

@@ -25,7 +25,7 @@ struct Works: Sendable {
     trouble: @escaping @Sendable (LedgerError) -> Void = { _ in }
   ) async throws(LedgerError) -> Works {
     let lock = try StateLock.acquire(directory: world.stateDirectory)
-    let ledger = try Ledger.openMended(lock, now: surroundings.clock.now())
+    let ledger = try Ledger.openOrRestore(lock, now: surroundings.clock.now())
     let clockGuard = ClockGuard(
       ClockTrust(known: try await ledger.clockNote()), clock: surroundings.clock, witness: surroundings.witness)
     let http = CurlClient(version: Version.current)

@@ -25,7 +25,7 @@ struct BackupFolder: Sendable {
   func file(_ name: BackupName) -> String { "\(path)/\(name.text)" }
 
   /// Every backup that is there, whatever its state.
-  var names: [BackupName] { Durable.names(in: path).compactMap(BackupName.init) }
+  var names: [BackupName] { DurableFiles.names(in: path).compactMap(BackupName.init) }
 
   var newestDay: CivilDate? {
     names.compactMap { if case .day(let day) = $0 { day } else { nil } }.max()
@@ -38,36 +38,36 @@ struct BackupFolder: Sendable {
   ///   - copy: writes the ledger into an empty file.
   /// - Throws: `.broken` when the ledger is damaged; anything else only means that there is no new backup.
   func make(_ name: BackupName, at: Instant?, _ copy: (String) throws -> Void) throws -> Backup {
-    try Durable.makeDirectory(path)
+    try DurableFiles.makeDirectory(path)
     try sweep()
     let new = file(name) + BackupFolder.unfinished
     do {
-      try Durable.create(new)
+      try DurableFiles.create(new)
       try copy(new)
       if let at { try CareTable.stamp(new, at: at) }
       try demandGood(new)
-      try Durable.sync(new)
-      try Durable.move(new, to: file(name))
-      try Durable.sync(path)
+      try DurableFiles.sync(new)
+      try DurableFiles.move(new, to: file(name))
+      try DurableFiles.sync(path)
     } catch {
       try? discard(new)
       throw BackupFolder.reason(error, of: file(name))
     }
-    return Backup(file: file(name), bytes: Durable.size(file(name)) ?? 0)
+    return Backup(file: file(name), bytes: DurableFiles.size(file(name)) ?? 0)
   }
 
   /// What a copy that was cut off has left.
   func sweep() throws(LedgerError) {
-    for name in Durable.names(in: path) where name.contains(".sqlite\(BackupFolder.unfinished)") {
-      try Durable.remove("\(path)/\(name)")
+    for name in DurableFiles.names(in: path) where name.contains(".sqlite\(BackupFolder.unfinished)") {
+      try DurableFiles.remove("\(path)/\(name)")
     }
   }
 
-  func remove(_ name: BackupName) throws(LedgerError) { try Durable.remove(file(name)) }
+  func remove(_ name: BackupName) throws(LedgerError) { try DurableFiles.remove(file(name)) }
 
   func discard(_ new: String) throws(LedgerError) {
-    try Durable.remove(new)
-    try Durable.remove(new + "-journal")
+    try DurableFiles.remove(new)
+    try DurableFiles.remove(new + "-journal")
   }
 
   /// Deletes what there is too much of, and what a clock that was ahead dated: it would pass for the newest for years.
@@ -96,7 +96,7 @@ struct BackupFolder: Sendable {
     let superfluous = (come.dropFirst(Retention.backups) + ahead).map(BackupName.day)
     let kept = steps.sorted(by: >).prefix(BackupFolder.upgradesKept)
     let outdated = steps.filter { step in
-      !kept.contains(step) || (Durable.written(file(.beforeStep(step))) ?? 0) < limit
+      !kept.contains(step) || (DurableFiles.written(file(.beforeStep(step))) ?? 0) < limit
     }
     for name in superfluous + outdated.map(BackupName.beforeStep) { try remove(name) }
     return superfluous.count + outdated.count

@@ -11,8 +11,8 @@ enum Backups {
   static func copyInSteps(
     _ queue: DatabaseQueue, to new: String, _ interrupter: Interrupter, pages: CInt = 4_096
   ) throws {
-    try Durable.remove(new)
-    try Durable.create(new)
+    try DurableFiles.remove(new)
+    try DurableFiles.create(new)
     let start = ContinuousClock.now
     try Connection.lend(new) { copy in
       try queue.writeWithoutTransaction { db in
@@ -36,11 +36,11 @@ extension Ledger {
   /// - Throws: `.broken` when the ledger is damaged; anything else only means that there is no new backup.
   package func backUp(now: Instant) async throws(LedgerError) -> Backup {
     let (path, folder, known) = (path, backups, try await clockKnown())
-    return try await aside("make a backup") { interrupter in
+    return try await maintain("make a backup") { interrupter in
       let backup = try folder.make(.day(CivilDateTime(utc: now).date), at: now) { new in
-        try Connection.lend(path, Connection.reading(Aside.patience)) { queue in
+        try Connection.lend(path, Connection.reading(Maintenance.patience)) { queue in
           do {
-            try interrupter.guarding(queue, atMost: Aside.limit) { db in
+            try interrupter.guarding(queue, atMost: Maintenance.limit) { db in
               try db.execute(sql: "VACUUM INTO ?", arguments: [new])
             }
           } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT && !interrupter.isFired {
@@ -61,7 +61,7 @@ extension Ledger {
   /// - Returns: how many went.
   package func thinBackups(now: Instant, counting: Instant) async throws(LedgerError) -> Int {
     let (folder, known) = (backups, try await clockKnown())
-    return try await aside("delete old backups") { _ in try folder.thin(now: now, counting: counting, known: known) }
+    return try await maintain("delete old backups") { _ in try folder.thin(now: now, counting: counting, known: known) }
   }
 
   /// Looks at every backup.
@@ -69,14 +69,14 @@ extension Ledger {
   /// - Returns: the good ones, and of the others what is wrong.
   package func checkBackups() async throws(LedgerError) -> (good: [Backup], bad: [String]) {
     let folder = backups
-    return try await aside("check the backups") { _ in
+    return try await maintain("check the backups") { _ in
       var (good, bad): ([Backup], [String]) = ([], [])
       for name in folder.names {
         let file = folder.file(name)
         if let fault = folder.fault(of: name) {
           bad.append(fault)
         } else {
-          good.append(Backup(file: file, bytes: Durable.size(file) ?? 0))
+          good.append(Backup(file: file, bytes: DurableFiles.size(file) ?? 0))
         }
       }
       return (good, bad)

@@ -52,14 +52,14 @@ extension Ledger {
   /// - Throws: `.broken` when it finds something; nothing is written any more then.
   package func check(full: Bool) async throws(LedgerError) {
     let path = path
-    try await aside("check the file") { interrupter in
-      let found = try Connection.lend(path, Connection.reading(Aside.patience)) { queue in
+    try await maintain("check the file") { interrupter in
+      let found = try Connection.lend(path, Connection.reading(Maintenance.patience)) { queue in
         do {
-          return try interrupter.guarding(queue, atMost: Aside.limit) { try Checking.findings($0, full: full) }
+          return try interrupter.guarding(queue, atMost: Maintenance.limit) { try Checking.findings($0, full: full) }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT && !interrupter.isFired {
           return try queue.writeWithoutTransaction { db in
             try Checking.findingsByTable(db, full: full) { work in
-              try interrupter.guarding(db, of: queue, atMost: Aside.limit, work)
+              try interrupter.guarding(db, of: queue, atMost: Maintenance.limit, work)
             }
           }
         }

@@ -38,8 +38,8 @@ package struct ClockNote: Sendable, Hashable {
   /// Whether somebody or something has set the clock meanwhile; a machine that was off for a while only slept.
   fileprivate func isSet(until later: ClockNote, lived: Duration) -> Bool {
     let step = later.wall.since(wall) - lived
-    return step < .zero - PutRight.tolerance
-      || step > (later.boot == boot ? PutRight.tolerance : ClockNote.rest)
+    return step < .zero - ClockCorrection.tolerance
+      || step > (later.boot == boot ? ClockCorrection.tolerance : ClockNote.rest)
   }
 }
 
@@ -53,7 +53,7 @@ extension Ledger {
   ///
   /// - Parameter isSaid: a person has just said that the clock is right.
   /// - Returns: what a clock that was ahead had written and was put right now; nil when nothing was to be.
-  package func note(_ note: ClockNote, isSaid: Bool = false) async throws(LedgerError) -> PutRight? {
+  package func note(_ note: ClockNote, isSaid: Bool = false) async throws(LedgerError) -> ClockCorrection? {
     try await write("note what the clock shows") { db in
       let before = try db.clockNote()
       if try db.row("SELECT 1 FROM clock") == nil { try db.begin(before ?? note) }
@@ -72,8 +72,8 @@ extension Ledger {
       let sure = try db.noteSteady(now: now, lived: lived, isSet: isSet, isSaid: isSaid)
       // Nor does one that a wrong time service has set back: all that is true would be taken back as if it lay ahead.
       if let sure, sure.since(now) > ClockNote.shortWay { return nil }
-      guard furthest.since(now) > PutRight.tolerance else { return nil }
-      return try db.putRight(now: now, from: furthest)
+      guard furthest.since(now) > ClockCorrection.tolerance else { return nil }
+      return try db.correctClock(now: now, from: furthest)
     }
   }
 

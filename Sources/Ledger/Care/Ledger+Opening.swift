@@ -71,7 +71,7 @@ extension Ledger {
   ///   - now: for the names and notes of a restore.
   ///   - patience: how long to wait for another connection that keeps the file locked.
   /// - Throws: `.broken` when the disk fails or is full, which no backup cures, or when there is no good backup.
-  package static func openMended(
+  package static func openOrRestore(
     _ lock: StateLock, now: Instant, patience: Duration = .seconds(10)
   ) throws(LedgerError) -> Ledger {
     do {
@@ -90,7 +90,7 @@ extension Ledger {
     let damage: LedgerError
     do {
       try demandKnown(path, in: lock.directory)
-      let examine = lock.wasLeft || Durable.size(path + "-journal") != nil
+      let examine = lock.wasLeft || DurableFiles.size(path + "-journal") != nil
       return try openToWrite(lock, examine: examine, patience: patience)
     } catch {
       guard error.damage != nil else { throw error }
@@ -102,7 +102,7 @@ extension Ledger {
 
   /// An empty place is where a ledger begins, but not beside the backups of one.
   private static func demandKnown(_ path: String, in directory: String) throws(LedgerError) {
-    let size = Durable.size(path)
+    let size = DurableFiles.size(path)
     guard size ?? 0 == 0, !StateDirectory.isLink(path), !BackupFolder(ofState: directory).names.isEmpty else { return }
     throw LedgerError(
       damaged: path, size == nil ? "it is gone, but its backups are there" : "it is empty, but its backups are not")

@@ -83,12 +83,12 @@ extension Database {
   /// Who was away is told in the update and no use afterwards.
   private func dropAbsences(fromUpdate number: Int64) throws {
     guard let text: String = try one("SELECT chosen FROM chosen_update WHERE number = ?", [number]),
-      var update = Stored.value(Update.self, from: text)
+      var update = JSONColumn.value(Update.self, from: text)
     else { return }
     for index in update.sections.indices {
       update.sections[index].lines.removeAll { if case .away = $0.fact { true } else { false } }
     }
-    let after = try Stored.text(update)
+    let after = try JSONColumn.text(update)
     if after != text { try run("UPDATE chosen_update SET chosen = ? WHERE number = ?", [after, number]) }
   }
 

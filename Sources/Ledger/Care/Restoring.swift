@@ -25,8 +25,8 @@ struct Restoring {
       do {
         let (held, known) = try prepare(from: folder.file(name))
         let aside = try setAside()
-        try Durable.move(new, to: ledger)
-        try Durable.sync(directory)
+        try DurableFiles.move(new, to: ledger)
+        try DurableFiles.sync(directory)
         return sentence(damage, from: name, known: known, held: held, aside: aside, faults: faults)
       } catch {
         throw unfinished(damage, error)
@@ -43,9 +43,9 @@ struct Restoring {
 
   /// The ledger that is to be: the backup, with all that was open in it held.
   private func prepare(from backup: String) throws -> (held: Int, known: Instant) {
-    try Durable.remove(new)
-    try Durable.remove(new + "-journal")
-    try Durable.create(new)
+    try DurableFiles.remove(new)
+    try DurableFiles.remove(new + "-journal")
+    try DurableFiles.create(new)
     let known = Restoring.known(backup) ?? Instant(milliseconds: 0)
     try Connection.lend(backup, Connection.reading(.seconds(1))) { source in
       try source.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [new]) }
@@ -55,27 +55,27 @@ struct Restoring {
       return try copy.write { db in try db.hold(since: known, now: now) }
     }
     try BackupFolder.verify(new)
-    try Durable.sync(new)
+    try DurableFiles.sync(new)
     return (held, known)
   }
 
   /// Moves the damaged file away, and its journal, which must not be played back into another file.
   private func setAside() throws -> String? {
     let journal = ledger + "-journal"
-    guard Durable.size(ledger) != nil || Durable.size(journal) != nil else { return nil }
-    try Durable.makeDirectory(corrupt)
+    guard DurableFiles.size(ledger) != nil || DurableFiles.size(journal) != nil else { return nil }
+    try DurableFiles.makeDirectory(corrupt)
     let place = freePlace()
-    if Durable.size(ledger) != nil { try Durable.move(ledger, to: place) }
-    if Durable.size(journal) != nil { try Durable.move(journal, to: place + "-journal") }
-    try Durable.sync(corrupt)
-    try Durable.sync(directory)
+    if DurableFiles.size(ledger) != nil { try DurableFiles.move(ledger, to: place) }
+    if DurableFiles.size(journal) != nil { try DurableFiles.move(journal, to: place + "-journal") }
+    try DurableFiles.sync(corrupt)
+    try DurableFiles.sync(directory)
     return place
   }
 
   /// Named with the moment; a second one in the same second with a number.
   private func freePlace() -> String {
     let stem = "\(corrupt)/ledger-\(now.iso8601.replacing(":", with: ""))"
-    let taken = Set(Durable.names(in: corrupt))
+    let taken = Set(DurableFiles.names(in: corrupt))
     func name(_ number: Int) -> String { number == 1 ? "\(stem).sqlite" : "\(stem)-\(number).sqlite" }
     var number = 1
     while ["", "-journal"].contains(where: { taken.contains(String(name(number).dropFirst(corrupt.count + 1)) + $0) }) {

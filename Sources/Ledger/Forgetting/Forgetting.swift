@@ -101,8 +101,8 @@ struct Forgetting {
     if !done.sources.contains(origin) { done.sources.append(origin) }
     // In a form that this program does not read, the text is all there is to go by.
     let text: String?
-    if let record = Stored.value(Record.self, from: last) {
-      text = try unnamed.apply(to: record).map { try Stored.text($0) }
+    if let record = JSONColumn.value(Record.self, from: last) {
+      text = try unnamed.apply(to: record).map { try JSONColumn.text($0) }
     } else {
       text = unnamed.text(last)
     }
@@ -130,8 +130,8 @@ struct Forgetting {
     while let row = try rows.next() {
       let text: String = try row.value("chosen")
       guard let unnamed = unnamed(try row.value("team")), unnamed.isNamed(in: text) else { continue }
-      let update = Stored.value(Update.self, from: text, without: unnamed)
-      changes.append((try row.value("number"), try update.map { try Stored.text($0) } ?? unnamed.text(text)))
+      let update = JSONColumn.value(Update.self, from: text, without: unnamed)
+      changes.append((try row.value("number"), try update.map { try JSONColumn.text($0) } ?? unnamed.text(text)))
     }
     for (number, text) in changes {
       try db.run("UPDATE chosen_update SET chosen = ? WHERE number = ?", [text, number])
@@ -175,7 +175,7 @@ struct Forgetting {
       service: try row.value("service"), mark: PostMark(isRepeat: try row.value("is_repeat"), isElsewhere: via != nil))
     let chosen: String? = try db.one(
       "SELECT chosen FROM chosen_update WHERE number = ?", [try row.value("chosen_update") as Int64])
-    if let body = chosen.flatMap({ Stored.value(Update.self, from: $0) }).flatMap({ render($0, place) }) {
+    if let body = chosen.flatMap({ JSONColumn.value(Update.self, from: $0) }).flatMap({ render($0, place) }) {
       try db.run(
         "UPDATE body SET content_type = ?, text = ? WHERE post = ?", [body.contentType, body.text, number])
       done.bodies += 1

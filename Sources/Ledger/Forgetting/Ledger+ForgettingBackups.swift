@@ -21,7 +21,7 @@ extension Ledger {
     render: @escaping @Sendable (Update, PostPlace) -> PostBody?
   ) async throws(LedgerError) -> ForgottenBackups {
     let folder = backups
-    return try await aside("forget somebody in the backups") { interrupter in
+    return try await maintain("forget somebody in the backups") { interrupter in
       var done = ForgottenBackups()
       try folder.sweep()
       for name in folder.names {
@@ -50,7 +50,7 @@ extension Ledger {
   /// Damaged ledgers, and what came with them: nobody can be taken out of these.
   package var setAside: [String] {
     let folder = StateDirectory.corruptPath(StateDirectory.directory(ofLedger: path))
-    return Durable.names(in: folder).map { "\(folder)/\($0)" }
+    return DurableFiles.names(in: folder).map { "\(folder)/\($0)" }
   }
 }
 
@@ -76,15 +76,15 @@ extension BackupFolder {
     }
     guard !isRehearsal else { return .rewritten }
     try BackupFolder.verify(new)
-    try Durable.sync(new)
-    try Durable.move(new, to: file(name))
-    try Durable.sync(path)
+    try DurableFiles.sync(new)
+    try DurableFiles.move(new, to: file(name))
+    try DurableFiles.sync(path)
     return .rewritten
   }
 
   private func rewrite(_ name: BackupName, into new: String, _ change: (Database) throws -> Bool) throws -> Bool {
     let known = Restoring.known(file(name))
-    try Durable.create(new)
+    try DurableFiles.create(new)
     try Connection.lend(file(name), Connection.reading(.seconds(1))) { source in
       try source.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [new]) }
     }

@@ -16,7 +16,7 @@ struct RecordMemory: Hashable, Sendable {
   var gone: Instant?
 
   /// Nil when another version of the program wrote it in a form that this one does not read.
-  var record: Record? { Stored.value(Record.self, from: last) }
+  var record: Record? { JSONColumn.value(Record.self, from: last) }
   var seen: Seen { Seen(first: first, finished: finished ?? gone, changed: changed, vanished: vanished) }
 }
 
@@ -56,7 +56,7 @@ extension RecordMemory {
     var present: Set<RecordKey> = []
     for record in records {
       present.insert(record.key)
-      let text = try Stored.text(record)
+      let text = try JSONColumn.text(record)
       let before = known[record.key]
       let after = before?.seen(as: record, text: text, at: at) ?? RecordMemory(first: record, text: text, at: at)
       changes[record.key] = after == before ? nil : after

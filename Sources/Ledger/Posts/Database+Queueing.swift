@@ -9,7 +9,7 @@ extension Database {
       VALUES (?, (SELECT ifnull(max(serial), 0) + 1 FROM chosen_update WHERE slot = ?), ?, ?, ?, ?)
       """,
       // An update for a later moment was read now all the same: the next one looks back to here.
-      [slot, slot, update.audience, try Stored.text(update), min(update.readAt, now), now])
+      [slot, slot, update.audience, try JSONColumn.text(update), min(update.readAt, now), now])
     let number = lastInsertedRowID
     for told in update.told {
       try run(

@@ -10,7 +10,7 @@ extension Ledger {
   /// A claimed post is `sending` in the file when this returns, and only then may its first byte leave.
   ///
   /// ```swift
-  /// let batch = try await ledger.turn(settling: ended, claiming: ClaimLimit(places: 64), now: now)
+  /// let batch = try await ledger.processOutbox(settling: ended, claiming: ClaimLimit(places: 64), now: now)
   /// for claim in batch.claims { send(claim) }  // each gives a settlement for the next commit
   /// ```
   ///
@@ -19,18 +19,18 @@ extension Ledger {
   ///   - healed: channels that take posts again.
   ///   - limit: how many posts may be claimed, and which.
   ///   - expiring: false while the clock is not believed: then nothing expires.
-  package func turn(
+  package func processOutbox(
     settling settlements: [Settlement] = [], healing healed: Set<TeamChannel> = [], claiming limit: ClaimLimit = .none,
     expiring: Bool = true,
     now: Instant
-  ) async throws(LedgerError) -> Turn {
+  ) async throws(LedgerError) -> OutboxBatch {
     try await write("record the outcome of posts") { db in
       let settled = try settlements.filter { try db.settle($0, now: now) }
       for channel in healed { try db.heal(channel) }
       let expired = expiring ? try db.expire(now: now) : []
       let looks = try db.looks(limit, expiring: expiring, now: now)
       let (claims, waiting, isBlocked) = try db.claim(limit, beside: looks, now: now)
-      return Turn(
+      return OutboxBatch(
         settled: Set(settled.map(\.post)), expired: expired, claims: claims, looks: looks.posts, waiting: waiting,
         isBlocked: isBlocked)
     }

@@ -22,7 +22,7 @@ extension Ledger {
         (db.one(
           "SELECT chosen FROM chosen_update JOIN post ON post.chosen_update = chosen_update.number WHERE post.id = ?",
           [post])
-        as String?).flatMap { Stored.value(Update.self, from: $0) }
+        as String?).flatMap { JSONColumn.value(Update.self, from: $0) }
     }
   }
 
@@ -39,7 +39,7 @@ extension Ledger {
       ).map {
         StoredUpdate(
           slot: try $0.slotKey(), serial: try $0.value("serial"), readAt: try $0.value("read_at"),
-          composedAt: try $0.value("composed_at"), update: Stored.value(Update.self, from: try $0.value("chosen")),
+          composedAt: try $0.value("composed_at"), update: JSONColumn.value(Update.self, from: try $0.value("chosen")),
           delivered: try $0.value("delivered"))
       }
     }

@@ -23,7 +23,7 @@ package struct TeamPause: Sendable, Hashable {
 }
 
 /// What a pause or a skip found on its way.
-package struct CalledBack: Sendable, Hashable {
+package struct WithdrawnPosts: Sendable, Hashable {
   /// They waited, and are dropped now.
   package let dropped: [PostID]
   /// They are being sent: nobody can call them back, but they are not tried again.
@@ -37,14 +37,14 @@ extension Ledger {
   }
 
   /// Nothing of the team is posted by itself from now on: what waits is dropped, and slots are skipped when they come.
-  package func pause(_ pause: TeamPause, now: Instant) async throws(LedgerError) -> CalledBack {
+  package func pause(_ pause: TeamPause, now: Instant) async throws(LedgerError) -> WithdrawnPosts {
     try await write("pause a team") { db in
       try db.run(
         """
         INSERT INTO pause (team, until, reason, made) VALUES (?, ?, ?, ?)
         ON CONFLICT (team) DO UPDATE SET until = excluded.until, reason = excluded.reason, made = excluded.made
         """, [pause.team, pause.until, pause.reason, now])
-      return try db.callBack("team = ?", [pause.team], why: pause.why, now: now)
+      return try db.withdraw("team = ?", [pause.team], why: pause.why, now: now)
     }
   }
 
@@ -52,13 +52,13 @@ extension Ledger {
   /// dropped.
   package func skip(
     _ slot: SlotKey, nominal: Instant, reason: String?, now: Instant
-  ) async throws(LedgerError) -> (SlotDecisionResult, CalledBack) {
+  ) async throws(LedgerError) -> (SlotDecisionResult, WithdrawnPosts) {
     try await write("skip a slot") { db in
       let why = "by hand" + (reason.map { ": \($0)" } ?? "")
       let decision = SlotDecision(slot: slot, nominal: nominal, how: .hand, verdict: .skipped(why: why))
       let result = try db.decide(decision, now: now)
       guard let found = try db.slot(slot) else { throw LedgerError.unreadable("a slot (\(slot))") }
-      return (result, try db.callBack("slot = ?", [found.number], why: "skipped \(why)", now: now))
+      return (result, try db.withdraw("slot = ?", [found.number], why: "skipped \(why)", now: now))
     }
   }
 
@@ -102,9 +102,9 @@ extension Database {
   }
 
   /// What is on its way runs out at once: no second try.
-  fileprivate func callBack(
+  fileprivate func withdraw(
     _ condition: String, _ arguments: StatementArguments, why: String, now: Instant
-  ) throws -> CalledBack {
+  ) throws -> WithdrawnPosts {
     let open = try rows(
       """
       SELECT number, id, state FROM post INDEXED BY post_open
@@ -123,6 +123,6 @@ extension Database {
         dropped.append(try row.value("id"))
       }
     }
-    return CalledBack(dropped: dropped, underWay: underWay)
+    return WithdrawnPosts(dropped: dropped, underWay: underWay)
   }
 }

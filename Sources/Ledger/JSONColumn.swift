@@ -2,7 +2,7 @@ import Foundation
 import Model
 
 /// JSON in a column, with the keys in one order, so that equal values are equal text.
-enum Stored {
+enum JSONColumn {
   static func text(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

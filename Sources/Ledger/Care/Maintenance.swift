@@ -3,7 +3,7 @@ import GRDB
 import Synchronization
 
 /// Work on the ledger's files that takes long, beside what posts need: on a queue of its own, one at a time.
-enum Aside {
+enum Maintenance {
   /// How long a connection of its own may read without a pause. Commits wait for it, and give up after ten seconds.
   static let limit = Duration.seconds(8)
   static let patience = Duration.seconds(10)
@@ -51,7 +51,7 @@ final class Interrupter: Sendable {
 
 extension Ledger {
   /// Blocking work beside the ledger's own connection; called off with the task that waits for it.
-  func aside<T: Sendable>(
+  func maintain<T: Sendable>(
     _ action: String, _ work: @escaping @Sendable (Interrupter) throws -> T
   ) async throws(LedgerError) -> T {
     let interrupter = Interrupter()

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Files beside the ledger: for their owner only, and there after a power cut.
-enum Durable {
+enum DurableFiles {
   /// A directory of our own, made if it is missing. A link is refused: what is kept there is to be deleted there.
   static func makeDirectory(_ path: String) throws(LedgerError) {
     if mkdir(path, 0o700) != 0, errno != EEXIST { throw failed("make the directory", path) }

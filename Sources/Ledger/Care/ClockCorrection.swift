@@ -2,7 +2,7 @@ import GRDB
 import Model
 
 /// What a clock that was ahead had written, and what became of it when the clock was put right.
-package struct PutRight: Sendable, Hashable, Codable {
+package struct ClockCorrection: Sendable, Hashable, Codable {
   /// The clock as it is believed now.
   package let at: Instant
   /// How far the wrong one had been.
@@ -22,12 +22,12 @@ package struct PutRight: Sendable, Hashable, Codable {
 
 extension Ledger {
   /// When a clock that was ahead was last put right; nil when it never was.
-  package func putRight() async throws(LedgerError) -> PutRight? {
+  package func clockCorrection() async throws(LedgerError) -> ClockCorrection? {
     try await read("look up when the clock was put right") { db in
       guard let row = try db.row("SELECT put_right, ahead, undone FROM clock WHERE put_right IS NOT NULL") else {
         return nil
       }
-      return PutRight(
+      return ClockCorrection(
         at: try row.value("put_right"), ahead: try row.value("ahead"), undone: try row.value("undone"))
     }
   }
@@ -36,7 +36,7 @@ extension Ledger {
 extension Database {
   /// Nothing in the file lies ahead of `now` afterwards, but for what a source or a person planned, and slots that
   /// their edition takes back when it is next looked at (`Ledger.marks`).
-  func putRight(now: Instant, from furthest: Instant) throws -> PutRight {
+  func correctClock(now: Instant, from furthest: Instant) throws -> ClockCorrection {
     let tomorrow = CivilDateTime(utc: now).date.adding(days: 1)
     let passedOver: Int =
       try one(
@@ -55,7 +55,7 @@ extension Database {
     try putPausesRight(now: now)
     let counts = [(passedOver, "slots passed over"), (posts, "posts given up"), (figures, "figures and counts")]
     let undone = counts.compactMap { count, what in count > 0 ? "\(count) \(what)" : nil }
-    let found = PutRight(at: now, ahead: furthest, undone: undone.isEmpty ? nil : undone.joined(separator: ", "))
+    let found = ClockCorrection(at: now, ahead: furthest, undone: undone.isEmpty ? nil : undone.joined(separator: ", "))
     try run(
       "UPDATE clock SET furthest = ?1, put_right = ?1, ahead = ?2, undone = ?3, pruned = min(pruned, ?1)",
       [now, furthest, found.undone])

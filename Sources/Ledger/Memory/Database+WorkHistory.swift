@@ -18,7 +18,7 @@ extension Database {
       ORDER BY finished, source, id
       """, StatementArguments([team]) + StatementArguments(bare + bare)
     ).compactMap { row in
-      guard case .item(var item) = Stored.value(Record.self, from: try row.value("last")) else { return nil }
+      guard case .item(var item) = JSONColumn.value(Record.self, from: try row.value("last")) else { return nil }
       item.state = .finished
       if item.finished == nil { item.finished = .instant(try row.value("finished")) }
       return item

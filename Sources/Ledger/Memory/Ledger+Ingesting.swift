@@ -5,15 +5,15 @@ extension Ledger {
   /// Records what a snapshot shows: records and their history, figures, and how each source does. One commit.
   ///
   /// A failed reading changes only what is known of its source; an incomplete one makes nothing vanish.
-  package func remember(_ snapshot: Snapshot, calendar: TeamCalendar) async throws(LedgerError) {
-    try await remember([(snapshot, calendar)])
+  package func ingest(_ snapshot: Snapshot, calendar: TeamCalendar) async throws(LedgerError) {
+    try await ingest([(snapshot, calendar)])
   }
 
   /// The same for many teams that are read at one time; they share the commit.
-  package func remember(_ snapshots: [(Snapshot, TeamCalendar)]) async throws(LedgerError) {
+  package func ingest(_ snapshots: [(Snapshot, TeamCalendar)]) async throws(LedgerError) {
     try await write("remember what the sources said") { db in
       for (snapshot, calendar) in snapshots {
-        for reading in snapshot.readings { try db.remember(reading, of: snapshot, calendar: calendar) }
+        for reading in snapshot.readings { try db.ingest(reading, of: snapshot, calendar: calendar) }
       }
     }
   }
@@ -40,7 +40,7 @@ package struct SourceState: Sendable, Hashable {
 }
 
 extension Database {
-  fileprivate func remember(_ reading: Reading, of snapshot: Snapshot, calendar: TeamCalendar) throws {
+  fileprivate func ingest(_ reading: Reading, of snapshot: Snapshot, calendar: TeamCalendar) throws {
     let team = snapshot.team
     switch reading.outcome {
     case .failed(let why):

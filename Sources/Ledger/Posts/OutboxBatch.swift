@@ -1,7 +1,7 @@
 import Model
 
-/// What one commit of the courier changed and what it has to do next, see `Ledger.turn`.
-package struct Turn: Sendable {
+/// What one commit of the courier changed and what it has to do next, see `Ledger.processOutbox`.
+package struct OutboxBatch: Sendable {
   /// The posts whose settlement was written. One is missing when it was no longer at the attempt that the settlement names.
   package let settled: Set<PostID>
   /// Posts that ran out in this commit.

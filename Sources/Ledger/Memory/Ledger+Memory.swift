@@ -60,7 +60,7 @@ extension Ledger {
         let last: String? = try db.one(
           "SELECT last FROM record WHERE team = ? AND source = ? AND kind = ? AND id = ?",
           [team, key.source, key.kind, key.id])
-        records[key] = last.flatMap { Stored.value(Model.Record.self, from: $0) }
+        records[key] = last.flatMap { JSONColumn.value(Model.Record.self, from: $0) }
       }
       return records
     }
