@@ -1,7 +1,10 @@
 import GRDB
 
 extension Row {
-  /// The value of a column. Throws where a file that was tampered with would otherwise end the program.
+  /// The value of a column by its name.
+  ///
+  /// - Throws: `.broken` when the column holds something else. GRDB's own subscript would end the program then, and somebody may
+  ///   have changed the file by hand.
   func value<T: DatabaseValueConvertible>(_ column: String) throws -> T {
     do {
       return try decode(T.self, forColumn: column)
@@ -12,17 +15,21 @@ extension Row {
 }
 
 extension Database {
-  /// Runs a statement, prepared once a connection, and tells how many rows it changed.
+  /// Runs a statement, which is prepared once in each connection.
+  ///
+  /// - Returns: how many rows it changed.
   @discardableResult
   func run(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {
     try cachedStatement(sql: sql).execute(arguments: arguments)
     return changesCount
   }
 
+  /// The rows of a query.
   func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
     try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments)
   }
 
+  /// The first row of a query; nil when there is none.
   func row(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? {
     try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments)
   }

@@ -1,7 +1,8 @@
 import GRDB
 import Model
 
-// How the program's values stand in a column. Instants are milliseconds, dates and names are text.
+// How values of `Model` stand in a column: an instant as milliseconds since 1970 in UTC, a date as YYYY-MM-DD, a name as its
+// text.
 
 extension Instant: DatabaseValueConvertible {
   package var databaseValue: DatabaseValue { milliseconds.databaseValue }
@@ -17,7 +18,7 @@ extension CivilDate: DatabaseValueConvertible {
   }
 }
 
-/// A calendar day is text as people write it, an instant its milliseconds as text: the two stay apart.
+/// A day stands as YYYY-MM-DD and an instant as its milliseconds, both as text, so that either is known again.
 extension Moment: DatabaseValueConvertible {
   package var databaseValue: DatabaseValue {
     switch self {

@@ -1,8 +1,8 @@
 import GRDB
 import Model
 
-/// A good backup in the place of a damaged ledger. Each step may be the last before a crash: the next start then finds the
-/// ledger damaged, or missing beside its backups, and begins again.
+/// Puts a good backup in the place of a damaged ledger. A crash after any of its steps leaves the ledger damaged, or
+/// missing beside its backups, and the next start begins again.
 struct Restoring {
   let directory: String
   let now: Instant
@@ -12,7 +12,7 @@ struct Restoring {
   private var new: String { ledger + ".restored" }
 
   /// - Parameter damage: what is wrong with the ledger.
-  /// - Returns: what a person has to know.
+  /// - Returns: the sentence for `Ledger.Opening.restored`.
   /// - Throws: when there is no good backup, or no room for it; the damaged file then stays where it is.
   func restore(after damage: LedgerError) throws(LedgerError) -> String {
     let folder = BackupFolder(ofState: directory)
@@ -35,13 +35,13 @@ struct Restoring {
     throw hopeless(damage, faults)
   }
 
-  /// Newest first, by what they know.
+  /// The backups, the one that knows the latest moment first.
   private func byAge(_ folder: BackupFolder) -> [BackupName] {
     folder.names.map { (name: $0, known: Restoring.known(folder.file($0)) ?? Instant(milliseconds: .min)) }
       .sorted { $0.known > $1.known }.map(\.name)
   }
 
-  /// The ledger that is to be: the backup, with all that was open in it held.
+  /// Makes the new ledger out of a backup, under another name: tables brought up to date, open posts held.
   private func prepare(from backup: String) throws -> (held: Int, known: Instant) {
     try DurableFiles.remove(new)
     try DurableFiles.remove(new + "-journal")
@@ -72,7 +72,7 @@ struct Restoring {
     return place
   }
 
-  /// Named with the moment; a second one in the same second with a number.
+  /// Where the damaged file goes: named with the moment, and with a number where there is one of the same second.
   private func freePlace() -> String {
     let stem = "\(corrupt)/ledger-\(now.iso8601.replacing(":", with: ""))"
     let taken = Set(DurableFiles.names(in: corrupt))
@@ -84,8 +84,8 @@ struct Restoring {
     return name(number)
   }
 
-  /// The last thing that a file knows of: when it was copied, or, in one of an older version, the latest moment in it. Nil
-  /// when it cannot be read or knows of nothing.
+  /// Up to when a backup knows what happened: when its making began, or, in one of an older version, the latest moment in
+  /// it. Nil when it cannot be read or holds no moment.
   static func known(_ file: String) -> Instant? {
     let known = try? Connection.lend(file, Connection.reading(.seconds(1))) { queue in
       try queue.read { db -> Instant? in
@@ -103,7 +103,7 @@ struct Restoring {
 }
 
 extension Database {
-  /// What was open when the backup was made may have been sent since.
+  /// Holds the posts that are open in the backup: they may have been sent since it was made.
   ///
   /// - Returns: how many posts are held.
   fileprivate func hold(since known: Instant, now: Instant) throws -> Int {

@@ -2,7 +2,9 @@ import GRDB
 import Model
 
 extension Ledger {
-  /// How sources, channels, posts and slots do. `ways`: the channels by which posts of teams arrive.
+  /// What the ledger knows of trouble.
+  ///
+  /// - Parameter ways: the channels whose delivered posts count for `LedgerHealth.lastDelivered`.
   package func health(of ways: [TeamChannel]) async throws(LedgerError) -> LedgerHealth {
     try await read("see how things go") { db in
       var health = LedgerHealth()
@@ -19,7 +21,7 @@ extension Ledger {
     }
   }
 
-  /// For figures: how many posts are open, by state, and how many channels are broken.
+  /// For the metrics: how many posts are open, by state, and how many channels are broken.
   package func openCounts() async throws(LedgerError) -> (posts: [PostState: Int], broken: Int) {
     try await read("count what is open") { db in
       let rows = try db.rows(
@@ -33,7 +35,9 @@ extension Ledger {
     }
   }
 
-  /// For figures: when each source was last read well, and when a post of a team last arrived.
+  /// For the metrics: when each source was last read without failing, and when a post of each team was last delivered.
+  ///
+  /// - Parameter ways: the channels whose delivered posts count.
   package func freshness(
     of ways: [TeamChannel]
   ) async throws(LedgerError) -> (read: [TeamName: [SourceName: Instant]], delivered: [TeamName: Instant]) {
@@ -69,7 +73,8 @@ extension Database {
     }
   }
 
-  // SQLite gives the other columns of the row that has the greatest.
+  // In a query with `max(…)` SQLite takes the other columns from the row that has the greatest value:
+  // https://www.sqlite.org/lang_select.html#bareagg
 
   fileprivate func postsForPerson() throws -> [PostForPerson] {
     try rows(

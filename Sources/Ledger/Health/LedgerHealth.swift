@@ -1,32 +1,37 @@
 import Model
 
-/// What the ledger knows of how things go: as it stands, without a judgement.
+/// What the ledger knows of trouble with sources, channels, posts and slots. It only tells what is in the file; what of it is
+/// an alarm is for `AlarmJudge`.
 package struct LedgerHealth: Sendable {
-  /// Only those that failed, gave nothing, or could be used only in part, the last time.
+  /// The sources whose last reading failed, gave nothing, or could be used only in part.
   package var sources: [SourceHealth] = []
   package var broken: [BrokenChannel] = []
-  /// Posts that a person has to look at, of each channel and state the newest: only since the last that got through.
+  /// The posts that a person has to look at and after which none was delivered to their channel: the newest of each channel
+  /// and state.
   package var posts: [PostForPerson] = []
-  /// Missed slots after which no other of their edition came, of each edition the newest.
+  /// The missed slots after which no other slot of their edition was decided: the newest of each edition.
   package var missed: [MissedSlot] = []
+  /// When a post of each team was last delivered.
   package var lastDelivered: [TeamName: Instant] = [:]
 
   package init() {}
 }
 
-/// A source that failed, gave nothing, or could be used only in part, the last time it was read.
+/// A source whose last reading failed, gave nothing, or could be used only in part.
 package struct SourceHealth: Sendable, Hashable {
   package let team: TeamName
   package let source: SourceName
-  /// The first and the last of the readings in a row that failed; nil when the last one was good.
+  /// The first and the last of the readings in a row that failed; nil when the last one did not.
   package let failing: ClosedRange<Instant>?
-  /// The first and the last of the good readings in a row that gave nothing, and on how many days running it gave work or
-  /// figures before; nil when it gave something.
+  /// The first and the last of the readings in a row that gave nothing, failed ones apart; nil when the last one gave
+  /// something.
   package let empty: ClosedRange<Instant>?
+  /// On how many days in a row it gave work or figures before.
   package let fullDays: Int
-  /// The first and the last of the good readings in a row of which something could not be used; nil when all of it could.
+  /// The first and the last of the readings in a row that could be used only in part, failed ones apart; nil when all of the
+  /// last one could be used.
   package let inPart: ClosedRange<Instant>?
-  /// Why it failed, or what could not be used.
+  /// Why it failed, or what could not be used, as a sentence for the operator.
   package let why: String?
 
   package init(
@@ -43,13 +48,15 @@ package struct SourceHealth: Sendable, Hashable {
   }
 }
 
+/// A post that a person has to look at (`PostState.needsPerson`), in place of all of its channel and state.
 package struct PostForPerson: Sendable, Hashable {
   package let id: PostID
   package let slot: SlotKey
   package let channel: ChannelName
   package let state: PostState
+  /// Why it has that state, as a sentence for the operator.
   package let why: String?
-  /// How many there are, with this one.
+  /// How many there are, this one included.
   package let count: Int
 
   package init(
@@ -64,10 +71,12 @@ package struct PostForPerson: Sendable, Hashable {
   }
 }
 
+/// A slot that was missed, in place of all of its edition.
 package struct MissedSlot: Sendable, Hashable {
   package let slot: SlotKey
+  /// Why it was missed, as a sentence for the operator.
   package let why: String?
-  /// How many there are, with this one.
+  /// How many there are, this one included.
   package let count: Int
 
   package init(slot: SlotKey, why: String? = nil, count: Int = 1) {

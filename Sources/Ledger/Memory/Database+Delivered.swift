@@ -24,8 +24,8 @@ extension Database {
     return Set(try rows.map { Told(record: try $0.recordKey(), finished: try $0.value("finished")) })
   }
 
-  /// Of every edition and audience of the team, oldest first. What a clock that was ahead posted for a day that has not come
-  /// reminded nobody.
+  /// What delivered updates of the team said, whatever their edition and audience, oldest first. Slots later than the day
+  /// after tomorrow are left out: a clock that was ahead posted them, and nobody was reminded of a day that has not come.
   func said(_ slot: SlotKey, since: Instant, at: Instant) throws -> [Recalled] {
     let end = max(slot.date, CivilDateTime(utc: at).date).adding(days: 2)
     return try rows(

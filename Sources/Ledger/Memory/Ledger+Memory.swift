@@ -2,19 +2,20 @@ import GRDB
 import Model
 
 extension Ledger {
-  /// How far back composing remembers what was said and done.
+  /// How many days back composing remembers what was told and done.
   static let memoryDays: Int64 = 400
 
-  /// What composing an update of this slot needs to know of earlier ones and of the sources.
+  /// What the composing of a slot's update needs to know of earlier updates and of the sources.
   ///
-  /// "Delivered" means: at least one post of the update reached its channel. Updates of the slot itself do not count: a
-  /// second round, or the channels left open earlier, tell all that the slot has to tell.
+  /// Of earlier updates only delivered ones count, of which at least one post reached its channel. Updates of the slot itself
+  /// do not count, because a second round, or the channels that were left open, get all that the slot has to tell.
   ///
   /// - Parameters:
-  ///   - slot: what is to be composed.
-  ///   - at: the moment of the snapshot; what was read before it is "earlier".
-  ///   - naming: ids or keys of work that has to be known when it is finished, also where no list has it any more.
-  ///   - unsaved: a snapshot that was not remembered, taken into account as if it were: for a preview, which writes nothing.
+  ///   - slot: the slot that is to be composed.
+  ///   - at: the moment of the snapshot; a reading before it is an earlier one.
+  ///   - naming: ids or keys of work. What of it is finished is in the result, also where no list has it any more.
+  ///   - unsaved: a snapshot that was not ingested and is to count as if it were, with the calendar of its team: for a preview,
+  ///     which writes nothing.
   package func memory(
     for slot: SlotKey, at: Instant, naming: Set<String> = [], unsaved: (Snapshot, TeamCalendar)? = nil
   ) async throws(LedgerError) -> Memory {
@@ -52,7 +53,7 @@ extension Ledger {
 }
 
 extension Ledger {
-  /// Records of a team as they were last seen; those that are no longer kept are absent.
+  /// Records of a team as a reading last showed them. One that is no longer kept is absent.
   package func records(_ keys: [RecordKey], team: TeamName) async throws(LedgerError) -> [RecordKey: Model.Record] {
     try await read("look up records") { db in
       var records: [RecordKey: Model.Record] = [:]
@@ -66,8 +67,8 @@ extension Ledger {
     }
   }
 
-  /// The snapshot of the last delivered update of an earlier slot of the edition; nil before the first. Later slots do not
-  /// count: a day that is made up afterwards looks back from that day.
+  /// When the sources were read for the last delivered update of the edition with an earlier date than the slot; nil when
+  /// there is none. Later dates do not count, so that a slot that is made up looks back from its own day.
   package func since(before slot: SlotKey) async throws(LedgerError) -> Instant? {
     try await read("look up the last update") { db in try db.since(slot) }
   }
@@ -81,13 +82,13 @@ extension RecordMemory {
 }
 
 extension Memory {
-  /// What delivered updates named a day for, each once and in a lasting order.
+  /// The work for which delivered updates named a day, each once, ordered by source and id.
   fileprivate var promised: [RecordKey] {
     Set(said.filter { $0.said.topic == .promise }.map(\.said.record)).sorted { ($0.source, $0.id) < ($1.source, $1.id) }
   }
 }
 
-/// A figure's day.
+/// A day of a figure.
 private struct MeasuredDay: Hashable {
   let record: RecordKey
   let day: CivilDate

@@ -2,13 +2,14 @@ import GRDB
 import Model
 
 extension Database {
+  /// - Returns: the number of the update.
   func insertUpdate(_ update: Update, slot: Int64, now: Instant) throws -> Int64 {
     try run(
       """
       INSERT INTO chosen_update (slot, serial, audience, chosen, read_at, composed_at)
       VALUES (?, (SELECT ifnull(max(serial), 0) + 1 FROM chosen_update WHERE slot = ?), ?, ?, ?, ?)
       """,
-      // An update for a later moment was read now all the same: the next one looks back to here.
+      // An update can be composed for a later moment, but it was read now, and the next one looks back to when it was read.
       [slot, slot, update.audience, try JSONColumn.text(update), min(update.readAt, now), now])
     let number = lastInsertedRowID
     for told in update.told {
@@ -24,11 +25,12 @@ extension Database {
     return number
   }
 
-  /// Each channel counts its own: a first post is the first, however often another channel had one.
+  /// Rounds are counted for each channel: its first post is of round 0, however often another channel had one.
   func nextRound(slot: Int64, channel: ChannelName) throws -> Int {
     try one("SELECT ifnull(max(round), -1) + 1 FROM post WHERE slot = ? AND channel = ?", [slot, channel]) ?? 0
   }
 
+  /// - Returns: false when the channel has its post of that slot and round already; nothing is written then.
   func insert(
     _ post: NewPost, slot: Int64, team: TeamName, update: Int64, round: Int, now: Instant
   ) throws -> Bool {
@@ -51,7 +53,7 @@ extension Database {
     return true
   }
 
-  /// What was not posted yet makes way for the one that is asked for again, else readers would see both.
+  /// Drops the posts of a channel that still wait when somebody asks for the slot again: else readers would see both.
   func dropWaiting(slot: Int64, channel: ChannelName, now: Instant) throws {
     try run(
       """

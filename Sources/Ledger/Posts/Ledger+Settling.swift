@@ -5,7 +5,8 @@ import Model
 // history instead.
 
 extension Ledger {
-  /// One commit of the courier: settlements are written, posts past their deadline expire, and posts that are due are claimed.
+  /// One commit of the courier: settlements are written, posts past their deadline expire, and posts that are due are
+  /// claimed.
   ///
   /// A claimed post is `sending` in the file when this returns, and only then may its first byte leave.
   ///
@@ -94,15 +95,16 @@ extension Database {
       """, [number, number, body.contentType, body.text])
   }
 
-  /// Expires what is queued. A post whose outcome is unknown does not expire here: it may have arrived, and the courier decides.
+  /// Expires what is queued. A post whose outcome is unknown does not expire here: it may have arrived, and the courier
+  /// decides.
   fileprivate func expire(now: Instant) throws -> [ExpiredPost] {
     let due = try rows(
       """
       SELECT number, id, why, channel, quiet FROM post INDEXED BY post_deadline
       WHERE state IN ('queued', 'unknown') AND state = 'queued' AND deadline <= ? ORDER BY number
       """, [now])
-    // Posts that a clock made which was far ahead: they would wait for years, and hold up what is newer. A post is never tried
-    // before it was made, so `next_at` finds them by the index, without a look at all that is queued.
+    // Posts that a clock made which was far ahead: they would wait for years, and hold up what is newer. A post is never
+    // tried before it was made, so `next_at` finds them by the index, without a look at all that is queued.
     let ahead = try rows(
       """
       SELECT number, id, channel FROM post INDEXED BY post_queued

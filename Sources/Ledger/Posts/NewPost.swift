@@ -4,16 +4,16 @@ import Model
 package struct NewPost: Sendable {
   package let id: PostID
   package let channel: ChannelName
-  /// The service that the body is made for.
+  /// The service that the body was rendered for.
   package let service: String
   package let body: PostBody
-  /// Not sent before this moment (quiet hours); nil for at once.
+  /// The end of quiet hours, before which it is not sent; nil for at once.
   package let notBefore: Instant?
-  /// Not sent from this moment on.
+  /// The post is not sent from this moment on.
   package let deadline: Instant
-  /// Somebody asked for it by hand: no quiet hours hold it, and it does not wait behind a post that they hold.
+  /// Whether somebody asked for it by hand: then quiet hours do not hold it, and it passes posts that they hold.
   package let byHand: Bool
-  /// Why it is not sent until a person says so; nil for a post that is.
+  /// Why it is stored as `held` and waits for a person, as a sentence; nil for a post that is sent.
   package let heldBecause: String?
 
   package init(

@@ -13,7 +13,7 @@ package struct OutboxBatch: Sendable {
   package let looks: [UnknownPost]
   /// Posts that were due in quiet hours and were put off to their end.
   package let waiting: [WaitingPost]
-  /// Whether a post that is due was left because its destination, or a free place, was missing.
+  /// Whether a post that is due had to wait for its destination.
   package let isBlocked: Bool
 }
 

@@ -22,8 +22,8 @@ package struct Settlement: Sendable {
     case fallback(ChannelName, service: String, PostBody)
     /// Its deadline came before it was delivered.
     case expired
-    /// It may have arrived, and is looked for in the channel at `at`. `looks` counts the looks since it was last sent, that one
-    /// included; `absent` is when it was first looked for and not found.
+    /// It may have arrived, and is looked for in the channel at `at`. `looks` counts the looks since it was last sent, that
+    /// one included; `absent` is when it was first looked for and not found.
     case sought(at: Instant, looks: Int, absent: Instant?)
   }
 

@@ -1,11 +1,12 @@
 import GRDB
 import Model
 
-/// An update as it was chosen.
+/// An update as it was chosen, as the ledger has it.
 package struct StoredUpdate: Sendable, Hashable {
   package let slot: SlotKey
   /// Counts from 1 within the slot.
   package let serial: Int
+  /// When its sources were read: the next update looks back to this moment.
   package let readAt: Instant
   package let composedAt: Instant
   /// Nil when another version of the program wrote it in a form that this one does not read.
@@ -15,7 +16,8 @@ package struct StoredUpdate: Sendable, Hashable {
 }
 
 extension Ledger {
-  /// The chosen update behind a post; nil when there is no such post, or it cannot be read by this version.
+  /// The chosen update behind a post; nil when there is no such post, or another version of the program wrote the update in a
+  /// form that this one does not read.
   package func update(of post: PostID) async throws(LedgerError) -> Update? {
     try await read("read an update") { db in
       try

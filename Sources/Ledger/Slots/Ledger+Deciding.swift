@@ -2,7 +2,9 @@ import GRDB
 import Model
 
 extension Ledger {
-  /// Decides all slots of one tick in one commit: slots, updates, posts, what they tell, and how far the planner has come.
+  /// Writes the decisions about all slots of one tick in one commit, with their updates and posts and how far the planner has
+  /// come. A slot is decided once, which a UNIQUE index sees to: a decision that comes too late changes nothing and says so
+  /// in its result, and the others are written.
   ///
   /// - Parameters:
   ///   - marks: the editions that the planner has looked at up to `now`, with what their walls have reached by then.
@@ -12,7 +14,7 @@ extension Ledger {
     _ tick: [SlotDecision], marks: [EditionMark: CivilDateTime] = [:], now: Instant
   ) async throws(LedgerError) -> [SlotDecisionResult] {
     try await write("decide the slots") { db in
-      // Somebody may have paused a team while its update was composed.
+      // Looked up in the same commit: somebody may have paused the team while its update was composed.
       let pauses = try db.pauses()
       let results = try tick.map { try db.decide($0.held(by: pauses), now: now) }
       for (mark, wall) in marks { try db.advance(mark, to: now, wall) }
@@ -20,8 +22,8 @@ extension Ledger {
     }
   }
 
-  /// Of these channels of a slot, those that may still get their first post: all of an undecided slot, those left open
-  /// of a partial one, none of any other.
+  /// Of these channels those that may still get their first post of a slot: all when the slot is not decided, those left open
+  /// when it is partial, else none.
   package func openChannels(
     _ slot: SlotKey, of channels: [ChannelName]
   ) async throws(LedgerError) -> [ChannelName] {
@@ -35,7 +37,7 @@ extension Ledger {
     }
   }
 
-  /// What became of these slots; those that are not decided are absent.
+  /// The states of these slots. A slot that is not decided is absent.
   package func states(of slots: [SlotKey]) async throws(LedgerError) -> [SlotKey: SlotState] {
     try await read("look up slots") { db in
       var states: [SlotKey: SlotState] = [:]
@@ -46,7 +48,7 @@ extension Ledger {
 }
 
 extension SlotDecision {
-  /// What is asked for by hand is posted all the same.
+  /// A slot of a paused team is skipped, unless somebody asked for it by hand.
   fileprivate func held(by pauses: [TeamName: TeamPause]) -> SlotDecision {
     guard how == .schedule, case .post = verdict, let pause = pauses[slot.team], pause.holds(slot.date) else {
       return self
@@ -112,7 +114,7 @@ extension Database {
     return result
   }
 
-  /// The manager's own; nil when they have had this slot's.
+  /// Queues the manager's post; nil when the manager has had the one of this slot.
   private func post(
     _ posting: ManagerPosting, slot: Int64, team: TeamName, now: Instant
   ) throws -> PostID? {

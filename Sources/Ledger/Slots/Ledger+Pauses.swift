@@ -1,12 +1,12 @@
 import GRDB
 import Model
 
-/// A team for which nothing is posted by itself for a while.
+/// A team for which nothing is posted for a while, but what somebody asks for by hand.
 package struct TeamPause: Sendable, Hashable {
   package let team: TeamName
-  /// The day, on the team's wall, from which it is posted again.
+  /// The date, on the team's wall, from which it is posted again.
   package let until: CivilDate
-  /// For whoever operates it; readers never see it.
+  /// A reason for the operator; readers never see it.
   package let reason: String?
 
   package init(team: TeamName, until: CivilDate, reason: String? = nil) {
@@ -15,28 +15,28 @@ package struct TeamPause: Sendable, Hashable {
     self.reason = reason
   }
 
-  /// Whether slots of that date are not posted.
+  /// Whether slots of that date are skipped.
   package func holds(_ date: CivilDate) -> Bool { date < until }
 
-  /// Why a slot was not posted.
+  /// Why a slot was skipped, in words for the operator.
   package var why: String { "paused until \(until)" + (reason.map { ": \($0)" } ?? "") }
 }
 
-/// What a pause or a skip found on its way.
+/// The open posts that a pause or a skip withdrew.
 package struct WithdrawnPosts: Sendable, Hashable {
-  /// They waited, and are dropped now.
+  /// Posts that waited and are dropped.
   package let dropped: [PostID]
-  /// They are being sent: nobody can call them back, but they are not tried again.
+  /// Posts that are being sent at this moment. They may arrive, but are not tried again.
   package let underWay: [PostID]
 }
 
 extension Ledger {
-  /// Those of now and those that are over but may still be asked for by a slot that is made up.
+  /// The pauses of all teams, also those that are over: a slot that is made up may have its date in one.
   package func pauses() async throws(LedgerError) -> [TeamName: TeamPause] {
     try await read("list pauses") { db in try db.pauses() }
   }
 
-  /// Nothing of the team is posted by itself from now on: what waits is dropped, and slots are skipped when they come.
+  /// Pauses a team: its posts that wait are dropped, and its slots are skipped when they come due.
   package func pause(_ pause: TeamPause, now: Instant) async throws(LedgerError) -> WithdrawnPosts {
     try await write("pause a team") { db in
       try db.run(
@@ -48,8 +48,12 @@ extension Ledger {
     }
   }
 
-  /// A slot is not posted, whether its time has come or not. Of one that was decided already only what still waits is
-  /// dropped.
+  /// Decides that a slot is skipped, whether its time has come or not. Of a slot that was decided before the posts that wait
+  /// are dropped.
+  ///
+  /// - Parameters:
+  ///   - nominal: when the slot is due.
+  ///   - reason: for the operator; nil for none.
   package func skip(
     _ slot: SlotKey, nominal: Instant, reason: String?, now: Instant
   ) async throws(LedgerError) -> (SlotDecisionResult, WithdrawnPosts) {
@@ -62,9 +66,9 @@ extension Ledger {
     }
   }
 
-  /// Ends the pause of a team, and opens again what was skipped by hand and has not come yet.
+  /// Ends the pause of a team, and opens the slots again that were skipped by hand and have not come due yet.
   ///
-  /// - Returns: the pause that ended, and the slots.
+  /// - Returns: the pause that ended, nil when there was none; and the slots that are open again.
   package func resume(team: TeamName, now: Instant) async throws(LedgerError) -> (TeamPause?, [StoredSlot]) {
     try await write("end a pause") { db in
       let pause = try db.pauses()[team]
@@ -79,7 +83,7 @@ extension Ledger {
     }
   }
 
-  /// Slots that somebody skipped by hand and that have not come yet, earliest first.
+  /// The slots of a team that somebody skipped by hand and that have not come due yet, earliest first.
   package func skippedAhead(team: TeamName, now: Instant) async throws(LedgerError) -> [StoredSlot] {
     try await read("list skipped slots") { db in try db.skippedAhead(team: team, now: now) }
   }
@@ -101,7 +105,7 @@ extension Database {
     ).map { try $0.storedSlot() }
   }
 
-  /// What is on its way runs out at once: no second try.
+  /// Drops the posts that wait. The deadline of a post that is being sent becomes now, so that it is not tried again.
   fileprivate func withdraw(
     _ condition: String, _ arguments: StatementArguments, why: String, now: Instant
   ) throws -> WithdrawnPosts {
