@@ -38,7 +38,7 @@ extension Courier {
       let limit = ClaimLimit(
         places: isFinishing ? 0 : places - inFlight.count, admit: admission(now), quiet: isQuiet,
         underWay: Set(inFlight.keys))
-      let turn: Turn
+      let turn: OutboxBatch
       do throws(LedgerError) {
         if haveHoursChanged {
           haveHoursChanged = false
@@ -65,8 +65,8 @@ extension Courier {
 
   private func turn(
     _ ended: [Attempted], healing healed: Set<TeamChannel> = [], claiming limit: ClaimLimit = .none, now: Instant
-  ) async throws(LedgerError) -> Turn {
-    try await ledger.turn(
+  ) async throws(LedgerError) -> OutboxBatch {
+    try await ledger.processOutbox(
       settling: ended.map(\.settlement), healing: healed, claiming: limit, expiring: delegate.mayExpire, now: now)
   }
 
@@ -93,7 +93,7 @@ extension Courier {
     wake()
   }
 
-  private func tell(_ ended: [Attempted], _ turn: Turn) {
+  private func tell(_ ended: [Attempted], _ turn: OutboxBatch) {
     for attempted in ended where turn.settled.contains(attempted.claim.post) {
       let settlement = attempted.settlement
       delegate.report(

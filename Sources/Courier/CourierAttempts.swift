@@ -93,21 +93,13 @@ struct CourierAttempts: Sendable {
     _ claim: Claim, _ outcome: Outcome, _ decision: Settling.Decision, _ channel: Channel
   ) async -> Attempted {
     switch decision {
-    case .delivered(let confirmed, let reference):
-      return Attempted(claim, outcome, .delivered(confirmed: confirmed, reference: reference))
-    case .refused(let why): return Attempted(claim, outcome, .refused, why)
-    case .again(let at, let why, let isQuiet):
-      return Attempted(claim, outcome, .again(at: at), why, isQuiet: isQuiet)
-    case .held(let why): return Attempted(claim, outcome, .held, why)
-    case .look(let at, let looks, let absent, let why):
-      return Attempted(claim, outcome, .sought(at: at, looks: looks, absent: absent), why)
+    case .settled(let next, let why, let isQuiet): return Attempted(claim, outcome, next, why, isQuiet: isQuiet)
     case .fallback(let why):
       guard let name = channel.fallback, let other = delegate.channel(name, of: claim.team),
         let body = await rendered(claim, for: other, .elsewhere)
       else { return Attempted(claim, outcome, .held, "\(why); its fallback could not be used") }
       let next = Settlement.Next.fallback(name, service: other.serviceName, body)
       return Attempted(claim, outcome, next, "\(why); it goes by \(name) instead")
-    case .expired(let why): return Attempted(claim, outcome, .expired, why)
     case .repeatOnce(let at, let why, let isQuiet):
       guard let body = await rendered(claim, for: channel, .repeated) else {
         return Attempted(claim, outcome, .held, "\(why); it may have arrived, and it could not be written once more")
@@ -128,7 +120,7 @@ struct CourierAttempts: Sendable {
   }
 
   /// A new rendering of the same chosen update, marked, under the same id.
-  private func rendered(_ claim: Claim, for channel: Channel, _ mark: Rewording) async -> PostBody? {
+  private func rendered(_ claim: Claim, for channel: Channel, _ mark: PostMark) async -> PostBody? {
     guard let update = try? await ledger.update(of: claim.post),
       let worded = delegate.reword(update, for: claim.team, mark)
     else { return nil }

@@ -6,7 +6,7 @@ package protocol CourierDelegate: Sendable {
   /// The channel of that name, as the configuration has it now.
   func channel(_ name: ChannelName, of team: TeamName) -> Channel?
   /// The words of a chosen update once more, with the mark. Nil when the team is gone.
-  func reword(_ update: Update, for team: TeamName, _ mark: Rewording) -> WordedUpdate?
+  func reword(_ update: Update, for team: TeamName, _ mark: PostMark) -> WordedUpdate?
   /// Until when a channel of a team has quiet hours that it is in at that moment; nil when it is in none. A post that nobody
   /// asked for by hand waits for their end, also between its tries.
   func quiet(_ channel: ChannelName, of team: TeamName, at moment: Instant) -> Instant?
@@ -16,12 +16,4 @@ package protocol CourierDelegate: Sendable {
   var mayExpire: Bool { get }
   /// Called after the commit, in order.
   func report(_ event: CourierEvent)
-}
-
-/// Why an update is worded once more.
-package enum Rewording: Sendable {
-  /// The first try may have arrived.
-  case repeated
-  /// Its own channel left it in doubt.
-  case elsewhere
 }

@@ -1,3 +1,4 @@
+import Ledger
 import Model
 import Services
 
@@ -19,7 +20,7 @@ extension Settling {
     _ looked: Looked, why: String, _ facts: Facts, now: Instant, random: Double
   ) -> Decision {
     switch looked {
-    case .there(let reference): return .delivered(confirmed: true, reference: reference)
+    case .there(let reference): return .settled(.delivered(confirmed: true, reference: reference))
     case .absent:
       let first = facts.absent.map { min($0, now) } ?? now
       let second = first.adding(Self.betweenLooks)
@@ -53,7 +54,7 @@ extension Settling {
     guard at.adding(Self.lookTime) < facts.deadline else {
       return blind("\(why); its deadline is too near to look for it", facts, now: now, random: random)
     }
-    return .look(at: at, looks: max(facts.looks, 1), absent: facts.absent, why: why)
+    return .settled(.sought(at: at, looks: max(facts.looks, 1), absent: facts.absent), why: why)
   }
 
   /// After the back-off, and never before the asked moment. Where that would be too late the last look is made so early that
@@ -70,12 +71,12 @@ extension Settling {
     guard at.adding(Self.lookTime) < facts.deadline else {
       return blind("\(why); its deadline is too near to look again", facts, now: now, random: random)
     }
-    return .look(at: at, looks: facts.looks + 1, absent: absent, why: why)
+    return .settled(.sought(at: at, looks: facts.looks + 1, absent: absent), why: why)
   }
 
   /// Surely not posted: the same body under the same id, unmarked.
   private func again(_ why: String, _ facts: Facts, now: Instant) -> Decision {
-    guard now < facts.deadline else { return .expired(why: "\(why), but its deadline is over") }
+    guard now < facts.deadline else { return .settled(.expired, why: "\(why), but its deadline is over") }
     return again(.zero, why, facts, now: now)
   }
 }

@@ -14,16 +14,16 @@ extension Settling {
     guard facts.unknownClass == .idempotent, let doubt else { return decision }
     let why: String
     switch decision {
-    case .again(let at, let said, _) where at >= doubt.adding(Settling.memory):
+    case .settled(.again(let at), let said?, _) where at >= doubt.adding(Settling.memory):
       why = "\(said); it may have arrived, too long ago for the service to know it again"
-    case .expired(let said): why = "\(said); it may have arrived before"
+    case .settled(.expired, let said?, _): why = "\(said); it may have arrived before"
     default: return decision
     }
-    return facts.hasFallback && now < facts.deadline ? .fallback(why: why) : .held(why: why)
+    return facts.hasFallback && now < facts.deadline ? .fallback(why: why) : .settled(.held, why: why)
   }
 }
 
 extension [StoredAttempt] {
   /// When the first try began whose answer never came.
-  package var doubt: Instant? { first { $0.outcome == "unknown" }?.started }
+  package var doubt: Instant? { first { $0.outcome == .unknown }?.started }
 }

@@ -4,18 +4,14 @@ import Services
 
 /// What becomes of a post after one attempt. Pure: the same facts give the same answer.
 package struct Settling: Sendable {
-  /// What is to be done. Only a repeat needs something more: a new rendering.
+  /// What becomes of the post. Two ways need a body that these rules cannot make: for them a new rendering comes first.
   package enum Decision: Sendable, Hashable {
-    case delivered(confirmed: Bool, reference: String?)
-    case refused(why: String)
-    case again(at: Instant, why: String, isQuiet: Bool = false)
+    /// What the ledger is to write, as it is.
+    case settled(Settlement.Next, why: String? = nil, isQuiet: Bool = false)
+    /// `Settlement.Next.repeated`, once it is rendered with its mark.
     case repeatOnce(at: Instant, why: String, isQuiet: Bool = false)
-    case held(why: String)
-    /// Left in doubt here, it goes by the channel's fallback.
+    /// `Settlement.Next.fallback`, once it is rendered for the channel's fallback.
     case fallback(why: String)
-    case expired(why: String)
-    /// Looked for where it may have arrived. `absent` is when it was first looked for in vain.
-    case look(at: Instant, looks: Int, absent: Instant?, why: String)
   }
 
   /// What the decision rests on, besides the outcome.
@@ -59,8 +55,8 @@ package struct Settling: Sendable {
   /// - Parameter random: from 0 up to 1.
   package func decide(_ outcome: Outcome, _ facts: Facts, now: Instant, random: Double) -> Decision {
     switch outcome {
-    case .delivered(let confirmed, let reference): .delivered(confirmed: confirmed, reference: reference)
-    case .refused(let why), .broken(let why): .refused(why: why)
+    case .delivered(let confirmed, let reference): .settled(.delivered(confirmed: confirmed, reference: reference))
+    case .refused(let why), .broken(let why): .settled(.refused, why: why)
     case .later(let why, let after): later(why, after, facts, now: now, random: random)
     case .unknown(let why): unknown(why, facts, now: now, random: random)
     }
@@ -68,7 +64,7 @@ package struct Settling: Sendable {
 
   /// A post that would be held goes by the fallback, as long as its time lasts.
   private func elsewhere(_ decision: Decision, _ facts: Facts, now: Instant) -> Decision {
-    guard facts.hasFallback, now < facts.deadline, case .held(let why) = decision else { return decision }
+    guard facts.hasFallback, now < facts.deadline, case .settled(.held, let why?, _) = decision else { return decision }
     return .fallback(why: why)
   }
 
@@ -79,20 +75,22 @@ package struct Settling: Sendable {
     let wait = backoff.delay(after: facts.attempt, random: random)
     if let after, after > wait {
       guard now.adding(after) < facts.deadline else {
-        return .expired(why: "\(why); it asked to wait \(after.words), which is past the post's deadline")
+        return .settled(.expired, why: "\(why); it asked to wait \(after.words), which is past the post's deadline")
       }
       return again(after, why, facts, now: now)
     }
     guard now.adding(wait) < facts.deadline else {
-      return .expired(why: "\(why); the next try would come after the post's deadline")
+      return .settled(.expired, why: "\(why); the next try would come after the post's deadline")
     }
     return again(wait, why, facts, now: now)
   }
 
   func again(_ wait: Duration, _ why: String, _ facts: Facts, now: Instant) -> Decision {
     let (at, isQuiet) = facts.next(after: wait, now: now)
-    guard at < facts.deadline else { return .expired(why: "\(why); quiet hours last until after the post's deadline") }
-    return .again(at: at, why: isQuiet ? "\(why); quiet hours last until then" : why, isQuiet: isQuiet)
+    guard at < facts.deadline else {
+      return .settled(.expired, why: "\(why); quiet hours last until after the post's deadline")
+    }
+    return .settled(.again(at: at), why: isQuiet ? "\(why); quiet hours last until then" : why, isQuiet: isQuiet)
   }
 
   /// Perhaps posted. Never lost in silence: what cannot be sent again in time is left for a person, not called expired.
@@ -101,9 +99,9 @@ package struct Settling: Sendable {
     case .idempotent:
       let (at, isQuiet) = facts.next(after: backoff.delay(after: facts.attempt, random: random), now: now)
       guard at < facts.deadline else {
-        return elsewhere(.held(why: "\(why); it may have arrived, and its deadline is near"), facts, now: now)
+        return elsewhere(.settled(.held, why: "\(why); it may have arrived, and its deadline is near"), facts, now: now)
       }
-      return .again(at: at, why: why, isQuiet: isQuiet)
+      return .settled(.again(at: at), why: why, isQuiet: isQuiet)
     case .readable: return firstLook(why, facts, now: now, random: random)
     case .blind: return blind(why, facts, now: now, random: random)
     }
@@ -115,11 +113,13 @@ package struct Settling: Sendable {
   }
 
   private func repeatOrHold(_ why: String, _ facts: Facts, now: Instant, random: Double) -> Decision {
-    if facts.onUnknown == .hold { return .held(why: "\(why); it may have arrived, and on_unknown is \"hold\"") }
-    if facts.isRepeat { return .held(why: "\(why); it was a repeat already, and may have arrived twice") }
+    if facts.onUnknown == .hold {
+      return .settled(.held, why: "\(why); it may have arrived, and on_unknown is \"hold\"")
+    }
+    if facts.isRepeat { return .settled(.held, why: "\(why); it was a repeat already, and may have arrived twice") }
     let (at, isQuiet) = facts.next(after: beforeRepeat.delay(after: 1, random: random), now: now)
     guard at < facts.deadline else {
-      return .held(why: "\(why); it may have arrived, and a repeat would come after its deadline")
+      return .settled(.held, why: "\(why); it may have arrived, and a repeat would come after its deadline")
     }
     return .repeatOnce(at: at, why: why, isQuiet: isQuiet)
   }

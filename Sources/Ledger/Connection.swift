@@ -4,21 +4,21 @@ import Synchronization
 
 /// How a connection to the file is set up. The pragmas that keep promises are read back: SQLite ignores what it cannot do.
 enum Connection {
-  /// What was lent and is closed, kept because letting go of it would cost more: where a queue that carries a value of its own
-  /// ends, as each of GRDB's does, libdispatch takes that value apart in its global pool, and from then on looks after the pool
-  /// once a second for as long as the process lives. A few kilobytes a day, for the backup and the checks.
+  /// Connections that were lent and are closed. They are kept, because each has a dispatch queue that carries a value: when
+  /// such a queue ends, libdispatch destroys the value in its global pool, and from then on wakes once a second to look after
+  /// that pool, for as long as the process lives. The price is a few kilobytes a day, for the backup and the checks.
   private static let spent = Mutex<[DatabaseQueue]>([])
 
   /// Where connections that read for too long are interrupted, and lent ones closed.
   static let alarms = DispatchQueue(label: "dagpost.ledger.alarm")
 
-  /// A connection for one piece of work, closed at its end.
+  /// Gives a connection of its own to one piece of work, and closes it at its end.
   static func lend<T>(
     _ path: String, _ configuration: Configuration = Configuration(), _ work: (DatabaseQueue) throws -> T
   ) throws -> T {
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     defer {
-      // An alarm that is late finds it open, or comes no more.
+      // On the alarms' own queue, so that an alarm either still finds the connection open or does not fire any more.
       alarms.sync { try? queue.close() }
       spent.withLock { $0.append(queue) }
     }

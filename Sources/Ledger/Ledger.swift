@@ -2,26 +2,37 @@ import Dispatch
 import GRDB
 import Synchronization
 
-/// The SQLite file: what was seen, said, promised, sent.
+/// The SQLite file: what was read, told, promised and sent.
 ///
-/// One writer at a time, who holds the `StateLock`; others read. After the first sign of a failing disk nothing is
-/// written any more: SQLite would go on acknowledging commits that are lost.
+/// Whoever holds the `StateLock` writes; others only read. After the first sign of a failing disk or a damaged file every
+/// write throws `.broken`: SQLite would go on to acknowledge commits that are lost.
+///
+/// ```swift
+/// let lock = try StateLock.acquire(directory: "/var/lib/dagpost")
+/// let ledger = try Ledger.openOrRestore(lock, now: clock.now())
+/// try await ledger.ingest(snapshot, calendar: calendar)
+/// let results = try await ledger.decide([decision], now: clock.now())
+/// ```
+///
+/// All methods throw `LedgerError`, whose kind says what a program has to do and whose sentence what a person has to do.
 package final class Ledger: Sendable {
+  /// The path of the file.
   package let path: String
   private let queue: DatabaseQueue
-  /// Kept as long as we may write, whatever its taker does with it.
+  /// Nil for a reader. A reference of our own, so that the lock is not let go while this ledger may write.
   private let lock: StateLock?
   private let failure = Mutex<LedgerError?>(nil)
-  /// Backups and checks, one at a time.
+  /// Where backups and checks run, one at a time.
   let upkeep = DispatchQueue(label: "dagpost.ledger.upkeep")
 
-  /// What happened when it was opened.
+  /// What happened when the ledger was opened.
   package let opening: Opening
 
+  /// What a person has to be told about the opening of a ledger.
   package struct Opening: Sendable {
-    /// It was damaged, and a backup has taken its place: what a person has to know.
+    /// The ledger was damaged and a backup has taken its place: a sentence; nil when all was well.
     package var restored: String?
-    /// What went wrong and keeps nobody from working.
+    /// Sentences about what went wrong without keeping the ledger from being used.
     package var warnings: [String] = []
   }
 
@@ -32,7 +43,7 @@ package final class Ledger: Sendable {
     self.opening = opening
   }
 
-  /// Waits for what is being written. Nothing works afterwards.
+  /// Waits for what is being written and closes the file. Every later call throws.
   package func close() throws(LedgerError) {
     do {
       try queue.close()
@@ -41,7 +52,9 @@ package final class Ledger: Sendable {
     }
   }
 
-  /// One immediate transaction: all of it, or nothing. It is not ended by the cancellation of the task that waits for it.
+  /// Runs a change in one immediate transaction. When the task that waits is cancelled, the transaction goes on to its end.
+  ///
+  /// - Parameter action: what it does, in words that complete "could not …".
   func write<T: Sendable>(
     _ action: String, _ change: @escaping @Sendable (Database) throws -> T
   ) async throws(LedgerError) -> T {
@@ -52,7 +65,8 @@ package final class Ledger: Sendable {
     return try settled(result, action)
   }
 
-  /// For what cannot be in a transaction. What it cannot do for want of room harms nothing that is kept.
+  /// The same for what SQLite refuses inside a transaction (`VACUUM`). A full disk is told as `.refused` and not as
+  /// `.broken`: such a statement needs room for a second file, and without it the ledger stays as it is.
   func writeOutside(
     _ action: String, _ change: @escaping @Sendable (Database) throws -> Void
   ) async throws(LedgerError) {
@@ -77,7 +91,8 @@ package final class Ledger: Sendable {
     return try settled(result, action)
   }
 
-  /// The cheapest look at the file, in the line in which all others stand: one that hangs never returns.
+  /// The cheapest look at the file, queued behind all other work: it does not return while that hangs, which the heartbeat
+  /// notices.
   package func roundTrip() async throws(LedgerError) {
     try await read("look at the file") { db in
       try db.execute(sql: "SELECT 1 FROM sqlite_schema LIMIT 1")

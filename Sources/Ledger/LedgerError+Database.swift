@@ -39,6 +39,7 @@ extension LedgerError {
     }
   }
 
+  /// - Parameter what: what of the ledger has a form that no version of the program writes.
   static func unreadable(_ what: String) -> LedgerError {
     LedgerError(.broken, "The ledger holds \(what) that cannot be read. Restore a backup, or report this as a bug.")
   }

@@ -9,7 +9,8 @@ enum StateDirectory {
   /// Where damaged ledgers are set aside.
   static func corruptPath(_ directory: String) -> String { directory + "/corrupt" }
 
-  /// Makes the directory if it is missing, for its owner only. A link to a directory is fine: systemd makes one.
+  /// Makes the directory if it is missing, for its owner only. A link to a directory is allowed: systemd makes one for
+  /// `StateDirectory=` with `DynamicUser=`.
   static func prepare(_ directory: String) throws(LedgerError) {
     if mkdir(directory, 0o700) != 0, errno != EEXIST {
       throw LedgerError(
@@ -27,7 +28,8 @@ enum StateDirectory {
     }
   }
 
-  /// Makes the ledger's file if it is missing, so that it is never readable by others, not even for a moment.
+  /// Makes the ledger's file if it is missing, with its mode from the first moment on: SQLite would make it readable by
+  /// others.
   static func prepareFile(_ path: String) throws(LedgerError) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
@@ -41,7 +43,7 @@ enum StateDirectory {
     }
   }
 
-  /// For reading: the file must be there and be a plain file.
+  /// Throws unless the ledger's file is there and is a plain file: for a reader, who does not make it.
   static func demandFile(_ path: String) throws(LedgerError) {
     var found = stat()
     guard lstat(path, &found) == 0 else {

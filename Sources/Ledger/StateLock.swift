@@ -1,16 +1,18 @@
 import Glibc
 import Synchronization
 
-/// The right to write in a state directory. Whoever has it is the only writer; the kernel takes it back when we end.
+/// The right to write in a state directory, which one process has at a time. The kernel (`flock`) takes it back when that
+/// process ends, however it ends.
 package final class StateLock: Sendable {
+  /// The state directory.
   package let directory: String
-  /// Whether the last one who had it was killed, lost its power, or did not trust the ledger any more: then the ledger is
-  /// looked at before anything is sent.
+  /// Whether the last holder was killed, lost its power, or had stopped trusting the ledger. Then `Ledger.openOrRestore`
+  /// examines the whole file before anything is sent.
   package let wasLeft: Bool
   private let state: Mutex<State>
 
   private struct State {
-    /// Nil once it is given back.
+    /// Of the lock file; nil once the lock was given back.
     var descriptor: Int32?
     var isDistrusted = false
   }
@@ -23,7 +25,10 @@ package final class StateLock: Sendable {
 
   deinit { release() }
 
-  /// Takes the lock, or throws `.locked` at once when another process has it. Makes the directory if it is missing.
+  /// Takes the lock, and makes the directory if it is missing.
+  ///
+  /// - Throws: `.locked` at once when another process has the lock; `.unsafe` when others may write in the directory or
+  ///   something else stands at its path; `.broken` when the disk fails.
   package static func acquire(directory: String) throws(LedgerError) -> StateLock {
     try StateDirectory.prepare(directory)
     let path = StateDirectory.lockPath(directory)
@@ -43,34 +48,35 @@ package final class StateLock: Sendable {
         "\(directory): another dagpost\(holder.map { " (process \($0))" } ?? "") works here already. "
           + "Stop that one first, or use another state directory.")
     }
-    // Whoever ends in order leaves an empty file.
+    // A holder that ends in order empties the file.
     var found = stat()
     let wasLeft = fstat(descriptor, &found) == 0 && found.st_size > 0
     writeID(in: descriptor)
     return StateLock(directory: directory, descriptor: descriptor, wasLeft: wasLeft)
   }
 
-  /// Whether this lock is still ours.
+  /// False once the lock was given back.
   package var isHeld: Bool { state.withLock { $0.descriptor != nil } }
 
-  /// The next one looks at the ledger as if we had been killed.
+  /// The next holder examines the ledger as if this one had been killed.
   func distrust() { state.withLock { $0.isDistrusted = true } }
 
+  /// Gives the lock back. The ledger must be closed by then.
   package func release() {
     state.withLock {
       guard let open = $0.descriptor else { return }
-      // An empty file: the next one to find the lock taken must not be told our number.
+      // Emptied: else whoever finds the lock taken next would be told the process id of this holder.
       if !$0.isDistrusted { ftruncate(open, 0) }
-      // A child that was just forked still has the descriptor, until it starts its own program: closing alone would leave
-      // the lock with it.
+      // A child that was just forked has the descriptor too until it starts its own program, and would keep the lock if this
+      // process only closed its own.
       flock(open, LOCK_UN)
       close(open)
       $0.descriptor = nil
     }
   }
 
-  /// The number is for the sentence, and a sign that somebody was here: on the disk before the ledger is touched, so that a
-  /// power cut leaves it.
+  /// Writes the process id: for the sentence of whoever finds the lock taken, and as a sign that this holder has not ended in
+  /// order. It is on the disk before the ledger is touched, so that a power cut leaves it.
   private static func writeID(in descriptor: Int32) {
     let text = Array("\(getpid())\n".utf8)
     guard ftruncate(descriptor, 0) == 0 else { return }

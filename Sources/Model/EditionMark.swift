@@ -1,7 +1,8 @@
-/// How far the planner has come with an edition. `schedule` is everything that decides its slots, as text.
+/// An edition as the planner knows it: another schedule makes it another one.
 package struct EditionMark: Sendable, Hashable {
   package let team: TeamName
   package let edition: EditionName
+  /// Everything that decides when the edition has a slot, as text.
   package let schedule: String
 
   package init(team: TeamName, edition: EditionName, schedule: String) {
@@ -11,10 +12,11 @@ package struct EditionMark: Sendable, Hashable {
   }
 }
 
-/// Until when an edition's slots were looked at.
+/// Up to which moment the slots of an edition were decided.
 package struct Mark: Sendable, Hashable {
   package let at: Instant
-  /// What the team's wall had reached by then, by the rules of then; nil in a ledger of an older version.
+  /// What the clock on the team's wall had shown at most by then, by the time zone rules of then; nil in a ledger of an
+  /// older version.
   package let wall: CivilDateTime?
 
   package init(at: Instant, wall: CivilDateTime?) {

@@ -1,9 +1,9 @@
-/// A team for which nothing is posted by itself for a while.
+/// A team for which nothing is posted for a while, but what somebody asks for by hand.
 package struct TeamPause: Sendable, Hashable {
   package let team: TeamName
-  /// The day, on the team's wall, from which it is posted again.
+  /// The date, on the team's wall, from which it is posted again.
   package let until: CivilDate
-  /// For whoever operates it; readers never see it.
+  /// A reason for the operator; readers never see it.
   package let reason: String?
 
   package init(team: TeamName, until: CivilDate, reason: String? = nil) {
@@ -12,9 +12,9 @@ package struct TeamPause: Sendable, Hashable {
     self.reason = reason
   }
 
-  /// Whether slots of that date are not posted.
+  /// Whether slots of that date are skipped.
   package func holds(_ date: CivilDate) -> Bool { date < until }
 
-  /// Why a slot was not posted.
+  /// Why a slot was skipped, in words for the operator.
   package var why: String { "paused until \(until)" + (reason.map { ": \($0)" } ?? "") }
 }

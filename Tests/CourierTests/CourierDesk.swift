@@ -96,7 +96,7 @@ final class CourierDesk: Sendable {
 
 extension CourierDesk: CourierDelegate {
   func channel(_ name: ChannelName, of team: TeamName) -> Channel? { channels.withLock { $0[name] } }
-  func reword(_ update: Update, for team: TeamName, _ mark: Rewording) -> WordedUpdate? {
+  func reword(_ update: Update, for team: TeamName, _ mark: PostMark) -> WordedUpdate? {
     switch mark {
     case .repeated: worded("\(update.slot) (repeat)")
     case .elsewhere: worded("\(update.slot) (elsewhere)")

@@ -71,7 +71,7 @@ struct CourierIdempotentTests {
     let post = try await desk.post("2026-11-24-room")
     #expect(post.state == .delivered && !post.isRepeat)
     let attempts = try await desk.ledger.attempts(of: post.id)
-    #expect(attempts.map(\.outcome) == ["unknown", "unknown", "later", "later", "unknown", "delivered"])
+    #expect(attempts.map(\.outcome) == [.unknown, .unknown, .later, .later, .unknown, .delivered])
     // 5 s, 15 s, 45 s, as it asked, and the fifth of the back-off.
     #expect(zip(waits, waits.dropFirst()).map { $0.seconds(until: $1) } == [15, 45, 600, 300])
   }
@@ -81,7 +81,7 @@ struct CourierIdempotentTests {
     try await queue(desk)
     let server = Server([.lost])
     // The request went out, the answer came, and nothing of it was written.
-    let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: desk.clock.now).claims
+    let claims = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: desk.clock.now).claims
     for claim in claims {
       guard case .http(let request) = try service(Self.name).sending(claim.body, post: claim.post) else { continue }
       _ = await server.send(request)

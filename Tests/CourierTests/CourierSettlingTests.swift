@@ -1,3 +1,4 @@
+import Ledger
 import Model
 import Testing
 
@@ -19,7 +20,7 @@ struct CourierSettlingTests {
   @Test func `never before the moment the service asked for`() {
     for random in [0, 0.5, 0.99] {
       let decision = decide(.later(why: "429", after: .seconds(5)), random: random)
-      guard case .again(let at, _, _) = decision else {
+      guard case .settled(.again(let at), _, _) = decision else {
         Issue.record("\(decision)")
         continue
       }
@@ -29,28 +30,32 @@ struct CourierSettlingTests {
 
   @Test func `at a readable service it is looked for first`() {
     #expect(
-      decide(.unknown(why: "x"), .readable) == .look(at: now.adding(.seconds(5)), looks: 1, absent: nil, why: "x"))
+      decide(.unknown(why: "x"), .readable)
+        == .settled(.sought(at: now.adding(.seconds(5)), looks: 1, absent: nil), why: "x"))
   }
 
   @Test func `a try that would come after the deadline is not made`() {
     #expect(
       decide(.later(why: "503", after: nil), attempt: 9)
-        == .expired(why: "503; the next try would come after the post's deadline"))
+        == .settled(.expired, why: "503; the next try would come after the post's deadline"))
   }
 
   @Test func `a next try in quiet hours waits for their end, and never beyond the deadline`() {
     let end = now.adding(.seconds(600)), beyond = now.adding(.seconds(900))
     for outcome in [Outcome.later(why: "503", after: nil), .later(why: "503", after: .seconds(60))] {
       #expect(
-        decide(outcome) { max($0, end) } == .again(at: end, why: "503; quiet hours last until then", isQuiet: true))
+        decide(outcome) { max($0, end) }
+          == .settled(.again(at: end), why: "503; quiet hours last until then", isQuiet: true))
       #expect(
-        decide(outcome) { max($0, beyond) } == .expired(why: "503; quiet hours last until after the post's deadline"))
+        decide(outcome) { max($0, beyond) }
+          == .settled(.expired, why: "503; quiet hours last until after the post's deadline"))
     }
-    #expect(decide(.unknown(why: "x"), .idempotent) { max($0, end) } == .again(at: end, why: "x", isQuiet: true))
+    #expect(
+      decide(.unknown(why: "x"), .idempotent) { max($0, end) } == .settled(.again(at: end), why: "x", isQuiet: true))
     #expect(decide(.unknown(why: "x")) { max($0, end) } == .repeatOnce(at: end, why: "x", isQuiet: true))
     #expect(
       decide(.unknown(why: "x")) { max($0, beyond) }
-        == .held(why: "x; it may have arrived, and a repeat would come after its deadline"))
+        == .settled(.held, why: "x; it may have arrived, and a repeat would come after its deadline"))
   }
 
   private let now = Instant(seconds: 1_000)

@@ -59,7 +59,7 @@ struct CourierUnknownTests {
     let post = try await desk.post("2026-11-24-wall")
     #expect(post.state == .delivered)
     #expect(!post.isRepeat)
-    #expect(try await desk.ledger.attempts(of: post.id).map(\.outcome) == ["unknown", "unknown", "delivered"])
+    #expect(try await desk.ledger.attempts(of: post.id).map(\.outcome) == [.unknown, .unknown, .delivered])
   }
 
   @Test(arguments: [OnUnknown.resend, .hold])
@@ -67,7 +67,7 @@ struct CourierUnknownTests {
     let desk = try CourierDesk(.blind("chat", onUnknown))
     try await desk.queue(to: "chat")
     // A claim that nobody settled is all that a crash leaves behind.
-    _ = try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: desk.clock.now)
+    _ = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: desk.clock.now)
     try desk.crash()
     if onUnknown == .resend { desk.http.expect("chat", .status(200)) }
     let courier = desk.courier()
@@ -89,7 +89,7 @@ struct CourierUnknownTests {
   @Test func `what a crash left open in a channel that is gone is held`() async throws {
     let desk = try CourierDesk(.blind("chat"))
     try await desk.queue(to: "chat")
-    _ = try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: desk.clock.now)
+    _ = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: desk.clock.now)
     try desk.crash()
     desk.channels.withLock { $0 = [:] }
     #expect(try await desk.courier().deliverDue() == nil)

@@ -25,7 +25,7 @@ struct InsistingTests {
       post.why
         == "answered 503; it said so 2 times before, and may have taken the post all the same; it may have arrived, and "
         + "on_unknown is \"hold\"")
-    #expect(try await desk.ledger.attempts(of: post.id).map(\.outcome) == ["later", "later", "unknown"])
+    #expect(try await desk.ledger.attempts(of: post.id).map(\.outcome) == [.later, .later, .unknown])
     #expect(try await desk.ledger.attempts(of: post.id).map(\.status) == [503, 503, 503])
   }
 

@@ -1,3 +1,4 @@
+import Ledger
 import Model
 import Testing
 
@@ -29,16 +30,13 @@ struct LookSettlingTests {
   private func word(_ decision: Settling.Decision) -> String {
     func seconds(_ at: Instant) -> Int64 { at.since(Self.now).components.seconds }
     return switch decision {
-    case .delivered: "delivered"
-    case .again(let at, _, _): "again \(seconds(at))"
-    case .look(let at, let looks, let absent, _):
+    case .settled(.again(let at), _, _): "again \(seconds(at))"
+    case .settled(.sought(let at, let looks, let absent), _, _):
       "look \(looks) in \(seconds(at))"
         + (absent.map { ", absent \(Self.now.since($0).components.seconds) s ago" } ?? "")
     case .repeatOnce(let at, _, _): "repeat \(seconds(at))"
-    case .held: "held"
     case .fallback: "fallback"
-    case .expired: "expired"
-    case .refused: "refused"
+    case .settled(let next, _, _): next.state.rawValue
     }
   }
 

@@ -138,7 +138,7 @@ final class Office: Sendable {
   ) throws -> (lock: StateLock, desk: Desk) {
     let world = try world(folder, surroundings)
     let lock = try StateLock.acquire(directory: world.stateDirectory)
-    let ledger = try Ledger.openMended(lock, now: surroundings.clock.now())
+    let ledger = try Ledger.openOrRestore(lock, now: surroundings.clock.now())
     let pipeline = Pipeline(
       ledger: ledger, http: NoNetwork(), executable: surroundings.executable, newID: Works.newID)
     let desk = Desk(

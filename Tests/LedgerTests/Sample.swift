@@ -90,9 +90,10 @@ extension Ledger {
   /// Takes what is due and settles it as delivered.
   func deliverAll(at now: Instant) async throws {
     for _ in 0..<1_000 {
-      let claims = try await turn(claiming: ClaimLimit(places: 8), now: now).claims
+      let claims = try await processOutbox(claiming: ClaimLimit(places: 8), now: now).claims
       if claims.isEmpty { return }
-      _ = try await turn(settling: claims.map { $0.settled(.delivered(confirmed: true, reference: nil)) }, now: now)
+      _ = try await processOutbox(
+        settling: claims.map { $0.settled(.delivered(confirmed: true, reference: nil)) }, now: now)
     }
     throw NeverCame("there was always one more post to take")
   }
@@ -100,7 +101,7 @@ extension Ledger {
   func claim(_ places: Int = 8, busy: Set<ChannelName> = [], now: Instant) async throws -> [String] {
     let limit = ClaimLimit(
       places: places, admit: { busy.contains($0.channel) ? nil : Destination(Secret($0.channel.text)) })
-    return try await turn(claiming: limit, now: now).claims.map(\.post.text)
+    return try await processOutbox(claiming: limit, now: now).claims.map(\.post.text)
   }
 
   func state(_ id: String) async throws -> PostState? {

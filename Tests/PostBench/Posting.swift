@@ -89,7 +89,7 @@ private final class Teams: CourierDelegate {
   init(channels: [TeamName: Channel]) { self.channels = channels }
 
   func channel(_ name: ChannelName, of team: TeamName) -> Channel? { channels[team] }
-  func reword(_ update: Update, for team: TeamName, _ mark: Rewording) -> WordedUpdate? { nil }
+  func reword(_ update: Update, for team: TeamName, _ mark: PostMark) -> WordedUpdate? { nil }
   func quiet(_ channel: ChannelName, of team: TeamName, at moment: Instant) -> Instant? { nil }
   func isLeftOut(_ team: TeamName) -> Bool { false }
   var mayExpire: Bool { true }

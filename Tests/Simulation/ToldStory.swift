@@ -36,7 +36,7 @@ package final class ToldStory {
     // The systems were read before the first update.
     if let day = desk.workdays.first {
       let look = desk.snapshot(at: desk.at(day.adding(days: -1), 16), team: Self.team)
-      try await ledger.remember(look, calendar: TeamCalendar(desk.calendar))
+      try await ledger.ingest(look, calendar: TeamCalendar(desk.calendar))
       firstLook = look
     }
     for day in desk.workdays {
@@ -69,7 +69,7 @@ package final class ToldStory {
   private func tell(_ slot: SlotKey, _ kind: EditionKind, at now: Instant) async throws {
     let calendar = TeamCalendar(desk.calendar)
     let snapshot = desk.snapshot(at: now, team: Self.team)
-    try await ledger.remember(snapshot, calendar: calendar)
+    try await ledger.ingest(snapshot, calendar: calendar)
     let memory = try await ledger.memory(for: slot, at: now)
     let update = Compose.choose(
       snapshot, memory: memory, occasion: Occasion(slot: slot, kind: kind, now: now, calendar: calendar),
@@ -88,8 +88,8 @@ package final class ToldStory {
         SlotDecision(
           slot: slot, nominal: now, how: .schedule, verdict: .post(SlotPosting(update: update, posts: [post])))
       ], now: now)
-    let claims = try await ledger.turn(claiming: ClaimLimit(places: 1), now: now).claims
-    _ = try await ledger.turn(
+    let claims = try await ledger.processOutbox(claiming: ClaimLimit(places: 1), now: now).claims
+    _ = try await ledger.processOutbox(
       settling: claims.map {
         Settlement(
           post: $0.post, attempt: $0.attempt, outcome: .delivered(confirmed: true, reference: nil),

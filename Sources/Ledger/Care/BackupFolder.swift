@@ -12,9 +12,9 @@ package struct Backup: Sendable, Hashable, Codable {
   }
 }
 
-/// The copies of a ledger, in `backups` beside it. Everything here blocks.
+/// The folder `backups` beside a ledger, with its copies. Everything here blocks.
 struct BackupFolder: Sendable {
-  /// Of those made before an upgrade: the way back from the last two of them.
+  /// How many of the backups from before an upgrade are kept: the way back from the last two upgrades.
   static let upgradesKept = 2
 
   let path: String
@@ -24,59 +24,62 @@ struct BackupFolder: Sendable {
 
   func file(_ name: BackupName) -> String { "\(path)/\(name.text)" }
 
-  /// Every backup that is there, whatever its state.
-  var names: [BackupName] { Durable.names(in: path).compactMap(BackupName.init) }
+  /// The names of all backups that are there, good or not.
+  var names: [BackupName] { DurableFiles.names(in: path).compactMap(BackupName.init) }
 
   var newestDay: CivilDate? {
     names.compactMap { if case .day(let day) = $0 { day } else { nil } }.max()
   }
 
-  /// Makes a backup: under another name first, and only a good one gets its name.
+  /// Makes a backup. It is written under another name, and gets its own once it was found good and is on the disk.
   ///
   /// - Parameters:
-  ///   - at: when this began, by a clock that is believed; nil where that is not known.
+  ///   - at: when the making began, by a clock that is believed; nil where that is not known. It is written into the
+  ///     backup.
   ///   - copy: writes the ledger into an empty file.
-  /// - Throws: `.broken` when the ledger is damaged; anything else only means that there is no new backup.
+  /// - Throws: `.broken` when the ledger itself is damaged; any other error only means that there is no new backup.
   func make(_ name: BackupName, at: Instant?, _ copy: (String) throws -> Void) throws -> Backup {
-    try Durable.makeDirectory(path)
+    try DurableFiles.makeDirectory(path)
     try sweep()
     let new = file(name) + BackupFolder.unfinished
     do {
-      try Durable.create(new)
+      try DurableFiles.create(new)
       try copy(new)
       if let at { try CareTable.stamp(new, at: at) }
       try demandGood(new)
-      try Durable.sync(new)
-      try Durable.move(new, to: file(name))
-      try Durable.sync(path)
+      try DurableFiles.sync(new)
+      try DurableFiles.move(new, to: file(name))
+      try DurableFiles.sync(path)
     } catch {
       try? discard(new)
       throw BackupFolder.reason(error, of: file(name))
     }
-    return Backup(file: file(name), bytes: Durable.size(file(name)) ?? 0)
+    return Backup(file: file(name), bytes: DurableFiles.size(file(name)) ?? 0)
   }
 
-  /// What a copy that was cut off has left.
+  /// Deletes what a copy that was cut off has left.
   func sweep() throws(LedgerError) {
-    for name in Durable.names(in: path) where name.contains(".sqlite\(BackupFolder.unfinished)") {
-      try Durable.remove("\(path)/\(name)")
+    for name in DurableFiles.names(in: path) where name.contains(".sqlite\(BackupFolder.unfinished)") {
+      try DurableFiles.remove("\(path)/\(name)")
     }
   }
 
-  func remove(_ name: BackupName) throws(LedgerError) { try Durable.remove(file(name)) }
+  func remove(_ name: BackupName) throws(LedgerError) { try DurableFiles.remove(file(name)) }
 
   func discard(_ new: String) throws(LedgerError) {
-    try Durable.remove(new)
-    try Durable.remove(new + "-journal")
+    try DurableFiles.remove(new)
+    try DurableFiles.remove(new + "-journal")
   }
 
-  /// Deletes what there is too much of, and what a clock that was ahead dated: it would pass for the newest for years.
+  /// Deletes the backups that are too many or too old, and those whose date lies ahead: a wrong clock dated them, and they
+  /// would pass for the newest for years.
   ///
   /// - Parameters:
   ///   - now: by a clock that is believed.
-  ///   - counting: what counts as now for how long something is kept, see `Ledger.pruneMoment`; nil: nothing goes for its age.
+  ///   - counting: the moment from which ages are counted, see `Ledger.pruneMoment`; nil: no backup goes because of its
+  ///     age.
   ///   - known: the latest moment that a believed clock showed before, see `Ledger.clockKnown`.
-  /// - Returns: how many went.
+  /// - Returns: how many were deleted.
   func thin(now: Instant, counting: Instant?, known: Instant? = nil) throws(LedgerError) -> Int {
     var days: [CivilDate] = []
     var steps: [Int] = []
@@ -88,21 +91,22 @@ struct BackupFolder: Sendable {
     }
     let limit =
       counting.map { $0.adding(.seconds(-Int64(Retention.upgradeBackupDays) * 86_400)).milliseconds / 1_000 } ?? .min
-    // A clock that is behind must not take good ones for such as are dated ahead.
+    // The later of the two, so that a clock that is behind does not take good backups for dated ahead.
     let tomorrow = CivilDateTime(utc: max(now, known ?? now)).date.adding(days: 1)
     let come = days.filter { $0 <= tomorrow }.sorted(by: >)
-    // One that is dated ahead is better than none.
+    // When there are no others, the backups that are dated ahead stay: they are better than none.
     let ahead = come.isEmpty ? [] : days.filter { $0 > tomorrow }
     let superfluous = (come.dropFirst(Retention.backups) + ahead).map(BackupName.day)
     let kept = steps.sorted(by: >).prefix(BackupFolder.upgradesKept)
     let outdated = steps.filter { step in
-      !kept.contains(step) || (Durable.written(file(.beforeStep(step))) ?? 0) < limit
+      !kept.contains(step) || (DurableFiles.written(file(.beforeStep(step))) ?? 0) < limit
     }
     for name in superfluous + outdated.map(BackupName.beforeStep) { try remove(name) }
     return superfluous.count + outdated.count
   }
 
-  /// Looks at the whole of a file as somebody who has to rely on it.
+  /// Throws unless the whole of a file is good: a ledger of this version or an older one, in which SQLite finds nothing
+  /// wrong.
   static func verify(_ file: String) throws {
     try Connection.lend(file, Connection.reading(.seconds(1))) { queue in
       try queue.read { db in
@@ -123,7 +127,8 @@ struct BackupFolder: Sendable {
     }
   }
 
-  /// A damaged ledger is a reason to stop, and is told as SQLite told it; else there is no new backup, and no more than that.
+  /// The error of a backup that could not be made. SQLite's own error stays what it is where it tells of the ledger; any
+  /// other becomes `.refused`, which stops nothing.
   private static func reason(_ error: any Error, of file: String) -> any Error {
     guard let found = error as? DatabaseError else { return error }
     switch found.resultCode {

@@ -1,10 +1,10 @@
 import Model
 
-/// What a backup is called, which tells what it was made for.
+/// The name of a backup's file, which says what the backup was made for.
 enum BackupName: Hashable {
-  /// `ledger-2026-11-24.sqlite`: of a day, in UTC.
+  /// `ledger-2026-11-24.sqlite`: the backup of a day in UTC.
   case day(CivilDate)
-  /// `before-7.sqlite`: before the tables were brought to that step.
+  /// `before-7.sqlite`: made before the tables were brought to step 7 of `Schema`.
   case beforeStep(Int)
 
   var text: String {
@@ -24,7 +24,7 @@ enum BackupName: Hashable {
     } else {
       return nil
     }
-    // A name that only reads alike (`before-+7`) is somebody else's file.
+    // `Int` also reads `+7`: a file named `before-+7.sqlite` is not ours.
     guard self.text == text else { return nil }
   }
 }

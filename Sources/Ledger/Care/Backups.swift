@@ -1,18 +1,19 @@
 import GRDB
 import Model
 
-/// The slower way, for a ledger that takes too long in one go.
+/// The slower way to copy a ledger, for one that `VACUUM INTO` does not copy within `Maintenance.limit`.
 enum Backups {
   private static let limit = Duration.seconds(120)
 
-  /// SQLite's own backup: between two steps commits go on, and what they change is copied once more.
+  /// Copies by SQLite's online backup (https://www.sqlite.org/backup.html), step by step. Commits go on between two steps,
+  /// and the pages that they change are copied again.
   ///
-  /// - Parameter pages: of a step; 16 MiB are hardly noticed by commits.
+  /// - Parameter pages: how many are copied in a step. 4,096 pages are 16 MiB, for which a commit hardly waits.
   static func copyInSteps(
     _ queue: DatabaseQueue, to new: String, _ interrupter: Interrupter, pages: CInt = 4_096
   ) throws {
-    try Durable.remove(new)
-    try Durable.create(new)
+    try DurableFiles.remove(new)
+    try DurableFiles.create(new)
     let start = ContinuousClock.now
     try Connection.lend(new) { copy in
       try queue.writeWithoutTransaction { db in
@@ -29,18 +30,18 @@ enum Backups {
 }
 
 extension Ledger {
-  /// Makes the backup of a day (in UTC), verified, and deletes those that are too many. What was made that day before is
-  /// replaced. Posts go on meanwhile.
+  /// Makes the backup of the day in UTC and verifies it, and then deletes the backups that are too many. An earlier backup
+  /// of the same day is replaced. Posts are sent meanwhile.
   ///
   /// - Parameter now: by a clock that is believed.
-  /// - Throws: `.broken` when the ledger is damaged; anything else only means that there is no new backup.
+  /// - Throws: `.broken` when the ledger is damaged; any other error only means that there is no new backup.
   package func backUp(now: Instant) async throws(LedgerError) -> Backup {
     let (path, folder, known) = (path, backups, try await clockKnown())
-    return try await aside("make a backup") { interrupter in
+    return try await maintain("make a backup") { interrupter in
       let backup = try folder.make(.day(CivilDateTime(utc: now).date), at: now) { new in
-        try Connection.lend(path, Connection.reading(Aside.patience)) { queue in
+        try Connection.lend(path, Connection.reading(Maintenance.patience)) { queue in
           do {
-            try interrupter.guarding(queue, atMost: Aside.limit) { db in
+            try interrupter.guarding(queue, atMost: Maintenance.limit) { db in
               try db.execute(sql: "VACUUM INTO ?", arguments: [new])
             }
           } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT && !interrupter.isFired {
@@ -58,25 +59,29 @@ extension Ledger {
 
   /// Deletes the backups that are too many or too old.
   ///
-  /// - Returns: how many went.
+  /// - Parameters:
+  ///   - now: by a clock that is believed.
+  ///   - counting: the moment from which ages are counted, see `pruneMoment`.
+  ///
+  /// - Returns: how many were deleted.
   package func thinBackups(now: Instant, counting: Instant) async throws(LedgerError) -> Int {
     let (folder, known) = (backups, try await clockKnown())
-    return try await aside("delete old backups") { _ in try folder.thin(now: now, counting: counting, known: known) }
+    return try await maintain("delete old backups") { _ in try folder.thin(now: now, counting: counting, known: known) }
   }
 
-  /// Looks at every backup.
+  /// Verifies every backup, which reads the whole of each.
   ///
-  /// - Returns: the good ones, and of the others what is wrong.
+  /// - Returns: the good ones, and for each of the others a sentence about what is wrong.
   package func checkBackups() async throws(LedgerError) -> (good: [Backup], bad: [String]) {
     let folder = backups
-    return try await aside("check the backups") { _ in
+    return try await maintain("check the backups") { _ in
       var (good, bad): ([Backup], [String]) = ([], [])
       for name in folder.names {
         let file = folder.file(name)
         if let fault = folder.fault(of: name) {
           bad.append(fault)
         } else {
-          good.append(Backup(file: file, bytes: Durable.size(file) ?? 0))
+          good.append(Backup(file: file, bytes: DurableFiles.size(file) ?? 0))
         }
       }
       return (good, bad)
@@ -87,7 +92,7 @@ extension Ledger {
 }
 
 extension BackupFolder {
-  /// Why a backup is no use; nil for a good one.
+  /// A sentence about what is wrong with a backup; nil for a good one.
   func fault(of name: BackupName) -> String? {
     do {
       try BackupFolder.verify(file(name))

@@ -1,27 +1,27 @@
 import GRDB
 import Model
 
-/// When the ledger was last looked after, and what it cannot know since it was restored.
+/// The table `care`: when the ledger was last looked after, and what it cannot know since it was restored.
 enum CareTable {
   enum Row: String {
-    /// The last check that found nothing.
+    /// When the last check, of either kind, found nothing wrong.
     case checked
     case checkedInFull = "checked_in_full"
-    /// In a backup: when its making began.
+    /// When the making of this backup began; only in a backup.
     case copied
-    /// A backup was put in the place of a damaged ledger.
+    /// When a backup took the place of a damaged ledger.
     case restored
-    /// Up to here the ledger knows what happened; from here to `doubted` it does not.
+    /// Up to when a restored ledger knows what happened. From then to `doubted` it does not.
     case known
-    /// Missing until somebody looks whose clock is believed.
+    /// Up to when something may have happened that a restored ledger does not know; missing until a clock is believed.
     case doubted
   }
 
-  /// Writes into a finished copy when its making began: all that happened later may be missing.
+  /// Writes into a finished copy when its making began. What happened later may be missing in it.
   static func stamp(_ copy: String, at: Instant) throws {
     var configuration = Configuration()
     configuration.prepareDatabase { db in
-      // The file gets its name, and is waited for, when this is in it.
+      // No journal and no waiting for the disk: the copy counts, and is synced, only when this stands in it.
       try db.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
     }
     try Connection.lend(copy, configuration) { queue in
@@ -48,16 +48,16 @@ extension Database {
   }
 }
 
-/// What is not known since a backup was restored.
+/// What a ledger cannot know since a backup took its place.
 package struct Restoration: Sendable, Hashable, Codable {
-  /// When the backup was made, or the last thing that it knows of: what happened later is not in the ledger.
+  /// When the backup was made, or the latest moment in it: what happened later is not in the ledger.
   package let known: Instant
-  /// When it was restored, by the clock of then.
+  /// When it was restored, by the machine's clock of then.
   package let restored: Instant
   /// Up to when something may have happened that the ledger does not know; nil until a clock is believed.
   package let doubted: Instant?
 
-  /// Why what may have been posted is not posted again.
+  /// Why a post of that time is held, in words for the operator.
   package var reason: String {
     "the ledger was restored from a backup of \(known.iso8601), so it may have been posted already"
   }
@@ -66,7 +66,8 @@ package struct Restoration: Sendable, Hashable, Codable {
 extension Ledger {
   /// What the ledger cannot know since it was restored; nil when it never was.
   ///
-  /// - Parameter now: a moment by a clock that is believed, which ends the time in doubt if nothing has; else nil.
+  /// - Parameter now: the moment by a clock that is believed, which ends the time in doubt if nothing has ended it; nil
+  ///   while no clock is believed.
   package func restoration(endingDoubtAt now: Instant? = nil) async throws(LedgerError) -> Restoration? {
     let found = try await read("look up what was restored") { db -> Restoration? in
       guard let restored = try db.care(.restored) else { return nil }
@@ -77,7 +78,8 @@ extension Ledger {
     return Restoration(known: found.known, restored: found.restored, doubted: now)
   }
 
-  /// Checks the file when that is due: quickly once a day, in full once a week.
+  /// Checks the file when a check is due: quickly once a day, in full once a week. The times are an hour short, so that a
+  /// daily round that begins a little earlier than the last one does not skip a day.
   ///
   /// - Parameter now: by a clock that is believed.
   /// - Throws: `.broken` when the file is damaged.
@@ -96,7 +98,7 @@ extension Ledger {
 }
 
 extension Instant {
-  /// Whether so much time has gone by; also when there is no moment, or it lies ahead.
+  /// Whether so much time has passed since a moment; also true when there is none, or it lies ahead.
   fileprivate func isPast(_ last: Instant?, _ wait: Duration) -> Bool {
     guard let last, last <= self else { return true }
     return since(last) >= wait

@@ -1,15 +1,15 @@
 import GRDB
 
-/// What SQLite finds wrong with a file.
+/// SQLite's own checks of a file.
 enum Checking {
   /// - Parameter full: also whether indexes and references agree with the tables.
-  /// - Returns: sentences of SQLite's; none when all is well.
+  /// - Returns: what is wrong, in SQLite's words; nothing when all is well.
   static func findings(_ db: Database, full: Bool) throws -> [String] {
     try findings(db, full ? "PRAGMA integrity_check(5)" : "PRAGMA quick_check(5)") + (full ? dangling(db) : [])
   }
 
-  /// The same, table by table, so that nobody else is kept waiting for longer than one of them takes. What belongs to no
-  /// table is not seen.
+  /// The same, table by table, so that commits wait no longer than one table takes. What belongs to no table, such as a
+  /// page that is in no list, is not seen.
   static func findingsByTable(_ db: Database, full: Bool, _ each: ((Database) throws -> [String]) throws -> [String])
     throws -> [String]
   {
@@ -34,7 +34,7 @@ enum Checking {
     }
   }
 
-  /// Throws when anything in the whole file is wrong.
+  /// Throws `.broken` when anything in the whole file is wrong.
   static func demandSound(_ db: Database, path: String) throws {
     let found = try findings(db, full: true)
     guard found.isEmpty else { throw damaged(path, found) }
@@ -46,20 +46,20 @@ enum Checking {
 }
 
 extension Ledger {
-  /// SQLite's own look at the file, on a connection of its own: commits go on, and wait for a few seconds at most.
+  /// Checks the file on a connection of its own. Commits go on meanwhile, and wait for eight seconds at most.
   ///
-  /// - Parameter full: takes longer, and also sees whether indexes and references agree with the tables.
-  /// - Throws: `.broken` when it finds something; nothing is written any more then.
+  /// - Parameter full: also whether indexes and references agree with the tables, which takes twice as long.
+  /// - Throws: `.broken` when something is wrong; from then on nothing is written any more.
   package func check(full: Bool) async throws(LedgerError) {
     let path = path
-    try await aside("check the file") { interrupter in
-      let found = try Connection.lend(path, Connection.reading(Aside.patience)) { queue in
+    try await maintain("check the file") { interrupter in
+      let found = try Connection.lend(path, Connection.reading(Maintenance.patience)) { queue in
         do {
-          return try interrupter.guarding(queue, atMost: Aside.limit) { try Checking.findings($0, full: full) }
+          return try interrupter.guarding(queue, atMost: Maintenance.limit) { try Checking.findings($0, full: full) }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT && !interrupter.isFired {
           return try queue.writeWithoutTransaction { db in
             try Checking.findingsByTable(db, full: full) { work in
-              try interrupter.guarding(db, of: queue, atMost: Aside.limit, work)
+              try interrupter.guarding(db, of: queue, atMost: Maintenance.limit, work)
             }
           }
         }
@@ -68,6 +68,6 @@ extension Ledger {
     }
   }
 
-  /// Quick, but not whole.
+  /// The quick check, which does not see an index that disagrees with its table.
   package func quickCheck() async throws(LedgerError) { try await check(full: false) }
 }

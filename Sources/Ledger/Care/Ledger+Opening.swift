@@ -3,15 +3,16 @@ import Model
 
 extension Ledger {
   package enum Mode: Sendable {
-    /// Writes, under the lock of the same directory. Makes and upgrades the file.
+    /// Reads and writes, under the lock of the same directory. The file is made or upgraded.
     case write(StateLock)
-    /// Only reads, beside a writer.
+    /// Only reads, beside a writer. The file has to be there and of this version.
     case read
   }
 
-  /// Opens the ledger of a state directory.
+  /// Opens the ledger of a state directory as it is, without a look at its whole.
   ///
   /// - Parameter patience: how long to wait for another connection that keeps the file locked.
+  /// - Throws: `.missing`, `.olderSchema` for a reader; `.newerSchema`, `.unsafe`, `.busy`, `.broken`.
   package static func open(
     directory: String, mode: Mode, patience: Duration = .seconds(10)
   ) throws(LedgerError) -> Ledger {
@@ -33,8 +34,8 @@ extension Ledger {
   }
 
   /// - Parameters:
-  ///   - examine: looks at the whole file before anything is changed.
-  ///   - restored: what a person has to know of what was done before.
+  ///   - examine: whether the whole file is checked before anything is changed.
+  ///   - restored: the sentence for `Opening.restored`.
   static func openToWrite(
     _ lock: StateLock, examine: Bool, patience: Duration, restored: String? = nil
   ) throws(LedgerError) -> Ledger {
@@ -64,20 +65,21 @@ extension Ledger {
     LedgerError(.refused, "\(directory): the ledger was opened for writing without the lock of its directory.")
   }
 
-  /// Opens for writing. After an unclean stop the whole file is looked at first; one that is damaged, emptied or missing
-  /// beside its backups is set aside, and the newest good backup takes its place.
+  /// Opens the ledger for writing, and restores the newest good backup where that is needed. After an unclean stop the
+  /// whole file is checked first. A file that is damaged, or that is empty or missing beside its backups, is moved to
+  /// `corrupt`, and the backup takes its place (`Opening.restored`).
   ///
   /// - Parameters:
-  ///   - now: for the names and notes of a restore.
+  ///   - now: the moment of a restore, for names and notes.
   ///   - patience: how long to wait for another connection that keeps the file locked.
   /// - Throws: `.broken` when the disk fails or is full, which no backup cures, or when there is no good backup.
-  package static func openMended(
+  package static func openOrRestore(
     _ lock: StateLock, now: Instant, patience: Duration = .seconds(10)
   ) throws(LedgerError) -> Ledger {
     do {
       return try openSound(lock, now: now, patience: patience)
     } catch {
-      // Whoever comes next looks again.
+      // The next holder of the lock examines the file again.
       if error.kind == .broken { lock.distrust() }
       throw error
     }
@@ -90,7 +92,7 @@ extension Ledger {
     let damage: LedgerError
     do {
       try demandKnown(path, in: lock.directory)
-      let examine = lock.wasLeft || Durable.size(path + "-journal") != nil
+      let examine = lock.wasLeft || DurableFiles.size(path + "-journal") != nil
       return try openToWrite(lock, examine: examine, patience: patience)
     } catch {
       guard error.damage != nil else { throw error }
@@ -100,9 +102,9 @@ extension Ledger {
     return try openToWrite(lock, examine: false, patience: patience, restored: sentence)
   }
 
-  /// An empty place is where a ledger begins, but not beside the backups of one.
+  /// Throws when the file is missing or empty beside backups: a ledger has been there, and it must not begin anew.
   private static func demandKnown(_ path: String, in directory: String) throws(LedgerError) {
-    let size = Durable.size(path)
+    let size = DurableFiles.size(path)
     guard size ?? 0 == 0, !StateDirectory.isLink(path), !BackupFolder(ofState: directory).names.isEmpty else { return }
     throw LedgerError(
       damaged: path, size == nil ? "it is gone, but its backups are there" : "it is empty, but its backups are not")

@@ -1,19 +1,19 @@
 import GRDB
 import Model
 
-/// How long the ledger keeps what it keeps.
+/// How long the ledger keeps what, in days; the privacy report tells these. For backups: how many.
 package enum Retention {
-  /// Bodies of posts, and who was away.
+  /// Bodies of settled posts, and the lines about who was away in their updates.
   package static let bodyDays = 90
-  /// Updates and posts, what they said, records that are no longer seen, figures, counts and notes.
+  /// Updates with their posts and what they said, records that no reading shows any more, figures, counts and notes.
   package static let days = 400
-  /// Daily copies of the ledger.
+  /// How many daily backups.
   package static let backups = 7
-  /// How long a copy from before an upgrade is kept; else it would keep what the ledger itself forgets.
+  /// Backups from before an upgrade. Without a limit they would keep what the ledger itself forgets.
   package static let upgradeBackupDays = 30
 }
 
-/// What was deleted, in rows.
+/// How many rows were deleted, by kind.
 package struct Pruned: Sendable, Hashable, Codable {
   package var bodies = 0
   package var updates = 0
@@ -28,9 +28,10 @@ package struct Pruned: Sendable, Hashable, Codable {
 }
 
 extension Ledger {
-  /// Deletes what is older than it is kept for. In small commits, so that posts need not wait; stops when it is cancelled.
+  /// Deletes what is older than `Retention` says, in small commits, so that posts do not wait. Stops when its task is
+  /// cancelled.
   ///
-  /// - Parameter now: what counts as now, see `pruneMoment`.
+  /// - Parameter now: the moment from which ages are counted, see `pruneMoment`.
   package func prune(now: Instant) async throws(LedgerError) -> Pruned {
     var pruned = Pruned()
     let steps: [(any WritableKeyPath<Pruned, Int> & Sendable, @Sendable (Database) throws -> Int)] = [
@@ -61,10 +62,11 @@ extension Instant {
 }
 
 extension Database {
-  /// Rows in one commit.
+  /// How many rows are deleted in one commit.
   fileprivate static let pruneLimit = 500
 
-  /// The oldest posts that still have a body. What a wrong clock dated ahead, or is open for long, keeps nothing else waiting.
+  /// Deletes the bodies of the oldest settled posts that still have one. A post that a wrong clock dated ahead, or that is
+  /// open for long, does not hold up the others.
   fileprivate func pruneBodies(before limit: Instant) throws -> Int {
     let oldest = try rows(
       """
@@ -80,19 +82,20 @@ extension Database {
     return count
   }
 
-  /// Who was away is told in the update and no use afterwards.
+  /// Deletes the lines about who was away from an update: they are of no use once it was told.
   private func dropAbsences(fromUpdate number: Int64) throws {
     guard let text: String = try one("SELECT chosen FROM chosen_update WHERE number = ?", [number]),
-      var update = Stored.value(Update.self, from: text)
+      var update = JSONColumn.value(Update.self, from: text)
     else { return }
     for index in update.sections.indices {
       update.sections[index].lines.removeAll { if case .away = $0.fact { true } else { false } }
     }
-    let after = try Stored.text(update)
+    let after = try JSONColumn.text(update)
     if after != text { try run("UPDATE chosen_update SET chosen = ? WHERE number = ?", [after, number]) }
   }
 
-  /// The oldest updates, with their posts and all that hangs on them. One with a post that is still open waits.
+  /// Deletes the oldest updates with their posts, bodies, attempts and what they told. An update with a post that is still
+  /// open stays.
   fileprivate func pruneUpdates(before limit: Instant) throws -> Int {
     let oldest = try rows(
       """
@@ -118,7 +121,7 @@ extension Database {
     return count
   }
 
-  /// Also what was decided long ago stays decided while its own time is not as long ago: it could come due again.
+  /// The slot's own time counts too: a slot that was decided long before its time could come due again if it were deleted.
   private static let isPast = "decided < ?1 AND nominal < ?1"
 
   fileprivate func pruneSlots(before limit: Instant) throws -> Int {
@@ -130,7 +133,7 @@ extension Database {
       """, [limit])
   }
 
-  /// What no reading shows any more.
+  /// Deletes the records that no reading shows any more.
   fileprivate func pruneRecords(before limit: Instant) throws -> Int {
     try run(
       """
@@ -150,8 +153,8 @@ extension Database {
     return count < Database.pruneLimit ? try count + addUpCompletions(before: day) : count
   }
 
-  /// How much was finished since a source was first read is still known when the days are forgotten: the sum stands on
-  /// that first day.
+  /// Adds the counts of old days to the day on which their source was first read, with workdays -1, so that it stays known
+  /// how much was finished since then.
   private func addUpCompletions(before day: CivilDate) throws -> Int {
     let oldest = try rows(
       """

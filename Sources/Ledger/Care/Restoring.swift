@@ -1,8 +1,8 @@
 import GRDB
 import Model
 
-/// A good backup in the place of a damaged ledger. Each step may be the last before a crash: the next start then finds the
-/// ledger damaged, or missing beside its backups, and begins again.
+/// Puts a good backup in the place of a damaged ledger. A crash after any of its steps leaves the ledger damaged, or
+/// missing beside its backups, and the next start begins again.
 struct Restoring {
   let directory: String
   let now: Instant
@@ -12,7 +12,7 @@ struct Restoring {
   private var new: String { ledger + ".restored" }
 
   /// - Parameter damage: what is wrong with the ledger.
-  /// - Returns: what a person has to know.
+  /// - Returns: the sentence for `Ledger.Opening.restored`.
   /// - Throws: when there is no good backup, or no room for it; the damaged file then stays where it is.
   func restore(after damage: LedgerError) throws(LedgerError) -> String {
     let folder = BackupFolder(ofState: directory)
@@ -25,8 +25,8 @@ struct Restoring {
       do {
         let (held, known) = try prepare(from: folder.file(name))
         let aside = try setAside()
-        try Durable.move(new, to: ledger)
-        try Durable.sync(directory)
+        try DurableFiles.move(new, to: ledger)
+        try DurableFiles.sync(directory)
         return sentence(damage, from: name, known: known, held: held, aside: aside, faults: faults)
       } catch {
         throw unfinished(damage, error)
@@ -35,17 +35,17 @@ struct Restoring {
     throw hopeless(damage, faults)
   }
 
-  /// Newest first, by what they know.
+  /// The backups, the one that knows the latest moment first.
   private func byAge(_ folder: BackupFolder) -> [BackupName] {
-    folder.names.map { ($0, Restoring.known(folder.file($0)) ?? Instant(milliseconds: .min)) }
-      .sorted { $0.1 > $1.1 }.map(\.0)
+    folder.names.map { (name: $0, known: Restoring.known(folder.file($0)) ?? Instant(milliseconds: .min)) }
+      .sorted { $0.known > $1.known }.map(\.name)
   }
 
-  /// The ledger that is to be: the backup, with all that was open in it held.
+  /// Makes the new ledger out of a backup, under another name: tables brought up to date, open posts held.
   private func prepare(from backup: String) throws -> (held: Int, known: Instant) {
-    try Durable.remove(new)
-    try Durable.remove(new + "-journal")
-    try Durable.create(new)
+    try DurableFiles.remove(new)
+    try DurableFiles.remove(new + "-journal")
+    try DurableFiles.create(new)
     let known = Restoring.known(backup) ?? Instant(milliseconds: 0)
     try Connection.lend(backup, Connection.reading(.seconds(1))) { source in
       try source.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [new]) }
@@ -55,27 +55,27 @@ struct Restoring {
       return try copy.write { db in try db.hold(since: known, now: now) }
     }
     try BackupFolder.verify(new)
-    try Durable.sync(new)
+    try DurableFiles.sync(new)
     return (held, known)
   }
 
   /// Moves the damaged file away, and its journal, which must not be played back into another file.
   private func setAside() throws -> String? {
     let journal = ledger + "-journal"
-    guard Durable.size(ledger) != nil || Durable.size(journal) != nil else { return nil }
-    try Durable.makeDirectory(corrupt)
+    guard DurableFiles.size(ledger) != nil || DurableFiles.size(journal) != nil else { return nil }
+    try DurableFiles.makeDirectory(corrupt)
     let place = freePlace()
-    if Durable.size(ledger) != nil { try Durable.move(ledger, to: place) }
-    if Durable.size(journal) != nil { try Durable.move(journal, to: place + "-journal") }
-    try Durable.sync(corrupt)
-    try Durable.sync(directory)
+    if DurableFiles.size(ledger) != nil { try DurableFiles.move(ledger, to: place) }
+    if DurableFiles.size(journal) != nil { try DurableFiles.move(journal, to: place + "-journal") }
+    try DurableFiles.sync(corrupt)
+    try DurableFiles.sync(directory)
     return place
   }
 
-  /// Named with the moment; a second one in the same second with a number.
+  /// Where the damaged file goes: named with the moment, and with a number where there is one of the same second.
   private func freePlace() -> String {
     let stem = "\(corrupt)/ledger-\(now.iso8601.replacing(":", with: ""))"
-    let taken = Set(Durable.names(in: corrupt))
+    let taken = Set(DurableFiles.names(in: corrupt))
     func name(_ number: Int) -> String { number == 1 ? "\(stem).sqlite" : "\(stem)-\(number).sqlite" }
     var number = 1
     while ["", "-journal"].contains(where: { taken.contains(String(name(number).dropFirst(corrupt.count + 1)) + $0) }) {
@@ -84,8 +84,8 @@ struct Restoring {
     return name(number)
   }
 
-  /// The last thing that a file knows of: when it was copied, or, in one of an older version, the latest moment in it. Nil
-  /// when it cannot be read or knows of nothing.
+  /// Up to when a backup knows what happened: when its making began, or, in one of an older version, the latest moment in
+  /// it. Nil when it cannot be read or holds no moment.
   static func known(_ file: String) -> Instant? {
     let known = try? Connection.lend(file, Connection.reading(.seconds(1))) { queue in
       try queue.read { db -> Instant? in
@@ -103,7 +103,7 @@ struct Restoring {
 }
 
 extension Database {
-  /// What was open when the backup was made may have been sent since.
+  /// Holds the posts that are open in the backup: they may have been sent since it was made.
   ///
   /// - Returns: how many posts are held.
   fileprivate func hold(since known: Instant, now: Instant) throws -> Int {

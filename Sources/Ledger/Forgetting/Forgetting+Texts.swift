@@ -3,7 +3,7 @@ import Model
 
 /// Notes, keys and sentences, in which a person may be named.
 extension Forgetting {
-  /// In the memory of what was told, and of figures.
+  /// Rewrites the keys in the memory of what was told and of figures.
   mutating func keys() throws {
     for table in ["told", "said"] {
       let team = "SELECT team FROM slot JOIN chosen_update ON slot.number = chosen_update.slot"
@@ -34,7 +34,8 @@ extension Forgetting {
     }
   }
 
-  /// Why something was so: chat services and sources may have answered with what they were sent.
+  /// Rewrites the sentences about why something was so: a chat service or a source may have answered with a part of what it
+  /// was sent.
   mutating func sentences() throws {
     let ofPost = "(SELECT team FROM post WHERE post.number = attempt.post)"
     for (table, team) in [
@@ -61,7 +62,7 @@ extension Forgetting {
       if after != text { changes.append((try row.value("number"), after)) }
     }
     for (number, text) in changes {
-      // What would be there twice is there once.
+      // Where another row has the new text already, this one is deleted.
       let changed = try db.run("UPDATE OR IGNORE \(table) SET \(column) = ? WHERE rowid = ?", [text, number])
       if changed == 0 { try db.run("DELETE FROM \(table) WHERE rowid = ?", [number]) }
       done[keyPath: count] += 1

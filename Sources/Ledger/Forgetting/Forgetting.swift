@@ -2,24 +2,24 @@ import GRDB
 import Model
 import Synchronization
 
-/// A post to be made anew from its update.
+/// A post whose body is to be rendered anew, from its update without a person.
 package struct PostPlace: Sendable {
   package let id: PostID
   package let team: TeamName
-  /// Where it goes or went: its channel, or the fallback.
+  /// The channel to which it goes or went: its own, or the fallback.
   package let channel: ChannelName
   package let service: String
-  package let isRepeat: Bool
-  package let isFallback: Bool
+  package let mark: PostMark
 }
 
 extension Ledger {
-  /// Takes a person out of everything that is kept, in one commit.
+  /// Takes a person out of everything that the ledger keeps, in one commit. Afterwards `rewrite` removes what is left of
+  /// deleted text in free places of the file, and `forgetInBackups` does the same for the backups.
   ///
   /// - Parameters:
-  ///   - unnamed: the person in the spellings of a team; nil for a team that is not meant.
-  ///   - isRehearsal: changes nothing, and tells what would be changed.
-  ///   - render: an update as the body of a post; nil when that cannot be made any more.
+  ///   - unnamed: the person in all spellings that a team knows; nil for a team that is not asked to forget.
+  ///   - isRehearsal: whether nothing is changed, and it is only counted what would be.
+  ///   - render: renders an update as the body of a post; nil when its channel is gone or of another service.
   package func forget(
     isRehearsal: Bool = false, _ unnamed: @escaping @Sendable (TeamName) -> Unnamed?,
     render: @escaping @Sendable (Update, PostPlace) -> PostBody?
@@ -27,7 +27,8 @@ extension Ledger {
     guard isRehearsal else {
       return try await write("forget somebody") { try $0.forget(unnamed, render) }
     }
-    // The whole change is taken back: of a savepoint that is, what had gone to free pages would be written all the same.
+    // The whole transaction is rolled back, and not a savepoint in it: that would still write the pages that the change had
+    // freed.
     let done = Mutex(Forgotten())
     try await writeOutside("rehearse forgetting somebody") { db in
       try db.inTransaction(.immediate) {
@@ -39,7 +40,7 @@ extension Ledger {
     return done.withLock { $0 }
   }
 
-  /// Writes the file anew, so that nothing is left in places that are free.
+  /// Writes the file anew, so that its free places hold no deleted text. It needs room for a second file.
   package func rewrite() async throws(LedgerError) {
     try await writeOutside("write the file anew") { db in try db.execute(sql: "VACUUM") }
   }
@@ -55,7 +56,7 @@ extension Database {
   }
 }
 
-/// One person, all tables.
+/// Takes one person out of all tables of one file: the ledger, or a backup.
 struct Forgetting {
   let db: Database
   let unnamed: (TeamName) -> Unnamed?
@@ -83,7 +84,7 @@ struct Forgetting {
   // MARK: Records
 
   private mutating func records() throws {
-    // A cursor: the rows of many teams are more than fits in memory, those that name one person are not.
+    // By a cursor: the rows of all teams may not fit in memory, but those that name one person do.
     let rows = try Row.fetchCursor(db, sql: "SELECT rowid AS number, team, source, id, last FROM record")
     var named: [Row] = []
     while let row = try rows.next() {
@@ -100,10 +101,10 @@ struct Forgetting {
     guard let unnamed = unnamed(team) else { return }
     let origin = Forgotten.Origin(team: team, source: try row.value("source"))
     if !done.sources.contains(origin) { done.sources.append(origin) }
-    // In a form that this program does not read, the text is all there is to go by.
+    // A record in a form that this version does not read is rewritten as text.
     let text: String?
-    if let record = Stored.value(Record.self, from: last) {
-      text = try unnamed.apply(to: record).map { try Stored.text($0) }
+    if let record = JSONColumn.value(Record.self, from: last) {
+      text = try unnamed.apply(to: record).map { try JSONColumn.text($0) }
     } else {
       text = unnamed.text(last)
     }
@@ -115,7 +116,7 @@ struct Forgetting {
     }
   }
 
-  /// False when another record has that key already.
+  /// - Returns: false when another record has that key already.
   private func replace(_ number: Int64, _ last: String, id: String) throws -> Bool {
     try db.run("UPDATE OR IGNORE record SET last = ?, id = ? WHERE rowid = ?", [last, id, number]) == 1
   }
@@ -131,8 +132,8 @@ struct Forgetting {
     while let row = try rows.next() {
       let text: String = try row.value("chosen")
       guard let unnamed = unnamed(try row.value("team")), unnamed.isNamed(in: text) else { continue }
-      let update = Stored.value(Update.self, from: text, without: unnamed)
-      changes.append((try row.value("number"), try update.map { try Stored.text($0) } ?? unnamed.text(text)))
+      let update = JSONColumn.value(Update.self, from: text, without: unnamed)
+      changes.append((try row.value("number"), try update.map { try JSONColumn.text($0) } ?? unnamed.text(text)))
     }
     for (number, text) in changes {
       try db.run("UPDATE chosen_update SET chosen = ? WHERE number = ?", [text, number])
@@ -164,7 +165,8 @@ struct Forgetting {
     for (number, row) in latest.sorted(by: { $0.key < $1.key }) { try renew(number, row) }
   }
 
-  /// The body of a post that names the person: made anew from its update, or gone. Earlier versions of it are gone.
+  /// Renders the body of a post that names the person anew from its update, or deletes it. Earlier bodies of the post are
+  /// deleted.
   private mutating func renew(_ number: Int64, _ row: Row) throws {
     let (team, version): (TeamName, Int) = (try row.value("team"), try row.value("version"))
     let via: ChannelName? = try row.value("via")
@@ -173,15 +175,15 @@ struct Forgetting {
     try db.run("DELETE FROM body WHERE post = ? AND version < ?", [number, version])
     let place = PostPlace(
       id: try row.value("id"), team: team, channel: try via ?? row.value("channel"),
-      service: try row.value("service"), isRepeat: try row.value("is_repeat"), isFallback: via != nil)
+      service: try row.value("service"), mark: PostMark(isRepeat: try row.value("is_repeat"), isElsewhere: via != nil))
     let chosen: String? = try db.one(
       "SELECT chosen FROM chosen_update WHERE number = ?", [try row.value("chosen_update") as Int64])
-    if let body = chosen.flatMap({ Stored.value(Update.self, from: $0) }).flatMap({ render($0, place) }) {
+    if let body = chosen.flatMap({ JSONColumn.value(Update.self, from: $0) }).flatMap({ render($0, place) }) {
       try db.run(
         "UPDATE body SET content_type = ?, text = ? WHERE post = ?", [body.contentType, body.text, number])
       done.bodies += 1
     } else if state.isOpen, let unnamed = unnamed(team) {
-      // Its channel is gone or of another service: it will be refused, but until then it needs a body.
+      // Its channel is gone or of another service, so it will be refused. Until then it needs a body.
       try db.run("UPDATE body SET text = ? WHERE post = ?", [unnamed.text(try row.value("text") as String), number])
       done.bodies += 1
     } else {

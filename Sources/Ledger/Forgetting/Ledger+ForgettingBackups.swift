@@ -1,27 +1,27 @@
 import GRDB
 import Model
 
-/// What became of the backups when somebody was taken out of everything.
+/// What became of the backups when a person was taken out of them. All are paths, but for `left`.
 package struct ForgottenBackups: Sendable, Hashable {
-  /// Made anew without the person.
+  /// Backups that were rewritten without the person.
   package var rewritten: [String] = []
-  /// Deleted, because they cannot be made anew.
+  /// Backups that were deleted, because they cannot be rewritten.
   package var deleted: [String] = []
-  /// Sentences about those in which the person may be named still.
+  /// A sentence for each backup in which the person may still be named.
   package var left: [String] = []
 
   package init() {}
 }
 
 extension Ledger {
-  /// Takes a person out of the backups. One that names nobody of that name stays as it is. A copy from before an upgrade is of
-  /// use only in the form that it has, and one that is not good is of none: these are deleted.
+  /// Takes a person out of the backups. A backup that does not name the person stays as it is. One from before an upgrade
+  /// that does is deleted, because it is of use only in the form that it has; so is every backup that is not good.
   package func forgetInBackups(
     isRehearsal: Bool = false, _ unnamed: @escaping @Sendable (TeamName) -> Unnamed?,
     render: @escaping @Sendable (Update, PostPlace) -> PostBody?
   ) async throws(LedgerError) -> ForgottenBackups {
     let folder = backups
-    return try await aside("forget somebody in the backups") { interrupter in
+    return try await maintain("forget somebody in the backups") { interrupter in
       var done = ForgottenBackups()
       try folder.sweep()
       for name in folder.names {
@@ -47,10 +47,10 @@ extension Ledger {
     }
   }
 
-  /// Damaged ledgers, and what came with them: nobody can be taken out of these.
+  /// The paths of damaged ledgers and their journals, which were set aside. Nobody can be taken out of these.
   package var setAside: [String] {
     let folder = StateDirectory.corruptPath(StateDirectory.directory(ofLedger: path))
-    return Durable.names(in: folder).map { "\(folder)/\($0)" }
+    return DurableFiles.names(in: folder).map { "\(folder)/\($0)" }
   }
 }
 
@@ -59,7 +59,7 @@ extension BackupFolder {
     case untouched, rewritten, deleted
   }
 
-  /// - Parameter change: takes somebody out; false when nothing named them.
+  /// - Parameter change: takes the person out; returns false when nothing named them.
   fileprivate func forget(
     _ name: BackupName, isRehearsal: Bool, _ change: (Database) throws -> Bool
   ) throws -> Fate {
@@ -76,20 +76,20 @@ extension BackupFolder {
     }
     guard !isRehearsal else { return .rewritten }
     try BackupFolder.verify(new)
-    try Durable.sync(new)
-    try Durable.move(new, to: file(name))
-    try Durable.sync(path)
+    try DurableFiles.sync(new)
+    try DurableFiles.move(new, to: file(name))
+    try DurableFiles.sync(path)
     return .rewritten
   }
 
   private func rewrite(_ name: BackupName, into new: String, _ change: (Database) throws -> Bool) throws -> Bool {
     let known = Restoring.known(file(name))
-    try Durable.create(new)
+    try DurableFiles.create(new)
     try Connection.lend(file(name), Connection.reading(.seconds(1))) { source in
       try source.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [new]) }
     }
     return try Connection.lend(new, Connection.writing(.seconds(1))) { copy in
-      // What looks through the tables knows only those of now.
+      // `Forgetting` knows the tables of this version only, so they are brought up to date first.
       try Schema.prepare(copy, path: new) { _, _ in }
       let isChanged = try copy.write { db in
         try db.setCare(.copied, known)

@@ -3,9 +3,10 @@ import Model
 
 /// What an alarm is about: a kind of trouble, and whose.
 package struct AlarmKey: Sendable, Hashable {
+  /// The name of a `Trouble.Kind`.
   package let kind: String
   package let team: TeamName
-  /// The source, channel or edition; empty where the team itself is meant.
+  /// The source, channel or edition; empty where the trouble is the team's own.
   package let subject: String
 
   package init(kind: String, team: TeamName, subject: String) {
@@ -15,18 +16,18 @@ package struct AlarmKey: Sendable, Hashable {
   }
 }
 
-/// What one channel of the operator's was told of one trouble.
+/// What one of the operator's channels was told of one trouble.
 package struct StoredAlarm: Sendable, Hashable {
   package let key: AlarmKey
-  /// What of it was told: another one is news.
+  /// What of the trouble was told. When it is another one by now, the trouble is told again.
   package var detail: String
-  /// When it was last put in a message.
+  /// When a message about it was last made.
   package var told: Instant
-  /// That message has not arrived yet, as far as is known.
+  /// Whether that message is not known to have arrived.
   package var isPending: Bool
-  /// Some message about it has arrived.
+  /// Whether any message about it has arrived.
   package var hasArrived: Bool
-  /// It has passed, and the channel is to hear that.
+  /// Whether the trouble has passed, and the channel is to be told so.
   package var isOver: Bool
 
   package init(
@@ -43,7 +44,7 @@ package struct StoredAlarm: Sendable, Hashable {
 }
 
 extension Ledger {
-  /// What a channel was told.
+  /// What a channel was told, ordered by its key.
   package func alarms(to channel: ChannelName) async throws(LedgerError) -> [StoredAlarm] {
     try await read("list what was told to the operator") { db in
       try db.rows("SELECT * FROM alarm WHERE channel = ? ORDER BY kind, team, subject", [channel]).map {
@@ -56,7 +57,9 @@ extension Ledger {
     }
   }
 
-  /// Before a message is sent: what it tells. After a crash what is pending is told again.
+  /// Notes what a message is going to tell, before it is sent. After a crash in between it is told again.
+  ///
+  /// - Parameter gone: what the channel need not hear of any more.
   package func tell(
     _ alarms: [StoredAlarm], forgetting gone: [AlarmKey] = [], to channel: ChannelName
   ) async throws(LedgerError) {
@@ -80,7 +83,7 @@ extension Ledger {
     }
   }
 
-  /// A message has arrived: what it told is told, and what was over is forgotten.
+  /// Notes that the message of `tell` has arrived, and forgets the troubles of which it told that they are over.
   package func alarmsArrived(at channel: ChannelName) async throws(LedgerError) {
     try await write("note what the operator was told") { db in
       try db.run("DELETE FROM alarm WHERE channel = ? AND over = 1 AND pending = 1", [channel])
@@ -88,7 +91,7 @@ extension Ledger {
     }
   }
 
-  /// The configuration has other channels for alarms: the rest is forgotten.
+  /// Forgets what channels were told that the configuration does not have for alarms any more.
   package func keepAlarms(of channels: [ChannelName]) async throws(LedgerError) {
     let known: [ChannelName] = try await read("list the channels of alarms") { db in
       try db.rows("SELECT DISTINCT channel FROM alarm").map { try $0.value("channel") }

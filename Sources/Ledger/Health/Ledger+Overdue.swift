@@ -1,19 +1,21 @@
 import GRDB
 import Model
 
-/// A post that should have gone, or been looked for, long ago, or is being sent for longer than any attempt lasts.
+/// A post that should have been sent or looked for long ago, or is being sent for longer than any attempt lasts. The
+/// heartbeat is held back by such a post.
 package struct OverduePost: Sendable, Hashable {
   package let post: PostID
   package let slot: SlotKey
   package let channel: ChannelName
+  /// Whether it is being sent, and does not wait.
   package let isSending: Bool
-  /// For its destination, which may be why it waits.
+  /// By it the courier tells whether the post waits for its destination.
   package let candidate: ClaimCandidate
 }
 
 extension Ledger {
-  /// Posts that were due, or whose attempt began, before a moment, and nothing came of it. What stands behind an older post
-  /// of its channel is not told.
+  /// The posts that were due before a moment, or whose attempt began before it, and that are still open. A post that waits
+  /// for an older one of its channel is left out.
   package func overduePosts(before moment: Instant) async throws(LedgerError) -> [OverduePost] {
     try await read("look for posts that are overdue") { db in
       try db.rows(

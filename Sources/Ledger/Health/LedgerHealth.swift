@@ -1,33 +1,37 @@
-import GRDB
 import Model
 
-/// What the ledger knows of how things go: as it stands, without a judgement.
+/// What the ledger knows of trouble with sources, channels, posts and slots. It only tells what is in the file; what of it is
+/// an alarm is for `AlarmJudge`.
 package struct LedgerHealth: Sendable {
-  /// Only those that failed, gave nothing, or could be used only in part, the last time.
+  /// The sources whose last reading failed, gave nothing, or could be used only in part.
   package var sources: [SourceHealth] = []
   package var broken: [BrokenChannel] = []
-  /// Posts that a person has to look at, of each channel and state the newest: only since the last that got through.
+  /// The posts that a person has to look at and after which none was delivered to their channel: the newest of each channel
+  /// and state.
   package var posts: [PostForPerson] = []
-  /// Missed slots after which no other of their edition came, of each edition the newest.
+  /// The missed slots after which no other slot of their edition was decided: the newest of each edition.
   package var missed: [MissedSlot] = []
+  /// When a post of each team was last delivered.
   package var lastDelivered: [TeamName: Instant] = [:]
 
   package init() {}
 }
 
-/// A source that failed, gave nothing, or could be used only in part, the last time it was read.
+/// A source whose last reading failed, gave nothing, or could be used only in part.
 package struct SourceHealth: Sendable, Hashable {
   package let team: TeamName
   package let source: SourceName
-  /// The first and the last of the readings in a row that failed; nil when the last one was good.
+  /// The first and the last of the readings in a row that failed; nil when the last one did not.
   package let failing: ClosedRange<Instant>?
-  /// The first and the last of the good readings in a row that gave nothing, and on how many days running it gave work or
-  /// figures before; nil when it gave something.
+  /// The first and the last of the readings in a row that gave nothing, failed ones apart; nil when the last one gave
+  /// something.
   package let empty: ClosedRange<Instant>?
+  /// On how many days in a row it gave work or figures before.
   package let fullDays: Int
-  /// The first and the last of the good readings in a row of which something could not be used; nil when all of it could.
+  /// The first and the last of the readings in a row that could be used only in part, failed ones apart; nil when all of the
+  /// last one could be used.
   package let inPart: ClosedRange<Instant>?
-  /// Why it failed, or what could not be used.
+  /// Why it failed, or what could not be used, as a sentence for the operator.
   package let why: String?
 
   package init(
@@ -44,13 +48,15 @@ package struct SourceHealth: Sendable, Hashable {
   }
 }
 
+/// A post that a person has to look at (`PostState.needsPerson`), in place of all of its channel and state.
 package struct PostForPerson: Sendable, Hashable {
   package let id: PostID
   package let slot: SlotKey
   package let channel: ChannelName
   package let state: PostState
+  /// Why it has that state, as a sentence for the operator.
   package let why: String?
-  /// How many there are, with this one.
+  /// How many there are, this one included.
   package let count: Int
 
   package init(
@@ -65,128 +71,17 @@ package struct PostForPerson: Sendable, Hashable {
   }
 }
 
+/// A slot that was missed, in place of all of its edition.
 package struct MissedSlot: Sendable, Hashable {
   package let slot: SlotKey
+  /// Why it was missed, as a sentence for the operator.
   package let why: String?
-  /// How many there are, with this one.
+  /// How many there are, this one included.
   package let count: Int
 
   package init(slot: SlotKey, why: String? = nil, count: Int = 1) {
     self.slot = slot
     self.why = why
     self.count = count
-  }
-}
-
-extension Ledger {
-  /// How sources, channels, posts and slots do. `ways`: the channels by which posts of teams arrive.
-  package func health(of ways: [TeamChannel]) async throws(LedgerError) -> LedgerHealth {
-    try await read("see how things go") { db in
-      var health = LedgerHealth()
-      health.sources = try db.ailingSources()
-      health.broken = try db.rows("SELECT * FROM broken ORDER BY team, channel").map {
-        BrokenChannel(
-          at: TeamChannel(team: try $0.value("team"), channel: try $0.value("channel")), since: try $0.value("since"),
-          tried: try $0.value("tried"), why: try $0.value("why"))
-      }
-      health.posts = try db.postsForPerson()
-      health.missed = try db.missedSlots()
-      health.lastDelivered = try db.lastDelivered(by: ways)
-      return health
-    }
-  }
-
-  /// For figures: how many posts are open, by state, and how many channels are broken.
-  package func openCounts() async throws(LedgerError) -> (posts: [PostState: Int], broken: Int) {
-    try await read("count what is open") { db in
-      let rows = try db.rows(
-        """
-        SELECT state, count(*) AS count FROM post INDEXED BY post_open
-        WHERE settled IS NULL GROUP BY state
-        """)
-      var posts: [PostState: Int] = [:]
-      for row in rows { posts[try row.value("state")] = try row.value("count") }
-      return (posts, try db.one("SELECT count(*) FROM broken") ?? 0)
-    }
-  }
-
-  /// For figures: when each source was last read well, and when a post of a team last arrived.
-  package func freshness(
-    of ways: [TeamChannel]
-  ) async throws(LedgerError) -> (read: [TeamName: [SourceName: Instant]], delivered: [TeamName: Instant]) {
-    try await read("see how fresh everything is") { db in
-      var read: [TeamName: [SourceName: Instant]] = [:]
-      for row in try db.rows("SELECT team, source, last_read FROM source_state WHERE last_read IS NOT NULL") {
-        read[try row.value("team"), default: [:]][try row.value("source")] = try row.value("last_read") as Instant
-      }
-      return (read, try db.lastDelivered(by: ways))
-    }
-  }
-}
-
-extension Database {
-  fileprivate func ailingSources() throws -> [SourceHealth] {
-    try rows(
-      """
-      SELECT * FROM source_state
-      WHERE failing_since IS NOT NULL OR empty_since IS NOT NULL OR in_part_since IS NOT NULL ORDER BY team, source
-      """
-    ).map { row in
-      let since: Instant? = try row.value("failing_since")
-      let failed: Instant? = try row.value("last_failed")
-      let empty: Instant? = try row.value("empty_since")
-      let read: Instant? = try row.value("last_read")
-      let inPart: Instant? = try row.value("in_part_since")
-      let (why, lost): (String?, String?) = (try row.value("why"), try row.value("lost"))
-      return SourceHealth(
-        team: try row.value("team"), source: try row.value("source"),
-        failing: since.map { $0...max($0, failed ?? $0) }, empty: empty.map { $0...max($0, read ?? $0) },
-        fullDays: try row.value("full_days"), inPart: inPart.map { $0...max($0, read ?? $0) },
-        why: why ?? lost.map { String($0.prefix { $0 != "\n" }) })
-    }
-  }
-
-  // SQLite gives the other columns of the row that has the greatest.
-
-  fileprivate func postsForPerson() throws -> [PostForPerson] {
-    try rows(
-      """
-      SELECT max(post.number) AS newest, count(*) AS count, post.id, slot.team, edition, date, channel, post.state, post.why
-      FROM post INDEXED BY post_for_person JOIN slot ON slot.number = post.slot
-      WHERE (post.state = 'refused' OR post.state = 'held' OR post.state = 'expired') AND NOT EXISTS (
-        SELECT 1 FROM post AS newer INDEXED BY post_delivered WHERE newer.team = post.team
-          AND newer.channel = post.channel AND newer.state = 'delivered' AND newer.settled >= post.created
-          AND newer.number > post.number)
-      GROUP BY post.team, channel, post.state ORDER BY newest DESC
-      """
-    ).map {
-      PostForPerson(
-        id: try $0.value("id"), slot: try $0.slotKey(), channel: try $0.value("channel"), state: try $0.value("state"),
-        why: try $0.value("why"), count: try $0.value("count"))
-    }
-  }
-
-  fileprivate func missedSlots() throws -> [MissedSlot] {
-    try rows(
-      """
-      SELECT team, edition, max(date) AS date, count(*) AS count, why FROM slot INDEXED BY slot_missed
-      WHERE state = 'missed' AND NOT EXISTS (
-        SELECT 1 FROM slot AS newer WHERE newer.team = slot.team AND newer.edition = slot.edition
-          AND newer.date > slot.date AND newer.decided >= slot.decided AND newer.state <> 'missed')
-      GROUP BY team, edition ORDER BY team, edition
-      """
-    ).map { MissedSlot(slot: try $0.slotKey(), why: try $0.value("why"), count: try $0.value("count")) }
-  }
-
-  func lastDelivered(by ways: [TeamChannel]) throws -> [TeamName: Instant] {
-    var last: [TeamName: Instant] = [:]
-    for way in ways {
-      let at: Instant? = try one(
-        """
-        SELECT max(settled) FROM post INDEXED BY post_delivered WHERE team = ? AND channel = ? AND state = 'delivered'
-        """, [way.team, way.channel])
-      if let at { last[way.team] = max(last[way.team] ?? at, at) }
-    }
-    return last
   }
 }

@@ -1,14 +1,16 @@
 import GRDB
 import Model
 
-/// A sentence that somebody wrote for a team, sent with `dagpost note`.
+/// A sentence that somebody sent for a team's update with `dagpost note`.
 package struct SentNote: Sendable, Hashable {
+  /// Its key within the ledger, random.
   package let id: String
   package let team: TeamName
   package let kind: NoteKind
   package let text: UntrustedText
-  /// As it was given; nil where the way it came is anonymous.
+  /// The sender, as it was given; nil where the way in is anonymous.
   package let from: UntrustedText?
+  /// When it was sent.
   package let at: Instant
 
   package init(id: String, team: TeamName, kind: NoteKind, text: UntrustedText, from: UntrustedText?, at: Instant) {
@@ -22,15 +24,20 @@ package struct SentNote: Sendable, Hashable {
 }
 
 extension Ledger {
-  /// The same words for the same team from the same person within this time are one note: a button that was pressed twice.
+  /// In milliseconds. The same words for the same team from the same person within this time are one note: somebody pressed a
+  /// button twice.
   static let pressedTwice: Int64 = 5 * 60_000
 
-  /// Keeps notes, in one commit. For each of them whether it is new; false for one that is kept already.
+  /// Keeps notes, in one commit.
+  ///
+  /// - Returns: for each of them whether it is new; false for one that came in twice.
   package func keep(_ notes: [SentNote]) async throws(LedgerError) -> [Bool] {
     try await write("keep a note") { db in try notes.map { try db.keep($0) } }
   }
 
-  /// The newest notes of a team that came in after a moment, oldest first; at most so many.
+  /// The newest notes of a team that were sent after a moment, oldest first.
+  ///
+  /// - Parameter most: how many at most.
   package func notes(of team: TeamName, after: Instant, most: Int = 1_000) async throws(LedgerError) -> [SentNote] {
     try await read("read the notes") { db in
       try db.rows(

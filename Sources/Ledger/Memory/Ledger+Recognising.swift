@@ -2,7 +2,8 @@ import GRDB
 import Model
 
 extension Ledger {
-  /// The snapshot with what is known by its words alone under the key that the ledger knows it by.
+  /// Gives tasks that have no key of their own the key under which the ledger knows them, see `Recognition`. To be called
+  /// before the snapshot is ingested.
   package func recognise(_ snapshot: Snapshot) async throws(LedgerError) -> Snapshot {
     guard snapshot.readings.contains(where: { $0.records.contains { $0.key.words != nil } }) else { return snapshot }
     return try await read("look up what lists showed before") { db in

@@ -1,10 +1,11 @@
 import Model
 
 extension Reading {
-  /// So many sentences are kept.
+  /// How many sentences are kept of one reading.
   private static let kept = 5
 
-  /// What could not be used, as the ledger keeps it; nil when everything could.
+  /// What of the reading could not be used, as the ledger keeps it: sentences for the operator, a line each; nil when all
+  /// could.
   var lost: String? {
     let sentences = problems.filter { $0.loss != nil }.map { source.bare($0.sentence) }
     guard !sentences.isEmpty else { return nil }

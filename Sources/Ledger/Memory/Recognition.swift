@@ -1,7 +1,8 @@
 import Model
 
-/// Which task of a list is which of those that it showed before, where the words do not tell: the turns of one that repeats, the
-/// same words in two lists, a line that was moved to another list. Neither order nor place counts, but what stayed the same.
+/// Finds which task of a list is which of those that it showed before, where the words alone do not tell: the turns of a task
+/// that repeats, the same words in two lists, a line that was moved to another list. Two tasks are the same by what stayed
+/// the same in them; neither their order nor their place counts. This is called record linkage elsewhere.
 struct Recognition {
   private struct Group: Hashable {
     let kind: RecordKind
@@ -16,7 +17,7 @@ struct Recognition {
     let looks: Looks
   }
 
-  /// Of many the pairs are not looked at one by one.
+  /// How many pairs of a group of tasks with the same words are compared; a larger group is left as it is.
   private static let most = 40_000
 
   static func of(_ records: [Record], among known: [RecordKey: RecordMemory]) -> [Record] {
@@ -26,7 +27,7 @@ struct Recognition {
       grouping: known.filter { $0.value.vanished == nil && $0.key.words != nil }, by: { group($0.key) })
     for (group, records) in present {
       let before = before[group] ?? []
-      // Once there, once known: the key says it already.
+      // It is there once and known once, under one key.
       if records.count == 1, before.allSatisfy({ $0.key == records[0].key }) { continue }
       guard records.count * max(before.count, 1) <= most else { continue }
       let tasks = before.compactMap { key, memory in memory.record.map { task($0, under: key) } }
@@ -42,11 +43,11 @@ struct Recognition {
     Candidate(key: key, list: key.words?.list, number: key.words?.number ?? 1, looks: Looks(record))
   }
 
-  /// From what is surely the same to what may be; a task and a known one are paired once.
+  /// When a task is a known one, from the surest rule to the least sure. A task and a known one are paired once.
   private static let rules: [@Sendable (Candidate, Candidate) -> Bool] = [
     { $0.looks == $1.looks && $0.list == $1.list },
     { $0.looks == $1.looks },
-    // It was finished: the one of that day, if there is one.
+    // It was finished: the one that was due on the same day, if there is one.
     { $0.list == $1.list && !$0.looks.isOpen && $1.looks.isOpen && $0.looks.due == $1.looks.due },
     { $0.list == $1.list && !$0.looks.isOpen && $1.looks.isOpen },
     { $0.list == $1.list && $0.looks.isOpen == $1.looks.isOpen },
@@ -68,7 +69,7 @@ struct Recognition {
         return true
       }
     }
-    // What is left is new, and needs a key that none has.
+    // A task that is left is new, and needs a key that no other has.
     var used = Set(pairs.values).union(free.map(\.key))
     for task in left {
       guard let words = task.key.words else { continue }
@@ -86,8 +87,8 @@ struct Recognition {
     return pairs.filter { $0.key != $0.value }
   }
 
-  /// Where a title is read otherwise than before (another version, or a link, a mark or a day was put into it), its digest is
-  /// another one, and it is the task all the same.
+  /// Finds tasks whose title is read otherwise than before, because another version of the program reads it, or a link, a
+  /// mark or a day was put into it: the digest of the words is another one, and the task is the same.
   private static func adopt(
     _ records: [Record], _ known: [RecordKey: RecordMemory], into keys: inout [RecordKey: RecordKey]
   ) {
@@ -105,7 +106,7 @@ struct Recognition {
     }
   }
 
-  /// With its new key, and that of what it is inside of.
+  /// The record with its new key, and with the new key of the work that it is a part of.
   private static func renamed(_ record: Record, _ keys: [RecordKey: RecordKey]) -> Record {
     let record = keys[record.key].map(record.with) ?? record
     guard case .item(var item) = record, let parent = item.milestone else { return record }
@@ -116,7 +117,7 @@ struct Recognition {
   }
 }
 
-/// What of a task tells it from another with the same words.
+/// What tells a task from another one with the same words.
 private struct Looks: Equatable {
   let isOpen: Bool
   let due: Moment?
@@ -137,7 +138,7 @@ private struct Looks: Equatable {
     }
   }
 
-  /// Letters and digits, without addresses and days.
+  /// The letters and digits of a title, without addresses and days.
   static func bare(_ title: String) -> String {
     title.lowercased().split(separator: " ").filter { !$0.contains("://") && CivilDate(String($0)) == nil }
       .joined().filter { $0.isLetter || $0.isNumber }
@@ -145,7 +146,7 @@ private struct Looks: Equatable {
 }
 
 extension RecordKey {
-  /// Nil where the source gave a key, and for what is no work.
+  /// The words that are the record's key; nil where its source gave a key, and for what is no work.
   var words: WordKey? {
     switch kind {
     case .item, .milestone, .decision: WordKey(id)

@@ -1,22 +1,25 @@
 import Model
 
-/// What the ledger knows of one record. How a reading changes it is decided here, without a database.
+/// What the ledger knows of one record, and how a reading changes it. A pure value, without a database.
 struct RecordMemory: Hashable, Sendable {
-  /// The record as it was last seen, as it stands in the file: unfolding every record on every reading would be slow.
+  /// The record as a reading last showed it, in JSON as it stands in the file: to decode every record at every reading would
+  /// be slow.
   var last: String
+  /// When a reading first showed it.
   var first: Instant
+  /// When a reading last showed it otherwise than the one before.
   var changed: Instant
   /// When a reading first showed it finished or reached; nil again when it was reopened.
   var finished: Instant?
-  /// When a reading last showed it, to within a month: writing it down each time would be a change each time.
+  /// When a reading last showed it, to within a month: to write it down each time would change each row at each reading.
   var lastSeen: Instant
-  /// When a complete list first lacked it.
+  /// When it was first missing from a complete list.
   var vanished: Instant?
-  /// The same for an item that stood open, where leaving the list means that it is finished.
+  /// The same for an item that was open, in a list that only has open work: it counts as finished.
   var gone: Instant?
 
   /// Nil when another version of the program wrote it in a form that this one does not read.
-  var record: Record? { Stored.value(Record.self, from: last) }
+  var record: Record? { JSONColumn.value(Record.self, from: last) }
   var seen: Seen { Seen(first: first, finished: finished ?? gone, changed: changed, vanished: vanished) }
 }
 
@@ -27,7 +30,7 @@ extension RecordMemory {
     self.init(last: text, first: at, changed: at, finished: record.isFinished ? at : nil, lastSeen: at)
   }
 
-  /// It was in the list.
+  /// What is known after a reading that shows the record.
   func seen(as record: Record, text: String, at: Instant) -> RecordMemory {
     var after = self
     after.last = text
@@ -40,7 +43,7 @@ extension RecordMemory {
     return after
   }
 
-  /// It was not in a list that has everything of its kind.
+  /// What is known after a complete list of its kind that does not have the record.
   func missed(goneIsFinished: Bool, at: Instant) -> RecordMemory {
     guard vanished == nil, gone == nil else { return self }
     var after = self
@@ -48,7 +51,8 @@ extension RecordMemory {
     return after
   }
 
-  /// What a reading makes of what is known of its source: only the entries that are new or differ.
+  /// What a reading changes in what is known of its source: the entries that are new, and those that differ, as they are
+  /// afterwards.
   static func changes(
     to known: [RecordKey: RecordMemory], by records: [Record], _ completeness: Completeness, at: Instant
   ) throws -> [RecordKey: RecordMemory] {
@@ -56,7 +60,7 @@ extension RecordMemory {
     var present: Set<RecordKey> = []
     for record in records {
       present.insert(record.key)
-      let text = try Stored.text(record)
+      let text = try JSONColumn.text(record)
       let before = known[record.key]
       let after = before?.seen(as: record, text: text, at: at) ?? RecordMemory(first: record, text: text, at: at)
       changes[record.key] = after == before ? nil : after
@@ -73,8 +77,8 @@ extension RecordMemory {
 }
 
 extension RecordMemory {
-  /// How long an item took, when this reading is the first that shows it finished. One that nobody saw open counts only
-  /// where its source tells the day.
+  /// How many workdays an item took, when this reading is the first that shows it finished; else nil. An item that no reading
+  /// showed open counts only where its source tells the day.
   func completion(after before: RecordMemory?, at: Instant, calendar: TeamCalendar) -> Completion? {
     guard case .item(let item) = record, let end = finished ?? gone, (before?.finished ?? before?.gone) == nil,
       before != nil || item.finished != nil
@@ -86,8 +90,8 @@ extension RecordMemory {
 }
 
 extension RecordMemory {
-  /// The kind of an item, in small letters, when this reading is the first that shows it finished, and on which day it was:
-  /// where nobody says, the day of the reading.
+  /// The kind of an item, in small letters, and the day on which it was finished, when this reading is the first that shows
+  /// it finished; else nil. Where its source does not tell the day, it is that of the reading.
   func finishedKind(after before: RecordMemory?, at: Instant, calendar: TeamCalendar) -> (String, CivilDate)? {
     guard finished ?? gone != nil, (before?.finished ?? before?.gone) == nil, case .item(let item) = record,
       let kind = item.kind, !kind.isEmpty
@@ -97,7 +101,7 @@ extension RecordMemory {
 }
 
 extension Record {
-  /// Finished, reached or realised.
+  /// Whether an item is finished, a milestone reached or a decision realised.
   var isFinished: Bool {
     switch self {
     case .item(let item): item.state == .finished
@@ -107,7 +111,7 @@ extension Record {
     }
   }
 
-  /// Open work that is told as a number.
+  /// Whether it is open work that is told as a number.
   var isOpenCounted: Bool {
     if case .item(let item) = self { item.counted && item.state.isOpen } else { false }
   }

@@ -1,12 +1,14 @@
 import Model
 
-/// On how many days running a source gave work or figures, and since when it gives nothing.
+/// How a source gives records: on how many days in a row it gave work or figures, and since when it gives nothing. The alarm
+/// calls a source empty by it.
 struct SourceRhythm: Equatable {
   var fullDays = 0
   var lastFull: Instant?
   var emptySince: Instant?
 
-  /// A good reading. What only has notes, absences and events may well be empty, and tells nothing here.
+  /// Counts a reading that did not fail. Notes, absences and events do not count, because a source of these may well be empty
+  /// for long.
   mutating func read(_ records: [Record], at now: Instant, calendar: TeamCalendar) {
     if records.contains(where: \.isWorkOrFigure) {
       let isSameDay = lastFull.map { calendar.civil($0).date == calendar.civil(now).date } ?? false

@@ -1,12 +1,14 @@
 import GRDB
 import Model
 
-/// A channel whose destination said "gone" or "forbidden".
+/// A channel whose destination said that it is gone, or that it forbids posts (`Outcome.broken`).
 package struct BrokenChannel: Hashable, Sendable {
   package let at: TeamChannel
+  /// When the destination first said so.
   package let since: Instant
-  /// The last time it was tried.
+  /// When it was last tried.
   package let tried: Instant
+  /// What the destination said, as a sentence.
   package let why: String
 }
 
@@ -22,7 +24,9 @@ extension Ledger {
     }
   }
 
-  /// They work again, or somebody wants them tried. Returns how many were broken.
+  /// Forgets that channels are broken: they took a post again, or somebody wants them tried.
+  ///
+  /// - Returns: how many of them were broken.
   @discardableResult
   package func heal(_ channels: Set<TeamChannel>) async throws(LedgerError) -> Int {
     guard !channels.isEmpty else { return 0 }

@@ -2,7 +2,7 @@ import GRDB
 import Model
 
 extension Ledger {
-  /// Posts, newest first.
+  /// The posts that a filter lets through, newest first.
   package func posts(_ filter: PostFilter = PostFilter()) async throws(LedgerError) -> [StoredPost] {
     try await read("list posts") { db in
       let (condition, arguments) = filter.condition
@@ -15,7 +15,7 @@ extension Ledger {
     }
   }
 
-  /// The body of a post as it is, or was last, sent.
+  /// The body of a post as it is, or was last, sent; nil when it is no longer kept, or there is no such post.
   package func body(of post: PostID) async throws(LedgerError) -> PostBody? {
     try await read("read a post") { db in
       try db.row(
@@ -53,7 +53,7 @@ extension PostFilter {
       arguments += values
     }
     if let id { narrow("post.id = ?", [id]) }
-    // "~" comes after every letter of an id.
+    // "~" sorts behind every character of an id.
     if let beginning { narrow("post.id >= ? AND post.id < ?", [beginning, beginning + "~"]) }
     if let team { narrow("post.team = ?", [team]) }
     if let channel { narrow("post.channel = ?", [channel]) }

@@ -1,13 +1,13 @@
 import GRDB
 import Model
 
-/// What an operator's replay changes of a post.
+/// What an operator's `outbox replay` changes of a post.
 package struct Replay: Sendable {
-  /// Not sent from this moment on.
+  /// The post is not sent from this moment on.
   package let deadline: Instant
-  /// A new rendering and the service that it is for; nil sends what was sent before.
+  /// A new body and the service that it is rendered for; nil for the body that was sent before.
   package let rendering: (body: PostBody, service: String)?
-  /// Whether the body that is sent is marked as a repeat.
+  /// Whether the post counts as a repeat from now on, see `StoredPost.isRepeat`.
   package let isRepeat: Bool
 
   package init(deadline: Instant, rendering: (body: PostBody, service: String)?, isRepeat: Bool) {
@@ -18,8 +18,8 @@ package struct Replay: Sendable {
 }
 
 extension Ledger {
-  /// Posts that are under way, and those that a person has to look at: of each channel, only until a newer one got through.
-  /// Oldest first.
+  /// The posts that are open, and those that a person has to look at, oldest first. Of a channel the latter are left out once
+  /// a newer post was delivered there.
   package func unsettled(team: TeamName? = nil) async throws(LedgerError) -> [StoredPost] {
     try await read("list what waits") { db in
       let columns = "SELECT post.*, slot.edition, slot.date FROM post"
@@ -39,9 +39,10 @@ extension Ledger {
   }
 }
 
-// Each changes one row, and only while it is as the operator saw it: false when something happened to the post meanwhile.
+// Each of these changes one post, and only while it is in the state and at the attempt that the operator saw. They return
+// false when something happened to the post meanwhile; then nothing is changed.
 extension Ledger {
-  /// Queues a settled post once more, under the same id. It does not wait for the end of quiet hours: a person wants it.
+  /// Queues a settled post once more, under the same id. Quiet hours do not hold it, because a person asks for it.
   package func replay(_ seen: StoredPost, _ replay: Replay, now: Instant) async throws(LedgerError) -> Bool {
     try await write("send a post again") { db in
       let changed = try db.change(
@@ -63,12 +64,16 @@ extension Ledger {
     }
   }
 
-  /// Gives a post up that is not on its way.
+  /// Gives up a post that is not being sent.
+  ///
+  /// - Parameter why: a sentence for the operator.
   package func drop(_ seen: StoredPost, why: String, now: Instant) async throws(LedgerError) -> Bool {
     try await write("drop a post") { db in try db.drop(seen, why: why, now: now) }
   }
 
-  /// A person has seen it in the channel: from here the next update looks back.
+  /// Notes a post as delivered because a person saw it in the channel. The next update of its edition then looks back to it.
+  ///
+  /// - Parameter why: a sentence for the operator.
   package func confirm(_ seen: StoredPost, why: String, now: Instant) async throws(LedgerError) -> Bool {
     try await write("note that a post arrived") { db in
       try db.change(
@@ -84,7 +89,7 @@ extension Database {
       seen, "state = 'dropped', settled = ?, quiet = 0, why = ?", [now, why], unless: .sending, .delivered, .dropped)
   }
 
-  /// One row or none: a post that was taken up, settled or changed since it was seen stays as it is.
+  /// - Returns: false when the post was claimed, settled or changed since it was seen; it stays as it is then.
   fileprivate func change(
     _ seen: StoredPost, _ assignments: String, _ values: StatementArguments, unless states: PostState...
   ) throws -> Bool {

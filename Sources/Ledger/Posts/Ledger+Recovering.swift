@@ -2,9 +2,10 @@ import GRDB
 import Model
 
 extension Ledger {
-  /// After a crash: what was being sent may have arrived, so it becomes `unknown`. To be called once, before sending.
+  /// Notes the posts that are `sending` as `unknown`, because they may have arrived. To be called once, before anything is
+  /// sent: what is `sending` then was left so by a crash.
   ///
-  /// - Returns: how many there were.
+  /// - Returns: how many posts there were.
   @discardableResult
   package func recover(now: Instant) async throws(LedgerError) -> Int {
     try await write("take stock after the last run") { db in

@@ -5,58 +5,73 @@ package struct StoredPost: Sendable, Hashable {
   package let id: PostID
   package let slot: SlotKey
   package let channel: ChannelName
-  /// The channel that it goes to instead, since its own left it in doubt.
+  /// The fallback that it goes to, since nobody knows whether its own channel has it; nil for its own channel.
   package let via: ChannelName?
-  /// 0 for the slot's own post; above for those that a person asked for again.
+  /// 0 for the slot's own post; higher for one that a person asked for again (`--again`).
   package let round: Int
+  /// The service that its body was rendered for.
   package let service: String
   package let state: PostState
+  /// How often it was tried.
   package let attempts: Int
-  /// When it may be sent next, or is looked for next; of interest while it is queued or unknown.
+  /// When it may be sent next, or is looked for next; means nothing unless it is queued or unknown.
   package let nextAt: Instant
+  /// It is not sent from this moment on.
   package let deadline: Instant
+  /// Whether it was marked as a repeat once: then it is not repeated again.
   package let isRepeat: Bool
   /// Whether somebody asked for it by hand.
   package let byHand: Bool
-  /// Whether it waits for the end of quiet hours, which is `nextAt`.
+  /// Whether it waits for the end of quiet hours; that end is `nextAt`.
   package let isQuiet: Bool
-  /// How often it was looked for since it was last sent, the look that is to come included.
+  /// How often it was looked for since it was last sent, with the look that comes next.
   package let looks: Int
-  /// Nil until it is delivered.
+  /// Whether the service confirmed that it has the post, and did not only accept it; nil until it is delivered.
   package let confirmed: Bool?
+  /// The service's own name for the message, where it gives one.
   package let reference: String?
+  /// Why its state is what it is, as a sentence for the operator.
   package let why: String?
+  /// When it was queued.
   package let created: Instant
+  /// When its state became one that is not open any more; nil while it is open.
   package let settled: Instant?
 
-  /// Where it is sent.
+  /// What its title says of it.
+  package var mark: PostMark { PostMark(isRepeat: isRepeat, isElsewhere: via != nil) }
+  /// The channel to which it is sent.
   package var way: ChannelName { via ?? channel }
   /// Whether it is being looked for, next at `nextAt`.
   package var isSought: Bool { state == .unknown && looks > 0 }
 }
 
-/// One try to send a post.
+/// One attempt to send a post, as the ledger has it.
 package struct StoredAttempt: Sendable, Hashable {
+  /// Counts from 1 within the post.
   package let number: Int
+  /// Which of the bodies of the post was sent, from 1: a repeat has another one.
   package let bodyVersion: Int
   package let started: Instant
+  /// Nil while it runs.
   package let ended: Instant?
-  /// `delivered`, `refused`, `later` or `unknown`; nil while it runs.
-  package let outcome: String?
+  /// Nil while it runs.
+  package let outcome: AttemptOutcome?
+  /// Why the outcome is not "delivered", as a sentence for the operator.
   package let why: String?
-  /// Of the HTTP answer; nil when there was none, and for what an older version wrote.
+  /// The status of the HTTP answer; nil when there was none, or an older version wrote the attempt.
   package var status: Int?
 }
 
-/// Which posts to list; what is nil does not narrow.
+/// Which posts to list. All conditions must hold; one that is nil always does.
 package struct PostFilter: Sendable {
   package var team: TeamName?
   package var channel: ChannelName?
   package var slot: SlotKey?
   package var id: PostID?
-  /// How its id begins.
+  /// The first characters of its id, as people write them in a command.
   package var beginning: String?
   package var states: Set<PostState>?
+  /// How many at most.
   package var limit = 1_000
 
   package init(

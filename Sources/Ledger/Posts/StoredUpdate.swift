@@ -1,11 +1,12 @@
 import GRDB
 import Model
 
-/// An update as it was chosen.
+/// An update as it was chosen, as the ledger has it.
 package struct StoredUpdate: Sendable, Hashable {
   package let slot: SlotKey
   /// Counts from 1 within the slot.
   package let serial: Int
+  /// When its sources were read: the next update looks back to this moment.
   package let readAt: Instant
   package let composedAt: Instant
   /// Nil when another version of the program wrote it in a form that this one does not read.
@@ -15,14 +16,15 @@ package struct StoredUpdate: Sendable, Hashable {
 }
 
 extension Ledger {
-  /// The chosen update behind a post; nil when there is no such post, or it cannot be read by this version.
+  /// The chosen update behind a post; nil when there is no such post, or another version of the program wrote the update in a
+  /// form that this one does not read.
   package func update(of post: PostID) async throws(LedgerError) -> Update? {
     try await read("read an update") { db in
       try
         (db.one(
           "SELECT chosen FROM chosen_update JOIN post ON post.chosen_update = chosen_update.number WHERE post.id = ?",
           [post])
-        as String?).flatMap { Stored.value(Update.self, from: $0) }
+        as String?).flatMap { JSONColumn.value(Update.self, from: $0) }
     }
   }
 
@@ -39,7 +41,7 @@ extension Ledger {
       ).map {
         StoredUpdate(
           slot: try $0.slotKey(), serial: try $0.value("serial"), readAt: try $0.value("read_at"),
-          composedAt: try $0.value("composed_at"), update: Stored.value(Update.self, from: try $0.value("chosen")),
+          composedAt: try $0.value("composed_at"), update: JSONColumn.value(Update.self, from: try $0.value("chosen")),
           delivered: try $0.value("delivered"))
       }
     }

@@ -1,5 +1,5 @@
 extension Schema {
-  /// Moments in the care of the ledger, by what they are of.
+  /// When the ledger was last looked after, and what it cannot know since it was restored: see `CareTable.Row`.
   static let care = """
     CREATE TABLE care (
       what TEXT NOT NULL UNIQUE CHECK (what IN ('checked', 'checked_in_full', 'copied', 'restored', 'known', 'doubted')),
@@ -7,7 +7,7 @@ extension Schema {
     ) STRICT;
     """
 
-  /// What the operator was told; and what tells quickly how sources, posts and slots do.
+  /// `alarm`: what the operator was told. The indexes: for the queries of `Ledger.health`.
   ///
   /// `failing_since`: the first of the readings in a row that failed. `full_days`: on how many days running a source gave work
   /// or figures, up to `last_full`; `empty_since`: the first of the readings in a row since then that gave nothing.
@@ -36,9 +36,9 @@ extension Schema {
     ) STRICT;
     """
 
-  /// One row. `lived`: milliseconds that the machine surely ran, by boot time. `furthest`: the latest moment at which anything
-  /// may have been written. `pruned`: up to which "now" was deleted, when `pruned_lived` was lived. `put_right`: when what
-  /// a clock that was ahead had written was put right, and `ahead` how far that clock had been.
+  /// One row. `lived`: milliseconds that the machine surely ran, by boot time. `furthest`: the latest moment at which
+  /// anything may have been written. `pruned`: up to which "now" was deleted, when `pruned_lived` was lived. `put_right`:
+  /// when what a clock that was ahead had written was put right, and `ahead` how far that clock had been.
   static let clock = """
     CREATE TABLE clock (
       number INTEGER PRIMARY KEY CHECK (number = 1),

@@ -1,5 +1,5 @@
 extension Schema {
-  /// Instants are milliseconds since 1970, UTC. Dates are YYYY-MM-DD.
+  /// In all tables instants are milliseconds since 1970 in UTC, and dates are YYYY-MM-DD.
   static let firstLedger = """
     CREATE TABLE slot (
       number INTEGER PRIMARY KEY,

@@ -1,11 +1,13 @@
 extension Schema {
-  /// `quiet`: the post waits for the end of quiet hours, which is `next_at`. `by_hand`: none hold it.
+  /// `quiet`: the post waits for the end of quiet hours, which is `next_at`. `by_hand`: somebody asked for the post, so that no
+  /// quiet hours hold it.
   static let quietHours = """
     ALTER TABLE post ADD COLUMN quiet INTEGER NOT NULL DEFAULT 0 CHECK (quiet IN (0, 1));
     ALTER TABLE post ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0 CHECK (by_hand IN (0, 1));
     """
 
-  /// `via`: the fallback that a held post goes to instead of its own channel.
+  /// `via`: the fallback to which a post goes instead of its own channel. `broken`: channels whose destination said that it is
+  /// gone or forbidden.
   static let destinations = """
     ALTER TABLE post ADD COLUMN via TEXT;
 
@@ -19,7 +21,7 @@ extension Schema {
     ) STRICT;
     """
 
-  /// `pause`: at most one a team. `post_troubled`: what `status` asks for.
+  /// `pause`: at most one for each team. `post_troubled`: for the query of `status`.
   static let pauses = """
     CREATE TABLE pause (
       team TEXT NOT NULL UNIQUE,

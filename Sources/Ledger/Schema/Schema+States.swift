@@ -1,7 +1,8 @@
 extension Schema {
-  /// The tables `post` and `attempt` once more, with every state compared by itself instead of looked up in a list: for a list
-  /// of more than two SQLite builds a table of its own each time a row is written, which was two fifths of the courier's work in
-  /// the ledger. `post_open` is known by `settled`, which a CHECK ties to the open states, for the same reason.
+  /// Makes the tables `post` and `attempt` anew, with CHECKs that compare every state by itself (`state = 'queued' OR …`) and
+  /// not with a list: for a list of more than two values SQLite builds a temporary table each time a row is written, which
+  /// was two fifths of the courier's work in the ledger. For the same reason the index `post_open` goes by `settled`, which a
+  /// CHECK ties to the open states.
   static let statesInWords = """
     CREATE TABLE new_post (
       number INTEGER PRIMARY KEY,

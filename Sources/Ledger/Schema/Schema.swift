@@ -1,8 +1,9 @@
 import GRDB
 
-/// The tables, as steps that only go forward. A released step is never edited: a change is a new step.
+/// The tables, made in steps that only go forward. A released step is never edited: a change is a new step. What the steps
+/// add up to shows `schema.sql`.
 enum Schema {
-  /// "dagp": what `file` shows, and how we know our own file.
+  /// SQLite's `application_id`: the letters "dagp". By it a ledger is known from another program's database.
   static let applicationID = 0x6461_6770
 
   static var steps: DatabaseMigrator {
@@ -66,7 +67,7 @@ enum Schema {
   ) throws {
     let isNew = try queue.write { db in
       let isNew = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
-      // Before the first table, and committed: a crash in between must not leave a file that we disown.
+      // Committed before the first table is made: after a crash in between, the file would not pass for a ledger.
       if isNew { try db.execute(sql: "PRAGMA application_id = \(applicationID)") }
       try demandOurs(db, path: path)
       return isNew
@@ -86,7 +87,7 @@ enum Schema {
     return steps.migrations.first { !made.contains($0) }.flatMap { Int($0.prefix { $0 != " " }) }
   }
 
-  /// For a reader, who cannot upgrade.
+  /// Throws unless the file is a ledger with every step made: for a reader, who cannot make them.
   static func check(_ queue: DatabaseQueue, path: String) throws {
     try queue.read { db in
       try demandOurs(db, path: path)
@@ -98,6 +99,7 @@ enum Schema {
     }
   }
 
+  /// Throws unless the file is a ledger, and of no newer version.
   static func demandOurs(_ db: Database, path: String) throws {
     guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
       throw LedgerError(

@@ -2,7 +2,9 @@ import GRDB
 import Model
 
 extension Ledger {
-  /// Decides all slots of one tick in one commit: slots, updates, posts, what they tell, and how far the planner has come.
+  /// Writes the decisions about all slots of one tick in one commit, with their updates and posts and how far the planner has
+  /// come. A slot is decided once, which a UNIQUE index sees to: a decision that comes too late changes nothing and says so
+  /// in its result, and the others are written.
   ///
   /// - Parameters:
   ///   - marks: the editions that the planner has looked at up to `now`, with what their walls have reached by then.
@@ -12,7 +14,7 @@ extension Ledger {
     _ tick: [SlotDecision], marks: [EditionMark: CivilDateTime] = [:], now: Instant
   ) async throws(LedgerError) -> [SlotDecisionResult] {
     try await write("decide the slots") { db in
-      // Somebody may have paused a team while its update was composed.
+      // Looked up in the same commit: somebody may have paused the team while its update was composed.
       let pauses = try db.pauses()
       let results = try tick.map { try db.decide($0.held(by: pauses), now: now) }
       for (mark, wall) in marks { try db.advance(mark, to: now, wall) }
@@ -20,8 +22,8 @@ extension Ledger {
     }
   }
 
-  /// Of these channels of a slot, those that may still get their first post: all of an undecided slot, those left open
-  /// of a partial one, none of any other.
+  /// Of these channels those that may still get their first post of a slot: all when the slot is not decided, those left open
+  /// when it is partial, else none.
   package func openChannels(
     _ slot: SlotKey, of channels: [ChannelName]
   ) async throws(LedgerError) -> [ChannelName] {
@@ -35,7 +37,7 @@ extension Ledger {
     }
   }
 
-  /// What became of these slots; those that are not decided are absent.
+  /// The states of these slots. A slot that is not decided is absent.
   package func states(of slots: [SlotKey]) async throws(LedgerError) -> [SlotKey: SlotState] {
     try await read("look up slots") { db in
       var states: [SlotKey: SlotState] = [:]
@@ -46,7 +48,7 @@ extension Ledger {
 }
 
 extension SlotDecision {
-  /// What is asked for by hand is posted all the same.
+  /// A slot of a paused team is skipped, unless somebody asked for it by hand.
   fileprivate func held(by pauses: [TeamName: TeamPause]) -> SlotDecision {
     guard how == .schedule, case .post = verdict, let pause = pauses[slot.team], pause.holds(slot.date) else {
       return self
@@ -112,7 +114,7 @@ extension Database {
     return result
   }
 
-  /// The manager's own; nil when they have had this slot's.
+  /// Queues the manager's post; nil when the manager has had the one of this slot.
   private func post(
     _ posting: ManagerPosting, slot: Int64, team: TeamName, now: Instant
   ) throws -> PostID? {
@@ -133,64 +135,6 @@ extension Database {
       ON CONFLICT (team, edition, date) DO NOTHING
       """,
       [key.team, key.edition, key.date, state, decision.how, decision.nominal, now, why]) == 1
-  }
-
-  private func insertUpdate(_ update: Update, slot: Int64, now: Instant) throws -> Int64 {
-    try run(
-      """
-      INSERT INTO chosen_update (slot, serial, audience, chosen, read_at, composed_at)
-      VALUES (?, (SELECT ifnull(max(serial), 0) + 1 FROM chosen_update WHERE slot = ?), ?, ?, ?, ?)
-      """,
-      // An update for a later moment was read now all the same: the next one looks back to here.
-      [slot, slot, update.audience, try Stored.text(update), min(update.readAt, now), now])
-    let number = lastInsertedRowID
-    for told in update.told {
-      try run(
-        "INSERT INTO told (chosen_update, source, kind, id, finished) VALUES (?, ?, ?, ?, ?)",
-        [number, told.record.source, told.record.kind, told.record.id, told.finished])
-    }
-    for said in update.said {
-      try run(
-        "INSERT INTO said (chosen_update, topic, source, kind, id, day, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [number, said.topic, said.record.source, said.record.kind, said.record.id, said.day, said.detail])
-    }
-    return number
-  }
-
-  /// Each channel counts its own: a first post is the first, however often another channel had one.
-  private func nextRound(slot: Int64, channel: ChannelName) throws -> Int {
-    try one("SELECT ifnull(max(round), -1) + 1 FROM post WHERE slot = ? AND channel = ?", [slot, channel]) ?? 0
-  }
-
-  private func insert(
-    _ post: NewPost, slot: Int64, team: TeamName, update: Int64, round: Int, now: Instant
-  ) throws -> Bool {
-    let isHeld = post.heldBecause != nil
-    let inserted = try run(
-      """
-      INSERT INTO post (id, slot, chosen_update, team, channel, round, service, state, next_at, deadline, created, quiet, by_hand,
-        why, settled)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (slot, channel, round) DO NOTHING
-      """,
-      [
-        post.id, slot, update, team, post.channel, round, post.service, isHeld ? PostState.held : .queued,
-        post.notBefore ?? now, post.deadline, now, post.notBefore != nil && !isHeld, post.byHand, post.heldBecause,
-        isHeld ? now : nil,
-      ])
-    guard inserted == 1 else { return false }
-    try run(
-      "INSERT INTO body (post, version, content_type, text) VALUES (?, 1, ?, ?)",
-      [lastInsertedRowID, post.body.contentType, post.body.text])
-    return true
-  }
-
-  /// What was not posted yet makes way for the one that is asked for again, else readers would see both.
-  private func dropWaiting(slot: Int64, channel: ChannelName, now: Instant) throws {
-    try run(
-      """
-      UPDATE post SET state = 'dropped', settled = ?, why = 'it was made once more'
-      WHERE slot = ? AND channel = ? AND state = 'queued'
-      """, [now, slot, channel])
   }
 
   private func existingSlot(_ key: SlotKey) throws -> (number: Int64, state: SlotState) {

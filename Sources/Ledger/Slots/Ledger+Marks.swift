@@ -2,17 +2,16 @@ import GRDB
 import Model
 
 extension Ledger {
-  /// Until when each edition's slots were looked at.
+  /// Up to which moment the slots of each edition were decided, brought in line with the editions that there are now.
   ///
-  /// An edition that is new, or whose schedule was changed since, starts at `now`: slots from before it was so are not made
-  /// up, neither after a restart nor after a change of the hour. One that is not among `editions` is forgotten, so that it
-  /// is new when it comes back. A mark that lies ahead was made by a wrong clock and starts at `now` too: waiting for it
-  /// could last years, and what was posted already is known by its slot. What that clock passed over, or made and never
-  /// tried to send, is forgotten: it is decided again by the clock of now.
+  /// - An edition that is new, or whose schedule was changed, starts at `now`: its earlier slots are not made up.
+  /// - An edition that is not among `editions` any more is forgotten, so that it is new when it comes back.
+  /// - A mark later than `now` was made by a clock that was ahead. It starts at `now` too, because to wait for it could take years.
+  ///   Slots that this clock passed over, or whose posts were never tried, are deleted and so decided again; what was sent stays.
   ///
   /// - Parameters:
-  ///   - editions: with what their walls have reached by `now`.
-  ///   - isLeftOut: a team of which nothing is forgotten, although none of its editions is here.
+  ///   - editions: the editions of the configuration, each with what its team's wall has reached by `now`.
+  ///   - isLeftOut: whether a team's settings have a mistake, so that its editions are not known: nothing of it is forgotten.
   package func marks(
     _ editions: [EditionMark: CivilDateTime], isLeftOut: (TeamName) -> Bool = { _ in false }, now: Instant
   ) async throws(LedgerError) -> [EditionMark: Mark] {
@@ -27,7 +26,7 @@ extension Ledger {
       var started: [EditionMark: Mark] = [:]
       for (mark, wall) in fresh {
         let earliest = try ahead.contains(mark) ? db.takeBack(mark, after: now) : nil
-        // By rules that changed meanwhile, what is taken back may be due already.
+        // The time zone's rules may have changed since, so that a slot that is taken back is due already.
         let wall = min(wall, earliest.map(CivilDateTime.init(before:)) ?? wall)
         try db.start(mark, at: now, wall)
         started[mark] = Mark(at: now, wall: wall)
@@ -37,14 +36,14 @@ extension Ledger {
     return known.merging(started) { $1 }.filter { !gone.contains($0.key) }
   }
 
-  /// Until when each edition's slots were looked at, as it stands in the file.
+  /// The marks as they stand in the file.
   package func knownMarks() async throws(LedgerError) -> [EditionMark: Mark] {
     try await read("read the planner's marks") { db in try db.knownMarks() }
   }
 }
 
 extension EditionMark {
-  /// Of an edition, whatever its schedule.
+  /// The edition, whatever its schedule.
   fileprivate struct Name: Hashable {
     let team: TeamName
     let edition: EditionName
@@ -69,9 +68,12 @@ extension Database {
     try advance(mark, to: now, wall)
   }
 
-  /// - Returns: the earliest date that is open again.
+  /// Deletes the slots that a clock that was ahead decided, as far as nothing of them was sent.
+  ///
+  /// - Returns: the earliest date of these slots; nil when there are none.
   fileprivate func takeBack(_ mark: EditionMark, after now: Instant) throws -> CivilDate? {
-    // What a person skipped stays so, whatever the clock showed then; and so does what any byte was sent of.
+    // A slot that a person skipped stays skipped, whatever the clock showed then, and a slot of which a byte was sent stays
+    // posted.
     let ahead = """
       team = ? AND edition = ? AND how = 'schedule' AND decided > ? AND NOT EXISTS (SELECT 1 FROM post
         WHERE post.slot = slot.number AND (attempts > 0 OR by_hand = 1 OR state NOT IN ('queued', 'expired')))
@@ -81,12 +83,12 @@ extension Database {
     let made = try rows(
       "SELECT DISTINCT slot FROM chosen_update WHERE slot IN (SELECT number FROM slot WHERE \(ahead))", arguments)
     for row in made { try forget(slot: try row.value("slot")) }
-    // The others have nothing that hangs on them, and after years ahead there are many.
+    // The other slots have no updates. A clock that was years ahead left many of them, so they go in one statement.
     try run("DELETE FROM slot WHERE \(ahead)", arguments)
     return earliest
   }
 
-  /// With its updates and posts, none of which was ever tried.
+  /// Deletes a slot with its updates and posts, none of which was ever tried.
   func forget(slot: Int64) throws {
     try run("DELETE FROM body WHERE post IN (SELECT number FROM post WHERE slot = ?)", [slot])
     try run("DELETE FROM post WHERE slot = ?", [slot])
@@ -102,7 +104,7 @@ extension Database {
     try run("DELETE FROM mark WHERE team = ? AND edition = ?", [mark.team, mark.edition])
   }
 
-  /// `wall` goes with `now`: it may be lower than before when the rules changed.
+  /// `wall` belongs to `now`, and is lower than the one before when the time zone's rules changed.
   func advance(_ mark: EditionMark, to now: Instant, _ wall: CivilDateTime) throws {
     try run(
       """

@@ -1,49 +1,53 @@
 import GRDB
 import Model
 
-/// What a pause or a skip found on its way.
-package struct CalledBack: Sendable, Hashable {
-  /// They waited, and are dropped now.
+/// The open posts that a pause or a skip withdrew.
+package struct WithdrawnPosts: Sendable, Hashable {
+  /// Posts that waited and are dropped.
   package let dropped: [PostID]
-  /// They are being sent: nobody can call them back, but they are not tried again.
+  /// Posts that are being sent at this moment. They may arrive, but are not tried again.
   package let underWay: [PostID]
 }
 
 extension Ledger {
-  /// Those of now and those that are over but may still be asked for by a slot that is made up.
+  /// The pauses of all teams, also those that are over: a slot that is made up may have its date in one.
   package func pauses() async throws(LedgerError) -> [TeamName: TeamPause] {
     try await read("list pauses") { db in try db.pauses() }
   }
 
-  /// Nothing of the team is posted by itself from now on: what waits is dropped, and slots are skipped when they come.
-  package func pause(_ pause: TeamPause, now: Instant) async throws(LedgerError) -> CalledBack {
+  /// Pauses a team: its posts that wait are dropped, and its slots are skipped when they come due.
+  package func pause(_ pause: TeamPause, now: Instant) async throws(LedgerError) -> WithdrawnPosts {
     try await write("pause a team") { db in
       try db.run(
         """
         INSERT INTO pause (team, until, reason, made) VALUES (?, ?, ?, ?)
         ON CONFLICT (team) DO UPDATE SET until = excluded.until, reason = excluded.reason, made = excluded.made
         """, [pause.team, pause.until, pause.reason, now])
-      return try db.callBack("team = ?", [pause.team], why: pause.why, now: now)
+      return try db.withdraw("team = ?", [pause.team], why: pause.why, now: now)
     }
   }
 
-  /// A slot is not posted, whether its time has come or not. Of one that was decided already only what still waits is
-  /// dropped.
+  /// Decides that a slot is skipped, whether its time has come or not. Of a slot that was decided before the posts that wait
+  /// are dropped.
+  ///
+  /// - Parameters:
+  ///   - nominal: when the slot is due.
+  ///   - reason: for the operator; nil for none.
   package func skip(
     _ slot: SlotKey, nominal: Instant, reason: String?, now: Instant
-  ) async throws(LedgerError) -> (SlotDecisionResult, CalledBack) {
+  ) async throws(LedgerError) -> (SlotDecisionResult, WithdrawnPosts) {
     try await write("skip a slot") { db in
       let why = "by hand" + (reason.map { ": \($0)" } ?? "")
       let decision = SlotDecision(slot: slot, nominal: nominal, how: .hand, verdict: .skipped(why: why))
       let result = try db.decide(decision, now: now)
       guard let found = try db.slot(slot) else { throw LedgerError.unreadable("a slot (\(slot))") }
-      return (result, try db.callBack("slot = ?", [found.number], why: "skipped \(why)", now: now))
+      return (result, try db.withdraw("slot = ?", [found.number], why: "skipped \(why)", now: now))
     }
   }
 
-  /// Ends the pause of a team, and opens again what was skipped by hand and has not come yet.
+  /// Ends the pause of a team, and opens the slots again that were skipped by hand and have not come due yet.
   ///
-  /// - Returns: the pause that ended, and the slots.
+  /// - Returns: the pause that ended, nil when there was none; and the slots that are open again.
   package func resume(team: TeamName, now: Instant) async throws(LedgerError) -> (TeamPause?, [StoredSlot]) {
     try await write("end a pause") { db in
       let pause = try db.pauses()[team]
@@ -58,7 +62,7 @@ extension Ledger {
     }
   }
 
-  /// Slots that somebody skipped by hand and that have not come yet, earliest first.
+  /// The slots of a team that somebody skipped by hand and that have not come due yet, earliest first.
   package func skippedAhead(team: TeamName, now: Instant) async throws(LedgerError) -> [StoredSlot] {
     try await read("list skipped slots") { db in try db.skippedAhead(team: team, now: now) }
   }
@@ -80,10 +84,10 @@ extension Database {
     ).map { try $0.storedSlot() }
   }
 
-  /// What is on its way runs out at once: no second try.
-  fileprivate func callBack(
+  /// Drops the posts that wait. The deadline of a post that is being sent becomes now, so that it is not tried again.
+  fileprivate func withdraw(
     _ condition: String, _ arguments: StatementArguments, why: String, now: Instant
-  ) throws -> CalledBack {
+  ) throws -> WithdrawnPosts {
     let open = try rows(
       """
       SELECT number, id, state FROM post INDEXED BY post_open
@@ -102,6 +106,6 @@ extension Database {
         dropped.append(try row.value("id"))
       }
     }
-    return CalledBack(dropped: dropped, underWay: underWay)
+    return WithdrawnPosts(dropped: dropped, underWay: underWay)
   }
 }

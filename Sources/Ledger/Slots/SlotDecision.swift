@@ -1,13 +1,15 @@
 import GRDB
 import Model
 
-/// What became of a slot.
+/// What was decided about a slot.
 package enum SlotState: String, Sendable, Codable, CaseIterable {
-  /// Every channel it had to go to has its post.
+  /// Every channel that it has to go to has its post.
   case posted
-  /// Posted by hand to some channels; the others are open until its time.
+  /// Somebody posted it by hand to some channels. The others get theirs at its time.
   case partial
+  /// Its time passed before Dagpost could post it, and it is too late to make it up.
   case missed
+  /// It was not to be posted: somebody skipped it, or the team was paused.
   case skipped
 }
 
@@ -16,8 +18,9 @@ package enum DecidedHow: String, Sendable, Codable {
   case schedule, hand
 }
 
-/// What is decided about one slot.
+/// A decision about one slot, as `Ledger.decide` writes it.
 package struct SlotDecision: Sendable {
+  /// What is decided. `why` is a sentence for the operator.
   package enum Verdict: Sendable {
     case post(SlotPosting)
     case missed(why: String)
@@ -25,7 +28,7 @@ package struct SlotDecision: Sendable {
   }
 
   package let slot: SlotKey
-  /// When the slot was due.
+  /// When the slot is due.
   package let nominal: Instant
   package let how: DecidedHow
   package let verdict: Verdict
@@ -38,16 +41,16 @@ package struct SlotDecision: Sendable {
   }
 }
 
-/// An update and its posts.
+/// An update and its posts, one for each channel.
 package struct SlotPosting: Sendable {
-  /// Its `readAt` is where the next update looks back to; its `told` is remembered once a post of it is delivered.
+  /// The next update looks back to its `readAt`; its `told` is remembered once a post of it is delivered.
   package let update: Update
   package let posts: [NewPost]
-  /// Whether other channels of the slot stay open.
+  /// Whether the other channels of the slot stay open, so that it becomes `partial`.
   package let leavesOthersOpen: Bool
-  /// A person wants the slot once more: a new round of posts, beside those of earlier rounds.
+  /// Whether a person wants the slot once more: then the posts are of a new round, beside those of earlier rounds.
   package let again: Bool
-  /// What the team's manager is told besides, in a channel that is not the team's.
+  /// What the team's manager is told besides; nil when there is none.
   package let forManager: ManagerPosting?
 
   package init(
@@ -62,7 +65,8 @@ package struct SlotPosting: Sendable {
   }
 }
 
-/// An update for the manager and its post. It has no slot of its own: it goes along with the team's.
+/// An update for the team's manager and its post, which goes to a channel that is not the team's. It belongs to the team's
+/// slot.
 package struct ManagerPosting: Sendable {
   package let update: Update
   package let post: NewPost
@@ -73,42 +77,11 @@ package struct ManagerPosting: Sendable {
   }
 }
 
-/// A post to be queued.
-package struct NewPost: Sendable {
-  package let id: PostID
-  package let channel: ChannelName
-  /// The service that the body is made for.
-  package let service: String
-  package let body: PostBody
-  /// Not sent before this moment (quiet hours); nil for at once.
-  package let notBefore: Instant?
-  /// Not sent from this moment on.
-  package let deadline: Instant
-  /// Somebody asked for it by hand: no quiet hours hold it, and it does not wait behind a post that they hold.
-  package let byHand: Bool
-  /// Why it is not sent until a person says so; nil for a post that is.
-  package let heldBecause: String?
-
-  package init(
-    id: PostID, channel: ChannelName, service: String, body: PostBody, notBefore: Instant? = nil,
-    deadline: Instant, byHand: Bool = false, heldBecause: String? = nil
-  ) {
-    self.id = id
-    self.channel = channel
-    self.service = service
-    self.body = body
-    self.notBefore = notBefore
-    self.deadline = deadline
-    self.byHand = byHand
-    self.heldBecause = heldBecause
-  }
-}
-
-/// What the ledger made of a decision. Each of a tick has its own; one that came too late does not undo the others.
+/// What became of one decision.
 package enum SlotDecisionResult: Sendable, Hashable {
-  /// The slot is decided and these posts are queued; `already` names channels that had their post of this slot before.
+  /// The slot is decided and these posts are queued. `already` names the channels that had their post of the slot before.
   case decided(SlotKey, posts: [PostID], already: [ChannelName])
-  /// Nothing was changed.
+  /// The slot was decided before, as the state says, and nothing was changed.
   case alreadyDecided(SlotKey, SlotState)
 }
 

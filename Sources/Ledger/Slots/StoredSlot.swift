@@ -6,8 +6,11 @@ package struct StoredSlot: Sendable, Hashable {
   package let key: SlotKey
   package let state: SlotState
   package let how: DecidedHow
+  /// When it was due.
   package let nominal: Instant
+  /// When it was decided.
   package let decided: Instant
+  /// Why it was missed or skipped, as a sentence for the operator.
   package let why: String?
 }
 
@@ -49,7 +52,10 @@ extension Ledger {
     }
   }
 
-  /// The dates on which all that a team's editions had was skipped, from a date on; and the first date of a slot of theirs.
+  /// The days on which nothing was to be posted for a team, because every slot that these editions had on them was skipped.
+  ///
+  /// - Parameter date: the first day that counts; nil for all.
+  /// - Returns: these days, and the first day of any slot of these editions.
   package func skippedDates(
     of team: TeamName, editions: [EditionName], from date: CivilDate?
   ) async throws(LedgerError) -> (skipped: Set<CivilDate>, first: CivilDate?) {

@@ -11,7 +11,7 @@ struct CourierWorld: CourierDelegate {
   var hear: @Sendable (CourierEvent) -> Void = { _ in }
 
   func channel(_ name: ChannelName, of team: TeamName) -> Channel? { current.world.channel(name, of: team) }
-  func reword(_ update: Update, for team: TeamName, _ mark: Rewording) -> WordedUpdate? {
+  func reword(_ update: Update, for team: TeamName, _ mark: PostMark) -> WordedUpdate? {
     current.world.reword(update, for: team, mark)
   }
   func quiet(_ channel: ChannelName, of team: TeamName, at moment: Instant) -> Instant? {

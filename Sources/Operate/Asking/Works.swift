@@ -28,7 +28,7 @@ package struct Works: Sendable {
     trouble: @escaping @Sendable (LedgerError) -> Void = { _ in }
   ) async throws(LedgerError) -> Works {
     let lock = try StateLock.acquire(directory: world.stateDirectory)
-    let ledger = try Ledger.openMended(lock, now: surroundings.clock.now())
+    let ledger = try Ledger.openOrRestore(lock, now: surroundings.clock.now())
     let clockGuard = ClockGuard(
       ClockTrust(known: try await ledger.clockNote()), clock: surroundings.clock, witness: surroundings.witness)
     let http = CurlClient(version: Version.current)
@@ -115,16 +115,7 @@ package struct Works: Sendable {
 
 extension World {
   /// A stored update once more, in the language the team has now. Nil when the team is gone.
-  func reword(_ update: Update, for team: TeamName, _ mark: Rewording) -> WordedUpdate? {
-    self.team(team).map { Compose.word(update, in: $0.language, mark: PostMark(mark)) }
-  }
-}
-
-extension PostMark {
-  fileprivate init(_ rewording: Rewording) {
-    switch rewording {
-    case .repeated: self = .repeated
-    case .elsewhere: self = .elsewhere
-    }
+  func reword(_ update: Update, for team: TeamName, _ mark: PostMark) -> WordedUpdate? {
+    self.team(team).map { Compose.word(update, in: $0.language, mark: mark) }
   }
 }

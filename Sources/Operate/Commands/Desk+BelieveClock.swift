@@ -28,7 +28,7 @@ extension StatusRun {
 
   /// What a clock that was ahead left behind.
   func clockNews() async throws(LedgerError) -> [String] {
-    guard let found = try await ledger?.putRight(), clock.now().since(found.at) < StatusRun.toldOfClock else {
+    guard let found = try await ledger?.clockCorrection(), clock.now().since(found.at) < StatusRun.toldOfClock else {
       return []
     }
     return [found.sentence]

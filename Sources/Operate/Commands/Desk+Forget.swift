@@ -6,7 +6,6 @@ import Teams
 import Updates
 
 import enum Compose.Compose
-import enum Compose.PostMark
 
 extension Desk {
   /// Takes somebody out of the ledger, in the spellings that each team knows.
@@ -127,7 +126,6 @@ extension World {
     guard let team = team(place.team), let channel = channel(place.channel, of: place.team),
       channel.serviceName == place.service
     else { return nil }
-    let mark: PostMark = place.isFallback ? .elsewhere : place.isRepeat ? .repeated : .none
-    return channel.service.render(Compose.word(update, in: team.language, mark: mark), post: place.id)
+    return channel.service.render(Compose.word(update, in: team.language, mark: place.mark), post: place.id)
   }
 }

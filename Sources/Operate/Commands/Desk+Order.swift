@@ -74,7 +74,6 @@ extension Desk {
     guard isMarked || body == nil || channel.serviceName != post.service else {
       return .success(Replay(deadline: deadline, rendering: nil, isRepeat: post.isRepeat))
     }
-    let mark: PostMark = isMarked ? .repeated : post.via != nil ? .elsewhere : post.isRepeat ? .repeated : .none
     guard let update = try await ledger.update(of: post.id), let team = world.team(slot.team) else {
       return .failure(
         Refusal(sentences: [
@@ -82,11 +81,11 @@ extension Desk {
             + "dagpost --trigger \(slot.edition) --team \(slot.team) --again"
         ]))
     }
-    let worded = Compose.word(update, in: team.language, mark: mark)
+    let worded = Compose.word(update, in: team.language, mark: isMarked ? .repeated : post.mark)
     return .success(
       Replay(
         deadline: deadline, rendering: (channel.service.render(worded, post: post.id), channel.serviceName),
-        isRepeat: post.isRepeat || mark == .repeated))
+        isRepeat: post.isRepeat || isMarked))
   }
 }
 

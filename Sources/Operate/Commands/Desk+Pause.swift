@@ -111,7 +111,7 @@ extension Desk {
     return .resumed(answer)
   }
 
-  private func take(_ called: CalledBack, into withheld: inout Withheld) async throws(LedgerError) {
+  private func take(_ called: WithdrawnPosts, into withheld: inout Withheld) async throws(LedgerError) {
     for id in called.dropped {
       if let post = try await ledger.posts(PostFilter(id: id)).first {
         withheld.dropped.append(current.world.entry(post))

@@ -14,8 +14,7 @@ extension Inspection {
     }
     let (update, post) = found
     let language = world.team(update.slot.team)?.language ?? .en
-    let mark: PostMark = post.via != nil ? .elsewhere : post.isRepeat ? .repeated : .none
-    let lines = Compose.readerLines(update, in: language, mark: mark)
+    let lines = Compose.readerLines(update, in: language, mark: post.mark)
     if let line = question.line, !(1...lines.count).contains(line) {
       return .refused(["That update has \(lines.count) lines; there is no line \(line)."], .usage)
     }

@@ -19,14 +19,12 @@ extension World {
 
   /// How a post of an update reads: with the mark that it has, or had.
   package func words(_ update: Update, of post: StoredPost) -> WordedUpdate? {
-    team(post.slot.team).map { team in
-      Compose.word(update, in: team.language, mark: post.via != nil ? .elsewhere : post.isRepeat ? .repeated : .none)
-    }
+    team(post.slot.team).map { Compose.word(update, in: $0.language, mark: post.mark) }
   }
 }
 
 extension StoredAttempt {
-  var hadNoAnswer: Bool { outcome == "unknown" }
+  var hadNoAnswer: Bool { outcome == .unknown }
 }
 
 /// `outbox list` and `outbox show`.
@@ -84,7 +82,7 @@ extension Inspection {
         attempts: attempts.map { attempt in
           .init(
             number: attempt.number, started: world.wall(attempt.started, of: team),
-            ended: attempt.ended.map { world.wall($0, of: team) }, outcome: attempt.outcome, why: attempt.why)
+            ended: attempt.ended.map { world.wall($0, of: team) }, outcome: attempt.outcome?.rawValue, why: attempt.why)
         },
         text: update.flatMap { world.words($0, of: post) }?.plainLines ?? [],
         body: body.map { .init(contentType: $0.contentType, text: $0.text) },

@@ -59,15 +59,7 @@ package struct Measures: Sendable {
 
 extension Measures.PostOutcome {
   /// Nil while the post is still open.
-  package init?(_ next: Settlement.Next) {
-    switch next {
-    case .delivered: self = .delivered
-    case .refused: self = .refused
-    case .held: self = .held
-    case .expired: self = .expired
-    case .again, .repeated, .fallback, .sought: return nil
-    }
-  }
+  init?(_ next: Settlement.Next) { self.init(rawValue: next.state.rawValue) }
 }
 
 extension World {

@@ -57,7 +57,7 @@ package final class ClockGuard: Sendable {
     }
   }
 
-  package func noted(_ note: ClockNote, _ putRight: PutRight?) {
+  package func noted(_ note: ClockNote, _ putRight: ClockCorrection?) {
     state.withLock { state in
       state.noted = note
       if let putRight { state.news.append(.putRight(putRight)) }

@@ -26,7 +26,7 @@ package struct ClockTrust: Sendable {
     case suspect(Doubt, Instant)
     case trusted(Instant)
     /// What a clock that was ahead had written was taken back.
-    case putRight(PutRight)
+    case putRight(ClockCorrection)
   }
 
   package static let patience = Duration.seconds(15 * 60)

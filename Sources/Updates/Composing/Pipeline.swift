@@ -106,7 +106,7 @@ package struct Pipeline: Sendable {
     let calendar = assignment.team.calendar
     // Readings that were called off say nothing about their sources.
     let keep = keep && !Task.isCancelled
-    if keep { try await ledger.remember(snapshot, calendar: calendar) }
+    if keep { try await ledger.ingest(snapshot, calendar: calendar) }
     var memory = try await ledger.memory(
       for: assignment.slot, at: snapshot.at, naming: snapshot.proofs, unsaved: keep ? nil : (snapshot, calendar))
     assignment.team.privacy.unnamed.apply(to: &memory)

@@ -122,14 +122,14 @@ struct AlarmsTests {
     let alarms = alarms()
     _ = try await alarms.round()
     try office.clock.set("2026-11-24T16:31")
-    try await office.ledger.remember(
+    try await office.ledger.ingest(
       Snapshot(
         team: "desk", at: try instant("2026-11-20T16:30"),
         readings: [
           Reading(source: "figures", title: "figures", at: office.clock.now, outcome: .failed("gone"))
         ]),
       calendar: try #require(office.desk.current.world.teams.first).calendar)
-    try await office.ledger.remember(
+    try await office.ledger.ingest(
       Snapshot(
         team: "desk", at: office.clock.now,
         readings: [

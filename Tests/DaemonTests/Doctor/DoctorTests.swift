@@ -61,7 +61,7 @@ struct DoctorTests {
     try office.clock.set("2026-11-24T16:30")
     _ = try await office.desk.tick()
     try office.clock.set("2026-11-25T15:00")
-    _ = try await office.ledger.turn(now: office.clock.now)
+    _ = try await office.ledger.processOutbox(now: office.clock.now)
     try office.leave()
     let found = await run(office)
     #expect(found.contains("wrong posts: 1 post waits for a person. See: dagpost status"), "\(found)")

@@ -20,21 +20,21 @@ struct OutboxTests {
     switch state {
     case .held:
       let claim = try #require(
-        try await office.ledger.turn(claiming: ClaimLimit(places: 1), now: office.clock.now).claims.first)
-      _ = try await office.ledger.turn(
+        try await office.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: office.clock.now).claims.first)
+      _ = try await office.ledger.processOutbox(
         settling: [
           Settlement(post: claim.post, attempt: 1, outcome: .unknown(why: "no answer"), next: .held, why: "no answer")
         ], now: office.clock.now)
     case .refused:
       let claim = try #require(
-        try await office.ledger.turn(claiming: ClaimLimit(places: 1), now: office.clock.now).claims.first)
-      _ = try await office.ledger.turn(
+        try await office.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: office.clock.now).claims.first)
+      _ = try await office.ledger.processOutbox(
         settling: [
           Settlement(post: claim.post, attempt: 1, outcome: .refused(why: "no"), next: .refused, why: "answered 404")
         ], now: office.clock.now)
     case .expired:
       try office.clock.set("2026-11-25T15:00")
-      _ = try await office.ledger.turn(now: office.clock.now)
+      _ = try await office.ledger.processOutbox(now: office.clock.now)
     default: break
     }
     let post = try #require(try await office.ledger.posts(PostFilter(channel: "one")).first)

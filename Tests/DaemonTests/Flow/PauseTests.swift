@@ -159,8 +159,8 @@ struct PauseTests {
     try office.clock.set("2026-11-24T16:30")
     _ = try await office.desk.tick()
     let claim = try #require(
-      try await office.ledger.turn(claiming: ClaimLimit(places: 1), now: office.clock.now).claims.first)
-    _ = try await office.ledger.turn(
+      try await office.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: office.clock.now).claims.first)
+    _ = try await office.ledger.processOutbox(
       settling: [
         Settlement(post: claim.post, attempt: 1, outcome: .broken(why: "gone"), next: .refused, why: "gone")
       ], now: office.clock.now)

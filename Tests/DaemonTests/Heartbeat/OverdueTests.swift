@@ -44,13 +44,13 @@ struct OverdueTests {
     }
     #expect(try await late("2026-11-24T16:44") == [])
     #expect(try await late("2026-11-24T16:45") == ["one false", "two false"])
-    let claims = try await office.ledger.turn(claiming: ClaimLimit(places: 1), now: office.clock.now).claims
+    let claims = try await office.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: office.clock.now).claims
     #expect(try await late("2026-11-24T16:44") == [])
     #expect(try await late("2026-11-24T16:45").sorted() == ["one true", "two false"])
     let again = Settlement(
       post: claims[0].post, attempt: 1, outcome: .later(why: "busy", after: nil),
       next: .again(at: try instant("2026-11-24T17:00")))
-    _ = try await office.ledger.turn(settling: [again], now: office.clock.now)
+    _ = try await office.ledger.processOutbox(settling: [again], now: office.clock.now)
     #expect(try await late("2026-11-24T17:14") == ["two false"])
   }
 }

@@ -218,7 +218,7 @@ struct ClockWalk {
     // Not the whole list, so that nothing vanishes from it.
     let reading = Reading(
       source: "memory", title: "Memory", at: now, outcome: .read(records, Completeness(complete: false)))
-    try await ledger.remember(Snapshot(team: "desk", at: now, readings: [reading]), calendar: Self.calendar)
+    try await ledger.ingest(Snapshot(team: "desk", at: now, readings: [reading]), calendar: Self.calendar)
   }
 
   private mutating func noteSlots() async throws {

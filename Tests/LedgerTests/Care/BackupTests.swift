@@ -17,7 +17,7 @@ struct BackupTests {
       return try await ledger.backUp(now: minute(5))
     }
     #expect(backup.file == state.folder.path("backups/ledger-2026-11-24.sqlite"))
-    #expect(backup.bytes == Durable.size(backup.file))
+    #expect(backup.bytes == DurableFiles.size(backup.file))
     #expect(try state.folder.mode("backups") == 0o700)
     #expect(try state.folder.mode("backups/ledger-2026-11-24.sqlite") == 0o600)
     #expect(state.names("backups") == ["ledger-2026-11-24.sqlite"], "nothing unfinished is left")
@@ -33,7 +33,7 @@ struct BackupTests {
     try await state.run { ledger async throws in
       for n in 0..<9 { _ = try await ledger.backUp(now: day(Int64(n))) }
       try await fill(ledger)
-      let small = Durable.size(self.state.folder.path("backups/ledger-2026-12-02.sqlite")) ?? 0
+      let small = DurableFiles.size(self.state.folder.path("backups/ledger-2026-12-02.sqlite")) ?? 0
       let again = try await ledger.backUp(now: day(8, minute: 60))
       #expect(again.bytes > small)
       #expect(ledger.newestBackup == CivilDate("2026-12-02"))
@@ -152,7 +152,7 @@ struct BackupTests {
     try await state.run { ledger async throws in
       try await fill(ledger, teams: 300)
       let queue = try DatabaseQueue(path: ledger.path, configuration: Connection.reading(.seconds(1)))
-      try Durable.makeDirectory(self.state.folder.path("backups"))
+      try DurableFiles.makeDirectory(self.state.folder.path("backups"))
       let copy = self.state.folder.path("backups/ledger-2026-11-24.sqlite")
       try Backups.copyInSteps(queue, to: copy, Interrupter(), pages: 8)
       #expect(BackupFolder(ofState: self.state.directory).fault(of: .day(tuesday.date)) == nil)

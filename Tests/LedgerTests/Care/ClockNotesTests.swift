@@ -88,7 +88,7 @@ import Testing
     try await posted(desk, far, at: ahead)
     let figure = Metric(key: key("f", .metric), name: UntrustedText("f"), value: 4, at: .instant(ahead))
     let stories = [item("1", .finished), .metric(figure)]
-    try await desk.ledger.remember(snapshot(ahead, stories), calendar: utc)
+    try await desk.ledger.ingest(snapshot(ahead, stories), calendar: utc)
     _ = try await desk.ledger.pause(TeamPause(team: "desk", until: CivilDateTime(utc: day(5003)).date), now: ahead)
     _ = try await desk.ledger.keep([
       SentNote(id: "n", team: "desk", kind: .done, text: UntrustedText("x"), from: nil, at: ahead)
@@ -97,7 +97,7 @@ import Testing
     let found = try #require(try await desk.ledger.note(note(minute(30), lived: 1_900)))
     #expect(found.ahead == ahead && found.at == minute(30))
     #expect(found.sentence.contains("2 slots passed over"))
-    #expect(try await desk.ledger.putRight() == found)
+    #expect(try await desk.ledger.clockCorrection() == found)
     #expect(try await desk.marks([dailyMark], now: minute(30)) == [dailyMark: minute(30)])
     #expect(try await desk.ledger.states(of: [tuesday, wednesday, far]) == [tuesday: .posted, far: .posted])
     let memory = try await desk.ledger.memory(for: wednesday, at: day(1))
@@ -118,7 +118,7 @@ import Testing
       [posting(tuesday, [newPost("a", "chat", deadline: day(1))])], marks: [dailyMark: wall], now: minute(0))
     let ahead = day(1, minute: 300)
     _ = try await desk.ledger.note(note(ahead, lived: 1_000))
-    _ = try await desk.ledger.turn(now: ahead)
+    _ = try await desk.ledger.processOutbox(now: ahead)
     #expect(try await desk.ledger.state("a") == .expired)
     _ = try await desk.ledger.decide(
       [posting(wednesday, [newPost("b", "chat", deadline: day(2))], at: ahead)], marks: [dailyMark: wall], now: ahead)
@@ -134,7 +134,7 @@ import Testing
     _ = try await desk.ledger.note(note(day(400), lived: 100))
     try await posted(desk, slot("2027-12-29"), at: day(400))
     let figure = Metric(key: key("f", .metric), name: UntrustedText("f"), value: 4, at: .instant(day(400)))
-    try await desk.ledger.remember(snapshot(day(400), [.metric(figure)]), calendar: utc)
+    try await desk.ledger.ingest(snapshot(day(400), [.metric(figure)]), calendar: utc)
     // By hand, a year back: what is known stands.
     let back = ClockNote(wall: day(35), known: day(400, minute: 20), sinceBoot: .seconds(1_300), boot: "a")
     #expect(try await desk.ledger.note(back) == nil)
@@ -154,7 +154,7 @@ import Testing
     for hour in Int64(0)...80 { _ = try await desk.ledger.note(note(day(400, minute: 60 * hour), lived: 3600 * hour)) }
     let now = day(403)
     let figure = Metric(key: key("f", .metric), name: UntrustedText("f"), value: 4, at: .instant(now))
-    try await desk.ledger.remember(snapshot(now, [item("1", .finished), .metric(figure)]), calendar: utc)
+    try await desk.ledger.ingest(snapshot(now, [item("1", .finished), .metric(figure)]), calendar: utc)
     let lived = Int64(81 * 3600)
     #expect(try await desk.ledger.note(note(day(100), lived: lived)) == nil)
     #expect(try await desk.ledger.note(note(day(101), lived: lived + 86_400)) == nil)

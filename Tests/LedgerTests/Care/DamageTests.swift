@@ -43,7 +43,9 @@ struct DamageTests {
       return error?.kind == .broken && error?.sentence.contains("disk is full") == true
     }
     // It would fit, but what was full once cannot be trusted to record the outcome of a post.
-    await #expect { try await desk.ledger.turn(now: minute(2)) } throws: { ($0 as? LedgerError)?.kind == .broken }
+    await #expect { try await desk.ledger.processOutbox(now: minute(2)) } throws: {
+      ($0 as? LedgerError)?.kind == .broken
+    }
     #expect(try await desk.ledger.posts().map(\.id.text) == ["a"])
   }
 

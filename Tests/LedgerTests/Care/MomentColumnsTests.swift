@@ -6,7 +6,7 @@ import Testing
 
 /// A column that nobody thought of would hold a day of a wrong clock for ever.
 @Suite struct MomentColumnsTests {
-  /// Moments with a rule of their own in `putRight`, or that a person or a plan set.
+  /// Moments with a rule of their own in `correctClock`, or that a person or a plan set.
   private static let ofTheirOwn: Set = [
     "slot.decided", "slot.nominal", "post.next_at", "post.deadline", "pause.made", "mark.at", "mark.wall",
     "measurement.day", "open_work.day", "completion.day", "finished_kind.day", "said.day", "slot.date", "pause.until",

@@ -80,7 +80,7 @@ import Testing
     for days in stride(from: Int64(0), through: 400, by: 10) {
       let records = days < 50 ? [item("1"), item("2")] : [item("1")]
       // A list that is not complete makes nothing vanish.
-      try await desk.ledger.remember(snapshot(day(days), records, complete: false), calendar: utc)
+      try await desk.ledger.ingest(snapshot(day(days), records, complete: false), calendar: utc)
     }
     #expect(try await desk.ledger.prune(now: day(400)).records == 0)
     #expect(try await desk.ledger.prune(now: day(450)).records == 1)
@@ -91,8 +91,8 @@ import Testing
 
   @Test func `what vanished goes 400 days later`() async throws {
     let desk = try Desk()
-    try await desk.ledger.remember(snapshot(day(0), [item("1")]), calendar: utc)
-    try await desk.ledger.remember(snapshot(day(1), []), calendar: utc)
+    try await desk.ledger.ingest(snapshot(day(0), [item("1")]), calendar: utc)
+    try await desk.ledger.ingest(snapshot(day(1), []), calendar: utc)
     #expect(try await desk.ledger.prune(now: day(400)).records == 0)
     #expect(try await desk.ledger.prune(now: day(402)).records == 1)
   }
@@ -100,7 +100,7 @@ import Testing
   @Test func `figures, counts and notes go after 400 days`() async throws {
     let desk = try Desk()
     let figure = Metric(key: key("f", .metric), name: UntrustedText("f"), value: 4, at: .instant(minute(0)))
-    try await desk.ledger.remember(snapshot(minute(0), [.metric(figure)]), calendar: utc)
+    try await desk.ledger.ingest(snapshot(minute(0), [.metric(figure)]), calendar: utc)
     let other = try DatabaseQueue(path: desk.folder.path("ledger.sqlite"))
     try await other.write { db in
       try db.execute(
@@ -123,9 +123,9 @@ import Testing
       item.finished = .instant(minute(day * 1440))
       return .item(item)
     }
-    try await desk.ledger.remember(snapshot(minute(0), [], complete: false), calendar: utc)
+    try await desk.ledger.ingest(snapshot(minute(0), [], complete: false), calendar: utc)
     for days in Int64(1)...5 {
-      try await desk.ledger.remember(snapshot(day(days), [done("\(days)", on: days)], complete: false), calendar: utc)
+      try await desk.ledger.ingest(snapshot(day(days), [done("\(days)", on: days)], complete: false), calendar: utc)
     }
     func known(at days: Int64) async throws -> Int? {
       try await desk.ledger.memory(for: slot("2028-06-01"), at: day(days)).finishedCount["planning"]
@@ -141,7 +141,7 @@ import Testing
     let desk = try Desk()
     let absence = Absence(
       key: key("a", .absence), person: UntrustedText("Marjan"), first: tuesday.date, last: tuesday.date)
-    try await desk.ledger.remember(snapshot(minute(0), [.absence(absence), item("1")]), calendar: utc)
+    try await desk.ledger.ingest(snapshot(minute(0), [.absence(absence), item("1")]), calendar: utc)
     #expect(try !bytes(desk).contains("Marjan"))
     #expect(try await desk.ledger.memory(for: wednesday, at: day(1)).seen.keys.map(\.id) == ["1"])
   }

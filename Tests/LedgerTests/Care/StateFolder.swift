@@ -14,7 +14,7 @@ final class StateFolder: Sendable {
   var directory: String { folder.path }
   var ledger: String { folder.path("ledger.sqlite") }
 
-  func names(_ part: String) -> [String] { Durable.names(in: folder.path(part)) }
+  func names(_ part: String) -> [String] { DurableFiles.names(in: folder.path(part)) }
 
   /// One run, from the lock to its end in order, or as a kill ends it.
   @discardableResult
@@ -23,7 +23,7 @@ final class StateFolder: Sendable {
   ) async throws -> T {
     let lock = try StateLock.acquire(directory: directory)
     defer { lock.release() }
-    let ledger = try Ledger.openMended(lock, now: now)
+    let ledger = try Ledger.openOrRestore(lock, now: now)
     let result = try await work(ledger)
     try ledger.close()
     if killed { lock.distrust() }
@@ -66,13 +66,13 @@ func fill(_ ledger: Ledger, teams: Int = 40) async throws {
   _ = try await ledger.decide(
     names.map { posting(slot("2026-11-24", team: $0), [newPost("tue-\($0)", "chat")]) }, now: minute(0))
   try await ledger.deliverAll(at: minute(1))
-  try await ledger.remember(snapshot(minute(1), [item("1"), item("2", .finished)], team: "t0"), calendar: utc)
+  try await ledger.ingest(snapshot(minute(1), [item("1"), item("2", .finished)], team: "t0"), calendar: utc)
   _ = try await ledger.decide([posting(wednesday, [newPost("waits", "chat")], at: minute(2))], now: minute(2))
 }
 
 extension Ledger {
   /// What would be sent at a moment, whoever may go.
   func wouldSend(at now: Instant) async throws -> [String] {
-    try await turn(claiming: ClaimLimit(places: 1_000), now: now).claims.map(\.post.text)
+    try await processOutbox(claiming: ClaimLimit(places: 1_000), now: now).claims.map(\.post.text)
   }
 }

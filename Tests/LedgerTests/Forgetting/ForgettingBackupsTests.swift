@@ -99,7 +99,7 @@ struct ForgettingBackupsTests {
   @Test func `a backup of an older version is brought up to date on the way`() async throws {
     let fixture = repository.appendingPathComponent("Tests/Fixtures/ledgers/step-2.sql")
     try await state.run { ledger async throws in try await decide(ledger, tuesday, "a", "x") }
-    try Durable.makeDirectory(state.folder.path("backups"))
+    try DurableFiles.makeDirectory(state.folder.path("backups"))
     let old = try DatabaseQueue(path: backup("2026-11-20"))
     try await old.writeWithoutTransaction { db in
       try db.execute(sql: try String(contentsOf: fixture, encoding: .utf8))

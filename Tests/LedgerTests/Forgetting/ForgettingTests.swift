@@ -14,7 +14,8 @@ import Testing
   /// Renders an update as its own JSON: whatever stands in it stands in the body.
   @Sendable private static func render(_ update: Update, _ place: PostPlace) -> PostBody? {
     (try? JSONEncoder().encode(update)).map {
-      PostBody(contentType: "x", text: "\(place.isRepeat ? "again" : "once") " + String(decoding: $0, as: UTF8.self))
+      PostBody(
+        contentType: "x", text: "\(place.mark == .repeated ? "again" : "once") " + String(decoding: $0, as: UTF8.self))
     }
   }
 
@@ -76,10 +77,10 @@ import Testing
     var read = snapshot(minute(0), records)
     read.readings.append(
       Reading(source: "files", title: "x", at: minute(0), outcome: .failed("/home/gerda/plan.md is missing")))
-    try await desk.ledger.remember(read, calendar: utc)
+    try await desk.ledger.ingest(read, calendar: utc)
     try await decide(desk, Self.update(tuesday), ["a", "b"])
-    let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims
-    _ = try await desk.ledger.turn(
+    let claims = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: minute(1)).claims
+    _ = try await desk.ledger.processOutbox(
       settling: claims.map { $0.settled(.refused, why: "Slack says: Gerda is not in this channel") }, now: minute(1))
     try alter(desk) { db in
       try db.execute(
@@ -150,7 +151,7 @@ import Testing
   @Test func `a post that waits goes out without the name, and one that was sent is made anew`() async throws {
     let desk = try await filled()
     _ = try await desk.ledger.forget(forget, render: Self.render)
-    let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 8), now: minute(2)).claims
+    let claims = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 8), now: minute(2)).claims
     #expect(claims.count == 1)
     #expect(claims.first?.body.text.contains("een collega") == true)
     #expect(claims.first?.body.text.hasPrefix("once ") == true)
@@ -162,20 +163,20 @@ import Testing
     let desk = try await filled()
     let done = try await desk.ledger.forget(forget) { _, _ in nil }
     #expect((done.bodies, done.bodiesRemoved) == (1, 1))
-    let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 8), now: minute(2)).claims
+    let claims = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 8), now: minute(2)).claims
     #expect(claims.first?.body.text == "{\"text\":\"een collega\"}")
   }
 
   @Test func `a repeat is made anew as a repeat, and earlier versions are gone`() async throws {
     let desk = try Desk()
     try await decide(desk, Self.update(tuesday), ["a"])
-    let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims
+    let claims = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: minute(1)).claims
     let repeated = PostBody(contentType: "x", text: "again Gerda")
-    _ = try await desk.ledger.turn(
+    _ = try await desk.ledger.processOutbox(
       settling: claims.map { $0.settled(.repeated(at: minute(2), repeated)) }, now: minute(1))
     let done = try await desk.ledger.forget(forget, render: Self.render)
     #expect(done.bodies == 1)
-    let second = try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(3)).claims
+    let second = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: minute(3)).claims
     #expect(second.first?.body.text.hasPrefix("again {") == true)
     #expect(second.first?.isRepeat == true)
     let now = try await desk.ledger.forget(forget, render: Self.render)
@@ -215,7 +216,7 @@ import Testing
 
   @Test func `two keys that become one are one record`() async throws {
     let desk = try Desk()
-    try await desk.ledger.remember(
+    try await desk.ledger.ingest(
       snapshot(minute(0), [item("gerda", title: "a"), item("gdevries", title: "b")]), calendar: utc)
     let done = try await desk.ledger.forget(forget, render: Self.render)
     #expect((done.records, done.recordsRemoved) == (1, 1))

@@ -15,14 +15,14 @@ struct HealthTests {
 
   @Test func `a source is failing from the first of the readings in a row that failed`() async throws {
     let desk = try Desk()
-    try await desk.ledger.remember(snapshot(day(0), [item("1")]), calendar: utc)
+    try await desk.ledger.ingest(snapshot(day(0), [item("1")]), calendar: utc)
     #expect(try await source(desk) == nil)
     for (at, why) in [(day(1), "gone"), (day(2), "no answer")] {
-      try await desk.ledger.remember(failed(at, why), calendar: utc)
+      try await desk.ledger.ingest(failed(at, why), calendar: utc)
     }
     #expect(try await source(desk)?.failing == day(1)...day(2))
     #expect(try await source(desk)?.why == "no answer")
-    try await desk.ledger.remember(snapshot(day(3), [item("1")]), calendar: utc)
+    try await desk.ledger.ingest(snapshot(day(3), [item("1")]), calendar: utc)
     #expect(try await source(desk) == nil)
   }
 
@@ -35,14 +35,14 @@ struct HealthTests {
         lost.map { ReadingProblem("planning: \($0)", loss: .init(.date)) } + [ReadingProblem("planning: a hint")]
       return snapshot
     }
-    try await desk.ledger.remember(reading(day(0), []), calendar: utc)
+    try await desk.ledger.ingest(reading(day(0), []), calendar: utc)
     #expect(try await source(desk) == nil)
-    try await desk.ledger.remember(reading(day(1), ["line 4", "line 5"]), calendar: utc)
-    try await desk.ledger.remember(reading(day(2), ["line 5"]), calendar: utc)
+    try await desk.ledger.ingest(reading(day(1), ["line 4", "line 5"]), calendar: utc)
+    try await desk.ledger.ingest(reading(day(2), ["line 5"]), calendar: utc)
     #expect(try await source(desk)?.inPart == day(1)...day(2))
     #expect(try await source(desk)?.why == "line 5")
     #expect(try await desk.ledger.sources(team: "desk").first?.lost == "line 5")
-    try await desk.ledger.remember(reading(day(3), []), calendar: utc)
+    try await desk.ledger.ingest(reading(day(3), []), calendar: utc)
     #expect(try await source(desk) == nil)
     #expect(try await desk.ledger.sources(team: "desk").first?.lost == nil)
   }
@@ -51,14 +51,14 @@ struct HealthTests {
     let desk = try Desk()
     // The first of them has two readings.
     for at in [day(0), day(0, minute: 60), day(1), day(2)] {
-      try await desk.ledger.remember(snapshot(at, [item("1")]), calendar: utc)
+      try await desk.ledger.ingest(snapshot(at, [item("1")]), calendar: utc)
     }
-    for at in [day(3), day(4)] { try await desk.ledger.remember(snapshot(at, []), calendar: utc) }
+    for at in [day(3), day(4)] { try await desk.ledger.ingest(snapshot(at, []), calendar: utc) }
     #expect(try await source(desk)?.empty == day(3)...day(4))
     #expect(try await source(desk)?.fullDays == 3)
-    try await desk.ledger.remember(snapshot(day(5), [item("1")]), calendar: utc)
+    try await desk.ledger.ingest(snapshot(day(5), [item("1")]), calendar: utc)
     #expect(try await source(desk) == nil)
-    try await desk.ledger.remember(snapshot(day(6), []), calendar: utc)
+    try await desk.ledger.ingest(snapshot(day(6), []), calendar: utc)
     #expect(try await source(desk)?.fullDays == 1, "days before a gap do not count")
   }
 
@@ -66,7 +66,7 @@ struct HealthTests {
     let desk = try Desk()
     let note = Record.note(Note(key: key("n", .note), kind: .thanks, text: UntrustedText("thanks")))
     for (at, records) in [(day(0), [note]), (day(1), []), (day(2), [])] {
-      try await desk.ledger.remember(snapshot(at, records), calendar: utc)
+      try await desk.ledger.ingest(snapshot(at, records), calendar: utc)
     }
     #expect(try await source(desk) == nil)
   }
@@ -76,8 +76,8 @@ struct HealthTests {
     func ids() async throws -> [String] { try await desk.ledger.health(of: []).posts.map(\.id.text) }
     _ = try await desk.ledger.decide(
       [posting(tuesday, [newPost("a", "chat"), newPost("b", "mail")])], now: minute(0))
-    let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 8), now: minute(0)).claims
-    _ = try await desk.ledger.turn(
+    let claims = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 8), now: minute(0)).claims
+    _ = try await desk.ledger.processOutbox(
       settling: claims.map { $0.settled($0.channel == "chat" ? .refused : .held, why: "why") }, now: minute(1))
     #expect(try await ids() == ["b", "a"])
     _ = try await desk.ledger.decide(
@@ -123,7 +123,7 @@ struct HealthTests {
     let (posts, broken) = try await desk.ledger.openCounts()
     #expect(posts == [.queued: 1, .sending: 1])
     #expect(broken == 0)
-    try await desk.ledger.remember(snapshot(day(0), [item("1")]), calendar: utc)
+    try await desk.ledger.ingest(snapshot(day(0), [item("1")]), calendar: utc)
     #expect(try await desk.ledger.freshness(of: []).read == ["desk": ["planning": day(0)]])
   }
 }

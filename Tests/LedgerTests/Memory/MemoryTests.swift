@@ -11,8 +11,8 @@ struct MemoryTests {
       [posting(tuesday, [newPost("a", "chat"), newPost("b", "wall")], at: minute(0))], now: minute(0))
     #expect(try await desk.ledger.memory(for: wednesday, at: day(1)).since == nil)
 
-    let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 8), now: minute(1)).claims
-    _ = try await desk.ledger.turn(
+    let claims = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 8), now: minute(1)).claims
+    _ = try await desk.ledger.processOutbox(
       settling: [
         claims[0].settled(.refused), claims[1].settled(.delivered(confirmed: false, reference: nil)),
       ], now: minute(1))
@@ -27,8 +27,8 @@ struct MemoryTests {
     try await desk.ledger.deliverAll(at: minute(1))
     _ = try await desk.ledger.decide(
       [posting(wednesday, [newPost("b", "chat", deadline: day(3))], at: day(1), told: told)], now: day(1))
-    let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 8), now: day(1)).claims
-    _ = try await desk.ledger.turn(settling: claims.map { $0.settled(next) }, now: day(1))
+    let claims = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 8), now: day(1)).claims
+    _ = try await desk.ledger.processOutbox(settling: claims.map { $0.settled(next) }, now: day(1))
     let memory = try await desk.ledger.memory(for: slot("2026-11-26"), at: day(2))
     #expect(memory.since == minute(0))
     #expect(memory.told == [])

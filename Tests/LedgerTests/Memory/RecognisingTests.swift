@@ -25,7 +25,7 @@ struct RecognisingTests {
     var known: [Record] = []
     for (at, records) in readings.enumerated() {
       let recognised = try await desk.ledger.recognise(snapshot(day(Int64(at)), records))
-      try await desk.ledger.remember(recognised, calendar: utc)
+      try await desk.ledger.ingest(recognised, calendar: utc)
       known = recognised.readings[0].records
     }
     return known.map { String($0.key.id.dropFirst(Self.words.count)) }
@@ -77,7 +77,7 @@ struct RecognisingTests {
     let before = task(.planned, words: "t00000000000000bb", title: "VLAN (netwerk)) bijwerken 📅 2026-12-01 ⏫")
     let after = task(.planned, due: "2026-12-01", title: "VLAN (netwerk) bijwerken")
     let desk = try Desk()
-    try await desk.ledger.remember(snapshot(day(0), [before]), calendar: utc)
+    try await desk.ledger.ingest(snapshot(day(0), [before]), calendar: utc)
     let known = try await desk.ledger.recognise(snapshot(day(1), [after]))
     #expect(known.readings[0].records.map(\.key) == [before.key])
   }
@@ -87,7 +87,7 @@ struct RecognisingTests {
     child.milestone = WordKey(words: Self.words).description
     let desk = try Desk()
     let first = task(.planned, due: "2026-11-30")
-    try await desk.ledger.remember(snapshot(day(0), [first, task(.planned, due: "2026-12-07", 2)]), calendar: utc)
+    try await desk.ledger.ingest(snapshot(day(0), [first, task(.planned, due: "2026-12-07", 2)]), calendar: utc)
     // The first is gone, and the second has its number now.
     let left = task(.planned, due: "2026-12-07")
     let known = try await desk.ledger.recognise(snapshot(day(1), [left, .item(child)]))
@@ -99,7 +99,7 @@ struct RecognisingTests {
   @Test func `thousands of the same words are left as they are`() async throws {
     let many = (1...3_000).map { task(.planned, $0) }
     let desk = try Desk()
-    try await desk.ledger.remember(snapshot(day(0), many), calendar: utc)
+    try await desk.ledger.ingest(snapshot(day(0), many), calendar: utc)
     let known = try await desk.ledger.recognise(snapshot(day(1), many))
     #expect(Set(known.readings[0].records.map(\.key)).count == 3_000)
   }

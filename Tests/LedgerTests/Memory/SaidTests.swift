@@ -42,14 +42,14 @@ import Testing
       slot: tuesday, kind: .daily, teamName: "Desk", readAt: minute(0), now: CivilDateTime(utc: minute(0)),
       lateness: .onTime, since: nil, summary: Summary(), sections: [], told: [], said: promised)
     let before = [item("1"), item("2"), item("3", .finished), item("4")]
-    try await desk.ledger.remember(snapshot(minute(0), before), calendar: utc)
+    try await desk.ledger.ingest(snapshot(minute(0), before), calendar: utc)
     try await decide(desk, SlotPosting(update: update, posts: [newPost("a", "screen")]))
     try await desk.ledger.deliverAll(at: minute(1))
     // Another one left too, which nobody promised; and one that was promised is still there.
     let after = snapshot(day(1), [item("2"), item("3", .finished)])
     let previewed = try await desk.ledger.memory(for: wednesday, at: day(1), unsaved: (after, utc))
     #expect(previewed.vanished == [item("1")])
-    try await desk.ledger.remember(after, calendar: utc)
+    try await desk.ledger.ingest(after, calendar: utc)
     #expect(try await desk.ledger.memory(for: wednesday, at: day(1)).vanished == [item("1")])
     #expect(try await desk.ledger.memory(for: slot("2026-11-25", team: "net"), at: day(1)).vanished == [])
   }
@@ -61,8 +61,8 @@ import Testing
       SlotPosting(
         update: promising(tuesday), posts: [newPost("a", "screen")],
         forManager: ManagerPosting(update: promising(tuesday, .manager), post: newPost("m", "boss"))))
-    let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 8), now: minute(1)).claims
-    _ = try await desk.ledger.turn(
+    let claims = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 8), now: minute(1)).claims
+    _ = try await desk.ledger.processOutbox(
       settling: claims.filter { $0.channel == "boss" }.map { $0.settled(.delivered(confirmed: true, reference: nil)) },
       now: minute(1))
     let memory = try await desk.ledger.memory(for: wednesday, at: day(1))
@@ -89,19 +89,19 @@ import Testing
   @Test func `is found finished by its key and by what people call it, also when no list has it any more`() async throws
   {
     let desk = try Desk()
-    try await desk.ledger.remember(
+    try await desk.ledger.ingest(
       snapshot(
         minute(0),
         [named("31", "#31", .active), named("a1b2", "W 2611 042", .active), named("32", "#32", .active)]), calendar: utc
     )
-    try await desk.ledger.remember(
+    try await desk.ledger.ingest(
       snapshot(
         day(1),
         [
           named("31", "#31", .finished), named("a1b2", "W 2611 042", .finished, finished: .day(tuesday.date)),
           named("32", "#32", .active),
         ]), calendar: utc)
-    try await desk.ledger.remember(snapshot(day(2), []), calendar: utc)
+    try await desk.ledger.ingest(snapshot(day(2), []), calendar: utc)
     #expect(try await finished(desk, []) == [])
     #expect(try await finished(desk, ["#31"]) == ["31 2026-11-25"])
     #expect(try await finished(desk, ["31", "w 2611 042"]) == ["31 2026-11-25", "a1b2 2026-11-24"])
@@ -111,8 +111,8 @@ import Testing
 
   @Test func `what left a list that means finished is found too`() async throws {
     let desk = try Desk()
-    try await desk.ledger.remember(snapshot(minute(0), [named("31", "#31", .active)]), calendar: utc)
-    try await desk.ledger.remember(snapshot(day(1), [], goneIsFinished: true), calendar: utc)
+    try await desk.ledger.ingest(snapshot(minute(0), [named("31", "#31", .active)]), calendar: utc)
+    try await desk.ledger.ingest(snapshot(day(1), [], goneIsFinished: true), calendar: utc)
     #expect(try await finished(desk, ["31"]) == ["31 2026-11-25"])
   }
 }
@@ -140,7 +140,7 @@ import Testing
   @Test func `finished work is counted once, by day and by how many workdays it took`() async throws {
     let desk = try Desk()
     let ledger = desk.ledger
-    try await ledger.remember(
+    try await ledger.ingest(
       read(
         [item("1", .active, created: 0), item("2", .active, created: 0), item("3", .active, created: nil)], at: day(1)),
       calendar: utc)
@@ -148,8 +148,8 @@ import Testing
       item("1", .finished, created: 0, finished: 2), item("2", .finished, created: 0, finished: 2),
       item("3", .finished, created: nil), item("4", .active, created: 2),
     ]
-    try await ledger.remember(read(done, at: day(2)), calendar: utc)
-    try await ledger.remember(read(done, at: day(3)), calendar: utc)
+    try await ledger.ingest(read(done, at: day(2)), calendar: utc)
+    try await ledger.ingest(read(done, at: day(3)), calendar: utc)
     let memory = try await ledger.memory(for: slot("2026-11-28"), at: day(4))
     let friday = tuesday.date.adding(days: 2)
     #expect(
@@ -166,7 +166,7 @@ import Testing
   {
     let desk = try Desk()
     let old = [item("1", .finished, created: 0, finished: 1), item("2", .finished, created: 0)]
-    try await desk.ledger.remember(read(old, at: day(9)), calendar: utc)
+    try await desk.ledger.ingest(read(old, at: day(9)), calendar: utc)
     #expect(
       try await desk.ledger.memory(for: slot("2026-12-04"), at: day(10)).completions == [
         "topdesk": [Completion(day: tuesday.date.adding(days: 1), workdays: 1, count: 1)]
@@ -193,10 +193,10 @@ import Testing
     }
     let desk = try Desk()
     let ledger = desk.ledger
-    try await ledger.remember(
+    try await ledger.ingest(
       read([item("1", kind: "Task", finished: 2), item("2", kind: "Migration", finished: nil)], at: day(9)),
       calendar: utc)
-    try await ledger.remember(
+    try await ledger.ingest(
       read(
         [
           item("2", kind: "Migration", finished: 10), item("3", kind: "task", finished: 1),

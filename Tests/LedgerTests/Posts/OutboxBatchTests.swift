@@ -12,7 +12,7 @@ struct OutboxBatchTests {
     _ = try await desk.ledger.decide(
       [posting(wednesday, [newPost("ahead", "chat", deadline: minute(ahead + 999))])], now: minute(ahead))
     _ = try await desk.ledger.decide([posting(tuesday, [newPost("now", "chat", deadline: minute(99))])], now: minute(1))
-    let turn = try await desk.ledger.turn(claiming: ClaimLimit(places: 8), now: minute(2))
+    let turn = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 8), now: minute(2))
     #expect(turn.expired.map(\.why) == ["it was made by a clock that was far ahead"])
     #expect(turn.claims.map(\.post.text) == ["now"])
   }
@@ -21,21 +21,23 @@ struct OutboxBatchTests {
     let desk = try Desk()
     _ = try await desk.ledger.decide(
       [posting(tuesday, [newPost("a", "chat", deadline: minute(2000))])], now: minute(600))
-    #expect(try await desk.ledger.turn(now: minute(0)).expired == [])
+    #expect(try await desk.ledger.processOutbox(now: minute(0)).expired == [])
   }
 
   @Test func `nothing runs out by a clock that is not believed`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat", deadline: minute(2))])], now: minute(0))
-    let turn = try await desk.ledger.turn(claiming: ClaimLimit(places: 8), expiring: false, now: minute(5_000_000))
+    let turn = try await desk.ledger.processOutbox(
+      claiming: ClaimLimit(places: 8), expiring: false, now: minute(5_000_000))
     #expect(turn.expired.isEmpty && turn.claims.isEmpty)
-    #expect(try await desk.ledger.turn(now: minute(3)).expired.map(\.post.text) == ["a"])
+    #expect(try await desk.ledger.processOutbox(now: minute(3)).expired.map(\.post.text) == ["a"])
   }
 
   @Test func `a claimed post is sending in the file, with its attempt`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat")])], now: minute(0))
-    let claim = try #require(try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims.first)
+    let claim = try #require(
+      try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: minute(1)).claims.first)
     #expect(claim.post == PostID("a"))
     #expect(claim.attempt == 1)
     #expect(claim.slot == tuesday)
@@ -78,9 +80,9 @@ struct OutboxBatchTests {
     let desk = try Desk()
     _ = try await desk.ledger.decide([posting(tuesday, [newPost("first", "chat")])], now: minute(0))
     _ = try await desk.ledger.decide([posting(wednesday, [newPost("second", "chat")])], now: minute(1))
-    let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 8), now: minute(2)).claims
+    let claims = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 8), now: minute(2)).claims
     #expect(claims.map(\.post.text) == ["first"])
-    _ = try await desk.ledger.turn(settling: claims.map { $0.settled(.again(at: minute(30))) }, now: minute(2))
+    _ = try await desk.ledger.processOutbox(settling: claims.map { $0.settled(.again(at: minute(30))) }, now: minute(2))
     #expect(try await desk.ledger.claim(now: minute(20)) == [])
     #expect(try await desk.ledger.nextDue(after: minute(20)) == minute(30))
     #expect(try await desk.ledger.claim(now: minute(30)) == ["first"])
@@ -91,8 +93,8 @@ struct OutboxBatchTests {
     let desk = try Desk()
     _ = try await desk.ledger.decide([posting(tuesday, [newPost("first", "chat")])], now: minute(0))
     _ = try await desk.ledger.decide([posting(wednesday, [newPost("second", "chat")])], now: minute(1))
-    let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 8), now: minute(2)).claims
-    let turn = try await desk.ledger.turn(
+    let claims = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 8), now: minute(2)).claims
+    let turn = try await desk.ledger.processOutbox(
       settling: claims.map { $0.settled(next) }, claiming: ClaimLimit(places: 8), now: minute(2))
     #expect(turn.settled == [PostID("first")])
     #expect(turn.claims.map(\.post.text) == ["second"])
@@ -101,10 +103,11 @@ struct OutboxBatchTests {
   @Test func `a settlement writes the outcome once, for the attempt it belongs to`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat")])], now: minute(0))
-    let claim = try #require(try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims.first)
+    let claim = try #require(
+      try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: minute(1)).claims.first)
     let delivered = claim.settled(.delivered(confirmed: false, reference: "17"), why: "accepted")
-    #expect(try await desk.ledger.turn(settling: [delivered], now: minute(2)).settled == [PostID("a")])
-    #expect(try await desk.ledger.turn(settling: [claim.settled(.refused)], now: minute(3)).settled == [])
+    #expect(try await desk.ledger.processOutbox(settling: [delivered], now: minute(2)).settled == [PostID("a")])
+    #expect(try await desk.ledger.processOutbox(settling: [claim.settled(.refused)], now: minute(3)).settled == [])
 
     let post = try #require(try await desk.ledger.posts().first)
     #expect(post.state == .delivered)
@@ -114,17 +117,18 @@ struct OutboxBatchTests {
     #expect(
       try await desk.ledger.attempts(of: PostID("a")) == [
         StoredAttempt(
-          number: 1, bodyVersion: 1, started: minute(1), ended: minute(2), outcome: "delivered", why: "accepted")
+          number: 1, bodyVersion: 1, started: minute(1), ended: minute(2), outcome: .delivered, why: "accepted")
       ])
   }
 
   @Test func `the outcome of an earlier attempt cannot settle a later one`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat")])], now: minute(0))
-    let first = try #require(try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims.first)
-    _ = try await desk.ledger.turn(settling: [first.settled(.again(at: minute(2)))], now: minute(1))
+    let first = try #require(
+      try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: minute(1)).claims.first)
+    _ = try await desk.ledger.processOutbox(settling: [first.settled(.again(at: minute(2)))], now: minute(1))
     #expect(try await desk.ledger.claim(now: minute(2)) == ["a"])
-    let late = try await desk.ledger.turn(
+    let late = try await desk.ledger.processOutbox(
       settling: [first.settled(.delivered(confirmed: true, reference: nil))], now: minute(3))
     #expect(late.settled == [])
     #expect(try await desk.ledger.state("a") == .sending)
@@ -133,10 +137,12 @@ struct OutboxBatchTests {
   @Test func `a repeat is a new body under the same id`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat")])], now: minute(0))
-    let first = try #require(try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims.first)
+    let first = try #require(
+      try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: minute(1)).claims.first)
     let body = PostBody(contentType: "application/json", text: "repeated")
-    _ = try await desk.ledger.turn(settling: [first.settled(.repeated(at: minute(2), body))], now: minute(1))
-    let second = try #require(try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(2)).claims.first)
+    _ = try await desk.ledger.processOutbox(settling: [first.settled(.repeated(at: minute(2), body))], now: minute(1))
+    let second = try #require(
+      try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: minute(2)).claims.first)
     #expect(second.post == first.post)
     #expect(second.attempt == 2)
     #expect(second.isRepeat)
@@ -152,12 +158,13 @@ struct OutboxBatchTests {
     try desk.crash()
     #expect(try await desk.ledger.recover(now: minute(5)) == 1)
     #expect(try await desk.ledger.recover(now: minute(5)) == 0)
-    #expect(try await desk.ledger.attempts(of: PostID("a")).map(\.outcome) == ["unknown"])
+    #expect(try await desk.ledger.attempts(of: PostID("a")).map(\.outcome) == [.unknown])
     let unknown = try #require(try await desk.ledger.unknownPosts().first)
     #expect(unknown.claim.post == PostID("a"))
     #expect(unknown.claim.attempt == 1)
     #expect(try await desk.ledger.claim(now: minute(6)) == [])
-    _ = try await desk.ledger.turn(settling: [unknown.claim.settled(.held, why: "look yourself")], now: minute(6))
+    _ = try await desk.ledger.processOutbox(
+      settling: [unknown.claim.settled(.held, why: "look yourself")], now: minute(6))
     #expect(try await desk.ledger.state("a") == .held)
     #expect(try await desk.ledger.claim(now: minute(6)) == ["b"])
   }
@@ -165,11 +172,11 @@ struct OutboxBatchTests {
   @Test func `an expired post keeps the last reason`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat", deadline: minute(9))])], now: minute(0))
-    let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims
-    _ = try await desk.ledger.turn(
+    let claims = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: minute(1)).claims
+    _ = try await desk.ledger.processOutbox(
       settling: claims.map { $0.settled(.again(at: minute(60)), why: "answered 503") }, now: minute(1))
     #expect(try await desk.ledger.nextDue(after: minute(1)) == minute(9))
-    let expired = try await desk.ledger.turn(now: minute(9)).expired
+    let expired = try await desk.ledger.processOutbox(now: minute(9)).expired
     #expect(expired.map(\.slot) == [tuesday])
     #expect(expired.map(\.why) == ["not delivered before its deadline; answered 503"])
     #expect(try await desk.ledger.nextDue(after: minute(9)) == nil)
@@ -179,7 +186,7 @@ struct OutboxBatchTests {
     let desk = try Desk()
     _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat", deadline: minute(2))])], now: minute(0))
     #expect(try await desk.ledger.claim(now: minute(1)) == ["a"])
-    #expect(try await desk.ledger.turn(now: minute(3)).expired == [])
+    #expect(try await desk.ledger.processOutbox(now: minute(3)).expired == [])
     #expect(try await desk.ledger.state("a") == .sending)
   }
 }

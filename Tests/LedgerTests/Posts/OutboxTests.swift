@@ -17,14 +17,14 @@ struct OutboxTests {
     if state == .queued { return desk }
     if state == .dropped || state == .expired {
       if state == .expired {
-        _ = try await desk.ledger.turn(now: minute(31))
+        _ = try await desk.ledger.processOutbox(now: minute(31))
       } else {
         let seen = try #require(try await desk.ledger.posts().first)
         #expect(try await desk.ledger.drop(seen, why: "dropped by hand", now: minute(1)))
       }
       return desk
     }
-    let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims
+    let claims = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: minute(1)).claims
     let next: Settlement.Next? =
       switch state {
       case .delivered: .delivered(confirmed: true, reference: nil)
@@ -32,7 +32,9 @@ struct OutboxTests {
       case .held: .held
       default: nil
       }
-    if let next { _ = try await desk.ledger.turn(settling: claims.map { $0.settled(next, why: "so") }, now: minute(2)) }
+    if let next {
+      _ = try await desk.ledger.processOutbox(settling: claims.map { $0.settled(next, why: "so") }, now: minute(2))
+    }
     if state == .unknown { try await desk.ledger.recover(now: minute(2)) }
     #expect(try await desk.ledger.state(id) == state)
     return desk
@@ -76,13 +78,13 @@ struct OutboxTests {
   func `a post that is being looked for is free to be decided`(operation: Operation) async throws {
     let desk = try await desk(with: .unknown)
     let unknown = try #require(try await desk.ledger.unknownPosts().first)
-    _ = try await desk.ledger.turn(
+    _ = try await desk.ledger.processOutbox(
       settling: [unknown.claim.settled(.sought(at: minute(9), looks: 2, absent: minute(8)), why: "so")], now: minute(8))
     let seen = try #require(try await desk.ledger.posts().first)
     #expect(seen.isSought)
     #expect(try await carryOut(operation, seen, desk.ledger))
     #expect(try await desk.ledger.state("a") == Self.after(operation, .unknown))
-    #expect(try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(61)).looks.isEmpty)
+    #expect(try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: minute(61)).looks.isEmpty)
   }
 
   @Test(arguments: Operation.allCases)
@@ -98,8 +100,8 @@ struct OutboxTests {
   func `a post that failed once more meanwhile is another one than was seen`(operation: Operation) async throws {
     let desk = try await desk(with: .queued)
     let seen = try #require(try await desk.ledger.posts().first)
-    let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims
-    _ = try await desk.ledger.turn(settling: claims.map { $0.settled(.again(at: minute(5))) }, now: minute(1))
+    let claims = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: minute(1)).claims
+    _ = try await desk.ledger.processOutbox(settling: claims.map { $0.settled(.again(at: minute(5))) }, now: minute(1))
     #expect(try await !carryOut(operation, seen, desk.ledger))
     #expect(try await desk.ledger.state("a") == .queued)
   }
@@ -118,7 +120,8 @@ struct OutboxTests {
     let desk = try await desk(with: .refused)
     let seen = try #require(try await desk.ledger.posts().first)
     #expect(try await carryOut(.replay, seen, desk.ledger))
-    let claim = try #require(try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(61)).claims.first)
+    let claim = try #require(
+      try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: minute(61)).claims.first)
     #expect(claim.body.text == #"{"text":"a"}"#)
     #expect((claim.post, claim.attempt, claim.byHand, claim.deadline) == (PostID("a"), 2, true, day(1)))
   }
@@ -129,7 +132,8 @@ struct OutboxTests {
     let body = PostBody(contentType: "text/plain", text: "once more")
     let replay = Replay(deadline: day(1), rendering: (body, "teams"), isRepeat: true)
     #expect(try await desk.ledger.replay(seen, replay, now: minute(60)))
-    let claim = try #require(try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(61)).claims.first)
+    let claim = try #require(
+      try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: minute(61)).claims.first)
     #expect((claim.body, claim.service, claim.isRepeat) == (body, "teams", true))
     #expect(try await desk.ledger.attempts(of: PostID("a")).map(\.bodyVersion) == [1, 2])
   }

@@ -14,16 +14,16 @@ struct UnknownPostTests {
       newPost(String("abcdefgh".dropFirst(index).prefix(1)), ChannelName("chat-\(index)"), deadline: minute(deadline))
     }
     _ = try await desk.ledger.decide([posting(tuesday, posts)], now: minute(0))
-    let claims = try await desk.ledger.turn(claiming: ClaimLimit(places: 8), now: minute(1)).claims
+    let claims = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 8), now: minute(1)).claims
     let next = Settlement.Next.sought(at: minute(minutes), looks: 1, absent: nil)
-    _ = try await desk.ledger.turn(settling: claims.map { $0.settled(next, why: "no answer") }, now: minute(2))
+    _ = try await desk.ledger.processOutbox(settling: claims.map { $0.settled(next, why: "no answer") }, now: minute(2))
     return (desk, claims)
   }
 
   private func looks(_ ledger: Ledger, _ limit: ClaimLimit = ClaimLimit(places: 8), at now: Instant) async throws
     -> [String]
   {
-    try await ledger.turn(claiming: limit, now: now).looks.map(\.claim.post.text)
+    try await ledger.processOutbox(claiming: limit, now: now).looks.map(\.claim.post.text)
   }
 
   @Test func `it is unknown until its look is due, and a look changes nothing`() async throws {
@@ -50,10 +50,10 @@ struct UnknownPostTests {
     let (desk, _) = try await desk(3)
     _ = try await desk.ledger.decide(
       [posting(wednesday, [newPost("x", "else-1"), newPost("y", "else-2"), newPost("z", "else-3")])], now: minute(3))
-    var turn = try await desk.ledger.turn(claiming: ClaimLimit(places: 5), now: minute(4))
+    var turn = try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 5), now: minute(4))
     #expect(turn.looks.count == 3 && turn.claims.count == 2)
     let same = ClaimLimit(places: 5, admit: { _ in Destination(Secret("one")) })
-    turn = try await desk.ledger.turn(claiming: same, now: minute(4))
+    turn = try await desk.ledger.processOutbox(claiming: same, now: minute(4))
     #expect(turn.looks.count == 1 && turn.claims.isEmpty && turn.isBlocked)
     #expect(try await looks(desk.ledger, ClaimLimit(places: 0), at: minute(4)).isEmpty)
   }
@@ -77,27 +77,27 @@ struct UnknownPostTests {
     let (desk, claims) = try await desk()
     _ = try await desk.ledger.decide([posting(wednesday, [newPost("b", "chat-0")])], now: minute(3))
     #expect(try await desk.ledger.claim(now: minute(4)) == [])
-    _ = try await desk.ledger.turn(
+    _ = try await desk.ledger.processOutbox(
       settling: [claims[0].settled(.delivered(confirmed: true, reference: "17"))], now: minute(5))
     #expect(try await desk.ledger.claim(now: minute(5)) == ["b"])
   }
 
   @Test func `what was seen is forgotten when it is sent again, and the try before stays as it was`() async throws {
     let (desk, claims) = try await desk()
-    _ = try await desk.ledger.turn(
+    _ = try await desk.ledger.processOutbox(
       settling: [claims[0].settled(.sought(at: minute(5), looks: 2, absent: minute(4)), why: "looked")], now: minute(4))
     #expect(try await desk.ledger.unknownPosts().first?.absent == minute(4))
     #expect(try await desk.ledger.unknownPosts().first?.why == "no answer", "of the try, not of the look")
-    _ = try await desk.ledger.turn(settling: [claims[0].settled(.again(at: minute(5)))], now: minute(5))
+    _ = try await desk.ledger.processOutbox(settling: [claims[0].settled(.again(at: minute(5)))], now: minute(5))
     let again = try #require(
-      try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(5)).claims.first)
+      try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: minute(5)).claims.first)
     #expect((again.attempt, again.isRepeat, again.body) == (2, false, claims[0].body))
     _ = try await desk.ledger.recover(now: minute(6))
     let unknown = try #require(try await desk.ledger.unknownPosts().first)
     #expect((unknown.looks, unknown.absent) == (0, nil))
     #expect(unknown.began == minute(1), "the first one may still show up")
     let attempts = try await desk.ledger.attempts(of: PostID("a"))
-    #expect(attempts.map(\.outcome) == ["unknown", "unknown"])
+    #expect(attempts.map(\.outcome) == [.unknown, .unknown])
     #expect(attempts.first?.why == "no answer")
   }
 
@@ -109,7 +109,7 @@ struct UnknownPostTests {
       Settlement.Next.sought(at: minute(9), looks: 2, absent: nil), .again(at: minute(9)),
       .delivered(confirmed: true, reference: nil),
     ] {
-      #expect(try await desk.ledger.turn(settling: [claims[0].settled(next)], now: minute(5)).settled.isEmpty)
+      #expect(try await desk.ledger.processOutbox(settling: [claims[0].settled(next)], now: minute(5)).settled.isEmpty)
     }
     #expect(try await desk.ledger.state("a") == .dropped)
   }

@@ -15,12 +15,13 @@ struct PausesTests {
         posting(tuesday, [newPost("sending", "chat"), newPost("waiting", "wall", notBefore: minute(9))]),
         posting(slot("2026-11-24", team: "other"), [newPost("other", "wall")]),
       ], now: minute(0))
-    let claim = try #require(try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(1)).claims.first)
+    let claim = try #require(
+      try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: minute(1)).claims.first)
     let called = try await desk.ledger.pause(pause, now: minute(2))
-    #expect(called == CalledBack(dropped: [PostID("waiting")], underWay: [PostID("sending")]))
+    #expect(called == WithdrawnPosts(dropped: [PostID("waiting")], underWay: [PostID("sending")]))
     #expect(
       try await desk.ledger.posts(PostFilter(id: PostID("waiting"))).first?.why == "paused until 2026-11-25: moving")
-    _ = try await desk.ledger.turn(settling: [claim.settled(.again(at: minute(3)))], now: minute(2))
+    _ = try await desk.ledger.processOutbox(settling: [claim.settled(.again(at: minute(3)))], now: minute(2))
     #expect(try await desk.ledger.claim(now: minute(3)) == ["other"])
     #expect(try await desk.ledger.state("sending") == .expired)
   }
@@ -59,8 +60,9 @@ struct PausesTests {
   @Test func `a slot that waits in some channel is not sent there any more`() async throws {
     let desk = try Desk()
     _ = try await desk.ledger.decide([posting(tuesday, [newPost("a", "chat"), newPost("b", "wall")])], now: minute(0))
-    let claim = try #require(try await desk.ledger.turn(claiming: ClaimLimit(places: 1), now: minute(0)).claims.first)
-    _ = try await desk.ledger.turn(
+    let claim = try #require(
+      try await desk.ledger.processOutbox(claiming: ClaimLimit(places: 1), now: minute(0)).claims.first)
+    _ = try await desk.ledger.processOutbox(
       settling: [claim.settled(.delivered(confirmed: true, reference: nil))], now: minute(0))
     let (result, called) = try await desk.ledger.skip(tuesday, nominal: minute(0), reason: nil, now: minute(1))
     #expect(result == .alreadyDecided(tuesday, .posted))

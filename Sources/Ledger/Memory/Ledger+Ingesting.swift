@@ -2,45 +2,49 @@ import GRDB
 import Model
 
 extension Ledger {
-  /// Records what a snapshot shows: records and their history, figures, and how each source does. One commit.
+  /// Writes what a snapshot shows, in one commit: the records and what changed in them, the figures, and how each source
+  /// does.
   ///
-  /// A failed reading changes only what is known of its source; an incomplete one makes nothing vanish.
-  package func remember(_ snapshot: Snapshot, calendar: TeamCalendar) async throws(LedgerError) {
-    try await remember([(snapshot, calendar)])
+  /// A failed reading changes only what is known of its source. Records that are missing from a list count as vanished or
+  /// finished only where the list is complete.
+  package func ingest(_ snapshot: Snapshot, calendar: TeamCalendar) async throws(LedgerError) {
+    try await ingest([(snapshot, calendar)])
   }
 
-  /// The same for many teams that are read at one time; they share the commit.
-  package func remember(_ snapshots: [(Snapshot, TeamCalendar)]) async throws(LedgerError) {
+  /// The same for many teams that are read at one time, in one commit.
+  package func ingest(_ snapshots: [(Snapshot, TeamCalendar)]) async throws(LedgerError) {
     try await write("remember what the sources said") { db in
       for (snapshot, calendar) in snapshots {
-        for reading in snapshot.readings { try db.remember(reading, of: snapshot, calendar: calendar) }
+        for reading in snapshot.readings { try db.ingest(reading, of: snapshot, calendar: calendar) }
       }
     }
   }
 
-  /// How the sources of a team do, by name.
+  /// What the ledger knows of the sources of a team, ordered by their names.
   package func sources(team: TeamName) async throws(LedgerError) -> [SourceState] {
     try await read("list the sources") { db in try db.sources(team: team) }
   }
 }
 
-/// How a source does.
+/// When a source was read, and with what success.
 package struct SourceState: Sendable, Hashable {
   package let source: SourceName
-  /// When it was first read well; nil when it never was.
+  /// When it was first read without failing; nil when it never was.
   package let firstRead: Instant?
+  /// When it was last read without failing.
   package let lastRead: Instant?
-  /// The one before `lastRead`.
+  /// When it was read without failing before that.
   package let previousRead: Instant?
+  /// When a reading of it last failed; nil when none did.
   package let lastFailed: Instant?
-  /// Why it failed last; nil once it was read well again.
+  /// Why it failed, as a sentence for the operator; nil once a later reading did not fail.
   package let why: String?
-  /// What of the last reading could not be used, in sentences, a line each; nil when everything could.
+  /// What of the last reading could not be used, in sentences for the operator, a line each; nil when everything could.
   package let lost: String?
 }
 
 extension Database {
-  fileprivate func remember(_ reading: Reading, of snapshot: Snapshot, calendar: TeamCalendar) throws {
+  fileprivate func ingest(_ reading: Reading, of snapshot: Snapshot, calendar: TeamCalendar) throws {
     let team = snapshot.team
     switch reading.outcome {
     case .failed(let why):
@@ -52,7 +56,7 @@ extension Database {
         """, [team, reading.source, snapshot.at, why, reading.lost])
     case .read(let records, let completeness):
       let known = try recordMemory(team: team, source: reading.source)
-      // Who is away is told and not kept: nothing that comes later needs it.
+      // Absences are told and not kept: no later update needs them, and they are about people.
       let kept = records.filter { $0.key.kind != .absence }
       let changes = try RecordMemory.changes(to: known, by: kept, completeness, at: snapshot.at)
       var kinds: [String: CivilDate] = [:]
@@ -100,7 +104,7 @@ extension Database {
       ])
   }
 
-  /// One value a day; the last one read stands.
+  /// Writes the value of a figure for the day that its source gives. A value that was read later on that day replaces it.
   private func measure(_ metric: Metric, team: TeamName, calendar: TeamCalendar, at: Instant) throws {
     guard let value = metric.value, value.isFinite else { return }
     try run(
@@ -118,7 +122,8 @@ extension Database {
       """, [team, source, completion.day, completion.workdays ?? -1, completion.count])
   }
 
-  /// The earliest day stands: what is registered late may be older than what was seen before it.
+  /// Writes the first day on which a kind of work was finished. An earlier day replaces a later one, because work may be
+  /// registered late.
   private func noteFinished(_ kind: String, _ day: CivilDate, team: TeamName, source: SourceName) throws {
     try run(
       """
@@ -127,7 +132,8 @@ extension Database {
       """, [team, source, kind, day])
   }
 
-  /// As the day's last reading shows it. A source that shows no open work may not list any.
+  /// Writes how much work was open, as the last reading of the day shows it. Nought is not written: a source that shows no
+  /// open work may be one that never lists any.
   private func noteOpenWork(_ open: Int, team: TeamName, source: SourceName, day: CivilDate, at: Instant) throws {
     guard open > 0 else { return }
     try run(

@@ -1,19 +1,19 @@
 import GRDB
 import Model
 
-/// What a clock that was ahead had written, and what became of it when the clock was put right.
-package struct PutRight: Sendable, Hashable, Codable {
-  /// The clock as it is believed now.
+/// What was taken back when the clock, which had been ahead, was put right.
+package struct ClockCorrection: Sendable, Hashable, Codable {
+  /// When it was put right, by the clock that is believed now.
   package let at: Instant
-  /// How far the wrong one had been.
+  /// The latest moment that the wrong clock had shown.
   package let ahead: Instant
-  /// What was undone, in words; nil when nothing but moments had to be put right.
+  /// What was undone, in words for the operator; nil when only moments in the ledger had to be changed.
   package let undone: String?
 
-  /// A clock that is set by so little changes nothing in the ledger.
+  /// A clock that is set back by no more than this changes nothing in the ledger.
   static let tolerance = Duration.seconds(300)
 
-  /// For the log, `status` and the alarm.
+  /// The sentence for the log, `status` and the alarm.
   package var sentence: String {
     "The clock had been ahead, up to \(ahead.iso8601), and shows \(at.iso8601) now. What it had decided, counted and noted for days "
       + "that have not come is taken back\(undone.map { " (\($0))" } ?? ""); what was really posted stays as it is."
@@ -22,20 +22,21 @@ package struct PutRight: Sendable, Hashable, Codable {
 
 extension Ledger {
   /// When a clock that was ahead was last put right; nil when it never was.
-  package func putRight() async throws(LedgerError) -> PutRight? {
+  package func clockCorrection() async throws(LedgerError) -> ClockCorrection? {
     try await read("look up when the clock was put right") { db in
       guard let row = try db.row("SELECT put_right, ahead, undone FROM clock WHERE put_right IS NOT NULL") else {
         return nil
       }
-      return PutRight(at: try row.value("put_right"), ahead: try row.value("ahead"), undone: try row.value("undone"))
+      return ClockCorrection(
+        at: try row.value("put_right"), ahead: try row.value("ahead"), undone: try row.value("undone"))
     }
   }
 }
 
 extension Database {
-  /// Nothing in the file lies ahead of `now` afterwards, but for what a source or a person planned, and slots that
-  /// their edition takes back when it is next looked at (`Ledger.marks`).
-  func putRight(now: Instant, from furthest: Instant) throws -> PutRight {
+  /// Takes back what a clock that was ahead had written. Afterwards no moment in the file lies ahead of `now`, but for what
+  /// a source or a person planned, and for slots that `Ledger.marks` deletes when their edition is next looked at.
+  func correctClock(now: Instant, from furthest: Instant) throws -> ClockCorrection {
     let tomorrow = CivilDateTime(utc: now).date.adding(days: 1)
     let passedOver: Int =
       try one(
@@ -52,16 +53,17 @@ extension Database {
       for column in columns { try run("UPDATE \(table) SET \(column) = ?1 WHERE \(column) > ?1", [now]) }
     }
     try putPausesRight(now: now)
-    let parts = [(passedOver, "slots passed over"), (posts, "posts given up"), (figures, "figures and counts")]
-    let undone = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    let found = PutRight(at: now, ahead: furthest, undone: undone.isEmpty ? nil : undone.joined(separator: ", "))
+    let counts = [(passedOver, "slots passed over"), (posts, "posts given up"), (figures, "figures and counts")]
+    let undone = counts.compactMap { count, what in count > 0 ? "\(count) \(what)" : nil }
+    let found = ClockCorrection(at: now, ahead: furthest, undone: undone.isEmpty ? nil : undone.joined(separator: ", "))
     try run(
       "UPDATE clock SET furthest = ?1, put_right = ?1, ahead = ?2, undone = ?3, pruned = min(pruned, ?1)",
       [now, furthest, found.undone])
     return found
   }
 
-  /// Every column that says when something was done, but for those that have a rule of their own.
+  /// The columns that say when something was done: a moment in them that lies ahead becomes now. Columns with a rule of
+  /// their own are not among them.
   static let moments: KeyValuePairs = [
     "post": ["created", "settled", "absent_at"], "attempt": ["started", "ended"],
     "chosen_update": ["read_at", "composed_at"],
@@ -74,9 +76,9 @@ extension Database {
     "note": ["at"], "broken": ["since", "tried"], "alarm": ["told"], "care": ["at"],
   ]
 
-  /// - Returns: how many were given up.
+  /// - Returns: how many posts were given up.
   private func putPostsRight(now: Instant) throws -> Int {
-    // What ran out by that clock only, and surely never left, goes on.
+    // A post that expired by that clock alone, and surely was never sent, is queued again.
     try run(
       """
       UPDATE post SET state = 'queued', settled = NULL, next_at = ?1, why = 'a clock that was ahead had given it up'
@@ -84,14 +86,14 @@ extension Database {
         (SELECT 1 FROM attempt WHERE attempt.post = post.number AND ifnull(outcome, 'unknown') = 'unknown')
       """, [now])
     let day = now.adding(.seconds(86_400))
-    // What somebody asked for by hand and was never tried is as if it was not asked for.
+    // A slot that somebody posted by hand, of which nothing was tried, is deleted.
     let untried = try rows(
       """
       SELECT number FROM slot WHERE how = 'hand' AND decided > ? AND state IN ('posted', 'partial') AND NOT EXISTS
         (SELECT 1 FROM post WHERE post.slot = slot.number AND (attempts > 0 OR state NOT IN ('queued', 'expired')))
       """, [day])
     for row in untried { try forget(slot: try row.value("number")) }
-    // Readers know better by now than to want the update of such a day.
+    // Updates of days that have not come are not sent any more: their readers would not understand them.
     let given = try run(
       """
       UPDATE post SET state = 'expired', settled = ?1, quiet = 0, why = 'it was made by a clock that was far ahead'
@@ -106,14 +108,15 @@ extension Database {
     return given
   }
 
-  /// What was measured on a day that has not come was measured today at best; today's next reading tells.
+  /// Deletes the figures and counts of days that have not come. They are of today at best, and the next reading tells
+  /// today's.
   private func putFiguresRight(now: Instant, tomorrow: CivilDate) throws -> Int {
     var count = 0
     for table in ["measurement", "open_work"] {
       count += try run("DELETE FROM \(table) WHERE read_at > ? AND day > ?", [now, tomorrow])
     }
     let today = CivilDateTime(utc: now).date
-    // How long such work took is not known. Days of the sum (workdays -1) are none of a clock.
+    // What was finished on such days was finished by today, in an unknown number of workdays (-1).
     let done = try rows(
       "SELECT team, source, sum(count) AS count FROM completion WHERE day > ? GROUP BY team, source", [tomorrow])
     count += try run("DELETE FROM completion WHERE day > ?", [tomorrow])
@@ -132,8 +135,8 @@ extension Database {
     return count
   }
 
-  /// A pause that was made by a clock that was far ahead lasts as long as it was meant to. By one that was a little ahead the day that a
-  /// person named is meant as it was written: a pause too long is better than a post in it.
+  /// Shortens a pause that was made while the clock was more than a month ahead: it lasts as many days as it was meant to.
+  /// Any other pause keeps the day that a person named, because a pause that is too long is better than a post in it.
   private func putPausesRight(now: Instant) throws {
     for row in try rows("SELECT team, until, made FROM pause WHERE made > ?", [now]) {
       let made: Instant = try row.value("made")

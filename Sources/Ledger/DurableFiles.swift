@@ -1,8 +1,9 @@
 import Glibc
 
-/// Files beside the ledger: for their owner only, and there after a power cut.
-enum Durable {
-  /// A directory of our own, made if it is missing. A link is refused: what is kept there is to be deleted there.
+/// Work on files beside the ledger that only their owner may read, and that have to be there after a power cut. All of it
+/// blocks.
+enum DurableFiles {
+  /// Makes a directory if it is missing, for its owner only. A link is refused, because files are deleted in the directory.
   static func makeDirectory(_ path: String) throws(LedgerError) {
     if mkdir(path, 0o700) != 0, errno != EEXIST { throw failed("make the directory", path) }
     var found = stat()
@@ -15,14 +16,14 @@ enum Durable {
     if found.st_mode & 0o077 != 0, chmod(path, 0o700) != 0 { throw failed("keep others out of", path) }
   }
 
-  /// An empty file that was not there.
+  /// Makes an empty file; throws when there is something already.
   static func create(_ path: String) throws(LedgerError) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failed("make", path) }
     close(descriptor)
   }
 
-  /// Waits until a file, or what a directory lists, is on the disk.
+  /// Waits until a file is on the disk; of a directory, until the names in it are.
   static func sync(_ path: String) throws(LedgerError) {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { throw failed("open", path) }
@@ -30,17 +31,17 @@ enum Durable {
     guard fsync(descriptor) == 0 else { throw failed("write to the disk", path) }
   }
 
-  /// Within one file system; what was there is replaced.
+  /// Moves a file within one file system, and replaces what was there.
   static func move(_ from: String, to path: String) throws(LedgerError) {
     guard rename(from, path) == 0 else { throw failed("move to \(path)", from) }
   }
 
-  /// Nothing when it is not there.
+  /// Deletes a file; one that is not there is no error.
   static func remove(_ path: String) throws(LedgerError) {
     guard unlink(path) == 0 || errno == ENOENT else { throw failed("delete", path) }
   }
 
-  /// Of a plain file; nil when there is none.
+  /// The bytes of a plain file; nil when there is none.
   static func size(_ path: String) -> Int64? {
     var found = stat()
     guard lstat(path, &found) == 0, found.st_mode & S_IFMT == S_IFREG else { return nil }
@@ -53,7 +54,7 @@ enum Durable {
     return lstat(path, &found) == 0 ? Int64(found.st_mtim.tv_sec) : nil
   }
 
-  /// What a directory lists, sorted; nothing when there is none.
+  /// The names in a directory, sorted; none when there is no directory.
   static func names(in path: String) -> [String] {
     guard let directory = opendir(path) else { return [] }
     defer { closedir(directory) }

@@ -2,19 +2,20 @@ import GRDB
 import Model
 
 extension Ledger {
-  /// How far back composing remembers what was said and done.
+  /// How many days back composing remembers what was told and done.
   static let memoryDays: Int64 = 400
 
-  /// What composing an update of this slot needs to know of earlier ones and of the sources.
+  /// What the composing of a slot's update needs to know of earlier updates and of the sources.
   ///
-  /// "Delivered" means: at least one post of the update reached its channel. Updates of the slot itself do not count: a
-  /// second round, or the channels left open earlier, tell all that the slot has to tell.
+  /// Of earlier updates only delivered ones count, of which at least one post reached its channel. Updates of the slot itself
+  /// do not count, because a second round, or the channels that were left open, get all that the slot has to tell.
   ///
   /// - Parameters:
-  ///   - slot: what is to be composed.
-  ///   - at: the moment of the snapshot; what was read before it is "earlier".
-  ///   - naming: ids or keys of work that has to be known when it is finished, also where no list has it any more.
-  ///   - unsaved: a snapshot that was not remembered, taken into account as if it were: for a preview, which writes nothing.
+  ///   - slot: the slot that is to be composed.
+  ///   - at: the moment of the snapshot; a reading before it is an earlier one.
+  ///   - naming: ids or keys of work. What of it is finished is in the result, also where no list has it any more.
+  ///   - unsaved: a snapshot that was not ingested and is to count as if it were, with the calendar of its team: for a preview,
+  ///     which writes nothing.
   package func memory(
     for slot: SlotKey, at: Instant, naming: Set<String> = [], unsaved: (Snapshot, TeamCalendar)? = nil
   ) async throws(LedgerError) -> Memory {
@@ -52,7 +53,7 @@ extension Ledger {
 }
 
 extension Ledger {
-  /// Records of a team as they were last seen; those that are no longer kept are absent.
+  /// Records of a team as a reading last showed them. One that is no longer kept is absent.
   package func records(_ keys: [RecordKey], team: TeamName) async throws(LedgerError) -> [RecordKey: Model.Record] {
     try await read("look up records") { db in
       var records: [RecordKey: Model.Record] = [:]
@@ -60,14 +61,14 @@ extension Ledger {
         let last: String? = try db.one(
           "SELECT last FROM record WHERE team = ? AND source = ? AND kind = ? AND id = ?",
           [team, key.source, key.kind, key.id])
-        records[key] = last.flatMap { Stored.value(Model.Record.self, from: $0) }
+        records[key] = last.flatMap { JSONColumn.value(Model.Record.self, from: $0) }
       }
       return records
     }
   }
 
-  /// The snapshot of the last delivered update of an earlier slot of the edition; nil before the first. Later slots do not
-  /// count: a day that is made up afterwards looks back from that day.
+  /// When the sources were read for the last delivered update of the edition with an earlier date than the slot; nil when
+  /// there is none. Later dates do not count, so that a slot that is made up looks back from its own day.
   package func since(before slot: SlotKey) async throws(LedgerError) -> Instant? {
     try await read("look up the last update") { db in try db.since(slot) }
   }
@@ -81,13 +82,13 @@ extension RecordMemory {
 }
 
 extension Memory {
-  /// What delivered updates named a day for, each once and in a lasting order.
+  /// The work for which delivered updates named a day, each once, ordered by source and id.
   fileprivate var promised: [RecordKey] {
     Set(said.filter { $0.said.topic == .promise }.map(\.said.record)).sorted { ($0.source, $0.id) < ($1.source, $1.id) }
   }
 }
 
-/// A figure's day.
+/// A day of a figure.
 private struct MeasuredDay: Hashable {
   let record: RecordKey
   let day: CivilDate
@@ -115,27 +116,6 @@ extension Snapshot {
 }
 
 extension Database {
-  private static let deliveredUpdates = """
-    chosen_update JOIN slot ON slot.number = chosen_update.slot
-    WHERE slot.team = ? AND slot.edition = ? AND slot.date <> ? AND chosen_update.audience = 'team'
-      AND EXISTS (SELECT 1 FROM post WHERE post.chosen_update = chosen_update.number AND post.state = 'delivered')
-    """
-
-  fileprivate func since(_ slot: SlotKey) throws -> Instant? {
-    try one(
-      "SELECT max(read_at) FROM \(Database.deliveredUpdates) AND slot.date < ?",
-      [slot.team, slot.edition, slot.date, slot.date]) as Instant?
-  }
-
-  fileprivate func told(_ slot: SlotKey) throws -> Set<Told> {
-    let rows = try rows(
-      """
-      SELECT source, kind, id, finished FROM told WHERE chosen_update IN
-        (SELECT chosen_update.number FROM \(Database.deliveredUpdates))
-      """, [slot.team, slot.edition, slot.date])
-    return Set(try rows.map { Told(record: try $0.recordKey(), finished: try $0.value("finished")) })
-  }
-
   fileprivate func history(
     team: TeamName, before at: Instant, besides: Set<MeasuredDay>
   ) throws -> [RecordKey: [Measurement]] {
@@ -151,52 +131,5 @@ extension Database {
       history[key, default: []].append(Measurement(day: day, value: try row.value("value")))
     }
     return history.mapValues { Array($0.suffix(limit)) }
-  }
-
-  /// Of every edition and audience of the team, oldest first. What a clock that was ahead posted for a day that has not come
-  /// reminded nobody.
-  fileprivate func said(_ slot: SlotKey, since: Instant, at: Instant) throws -> [Recalled] {
-    let end = max(slot.date, CivilDateTime(utc: at).date).adding(days: 2)
-    return try rows(
-      """
-      SELECT said.*, slot.edition, slot.date FROM chosen_update JOIN slot ON slot.number = chosen_update.slot
-        JOIN said ON said.chosen_update = chosen_update.number
-      WHERE slot.team = ?1 AND NOT (slot.edition = ?2 AND slot.date = ?3) AND chosen_update.composed_at >= ?4
-        AND slot.date <= ?5 AND EXISTS (SELECT 1 FROM post WHERE post.chosen_update = chosen_update.number AND post.state = 'delivered')
-      ORDER BY slot.date, chosen_update.number
-      """, [slot.team, slot.edition, slot.date, since, end]
-    ).map { row in
-      let said = Said(
-        try row.value("topic"), try row.recordKey(), day: try row.value("day"), detail: try row.value("detail"))
-      return Recalled(said, edition: try row.value("edition"), on: try row.value("date"))
-    }
-  }
-
-  func recordMemory(team: TeamName, source: SourceName) throws -> [RecordKey: RecordMemory] {
-    try recordMemory(rows("SELECT * FROM record WHERE team = ? AND source = ?", [team, source]))
-  }
-
-  fileprivate func recordMemory(team: TeamName, notLostBefore: Instant) throws -> [RecordKey: RecordMemory] {
-    try recordMemory(
-      rows(
-        "SELECT * FROM record WHERE team = ? AND ifnull(vanished, ?2) >= ?2 AND ifnull(gone, ?2) >= ?2",
-        [team, notLostBefore]))
-  }
-
-  private func recordMemory(_ rows: [Row]) throws -> [RecordKey: RecordMemory] {
-    var memory: [RecordKey: RecordMemory] = [:]
-    for row in rows {
-      memory[try row.recordKey()] = RecordMemory(
-        last: try row.value("last"), first: try row.value("first_seen"), changed: try row.value("changed"),
-        finished: try row.value("finished_seen"), lastSeen: try row.value("seen"), vanished: try row.value("vanished"),
-        gone: try row.value("gone"))
-    }
-    return memory
-  }
-}
-
-extension Row {
-  func recordKey() throws -> RecordKey {
-    RecordKey(source: try value("source"), kind: try value("kind"), id: try value("id"))
   }
 }

@@ -1,15 +1,16 @@
 import GRDB
 import Model
 
-/// The last reading of the clock that was believed, and what the ledger knows of time besides.
+/// What the ledger knows of the clock: the last reading that was believed, and how late it was by what vouched for the
+/// clock.
 package struct ClockNote: Sendable, Hashable {
-  /// What the clock showed.
+  /// What the machine's clock showed.
   package let wall: Instant
-  /// How late it was by what vouched for the clock last, a time service or a person, and the boot time that passed since:
-  /// a clock that was set by hand does not move it.
+  /// How late it was by the last time that something vouched for, a time service or a person, and the boot time that passed
+  /// since then. A clock that is set by hand does not move it.
   package let known: Instant
   package let sinceBoot: Duration
-  /// Another one with every start of the machine; `unknown` where an older version left no note.
+  /// The id of the machine's boot, another one after every start; `unknown` where an older version of Dagpost left no note.
   package let boot: String
 
   package init(wall: Instant, known: Instant, sinceBoot: Duration, boot: String) {
@@ -19,7 +20,8 @@ package struct ClockNote: Sendable, Hashable {
     self.boot = boot
   }
 
-  /// How much time has passed since, at least: a machine that was started again ran since then.
+  /// How much time has passed since this note, at least: what the boot time shows. After another start it is the time since
+  /// that start.
   package func elapsed(until reading: ClockReading) -> Duration {
     reading.boot == boot ? reading.sinceBoot - sinceBoot : reading.sinceBoot
   }
@@ -28,31 +30,34 @@ package struct ClockNote: Sendable, Hashable {
     later.boot == boot ? later.sinceBoot - sinceBoot : later.sinceBoot
   }
 
-  /// So long a machine has to run with a clock that nobody sets before that clock outweighs the one before.
+  /// How long the machine has to run with a clock that nobody sets before that clock counts more than the one before.
   fileprivate static let steadyTime = Duration.seconds(3 * 86_400)
-  /// So far a clock may be set back without much being lost by it.
+  /// How far a clock may be set back with little harm when it turns out to be wrong.
   fileprivate static let shortWay = Duration.seconds(2 * 86_400)
-  /// For so long a machine is off on a long weekend.
+  /// How long a machine may be off without its clock counting as set: a long weekend.
   fileprivate static let rest = Duration.seconds(4 * 86_400)
 
-  /// Whether somebody or something has set the clock meanwhile; a machine that was off for a while only slept.
+  /// Whether somebody or something has set the clock between this note and a later one. A machine that was off for a while
+  /// does not count.
   fileprivate func isSet(until later: ClockNote, lived: Duration) -> Bool {
     let step = later.wall.since(wall) - lived
-    return step < .zero - PutRight.tolerance || step > (later.boot == boot ? PutRight.tolerance : ClockNote.rest)
+    return step < .zero - ClockCorrection.tolerance
+      || step > (later.boot == boot ? ClockCorrection.tolerance : ClockNote.rest)
   }
 }
 
 extension Ledger {
-  /// What is known of the clock; nil in a new ledger. An older version left no note: then the latest moment in the file counts.
+  /// The last note of the clock; nil in a new ledger. For a ledger of an older version, which has none, the latest moment
+  /// in the file counts.
   package func clockNote() async throws(LedgerError) -> ClockNote? {
     try await read("look up the clock") { db in try db.clockNote() }
   }
 
-  /// Writes down what is believed of the clock, before anything is written by it.
+  /// Notes a reading of the clock that is believed, before anything else is written by that clock.
   ///
-  /// - Parameter isSaid: a person has just said that the clock is right.
-  /// - Returns: what a clock that was ahead had written and was put right now; nil when nothing was to be.
-  package func note(_ note: ClockNote, isSaid: Bool = false) async throws(LedgerError) -> PutRight? {
+  /// - Parameter isSaid: whether a person has just said that the clock is right.
+  /// - Returns: what was taken back because the clock had been ahead before; nil when nothing was.
+  package func note(_ note: ClockNote, isSaid: Bool = false) async throws(LedgerError) -> ClockCorrection? {
     try await write("note what the clock shows") { db in
       let before = try db.clockNote()
       if try db.row("SELECT 1 FROM clock") == nil { try db.begin(before ?? note) }
@@ -65,25 +70,28 @@ extension Ledger {
         [
           note.wall, note.known, note.sinceBoot.milliseconds, note.boot, lived.milliseconds, note.wall,
         ])
-      // A clock that is itself set back proves nothing against what is known.
+      // The later of the two: a clock that was itself set back proves nothing against what is known.
       let now = max(note.wall, note.known)
       let isSet = before?.isSet(until: note, lived: lived) ?? true
       let sure = try db.noteSteady(now: now, lived: lived, isSet: isSet, isSaid: isSaid)
-      // Nor does one that a wrong time service has set back: all that is true would be taken back as if it lay ahead.
+      // A clock more than two days behind the one that ran for days may come from a wrong time service. By it everything
+      // true would be taken back as if it lay ahead, so nothing is.
       if let sure, sure.since(now) > ClockNote.shortWay { return nil }
-      guard furthest.since(now) > PutRight.tolerance else { return nil }
-      return try db.putRight(now: now, from: furthest)
+      guard furthest.since(now) > ClockCorrection.tolerance else { return nil }
+      return try db.correctClock(now: now, from: furthest)
     }
   }
 
-  /// The latest moment that a clock showed that was believed for long enough; nil where none was.
+  /// The latest moment that is known to have passed, by what vouched for the clock or by a clock that ran for days; nil
+  /// where there was neither.
   func clockKnown() async throws(LedgerError) -> Instant? {
     try await read("look up what the clock showed") { db in
       try db.one("SELECT max(known, ifnull(sure, known)) FROM clock")
     }
   }
 
-  /// Something is written by a clock that is not believed: somebody posts by hand.
+  /// Notes a reading of a clock that is not believed, before something is written by that clock because somebody posts by
+  /// hand.
   package func noteDoubted(_ wall: Instant) async throws(LedgerError) {
     try await write("note what the clock shows") { db in
       if try db.row("SELECT 1 FROM clock") == nil, let before = try db.clockNote() { try db.begin(before) }
@@ -91,10 +99,13 @@ extension Ledger {
     }
   }
 
-  /// The moment that counts when it is asked what is older than it is kept: now, but never further on than a week for each
-  /// day that the machine has run since the last time. So no clock, however wrong and whoever vouched for it, makes the
-  /// ledger forget a year at once; after a long rest a few days make up for it. And once the machine ran for days with one
-  /// clock, never further on than that clock, so that another one forgets nothing before it ran as long.
+  /// The moment from which ages are counted when old things are deleted. It is now, with two limits, so that no wrong clock
+  /// makes the ledger forget a year at once, whoever vouched for it:
+  ///
+  /// - It goes on by no more than a week for each day that the machine ran since the last time. After a long rest it
+  ///   catches up within a few days.
+  /// - It is never later than the clock with which the machine last ran for three days, and the boot time since. Another
+  ///   clock has to run as long before anything is deleted by it.
   package func pruneMoment(now: Instant) async throws(LedgerError) -> Instant {
     try await write("note what is no longer kept") { db in
       guard let row = try db.row("SELECT pruned, pruned_lived, lived, sure FROM clock") else { return now }
@@ -103,7 +114,7 @@ extension Ledger {
       let before: Int64 = try row.value("pruned_lived")
       let sure: Instant? = try row.value("sure")
       let moment = min(now, sure ?? now, pruned.adding(.milliseconds(max(0, lived - before) * 7)))
-      // A clock that is set back deletes nothing, and changes nothing of how far it was counted.
+      // A clock that is set back does not move back how far was counted.
       try db.run("UPDATE clock SET pruned = max(pruned, ?), pruned_lived = ?", [moment, lived])
       return moment
     }
@@ -125,9 +136,11 @@ extension Database {
     return latest.map { ClockNote(wall: $0, known: $0, sinceBoot: .zero, boot: "unknown") }
   }
 
-  /// What was lived is written down already.
+  /// Notes whether the clock was set, and by which clock the machine has run for days. The time that was lived is in the
+  /// file already.
   ///
-  /// - Returns: how late it surely is by the clock that ran for days, or by what a person says; nil where neither was.
+  /// - Returns: how late it is at least, by the clock that ran for days or by what a person said; nil where there was
+  ///   neither.
   fileprivate func noteSteady(now: Instant, lived: Duration, isSet: Bool, isSaid: Bool) throws -> Instant? {
     if isSet { try run("UPDATE clock SET steady = lived") }
     try run(
@@ -146,7 +159,7 @@ extension Database {
 }
 
 extension Duration {
-  /// Whole ones.
+  /// The whole milliseconds.
   var milliseconds: Int64 {
     let (seconds, attoseconds) = components
     return seconds * 1000 + attoseconds / 1_000_000_000_000_000

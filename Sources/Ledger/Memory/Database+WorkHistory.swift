@@ -1,10 +1,10 @@
 import GRDB
 import Model
 
-/// How work flowed, and what became of single pieces of it.
+/// How much work was open and finished, and what became of single pieces of it.
 extension Database {
-  /// Items that were seen finished, by what people or their system call them. Their text is searched, which few updates ask
-  /// for: only those with a decision that waits for a piece of work.
+  /// Finished items by their id or key. The stored text is searched, which is slow, but only an update with a decision that
+  /// waits for a piece of work asks for it.
   func finished(team: TeamName, naming names: Set<String>) throws -> [Item] {
     let bare = Set(names.map { String($0.lowercased().drop { $0 == "#" }) }).filter { !$0.isEmpty }.sorted()
     guard !bare.isEmpty else { return [] }
@@ -18,7 +18,7 @@ extension Database {
       ORDER BY finished, source, id
       """, StatementArguments([team]) + StatementArguments(bare + bare)
     ).compactMap { row in
-      guard case .item(var item) = Stored.value(Record.self, from: try row.value("last")) else { return nil }
+      guard case .item(var item) = JSONColumn.value(Record.self, from: try row.value("last")) else { return nil }
       item.state = .finished
       if item.finished == nil { item.finished = .instant(try row.value("finished")) }
       return item
@@ -39,7 +39,8 @@ extension Database {
     return completions
   }
 
-  /// Since the day on which a source was first read: what lies before that, it may have told in part.
+  /// How much was finished since the day on which each source was first read. Of the time before, a source may have shown
+  /// only a part.
   func finishedCount(team: TeamName) throws -> [SourceName: Int] {
     let rows = try rows(
       """

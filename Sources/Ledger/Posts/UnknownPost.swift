@@ -1,23 +1,23 @@
 import GRDB
 import Model
 
-/// A post of which nobody knows whether it arrived.
+/// A post of which nobody knows whether it arrived (`PostState.unknown`).
 package struct UnknownPost: Sendable, Hashable {
   package let claim: Claim
-  /// What its last attempt came to.
+  /// What its last attempt came to, as a sentence.
   package let why: String
-  /// When the first attempt with this body began that had no answer: it cannot be in the channel since before.
+  /// When the first unanswered attempt with this body began. The post cannot stand in the channel from before that moment.
   package let began: Instant
-  /// How often it was looked for, the look that is to come included; 0 while nobody has decided what is done about it.
+  /// How often it was looked for, with the look that comes next; 0 while nothing is decided about it.
   package let looks: Int
-  /// When it is looked for next; of interest while `looks` is not 0.
+  /// When it is looked for next; means nothing while `looks` is 0.
   package let nextLook: Instant
-  /// When it was first looked for in vain.
+  /// When it was first looked for and not found; nil when it was not yet.
   package let absent: Instant?
 }
 
 extension Ledger {
-  /// The posts that wait for somebody to find out, or to decide, in the order in which they were queued.
+  /// The posts whose outcome is unknown, in the order in which they were queued.
   package func unknownPosts() async throws(LedgerError) -> [UnknownPost] {
     try await read("list posts of unknown outcome") { db in
       try db.rows(
@@ -30,17 +30,18 @@ extension Ledger {
   }
 }
 
-/// The looks of one turn.
+/// The posts that are to be looked for in one commit of the courier.
 struct DueLooks {
   var posts: [UnknownPost] = []
-  /// Where they are made; one whose time is over is made nowhere.
+  /// The destinations at which they are looked for. A post whose deadline is over is looked for at none.
   var taken: Set<Destination> = []
+  /// Whether a look that is due was left for want of a place or of its destination.
   var isBlocked = false
 }
 
 extension Database {
-  /// The posts that are to be looked for now. Nothing is written: a look only reads, and a crash leaves them as they are.
-  /// Those whose deadline is over need no place: all that is left is to decide what becomes of them.
+  /// The posts that are to be looked for now. Nothing is written before a look, so that a crash during one changes nothing.
+  /// A post whose deadline is over needs no place: it is not looked for any more, but the courier decides what becomes of it.
   func looks(_ limit: ClaimLimit, expiring: Bool, now: Instant) throws -> DueLooks {
     var due = DueLooks()
     guard limit.places > 0 else { return due }
@@ -55,7 +56,7 @@ extension Database {
         due.posts.append(try unknownPost(number))
         continue
       }
-      // Also where the destination takes no posts any more: whether this one arrived may still be found out.
+      // As if asked for by hand, so that a broken destination admits it: there, too, may be found whether the post arrived.
       let candidate = ClaimCandidate(
         team: try row.value("team"), channel: try row.value("way"), created: try row.value("created"), byHand: true)
       if due.taken.count < limit.places, let destination = limit.admit(candidate),

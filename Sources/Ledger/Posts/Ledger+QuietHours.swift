@@ -2,9 +2,10 @@ import GRDB
 import Model
 
 extension Ledger {
-  /// Other quiet hours hold from now on: posts that wait for their end, and were not tried yet, wait for the new one.
+  /// Puts the posts that wait for the end of quiet hours and were not tried yet off to the end of other ones, after the
+  /// configuration was changed.
   ///
-  /// - Parameter quiet: until when a channel of a team has quiet hours; nil when it has none now.
+  /// - Parameter quiet: the end of the quiet hours that a channel of a team has now; nil when it has none.
   package func quietHoursChanged(
     now: Instant, quiet: @escaping @Sendable (TeamName, ChannelName) -> Instant?
   ) async throws(LedgerError) {

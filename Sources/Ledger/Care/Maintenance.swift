@@ -2,14 +2,15 @@ import Dispatch
 import GRDB
 import Synchronization
 
-/// Work on the ledger's files that takes long, beside what posts need: on a queue of its own, one at a time.
-enum Aside {
-  /// How long a connection of its own may read without a pause. Commits wait for it, and give up after ten seconds.
+/// Work on the ledger's files that takes long: backups, checks, backups without a person. It has a queue and a connection
+/// of its own, one piece of work at a time, so that posts are sent meanwhile.
+enum Maintenance {
+  /// How long a statement may read without a pause. Commits wait for it, and give up after ten seconds.
   static let limit = Duration.seconds(8)
   static let patience = Duration.seconds(10)
 }
 
-/// Ends what a connection is doing, when it takes too long or is no longer wanted.
+/// Interrupts a connection when its work takes too long, or is no longer wanted.
 final class Interrupter: Sendable {
   private struct State {
     var running: DatabaseQueue?
@@ -17,7 +18,7 @@ final class Interrupter: Sendable {
   }
   private let state = Mutex(State())
 
-  /// Whether the work is no longer wanted, as opposed to too slow.
+  /// Whether the work is no longer wanted. It stays false when a statement only took too long.
   var isFired: Bool { state.withLock { $0.isFired } }
 
   func fire() {
@@ -27,7 +28,7 @@ final class Interrupter: Sendable {
     }
   }
 
-  /// Throws `SQLITE_INTERRUPT` when the time is over.
+  /// Runs work that throws `SQLITE_INTERRUPT` when it takes longer than the limit.
   func guarding<T>(_ queue: DatabaseQueue, atMost limit: Duration, _ work: (Database) throws -> T) throws -> T {
     try queue.writeWithoutTransaction { db in try guarding(db, of: queue, atMost: limit, work) }
   }
@@ -50,8 +51,9 @@ final class Interrupter: Sendable {
 }
 
 extension Ledger {
-  /// Blocking work beside the ledger's own connection; called off with the task that waits for it.
-  func aside<T: Sendable>(
+  /// Runs work that blocks, beside the ledger's own connection. When the task that waits is cancelled, the work is
+  /// interrupted.
+  func maintain<T: Sendable>(
     _ action: String, _ work: @escaping @Sendable (Interrupter) throws -> T
   ) async throws(LedgerError) -> T {
     let interrupter = Interrupter()
