@@ -98,6 +98,7 @@ extension CourierDesk: CourierDelegate {
   func channel(_ name: ChannelName, of team: TeamName) -> Channel? { channels.withLock { $0[name] } }
   func reword(_ update: Update, for team: TeamName, _ mark: PostMark) -> WordedUpdate? {
     switch mark {
+    case .none: worded("\(update.slot)")
     case .repeated: worded("\(update.slot) (repeat)")
     case .elsewhere: worded("\(update.slot) (elsewhere)")
     }
