@@ -11,8 +11,8 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func room(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func room(_ name: String, on dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 /// Recorded files are read from beside the tests, not bundled: `exclude` says that they are no sources. Those in a folder
@@ -61,7 +61,8 @@ let package = Package(
     // Snapshots to chosen updates, and those to words. Pure functions; a folder for each language.
     room("Compose", on: ["Model"]),
     // The SQLite file: what was seen, said, promised, sent.
-    room("Ledger", on: ["Model", .product(name: "GRDB", package: "GRDB.swift")]),
+    room(
+      "Ledger", on: ["Model", .product(name: "GRDB", package: "GRDB.swift")], exclude: ["Schema/schema.sql"]),
     // Chat services, a folder each: an update to a body, an answer to an outcome; and the one way to send.
     room("Services", on: ["Almanac", "Config", "HTTP", "Model"]),
     // Posts on their way: claim, send, settle.
