@@ -65,10 +65,10 @@ package struct HTTPAddress: Hashable, Sendable {
 }
 
 extension HTTPAddress: CustomStringConvertible {
-  /// What may be printed of a URL that is a secret: `https://hooks.slack.com/…`.
+  /// `https://hooks.slack.com/…`: what may be printed of a URL that is a secret.
   package var description: String { "\(scheme.rawValue)://\(hostAndPort)/…" }
 
-  /// The host, with the port where it is not the scheme's default: `hooks.slack.com`.
+  /// `hooks.slack.com`, or with the port where it is not the usual one.
   package var hostAndPort: String {
     let usual = scheme == .https ? 443 : 80
     return port == usual ? host : "\(host):\(port)"

@@ -47,8 +47,7 @@ package enum PostState: String, Sendable, Codable, CaseIterable {
 
 /// The result of one attempt to send a post.
 package enum Outcome: Sendable, Hashable {
-  /// The service has the post. `confirmed` is false where the service only says "accepted" (Teams Workflows);
-  /// `reference` is the service's own id of the message.
+  /// The service has it. `confirmed` is false where the service only says "accepted" (Teams Workflows).
   case delivered(confirmed: Bool, reference: String?)
   /// The service refused the post for good: sending it again cannot help.
   case refused(why: String)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The rules of Discord's Execute Webhook.
+/// Discord's Execute Webhook.
 enum ChatDiscord {
   static func answer(_ request: ChatRequest, number: Int) -> ChatAnswer {
     do throws(ChatRefusal) {

@@ -1,10 +1,9 @@
 import Foundation
 
-/// A Matrix homeserver's endpoint for sending, by the specification of the client-server API and the answers of Synapse
-/// 1.163.
+/// A Matrix homeserver's endpoint for sending, by the specification of the client-server API and what Synapse 1.163 answered.
 ///
-/// A transaction belongs to a token: a second request with the same token, room and transaction id gets the first one's
-/// event, whatever it holds. The event's id is computed from these three, so nothing has to be stored for that.
+/// A transaction belongs to a token: the second request with the same token, room and transaction id gets the first one's
+/// event, whatever is in it. The event's id is made from these three, so that nothing has to be remembered for that.
 enum ChatMatrix {
   static func answer(_ request: ChatRequest) -> ChatAnswer {
     do throws(ChatRefusal) {
@@ -20,7 +19,7 @@ enum ChatMatrix {
       guard request.isJSON, let object = request.object else {
         throw ChatRefusal("the body is not JSON, or does not say so", word: "M_NOT_JSON")
       }
-      // A whole event may have 65,536 bytes, of which ids, hashes and signatures take about 3,000.
+      // A whole event may have 65,536 bytes; about 3,000 go to ids, hashes and signatures.
       guard request.body.count <= 62_500 else { return refused(413, "M_TOO_LARGE", "\(request.body.count) bytes") }
       try check(ChatObject(object, "content"))
       let event = "$" + digest("\(login)\n\(place.room)\n\(place.transaction)")
@@ -69,7 +68,7 @@ enum ChatMatrix {
   }
 }
 
-/// Reads the HTML of a message as a client does. A client would drop what is not allowed; here it is refused.
+/// The HTML of a message as a client reads it: what is not allowed would be dropped, and is refused here.
 enum ChatHTML {
   private static let allowed: Set = [
     "del", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "p", "a", "ul", "ol", "sup", "sub", "li", "b", "i", "u",
@@ -79,7 +78,7 @@ enum ChatHTML {
   ]
   private static let entities = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "#39": "'"]
 
-  /// The text without its tags. A tag or an attribute that is not allowed, or not closed, is refused.
+  /// Its text without tags; refuses a tag or an attribute that is not allowed, or is not closed.
   static func text(of html: String) throws(ChatRefusal) -> String {
     var text = ""
     var open: [String] = []

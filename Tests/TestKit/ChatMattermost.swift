@@ -1,4 +1,4 @@
-/// The rules of Mattermost's incoming webhooks.
+/// Mattermost's incoming webhooks.
 enum ChatMattermost {
   static func answer(_ request: ChatRequest) -> ChatAnswer {
     do throws(ChatRefusal) {
@@ -10,7 +10,7 @@ enum ChatMattermost {
       try message.only(["text", "username", "props"])
       let text = try message.text("text", 0...Int.max)
       guard !text.isEmpty else { throw ChatRefusal("there is no text", word: "web.incoming_webhook.text.app_error") }
-      // The real server would make several posts of it, which we would not call delivered.
+      // The real server makes several posts of it: nothing that we would call posted.
       guard units(text) <= 16_383 else { throw ChatRefusal("the text would be split: \(units(text)) characters") }
       if let mention = mention(in: text) { throw ChatRefusal("the text mentions \(mention)") }
       return ChatAnswer(200, "ok")
@@ -22,8 +22,7 @@ enum ChatMattermost {
     }
   }
 
-  /// The first mention in a text. Mattermost looks for `@name` after it has rendered the Markdown, and for `<!name>`
-  /// and `<@id>` before, so a backslash stops neither.
+  /// `@name` is looked for once the Markdown is gone, `<!name>` and `<@id>` before: a backslash stops neither.
   static func mention(in text: String) -> String? {
     for start in ["<!", "<@"] where text.contains(start) { return start }
     let decoded = text.replacing("&#64;", with: "@").replacing("&lt;", with: "<").replacing("\\", with: "")

@@ -1,9 +1,9 @@
 import Foundation
 
-/// One request as a chat service sees it, with header names in lower case.
+/// One request as a chat service sees it. Header names in lower case.
 package struct ChatRequest: Sendable {
   package let method: String
-  /// The path with its query.
+  /// With its query.
   package let target: String
   package let headers: [String: String]
   package let body: [UInt8]
@@ -20,15 +20,15 @@ package struct ChatRequest: Sendable {
   }
 }
 
-/// The answer of a chat service, and whether people then see a message.
+/// What a chat service answers, and whether people then see a message.
 package struct ChatAnswer: Sendable, Equatable {
   package var status: Int
   package var headers: [String: String]
   package var body: String
-  /// Why no message appears; nil when one does. Teams answers 202 in both cases.
+  /// Why no message appears; nil when one does. Teams answers 202 in either case.
   package var refusal: String?
-  /// The identity of the message that people see, for a service that recognises repeats: a second answer with the same
-  /// identity shows no new message.
+  /// Which message people see it as, where a service knows a request again: a second answer with the same one shows nothing
+  /// new.
   package var message: String?
 
   package init(
@@ -44,12 +44,11 @@ package struct ChatAnswer: Sendable, Equatable {
   package var accepted: Bool { refusal == nil }
 }
 
-/// The rules of the services by their own documentation. They were written without looking at our rendering, so that
-/// they judge it independently.
+/// The services' own rules as their documentation gives them, written without a look at how we render: an independent judge.
 package enum ChatRules: String, CaseIterable, Sendable {
   case slack, slackbot, teams, discord, mattermost, matrix, webhook
 
-  /// The service for a path that begins with its name: `/slack/…`.
+  /// The service whose addresses begin like this: `/slack/…`.
   package init?(path: String) {
     guard let first = path.split(separator: "/").first, let rules = ChatRules(rawValue: String(first)) else {
       return nil
@@ -57,7 +56,7 @@ package enum ChatRules: String, CaseIterable, Sendable {
     self = rules
   }
 
-  /// - Parameter number: counts the messages so far, because Discord gives each an id.
+  /// `number` counts the messages so far: Discord gives each an id.
   package func answer(_ request: ChatRequest, number: Int = 1) -> ChatAnswer {
     switch self {
     case .slack: ChatSlack.answer(request)
@@ -90,7 +89,7 @@ extension ChatRequest {
 /// Why a message is refused.
 struct ChatRefusal: Error {
   let why: String
-  /// The service's own error word, where it has one.
+  /// The service's own word for it, where it has one.
   var word = ""
   init(_ why: String, word: String = "") {
     self.why = why
@@ -98,7 +97,7 @@ struct ChatRefusal: Error {
   }
 }
 
-/// Reads values of a JSON object, and says what is missing.
+/// Reads of a JSON object that say what is missing.
 struct ChatObject {
   let fields: [String: Any]
   let place: String
@@ -132,7 +131,7 @@ struct ChatObject {
 
   func object(_ key: String) throws(ChatRefusal) -> ChatObject { try ChatObject(fields[key], "\(place).\(key)") }
 
-  /// Refuses keys that the service does not know.
+  /// Refuses a key that the service does not know.
   func only(_ known: Set<String>) throws(ChatRefusal) {
     if let stranger = fields.keys.sorted().first(where: { !known.contains($0) }) {
       throw ChatRefusal("\(place).\(stranger) is not a known key")

@@ -1,4 +1,4 @@
-/// The rules of Slack's incoming webhooks: https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
+/// Slack's incoming webhooks: https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
 enum ChatSlack {
   static func answer(_ request: ChatRequest) -> ChatAnswer {
     do throws(ChatRefusal) {
@@ -12,10 +12,10 @@ enum ChatSlack {
     }
   }
 
-  /// - Parameter also: keys that the Web API accepts and a webhook does not.
+  /// `also`: keys that the Web API knows and a webhook does not.
   static func check(_ message: ChatObject, also: Set<String> = []) throws(ChatRefusal) {
     try message.only(also.union(["text", "blocks", "unfurl_links", "unfurl_media", "thread_ts"]))
-    // Slack itself accepts blocks without a text, but people then get an empty notification.
+    // Slack itself takes blocks without it; people then get an empty notification.
     guard message.has("text") else { throw ChatRefusal("there is no text for the notification", word: "no_text") }
     try mrkdwn(message.text("text", 1...4_000), "message.text")
     guard message.has("blocks") else { return }
@@ -71,7 +71,7 @@ enum ChatSlack {
         try element.only(["type", "url", "text", "style"])
         try element.link("url")
         total += try units(element.text("url"))
-      // `broadcast`, `user`, `usergroup` and `channel` are the elements by which rich text mentions somebody.
+      // `broadcast`, `user`, `usergroup` and `channel` are how rich text mentions.
       case let other: throw ChatRefusal("\(element.place) is a \(other), which an update has no business with")
       }
       total += try units(element.text("text"))

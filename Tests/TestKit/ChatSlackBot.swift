@@ -1,10 +1,9 @@
 import Foundation
 import Synchronization
 
-/// Slack's Web API with a bot's token: https://docs.slack.dev/reference/methods/chat.postMessage and
-/// conversations.history
+/// Slack's Web API with a bot's token: https://docs.slack.dev/reference/methods/chat.postMessage and conversations.history
 enum ChatSlackBot {
-  /// Answers without a memory: every message is the first, and every history is empty.
+  /// Without a memory: every message is the first, and no channel has any.
   static func answer(_ request: ChatRequest, number: Int) -> ChatAnswer {
     switch method(request) {
     case "chat.postMessage": post(request, time: "1795532400.\(String(format: "%06d", number))").answer
@@ -17,7 +16,7 @@ enum ChatSlackBot {
     request.path.split(separator: "/").last.map(String.init) ?? ""
   }
 
-  /// Slack refuses with status 200.
+  /// Slack says no with status 200.
   static func no(_ word: String, why: String) -> ChatAnswer {
     ChatAnswer(200, #"{"ok":false,"error":"\#(word)"}"#, type: "application/json", refusal: why)
   }
@@ -29,7 +28,7 @@ enum ChatSlackBot {
     return key.hasPrefix("Bearer xoxb-") ? nil : no("invalid_auth", why: "the token is not a bot's")
   }
 
-  /// The message as Slack stores it; nil when it was refused.
+  /// A message as it is kept; nil when it was refused.
   static func post(_ request: ChatRequest, time: String) -> (answer: ChatAnswer, message: [String: Any]?) {
     if let refusal = refusal(to: request) { return (refusal, nil) }
     guard request.method == "POST", request.isJSON, let object = request.object else {
@@ -54,13 +53,13 @@ enum ChatSlackBot {
   }
 }
 
-/// The Web API with a memory: what was posted is in the channel's history, also when the answer was lost on its way.
+/// The same with a memory: what was posted is in the channel's history, also when the answer is lost on the way back.
 package final class ChatSlackRoom: Sendable {
   package struct Message: Sendable {
-    /// The message's id in the channel: seconds since 1970, with six digits behind the point.
+    /// Seconds since 1970 with six digits behind the point: its name in the channel.
     package let time: String
     package let channel: String
-    /// The message as JSON, with its metadata.
+    /// As JSON, with its metadata.
     package let text: String
   }
   private struct State {
@@ -76,7 +75,7 @@ package final class ChatSlackRoom: Sendable {
   }
 
   package var messages: [Message] { state.withLock { $0.messages } }
-  /// Removes the scope to read the history, or gives it back.
+  /// Takes away the scope to read, or gives it back.
   package func letRead(_ canRead: Bool) { state.withLock { $0.canRead = canRead } }
 
   package func answer(_ request: ChatRequest) -> ChatAnswer {
@@ -114,7 +113,7 @@ package final class ChatSlackRoom: Sendable {
     let oldest = Double(query["oldest"] ?? "0") ?? 0
     let limit = min(Int(query["limit"] ?? "100") ?? 100, 999)
     let start = Int((query["cursor"] ?? "at:0=").dropFirst(3).dropLast()) ?? 0
-    // The newest messages come first. Metadata is returned only when it is asked for.
+    // Newest first; without asking nobody gets metadata.
     let found = messages.reversed().filter { $0.channel == query["channel"] && (Double($0.time) ?? 0) >= oldest }
     let page = found.dropFirst(start).prefix(limit)
     let texts = page.map { message in

@@ -1,5 +1,4 @@
-/// A Workflows webhook of Teams. The trigger accepts nearly everything; what is wrong fails later in the flow, without
-/// a notice.
+/// A Workflows webhook of Teams. The trigger takes nearly everything; what is wrong fails later, in the flow, unheard.
 enum ChatTeams {
   static func answer(_ request: ChatRequest) -> ChatAnswer {
     guard request.method == "POST", request.isJSON, let object = request.object else {

@@ -1,4 +1,4 @@
-/// A receiver of the neutral JSON, by its documentation.
+/// A receiver of the neutral JSON, as its documentation describes it.
 enum ChatWebhook {
   static func answer(_ request: ChatRequest) -> ChatAnswer {
     do throws(ChatRefusal) {
