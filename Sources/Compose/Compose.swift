@@ -14,8 +14,8 @@ package enum Compose {
     let material = Material(snapshot, memory: memory, occasion: occasion, profile: profile)
     let fit = Fit(material)
     return switch occasion.kind {
-    case .daily: fit.update(cutting: Portion.daily) { DailyUpdate(material, limits: $0).draft() }
-    case .weekly: fit.update(cutting: Portion.weekly) { WeeklyNote(material, limits: $0).draft() }
+    case .daily: fit.update(cutting: Portion.daily) { DailyUpdate(material: material, limits: $0).draft() }
+    case .weekly: fit.update(cutting: Portion.weekly) { WeeklyNote(material: material, limits: $0).draft() }
     }
   }
 

@@ -34,7 +34,7 @@ extension Agreements {
 
   /// The reminder that is due today, if any.
   func reminder(_ tracked: TrackedDecision) -> AgreementLine? {
-    guard let stage = Reminder(tracked, occasion).due() else { return nil }
+    guard let stage = Reminder(tracked: tracked, occasion: occasion).due() else { return nil }
     return reminder(tracked, stage)
   }
 
@@ -51,7 +51,9 @@ extension Agreements {
   /// remembers so; the team's own reminders are not touched.
   func atLastStep() -> [ChosenLine] {
     decisions.compactMap { tracked in
-      guard let stage = Reminder(tracked, occasion).stage(), stage.step == Escalation.last else { return nil }
+      guard let stage = Reminder(tracked: tracked, occasion: occasion).stage(), stage.step == Escalation.last else {
+        return nil
+      }
       return reminder(tracked, stage).line
     }
   }

@@ -4,16 +4,11 @@ import Model
 /// first workday after the day, plain from the third, and from the seventh a question whether the decision is still on,
 /// repeated every five workdays.
 struct Reminder {
-  private let tracked: TrackedDecision
-  private let occasion: Occasion
+  let tracked: TrackedDecision
+  let occasion: Occasion
 
   /// The last step is repeated after so many workdays.
   static let againWorkdays = 5
-
-  init(_ tracked: TrackedDecision, _ occasion: Occasion) {
-    self.tracked = tracked
-    self.occasion = occasion
-  }
 
   /// The stage that it is in today, whether or not it was told; nil while it is not late.
   func stage() -> Agreement.Stage? {
@@ -23,7 +18,7 @@ struct Reminder {
     case .open:
       guard let day = tracked.day, occasion.today.days(since: day) <= Agreements.forgottenDays else { return nil }
       let late = workdays(since: max(day, reopened ?? day))
-      return Escalation.step(late).map { .slipping(step: $0, workdays: late) }
+      return late > 0 ? .slipping(step: Escalation.step(late), workdays: late) : nil
     case .claimed(let on, let awaited):
       // A figure that has to hold for some days cannot show it earlier.
       var expected = max(tracked.day ?? on, on, reopened ?? on)
@@ -31,7 +26,7 @@ struct Reminder {
       guard occasion.today.days(since: expected) <= Agreements.forgottenDays else { return nil }
       let late = workdays(since: expected)
       // The report itself is told on its own day, before any workday has passed.
-      return .unproven(step: Escalation.step(late) ?? 1, workdays: late)
+      return .unproven(step: max(1, Escalation.step(late)), workdays: late)
     }
   }
 

@@ -3,7 +3,6 @@ import Model
 /// Anniversaries of the people who want them celebrated.
 struct Anniversaries: ProudRule {
   let week: ProudWeek
-  init(_ week: ProudWeek) { self.week = week }
 
   /// The anniversaries that are celebrated, in months: 1, 5, 10, 12½, 15 years and so on.
   static let months = [12, 60, 120, 150, 180, 240, 300, 360, 420, 480, 540, 600]

@@ -3,7 +3,6 @@ import Model
 /// Fewer calls are open than for a long time.
 struct FewestOpen: ProudRule {
   let week: ProudWeek
-  init(_ week: ProudWeek) { self.week = week }
 
   /// There must not have been so few for so many days, with the number known on at least so many of them.
   static let leastDays = 60
@@ -16,7 +15,7 @@ struct FewestOpen: ProudRule {
   func lines() -> [ProudLine] { week.flows.compactMap(line) }
 
   private func line(_ flow: CountedFlow) -> ProudLine? {
-    guard let open = flow.flow.open, !flow.flow.partial, let source = flow.records.first?.source else { return nil }
+    guard let open = flow.flow.open, !flow.flow.partial, let source = flow.source else { return nil }
     let past = (week.material.memory.open[source] ?? []).filter { $0.day < week.today }
     let fewer = past.lastIndex { Int($0.value) <= open }
     let since = fewer.map { past[$0].day } ?? past.first?.day

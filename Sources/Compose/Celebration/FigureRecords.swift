@@ -3,7 +3,6 @@ import Model
 /// A figure has its best value so far.
 struct FigureRecords: ProudRule {
   let week: ProudWeek
-  init(_ week: ProudWeek) { self.week = week }
 
   /// A record needs so many earlier values, over so many days: the best of a fortnight is no record.
   static let leastValues = 8

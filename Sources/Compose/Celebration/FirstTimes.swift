@@ -3,7 +3,6 @@ import Model
 /// The first finished work of its kind, in a source that was read for long enough to know that it is the first.
 struct FirstTimes: ProudRule {
   let week: ProudWeek
-  init(_ week: ProudWeek) { self.week = week }
 
   static let leastDays = 60
 

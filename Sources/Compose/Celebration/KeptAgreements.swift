@@ -5,7 +5,7 @@ struct KeptAgreements: ProudRule {
   let week: ProudWeek
   private let decisions: [TrackedDecision]
 
-  init(_ week: ProudWeek) {
+  init(week: ProudWeek) {
     self.week = week
     decisions = TrackedDecision.all(week.material, limits: week.limits).filter { $0.state != .withdrawn }
   }

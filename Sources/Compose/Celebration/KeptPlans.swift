@@ -5,7 +5,7 @@ struct KeptPlans: ProudRule {
   let week: ProudWeek
   private let promises: PromisesKept
 
-  init(_ week: ProudWeek) {
+  init(week: ProudWeek) {
     self.week = week
     promises = PromisesKept(week.material)
   }

@@ -3,7 +3,6 @@ import Model
 /// Something is done that had waited longer than anything its source finished in 400 days.
 struct LongestWaiting: ProudRule {
   let week: ProudWeek
-  init(_ week: ProudWeek) { self.week = week }
 
   static let leastWorkdays = 20
   /// So much work must have been finished before, for "longest" to mean something.

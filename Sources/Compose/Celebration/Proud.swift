@@ -32,17 +32,17 @@ struct ProudWeek {
 
 /// One kind of reason to be proud. `lines` gives what this week has of it, the best first.
 protocol ProudRule {
+  init(week: ProudWeek)
   func lines() -> [ProudLine]
 }
 
 /// The lines of a celebration note, chosen so that every kind has its chance.
 struct Proud {
   /// Every rule. A new one is a file with a `ProudRule`, a case of `ProudKind`, and a line here.
-  private static func rules(_ week: ProudWeek) -> [any ProudRule] {
+  private static var rules: [any ProudRule.Type] {
     [
-      ReachedMilestones(week), RoundNumbers(week), FigureRecords(week), FirstTimes(week), Targets(week),
-      FewestOpen(week), LongestWaiting(week), KeptAgreements(week), KeptPlans(week), QuietWork(week), Quotes(week),
-      Anniversaries(week),
+      ReachedMilestones.self, RoundNumbers.self, FigureRecords.self, FirstTimes.self, Targets.self, FewestOpen.self,
+      LongestWaiting.self, KeptAgreements.self, KeptPlans.self, QuietWork.self, Quotes.self, Anniversaries.self,
     ]
   }
 
@@ -51,7 +51,7 @@ struct Proud {
 
   init(_ week: ProudWeek) {
     past = week.past
-    let all = Proud.onePerFigure(Proud.rules(week).flatMap { $0.lines() })
+    let all = Proud.onePerFigure(Proud.rules.flatMap { $0.init(week: week).lines() })
     lines = Dictionary(grouping: all, by: \.kind).mapValues { Array($0.prefix($0[0].kind.most)) }
   }
 

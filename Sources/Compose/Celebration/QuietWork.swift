@@ -3,7 +3,6 @@ import Model
 /// Work that nobody notices as long as it is done: a certificate renewed in time, a cupboard cleared.
 struct QuietWork: ProudRule {
   let week: ProudWeek
-  init(_ week: ProudWeek) { self.week = week }
 
   /// Words for upkeep in labels, kinds and titles. They decide where the source does not say itself what is quiet work
   /// (`quiet`).

@@ -3,7 +3,6 @@ import Model
 /// What customers and colleagues said, in their own words.
 struct Quotes: ProudRule {
   let week: ProudWeek
-  init(_ week: ProudWeek) { self.week = week }
 
   /// A quote that found no room may stand in a later note, as long as it is at most so many days old.
   static let keptDays = 21

@@ -3,7 +3,6 @@ import Model
 /// Milestones that were reached, with their people and how many days early it was.
 struct ReachedMilestones: ProudRule {
   let week: ProudWeek
-  init(_ week: ProudWeek) { self.week = week }
 
   func lines() -> [ProudLine] {
     Done(material: week.material, limits: week.limits).milestones()

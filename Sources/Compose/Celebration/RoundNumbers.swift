@@ -3,7 +3,6 @@ import Model
 /// Round numbers of finished work: 100, 250, 500, 1,000 and so on, counted since a source was first read.
 struct RoundNumbers: ProudRule {
   let week: ProudWeek
-  init(_ week: ProudWeek) { self.week = week }
 
   /// A source must have been read for so many days: in its first weeks everything would be a round number.
   static let leastDays = 28

@@ -3,7 +3,6 @@ import Model
 /// A target that is met again, and one that was met week after week.
 struct Targets: ProudRule {
   let week: ProudWeek
-  init(_ week: ProudWeek) { self.week = week }
 
   /// The lengths that are celebrated, in weeks.
   static let weeks = [4, 8, 13, 26, 52]

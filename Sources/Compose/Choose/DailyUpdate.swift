@@ -7,11 +7,6 @@ struct DailyUpdate {
   let material: Material
   let limits: TextLimits
 
-  init(_ material: Material, limits: TextLimits) {
-    self.material = material
-    self.limits = limits
-  }
-
   func draft() -> Draft {
     let warnings = Warnings(material: material, limits: limits)
     let titled = Done(material: material, limits: limits).titled()

@@ -103,11 +103,6 @@ struct Headlines {
   }
 }
 
-extension Occasion {
-  /// The second of the two workdays that the update looks at first. What is due by then goes before other plans.
-  var near: CivilDate { calendar.workdays(after: firstDay, count: 1).first ?? firstDay }
-}
-
 extension Subject {
   /// With a title short enough for a sentence of the summary.
   var short: Subject { Subject(title: title.shortened(to: Headlines.length), id: id, link: link) }

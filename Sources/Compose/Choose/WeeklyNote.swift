@@ -8,15 +8,10 @@ struct WeeklyNote {
   private var occasion: Occasion { material.occasion }
   private var received: ReceivedNotes { ReceivedNotes(material: material, limits: limits) }
 
-  init(_ material: Material, limits: TextLimits) {
-    self.material = material
-    self.limits = limits
-  }
-
   func draft() -> Draft {
     let week = ProudWeek(material, limits: limits)
     let proud = Proud(week)
-    let learned = Quotes(week).learned().prefix(ProudKind.learned.most)
+    let learned = Quotes(week: week).learned().prefix(ProudKind.learned.most)
     let flows = week.flows.filter { $0.flow.finished > 0 }.prefix(3)
     let ahead = NextWeek(material: material, limits: limits).line()
     let said = Dictionary((proud.all + learned).map { ($0.line, $0.said) }, uniquingKeysWith: { first, _ in first })
@@ -65,7 +60,7 @@ struct WeeklyNote {
     return .ordinaryWeek(
       OrdinaryWeek(
         results: week.finished.count, flows: flows.map(\.flow),
-        agreementsKept: !partly && KeptAgreements(week).noneMissed, partly: partly))
+        agreementsKept: !partly && KeptAgreements(week: week).noneMissed, partly: partly))
   }
 
   private func closing() -> ChosenLine {

@@ -59,7 +59,7 @@ extension Dutch {
 
   /// How long it lasts, from the third workday; from the seventh with a question where the figure is broken.
   private func lasting(_ figure: Figure, _ word: String) -> String? {
-    guard let workdays = figure.workdays, let step = Escalation.step(workdays), step > 1 else { return nil }
+    guard let workdays = figure.workdays, case let step = Escalation.step(workdays), step > 1 else { return nil }
     let line = "al \(self.workdays(workdays)) \(word)"
     return step > 2 && figure.isBroken ? line + ": wat doen we hieraan?" : line
   }

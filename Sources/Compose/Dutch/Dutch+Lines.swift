@@ -75,12 +75,13 @@ extension Dutch {
     if planned.deadline?.notStarted == true { line = line.ended + " Nog niet begonnen." }
     if let means = planned.doneMeans { line = line.ended + " Klaar als: \(means)" }
     line += Words.inParentheses(people)
-    return planned.deadline.map { $0.passed && $0.step > 2 } == true ? line.ended + " Wat doen we hiermee?" : line
+    return planned.deadline.map { $0.passed && Escalation.step($0.workdays) > 2 } == true
+      ? line.ended + " Wat doen we hiermee?" : line
   }
 
   private func deadline(_ deadline: Deadline) -> String {
     guard deadline.passed else { return ", harde deadline" }
-    return deadline.step > 1
+    return Escalation.step(deadline.workdays) > 1
       ? ", harde deadline al \(workdays(deadline.workdays ?? 0)) verstreken" : ", harde deadline verstreken"
   }
 
@@ -100,7 +101,7 @@ extension Dutch {
   ) -> Words {
     let who = needsOwner ? "wie pakt dit op?" : owner
     let line: Words = "\(subject)\(Words.inParentheses(who)) had af moeten zijn op \(own: self.day(day, now))"
-    guard let workdays, let step = Escalation.step(workdays), step > 1 else { return line }
+    guard let workdays, case let step = Escalation.step(workdays), step > 1 else { return line }
     let late: Words = "\(line), al \(own: self.workdays(workdays)) te laat"
     return step > 2 && !needsOwner ? late + " (gaat dit nog door?)" : late
   }

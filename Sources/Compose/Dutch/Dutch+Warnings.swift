@@ -9,9 +9,9 @@ extension Dutch {
       let day =
         now.isNear(last.date)
         ? "laatst gelezen op \(weekday(last.date)) om \(time(last.time))" : "laatst gelezen op \(long(last.date, now))"
-      return source.step > 1 ? "\(day), al \(workdays(source.workdays ?? 0)) niet" : day
+      return Escalation.step(source.workdays) > 1 ? "\(day), al \(workdays(source.workdays ?? 0)) niet" : day
     }
-    let question = sources.contains { $0.step > 2 } ? " Wie zoekt dit uit?" : ""
+    let question = sources.contains { Escalation.step($0.workdays) > 2 } ? " Wie zoekt dit uit?" : ""
     let list = Words.list(sources.map { "\($0.title) (\(own: last($0)))" }, ", ")
     return sources.count == 1
       ? "Let op: \(list) kon niet gelezen worden. Wat daarin staat, ontbreekt hier.\(own: question)"
@@ -35,9 +35,9 @@ extension Dutch {
       line += " \(sentence(lost)) \(own: what)."
     }
     if !cut.isEmpty { line += " Van \(sentence(cut)) is niet alles gelezen; er kan meer zijn dan hier staat." }
-    if let days = sources.filter({ $0.step > 1 }).compactMap(\.workdays).max() {
+    if let days = sources.filter({ Escalation.step($0.workdays) > 1 }).compactMap(\.workdays).max() {
       line +=
-        " Dat is al \(own: workdays(days)) zo\(own: sources.contains { $0.step > 2 } ? ": wie kijkt ernaar?" : ".")"
+        " Dat is al \(own: workdays(days)) zo\(own: sources.contains { Escalation.step($0.workdays) > 2 } ? ": wie kijkt ernaar?" : ".")"
     }
     return line
   }

@@ -58,7 +58,7 @@ extension English {
 
   /// How long it lasts, from the third workday; from the seventh with a question where the figure is broken.
   private func lasting(_ figure: Figure, _ word: String) -> String? {
-    guard let workdays = figure.workdays, let step = Escalation.step(workdays), step > 1 else { return nil }
+    guard let workdays = figure.workdays, case let step = Escalation.step(workdays), step > 1 else { return nil }
     let line = "\(word) for \(self.workdays(workdays)) now"
     return step > 2 && figure.isBroken ? line + ": what do we do about it?" : line
   }

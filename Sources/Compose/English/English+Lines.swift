@@ -73,12 +73,13 @@ extension English {
     if planned.deadline?.notStarted == true { line = line.ended + " Not started." }
     if let means = planned.doneMeans { line = line.ended + " Done means: \(means)" }
     line += Words.inParentheses(people)
-    return planned.deadline.map { $0.passed && $0.step > 2 } == true ? line.ended + " What do we do about it?" : line
+    return planned.deadline.map { $0.passed && Escalation.step($0.workdays) > 2 } == true
+      ? line.ended + " What do we do about it?" : line
   }
 
   private func deadline(_ deadline: Deadline) -> String {
     guard deadline.passed else { return ", real deadline" }
-    return deadline.step > 1
+    return Escalation.step(deadline.workdays) > 1
       ? ", real deadline passed \(workdays(deadline.workdays ?? 0)) ago" : ", real deadline passed"
   }
 
@@ -98,7 +99,7 @@ extension English {
   ) -> Words {
     let who = needsOwner ? "who takes it?" : owner
     let line: Words = "\(subject)\(Words.inParentheses(who)) should have been done on \(own: self.day(day, now))"
-    guard let workdays, let step = Escalation.step(workdays), step > 1 else { return line }
+    guard let workdays, case let step = Escalation.step(workdays), step > 1 else { return line }
     let late: Words = "\(line), \(own: self.workdays(workdays)) late now"
     return step > 2 && !needsOwner ? late + " (is it still on?)" : late
   }

@@ -9,9 +9,9 @@ extension English {
       let day =
         now.isNear(last.date)
         ? "last read on \(weekday(last.date)) at \(time(last.time))" : "last read on \(long(last.date, now))"
-      return source.step > 1 ? "\(day), \(workdays(source.workdays ?? 0)) ago" : day
+      return Escalation.step(source.workdays) > 1 ? "\(day), \(workdays(source.workdays ?? 0)) ago" : day
     }
-    let question = sources.contains { $0.step > 2 } ? " Who looks into it?" : ""
+    let question = sources.contains { Escalation.step($0.workdays) > 2 } ? " Who looks into it?" : ""
     let list = Words.list(sources.map { "\($0.title) (\(own: last($0)))" }, ", ")
     return sources.count == 1
       ? "Note: \(list) could not be read. What is in it is missing here.\(own: question)"
@@ -33,9 +33,9 @@ extension English {
       line += " \(sentence(lost)) \(own: what)."
     }
     if !cut.isEmpty { line += " Not all of \(sentence(cut)) was read; there may be more than is told here." }
-    if let days = sources.filter({ $0.step > 1 }).compactMap(\.workdays).max() {
+    if let days = sources.filter({ Escalation.step($0.workdays) > 1 }).compactMap(\.workdays).max() {
       line +=
-        " This is so for \(own: workdays(days)) now\(own: sources.contains { $0.step > 2 } ? ": who looks into it?" : ".")"
+        " This is so for \(own: workdays(days)) now\(own: sources.contains { Escalation.step($0.workdays) > 2 } ? ": who looks into it?" : ".")"
     }
     return line
   }

@@ -6,6 +6,7 @@ struct NextLine {
   var planned: Planned?
   /// Whether it is a real deadline, which is never cut.
   var isHard: Bool { planned?.deadline != nil }
+  var isWork: Bool { planned?.isWork == true }
   /// Whether somebody wrote it. A note that finds no room waits for the next update.
   var isSent: Bool { if case .said = line.fact { true } else { false } }
 }

@@ -194,7 +194,3 @@ extension Planned {
   /// Whether it is to be done, and is neither a meeting nor a deadline that has passed.
   var isWork: Bool { kind != .event && deadline?.passed != true }
 }
-
-extension NextLine {
-  var isWork: Bool { planned?.isWork == true }
-}

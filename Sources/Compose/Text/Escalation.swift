@@ -9,25 +9,13 @@ enum Escalation {
   /// The firmest step.
   static let last = 3
 
-  /// The step for so many workdays past the day; nil while there are none.
-  static func step(_ workdays: Int) -> Int? {
-    switch workdays {
-    case ..<1: nil
+  /// The step for so many workdays past the day; 0 while there are none, or where nobody knows.
+  static func step(_ workdays: Int?) -> Int {
+    switch workdays ?? 0 {
+    case ..<1: 0
     case 1...2: 1
     case 3...6: 2
     default: last
     }
   }
-}
-
-extension UnreadSource {
-  var step: Int { workdays.flatMap(Escalation.step) ?? 0 }
-}
-
-extension PartlyRead {
-  var step: Int { workdays.flatMap(Escalation.step) ?? 0 }
-}
-
-extension Deadline {
-  var step: Int { workdays.flatMap(Escalation.step) ?? 0 }
 }

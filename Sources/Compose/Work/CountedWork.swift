@@ -5,6 +5,8 @@ struct CountedFlow {
   var flow: Flow
   var records: [RecordKey]
   var told: [Told]
+
+  var source: SourceName? { records.first?.source }
 }
 
 /// Work that is told as numbers and not by title: what was finished, what came in and what is open.
@@ -86,10 +88,6 @@ struct CountedWork {
     if words.count == 1, let word = (words.first ?? nil).given { return .label(word.shortened(to: limits.name)) }
     return .label(title(of: source))
   }
-}
-
-extension CountedFlow {
-  fileprivate var source: SourceName? { records.first?.source }
 }
 
 extension CountedNoun {

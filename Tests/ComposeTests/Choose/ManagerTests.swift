@@ -28,11 +28,7 @@ import Testing
     #expect(desk.forManager() == nil)
   }
 
-  @Test
-  func
-    `the manager is told when more than one in five of at least ten items has the highest priority, then at most weekly`()
-    throws
-  {
+  @Test func `the manager is told when more than one in five items has top priority, at most weekly`() throws {
     var desk = desk()
     items(&desk, top: 2, of: 10)
     #expect(desk.forManager() == nil)

@@ -34,8 +34,7 @@ import Testing
     #expect(desk.update().summary.conclusion == .nothingRead)
   }
 
-  @Test
-  func `senders are thanked once each, in the order of arrival, and one name never stands beside several messages`() {
+  @Test func `senders are thanked once each in the order of arrival, one name never for several messages`() {
     var desk = desk()
     desk.send(.done, "a", from: "Ravi", at: Desk.at("2026-11-24", "10:00"))
     desk.send(.done, "b", from: "Ravi", at: Desk.at("2026-11-24", "10:05"))

@@ -59,10 +59,7 @@ import Testing
     #expect(days("2026-12-18", through: "2026-12-10", owner: "Dirk") == [])
   }
 
-  @Test
-  func
-    `a far deadline without an owner asks who takes it, says how long is left, and counts as a task that nobody has`()
-  {
+  @Test func `a far deadline without an owner asks who takes it and says how long is left`() {
     var desk = desk()
     desk.item("1", "renewal", .planned) { $0.hard = Desk.day("2026-12-18") }
     #expect(desk.shown(.next) == ["! Fri 18 Dec, real deadline: renewal. 18 workdays left. Who takes it?"])

@@ -79,10 +79,7 @@ import Testing
     #expect(!go("2026-12-01", usual + [148, 96, 90, 91, 44, 45]).contains("weer"))
   }
 
-  @Test
-  func
-    `a source that is read only in part is told with the workdays as long as it is, and from the seventh asked about`()
-  {
+  @Test func `a source that is read in part is told with its workdays, and asked about from the seventh`() {
     var desk = desk()
     var told: [String] = []
     var date = Desk.date("2026-11-24")
