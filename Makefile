@@ -8,9 +8,10 @@ FUZZ_SECONDS ?= 60
 EVERY ?= 1
 SUITES ?=
 KILLS ?= 300
+BEFORE ?=
 STATIC := -c release --static-swift-stdlib
 
-.PHONY: help deps demo build release test test-exhaustive test-mutants test-crash test-kills test-disk test-real test-threads lint fmt bench fuzz holidays holidays-deps calendars-deps install clean
+.PHONY: help deps demo build release test test-exhaustive test-mutants test-crash test-kills test-disk test-real test-threads shown lint fmt bench fuzz holidays holidays-deps calendars-deps install clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +51,16 @@ test-real: deps ## Against real servers on loopback: a mailbox of dovecot (Debia
 
 test-threads: deps ## The suites of what runs on several threads, under ThreadSanitizer: any report fails
 	@./.ci/test-threads $(SWIFT_FLAGS)
+
+shown: deps ## Write down all that the dagpost BEFORE=PATH shows, and all that the present build shows, and compare
+	@[ -x "$(BEFORE)" ] || { echo 'Say which one: make shown BEFORE=PATH, a dagpost that was built before.' >&2; exit 1; }
+	@swift build $(SWIFT_FLAGS) --product dagpost
+	@swift build $(SWIFT_FLAGS) --product receiver
+	@rm -rf .build/shown
+	@bin="$$(swift build $(SWIFT_FLAGS) --show-bin-path)"; \
+	  python3 Tests/Shown "$(BEFORE)" "$$bin/receiver" .build/shown/before && \
+	  python3 Tests/Shown "$$bin/dagpost" "$$bin/receiver" .build/shown/after && \
+	  python3 Tests/Shown compare .build/shown/before .build/shown/after
 
 build: deps ## A debug build
 	@swift build $(SWIFT_FLAGS)
