@@ -99,9 +99,11 @@ calendars-deps: ## Install the package "recurring-ical-events", for the test tha
 	@[ -x .build/calendars/bin/pip ] || python3 -m venv .build/calendars
 	@.build/calendars/bin/pip install --quiet --disable-pip-version-check "recurring-ical-events==3.8.2" "icalendar==7.3.2"
 
+# Without its symbols the program is 74 MB and not 128. A core of it is read with the build that it came from, which has them:
+# gdb .build/release/dagpost CORE
 install: ## Install what `make release` built, its systems, its holidays and the systemd unit below PREFIX (/usr/local)
 	@[ -x .build/release/dagpost ] || { echo 'There is no release build yet: run "make release" first, as yourself.' >&2; exit 1; }
-	install -D -m 0755 .build/release/dagpost "$(DESTDIR)$(PREFIX)/bin/dagpost"
+	install -D -s -m 0755 .build/release/dagpost "$(DESTDIR)$(PREFIX)/bin/dagpost"
 	install -d "$(DESTDIR)$(PREFIX)/share/dagpost/systems"
 	install -m 0644 config/systems/*.yaml "$(DESTDIR)$(PREFIX)/share/dagpost/systems/"
 	install -d "$(DESTDIR)$(PREFIX)/share/dagpost/holidays"

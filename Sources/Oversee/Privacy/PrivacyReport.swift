@@ -39,23 +39,11 @@ package enum PrivacyReport {
   }
 
   package static func text(_ facts: PrivacyFacts, in language: Language) -> String {
-    switch language {
-    case .en: PrivacyInEnglish(facts: facts).text
-    case .nl: PrivacyInDutch(facts: facts).text
-    }
+    let words: PrivacyText =
+      switch language {
+      case .en: .english
+      case .nl: .dutch
+      }
+    return words.filled(facts.gaps(words))
   }
-}
-
-/// What both languages write alike.
-enum PrivacyTable {
-  static func row(_ cells: [String]) -> String {
-    "| " + cells.map { $0.isEmpty ? "-" : $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
-  }
-
-  static func table(_ head: [String], _ rows: [[String]]) -> String {
-    ([row(head), row(head.map { _ in "---" })] + rows.map(row)).joined(separator: "\n")
-  }
-
-  /// Text of the configuration, which may hold anything.
-  static func plain(_ text: String) -> String { UntrustedText(text).description }
 }
