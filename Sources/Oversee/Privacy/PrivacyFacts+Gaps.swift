@@ -1,6 +1,8 @@
 import Collect
 import Ledger
 import Model
+import Services
+import Teams
 
 /// What fills the gaps of the report.
 extension PrivacyFacts {
