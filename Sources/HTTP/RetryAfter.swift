@@ -46,17 +46,23 @@ package enum RetryAfter {
     }
     guard parts.count == 6, parts[5] == "GMT" || parts[5] == "UTC", let day = Int(parts[1]),
       let written = Int(parts[3]),
-      let month = months.firstIndex(of: parts[2])
+      let month = CivilDate.month(parts[2])
     else { return nil }
     // Two digits are of this century or, from 70 on, of the last.
     let year = parts[3].utf8.count == 2 ? written + (written < 70 ? 2000 : 1900) : written
-    guard let date = CivilDate(year: year, month: month + 1, day: day), let time = TimeOfDay(parts[4]) else {
+    guard let date = CivilDate(year: year, month: month, day: day), let time = TimeOfDay(parts[4]) else {
       return nil
     }
     return Int64(date.dayNumber) * 86_400 + Int64(time.secondOfDay)
   }
 
-  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+}
+
+extension CivilDate {
+  /// A month as HTTP and IMAP write it: 2 for `Feb`.
+  static func month(_ name: some StringProtocol) -> Int? { months.firstIndex { $0 == name }.map { $0 + 1 } }
+
+  static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 }
 
 extension String {

@@ -105,20 +105,18 @@ struct IMAPSession<Stream: ByteStream> {
   }
 
   private static func date(_ date: CivilDate) -> String {
-    "\(date.day)-\(IMAPDate.months[date.month - 1])-\(date.year)"
+    "\(date.day)-\(CivilDate.months[date.month - 1])-\(date.year)"
   }
 }
 
 /// `24-Nov-2026 10:12:00 +0100`.
 enum IMAPDate {
-  static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
   static func instant(_ text: String) -> Instant? {
     let words = text.split(separator: " ")
     guard words.count == 3 else { return nil }
     let date = words[0].split(separator: "-")
-    guard date.count == 3, let day = Int(date[0]), let month = months.firstIndex(of: String(date[1])),
-      let year = Int(date[2]), let civil = CivilDate(year: year, month: month + 1, day: day),
+    guard date.count == 3, let day = Int(date[0]), let month = CivilDate.month(date[1]),
+      let year = Int(date[2]), let civil = CivilDate(year: year, month: month, day: day),
       let time = TimeOfDay(String(words[1])), words[2].utf8.count == 5, let zone = Int(words[2]), abs(zone) <= 1400
     else { return nil }
     let offset = (zone / 100 * 60 + zone % 100) * 60
