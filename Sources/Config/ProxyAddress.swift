@@ -47,23 +47,3 @@ struct ProxyAddress {
     return rest.isEmpty || rest.first == ":" && UInt16(rest.dropFirst()).map { $0 > 0 } ?? false
   }
 }
-
-extension String {
-  /// With `%2F` as the character that it stands for; what is no such pair stays.
-  package var percentDecoded: String {
-    guard contains("%") else { return self }
-    var bytes: [UInt8] = []
-    var rest = utf8[...]
-    while let first = rest.first {
-      let pair = String(decoding: rest.dropFirst().prefix(2), as: UTF8.self)
-      if first == UInt8(ascii: "%"), pair.utf8.count == 2, let byte = UInt8(pair, radix: 16) {
-        bytes.append(byte)
-        rest = rest.dropFirst(3)
-      } else {
-        bytes.append(first)
-        rest = rest.dropFirst()
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-}

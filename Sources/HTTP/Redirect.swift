@@ -1,4 +1,5 @@
 import CCurl
+import Model
 
 /// The target of a redirect, resolved as libcurl would connect to it.
 package struct Redirect: Hashable, Sendable {
@@ -17,11 +18,7 @@ package struct Redirect: Hashable, Sendable {
     defer { curl_url_cleanup(parser) }
     let flags = UInt32(CURLU_NON_SUPPORT_SCHEME | CURLU_DISALLOW_USER)
     // A blank or a letter outside ASCII is no reason to stop; every browser encodes it.
-    let encoded = location.utf8.map { byte in
-      byte == 0x20 || byte > 0x7E
-        ? "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        : String(UnicodeScalar(byte))
-    }.joined()
+    let encoded = location.percentEncoded { $0 != 0x20 && $0 <= 0x7E }
     guard curl_url_set(parser, CURLUPART_URL, url, flags) == CURLUE_OK,
       curl_url_set(parser, CURLUPART_URL, encoded, flags) == CURLUE_OK,
       curl_url_set(parser, CURLUPART_FRAGMENT, nil, 0) == CURLUE_OK

@@ -80,7 +80,7 @@ package struct Unnamed: Sendable, Hashable {
   /// The link; nil when its address names one of these people.
   package func link(_ link: WebLink?) -> WebLink? {
     guard let link, !isEmpty else { return link }
-    return isNamed(in: link.address) || isNamed(in: link.address.removingPercentEncoding ?? "") ? nil : link
+    return isNamed(in: link.address) || isNamed(in: link.address.percentDecoded) ? nil : link
   }
 }
 

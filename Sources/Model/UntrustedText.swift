@@ -159,29 +159,20 @@ package struct WebLink: Hashable, Sendable, Codable {
     else { return nil }
     let host = rest.prefix { !"/?#".contains($0) }
     guard !host.contains("@") else { return nil }
-    var encoded = name + "://"
-    for byte in rest.utf8 {
-      encoded += WebLink.plain.contains(byte) ? String(UnicodeScalar(byte)) : "%" + WebLink.hex(byte)
-    }
-    address = encoded
+    address = name + "://" + String(rest).percentEncoded(leaving: WebLink.plain.contains)
   }
 
   /// The characters that stay as they are. All that a markup could read as its own (`< > " | ( ) [ ] \ ^ *` and so on)
   /// is percent-encoded.
   private static let plain = Set(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$&'+,;=%".utf8)
-
-  private static func hex(_ byte: UInt8) -> String {
-    let digits = Array("0123456789ABCDEF")
-    return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-  }
 }
 
 extension WebLink {
   /// Decodes an address. Of one that names somebody who is not to be named, only the scheme and the host remain.
   package init(from decoder: any Decoder) throws {
     let address = try decoder.container(keyedBy: CodingKeys.self).decode(String.self, forKey: .address)
-    let isNamed = decoder.unnamed?.isNamed(in: address.removingPercentEncoding ?? address) ?? false
+    let isNamed = decoder.unnamed?.isNamed(in: address.percentDecoded) ?? false
     self.address = isNamed ? WebLink.place(of: address) : address
   }
 

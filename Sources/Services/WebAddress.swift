@@ -65,15 +65,3 @@ struct WebAddress {
   /// Whether the host is `name` or below it.
   func isAt(_ name: String) -> Bool { place.host == name || place.host.hasSuffix("." + name) }
 }
-
-extension String {
-  /// One part of a path: everything is encoded but what always stands for itself.
-  var percentEncoded: String {
-    utf8.reduce(into: "") { out, byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: out += String(UnicodeScalar(byte))
-      default: out += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16).uppercased()
-      }
-    }
-  }
-}

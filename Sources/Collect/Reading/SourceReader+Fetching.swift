@@ -80,7 +80,7 @@ extension SourceReader {
     var text = address.address(values)
     // Calendar programs write the address of a feed with webcal:// in place of https://.
     if text.lowercased().hasPrefix("webcal://") { text = "https" + text.dropFirst("webcal".count) }
-    let pairs = query.map { "\(PercentEncoding.encoded($0.name))=\(PercentEncoding.encoded($0.value.text(values)))" }
+    let pairs = query.map { "\($0.name.percentEncoded)=\($0.value.text(values).percentEncoded)" }
     if !pairs.isEmpty { text += (text.contains("?") ? "&" : "?") + pairs.joined(separator: "&") }
     guard let origin = Origin(text) else {
       return .failure(FetchProblem("its address is not one of http or https, or holds a login"))

@@ -65,7 +65,7 @@ struct Template: Sendable, Hashable {
       case .value(let expression):
         index == 0
           ? expression.texts(values).joined(separator: ",")
-          : PercentEncoding.encoded(expression.texts(values).joined(separator: ","))
+          : expression.texts(values).joined(separator: ",").percentEncoded
       }
     }.joined()
   }

@@ -75,7 +75,7 @@ struct SlackAPI: Sendable, CustomStringConvertible {
     let oldest = max(0, since.adding(.zero - SlackAPI.before).milliseconds / 1_000)
     var query = "channel=\(channel)&oldest=\(oldest).000000&inclusive=true&limit=\(SlackAPI.pageLength)"
     query += "&include_all_metadata=true"
-    if let page { query += "&cursor=\(SlackAPI.encoded(page))" }
+    if let page { query += "&cursor=\(page.percentEncoded(leaving: SlackAPI.isWord))" }
     return HTTPRequest(
       method: .get, url: Secret("\(base)/conversations.history?\(query)"), headers: [authorization],
       limits: HTTPLimits(bodyBytes: 1024 * 1024), access: access)
@@ -99,13 +99,6 @@ struct SlackAPI: Sendable, CustomStringConvertible {
 
   fileprivate static func isWord(_ byte: UInt8) -> Bool {
     (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-  }
-
-  private static func encoded(_ text: String) -> String {
-    text.utf8.map { byte in
-      if isWord(byte) { return String(UnicodeScalar(byte)) }
-      return (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-    }.joined()
   }
 }
 
