@@ -155,22 +155,11 @@ enum CalendarCopy {
   /// In the place of the old one, whole or not at all. Says why when it cannot be.
   static func write(_ bytes: [UInt8], to file: String, in folder: String) -> String? {
     if mkdir(folder, 0o700) != 0, errno != EEXIST { return failed(folder) }
-    let new = file + ".new"
-    let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return failed(new) }
-    var left = bytes[...]
-    while !left.isEmpty {
-      let count = left.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else {
-        close(descriptor)
-        return failed(new)
-      }
-      left = left.dropFirst(count)
+    do throws(AtomicFile.Failure) {
+      try AtomicFile.write(bytes, to: file, beside: file + ".new", mode: 0o600, isSynced: true)
+    } catch {
+      return failed(error.path, error.reason)
     }
-    let isSafe = fsync(descriptor) == 0
-    close(descriptor)
-    guard isSafe, rename(new, file) == 0 else { return failed(file) }
     return nil
   }
 
@@ -192,7 +181,7 @@ enum CalendarCopy {
     }
   }
 
-  private static func failed(_ place: String) -> String {
-    "cannot be kept: \(place): \(String(cString: strerror(errno)))"
+  private static func failed(_ place: String, _ reason: String = String(cString: strerror(errno))) -> String {
+    "cannot be kept: \(place): \(reason)"
   }
 }

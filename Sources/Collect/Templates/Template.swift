@@ -1,3 +1,5 @@
+import Model
+
 /// Text with placeholders: `{{ url }}/issues`, `{{ since | utc }}`, `{{ today + days | date }}`.
 ///
 /// A filled-in value is never read as a template again. A name without a value is an error when the system is loaded.
