@@ -66,7 +66,7 @@ let package = Package(
     // Chat services, a folder each: an update to a body, an answer to an outcome; and the one way to send.
     room("Services", on: ["Almanac", "Config", "HTTP", "Model"]),
     // Posts on their way: claim, send, settle.
-    room("Courier", on: ["HTTP", "Ledger", "Model", "Services"]),
+    room("Courier", on: ["HTTP", "Ledger", "Model", "Reactor", "Services"]),
     // The configuration built into what works: teams, their editions and when these appear.
     room("Teams", on: ["Almanac", "Collect", "Compose", "Config", "HTTP", "Model", "Reactor", "Services"]),
     // What is due, composed and decided: the pipeline, the tick, what is thought of the clock.

@@ -1,5 +1,6 @@
 import Ledger
 import Model
+import Reactor
 import Services
 
 /// What the courier does in one run: what a crash left first, then turn by turn.
@@ -58,8 +59,9 @@ extension Courier {
         group.addTask { await self.attempt(claim) }
       }
       for post in turn.looks { await look(for: post, in: &group) }
-      if inFlight.isEmpty, !isPoked { return nil }
-      await somethingHappens()
+      if inFlight.isEmpty, wakes.count == seen { return nil }
+      await wakes.wait(after: seen)
+      seen = wakes.count
     }
   }
 

@@ -1,5 +1,6 @@
 import Ledger
 import Model
+import Reactor
 import Services
 
 /// Sends posts: claim, send, judge the answer, record.
@@ -29,9 +30,10 @@ package actor Courier {
   var lookedAt = Instant(milliseconds: .min)
   var isBlocked = false
 
-  var isPoked = false
-  private var sleeper: CheckedContinuation<Void, Never>?
-  private var finishers: [CheckedContinuation<Void, Never>] = []
+  let wakes = EventCount()
+  /// How many wakes were answered.
+  var seen = 0
+  private let ends = EventCount()
 
   /// How many transfers run at once.
   package static let places = 64
@@ -66,7 +68,7 @@ package actor Courier {
     defer { end() }
     try await takeStock()
     while true {
-      isPoked = false
+      seen = wakes.count
       let failure = await withDiscardingTaskGroup(returning: LedgerError?.self) { await self.turns(&$0) }
       if let failure { throw failure }
       if isFinishing { return nil }
@@ -74,7 +76,7 @@ package actor Courier {
       let opening = isBlocked ? book.nextOpening(after: now) : nil
       let next = [try await ledger.nextDue(after: now), opening].compactMap { $0 }.min()
       // A poke during that look came too late for it, and nobody else would see what was queued.
-      if !isPoked { return next }
+      if wakes.count == seen { return next }
     }
   }
 
@@ -90,7 +92,7 @@ package actor Courier {
   /// Claims nothing more and returns when what is in flight has come back; the deadline of a transfer bounds the wait.
   package func finish() async {
     stopClaiming()
-    await withCheckedContinuation { if isRunning { finishers.append($0) } else { $0.resume() } }
+    while isRunning { await ends.wait(after: ends.count) }
   }
 
   func stopClaiming() {
@@ -98,22 +100,11 @@ package actor Courier {
     wake()
   }
 
-  func somethingHappens() async {
-    await withCheckedContinuation { if isPoked { $0.resume() } else { sleeper = $0 } }
-    isPoked = false
-  }
-
-  func wake() {
-    isPoked = isRunning
-    sleeper?.resume()
-    sleeper = nil
-  }
+  func wake() { wakes.advance() }
 
   private func end() {
     isRunning = false
-    isPoked = false
     inFlight = [:]
-    for finisher in finishers { finisher.resume() }
-    finishers = []
+    ends.advance()
   }
 }

@@ -20,7 +20,7 @@ actor CalendarWatch {
   private var round: Task<Void, Never>?
   /// Whether the round that is under way has calendars that were never asked for before.
   private var isFirst = false
-  private var waiters: [CheckedContinuation<Void, Never>] = []
+  private let released = EventCount()
 
   private struct State {
     var tried: Instant
@@ -60,17 +60,17 @@ actor CalendarWatch {
   /// Waits for calendars that were never asked for, though not for ever.
   func settle() async {
     guard isFirst, round != nil else { return }
+    let seen = released.count
     let limit = Task(executorPreference: TaskPool.shared) {
       if await Pause.wait(for: Self.patience) { await self.release() }
     }
-    await withCheckedContinuation { if isFirst { waiters.append($0) } else { $0.resume() } }
+    await released.wait(after: seen)
     limit.cancel()
   }
 
   private func release() {
     isFirst = false
-    for waiter in waiters { waiter.resume() }
-    waiters = []
+    released.advance()
   }
 
   func stop() async {

@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Model
+import Reactor
 import Synchronization
 import TestKit
 
@@ -145,7 +146,7 @@ final class Office: Sendable {
       current: CurrentWorld(world), ledger: ledger, pipeline: pipeline, clock: surroundings.clock,
       clockGuard: ClockGuard(
         ClockTrust(known: nil), clock: surroundings.clock, witness: surroundings.witness), isDaemon: true,
-      settled: Settled(), healChannels: { channels throws(LedgerError) in _ = try await ledger.heal(channels) },
+      settled: EventCount(), healChannels: { channels throws(LedgerError) in _ = try await ledger.heal(channels) },
       wakeCourier: { wakenings.change { $0 += 1 } })
     return (lock, desk)
   }

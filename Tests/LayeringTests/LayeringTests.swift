@@ -15,12 +15,25 @@ struct LayeringTests {
     "Compose": ["Model"],
     "Ledger": ["Model", "GRDB"],
     "Services": ["Almanac", "Config", "HTTP", "Model"],
-    "Courier": ["HTTP", "Ledger", "Model", "Services"],
-    "Daemon": [
-      "Almanac", "CLinux", "Collect", "Compose", "Config", "Courier", "HTTP", "Ledger", "Model", "Reactor", "Services",
-      "Logging",
+    "Courier": ["HTTP", "Ledger", "Model", "Reactor", "Services"],
+    "Teams": ["Almanac", "Collect", "Compose", "Config", "HTTP", "Model", "Reactor", "Services"],
+    "Updates": ["Almanac", "Collect", "Compose", "HTTP", "Ledger", "Model", "Reactor", "Services", "Teams"],
+    "Operate": [
+      "Almanac", "Collect", "Compose", "Config", "Courier", "HTTP", "Ledger", "Model", "Reactor", "Services", "Teams",
+      "Updates",
     ],
-    "dagpost": ["Daemon", "Model", "Collect", "Config", "Reactor", "ArgumentParser"],
+    "Oversee": [
+      "Almanac", "Collect", "Compose", "Config", "Courier", "HTTP", "Ledger", "Model", "Operate", "Reactor", "Services",
+      "Teams", "Updates", "Logging",
+    ],
+    "Daemon": [
+      "Almanac", "CLinux", "Collect", "Courier", "HTTP", "Ledger", "Model", "Operate", "Oversee", "Reactor", "Services",
+      "Teams", "Updates", "Logging",
+    ],
+    "dagpost": [
+      "Almanac", "Daemon", "Model", "Collect", "Config", "Ledger", "Operate", "Oversee", "Reactor", "Services", "Teams",
+      "ArgumentParser",
+    ],
   ]
   /// The platform. Dispatch only where a C library is owned by a queue or the kernel is waited for.
   static let platform: Set<String> = [

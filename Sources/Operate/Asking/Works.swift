@@ -34,14 +34,14 @@ package struct Works: Sendable {
     let http = CurlClient(version: Version.current)
     let posting = CurlClient(version: Version.current, places: Courier.places + Works.placesForOperator)
     let current = CurrentWorld(world)
-    let settled = Settled()
+    let settled = EventCount()
     let timer = WallTimer(clock: surroundings.clock)
     let courier = Courier(
       ledger: ledger, sender: Sender(http: posting, print: surroundings.print), clock: surroundings.clock,
       random: { Double.random(in: 0..<1) },
       for: CourierWorld(current: current, clockGuard: clockGuard) { event in
         report(event)
-        Task(executorPreference: TaskPool.shared) { await settled.tell() }
+        settled.advance()
       })
     let pipeline = Pipeline(ledger: ledger, http: http, executable: surroundings.executable, newID: newID)
     let desk = Desk(

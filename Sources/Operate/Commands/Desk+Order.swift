@@ -3,6 +3,7 @@ import Compose
 import Courier
 import Ledger
 import Model
+import Reactor
 import Services
 import Teams
 import Updates
@@ -42,7 +43,7 @@ extension Desk {
             + "dagpost outbox show \(post.id.short)"
         ], .needsPerson)
     }
-    await settled.tell()
+    settled.advance()
     if isDaemon || order.action == .replay { wakeCourier() }
     let seconds = order.action == .replay ? min(order.waitSeconds, 86_400) : 0
     let after = try await follow([post.id], until: now.adding(.seconds(seconds))).first ?? post

@@ -2,6 +2,7 @@ import Almanac
 import Config
 import Ledger
 import Model
+import Reactor
 import Services
 import Teams
 import Updates
@@ -27,7 +28,7 @@ extension Desk {
       withheld.next = try await inspection.next(of: team, pause: pause, now: now).min { $0.at < $1.at }
       answer.append(withheld)
     }
-    await settled.tell()
+    settled.advance()
     return .paused(answer)
   }
 
@@ -66,7 +67,7 @@ extension Desk {
       withheld.slots = [slot]
       answer.append(withheld)
     }
-    await settled.tell()
+    settled.advance()
     return .skipped(answer)
   }
 

@@ -2,6 +2,7 @@ import Almanac
 import Config
 import Ledger
 import Model
+import Reactor
 import Services
 import Teams
 import Updates
@@ -86,7 +87,7 @@ extension Desk {
   func follow(_ ids: [PostID], until end: Instant) async throws(LedgerError) -> [StoredPost] {
     var posts: [PostID: StoredPost] = [:]
     while true {
-      let seen = await settled.count
+      let seen = settled.count
       // Those that are settled stay so: with a thousand teams, asking for them each time would hold the courier up.
       for id in ids where posts[id]?.state.isOpen ?? true {
         posts[id] = try await ledger.posts(PostFilter(id: id)).first

@@ -1,6 +1,7 @@
 import Collect
 import Ledger
 import Model
+import Reactor
 import Teams
 
 /// What decides and answers while the state is held: the daemon's ticks and the operator's requests both come here.
@@ -11,7 +12,8 @@ package struct Desk: Sendable {
   package let clock: WallClock
   package let clockGuard: ClockGuard
   package let isDaemon: Bool
-  package let settled: Settled
+  /// The ledger may show something new about a post.
+  package let settled: EventCount
   /// Broken channels are tried again: the courier forgets what it knew of them.
   package let healChannels: @Sendable (Set<TeamChannel>) async throws(LedgerError) -> Void
   /// New posts are queued: send them.
@@ -19,7 +21,7 @@ package struct Desk: Sendable {
 
   package init(
     current: CurrentWorld, ledger: Ledger, pipeline: Pipeline, clock: WallClock, clockGuard: ClockGuard, isDaemon: Bool,
-    settled: Settled, healChannels: @escaping @Sendable (Set<TeamChannel>) async throws(LedgerError) -> Void,
+    settled: EventCount, healChannels: @escaping @Sendable (Set<TeamChannel>) async throws(LedgerError) -> Void,
     wakeCourier: @escaping @Sendable () -> Void
   ) {
     self.current = current

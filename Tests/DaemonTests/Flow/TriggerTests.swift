@@ -1,5 +1,6 @@
 import Ledger
 import Model
+import Reactor
 import Testing
 
 @testable import Daemon
@@ -104,7 +105,7 @@ struct TriggerTests {
     async let answer = trigger(office) { $0.waitSeconds = 3600 }
     try await office.courierIsWoken()
     try await office.deliver()
-    await desk.settled.tell()
+    desk.settled.advance()
     #expect(try await answer.sent.map(\.state) == [.delivered, .delivered])
   }
 

@@ -3,6 +3,7 @@ import Foundation
 import HTTP
 import Ledger
 import Model
+import Reactor
 import Synchronization
 import TestKit
 
@@ -110,7 +111,7 @@ final class YearsMachine {
     let desk = Desk(
       current: CurrentWorld(world), ledger: ledger,
       pipeline: Pipeline(ledger: ledger, http: chat, executable: "/nonexistent", newID: Works.newID), clock: time.clock,
-      clockGuard: clockGuard, isDaemon: true, settled: Settled(),
+      clockGuard: clockGuard, isDaemon: true, settled: EventCount(),
       healChannels: { channels throws(LedgerError) in _ = try await ledger.heal(channels) }, wakeCourier: {})
     let courier = Courier(
       ledger: ledger, sender: Sender(http: chat, print: { _ in false }), clock: time.clock, random: { 0.5 },
