@@ -4,7 +4,6 @@ import Glibc
 import Model
 import Operate
 import Reactor
-import Services
 import Teams
 
 /// Flags to requests, answers to text. Everything else is in the rooms below.

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Model
 import Operate
-import Services
 import Teams
 
 /// Everything the commands print goes through here: one place where nothing can drive a terminal.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Config
-import Services
 
 /// The words behind `dagpost` in the one order in which nothing is lost: the command, then every option, then the rest.
 ///

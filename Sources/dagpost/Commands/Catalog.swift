@@ -1,7 +1,6 @@
 import ArgumentParser
 import Config
 import Operate
-import Services
 import Teams
 
 struct Services: ParsableCommand {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Operate
-import Services
 import Teams
 
 struct Check: AsyncParsableCommand {

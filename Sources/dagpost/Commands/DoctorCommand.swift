@@ -2,7 +2,6 @@ import ArgumentParser
 import Model
 import Operate
 import Oversee
-import Services
 import Teams
 
 struct DoctorCommand: AsyncParsableCommand {

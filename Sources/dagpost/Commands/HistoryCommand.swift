@@ -2,7 +2,6 @@ import Almanac
 import ArgumentParser
 import Model
 import Operate
-import Services
 
 struct HistoryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,8 +2,6 @@ import ArgumentParser
 import Ledger
 import Model
 import Operate
-import Services
-import Updates
 
 struct LedgerBackup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

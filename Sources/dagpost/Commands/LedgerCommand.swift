@@ -1,7 +1,6 @@
 import ArgumentParser
 import Model
 import Operate
-import Services
 
 /// What can be done with the file in which Dagpost remembers.
 struct LedgerCommand: ParsableCommand {

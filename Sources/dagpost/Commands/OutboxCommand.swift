@@ -1,8 +1,6 @@
 import ArgumentParser
 import Model
 import Operate
-import Services
-import Updates
 
 struct OutboxCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

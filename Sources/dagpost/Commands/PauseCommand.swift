@@ -1,7 +1,6 @@
 import ArgumentParser
 import Model
 import Operate
-import Services
 
 struct PauseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Model
 import Oversee
-import Services
 import Teams
 
 struct PrivacyReportCommand: ParsableCommand {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Daemon
 import Operate
-import Services
 import Teams
 
 struct Run: AsyncParsableCommand {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Model
 import Operate
-import Services
 import Teams
 
 struct Simulate: AsyncParsableCommand {

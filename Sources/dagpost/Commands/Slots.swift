@@ -1,6 +1,5 @@
 import ArgumentParser
 import Operate
-import Services
 import Teams
 
 /// For whoever checks the scheduler: questions in, answers out, no configuration.
