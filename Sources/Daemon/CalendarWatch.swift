@@ -100,8 +100,7 @@ actor CalendarWatch {
   private func isDue(_ calendar: DaysOffCalendar, at now: Instant) -> Bool {
     guard let state = states[calendar.file] else { return true }
     let wait = state.failingSince == nil ? Self.every : max(Self.again, state.after ?? .zero)
-    // A clock that was put back must not keep it waiting for as long.
-    return now < state.tried || now.since(state.tried) >= wait
+    return state.tried.isOlder(than: wait, at: now)
   }
 
   private func renew() async {

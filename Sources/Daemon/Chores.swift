@@ -8,8 +8,7 @@ struct Chores: Sendable {
 
   /// Whether to begin now; if so, it has begun.
   mutating func begins(at now: Instant) -> Bool {
-    // A clock that was stepped back must not put it off for long.
-    if let last, now >= last, now.since(last) < Chores.every { return false }
+    if let last, !last.isOlder(than: Chores.every, at: now) { return false }
     last = now
     return true
   }

@@ -20,8 +20,9 @@ actor OperatorWatch {
   private let lastWord: LastWord
   private let upSince: Instant
 
-  private var alarmHours = AlarmHours()
-  private var heartbeatHours = HeartbeatHours()
+  private var alarmRhythm = Rhythm()
+  /// The first one is soon after the start.
+  private var heartbeatRhythm = Rhythm(due: Instant(milliseconds: .min))
   private var hasTicked = false
   private var seen = 0
   private var isSettled = false
@@ -84,13 +85,13 @@ actor OperatorWatch {
     let now = clock.now()
     noteDoubt(doubt)
     let count = happenings.count
-    if hasTicked, count != seen { alarmHours.happened(at: now) }
+    if hasTicked, count != seen { somethingHappened() }
     if count != seen { figures.change() }
     seen = count
-    if doubt != nil, doubtHours.isTold, alarmHours.begins(at: now) { start(.alarms) { await $0.tellBulletins() } }
+    if doubt != nil, doubtHours.isTold, alarmRhythm.begins(at: now) { start(.alarms) { await $0.tellBulletins() } }
     if doubt == nil {
-      if alarmHours.begins(at: now) { start(.alarms) { await $0.tellAlarms() } }
-      if hasTicked, works.desk.current.world.forOperator.heartbeat != nil, heartbeatHours.begins(at: now) {
+      if alarmRhythm.begins(at: now) { start(.alarms) { await $0.tellAlarms() } }
+      if hasTicked, works.desk.current.world.forOperator.heartbeat != nil, heartbeatRhythm.begins(at: now) {
         start(.heartbeat) { await $0.beat() }
       }
     }
@@ -111,7 +112,7 @@ actor OperatorWatch {
 
   /// What every channel of alarms is to hear once.
   func announce(_ subject: Bulletin.Subject, _ sentence: String) {
-    alarmHours.happened(at: clock.now())
+    somethingHappened()
     pendingBulletins.append((subject, sentence))
   }
 
@@ -122,8 +123,9 @@ actor OperatorWatch {
   }
 
   func reloaded() {
-    heartbeatHours.change()
-    alarmHours.happened(at: clock.now())
+    // Another address hears at once.
+    heartbeatRhythm.ask(at: clock.now())
+    somethingHappened()
     figures.change()
   }
 
@@ -141,8 +143,7 @@ actor OperatorWatch {
 
   private func tellBulletins() async {
     await handOver()
-    alarmHours.ended(at: clock.now(), wanted: await alarms.bulletinRound())
-    Heap.trim()
+    alarmsTold(wanted: await alarms.bulletinRound())
   }
 
   private func handOver() async {
@@ -158,11 +159,20 @@ actor OperatorWatch {
       wanted = try await alarms.round()
     } catch {
       took(error)
-      wanted = clock.now().adding(Agenda.pause)
+      wanted = clock.now().adding(Rhythm.afterFailure)
     }
-    alarmHours.ended(at: clock.now(), wanted: wanted)
+    alarmsTold(wanted: wanted)
+  }
+
+  /// - Parameter wanted: when something waits to be told.
+  private func alarmsTold(wanted: Instant?) {
+    let review = clock.now().adding(Alarms.review)
+    alarmRhythm.ended(next: min(wanted ?? review, review))
     Heap.trim()
   }
+
+  /// It may be trouble, or its end.
+  private func somethingHappened() { alarmRhythm.ask(at: clock.now().adding(Alarms.gathering)) }
 
   private func beat() async {
     guard let heartbeat = works.desk.current.world.forOperator.heartbeat else { return }
@@ -184,7 +194,7 @@ actor OperatorWatch {
     if let trouble, heartbeatTrouble == nil { log.warning("heartbeat: \(trouble)") }
     if trouble == nil, heartbeatTrouble != nil { log.notice("heartbeat: \(heartbeat.shown) hears again") }
     heartbeatTrouble = trouble
-    heartbeatHours.ended(at: clock.now(), isHeard: trouble == nil)
+    heartbeatRhythm.ended(next: clock.now().adding(trouble == nil ? Heartbeat.every : Heartbeat.again))
     Heap.trim()
   }
 

@@ -30,7 +30,7 @@ extension Watch {
       built.tell(world, log)
       works.desk.current.replace(with: world)
       await forOperator.reloaded()
-      agenda.change(at: surroundings.clock.now())
+      agenda.ask(at: surroundings.clock.now())
       await works.courier.quietHoursChanged()
       do throws(LedgerError) { try await works.courier.channelsChanged() } catch { met(error) }
       works.desk.wakeCourier()
@@ -56,7 +56,7 @@ extension Watch {
     works.desk.current.replace(with: renewed)
     renewed.zones.kept.forEach { log.error("\($0)") }
     // A slot that now lies in the past is made up, or missed with the reason.
-    agenda.change(at: surroundings.clock.now())
+    agenda.ask(at: surroundings.clock.now())
     timer.wake()
     log.notice(
       "the time zone rules were upgraded (tzdata \(renewed.zones.release ?? "of unknown release")): \(summary)")
@@ -65,7 +65,7 @@ extension Watch {
 
   /// Calendars have other days off now.
   func daysOffChanged() {
-    agenda.change(at: surroundings.clock.now())
+    agenda.ask(at: surroundings.clock.now())
     timer.wake()
     manager.status(summary)
   }

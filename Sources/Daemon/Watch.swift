@@ -31,7 +31,8 @@ actor Watch {
   var refused: String?
   var calendars: CalendarWatch?
   let forOperator: OperatorWatch
-  var agenda: Agenda
+  /// When slots that are due are looked for: at once, and then when the next one is.
+  var agenda: Rhythm
   private var failure: LedgerError?
 
   /// How long the loop sleeps at most: a clock that was stepped and a watchdog are seen to by then.
@@ -49,7 +50,7 @@ actor Watch {
     self.manager = manager
     self.log = log
     timer = WallTimer(clock: surroundings.clock)
-    agenda = Agenda(now: surroundings.clock.now())
+    agenda = Rhythm(due: surroundings.clock.now())
     longestSleep = min(.seconds(30), manager.signOfLifeEvery ?? .seconds(30))
   }
 
@@ -118,7 +119,7 @@ actor Watch {
         log.warning("\(news.sentence)")
         await forOperator.announce(.putRight, news.sentence)
         // What was taken back may be due.
-        agenda.change(at: surroundings.clock.now())
+        agenda.ask(at: surroundings.clock.now())
       }
     }
     return doubt
@@ -163,11 +164,11 @@ actor Watch {
       Heap.trim()
       let world = works.desk.current.world
       let next = Planner.next(of: world.teams + world.leftOut, after: report.at)
-      let again = report.troubles.isEmpty ? nil : surroundings.clock.now().adding(Agenda.pause)
-      agenda.ended(next: [next, again].compactMap { $0 }.min(), at: surroundings.clock.now())
+      let again = report.troubles.isEmpty ? nil : surroundings.clock.now().adding(Rhythm.afterFailure)
+      agenda.ended(next: [next, again].compactMap { $0 }.min())
       if !report.results.isEmpty { manager.status(summary) }
     } catch {
-      agenda.failed(at: surroundings.clock.now())
+      agenda.ended(next: surroundings.clock.now().adding(Rhythm.afterFailure))
       met(error)
     }
   }

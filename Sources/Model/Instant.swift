@@ -18,6 +18,9 @@ package struct Instant: Hashable, Comparable, Sendable {
   /// The time from `earlier` to this instant; negative when `earlier` is later.
   package func since(_ earlier: Instant) -> Duration { .milliseconds(milliseconds - earlier.milliseconds) }
 
+  /// Whether so much time has passed since. When the clock was put back behind it, too: that must keep nobody waiting.
+  package func isOlder(than age: Duration, at now: Instant) -> Bool { now < self || now.since(self) >= age }
+
   /// `2026-11-24T15:30:00Z`; whole seconds, always UTC.
   package var iso8601: String { CivilDateTime(utc: self).isoSeconds + "Z" }
 }

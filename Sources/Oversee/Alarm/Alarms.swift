@@ -34,6 +34,10 @@ package actor Alarms {
   /// Trouble with a channel of alarms, which cannot be told there.
   private var ofOwn: [AlarmKey: String] = [:]
 
+  /// What comes together is told together.
+  static let gathering = Duration.seconds(10)
+  /// What only time changes (silence, reminders) is looked at so often.
+  static let review = Duration.seconds(3600)
   /// Between two messages to one channel.
   package static let pause = Duration.seconds(300)
   /// Before the next try.

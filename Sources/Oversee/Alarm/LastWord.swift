@@ -42,7 +42,7 @@ package struct LastWord: Sendable {
     if case .locked = failure.kind { return nil }
     guard let alarm = `operator`.alarm else { return nil }
     let now = clock.now()
-    if let told, told.seconds > 0, now >= told, now.since(told) < LastWord.again {
+    if let told, told.seconds > 0, !told.isOlder(than: LastWord.again, at: now) {
       return "the operator was told of trouble with the ledger at \(told.iso8601), and is not told again within a day"
     }
     let update = AlarmWords(`operator`.language).stopped(failure.sentence)

@@ -30,7 +30,7 @@ package struct MetricsWatch: Sendable {
   package mutating func begins(at now: Instant) -> Bool {
     guard !isWriting else { return false }
     let wait = isOutdated ? MetricsWatch.soon : MetricsWatch.every
-    if let last, now >= last, now.since(last) < wait { return false }
+    if let last, !last.isOlder(than: wait, at: now) { return false }
     isWriting = true
     last = now
     return true

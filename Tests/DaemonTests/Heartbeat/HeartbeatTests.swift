@@ -68,21 +68,4 @@ struct HeartbeatTests {
     #expect(!why.contains("canary"))
     #expect(heartbeat.shown == "http://127.0.0.1:\(server.port)/…")
   }
-
-  @Test func `it is sent once an hour, and sooner after one that was not heard`() throws {
-    var hours = HeartbeatHours()
-    let start = try instant("2026-11-24T09:00")
-    func at(_ minutes: Int64) -> Instant { start.adding(.seconds(minutes * 60)) }
-    func begins(_ minutes: Int64) -> Bool { hours.begins(at: at(minutes)) }
-    #expect(begins(0))
-    #expect(!begins(1), "one at a time")
-    hours.ended(at: at(0), isHeard: true)
-    #expect(!begins(59))
-    #expect(begins(60))
-    hours.ended(at: at(60), isHeard: false)
-    #expect(!begins(64))
-    #expect(begins(65))
-    hours.ended(at: at(65), isHeard: true)
-    #expect(begins(-600), "a clock that was put back does not silence it")
-  }
 }

@@ -36,7 +36,7 @@ final class YearsMachine {
     let lock: StateLock
     let desk: Desk
     let courier: Courier
-    var agenda: Agenda
+    var agenda: Rhythm
     var nextSend: Instant?
     var heldSince: Duration?
   }
@@ -116,7 +116,7 @@ final class YearsMachine {
     let courier = Courier(
       ledger: ledger, sender: Sender(http: chat, print: { _ in false }), clock: time.clock, random: { 0.5 },
       for: CourierWorld(current: desk.current, clockGuard: clockGuard))
-    running = Running(lock: lock, desk: desk, courier: courier, agenda: Agenda(now: time.now))
+    running = Running(lock: lock, desk: desk, courier: courier, agenda: Rhythm(due: time.now))
   }
 
   /// The program was not there, its clock was set, or its zones were changed.
@@ -138,7 +138,7 @@ final class YearsMachine {
     let desk = running.desk
     if desk.current.world.zones.isOutdated {
       desk.current.replace(with: desk.current.world.withRenewedZones())
-      running.agenda.change(at: time.now)
+      running.agenda.ask(at: time.now)
     }
     let doubt = desk.clockGuard.doubt()
     guard doubt == nil else {
@@ -157,12 +157,12 @@ final class YearsMachine {
     let untouched = keepsPaper && paper.isAhead(of: time.now) ? try await desk.ledger.untouchedSlots() : []
     for case .putRight(let found) in desk.clockGuard.news() {
       paper.putRight(at: found.at, untouched: untouched)
-      running.agenda.change(at: time.now)
+      running.agenda.ask(at: time.now)
     }
     if running.agenda.begins(at: time.now) {
       let report = try await desk.tick()
       if keepsPaper { try paper.look(at: report.at, walls: walls, awakeSince: awakeSince, untouched: untouched) }
-      running.agenda.ended(next: Planner.next(in: desk.current.world, after: report.at), at: time.now)
+      running.agenda.ended(next: Planner.next(in: desk.current.world, after: report.at))
       running.nextSend = time.now
     }
     awakeSince = awakeSince ?? time.now
