@@ -81,7 +81,8 @@ actor Watch {
         if agenda.begins(at: surroundings.clock.now()) { startTick() }
         if chores.begins(at: surroundings.clock.now()) { startPruning() }
       }
-      _ = await timer.wait(until: agenda.rest(atMost: surroundings.clock.now().adding(longestSleep)))
+      let limit = surroundings.clock.now().adding(longestSleep)
+      _ = await timer.wait(until: agenda.rest(atMost: limit, isHeld: doubt != nil))
     }
     manager.stopping()
     log.notice("stopping: finishing what is in flight")

@@ -40,5 +40,9 @@ package struct Rhythm: Sendable {
   }
 
   /// Until when there is nothing to do; `limit` when a round is under way, whose end is told.
-  package func rest(atMost limit: Instant) -> Instant { isUnderWay ? limit : min(due ?? limit, limit) }
+  ///
+  /// - Parameter isHeld: nothing may begin now, so that what is due is no reason to wake.
+  package func rest(atMost limit: Instant, isHeld: Bool = false) -> Instant {
+    isUnderWay || isHeld ? limit : min(due ?? limit, limit)
+  }
 }

@@ -71,4 +71,10 @@ struct RhythmTests {
     let late = [rhythm.begins(at: at(9)), rhythm.begins(at: at(10))]
     #expect(early == [false, false] && late == [false, true])
   }
+
+  @Test func `what is due wakes nobody while it is held back`() {
+    let rhythm = Rhythm(due: at(0))
+    #expect(rhythm.rest(atMost: at(30)) == at(0))
+    #expect(rhythm.rest(atMost: at(30), isHeld: true) == at(30))
+  }
 }
