@@ -104,7 +104,7 @@ let package = Package(
       swiftSettings: strict),
 
     // What the tests share: a loopback server that misbehaves on script, goldens, temporary folders.
-    .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
+    .target(name: "TestKit", dependencies: ["Model"], path: "Tests/TestKit", swiftSettings: strict),
     // What the tests need of a chat service: settings that work, and a stand-in that refuses what the real one refuses.
     .target(
       name: "ServiceFixtures", dependencies: ["Config", "HTTP", "Model", "Services", "TestKit"],

@@ -115,14 +115,6 @@ func worded(_ title: String) -> WordedUpdate {
   WordedUpdate(language: .en, title: Words(own: title), summary: Words(), sections: [])
 }
 
-final class HandClock: Sendable {
-  private let hands = Mutex(Instant(seconds: 1_795_532_400))
-  var now: Instant { hands.withLock { $0 } }
-  var clock: WallClock { WallClock { self.now } }
-  func set(_ instant: Instant) { hands.withLock { $0 = instant } }
-  func advance(_ duration: Duration) { hands.withLock { $0 = $0.adding(duration) } }
-}
-
 /// An HTTP client that answers by script, per channel, and fails the test on a request that nobody planned.
 final class ScriptedHTTP: HTTPClient {
   enum Step: Sendable {

@@ -3,6 +3,7 @@ import Ledger
 import Model
 import ServiceFixtures
 import Synchronization
+import TestKit
 import Testing
 
 @testable import Courier
@@ -25,7 +26,7 @@ import Testing
     let next = try #require(try await courier.deliverDue())
     #expect(desk.http.seen.count == 1)
     #expect(next == desk.clock.now.adding(.seconds(10)))
-    desk.clock.advance(.milliseconds(9_999))
+    desk.clock.move(by: .milliseconds(9_999))
     _ = try await courier.deliverDue()
     #expect(desk.http.seen.count == 1)
     desk.clock.set(next)
@@ -42,7 +43,7 @@ import Testing
     let next = try #require(try await courier.deliverDue())
     #expect(next == desk.clock.now.adding(.seconds(40)))
     #expect(desk.http.seen.count == 2)
-    desk.clock.advance(.seconds(39))
+    desk.clock.move(by: .seconds(39))
     _ = try await courier.deliverDue()
     #expect(desk.http.seen.count == 2)
     desk.http.expect("room", .status(200), .status(200))
@@ -73,7 +74,7 @@ import Testing
     #expect(try await desk.post("2026-11-24-one").state == .refused)
     #expect(try await desk.post("2026-11-24-two").state == .queued)
 
-    desk.clock.advance(.seconds(600))
+    desk.clock.move(by: .seconds(600))
     desk.http.expect("room", .status(410))
     try await desk.queue("2026-11-25", to: "one", "two", "three")
     _ = try await courier.deliverDue()
@@ -93,7 +94,7 @@ import Testing
     desk.http.expect("room", .status(403))
     try await desk.queue(to: "one", "two")
     _ = try await courier.deliverDue()
-    desk.clock.advance(.seconds(600))
+    desk.clock.move(by: .seconds(600))
     desk.http.expect("room", .status(200), .status(200), .status(200))
     try await desk.queue("2026-11-25", to: "one", "two")
     #expect(try await courier.deliverDue() == nil)

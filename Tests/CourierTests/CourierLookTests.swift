@@ -140,7 +140,7 @@ struct CourierLookTests {
     room.plan(posts: [.answerLost])
     let courier = desk.courier(over: room)
     _ = try await courier.deliverDue()
-    desk.clock.advance(.seconds(100))
+    desk.clock.move(by: .seconds(100))
     #expect(try await courier.deliverDue() == nil)
     #expect(room.requests == ["post"])
     let post = try await desk.post(Self.id)

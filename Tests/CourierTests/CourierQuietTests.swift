@@ -1,6 +1,7 @@
 import Ledger
 import Model
 import Synchronization
+import TestKit
 import Testing
 
 @testable import Courier
@@ -23,7 +24,7 @@ struct CourierQuietTests {
     #expect(desk.http.seen == [])
     #expect(try await desk.post("2026-11-24-chat").isQuiet)
     #expect(desk.events.withLock { $0 }.contains { if case .waiting = $0 { true } else { false } })
-    desk.clock.advance(.seconds(600))
+    desk.clock.move(by: .seconds(600))
     desk.http.expect("chat", .status(200))
     _ = try await courier.deliverDue()
     #expect(try await desk.post("2026-11-24-chat").state == .delivered)
@@ -52,7 +53,7 @@ struct CourierQuietTests {
     try await desk.queue(to: "chat", deadline: .seconds(3600))
     let courier = desk.courier()
     #expect(try await courier.deliverDue() == desk.clock.now.adding(.seconds(3600)))
-    desk.clock.advance(.seconds(3600))
+    desk.clock.move(by: .seconds(3600))
     _ = try await courier.deliverDue()
     #expect(try await desk.post("2026-11-24-chat").state == .expired)
     #expect(desk.http.seen == [])

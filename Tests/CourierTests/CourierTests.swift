@@ -124,7 +124,7 @@ struct CourierTests {
   @Test func `a post that waited too long expires and is reported`() async throws {
     let desk = try CourierDesk(.blind("chat"))
     try await desk.queue("2026-11-24", to: "chat", deadline: .seconds(60))
-    desk.clock.advance(.seconds(60))
+    desk.clock.move(by: .seconds(60))
     #expect(try await desk.courier().deliverDue() == nil)
     #expect(try await desk.post("2026-11-24-chat").state == .expired)
     let expired = desk.events.withLock { $0 }.contains { if case .expired = $0 { true } else { false } }

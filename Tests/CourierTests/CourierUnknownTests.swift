@@ -2,6 +2,7 @@ import HTTP
 import Ledger
 import Model
 import Synchronization
+import TestKit
 import Testing
 
 @testable import Courier

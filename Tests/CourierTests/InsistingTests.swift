@@ -1,6 +1,7 @@
 import HTTP
 import Ledger
 import Model
+import TestKit
 import Testing
 
 @testable import Courier

@@ -1,4 +1,5 @@
 import Foundation
+import HTTP
 import Ledger
 import Model
 import Reactor
@@ -13,19 +14,10 @@ import TestKit
 @testable import Teams
 @testable import Updates
 
-/// A clock whose hands the test holds.
-final class HandClock: Sendable {
-  private let hands: Mutex<Instant>
+extension HandClock {
   /// In Amsterdam, in winter: `2026-11-24T16:30`.
-  init(_ wall: String) throws { hands = Mutex(try instant(wall)) }
-
-  var clock: WallClock { WallClock { self.now } }
-  var now: Instant { hands.withLock { $0 } }
-  func set(_ wall: String) throws {
-    let there = try instant(wall)
-    hands.withLock { $0 = there }
-  }
-  func move(by duration: Duration) { hands.withLock { $0 = $0.adding(duration) } }
+  convenience init(_ wall: String) throws { self.init(at: try instant(wall)) }
+  func set(_ wall: String) throws { set(try instant(wall)) }
 }
 
 struct Unreadable: Error {
@@ -41,6 +33,26 @@ func instant(_ wall: String) throws -> Instant {
 func slot(_ date: String, _ edition: EditionName = "daily", of team: TeamName = "desk") throws -> SlotKey {
   guard let date = CivilDate(date) else { throw Unreadable(text: date) }
   return SlotKey(team: team, edition: edition, date: date)
+}
+
+/// Both wired as `Works.start` does it, without its loops.
+extension Desk {
+  init(
+    _ world: World, _ ledger: Ledger, _ clockGuard: ClockGuard, _ clock: WallClock, over http: any HTTPClient,
+    wakeCourier: @escaping @Sendable () -> Void = {}
+  ) {
+    self.init(
+      current: CurrentWorld(world), ledger: ledger,
+      pipeline: Pipeline(ledger: ledger, http: http, executable: "/nonexistent", newID: Works.newID), clock: clock,
+      clockGuard: clockGuard, isDaemon: true, settled: EventCount(),
+      healChannels: { channels throws(LedgerError) in _ = try await ledger.heal(channels) }, wakeCourier: wakeCourier)
+  }
+
+  func courier(over http: any HTTPClient, print: @escaping @Sendable (String) -> Bool) -> Courier {
+    Courier(
+      ledger: ledger, sender: Sender(http: http, print: print), clock: clock, random: { 0.5 },
+      for: CourierWorld(current: current, clockGuard: clockGuard))
+  }
 }
 
 /// A daemon's desk on real files, without its loops: the test says when it ticks and when the courier goes.
@@ -102,8 +114,8 @@ final class Office: Sendable {
   }
 
   static func surroundings(
-    _ clock: WallClock, environment: [String: String] = [:],
-    witness: ClockWitness = Office.unmoved, print: @escaping @Sendable (String) -> Bool
+    _ clock: WallClock = Office.clock, environment: [String: String] = [:],
+    witness: ClockWitness = Office.unmoved, print: @escaping @Sendable (String) -> Bool = { _ in true }
   ) -> Surroundings {
     let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
@@ -112,6 +124,9 @@ final class Office: Sendable {
       zoneDirectory: "/usr/share/zoneinfo", systemDirectories: [repository.path + "/config/systems"],
       holidayDirectories: [repository.path + "/config/holidays"], print: print)
   }
+
+  /// It stands at 16:30 in Amsterdam on Tuesday 2026-11-24.
+  static let clock = WallClock { Instant(seconds: 1_795_534_200) }
 
   /// Vouches for whatever the test makes the clock show.
   static let unmoved = ClockWitness(sinceBoot: { .zero }, isSynchronised: { true })
@@ -140,15 +155,10 @@ final class Office: Sendable {
     let world = try world(folder, surroundings)
     let lock = try StateLock.acquire(directory: world.stateDirectory)
     let ledger = try Ledger.openOrRestore(lock, now: surroundings.clock.now())
-    let pipeline = Pipeline(
-      ledger: ledger, http: NoNetwork(), executable: surroundings.executable, newID: Works.newID)
-    let desk = Desk(
-      current: CurrentWorld(world), ledger: ledger, pipeline: pipeline, clock: surroundings.clock,
-      clockGuard: ClockGuard(
-        ClockTrust(known: nil), clock: surroundings.clock, witness: surroundings.witness), isDaemon: true,
-      settled: EventCount(), healChannels: { channels throws(LedgerError) in _ = try await ledger.heal(channels) },
-      wakeCourier: { wakenings.change { $0 += 1 } })
-    return (lock, desk)
+    let clockGuard = ClockGuard(ClockTrust(known: nil), clock: surroundings.clock, witness: surroundings.witness)
+    return (
+      lock, Desk(world, ledger, clockGuard, surroundings.clock, over: NoNetwork()) { wakenings.change { $0 += 1 } }
+    )
   }
 
   /// Ends as a crash does, and starts again.
@@ -176,11 +186,7 @@ final class Office: Sendable {
 
   /// Sends what is due now.
   func deliver() async throws {
-    let desk = desk
-    let courier = Courier(
-      ledger: desk.ledger, sender: Sender(http: NoNetwork(), print: surroundings.print), clock: clock.clock,
-      random: { 0.5 }, for: CourierWorld(current: desk.current, clockGuard: desk.clockGuard))
-    _ = try await courier.deliverDue()
+    _ = try await desk.courier(over: NoNetwork(), print: surroundings.print).deliverDue()
   }
 
   /// A tick and what follows from it.

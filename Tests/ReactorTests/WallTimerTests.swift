@@ -4,33 +4,6 @@ import Reactor
 import TestKit
 import Testing
 
-/// A clock whose hands the test holds. It tells how often somebody looked.
-private final class HandClock: Sendable {
-  private let hands = Watched((now: Instant(seconds: 1_000_000), looks: 0, atLook: 0, then: Duration.zero))
-
-  var clock: WallClock {
-    WallClock { [self] in
-      hands.change { hands in
-        hands.looks += 1
-        if hands.looks == hands.atLook { hands.now = hands.now.adding(hands.then) }
-        return hands.now
-      }
-    }
-  }
-
-  /// Steps the clock just before somebody looks at it for the `look`-th time.
-  func step(by duration: Duration, atLook look: Int) {
-    hands.change { hands in
-      hands.atLook = look
-      hands.then = duration
-    }
-  }
-
-  var now: Instant { hands.value.now }
-  var looks: Int { hands.value.looks }
-  func looked(_ count: Int) async throws { try await hands.reached("look \(count) at the clock") { $0.looks >= count } }
-}
-
 @Suite(.timeLimit(.minutes(5))) struct WallTimerTests {
   @Test func `an instant that has passed ends the wait at once`() async {
     let hands = HandClock()

@@ -1,6 +1,7 @@
 import Config
 import Ledger
 import Model
+import TestKit
 import Testing
 
 @testable import Daemon

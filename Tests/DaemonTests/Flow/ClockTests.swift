@@ -1,5 +1,6 @@
 import Ledger
 import Model
+import TestKit
 import Testing
 
 @testable import Daemon

@@ -1,6 +1,7 @@
 import Ledger
 import Model
 import Reactor
+import TestKit
 import Testing
 
 @testable import Daemon

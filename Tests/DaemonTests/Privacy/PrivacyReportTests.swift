@@ -61,11 +61,10 @@ struct PrivacyReportTests {
     """
 
   private let folder: TemporaryFolder
-  private let surroundings: Surroundings
+  private let surroundings = Office.surroundings()
 
   init() throws {
     folder = try TemporaryFolder()
-    surroundings = Office.surroundings(try HandClock("2026-11-24T16:30").clock) { _ in true }
     try folder.write(Self.config, to: "dagpost.yaml")
     try folder.write("https://hooks.slack.com/services/T0/B0/canary", to: "slack.url")
     try folder.write("https://hc-ping.com/canary", to: "beat.url")

@@ -33,7 +33,7 @@ struct ConfigCheckTests {
           sources: { \(sources) }
           \(team)
       """, to: "dagpost.yaml")
-    var surroundings = Office.surroundings(WallClock { Instant(seconds: 1_795_534_200) }) { _ in true }
+    var surroundings = Office.surroundings()
     surroundings.executable = BuiltProgram("dagpost").path
     surroundings.systemDirectories = systems + surroundings.systemDirectories
     let check = await ConfigCheck.run(configPath: folder.path("dagpost.yaml"), surroundings: surroundings)

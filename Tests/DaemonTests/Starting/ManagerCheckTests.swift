@@ -34,7 +34,7 @@ struct ManagerCheckTests {
           manager: boss
           sources: { plan: { system: tasks, path: plan.md } }
       """, to: "dagpost.yaml")
-    let surroundings = Office.surroundings(WallClock { Instant(seconds: 1_795_534_200) }) { _ in true }
+    let surroundings = Office.surroundings()
     let loaded = LoadedConfig.load(folder.path("dagpost.yaml"), surroundings)
     guard case .failure(let mistakes) = WorldBuilder.build(loaded, surroundings) else { return [] }
     return mistakes.sentences.map { $0.replacingOccurrences(of: folder.path + "/", with: "") }

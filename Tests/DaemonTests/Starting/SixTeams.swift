@@ -61,9 +61,7 @@ struct SixTeams {
 
   /// What `check` says, without the folder's own name.
   func check() async -> (told: [String], accepted: Bool) {
-    var surroundings = Office.surroundings(
-      WallClock { Instant(seconds: 1_795_534_200) }, environment: ["CREDENTIALS_DIRECTORY": folder.path("credentials")]
-    ) { _ in true }
+    var surroundings = Office.surroundings(environment: ["CREDENTIALS_DIRECTORY": folder.path("credentials")])
     surroundings.executable = BuiltProgram("dagpost").path
     let check = await ConfigCheck.run(configPath: folder.path("dagpost.yaml"), surroundings: surroundings)
     let bare = { (text: String) in

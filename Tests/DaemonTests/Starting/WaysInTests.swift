@@ -28,7 +28,7 @@ struct WaysInTests {
           sources: { \(sources) }
           \(input)
       """, to: "dagpost.yaml")
-    let surroundings = Office.surroundings(WallClock { Instant(seconds: 1_795_534_200) }) { _ in true }
+    let surroundings = Office.surroundings()
     let loaded = LoadedConfig.load(folder.path("dagpost.yaml"), surroundings)
     switch WorldBuilder.build(loaded, surroundings) {
     case .success(let built): return (built.world, [])

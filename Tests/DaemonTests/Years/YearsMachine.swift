@@ -108,15 +108,9 @@ final class YearsMachine {
     let ledger = try Ledger.open(directory: world.stateDirectory, mode: .write(lock))
     let clockGuard = ClockGuard(
       ClockTrust(known: try await ledger.clockNote()), clock: time.clock, witness: time.witness)
-    let desk = Desk(
-      current: CurrentWorld(world), ledger: ledger,
-      pipeline: Pipeline(ledger: ledger, http: chat, executable: "/nonexistent", newID: Works.newID), clock: time.clock,
-      clockGuard: clockGuard, isDaemon: true, settled: EventCount(),
-      healChannels: { channels throws(LedgerError) in _ = try await ledger.heal(channels) }, wakeCourier: {})
-    let courier = Courier(
-      ledger: ledger, sender: Sender(http: chat, print: { _ in false }), clock: time.clock, random: { 0.5 },
-      for: CourierWorld(current: desk.current, clockGuard: clockGuard))
-    running = Running(lock: lock, desk: desk, courier: courier, agenda: Rhythm(due: time.now))
+    let desk = Desk(world, ledger, clockGuard, time.clock, over: chat)
+    running = Running(
+      lock: lock, desk: desk, courier: desk.courier(over: chat, print: { _ in false }), agenda: Rhythm(due: time.now))
   }
 
   /// The program was not there, its clock was set, or its zones were changed.
