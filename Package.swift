@@ -98,7 +98,8 @@ let package = Package(
     .executableTarget(
       name: "dagpost",
       dependencies: [
-        "Collect", "Config", "Daemon", "Model", "Operate", "Oversee", "Reactor", "Teams",
+        "Almanac", "Collect", "Config", "Daemon", "Ledger", "Model", "Operate", "Oversee", "Reactor", "Teams",
+        "Updates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -31,7 +31,7 @@ struct LayeringTests {
       "Teams", "Updates", "Logging",
     ],
     "dagpost": [
-      "Almanac", "Daemon", "Model", "Collect", "Config", "Ledger", "Operate", "Oversee", "Reactor", "Services", "Teams",
+      "Almanac", "Daemon", "Model", "Collect", "Config", "Ledger", "Operate", "Oversee", "Reactor", "Teams", "Updates",
       "ArgumentParser",
     ],
   ]

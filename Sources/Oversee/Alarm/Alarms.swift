@@ -35,9 +35,9 @@ package actor Alarms {
   private var ofOwn: [AlarmKey: String] = [:]
 
   /// What comes together is told together.
-  static let gathering = Duration.seconds(10)
+  package static let gathering = Duration.seconds(10)
   /// What only time changes (silence, reminders) is looked at so often.
-  static let review = Duration.seconds(3600)
+  package static let review = Duration.seconds(3600)
   /// Between two messages to one channel.
   package static let pause = Duration.seconds(300)
   /// Before the next try.

@@ -35,9 +35,9 @@ package struct Heartbeat: Sendable, Equatable {
     shown = place.description
   }
 
-  static let every = Duration.seconds(3600)
+  package static let every = Duration.seconds(3600)
   /// After one that was not heard, or was held back.
-  static let again = Duration.seconds(300)
+  package static let again = Duration.seconds(300)
 
   /// What one ping came to; the texts complete the name of the address.
   package enum Outcome: Sendable, Hashable {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Ledger
 import Model
 import Operate
+import Updates
 
 struct LedgerBackup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
