@@ -1,4 +1,3 @@
-import Compose
 import Courier
 import Ledger
 import Logging

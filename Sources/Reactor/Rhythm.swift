@@ -17,7 +17,11 @@ package struct Rhythm: Sendable {
   /// What the clock showed last; nil as long as nothing has asked for it.
   private var seen: Instant?
 
-  package init(due: Instant? = nil) { self.due = due }
+  /// What is due from the start was reckoned by a clock that may be ahead, and set back before anything begins.
+  package init(due: Instant? = nil) {
+    self.due = due
+    seen = due
+  }
 
   /// It is due at this moment at the latest; after a round that is under way, once more.
   package mutating func ask(at moment: Instant) { due = min(due ?? moment, moment) }

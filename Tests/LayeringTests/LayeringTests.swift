@@ -23,11 +23,11 @@ struct LayeringTests {
       "Updates",
     ],
     "Oversee": [
-      "Almanac", "Collect", "Compose", "Config", "Courier", "HTTP", "Ledger", "Model", "Operate", "Reactor", "Services",
+      "Almanac", "CLinux", "Collect", "Compose", "Config", "Courier", "HTTP", "Ledger", "Model", "Operate", "Reactor", "Services",
       "Teams", "Updates", "Logging",
     ],
     "Daemon": [
-      "Almanac", "CLinux", "Collect", "Courier", "HTTP", "Ledger", "Model", "Operate", "Oversee", "Reactor", "Services",
+      "Almanac", "CLinux", "Collect", "Compose", "Courier", "HTTP", "Ledger", "Model", "Operate", "Oversee", "Reactor", "Services",
       "Teams", "Updates", "Logging",
     ],
     "dagpost": [

@@ -77,4 +77,10 @@ struct RhythmTests {
     #expect(rhythm.rest(atMost: at(30)) == at(0))
     #expect(rhythm.rest(atMost: at(30), isHeld: true) == at(30))
   }
+
+  @Test func `a clock that was ahead at the start and is set back keeps nothing waiting`() {
+    var rhythm = Rhythm(due: at(1_000_000))
+    let begins = rhythm.begins(at: at(50))
+    #expect(begins)
+  }
 }

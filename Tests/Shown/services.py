@@ -170,4 +170,4 @@ class Services:
         self.server.server_close()
         self.reserved.close()
         self.receiver.kill()
-        self.receiver.wait()
+        self.receiver.wait(timeout=60)
