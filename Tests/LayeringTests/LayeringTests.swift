@@ -23,11 +23,13 @@ struct LayeringTests {
       "Updates",
     ],
     "Oversee": [
-      "Almanac", "CLinux", "Collect", "Compose", "Config", "Courier", "HTTP", "Ledger", "Model", "Operate", "Reactor", "Services",
+      "Almanac", "CLinux", "Collect", "Compose", "Config", "Courier", "HTTP", "Ledger", "Model", "Operate", "Reactor",
+      "Services",
       "Teams", "Updates", "Logging",
     ],
     "Daemon": [
-      "Almanac", "CLinux", "Collect", "Compose", "Courier", "HTTP", "Ledger", "Model", "Operate", "Oversee", "Reactor", "Services",
+      "Almanac", "CLinux", "Collect", "Compose", "Courier", "HTTP", "Ledger", "Model", "Operate", "Oversee", "Reactor",
+      "Services",
       "Teams", "Updates", "Logging",
     ],
     "dagpost": [
