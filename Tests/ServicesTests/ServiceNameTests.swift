@@ -24,7 +24,10 @@ import Testing
     ),
     (
       "the word of a service, as the ledger keeps it",
-      ["ForgettingBackupsTests", "ForgettingTests", "RestoringTests", "Sample", "TroubleTests"].map {
+      [
+        "Forgetting/ForgettingBackupsTests", "Forgetting/ForgettingTests", "Care/RestoringTests", "Sample",
+        "Care/DamageTests",
+      ].map {
         "Tests/LedgerTests/\($0).swift"
       }
     ),
