@@ -74,7 +74,7 @@ package enum Answer: Codable, Sendable, Hashable {
   case refused([String], ExitCode)
 }
 
-/// What the process says to the shell that started it (DESIGN.md "Errors").
+/// The exit status of a command; from 64 on those of sysexits(3).
 package enum ExitCode: Int32, Codable, Sendable {
   case done = 0
   /// Not delivered, or a person is needed.
@@ -92,7 +92,7 @@ package struct TriggerAnswer: Codable, Sendable, Hashable {
     package let slot: SlotKey
     package let channel: ChannelName
     package let post: PostID?
-    /// A state of DESIGN.md, or `refused` for a channel that was not asked again.
+    /// The state of the post in the ledger, or `refused` for a channel that was not asked again.
     package let state: PostState
     package let why: String?
     package init(team: TeamName, slot: SlotKey, channel: ChannelName, post: PostID?, state: PostState, why: String?) {
