@@ -69,6 +69,7 @@ release: deps ## A release build with Swift linked in: needs no toolchain where 
 	@swift build $(STATIC) --product dagpost
 
 bench: release ## Speed and memory, measured in a release build
+	@swift build $(STATIC) --product slots
 	@swift build $(STATIC) --product composebench
 	@swift build $(STATIC) --product postbench
 	@./.ci/bench "$$(swift build $(STATIC) --show-bin-path)"

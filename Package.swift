@@ -26,7 +26,7 @@ func suite(_ name: String, on dependencies: [Target.Dependency], exclude: [Strin
 
 let package = Package(
   name: "dagpost",
-  products: [.executable(name: "dagpost", targets: ["dagpost"])],
+  products: [.executable(name: "dagpost", targets: ["dagpost"]), .executable(name: "slots", targets: ["slots"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
@@ -125,6 +125,13 @@ let package = Package(
     // A stand-in for chat services on loopback, for `make demo` and the end-to-end suite.
     .executableTarget(
       name: "receiver", dependencies: ["ServiceFixtures", "TestKit"], path: "Tests/Receiver", swiftSettings: strict),
+    // Scheduler cases in, answers out: for outside checks, and for `make bench`.
+    .executableTarget(
+      name: "slots",
+      dependencies: [
+        "Almanac", "Config", "Model", "Operate", "Teams",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/Slots", swiftSettings: strict),
     suite("LayeringTests", on: []),
     // The smallest program that can be a jq worker, so that CollectTests need not wait for the whole daemon.
     .executableTarget(
@@ -145,9 +152,9 @@ let package = Package(
       "DaemonTests",
       on: [
         "Almanac", "Compose", "Courier", "Daemon", "HTTP", "Ledger", "Model", "Operate", "Oversee", "Reactor",
-        "ServiceFixtures", "Services", "Simulation", "Teams", "Updates",
+        "ServiceFixtures", "Services", "Simulation", "Teams", "Updates", "slots",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
       ]),
-    suite("EndToEndTests", on: ["dagpost", "receiver", "ServiceFixtures"]),
+    suite("EndToEndTests", on: ["dagpost", "receiver", "slots", "ServiceFixtures"]),
   ]
 )

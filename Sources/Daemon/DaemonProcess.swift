@@ -26,26 +26,26 @@ package enum DaemonProcess {
       return .config
     }
     built.tell(built.world, log)
-    let happenings = Happenings(clock: surroundings.clock)
+    let eventCounts = EventCounts(clock: surroundings.clock)
     let lastWord = LastWord(stateDirectory: built.world.stateDirectory, clock: surroundings.clock)
     var forOperator = built.world.forOperator
     do throws(LedgerError) {
-      let works = try await Works.start(
+      let runtime = try await Runtime.start(
         built.world, surroundings: surroundings, isDaemon: true,
         report: { event in
           log.log(level: event.level, "\(event.sentence)")
-          happenings.note(event)
+          eventCounts.note(event)
         },
         trouble: { log.error("\($0.sentence)") })
-      happenings.know(works.desk.current)
+      eventCounts.know(runtime.desk.current)
       lastWord.prepare()
-      if let restored = works.desk.ledger.opening.restored { log.critical("\(restored)") }
-      works.desk.ledger.opening.warnings.forEach { log.warning("\($0)") }
+      if let restored = runtime.desk.ledger.opening.restored { log.critical("\(restored)") }
+      runtime.desk.ledger.opening.warnings.forEach { log.warning("\($0)") }
       let watch = Watch(
-        works: works, configPath: configPath, surroundings: surroundings, manager: manager, log: log,
-        happenings: happenings)
+        runtime: runtime, configPath: configPath, surroundings: surroundings, manager: manager, log: log,
+        eventCounts: eventCounts)
       let failure = await watch.run(signals)
-      forOperator = works.desk.current.world.forOperator
+      forOperator = runtime.desk.current.world.forOperator
       if let failure { throw failure }
       return .done
     } catch {
@@ -53,7 +53,7 @@ package enum DaemonProcess {
       manager.status(error.sentence)
       let http = CurlClient(version: Version.current)
       let told = await lastWord.tell(
-        error, forOperator, by: http, print: surroundings.print, newID: Works.newID)
+        error, forOperator, by: http, print: surroundings.print, newID: Runtime.newID)
       await http.close()
       if let told { log.notice("\(told)") }
       return ExitCode(error.kind)

@@ -11,10 +11,10 @@ import Updates
 /// What the daemon does for whoever looks after it, beside the loop and at its rhythm: alarms, the heartbeat, figures, and the
 /// sign of life. Nothing of it wakes an idle daemon, and nothing keeps a post waiting.
 actor OperatorWatch {
-  private let works: Works
+  private let runtime: Runtime
   private let clock: WallClock
   private let log: Logger
-  private let happenings: Happenings
+  private let eventCounts: EventCounts
   private let alarms: Alarms
   private let life: SignOfLife?
   private let lastWord: LastWord
@@ -37,31 +37,31 @@ actor OperatorWatch {
   private var doubtHours = DoubtHours()
   private var pendingBulletins: [(about: Bulletin.Subject, sentence: String)] = []
 
-  init(works: Works, surroundings: Surroundings, manager: ServiceManager, log: Logger, happenings: Happenings) {
-    self.works = works
+  init(runtime: Runtime, surroundings: Surroundings, manager: ServiceManager, log: Logger, eventCounts: EventCounts) {
+    self.runtime = runtime
     self.log = log
-    self.happenings = happenings
+    self.eventCounts = eventCounts
     clock = surroundings.clock
     sinceBoot = surroundings.witness.sinceBoot
     upSince = clock.now()
     alarms = Alarms(
-      current: works.desk.current, ledger: works.desk.ledger, http: works.posting, clock: clock,
-      print: surroundings.print, newID: Works.newID, restored: works.desk.ledger.opening.restored,
+      current: runtime.desk.current, ledger: runtime.desk.ledger, http: runtime.posting, clock: clock,
+      print: surroundings.print, newID: Runtime.newID, restored: runtime.desk.ledger.opening.restored,
       log: { log.log(level: $0, "\($1)") })
-    lastWord = LastWord(stateDirectory: works.desk.current.world.stateDirectory, clock: clock)
+    lastWord = LastWord(stateDirectory: runtime.desk.current.world.stateDirectory, clock: clock)
     figures = MetricsWatch(started: upSince)
-    life = manager.watchdog == nil ? nil : OperatorWatch.life(works, surroundings, manager, log)
+    life = manager.watchdog == nil ? nil : OperatorWatch.life(runtime, surroundings, manager, log)
   }
 
   private static func life(
-    _ works: Works, _ surroundings: Surroundings, _ manager: ServiceManager, _ log: Logger
+    _ runtime: Runtime, _ surroundings: Surroundings, _ manager: ServiceManager, _ log: Logger
   ) -> SignOfLife {
     SignOfLife(
       [
         // One that fails has answered; what that means is for those who work with it.
-        .init(name: "the ledger") { try? await works.desk.ledger.roundTrip() },
-        .init(name: "the HTTP client of the courier") { await works.posting.roundTrip() },
-        .init(name: "the HTTP client of sources and calendars") { await works.http.roundTrip() },
+        .init(name: "the ledger") { try? await runtime.desk.ledger.roundTrip() },
+        .init(name: "the HTTP client of the courier") { await runtime.posting.roundTrip() },
+        .init(name: "the HTTP client of sources and calendars") { await runtime.http.roundTrip() },
       ], sinceBoot: surroundings.witness.sinceBoot, alive: { manager.alive() },
       hangs: { names, time in
         guard !names.isEmpty else {
@@ -84,18 +84,18 @@ actor OperatorWatch {
   func look(doubt: String?) -> LedgerError? {
     let now = clock.now()
     noteDoubt(doubt)
-    let count = happenings.count
+    let count = eventCounts.count
     if hasTicked, count != seen { somethingHappened() }
     if count != seen { figures.change() }
     seen = count
     if doubt != nil, doubtHours.isTold, alarmRhythm.begins(at: now) { start(.alarms) { await $0.tellBulletins() } }
     if doubt == nil {
       if alarmRhythm.begins(at: now) { start(.alarms) { await $0.tellAlarms() } }
-      if hasTicked, works.desk.current.world.forOperator.heartbeat != nil, heartbeatRhythm.begins(at: now) {
+      if hasTicked, runtime.desk.current.world.forOperator.heartbeat != nil, heartbeatRhythm.begins(at: now) {
         start(.heartbeat) { await $0.beat() }
       }
     }
-    if let path = works.desk.current.world.forOperator.metricsFile, figures.begins(at: now) {
+    if let path = runtime.desk.current.world.forOperator.metricsFile, figures.begins(at: now) {
       start(.figures) { await $0.writeFigures(to: path) }
     }
     if !isSettled, now.since(upSince) >= .seconds(3600) {
@@ -118,7 +118,7 @@ actor OperatorWatch {
 
   /// Everything that was due has been looked at, the first time what fell due while nobody was here.
   func ticked(_ report: TickReport) {
-    happenings.note(report)
+    eventCounts.note(report)
     hasTicked = true
   }
 
@@ -175,14 +175,14 @@ actor OperatorWatch {
   private func somethingHappened() { alarmRhythm.ask(at: clock.now().adding(Alarms.gathering)) }
 
   private func beat() async {
-    guard let heartbeat = works.desk.current.world.forOperator.heartbeat else { return }
+    guard let heartbeat = runtime.desk.current.world.forOperator.heartbeat else { return }
     var trouble: String?
     do throws(LedgerError) {
       let overdue = try await Overdue(
-        current: works.desk.current, ledger: works.desk.ledger, courier: works.courier, clock: clock
+        current: runtime.desk.current, ledger: runtime.desk.ledger, courier: runtime.courier, clock: clock
       ).sentences()
       if overdue.isEmpty {
-        if case .failed(let why) = await heartbeat.ping(by: works.posting) { trouble = "\(heartbeat.shown) \(why)" }
+        if case .failed(let why) = await heartbeat.ping(by: runtime.posting) { trouble = "\(heartbeat.shown) \(why)" }
       } else {
         trouble = "held back from \(heartbeat.shown): \(overdue.joined(separator: "; "))"
       }
@@ -202,8 +202,8 @@ actor OperatorWatch {
     do throws(LedgerError) {
       if figures.beginsAnew() {
         let facts = try await MetricsFacts.gather(
-          works.desk.current.world, works.desk.ledger, started: upSince)
-        figures.take(MetricsText.body(happenings.measures, facts))
+          runtime.desk.current.world, runtime.desk.ledger, started: upSince)
+        figures.take(MetricsText.body(eventCounts.measures, facts))
         Heap.trim()
       }
     } catch {

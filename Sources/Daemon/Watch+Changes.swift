@@ -12,7 +12,7 @@ import Updates
 extension Watch {
   /// Puts the new world in the place of the old one; a wrong one changes nothing.
   func reload(_ read: Result<BuiltWorld, Mistakes>) async {
-    let old = works.desk.current.world
+    let old = runtime.desk.current.world
     switch read {
     case .failure(let mistakes):
       mistakes.sentences.forEach { log.error("\($0)") }
@@ -28,12 +28,12 @@ extension Watch {
       refused = nil
       let world = built.world.keeping(from: old)
       built.tell(world, log)
-      works.desk.current.replace(with: world)
+      runtime.desk.current.replace(with: world)
       await forOperator.reloaded()
       agenda.ask(at: surroundings.clock.now())
-      await works.courier.quietHoursChanged()
-      do throws(LedgerError) { try await works.courier.channelsChanged() } catch { met(error) }
-      works.desk.wakeCourier()
+      await runtime.courier.quietHoursChanged()
+      do throws(LedgerError) { try await runtime.courier.channelsChanged() } catch { met(error) }
+      runtime.desk.wakeCourier()
       timer.wake()
       Heap.trim()
       log.notice("reloaded: \(summary)")
@@ -50,10 +50,10 @@ extension Watch {
 
   /// The machine's zone files may be upgraded at any time. Only they are read again, not the configuration.
   func renewZones() {
-    let world = works.desk.current.world
+    let world = runtime.desk.current.world
     guard world.zones.isOutdated else { return }
     let renewed = world.withRenewedZones()
-    works.desk.current.replace(with: renewed)
+    runtime.desk.current.replace(with: renewed)
     renewed.zones.kept.forEach { log.error("\($0)") }
     // A slot that now lies in the past is made up, or missed with the reason.
     agenda.ask(at: surroundings.clock.now())

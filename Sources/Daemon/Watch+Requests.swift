@@ -11,7 +11,7 @@ extension Watch {
   /// Without its socket the daemon posts all the same; only commands cannot ask it.
   func listen() -> LocalServer? {
     do throws(LocalSocket.Failure) {
-      return try LocalServer(at: World.socket(in: works.desk.current.world.stateDirectory)) { [self] in
+      return try LocalServer(at: World.socket(in: runtime.desk.current.world.stateDirectory)) { [self] in
         await answer($0)
       }
     } catch {
@@ -20,33 +20,42 @@ extension Watch {
     }
   }
 
-  /// A request that came over the socket.
+  /// A request that came over the socket, as bytes like its reply.
   private func answer(_ bytes: [UInt8]) async -> [UInt8] {
-    guard let request = Wire.value(Request.self, from: bytes) else {
+    guard let request = Requests.read(bytes) else {
       return Wire.bytes(
-        Answer.refused(["The daemon does not know this request; restart it, it is of another version."], .badData))
+        refusal: Refusal("The daemon does not know this request; restart it, it is of another version.", .badData))
         ?? []
     }
     // Who asks wants to know what holds now.
     renewZones()
     await calendars?.look()
-    var answer: Answer
-    do throws(LedgerError) {
-      answer = try await works.desk.carryOut(request)
-      answer.byHand.forEach { log.notice("\($0)") }
-    } catch {
-      if error.kind == .broken { fail(error) }
-      answer = .refused([error.sentence], ExitCode(error.kind))
-    }
-    // The hold of a clock has ended.
-    if case .believed = answer { timer.wake() }
-    if case .status(var report) = answer, let calendars {
-      report.keptCalendars = await calendars.troubles()
-      report.alarms = await forOperator.sentences
-      report.configuration += [refused].compactMap { $0 }
-      answer = .status(report)
-    }
     defer { Heap.trim() }
-    return Wire.bytes(answer.onOneWall(works.desk.current.world)) ?? []
+    return await answer(request)
+  }
+
+  private func answer<R: Request>(_ request: R) async -> [UInt8] {
+    do {
+      var answer = try await runtime.desk.carryOut(request)
+      request.byHand(answer).forEach { log.notice("\($0)") }
+      // The hold of a clock has ended.
+      if request is BelieveClockRequest { timer.wake() }
+      if let report = answer as? StatusReport, let known = await withWhatDaemonKnows(report) as? R.Answer {
+        answer = known
+      }
+      return Wire.bytes(answer.onWall(of: runtime.desk.current.world)) ?? []
+    } catch {
+      if let error = error as? LedgerError, error.kind == .broken { fail(error) }
+      return Wire.bytes(refusal: Refusal(error)) ?? []
+    }
+  }
+
+  private func withWhatDaemonKnows(_ status: StatusReport) async -> StatusReport {
+    guard let calendars else { return status }
+    var status = status
+    status.keptCalendars = await calendars.troubles()
+    status.alarms = await forOperator.sentences
+    status.configuration += [refused].compactMap { $0 }
+    return status
   }
 }

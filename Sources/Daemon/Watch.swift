@@ -10,7 +10,7 @@ import Updates
 
 /// The daemon's loop: one timer for the next slot and the sign of life, signals, and the operator's socket.
 actor Watch {
-  let works: Works
+  let runtime: Runtime
   let configPath: String
   let surroundings: Surroundings
   let manager: ServiceManager
@@ -39,12 +39,12 @@ actor Watch {
   private let longestSleep: Duration
 
   init(
-    works: Works, configPath: String, surroundings: Surroundings, manager: ServiceManager, log: Logger,
-    happenings: Happenings
+    runtime: Runtime, configPath: String, surroundings: Surroundings, manager: ServiceManager, log: Logger,
+    eventCounts: EventCounts
   ) {
-    self.works = works
+    self.runtime = runtime
     forOperator = OperatorWatch(
-      works: works, surroundings: surroundings, manager: manager, log: log, happenings: happenings)
+      runtime: runtime, surroundings: surroundings, manager: manager, log: log, eventCounts: eventCounts)
     self.configPath = configPath
     self.surroundings = surroundings
     self.manager = manager
@@ -61,10 +61,10 @@ actor Watch {
       for await request in signals.requests { await self.heard(request) }
     }
     let courier = Task(executorPreference: TaskPool.shared) {
-      if let failure = await self.works.failure { await self.fail(failure) }
+      if let failure = await self.runtime.failure { await self.fail(failure) }
     }
     let calendars = CalendarWatch(
-      current: works.desk.current, http: works.http, clock: surroundings.clock, log: log,
+      current: runtime.desk.current, http: runtime.http, clock: surroundings.clock, log: log,
       changed: { await self.daysOffChanged() })
     self.calendars = calendars
     Heap.trim()
@@ -77,7 +77,7 @@ actor Watch {
       let doubt = await doubtOfClock()
       if let failure = await forOperator.look(doubt: doubt) { fail(failure) }
       if doubt == nil {
-        if works.desk.clockGuard.unnoted() != nil { startNoting() }
+        if runtime.desk.clockGuard.unnoted() != nil { startNoting() }
         if agenda.begins(at: surroundings.clock.now()) { startTick() }
         if chores.begins(at: surroundings.clock.now()) { startPruning() }
       }
@@ -97,7 +97,7 @@ actor Watch {
     await pruning?.value
     await noting?.value
     if isReloading { await reloading?.value }
-    do throws(LedgerError) { try await works.stop() } catch { failure = failure ?? error }
+    do throws(LedgerError) { try await runtime.stop() } catch { failure = failure ?? error }
     courier.cancel()
     await signals.stop()
     return failure
@@ -105,8 +105,8 @@ actor Watch {
 
   /// Nothing is decided by a clock that is not to be believed: why it is not; nil when it is.
   private func doubtOfClock() async -> String? {
-    let doubt = works.desk.clockGuard.doubt()
-    for news in works.desk.clockGuard.news() {
+    let doubt = runtime.desk.clockGuard.doubt()
+    for news in runtime.desk.clockGuard.news() {
       switch news {
       case .stepped: log.notice("\(news.sentence)")
       case .suspect:
@@ -115,7 +115,7 @@ actor Watch {
       case .trusted:
         log.notice("\(news.sentence)")
         manager.status(summary)
-        works.desk.wakeCourier()
+        runtime.desk.wakeCourier()
       case .putRight:
         log.warning("\(news.sentence)")
         await forOperator.announce(.putRight, news.sentence)
@@ -133,7 +133,7 @@ actor Watch {
   }
 
   private func noteClock() async {
-    do throws(LedgerError) { try await works.desk.noteClock() } catch { met(error) }
+    do throws(LedgerError) { try await runtime.desk.noteClock() } catch { met(error) }
     noting = nil
   }
 
@@ -148,7 +148,7 @@ actor Watch {
 
   private func tick() async {
     do throws(LedgerError) {
-      let report = try await works.desk.tick()
+      let report = try await runtime.desk.tick()
       await forOperator.ticked(report)
       report.notes.forEach { log.warning("\($0)") }
       report.troubles.forEach { log.error("\($0.sentence)") }
@@ -163,7 +163,7 @@ actor Watch {
         log.info("\(slot) composed: \(posts.count == 1 ? "1 post" : "\(posts.count) posts") queued")
       }
       Heap.trim()
-      let world = works.desk.current.world
+      let world = runtime.desk.current.world
       let next = Planner.next(of: world.teams + world.leftOut, after: report.at)
       let again = report.troubles.isEmpty ? nil : surroundings.clock.now().adding(Rhythm.afterFailure)
       agenda.ended(next: [next, again].compactMap { $0 }.min())
@@ -180,7 +180,7 @@ actor Watch {
 
   private func prune() async {
     do throws(LedgerError) {
-      let care = try await works.desk.careForLedger()
+      let care = try await runtime.desk.careForLedger()
       care.news.forEach { log.info("\($0)") }
       care.warnings.forEach { log.warning("\($0) It is tried again in a day.") }
     } catch {
@@ -226,10 +226,10 @@ actor Watch {
   }
 
   var summary: String {
-    let world = works.desk.current.world
+    let world = runtime.desk.current.world
     let teams = world.teams.count == 1 ? "1 team" : "\(world.teams.count) teams"
     let next = Planner.next(in: world, after: surroundings.clock.now())
-    let restored = works.desk.ledger.opening.restored == nil ? "" : "the ledger was restored, see the log; "
+    let restored = runtime.desk.ledger.opening.restored == nil ? "" : "the ledger was restored, see the log; "
     return "\(restored)\(teams)\(world.faultInShort), \(next.map { "next post \($0.iso8601)" } ?? "no post planned")"
   }
 }

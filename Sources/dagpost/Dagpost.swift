@@ -29,8 +29,11 @@ struct Dagpost: AsyncParsableCommand {
   mutating func run() async throws {
     try trigger.validateTogether()
     if let request = try trigger.request() {
-      let answer = await place.ask(.trigger(request))
-      throw TriggerText.print(answer)
+      if trigger.dryRun {
+        PreviewText.print(try await place.ask(request.asPreview), raw: false)
+        throw Operate.ExitCode.done.forShell
+      }
+      throw TriggerText.print(try await place.ask(request))
     }
     throw await Run.daemon(place)
   }
@@ -66,7 +69,7 @@ struct Commands: AsyncParsableCommand {
     Run.self, Check.self, PreviewCommand.self, NoteCommand.self, Status.self, OutboxCommand.self, PauseCommand.self,
     SkipCommand.self, ResumeCommand.self, HistoryCommand.self, ExplainCommand.self, DoctorCommand.self,
     Systems.self,
-    Services.self, Simulate.self, LedgerCommand.self, PrivacyReportCommand.self, Init.self, Slots.self,
+    Services.self, Simulate.self, LedgerCommand.self, PrivacyReportCommand.self, Init.self,
   ]
   static let configuration = CommandConfiguration(
     commandName: "dagpost", abstract: Dagpost.configuration.abstract, version: Dagpost.configuration.version,
@@ -78,7 +81,12 @@ struct ConfigPlace: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The configuration file.", valueName: "file"), completion: .file())
   var config = "/etc/dagpost/dagpost.yaml"
 
-  func ask(_ request: Request) async -> Answer {
-    await RequestDesk(configPath: config, surroundings: .live()).ask(request)
+  /// Has a request carried out; what refuses it is printed, and throws the code to leave with.
+  func ask<R: Request>(_ request: R) async throws -> R.Answer {
+    do throws(Refusal) {
+      return try await RequestDesk(configPath: config, surroundings: .live()).ask(request)
+    } catch {
+      throw Output.refusal(error)
+    }
   }
 }

@@ -10,7 +10,7 @@ enum OptionNames {
   /// Followed by a value; each one counts.
   static let repeatable: Set<String> = ["--channel", "--state", "--team"]
   static let flags: Set<String> = [
-    "--again", "--all", "--dry-run", "--full", "--json", "--raw", "--time", "--yes",
+    "--again", "--all", "--dry-run", "--full", "--json", "--raw", "--yes",
   ]
   static let help: Set<String> = ["--help", "--help-hidden", "--version", "-h"]
   /// What the parser itself answers, for the program as a whole.

@@ -102,8 +102,7 @@ enum OutboxText {
       + ["Nobody will read it, unless it is sent by hand: dagpost outbox replay \(entry.post.short)"]
   }
 
-  static func print(_ answer: Answer, json: Bool) -> ArgumentParser.ExitCode {
-    guard case .ordered(let ordered) = answer else { return Output.refusal(answer) }
+  static func print(_ ordered: OrderAnswer, json: Bool) -> ArgumentParser.ExitCode {
     let entry = ordered.entry
     let isDone = ordered.action != .replay || entry.state == .delivered
     if json {

@@ -43,13 +43,9 @@ enum Output {
   }
 
   /// Prints why a request was not carried out, and gives the code to leave with.
-  static func refusal(_ answer: Answer) -> ArgumentParser.ExitCode {
-    guard case .refused(let sentences, let code) = answer else {
-      error("The daemon gave another kind of answer; is it of the same version as this command?")
-      return Operate.ExitCode.badData.forShell
-    }
-    sentences.forEach { error($0) }
-    return code.forShell
+  static func refusal(_ refusal: Refusal) -> ArgumentParser.ExitCode {
+    refusal.sentences.forEach { error($0) }
+    return refusal.code.forShell
   }
 
   static func catalog(

@@ -54,13 +54,12 @@ struct TriggerOptions: ParsableArguments {
     _ = try seconds()
   }
 
-  func request() throws -> Trigger? {
+  func request() throws -> TriggerRequest? {
     guard let trigger else { return nil }
-    var request = Trigger(edition: EditionName(trigger))
+    var request = TriggerRequest(edition: EditionName(trigger))
     request.teams = team.map { TeamName($0) }
     request.channels = channel.map { ChannelName($0) }
     request.again = again
-    request.dryRun = dryRun
     request.at = try asOf()
     request.waitSeconds = try seconds()
     return request

@@ -5,12 +5,7 @@ import Operate
 
 /// What a person reads after `--trigger`.
 enum TriggerText {
-  static func print(_ answer: Answer) -> ArgumentParser.ExitCode {
-    if case .preview(let updates) = answer {
-      PreviewText.print(updates, raw: false)
-      return Operate.ExitCode.done.forShell
-    }
-    guard case .trigger(let outcome) = answer else { return Output.refusal(answer) }
+  static func print(_ outcome: TriggerAnswer) -> ArgumentParser.ExitCode {
     outcome.sent.forEach { Output.line(line($0)) }
     for already in outcome.already {
       let open = already.posts.filter { $0.state != .delivered }

@@ -35,7 +35,36 @@ func slot(_ date: String, _ edition: EditionName = "daily", of team: TeamName = 
   return SlotKey(team: team, edition: edition, date: date)
 }
 
-/// Both wired as `Works.start` does it, without its loops.
+/// The sentences of the refusal that something ends with; none when it is carried out.
+func sentences<T>(_ carryOut: () async throws -> T) async throws -> [String] {
+  do {
+    _ = try await carryOut()
+    return []
+  } catch let refusal as Refusal {
+    return refusal.sentences
+  }
+}
+
+/// The refusal of a request that is to be refused.
+func refusal<R: Request>(of request: R, at desk: Desk) async throws -> Refusal {
+  do {
+    throw Unreadable(text: "carried out: \(try await desk.carryOut(request))")
+  } catch let refusal as Refusal {
+    return refusal
+  }
+}
+
+/// The same of a desk that asks a daemon, or does it itself.
+func refusal<R: Request>(of request: R, at desk: RequestDesk) async throws -> Refusal {
+  do throws(Refusal) {
+    let answer = try await desk.ask(request)
+    throw Refusal("carried out: \(answer)", .done)
+  } catch {
+    return error
+  }
+}
+
+/// Both wired as `Runtime.start` does it, without its loops.
 extension Desk {
   init(
     _ world: World, _ ledger: Ledger, _ clockGuard: ClockGuard, _ clock: WallClock, over http: any HTTPClient,
@@ -43,7 +72,7 @@ extension Desk {
   ) {
     self.init(
       current: CurrentWorld(world), ledger: ledger,
-      pipeline: Pipeline(ledger: ledger, http: http, executable: "/nonexistent", newID: Works.newID), clock: clock,
+      pipeline: Pipeline(ledger: ledger, http: http, executable: "/nonexistent", newID: Runtime.newID), clock: clock,
       clockGuard: clockGuard, isDaemon: true, settled: EventCount(),
       healChannels: { channels throws(LedgerError) in _ = try await ledger.heal(channels) }, wakeCourier: wakeCourier)
   }

@@ -4,7 +4,7 @@ import Testing
 
 /// Wherever an option stands, it takes effect or is refused; nothing that was typed is ignored.
 struct CommandWordsTests {
-  /// What a command needs besides the option that is tried. `slots` reads cases.
+  /// What a command needs besides the option that is tried.
   private static let needs: [String: [String]] = [
     "": ["--trigger", "daily", "--wait", "0s", "--at", Scene.tuesday],
     "note": ["did", "a sentence"], "explain": [post], "pause": ["--until", soon],
@@ -18,9 +18,6 @@ struct CommandWordsTests {
   private static let soon = String(Date().addingTimeInterval(30 * 86_400).ISO8601Format().prefix(10))
   /// Stands wherever a value is wanted; an option that takes effect names it, refuses it by name, or keeps it in a file.
   private static let canary = "kanarie"
-  private static let slotCase =
-    #"{"id":"a","spec":{"zone":"Europe/Amsterdam","times":["16:30"],"weekdays":[1],"holidays":[]},"#
-    + #""after":"2026-11-24T00:00:00Z","count":1}"#
 
   fileprivate struct Run: Equatable {
     let code: Int32
@@ -183,8 +180,7 @@ struct CommandWordsTests {
     let copy = try TemporaryFolder()
     let folder = copy.path + "/scene"
     try FileManager.default.copyItem(atPath: scene.folder.path, toPath: folder)
-    let ended = try await scene.dagpost.run(
-      words, in: folder, input: words.contains("slots") ? slotCase + "\n" : nil)
+    let ended = try await scene.dagpost.run(words, in: folder)
     return Run(
       code: ended.code, output: steady(ended.output, folder), errors: steady(ended.errors, folder),
       isKept: words.contains(canary) && isKept(in: folder))

@@ -8,7 +8,7 @@ struct SlotsTests {
     .appending(path: "Fixtures")
 
   private func slots(_ lines: [String]) async throws -> BuiltProgram.Ended {
-    try await BuiltProgram("dagpost").run(["slots"], in: "/", input: lines.map { $0 + "\n" }.joined())
+    try await BuiltProgram("slots").run([], in: "/", input: lines.map { $0 + "\n" }.joined())
   }
 
   private func object(_ text: some StringProtocol) throws -> [String: Any] {

@@ -1,165 +1,135 @@
+import Foundation
+import Ledger
 import Model
+import Teams
+import Updates
 
-/// What an operator can ask. One value each, carried out in this process or, when a daemon holds the state, by it.
-package enum Request: Codable, Sendable, Hashable {
-  case trigger(Trigger)
-  case preview(Preview)
-  case status(StatusQuestion)
-  case note(NoteRequest)
-  case forget(ForgetRequest)
-  case outbox(OutboxQuestion)
-  case post(PostQuestion)
-  case order(PostOrder)
-  case pause(PauseRequest)
-  case skip(SkipRequest)
-  case resume(ResumeRequest)
-  case ledger(LedgerRequest)
-  case history(HistoryQuestion)
-  case explain(ExplainQuestion)
+/// What an operator asks for: one type for each command, in a file of its own. The type says what is asked, how long the answer
+/// may take, how it is carried out, and what the answer is.
+///
+/// A running daemon carries it out, because it holds the state; without one this process does. A type conforms by way of
+/// `LookingRequest`, which changes nothing, or `ChangingRequest`, and is listed in `Requests.all`.
+package protocol Request: Codable, Sendable, Equatable {
+  associatedtype Answer: RequestAnswer
+
+  /// What the request is called on the daemon's socket.
+  static var name: String { get }
+  /// How many seconds the daemon may take for the answer.
+  var patience: Int { get }
+  /// The teams that a request shows which posts nothing: mistakes of other teams do not stand in its way. Empty for all.
+  var onlyTeams: [TeamName] { get }
+  /// Whether calendars of days off are fetched before, where no daemon has them.
+  var needsCalendars: Bool { get }
+
+  /// The daemon's way. Throws a `Refusal` or a `LedgerError`, as everything that carries out requests does.
+  func answer(at desk: Desk) async throws -> Answer
+  /// The way of a process that asks while no daemon runs.
+  func answer(in world: World, _ surroundings: Surroundings) async throws -> Answer
+  /// What a person had done by it, for the log: whoever looks for a missing update has to find it there.
+  func byHand(_ answer: Answer) -> [String]
 }
 
-/// `dagpost --trigger EDITION`: today's slot of that edition, now, also on a free day.
-package struct Trigger: Codable, Sendable, Hashable {
-  package var edition: EditionName
-  /// Empty means every team that has the edition.
-  package var teams: [TeamName] = []
-  /// Empty means every channel of the team; otherwise the others keep their post for the slot's own time.
-  package var channels: [ChannelName] = []
-  package var again = false
-  package var at: AsOf?
-  /// Compose and answer, but write and send nothing.
-  package var dryRun = false
-  /// How long to wait for the outcome, in seconds.
-  package var waitSeconds = 60
-
-  package init(edition: EditionName) { self.edition = edition }
-}
-
-/// What a reader would see, without writing anything.
-package struct Preview: Codable, Sendable, Hashable {
-  package var teams: [TeamName] = []
-  /// Nil means every edition of the team.
-  package var edition: EditionName?
-  package var channels: [ChannelName] = []
-  /// The exact bytes for each channel instead of the text a reader sees.
-  package var raw = false
-  package var at: AsOf?
-  package init() {}
-}
-
-package struct StatusQuestion: Codable, Sendable, Hashable {
-  package var teams: [TeamName] = []
-  package init() {}
+extension Request {
+  package var patience: Int { 30 }
+  package var onlyTeams: [TeamName] { [] }
+  package var needsCalendars: Bool { true }
+  package func byHand(_ answer: Answer) -> [String] { [] }
 }
 
 /// The answer to a request, complete enough for `--json` and for a person.
-package enum Answer: Codable, Sendable, Hashable {
-  case trigger(TriggerAnswer)
-  case preview([PreviewedUpdate])
-  case status(StatusReport)
-  case note(NoteAnswer)
-  case forgot(ForgetAnswer)
-  case outbox([OutboxEntry])
-  case post(PostReport)
-  case ordered(OrderAnswer)
-  case paused([Withheld])
-  case skipped([Withheld])
-  case resumed([Withheld])
-  /// The clock is believed, in a sentence.
-  case believed(String)
-  case ledger(LedgerAnswer)
-  case history([HistoryLine])
-  case explained(Explanation)
-  /// The request cannot be carried out; each sentence says why and what to do.
-  case refused([String], ExitCode)
+package protocol RequestAnswer: Codable, Sendable, Equatable {
+  /// Sentences that a person should know besides.
+  var notes: [String] { get set }
+  /// Whether it tells of a post that only a daemon, or the next trigger, sends.
+  var waitsForDaemon: Bool { get }
+  /// The same with every moment in local time: see `World.onWall`.
+  func onWall(of world: World) -> Self
 }
 
-/// The exit status of a command; from 64 on those of sysexits(3).
-package enum ExitCode: Int32, Codable, Sendable {
-  case done = 0
-  /// Not delivered, or a person is needed.
-  case needsPerson = 1
-  case usage = 64
-  case badData = 65
-  case ledger = 74
-  case locked = 75
-  case config = 78
+extension RequestAnswer {
+  /// Without a place for them, notes are not told.
+  package var notes: [String] {
+    get { [] }
+    set {}
+  }
+  package var waitsForDaemon: Bool { false }
+  package func onWall(of world: World) -> Self { self }
 }
 
-package struct TriggerAnswer: Codable, Sendable, Hashable {
-  package struct Sent: Codable, Sendable, Hashable {
-    package let team: TeamName
-    package let slot: SlotKey
-    package let channel: ChannelName
-    package let post: PostID?
-    /// The state of the post in the ledger, or `refused` for a channel that was not asked again.
-    package let state: PostState
-    package let why: String?
-    package init(team: TeamName, slot: SlotKey, channel: ChannelName, post: PostID?, state: PostState, why: String?) {
-      self.team = team
-      self.slot = slot
-      self.channel = channel
-      self.post = post
-      self.state = state
-      self.why = why
-    }
-  }
-  package struct Already: Codable, Sendable, Hashable {
-    package let slot: SlotKey
-    /// Where the newest post of each channel asked for stands; none when the slot was missed or skipped.
-    package let posts: [Sent]
-    /// Why it was missed or skipped.
-    package let why: String?
-    /// Why it may have been posted, where the ledger does not know; nil when it does.
-    package let doubt: String?
-    package init(slot: SlotKey, posts: [Sent], why: String? = nil, doubt: String? = nil) {
-      self.slot = slot
-      self.posts = posts
-      self.why = why
-      self.doubt = doubt
-    }
-  }
-  package var sent: [Sent] = []
-  /// Sentences a person should know: a slot used up early, a slot that was already posted, a source that failed.
-  package var notes: [String] = []
-  /// Slots that were decided already and stay as they are.
-  package var already: [Already] = []
-  package init() {}
-
-  package var allDelivered: Bool { sent.allSatisfy { $0.state == .delivered } }
+extension Array: RequestAnswer where Element: RequestAnswer {
+  package func onWall(of world: World) -> Self { map { $0.onWall(of: world) } }
 }
 
-package struct PreviewedUpdate: Codable, Sendable, Hashable {
-  package struct Rendered: Codable, Sendable, Hashable {
-    package let channel: ChannelName
-    package let service: String
-    package let contentType: String
-    package let body: String
-    package init(channel: ChannelName, service: String, contentType: String, body: String) {
-      self.channel = channel
-      self.service = service
-      self.contentType = contentType
-      self.body = body
+/// A request that changes nothing: it is carried out in the ledger as it is, also beside another command.
+package protocol LookingRequest: Request {
+  associatedtype Answer
+  func run(with inspection: Inspection) async throws -> Answer
+}
+
+extension LookingRequest {
+  package func answer(at desk: Desk) async throws -> Answer { try await run(with: desk.inspection) }
+  package func answer(in world: World, _ surroundings: Surroundings) async throws -> Answer {
+    try await Inspection.open(world, surroundings) { try await run(with: $0) }
+  }
+}
+
+/// A request that changes the state, and needs it whole: without a daemon this process takes it for as long as that lasts.
+package protocol ChangingRequest: Request {
+  associatedtype Answer
+  /// Whether moments of now come into the ledger by it: then the clock is noted first.
+  var notesClock: Bool { get }
+  /// Whether the daily care of the ledger is done after it, where no daemon ever runs. Not after what is that care itself.
+  var caresForLedger: Bool { get }
+  /// What is answered where there is no ledger yet; nil where one is made for it.
+  func withoutLedger(in world: World, _ surroundings: Surroundings) async throws -> Answer?
+  func run(at desk: Desk) async throws -> Answer
+}
+
+extension ChangingRequest {
+  package var notesClock: Bool { true }
+  package var caresForLedger: Bool { true }
+  package func withoutLedger(in world: World, _ surroundings: Surroundings) async throws -> Answer? { nil }
+
+  package func answer(at desk: Desk) async throws -> Answer {
+    if notesClock { try await desk.noteClock() }
+    return try await run(at: desk)
+  }
+
+  package func answer(in world: World, _ surroundings: Surroundings) async throws -> Answer {
+    if !world.hasLedger, let answer = try await withoutLedger(in: world, surroundings) { return answer }
+    let runtime = try await Runtime.start(world, surroundings: surroundings, isDaemon: false)
+    let desk = runtime.desk
+    var notes = [desk.ledger.opening.restored].compactMap { $0 } + desk.ledger.opening.warnings
+    var answer: Answer
+    do {
+      answer = try await self.answer(at: desk)
+      // By a clock that is not believed nothing is deleted.
+      if caresForLedger, desk.clockGuard.doubt() == nil { notes += try await desk.careForLedger().warnings }
+    } catch {
+      try? await runtime.stop()
+      guard var refusal = error as? Refusal else { throw error }
+      refusal.sentences = notes + refusal.sentences
+      throw refusal
     }
+    try await runtime.stop()
+    if answer.waitsForDaemon {
+      answer.notes.append(
+        "No daemon is running: what waits is sent once one runs (dagpost run), or along with the next --trigger.")
+    }
+    answer.notes = notes + answer.notes
+    return answer
   }
-  package let slot: SlotKey
-  /// When it is posted by itself; nil of a daemon that does not tell.
-  package let planned: PlannedTime?
-  /// Whom it is for: the team, or only its manager.
-  package let audience: Audience
-  package let text: [String]
-  package let rendered: [Rendered]
-  /// For the administrator: sources that failed, records that did not fit.
-  package var notes: [String]
-  package init(
-    slot: SlotKey, planned: PlannedTime? = nil, audience: Audience = .team, text: [String], rendered: [Rendered],
-    notes: [String]
-  ) {
-    self.slot = slot
-    self.planned = planned
-    self.audience = audience
-    self.text = text
-    self.rendered = rendered
-    self.notes = notes
+}
+
+extension Desk {
+  /// Carries out whatever is asked. Throws a `Refusal` or a `LedgerError`.
+  package func carryOut<R: Request>(_ request: R) async throws -> R.Answer { try await request.answer(at: self) }
+
+  var inspection: Inspection {
+    Inspection(world: current.world, ledger: ledger, clock: clock, clockGuard: clockGuard, isDaemon: isDaemon)
   }
+}
+
+extension World {
+  var hasLedger: Bool { FileManager.default.fileExists(atPath: stateDirectory + "/ledger.sqlite") }
 }

@@ -53,8 +53,6 @@ package struct Simulation: Sendable {
   }
 
   package let slots: [Slot]
-  /// How long it took, reading the configuration left out, and how long the daemon takes to find its next slot: for `make bench`.
-  package let took: (outlook: Duration, next: Duration)
   /// Sentences about calendars that could not be had.
   package private(set) var notes: [String] = []
 
@@ -64,56 +62,33 @@ package struct Simulation: Sendable {
 
   package static func run(
     _ question: Question, configPath: String, surroundings: Surroundings
-  ) async -> Result<Simulation, Refused> {
+  ) async throws(Refusal) -> Simulation {
     let loaded = LoadedConfig.load(configPath, surroundings, use: .planning)
     switch WorldBuilder.build(loaded, surroundings) {
-    case .failure(let mistakes): return .failure(Refused(sentences: mistakes.sentences, code: .config))
+    case .failure(let mistakes): throw Refusal(mistakes.sentences, .config)
     case .success(let built):
       let (world, notes) = await built.world.withFetchedCalendars()
       let now = surroundings.clock.now()
       let (withholding, trouble) = await Withholding.read(world, now: now)
-      return run(question, in: world, withholding, now: now).map { simulation in
-        var simulation = simulation
-        simulation.notes = (question.teams.isEmpty ? world.leftOutInWords : []) + notes + trouble
-        return simulation
-      }
-    }
-  }
-
-  /// Why there is no simulation.
-  package struct Refused: Error, Sendable {
-    package let sentences: [String]
-    package let code: ExitCode
-
-    package init(sentences: [String], code: ExitCode) {
-      self.sentences = sentences
-      self.code = code
+      var simulation = try run(question, in: world, withholding, now: now)
+      simulation.notes = (question.teams.isEmpty ? world.leftOutInWords : []) + notes + trouble
+      return simulation
     }
   }
 
   package static func run(
     _ question: Question, in world: World, _ withholding: Withholding = Withholding(), now: Instant
-  ) -> Result<Simulation, Refused> {
+  ) throws(Refusal) -> Simulation {
     let today = world.teams.map { $0.calendar.civil(now).date }.min() ?? CivilDateTime(utc: now).date
     let from = question.from ?? today
     let through = question.through ?? from.adding(days: usualDays - 1)
     guard from <= through, through.days(since: from) < mostDays else {
       let why = from <= through ? "are more than ten years apart" : "are the wrong way round"
-      return .failure(
-        Refused(sentences: ["\(from) and \(through) \(why); give --from and a later --to."], code: .usage))
+      throw Refusal("\(from) and \(through) \(why); give --from and a later --to.")
     }
-    return world.chosen(question.teams, edition: nil)
-      .mapError { Refused(sentences: $0.sentences, code: .usage) }
-      .map { teams in
-        var slots: [Slot] = []
-        let clock = ContinuousClock()
-        let outlook = clock.measure {
-          let all = teams.flatMap { Planner.outlook(for: $0, from: from, through: through) }
-          slots = all.sorted { $0.order < $1.order }.map { Slot(withholding.applied(to: $0)) }
-        }
-        let next = clock.measure { _ = Planner.next(in: world, after: now) }
-        return Simulation(slots: slots, took: (outlook, next))
-      }
+    let teams = try world.chosen(question.teams, edition: nil)
+    let all = teams.flatMap { Planner.outlook(for: $0, from: from, through: through) }
+    return Simulation(slots: all.sorted { $0.order < $1.order }.map { Slot(withholding.applied(to: $0)) })
   }
 }
 
@@ -184,4 +159,9 @@ extension Outlook {
 
 extension String {
   fileprivate var nilWhenEmpty: String? { isEmpty ? nil : self }
+}
+
+extension CivilDateTime {
+  /// `2026-03-29T02:30`; seconds only when there are any.
+  fileprivate var isoMinutes: String { "\(date)T\(time)" }
 }

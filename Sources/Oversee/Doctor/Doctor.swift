@@ -5,6 +5,7 @@ import HTTP
 import Ledger
 import Model
 import Operate
+import Reactor
 import Services
 import Synchronization
 import Teams
@@ -119,12 +120,12 @@ package enum Doctor {
   private static func ask(
     _ configPath: String, _ surroundings: Surroundings, in state: String
   ) async -> DoctorChecks.Daemon {
-    do throws(Unanswered) {
+    do throws(LocalSocket.Failure) {
       let desk = RequestDesk(configPath: configPath, surroundings: surroundings)
-      switch try await desk.askRunningDaemon(.status(StatusQuestion()), in: state) {
+      switch try await desk.askDaemon(StatusRequest(), in: state) {
       case nil: return .none
-      case .status(let report): return .answers(report)
-      default: return .strange
+      case .success(let report): return .answers(report)
+      case .failure: return .strange
       }
     } catch {
       return .silent(error.sentence)
@@ -139,22 +140,18 @@ package enum Doctor {
     guard FileManager.default.fileExists(atPath: path) else {
       return ([.init("ledger", .ok, "There is no ledger yet: nothing was ever posted.")], nil, nil)
     }
-    do throws(LedgerError) {
+    do {
       let ledger = try Ledger.open(directory: state, mode: .read)
       try await ledger.quickCheck()
       let known = try await ledger.clockNote()
       var status: StatusReport?
-      if let world,
-        case .status(let report) = try await StatusRun(
-          world: world, ledger: ledger, clock: surroundings.clock, doubt: nil, isDaemon: false
-        ).status(StatusQuestion())
-      {
-        status = report
+      if let world {
+        status = try await StatusRequest().run(with: try await Inspection(world, ledger, surroundings))
       }
       try ledger.close()
       return ([.init("ledger", .ok, "\(path) is sound.")], status, known)
     } catch {
-      return ([.init("ledger", .wrong, error.sentence)], nil, nil)
+      return (Refusal(error).sentences.map { .init("ledger", .wrong, $0) }, nil, nil)
     }
   }
 

@@ -5,12 +5,6 @@ import Teams
 
 /// `privacy-report`: what the configuration does with data about people, for a works council and a privacy officer.
 package enum PrivacyReport {
-  /// Why there is no report.
-  package struct Refused: Error, Sendable {
-    package let sentences: [String]
-    package let code: ExitCode
-  }
-
   /// Markdown. Reads the configuration and the systems, not the ledger; a secret that only the service may read is no
   /// obstacle.
   ///
@@ -19,22 +13,18 @@ package enum PrivacyReport {
   ///   - teams: empty for all.
   package static func run(
     language: Language?, teams: [TeamName], configPath: String, surroundings: Surroundings
-  ) -> Result<String, Refused> {
+  ) throws(Refusal) -> String {
     let loaded = LoadedConfig.load(configPath, surroundings, use: .planning)
     switch WorldBuilder.build(loaded, surroundings) {
-    case .failure(let mistakes): return .failure(Refused(sentences: mistakes.sentences, code: .config))
+    case .failure(let mistakes): throw Refusal(mistakes.sentences, .config)
     // A report without one of the teams would be no report.
-    case .success(let built) where teams.isEmpty && !built.mistakes.isEmpty:
-      return .failure(Refused(sentences: built.mistakes, code: .config))
+    case .success(let built) where teams.isEmpty && !built.mistakes.isEmpty: throw Refusal(built.mistakes, .config)
     case .success(let built):
-      guard let settings = loaded.settings else { return .failure(Refused(sentences: [], code: .config)) }
-      switch built.world.chosen(teams, edition: nil) {
-      case .failure(let refusal): return .failure(Refused(sentences: refusal.sentences, code: .usage))
-      case .success(let chosen):
-        let facts = PrivacyFacts(
-          built.world, settings, config: configPath, teams: teams, now: surroundings.clock.now())
-        return .success(text(facts, in: language ?? chosen.first?.language ?? .en))
-      }
+      guard let settings = loaded.settings else { throw Refusal([], .config) }
+      let chosen = try built.world.chosen(teams, edition: nil)
+      let facts = PrivacyFacts(
+        built.world, settings, config: configPath, teams: teams, now: surroundings.clock.now())
+      return text(facts, in: language ?? chosen.first?.language ?? .en)
     }
   }
 

@@ -17,10 +17,9 @@ struct ExplainCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Print everything as JSON.") var json = false
 
   func run() async throws {
-    var question = ExplainQuestion(post: post)
+    var question = ExplainRequest(post: post)
     question.line = line
-    let answer = await place.ask(.explain(question))
-    guard case .explained(let explanation) = answer else { throw Output.refusal(answer) }
+    let explanation = try await place.ask(question)
     if json { Output.json(explanation) } else { ExplainText.print(explanation) }
   }
 }

@@ -19,12 +19,11 @@ struct HistoryCommand: AsyncParsableCommand {
   mutating func validate() throws { _ = try DateOption.date(since, "--since") }
 
   func run() async throws {
-    var question = HistoryQuestion()
+    var question = HistoryRequest()
     question.teams = team.map { TeamName($0) }
     question.since = try DateOption.date(since, "--since")
     question.edition = edition.map { EditionName($0) }
-    let answer = await place.ask(.history(question))
-    guard case .history(let lines) = answer else { throw Output.refusal(answer) }
+    let lines = try await place.ask(question)
     if json { Output.json(lines) } else { HistoryText.print(lines) }
   }
 }

@@ -16,8 +16,7 @@ struct LedgerBackup: AsyncParsableCommand {
   @Flag(name: .long, help: "Print everything as JSON.") var json = false
 
   func run() async throws {
-    let answer = await place.ask(.ledger(.backup))
-    guard case .ledger(.backedUp(let made)) = answer else { throw Output.refusal(answer) }
+    let made = try await place.ask(LedgerBackupRequest())
     if json { return Output.json(made) }
     Output.line("The backup was made and found good: \(made.backup.sentence)")
     made.notes.forEach { Output.line($0) }
@@ -37,8 +36,7 @@ struct LedgerCheck: AsyncParsableCommand {
   @Flag(name: .long, help: "Print everything as JSON.") var json = false
 
   func run() async throws {
-    let answer = await place.ask(.ledger(.check(full: full)))
-    guard case .ledger(.checked(let found)) = answer else { throw Output.refusal(answer) }
+    let found = try await place.ask(LedgerCheckRequest(full: full))
     if json { Output.json(found) } else { print(found) }
     if found.needsPerson { throw Operate.ExitCode.needsPerson.forShell }
   }
@@ -66,8 +64,7 @@ struct LedgerPrune: AsyncParsableCommand {
   @Flag(name: .long, help: "Print everything as JSON.") var json = false
 
   func run() async throws {
-    let answer = await place.ask(.ledger(.prune))
-    guard case .ledger(.pruned(let done)) = answer else { throw Output.refusal(answer) }
+    let done = try await place.ask(LedgerPruneRequest())
     if json { return Output.json(done) }
     Output.line(done.parts.isEmpty ? "Nothing is older than it is kept." : "Deleted:")
     for (count, what) in done.parts { Output.line("  \(count) \(what)") }

@@ -35,19 +35,13 @@ struct Forget: AsyncParsableCommand {
     request.teams = team.map { TeamName($0) }
     if !dryRun, !consent.yes {
       request.dryRun = true
-      let rehearsal = try await forget(request)
+      let rehearsal = try await place.ask(request)
       // Nothing to ask about.
       if rehearsal.isNothing { return try told(rehearsal) }
       try consent.ask(about: ForgetText.lines(rehearsal, teams: request.teams), "Forget? It cannot be undone.")
     }
     request.dryRun = dryRun
-    try told(try await forget(request))
-  }
-
-  private func forget(_ request: ForgetRequest) async throws -> ForgetAnswer {
-    let answer = await place.ask(.forget(request))
-    guard case .forgot(let outcome) = answer else { throw Output.refusal(answer) }
-    return outcome
+    try told(try await place.ask(request))
   }
 
   private func told(_ outcome: ForgetAnswer) throws {

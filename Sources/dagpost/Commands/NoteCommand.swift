@@ -29,7 +29,7 @@ struct NoteCommand: AsyncParsableCommand {
       word: kind, text: text == ["-"] ? NoteCommand.standardInput() : text.joined(separator: " "))
     request.teams = team.map { TeamName($0) }
     request.from = from
-    throw NoteText.print(await place.ask(.note(request)))
+    NoteText.print(try await place.ask(request))
   }
 
   /// Of an endless input the head: more than is kept is not read.
@@ -41,11 +41,9 @@ struct NoteCommand: AsyncParsableCommand {
 
 /// What a person reads after `note`.
 enum NoteText {
-  static func print(_ answer: Answer) -> ArgumentParser.ExitCode {
-    guard case .note(let answer) = answer else { return Output.refusal(answer) }
+  static func print(_ answer: NoteAnswer) {
     for noted in answer.noted { Output.line("\(noted.team): \(words(for: noted))") }
     if answer.wasCut { Output.line("Only the first \(UntrustedText.characterLimit) characters were kept.") }
-    return Operate.ExitCode.done.forShell
   }
 
   private static func words(for noted: NoteAnswer.Noted) -> String {

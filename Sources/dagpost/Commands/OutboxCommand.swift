@@ -39,13 +39,12 @@ struct OutboxList: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var question = OutboxQuestion()
+    var question = OutboxRequest()
     question.teams = team.map { TeamName($0) }
     question.channels = channel.map { ChannelName($0) }
     question.states = state.compactMap { PostState(rawValue: $0) }
     question.all = all
-    let answer = await place.ask(.outbox(question))
-    guard case .outbox(let entries) = answer else { throw Output.refusal(answer) }
+    let entries = try await place.ask(question)
     if json { return Output.json(entries) }
     OutboxText.print(entries, all: all || !state.isEmpty)
   }
@@ -61,10 +60,9 @@ struct OutboxShow: AsyncParsableCommand {
   @Flag(name: .long, help: "Print everything as JSON.") var json = false
 
   func run() async throws {
-    var question = PostQuestion(post: post)
+    var question = PostRequest(post: post)
     question.raw = raw
-    let answer = await place.ask(.post(question))
-    guard case .post(let report) = answer else { throw Output.refusal(answer) }
+    let report = try await place.ask(question)
     if json { Output.json(report) } else { OutboxText.print(report, raw: raw) }
   }
 }
@@ -89,9 +87,9 @@ struct OutboxReplay: AsyncParsableCommand {
   mutating func validate() throws { _ = try WaitTime.seconds(wait) }
 
   func run() async throws {
-    var order = PostOrder(.replay, post: post)
+    var order = OrderRequest(.replay, post: post)
     order.waitSeconds = try WaitTime.seconds(wait)
-    throw OutboxText.print(await place.ask(.order(order)), json: json)
+    throw OutboxText.print(try await place.ask(order), json: json)
   }
 }
 
@@ -107,13 +105,12 @@ struct OutboxDrop: AsyncParsableCommand {
   func run() async throws {
     var named = post
     if !consent.yes {
-      let answer = await place.ask(.post(PostQuestion(post: post)))
-      guard case .post(let report) = answer else { throw Output.refusal(answer) }
+      let report = try await place.ask(PostRequest(post: post))
       try consent.ask(about: OutboxText.beforeDropping(report), "Give it up?")
       // The one that was shown.
       named = report.entry.post.text
     }
-    throw OutboxText.print(await place.ask(.order(PostOrder(.drop, post: named))), json: json)
+    throw OutboxText.print(try await place.ask(OrderRequest(.drop, post: named)), json: json)
   }
 }
 
@@ -127,6 +124,6 @@ struct OutboxConfirm: AsyncParsableCommand {
   @Flag(name: .long, help: "Print everything as JSON.") var json = false
 
   func run() async throws {
-    throw OutboxText.print(await place.ask(.order(PostOrder(.confirm, post: post))), json: json)
+    throw OutboxText.print(try await place.ask(OrderRequest(.confirm, post: post)), json: json)
   }
 }

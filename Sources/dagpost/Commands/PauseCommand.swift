@@ -24,8 +24,7 @@ struct PauseCommand: AsyncParsableCommand {
     guard let until = try DateOption.date(until, "--until") else { return }
     var request = PauseRequest(teams: team.map { TeamName($0) }, until: until)
     request.reason = reason
-    let answer = await place.ask(.pause(request))
-    guard case .paused(let teams) = answer else { throw Output.refusal(answer) }
+    let teams = try await place.ask(request)
     if json { return Output.json(teams) }
     teams.forEach(PauseText.paused)
   }
@@ -57,8 +56,7 @@ struct SkipCommand: AsyncParsableCommand {
     request.date = try DateOption.date(date, "--date")
     request.edition = edition.map { EditionName($0) }
     request.reason = reason
-    let answer = await place.ask(.skip(request))
-    guard case .skipped(let teams) = answer else { throw Output.refusal(answer) }
+    let teams = try await place.ask(request)
     if json { Output.json(teams) } else { teams.forEach(PauseText.skipped) }
     if teams.contains(where: { $0.slots.contains(where: \.isPosted) }) { throw Operate.ExitCode.needsPerson.forShell }
   }
@@ -91,15 +89,13 @@ struct ResumeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if let today = try DateOption.date(today, "--today") {
+      let answer = try await place.ask(BelieveClockRequest(today: today))
+      return json ? Output.json(answer) : Output.line(answer.clock)
+    }
     var request = ResumeRequest(teams: team.map { TeamName($0) })
     request.channels = channel.map { ChannelName($0) }
-    request.today = try DateOption.date(today, "--today")
-    let answer = await place.ask(.resume(request))
-    if case .believed(let sentence) = answer {
-      if json { Output.json(["clock": sentence]) } else { Output.line(sentence) }
-      return
-    }
-    guard case .resumed(let teams) = answer else { throw Output.refusal(answer) }
+    let teams = try await place.ask(request)
     if json { return Output.json(teams) }
     teams.forEach(PauseText.resumed)
   }

@@ -29,14 +29,13 @@ struct PreviewCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var request = Preview()
+    var request = PreviewRequest()
     request.teams = team.map { TeamName($0) }
     request.edition = edition.map { EditionName($0) }
     request.channels = channel.map { ChannelName($0) }
     request.raw = raw
     request.at = at.flatMap { AsOf($0) }
-    let answer = await place.ask(.preview(request))
-    guard case .preview(let updates) = answer else { throw Output.refusal(answer) }
+    let updates = try await place.ask(request)
     if json { return Output.json(updates) }
     PreviewText.print(updates, raw: raw)
   }

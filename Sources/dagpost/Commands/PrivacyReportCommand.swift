@@ -1,5 +1,6 @@
 import ArgumentParser
 import Model
+import Operate
 import Oversee
 import Teams
 
@@ -28,14 +29,13 @@ struct PrivacyReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let report = PrivacyReport.run(
-      language: language.flatMap { Language(rawValue: $0) }, teams: team.map { TeamName($0) },
-      configPath: place.config, surroundings: .live())
-    switch report {
-    case .success(let text): Output.line(String(text.dropLast()))
-    case .failure(let refused):
-      refused.sentences.forEach { Output.error($0) }
-      throw refused.code.forShell
+    do throws(Refusal) {
+      let text = try PrivacyReport.run(
+        language: language.flatMap { Language(rawValue: $0) }, teams: team.map { TeamName($0) },
+        configPath: place.config, surroundings: .live())
+      Output.line(String(text.dropLast()))
+    } catch {
+      throw Output.refusal(error)
     }
   }
 }

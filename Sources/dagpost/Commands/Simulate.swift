@@ -24,8 +24,6 @@ struct Simulate: AsyncParsableCommand {
     completion: .file())
   var ics: String?
 
-  @Flag(name: .long, help: .hidden) var time = false
-
   mutating func validate() throws {
     for (flag, text) in [("--from", from), ("--to", to)] {
       if let text, CivilDate(text) == nil {
@@ -40,21 +38,15 @@ struct Simulate: AsyncParsableCommand {
     question.from = from.flatMap { CivilDate($0) }
     question.through = to.flatMap { CivilDate($0) }
     question.teams = team.map { TeamName($0) }
-    switch await Simulation.run(question, configPath: place.config, surroundings: .live()) {
-    case .failure(let refused):
-      refused.sentences.forEach { Output.error($0) }
-      throw refused.code.forShell
-    case .success(let simulation):
-      simulation.notes.forEach { Output.error("note: \($0)") }
-      if time {
-        let took = simulation.took
-        return Output.line(
-          "\(simulation.slots.count) slots in \(took.outlook / .milliseconds(1)) ms; "
-            + "the next of all teams in \(took.next / .milliseconds(1)) ms")
-      }
-      if let ics { return try write(simulation.calendar, to: ics) }
-      if json { Output.json(simulation.slots) } else { SimulationText.print(simulation) }
+    let simulation: Simulation
+    do throws(Refusal) {
+      simulation = try await Simulation.run(question, configPath: place.config, surroundings: .live())
+    } catch {
+      throw Output.refusal(error)
     }
+    simulation.notes.forEach { Output.error("note: \($0)") }
+    if let ics { return try write(simulation.calendar, to: ics) }
+    if json { Output.json(simulation.slots) } else { SimulationText.print(simulation) }
   }
 
   private func write(_ calendar: String, to file: String) throws {

@@ -13,10 +13,9 @@ struct Status: AsyncParsableCommand {
   @Flag(name: .long, help: "Print everything as JSON.") var json = false
 
   func run() async throws {
-    var question = StatusQuestion()
+    var question = StatusRequest()
     question.teams = team.map { TeamName($0) }
-    let answer = await place.ask(.status(question))
-    guard case .status(let report) = answer else { throw Output.refusal(answer) }
+    let report = try await place.ask(question)
     if json { Output.json(report) } else { StatusText.print(report) }
     if report.needsPerson { throw Operate.ExitCode.needsPerson.forShell }
   }

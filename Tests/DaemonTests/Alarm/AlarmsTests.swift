@@ -17,10 +17,10 @@ struct AlarmsTests {
   private final class Phone: HTTPClient {
     let texts = Mutex<[String]>([])
     let lines = Mutex<[String]>([])
-    let works = Mutex(true)
+    let runtime = Mutex(true)
 
     func send(_ request: HTTPRequest) async -> Result<HTTPAnswer, HTTPFailure> {
-      guard works.withLock({ $0 }) else { return .failure(.notSent("no connection")) }
+      guard runtime.withLock({ $0 }) else { return .failure(.notSent("no connection")) }
       texts.withLock { $0.append(String(decoding: request.body, as: UTF8.self)) }
       return .success(HTTPAnswer(status: 200, headers: [], body: [], elapsed: .zero))
     }
@@ -45,7 +45,7 @@ struct AlarmsTests {
     let desk = desk ?? office.desk
     return Alarms(
       current: desk.current, ledger: desk.ledger, http: phone, clock: office.clock.clock,
-      print: { _ in false }, newID: Works.newID, restored: restored,
+      print: { _ in false }, newID: Runtime.newID, restored: restored,
       log: { [phone] level, line in phone.lines.withLock { $0.append("\(level): \(line)") } })
   }
 
@@ -87,10 +87,10 @@ struct AlarmsTests {
 
   @Test func `what was told is known after a restart, and what did not arrive is told then`() async throws {
     try await refuseOne()
-    phone.works.withLock { $0 = false }
+    phone.runtime.withLock { $0 = false }
     #expect(try await alarms().round() == office.clock.now.adding(.seconds(60)))
     try office.restart()
-    phone.works.withLock { $0 = true }
+    phone.runtime.withLock { $0 = true }
     _ = try await alarms(office.desk).round()
     #expect(texts.count == 1)
     try office.restart()
@@ -100,7 +100,7 @@ struct AlarmsTests {
 
   @Test func `a channel that takes nothing is tried again ever later, and told in the log once`() async throws {
     try await refuseOne()
-    phone.works.withLock { $0 = false }
+    phone.runtime.withLock { $0 = false }
     let alarms = alarms()
     var waits: [Int64] = []
     for _ in 0..<5 {
@@ -111,7 +111,7 @@ struct AlarmsTests {
     #expect(waits == [60, 300, 900, 3600, 3600])
     #expect(phone.lines.withLock { $0 }.count == 1)
     #expect(await alarms.sentences.first?.hasPrefix("Alarms do not reach the channel phone: ") == true)
-    phone.works.withLock { $0 = true }
+    phone.runtime.withLock { $0 = true }
     _ = try await alarms.round()
     #expect(await alarms.sentences == [])
     #expect(phone.lines.withLock { $0.contains("notice: alarms reach the channel phone again") })
@@ -155,10 +155,10 @@ struct AlarmsTests {
   }
 
   @Test func `that a backup was restored is told first, until it arrives`() async throws {
-    phone.works.withLock { $0 = false }
+    phone.runtime.withLock { $0 = false }
     let alarms = alarms(restored: "ledger.sqlite: could not be used, so a backup was restored.")
     #expect(try await alarms.round() == office.clock.now.adding(.seconds(60)))
-    phone.works.withLock { $0 = true }
+    phone.runtime.withLock { $0 = true }
     office.clock.move(by: .seconds(60))
     for _ in 0..<3 { #expect(try await alarms.round() == nil) }
     #expect(texts.count == 1)
@@ -179,12 +179,12 @@ struct AlarmsTests {
   }
 
   @Test func `a doubt that could not be told is not told any more when it is over`() async throws {
-    phone.works.withLock { $0 = false }
+    phone.runtime.withLock { $0 = false }
     let alarms = alarms()
     await alarms.add(.clock(days: 0), "The clock shows 2040.")
     #expect(await alarms.bulletinRound() == office.clock.now.adding(.seconds(60)))
     await alarms.add(.clockOver, "The clock shows 2026.")
-    phone.works.withLock { $0 = true }
+    phone.runtime.withLock { $0 = true }
     office.clock.move(by: .seconds(60))
     #expect(await alarms.bulletinRound() == nil)
     #expect(texts == [])

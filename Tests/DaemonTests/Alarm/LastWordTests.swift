@@ -31,7 +31,7 @@ struct LastWordTests {
       print: { [texts] text in
         if takes { texts.all.withLock { $0.append(text) } }
         return takes
-      }, newID: Works.newID)
+      }, newID: Runtime.newID)
   }
 
   @Test func `it is told once, and not at the restarts of a day`() async throws {
@@ -70,7 +70,7 @@ struct LastWordTests {
         + Office.config().replacing(
           "  one: { service: console }", with: "  one: { service: webhook, url: { file: d } }"))
     let said = await word.tell(
-      broken, office.desk.current.world.forOperator, by: hanging, print: { _ in true }, newID: Works.newID,
+      broken, office.desk.current.world.forOperator, by: hanging, print: { _ in true }, newID: Runtime.newID,
       limit: .milliseconds(20))
     #expect(said == "the operator could not be told of it: no channel of alarms took a message")
   }

@@ -57,7 +57,7 @@ struct DaysOffCalendarTests {
     var question = Simulation.Question()
     question.from = CivilDate("2026-11-23")
     question.through = CivilDate("2026-11-27")
-    return try Simulation.run(question, in: world, now: instant("2026-11-23T09:00")).get().slots
+    return try Simulation.run(question, in: world, now: instant("2026-11-23T09:00")).slots
       .filter { $0.edition == "daily" && $0.fate != .post }.map {
         "\($0.nominal.prefix(10)) \($0.fate) \($0.why ?? "")"
       }

@@ -16,10 +16,8 @@ struct LedgerCareTests {
     ((try? FileManager.default.contentsOfDirectory(atPath: office.folder.path("state/backups"))) ?? []).sorted()
   }
 
-  private func ask(_ office: Office, _ request: LedgerRequest) async throws -> LedgerAnswer {
-    let answer = try await office.desk.carryOut(.ledger(request))
-    guard case .ledger(let done) = answer else { throw Unreadable(text: "\(answer)") }
-    return done
+  private func check(_ office: Office, full: Bool) async throws -> CheckAnswer {
+    try await office.desk.carryOut(LedgerCheckRequest(full: full))
   }
 
   @Test func `one backup a day, of the day in UTC`() async throws {
@@ -48,9 +46,7 @@ struct LedgerCareTests {
     let care = try await office.desk.careForLedger()
     #expect(care.warnings.count == 1)
     #expect(care.warnings[0].contains("no link"))
-    guard case .status(let status) = try await office.desk.carryOut(.status(StatusQuestion())) else {
-      throw Unexpected()
-    }
+    let status = try await office.desk.carryOut(StatusRequest())
     #expect(
       status.ledger == ["The newest backup of the ledger is of 2026-11-24; the log says why there is none since."])
   }
@@ -72,27 +68,26 @@ struct LedgerCareTests {
 
   @Test func `a backup by hand tells where it is and how big, and a check looks at it`() async throws {
     let office = try Office(at: "2026-11-24T09:00")
-    guard case .backedUp(let made) = try await ask(office, .backup) else { throw Unexpected() }
+    let made = try await office.desk.carryOut(LedgerBackupRequest())
     #expect(made.backup.file == office.folder.path("state/backups/ledger-2026-11-24.sqlite"))
     #expect(made.backup.bytes > 4_096)
-    guard case .checked(let quick) = try await ask(office, .check(full: false)),
-      case .checked(let full) = try await ask(office, .check(full: true))
-    else { throw Unexpected() }
+    let quick = try await check(office, full: false)
+    let full = try await check(office, full: true)
     #expect(quick.backups == [] && full.backups == [made.backup])
     try office.folder.write("torn", to: "state/backups/ledger-2026-11-20.sqlite")
-    guard case .checked(let bad) = try await ask(office, .check(full: true)) else { throw Unexpected() }
+    let bad = try await check(office, full: true)
     #expect(bad.needsPerson && bad.badBackups.count == 1)
   }
 
   @Test func `by a clock that is not believed nothing is made or deleted`() async throws {
     let doubted = ClockWitness(sinceBoot: { .zero }, isSynchronised: { false })
     let office = try Office(at: "2020-01-01T09:00", witness: doubted)
-    for request in [LedgerRequest.backup, .prune] {
-      guard case .refused(let why, .needsPerson) = try await office.desk.carryOut(.ledger(request)) else {
-        Issue.record("not refused")
-        return
-      }
-      #expect(why[0].hasSuffix("Nothing was done."))
+    for refusal in [
+      try await refusal(of: LedgerBackupRequest(), at: office.desk),
+      try await refusal(of: LedgerPruneRequest(), at: office.desk),
+    ] {
+      #expect(refusal.code == .needsPerson)
+      #expect(refusal.sentences[0].hasSuffix("Nothing was done."))
     }
     #expect(names(office) == [])
   }
@@ -103,7 +98,7 @@ struct LedgerCareTests {
     try office.clock.set("2026-11-24T16:30")
     try await office.tickAndDeliver()
     try office.clock.set("2027-03-24T16:30")
-    guard case .pruned(let done) = try await ask(office, .prune) else { throw Unexpected() }
+    let done = try await office.desk.carryOut(LedgerPruneRequest())
     #expect(done.parts.map { "\($0.count) \($0.what)" } == ["2 bodies of posts"])
   }
 
@@ -120,19 +115,14 @@ struct LedgerCareTests {
     let office = try Office(at: "2026-11-24T16:30")
     try office.leave()
     let desk = RequestDesk(configPath: office.configPath, surroundings: office.surroundings)
-    _ = await desk.ask(.trigger(Trigger(edition: "daily")))
+    _ = try await desk.ask(TriggerRequest(edition: "daily"))
     #expect(names(office) == ["ledger-2026-11-24.sqlite"])
     try office.folder.write("no database", to: "state/ledger.sqlite")
-    guard case .refused(let why, .ledger) = await desk.ask(.ledger(.check(full: false))) else {
-      Issue.record("not refused")
-      return
-    }
-    #expect(why[0].contains("The next start restores the newest good backup."))
+    let refusal = try await refusal(of: LedgerCheckRequest(full: false), at: desk)
+    #expect(refusal.code == .ledger)
+    #expect(refusal.sentences[0].contains("The next start restores the newest good backup."))
     #expect(FileManager.default.contents(atPath: office.folder.path("state/ledger.sqlite")) == Data("no database".utf8))
-    guard case .trigger(let outcome) = await desk.ask(.trigger(Trigger(edition: "daily"))) else {
-      Issue.record("not carried out")
-      return
-    }
+    let outcome = try await desk.ask(TriggerRequest(edition: "daily"))
     #expect(outcome.notes[0].contains("so a backup was restored"))
     #expect(outcome.already.map(\.doubt) == [nil], "the backup was made after the post: it knows")
   }

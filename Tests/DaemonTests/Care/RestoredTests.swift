@@ -32,18 +32,14 @@ struct RestoredTests {
   }
 
   private func trigger(_ office: Office, again: Bool = false) async throws -> TriggerAnswer {
-    var trigger = Trigger(edition: "daily")
+    var trigger = TriggerRequest(edition: "daily")
     trigger.again = again
     trigger.waitSeconds = 0
-    let answer = try await office.desk.carryOut(.trigger(trigger))
-    guard case .trigger(let outcome) = answer else { throw Unreadable(text: "\(answer)") }
-    return outcome
+    return try await office.desk.carryOut(trigger)
   }
 
   private func status(_ office: Office) async throws -> StatusReport {
-    let answer = try await office.desk.carryOut(.status(StatusQuestion()))
-    guard case .status(let report) = answer else { throw Unreadable(text: "\(answer)") }
-    return report
+    try await office.desk.carryOut(StatusRequest())
   }
 
   @Test func `a slot that was posted after the backup is made and held, and status tells`() async throws {
@@ -141,10 +137,10 @@ struct RestoredTests {
   @Test func `channels that were left open by hand are held too`() async throws {
     let office = try await office { office in
       try office.clock.set("2026-11-24T12:30")
-      var trigger = Trigger(edition: "daily")
+      var trigger = TriggerRequest(edition: "daily")
       trigger.channels = ["one"]
       trigger.waitSeconds = 0
-      _ = try await office.desk.carryOut(.trigger(trigger))
+      _ = try await office.desk.carryOut(trigger)
       try await office.deliver()
       try office.clock.set("2026-11-24T12:31")
       _ = try await office.ledger.backUp(now: office.clock.now)

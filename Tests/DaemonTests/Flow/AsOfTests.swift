@@ -30,10 +30,10 @@ struct AsOfTests {
   }
 
   private func lines(_ office: Office, at moment: String) async throws -> String {
-    var preview = Preview()
+    var preview = PreviewRequest()
     preview.edition = "daily"
     preview.at = AsOf(moment)
-    guard case .preview(let updates) = try await office.desk.carryOut(.preview(preview)) else { return "" }
+    let updates = try await office.desk.carryOut(preview)
     return updates.flatMap(\.text).joined(separator: "\n")
   }
 

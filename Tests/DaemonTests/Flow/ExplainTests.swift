@@ -19,20 +19,17 @@ struct ExplainTests {
     return office
   }
 
-  private func explain(_ office: Office, _ post: String, line: Int? = nil) async throws -> Answer {
-    var question = ExplainQuestion(post: post)
+  private func explain(_ office: Office, _ post: String, line: Int? = nil) async throws -> Explanation {
+    var question = ExplainRequest(post: post)
     question.line = line
-    return try await office.desk.carryOut(.explain(question))
+    return try await office.desk.carryOut(question)
   }
 
   @Test func `every line has its rule in words and its records, as the reader counts`() async throws {
     let office = try await office()
     let post = try #require(try await office.ledger.posts().first)
     for name in ["desk/daily/2026-11-24", post.id.short] {
-      guard case .explained(let explanation) = try await explain(office, name) else {
-        Issue.record("not explained")
-        return
-      }
+      let explanation = try await explain(office, name)
       let shown = office.texts.first?.split(separator: "\n").map(String.init)
       #expect(explanation.lines.map(\.text) == shown)
       #expect(explanation.lines.map(\.number) == [1, 2, 3])
@@ -47,25 +44,17 @@ struct ExplainTests {
 
   @Test func `one line can be asked for, if there is one`() async throws {
     let office = try await office()
-    guard case .explained(let explanation) = try await explain(office, "desk/daily/2026-11-24", line: 3) else {
-      Issue.record("not explained")
-      return
-    }
+    let explanation = try await explain(office, "desk/daily/2026-11-24", line: 3)
     #expect(explanation.lines.map(\.number) == [3])
     for line in [0, 4, -1] {
-      guard case .refused(let sentences, .usage) = try await explain(office, "desk/daily/2026-11-24", line: line) else {
-        Issue.record("not refused")
-        return
-      }
+      let sentences = try await sentences { try await explain(office, "desk/daily/2026-11-24", line: line) }
       #expect(sentences == ["That update has 3 lines; there is no line \(line)."])
     }
   }
 
   @Test func `a slot that has no update is answered with why`() async throws {
     let office = try await office()
-    guard case .refused(let sentences, .usage) = try await explain(office, "desk/daily/2026-11-30") else {
-      throw Unexpected()
-    }
+    let sentences = try await sentences { try await explain(office, "desk/daily/2026-11-30") }
     #expect(sentences.first?.contains("the slot is not decided yet") == true)
   }
 }

@@ -39,7 +39,7 @@ struct FormTests {
     let office = try Office(at: "2026-11-24T10:00", Self.config(unnamed: "[Gerda]"))
     var note = NoteRequest(word: "did", text: "Taart van Gerda")
     note.from = "Gerda"
-    _ = try await office.desk.carryOut(.note(note))
+    _ = try await office.desk.carryOut(note)
     let kept = try await office.ledger.notes(of: "desk", after: Instant(seconds: 0))
     #expect(kept.map(\.text.description) == ["Taart van a colleague"])
     #expect(kept.map(\.from) == [nil])
@@ -49,7 +49,7 @@ struct FormTests {
     let office = try Office(at: "2026-11-24T10:00", Self.config())
     var note = NoteRequest(word: "did", text: "Taart van Gerda")
     note.from = "Gerda"
-    _ = try await office.desk.carryOut(.note(note))
+    _ = try await office.desk.carryOut(note)
     try await office.tickAndDeliver()
     try office.reload(Self.config(unnamed: "[Gerda]"))
     try office.clock.set("2026-11-24T16:30")

@@ -11,14 +11,12 @@ import Testing
 
 /// What was posted when, and why not.
 struct HistoryTests {
-  private func history(_ office: Office, _ change: (inout HistoryQuestion) -> Void = { _ in }) async throws
+  private func history(_ office: Office, _ change: (inout HistoryRequest) -> Void = { _ in }) async throws
     -> [HistoryLine]
   {
-    var question = HistoryQuestion()
+    var question = HistoryRequest()
     change(&question)
-    guard case .history(let lines) = try await office.desk.carryOut(.history(question)) else {
-      throw Unreadable(text: "no history")
-    }
+    let lines = try await office.desk.carryOut(question)
     return lines
   }
 
@@ -41,7 +39,7 @@ struct HistoryTests {
     try office.clock.set("2026-11-24T18:00")
     try await office.tickAndDeliver()
     _ = try await office.desk.carryOut(
-      .pause(PauseRequest(teams: ["desk"], until: try #require(CivilDate("2026-11-26")))))
+      PauseRequest(teams: ["desk"], until: try #require(CivilDate("2026-11-26"))))
     try office.clock.set("2026-11-25T16:30")
     try await office.tickAndDeliver()
     try office.clock.set("2026-11-26T16:30")
@@ -59,10 +57,9 @@ struct HistoryTests {
 
   @Test func `of several teams one has to be named`() async throws {
     let office = try Office(at: "2026-11-20T09:00", Office.config(teams: ["desk", "web"]))
-    guard case .refused(let sentences, .usage) = try await office.desk.carryOut(.history(HistoryQuestion())) else {
-      Issue.record("not refused")
-      return
-    }
+    let refusal = try await refusal(of: HistoryRequest(), at: office.desk)
+    #expect(refusal.code == .usage)
+    let sentences = refusal.sentences
     #expect(sentences == ["Which team? Add --team NAME to history; the teams are desk, web."])
   }
 }

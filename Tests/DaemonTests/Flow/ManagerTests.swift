@@ -32,12 +32,13 @@ struct ManagerTests {
     return office
   }
 
-  private func preview(_ office: Office, _ change: (inout Preview) -> Void = { _ in }) async throws -> [PreviewedUpdate]
+  private func preview(_ office: Office, _ change: (inout PreviewRequest) -> Void = { _ in }) async throws
+    -> [PreviewedUpdate]
   {
-    var preview = Preview()
+    var preview = PreviewRequest()
     preview.edition = "daily"
     change(&preview)
-    guard case .preview(let updates) = try await office.desk.carryOut(.preview(preview)) else { return [] }
+    let updates = try await office.desk.carryOut(preview)
     return updates
   }
 
@@ -89,24 +90,22 @@ struct ManagerTests {
 
   @Test func `a trigger tells where it went, and a second round does not repeat it`() async throws {
     let office = try office(at: "2026-11-24T10:00")
-    var trigger = Trigger(edition: "daily")
+    var trigger = TriggerRequest(edition: "daily")
     trigger.waitSeconds = 0
-    guard case .trigger(let first) = try await office.desk.carryOut(.trigger(trigger)) else { throw Unexpected() }
+    let first = try await office.desk.carryOut(trigger)
     #expect(first.sent.map(\.channel) == ["one", "two", "boss"])
     try await office.deliver()
     trigger.again = true
-    guard case .trigger(let again) = try await office.desk.carryOut(.trigger(trigger)) else { throw Unexpected() }
+    let again = try await office.desk.carryOut(trigger)
     #expect(again.sent.map(\.channel) == ["one", "two"])
   }
 
   @Test func `status shows what waits for the manager, and it is worded anew for them`() async throws {
     let office = try office(at: "2026-11-24T10:00")
-    var trigger = Trigger(edition: "daily")
+    var trigger = TriggerRequest(edition: "daily")
     trigger.waitSeconds = 0
-    _ = try await office.desk.carryOut(.trigger(trigger))
-    guard case .status(let report) = try await office.desk.carryOut(.status(StatusQuestion())) else {
-      throw Unexpected()
-    }
+    _ = try await office.desk.carryOut(trigger)
+    let report = try await office.desk.carryOut(StatusRequest())
     #expect(report.teams[0].waiting.map(\.channel).contains("boss"))
     let world = office.desk.current.world
     #expect(world.channel("boss", of: "desk")?.name == "boss")
@@ -161,10 +160,10 @@ struct ManagerTests {
       - [x] Rota without the Friday desk id:#31
 
       """, to: "plan.md")
-    var trigger = Trigger(edition: "weekly")
+    var trigger = TriggerRequest(edition: "weekly")
     trigger.waitSeconds = 0
     try office.clock.set("2026-11-24T12:00")
-    _ = try await office.desk.carryOut(.trigger(trigger))
+    _ = try await office.desk.carryOut(trigger)
     // The list is tidied up before the next update.
     try office.folder.write(
       "# Decisions\n- [ ] No walk-in desk on Fridays @Marjan decided:2026-11-23 due:2026-11-27 proof:#31\n",

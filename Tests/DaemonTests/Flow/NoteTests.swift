@@ -14,15 +14,11 @@ import Testing
 struct NoteTests {
   private func note(
     _ office: Office, _ word: String, _ text: String, from: String? = nil, _ teams: TeamName...
-  ) async throws -> Answer {
+  ) async throws -> NoteAnswer {
     var request = NoteRequest(word: word, text: text)
     request.teams = teams
     request.from = from
-    return try await office.desk.carryOut(.note(request))
-  }
-
-  private func refusal(_ answer: Answer) -> String {
-    if case .refused(let sentences, .usage) = answer { sentences.joined(separator: "\n") } else { "" }
+    return try await office.desk.carryOut(request)
   }
 
   private func lines(_ office: Office, _ start: String) -> [String] {
@@ -32,9 +28,7 @@ struct NoteTests {
   @Test func `a note stands in the next update, is acknowledged there, and waits for the weekly note`() async throws {
     let office = try Office(at: "2026-11-24T10:00")
     try await office.tickAndDeliver()
-    guard case .note(let answer) = try await note(office, "thanks", "Ravi took over", from: "Marjan") else {
-      throw Unreadable(text: "not the answer to a note")
-    }
+    let answer = try await note(office, "thanks", "Ravi took over", from: "Marjan")
     #expect(answer.noted.map(\.team) == ["desk"])
     #expect(answer.noted.first?.next?.edition == "weekly")
     #expect(answer.noted.first?.next?.at.date == CivilDate("2026-11-27"))
@@ -75,11 +69,9 @@ struct NoteTests {
   @Test func `the person is the one that readers know`() async throws {
     let office = try Office(at: "2026-11-24T10:00", Office.config() + "people: [[Fatima, \"Jansen, Fatima\"]]\n")
     _ = try await note(office, "did", "the laptops", from: "jansen, fatima")
-    var preview = Preview()
+    var preview = PreviewRequest()
     preview.edition = "daily"
-    guard case .preview(let updates) = try await office.desk.carryOut(.preview(preview)) else {
-      throw Unreadable(text: "no preview")
-    }
+    let updates = try await office.desk.carryOut(preview)
     #expect(updates.first?.text.contains("- the laptops (Fatima)") == true)
     #expect(updates.first?.text.contains("Thank you for your message, Fatima.") == true)
   }
@@ -87,9 +79,7 @@ struct NoteTests {
   @Test func `several teams at once, each with its own note, and a double click is told`() async throws {
     let office = try Office(at: "2026-11-24T10:00", Office.config(teams: ["desk", "infra"]))
     for isRepeat in [false, true] {
-      guard case .note(let answer) = try await note(office, "NEXT", "badges", "infra", "desk", "infra") else {
-        throw Unreadable(text: "not noted")
-      }
+      let answer = try await note(office, "NEXT", "badges", "infra", "desk", "infra")
       #expect(answer.noted.map(\.team) == ["desk", "infra"])
       #expect(answer.noted.map(\.isRepeat) == [isRepeat, isRepeat])
     }
@@ -99,22 +89,20 @@ struct NoteTests {
   @Test func `every mistake is told at once, and nothing is kept`() async throws {
     let office = try Office(at: "2026-11-24T10:00", Office.config(teams: ["desk", "infra"]))
     #expect(
-      refusal(try await note(office, "thank", " \u{200B}\n ", "dest")) == """
+      try await sentences { try await note(office, "thank", " \u{200B}\n ", "dest") }.joined(separator: "\n") == """
         There is no team "dest" (did you mean "desk"?); the teams are desk, infra.
         There is no kind of note "thank" (did you mean "thanks"?); the kinds are did, next, thanks, learned, customer, stuck, headline.
         The note has no text. Write it behind the kind, in quotes, or give - and write it to standard input.
         """)
     #expect(
-      refusal(try await note(office, "did", "something"))
+      try await sentences { try await note(office, "did", "something") }.joined(separator: "\n")
         == "Which team is the note for? Add --team NAME; the teams are desk, infra.")
     #expect(try await office.ledger.notes(of: "desk", after: Instant(milliseconds: 0)) == [])
   }
 
   @Test func `a long text is cut, and said to be`() async throws {
     let office = try Office(at: "2026-11-24T10:00")
-    guard case .note(let answer) = try await note(office, "did", String(repeating: "word ", count: 4_000)) else {
-      throw Unreadable(text: "not noted")
-    }
+    let answer = try await note(office, "did", String(repeating: "word ", count: 4_000))
     #expect(answer.wasCut)
     let kept = try await office.ledger.notes(of: "desk", after: Instant(milliseconds: 0)).first
     #expect(kept.map { $0.text.count <= UntrustedText.characterLimit } == true)
@@ -123,9 +111,7 @@ struct NoteTests {
   @Test func `a note that no edition tells says so`() async throws {
     let config = Office.config().replacingOccurrences(of: "daily: { at: \"16:30\" }, ", with: "")
     let office = try Office(at: "2026-11-24T10:00", config)
-    guard case .note(let answer) = try await note(office, "did", "something") else {
-      throw Unreadable(text: "not noted")
-    }
+    let answer = try await note(office, "did", "something")
     #expect(answer.noted.map(\.next) == [nil])
   }
 
@@ -135,12 +121,8 @@ struct NoteTests {
     try office.clock.set("2026-11-24T16:30")
     _ = try await office.desk.tick()
     try office.leave()
-    let answer = await RequestDesk(configPath: office.configPath, surroundings: office.surroundings)
-      .ask(.note(NoteRequest(word: "did", text: "moved the printer")))
-    guard case .note = answer else {
-      Issue.record("\(answer)")
-      return
-    }
+    _ = try await RequestDesk(configPath: office.configPath, surroundings: office.surroundings)
+      .ask(NoteRequest(word: "did", text: "moved the printer"))
     #expect(office.texts == [])
     try office.restart()
     #expect(try await office.ledger.notes(of: "desk", after: Instant(milliseconds: 0)).map(\.kind) == [.done])

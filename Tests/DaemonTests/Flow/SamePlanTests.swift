@@ -10,6 +10,7 @@ import Testing
 @testable import Oversee
 @testable import Teams
 @testable import Updates
+@testable import slots
 
 /// `simulate`, `slots` and the daemon ask one function when a slot is. Each of these three sees the night on which the clock
 /// is put forward over 02:30; Tests/Mutants breaks the function, and all three must fail.
@@ -28,7 +29,7 @@ struct SamePlanTests {
     var question = Simulation.Question()
     question.from = CivilDate("2026-03-29")
     question.through = question.from
-    let slots = try Simulation.run(question, in: office.desk.current.world, now: office.clock.now).get().slots
+    let slots = try Simulation.run(question, in: office.desk.current.world, now: office.clock.now).slots
     #expect(slots.map(\.instant) == [Self.night.iso8601])
   }
 

@@ -11,9 +11,7 @@ import Testing
 /// What `status` says of the slots of late.
 struct StatusTests {
   private func last(_ office: Office) async throws -> [String] {
-    guard case .status(let report) = try await office.desk.carryOut(.status(StatusQuestion())) else {
-      throw Unreadable(text: "not a status")
-    }
+    let report = try await office.desk.carryOut(StatusRequest())
     return report.teams.flatMap(\.last).map { "\($0.slot.date) \($0.state)" + ($0.why.map { ", \($0)" } ?? "") }
   }
 

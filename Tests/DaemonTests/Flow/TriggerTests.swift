@@ -13,22 +13,19 @@ import Testing
 /// `--trigger`: slots taken by hand, whole or in part, and what is left for their own time.
 struct TriggerTests {
   private func trigger(
-    _ office: Office, _ edition: EditionName = "daily", _ change: (inout Trigger) -> Void = { _ in }
+    _ office: Office, _ edition: EditionName = "daily", _ change: (inout TriggerRequest) -> Void = { _ in }
   ) async throws -> TriggerAnswer {
-    var trigger = Trigger(edition: edition)
+    var trigger = TriggerRequest(edition: edition)
     trigger.waitSeconds = 0
     change(&trigger)
-    guard case .trigger(let answer) = try await office.desk.carryOut(.trigger(trigger)) else {
-      throw Unreadable(text: "not the answer to a trigger")
-    }
+    let answer = try await office.desk.carryOut(trigger)
     try await office.deliver()
     return answer
   }
 
   /// Refused, and with which sentence.
-  private func refusal(_ office: Office, _ trigger: Trigger) async throws -> String {
-    guard case .refused(let sentences, .usage) = try await office.desk.carryOut(.trigger(trigger)) else { return "" }
-    return sentences.joined(separator: "\n")
+  private func refusal(_ office: Office, _ trigger: TriggerRequest) async throws -> String {
+    try await sentences { try await office.desk.carryOut(trigger) }.joined(separator: "\n")
   }
 
   @Test func `a slot taken early is used up, and the answer says so`() async throws {
@@ -146,25 +143,20 @@ struct TriggerTests {
 
   @Test func `the names that do not exist are told at once`() async throws {
     let office = try Office(at: "2026-11-24T10:00")
-    var wrong = Trigger(edition: "daily")
+    var wrong = TriggerRequest(edition: "daily")
     wrong.teams = ["dekk"]
     #expect(
       try await refusal(office, wrong) == "There is no team \"dekk\" (did you mean \"desk\"?); the teams are desk.")
     wrong.teams = []
     wrong.channels = ["three"]
     #expect(try await refusal(office, wrong).hasPrefix("There is no channel \"three\""))
-    #expect(try await refusal(office, Trigger(edition: "dayly")).contains("did you mean \"daily\"?"))
+    #expect(try await refusal(office, TriggerRequest(edition: "dayly")).contains("did you mean \"daily\"?"))
     #expect(try await office.posts() == [])
   }
 
   @Test func `a dry run writes nothing`() async throws {
     let office = try Office(at: "2026-11-24T10:00")
-    var dry = Trigger(edition: "daily")
-    dry.dryRun = true
-    guard case .preview(let updates) = try await office.desk.carryOut(.trigger(dry)) else {
-      Issue.record("not a preview")
-      return
-    }
+    let updates = try await office.desk.carryOut(TriggerRequest(edition: "daily").asPreview)
     #expect(updates.map(\.slot) == [try slot("2026-11-24")])
     #expect(try await office.states() == [:])
     #expect(try await office.ledger.sources(team: "desk") == [])

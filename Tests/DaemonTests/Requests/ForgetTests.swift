@@ -47,9 +47,7 @@ struct ForgetTests {
   private func forget(_ office: Office, _ person: String, dryRun: Bool = false) async throws -> ForgetAnswer {
     var request = ForgetRequest(person: person)
     request.dryRun = dryRun
-    let answer = try await office.desk.carryOut(.forget(request))
-    guard case .forgot(let forgot) = answer else { throw Unreadable(text: "\(answer)") }
-    return forgot
+    return try await office.desk.carryOut(request)
   }
 
   @Test func `somebody is gone in all spellings, and it is said what comes back`() async throws {
@@ -106,10 +104,7 @@ struct ForgetTests {
         }(), .usage
       ),
     ] {
-      guard case .refused(_, code) = try await office.desk.carryOut(.forget(request)) else {
-        Issue.record("not refused")
-        continue
-      }
+      #expect(try await refusal(of: request, at: office.desk).code == code)
     }
   }
 
@@ -117,12 +112,8 @@ struct ForgetTests {
     let office = try await office()
     try office.leave()
     try FileManager.default.removeItem(atPath: office.folder.path("state"))
-    let answer = await RequestDesk(configPath: office.configPath, surroundings: office.surroundings).ask(
-      .forget(ForgetRequest(person: "Gerda")))
-    guard case .forgot(let forgot) = answer else {
-      Issue.record("\(answer)")
-      return
-    }
+    let forgot = try await RequestDesk(configPath: office.configPath, surroundings: office.surroundings).ask(
+      ForgetRequest(person: "Gerda"))
     #expect(forgot.forgotten.isNothing)
     #expect(!FileManager.default.fileExists(atPath: office.folder.path("state")))
   }
@@ -141,15 +132,15 @@ struct ChoresTests {
 
   @Test func `a command that posts keeps the limits where no daemon runs`() async throws {
     let office = try Office(at: "2026-11-24T16:30")
-    var trigger = Trigger(edition: "daily")
+    var trigger = TriggerRequest(edition: "daily")
     trigger.waitSeconds = 0
-    _ = try await office.desk.carryOut(.trigger(trigger))
+    _ = try await office.desk.carryOut(trigger)
     try await office.deliver()
     let post = try #require(try await office.ledger.posts().first)
     try office.leave()
     try office.clock.set("2027-03-24T16:30")
-    _ = await RequestDesk(configPath: office.configPath, surroundings: office.surroundings).ask(
-      .trigger(Trigger(edition: "daily")))
+    _ = try await RequestDesk(configPath: office.configPath, surroundings: office.surroundings).ask(
+      TriggerRequest(edition: "daily"))
     try office.restart()
     #expect(try await office.ledger.body(of: post.id) == nil)
   }

@@ -12,8 +12,12 @@ import Testing
 
 /// What a command does when no daemon runs.
 struct RequestDeskTests {
-  private func ask(_ office: Office, _ request: Request) async -> Answer {
-    await RequestDesk(configPath: office.configPath, surroundings: office.surroundings).ask(request)
+  private func ask<R: Request>(_ office: Office, _ request: R) async throws -> R.Answer {
+    try await desk(office).ask(request)
+  }
+
+  private func desk(_ office: Office) -> RequestDesk {
+    RequestDesk(configPath: office.configPath, surroundings: office.surroundings)
   }
 
   /// An office that closed with two posts waiting.
@@ -30,11 +34,9 @@ struct RequestDeskTests {
     let office = try await closedWithPosts()
     let ledger = office.folder.path("state/ledger.sqlite")
     let before = try Data(contentsOf: URL(fileURLWithPath: ledger))
-    var dry = Trigger(edition: "daily")
-    dry.dryRun = true
-    for request in [.preview(Preview()), .trigger(dry), .status(StatusQuestion())] as [Request] {
-      if case .refused(let sentences, _) = await ask(office, request) { Issue.record("\(sentences)") }
-    }
+    for request in [
+      PreviewRequest(), TriggerRequest(edition: "daily").asPreview, StatusRequest(), OutboxRequest(), HistoryRequest(),
+    ] as [any Request] { _ = try await ask(office, request) }
     #expect(office.texts == [])
     #expect(try Data(contentsOf: URL(fileURLWithPath: ledger)) == before)
   }
@@ -42,18 +44,21 @@ struct RequestDeskTests {
   @Test func `looking makes no state`() async throws {
     let office = try await closedWithPosts()
     try FileManager.default.removeItem(atPath: office.folder.path("state"))
-    for request in [.preview(Preview()), .status(StatusQuestion())] as [Request] { _ = await ask(office, request) }
+    for request in [
+      PreviewRequest(), StatusRequest(), OutboxRequest(), HistoryRequest(), ForgetRequest(person: "Gerda"),
+    ]
+      as [any Request]
+    { _ = try await ask(office, request) }
+    #expect(try await refusal(of: LedgerPruneRequest(), at: desk(office)).code == .ledger)
+    #expect(try await refusal(of: OrderRequest(.drop, post: "abc"), at: desk(office)).code == .usage)
     #expect(!FileManager.default.fileExists(atPath: office.folder.path("state")))
   }
 
   @Test func `a trigger posts in this process, and also what waited`() async throws {
     let office = try await closedWithPosts()
-    var trigger = Trigger(edition: "weekly")
+    var trigger = TriggerRequest(edition: "weekly")
     trigger.channels = ["one"]
-    guard case .trigger(let answer) = await ask(office, .trigger(trigger)) else {
-      Issue.record("not the answer to a trigger")
-      return
-    }
+    let answer = try await ask(office, trigger)
     #expect(answer.sent.map(\.state) == [.delivered])
     #expect(office.texts.count >= 2)
     try office.restart()
@@ -61,33 +66,26 @@ struct RequestDeskTests {
 
   @Test func `what waits makes way for again, before a byte of it leaves`() async throws {
     let office = try await closedWithPosts()
-    var trigger = Trigger(edition: "daily")
+    var trigger = TriggerRequest(edition: "daily")
     trigger.again = true
-    guard case .trigger(let answer) = await ask(office, .trigger(trigger)) else {
-      Issue.record("not the answer to a trigger")
-      return
-    }
+    let answer = try await ask(office, trigger)
     #expect(answer.sent.map(\.state) == [.delivered, .delivered])
     #expect(office.texts.count == 2)
   }
 
   @Test func `whoever finds the state held is told by whom`() async throws {
     let office = try Office(at: "2026-11-24T09:00")
-    guard case .refused(let sentences, .locked) = await ask(office, .trigger(Trigger(edition: "daily"))) else {
-      Issue.record("not refused")
-      return
-    }
-    #expect(sentences.first?.contains("another dagpost (process \(getpid())) works here already") == true)
+    let refusal = try await refusal(of: TriggerRequest(edition: "daily"), at: desk(office))
+    #expect(refusal.code == .locked)
+    #expect(refusal.sentences.first?.contains("another dagpost (process \(getpid())) works here already") == true)
   }
 
   @Test func `a state directory that cannot be made is a sentence, not a crash`() async throws {
     let office = try Office(at: "2026-11-24T09:00")
     let config = Office.config().replacingOccurrences(of: "state: state", with: "state: /proc/nowhere/state")
     try office.folder.write(config, to: "dagpost.yaml")
-    guard case .refused(let sentences, .ledger) = await ask(office, .trigger(Trigger(edition: "daily"))) else {
-      Issue.record("not refused")
-      return
-    }
-    #expect(sentences.first?.contains("could not make the state directory") == true)
+    let refusal = try await refusal(of: TriggerRequest(edition: "daily"), at: desk(office))
+    #expect(refusal.code == .ledger)
+    #expect(refusal.sentences.first?.contains("could not make the state directory") == true)
   }
 }

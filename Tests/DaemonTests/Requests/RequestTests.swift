@@ -9,49 +9,48 @@ import Testing
 
 /// Requests and answers as they go over the socket.
 struct RequestTests {
-  private func survives<T: Codable & Equatable>(_ value: T) throws -> Bool {
-    let bytes = try #require(Wire.bytes(value))
-    return Wire.value(T.self, from: bytes) == value
+  private func survives<R: Request>(_ request: R) throws -> Bool {
+    let bytes = try #require(Wire.bytes(request))
+    return Requests.read(bytes) as? R == request
+  }
+
+  private func survives<A: RequestAnswer>(_ answer: A) throws -> Bool {
+    let bytes = try #require(Wire.bytes(answer))
+    return try Wire.reply(A.self, from: bytes)?.get() == answer
   }
 
   @Test func `every request survives the socket`() throws {
-    var trigger = Trigger(edition: "daily")
+    var trigger = TriggerRequest(edition: "daily")
     trigger.teams = ["desk"]
     trigger.channels = ["one", "two"]
     trigger.again = true
     trigger.at = AsOf("2026-11-24T16:30")
-    trigger.dryRun = true
     trigger.waitSeconds = 120
-    var preview = Preview()
-    preview.edition = "weekly"
+    var preview = trigger.asPreview
     preview.raw = true
-    preview.at = AsOf("16:30")
-    var status = StatusQuestion()
+    var status = StatusRequest()
     status.teams = ["desk"]
     var note = NoteRequest(word: "thanks", text: "to\nRavi \u{1b}[2J")
-    note.teams = ["desk"]
     note.from = "Marjan"
     var forget = ForgetRequest(person: "Gerda")
-    forget.teams = ["desk"]
     forget.dryRun = true
-    for request in [
-      .note(note), .note(NoteRequest(word: "", text: "")), .forget(forget),
-    ] as [Request] { #expect(try survives(request), "\(request)") }
-    var outbox = OutboxQuestion()
+    var outbox = OutboxRequest()
     outbox.states = [.held, .refused]
     var skip = SkipRequest(teams: ["desk"])
     skip.date = CivilDate("2026-11-27")
-    var explain = ExplainQuestion(post: "abc")
+    var explain = ExplainRequest(post: "abc")
     explain.line = 3
     let until = try #require(CivilDate("2026-12-01"))
-    for request in [
-      .outbox(outbox), .post(PostQuestion(post: "a\u{1b}")), .order(PostOrder(.replay, post: "abc")), .skip(skip),
-      .pause(PauseRequest(teams: [], until: until)), .resume(ResumeRequest(teams: ["desk"])), .explain(explain),
-      .history(HistoryQuestion()),
-    ] as [Request] { #expect(try survives(request), "\(request)") }
-    for request in [.trigger(trigger), .preview(preview), .preview(Preview()), .status(status)] as [Request] {
-      #expect(try survives(request), "\(request)")
-    }
+    let requests: [any Request] = [
+      trigger, preview, PreviewRequest(), status, note, NoteRequest(word: "", text: ""), forget, outbox,
+      PostRequest(post: "a\u{1b}"), OrderRequest(.replay, post: "abc"), PauseRequest(teams: [], until: until), skip,
+      ResumeRequest(teams: ["desk"]), BelieveClockRequest(today: until), LedgerBackupRequest(),
+      LedgerCheckRequest(full: true), LedgerPruneRequest(), HistoryRequest(), explain,
+    ]
+    for request in requests { #expect(try survives(request), "\(request)") }
+    let names = Set(Requests.all.map { $0.name })
+    #expect(names.count == Requests.all.count, "two requests have one name")
+    #expect(Set(requests.map { type(of: $0).name }) == names, "the test knows them all")
   }
 
   @Test func `every answer survives the socket`() throws {
@@ -82,17 +81,17 @@ struct RequestTests {
     forgotten.sources = [.init(team: "desk", source: "planning")]
     var forgot = ForgetAnswer(spellings: ["Gerda"], dryRun: false, forgotten: forgotten, files: ["x"])
     forgot.notes = ["a"]
-    for answer in [
-      .note(noted), .trigger(triggered), .status(status), .preview([previewed]), .forgot(forgot),
-      .refused(["no"], .locked),
-    ] as [Answer] {
+    for answer in [noted, triggered, status, [previewed], forgot] as [any RequestAnswer] {
       #expect(try survives(answer), "\(answer)")
     }
+    let refusal = Refusal("no", .locked)
+    let reply = Wire.reply(NoteAnswer.self, from: try #require(Wire.bytes(refusal: refusal)))
+    #expect(reply == .failure(refusal))
   }
 
   @Test func `what is no request is not taken for one`() {
-    #expect(Wire.value(Request.self, from: Array("{\"obey\":{}}".utf8)) == nil)
-    #expect(Wire.value(Request.self, from: []) == nil)
+    #expect(Requests.read(Array("{\"obey\":{}}".utf8)) == nil)
+    #expect(Requests.read([]) == nil)
   }
 
   @Test(

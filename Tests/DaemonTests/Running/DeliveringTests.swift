@@ -32,7 +32,7 @@ struct DeliveringTests {
   @Test func `a ledger that somebody keeps locked is tried again, a broken one ends it`() async {
     let turns = Mutex(0)
     let troubles = Mutex<[String]>([])
-    let end = await Works.deliver(
+    let end = await Runtime.deliver(
       WallTimer(clock: hurried), hurried, trouble: { error in troubles.withLock { $0.append(error.sentence) } }
     ) { () async throws(LedgerError) in
       let turn = turns.withLock { turns in
@@ -55,7 +55,7 @@ struct DeliveringTests {
     let events = Mutex<[String]>([])
     let questions = Watched(0)
     let clock = hurried
-    async let end = Works.deliver(
+    async let end = Runtime.deliver(
       timer, clock,
       isHeld: {
         events.withLock { $0.append("held") }
@@ -77,7 +77,7 @@ struct DeliveringTests {
     let timer = WallTimer(clock: hurried)
     let clock = hurried
     let loop = Task {
-      await Works.deliver(timer, clock, trouble: { _ in }) { () async throws(LedgerError) in nil }
+      await Runtime.deliver(timer, clock, trouble: { _ in }) { () async throws(LedgerError) in nil }
     }
     loop.cancel()
     #expect(await loop.value == nil)

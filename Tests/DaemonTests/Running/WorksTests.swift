@@ -16,7 +16,7 @@ struct WorksTests {
     defer { server.stop() }
     let office = try Office(at: "2026-11-24T09:00")
     try office.leave()
-    let works = try await Works.start(
+    let runtime = try await Runtime.start(
       try Office.world(office.folder, office.surroundings), surroundings: office.surroundings, isDaemon: false)
     func request(_ path: String) -> HTTPRequest {
       HTTPRequest(
@@ -24,14 +24,14 @@ struct WorksTests {
     }
     let readings = Task {
       await withDiscardingTaskGroup { group in
-        for _ in 0..<64 { group.addTask { _ = await works.http.send(request("/read")) } }
+        for _ in 0..<64 { group.addTask { _ = await runtime.http.send(request("/read")) } }
       }
     }
     _ = try await server.requests(count: 64)
-    let answer = await works.posting.send(request("/post"))
+    let answer = await runtime.posting.send(request("/post"))
     #expect((try? answer.get())?.status == 200)
     readings.cancel()
     await readings.value
-    try await works.stop()
+    try await runtime.stop()
   }
 }

@@ -60,9 +60,7 @@ struct FaultyTeamTests {
   }
 
   private func status(_ office: Office) async throws -> StatusReport {
-    guard case .status(let report) = try await office.desk.carryOut(.status(StatusQuestion())) else {
-      throw Unreadable(text: "no status")
-    }
+    let report = try await office.desk.carryOut(StatusRequest())
     return report
   }
 
@@ -228,12 +226,10 @@ struct FaultyTeamTests {
     let office = try await office()
     try put(Self.mistakes[0], "net", in: office)
     try office.restart()
-    var trigger = Trigger(edition: "daily")
+    var trigger = TriggerRequest(edition: "daily")
     trigger.teams = ["net"]
-    guard case .refused(let sentences, _) = try await office.desk.carryOut(.trigger(trigger)) else {
-      Issue.record("posted")
-      return
-    }
+    let refusal = try await refusal(of: trigger, at: office.desk)
+    let sentences = refusal.sentences
     #expect(sentences.first?.hasPrefix("net is left out since ") == true, "\(sentences)")
     #expect(sentences.first?.contains("teams.net.channels names \"noe\", which is not defined") == true)
   }
@@ -274,17 +270,11 @@ struct FaultyTeamTests {
     #expect(try build(office, only: ["desk"]).get().world.teams.map(\.name) == ["desk", "net"])
     #expect(throws: (any Error).self) { try build(office, only: ["other"]).get() }
     try office.leave()
-    var preview = Preview()
+    var preview = PreviewRequest()
     preview.teams = ["desk"]
     let desk = RequestDesk(configPath: office.configPath, surroundings: office.surroundings)
-    guard case .preview(let updates) = await desk.ask(.preview(preview)) else {
-      Issue.record("refused")
-      return
-    }
+    let updates = try await desk.ask(preview)
     #expect(updates.map(\.slot.team) == ["desk"])
-    guard case .refused(_, .config) = await desk.ask(.preview(Preview())) else {
-      Issue.record("previewed what cannot be posted")
-      return
-    }
+    #expect(try await refusal(of: PreviewRequest(), at: desk).code == .config)
   }
 }

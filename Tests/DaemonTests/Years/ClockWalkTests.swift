@@ -113,9 +113,9 @@ struct ClockWalk {
     if random.happens(onceIn: 3) { try await prune() }
     // Somebody is in a hurry while the clock is wrong.
     if random.happens(onceIn: 6) {
-      var trigger = Trigger(edition: "daily")
+      var trigger = TriggerRequest(edition: "daily")
       trigger.waitSeconds = 0
-      _ = try await machine.ask(.trigger(trigger))
+      _ = try await machine.ask(trigger)
       if random.happens(onceIn: 2) { try await machine.send() }
     }
   }
@@ -151,7 +151,7 @@ struct ClockWalk {
     try await look()
   }
 
-  private mutating func prune() async throws { _ = try await machine.ask(.ledger(.prune)) }
+  private mutating func prune() async throws { _ = try await machine.ask(LedgerPruneRequest()) }
 
   /// By a person, who may say so, or by a time service.
   private mutating func putRight() async throws {

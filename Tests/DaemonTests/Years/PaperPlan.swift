@@ -78,9 +78,10 @@ struct PaperTeam: Sendable {
   ) -> [CivilDate] {
     let span = (from.dayNumber - 40...end.dayNumber + 40).map { CivilDate(dayNumber: $0) }
     let usual = Set(week.days)
-    let works = Set(
+    let runtime = Set(
       span.filter { workOn.contains($0) || (usual.contains($0.weekday) && !off.contains($0) && !holiday($0)) })
-    let months = Dictionary(grouping: works) { page($0, true) }, weeks = Dictionary(grouping: works) { page($0, false) }
+    let months = Dictionary(grouping: runtime) { page($0, true) },
+      weeks = Dictionary(grouping: runtime) { page($0, false) }
     func isPlanned(_ date: CivilDate) -> Bool {
       switch edition.rule {
       case .every: true
@@ -93,13 +94,13 @@ struct PaperTeam: Sendable {
     }
     var slots: Set<CivilDate> = []
     for date in span where isPlanned(date) {
-      if works.contains(date) { slots.insert(date) }
+      if runtime.contains(date) { slots.insert(date) }
       // A free day of the week moves nothing.
-      guard !works.contains(date), usual.contains(date.weekday), edition.onHoliday != .skip else { continue }
+      guard !runtime.contains(date), usual.contains(date.weekday), edition.onHoliday != .skip else { continue }
       var day = date
       repeat {
         day = day.adding(days: edition.onHoliday == .before ? -1 : 1)
-      } while !works.contains(day)
+      } while !runtime.contains(day)
         && span.first! < day && day < span.last!
       slots.insert(day)
     }

@@ -187,7 +187,13 @@ final class YearsMachine {
   var needsPerson: Bool { running?.desk.clockGuard.doubt()?.contains("resume --today") ?? false }
 
   /// A person or the daemon's chores.
-  func ask(_ request: Request) async throws -> Answer? { try await running?.desk.carryOut(request) }
+  func ask<R: Request>(_ request: R) async throws -> R.Answer? {
+    do {
+      return try await running?.desk.carryOut(request)
+    } catch is Refusal {
+      return nil
+    }
+  }
 
   /// Also by a clock that is not believed: somebody has posted by hand.
   func send() async throws {
@@ -197,9 +203,7 @@ final class YearsMachine {
 
   /// A person looks at a calendar, and vouches for the clock if it is right.
   func vouch() async throws {
-    var request = ResumeRequest(teams: [])
-    request.today = CivilDateTime(utc: time.truth).date
-    _ = try await ask(.resume(request))
+    _ = try await ask(BelieveClockRequest(today: CivilDateTime(utc: time.truth).date))
   }
 }
 
