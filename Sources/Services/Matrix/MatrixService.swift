@@ -120,7 +120,7 @@ struct MatrixService: Service {
   }
 }
 
-// // MARK: Settings
+// MARK: Settings
 extension MatrixService {
   private static func homeserver(_ section: inout Section) -> WebAddress? {
     guard let text = present("homeserver", example: "https://matrix.example.org", &section) else { return nil }

@@ -83,7 +83,7 @@ struct SlackAPI: Sendable, CustomStringConvertible {
 
   private var authorization: HTTPHeader { HTTPHeader("Authorization", Secret("Bearer \(token.reveal())")) }
 
-  // // MARK: Formats
+  // MARK: Formats
 
   static func isChannel(_ text: String) -> Bool {
     guard let first = text.first, first == "C" || first == "G", (9...32).contains(text.utf8.count) else { return false }
