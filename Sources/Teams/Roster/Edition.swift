@@ -10,7 +10,8 @@ package struct Edition: Sendable {
     Edition(name: name, kind: kind, schedule: schedule.with(calendar))
   }
 
-  /// Everything that decides its slots, as text: when it differs from what the ledger has, the edition starts anew.
+  /// The schedule as text, with everything that decides the slots. When the text differs from the one in the ledger, the
+  /// edition starts anew.
   package var text: String {
     let days = schedule.days == .all ? Days.on(schedule.calendar.workdays) : schedule.days
     let moves = schedule.onHoliday == .skip ? "" : " \(schedule.onHoliday.rawValue)"
