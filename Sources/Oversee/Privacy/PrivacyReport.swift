@@ -3,7 +3,7 @@ import Model
 import Operate
 import Teams
 
-/// `privacy-report`: what the configuration does with data about people, for a works council and a privacy officer.
+/// For `dagpost privacy-report`: what the configuration does with data about people, for a works council and a privacy officer.
 package enum PrivacyReport {
   /// Why there is no report.
   package struct Refused: Error, Sendable {
@@ -11,19 +11,19 @@ package enum PrivacyReport {
     package let code: ExitCode
   }
 
-  /// Markdown. Reads the configuration and the systems, not the ledger; a secret that only the service may read is no
-  /// obstacle.
+  /// The report in Markdown. It is made from the configuration and the systems, not from the ledger. Secrets that only the
+  /// running service may read are not needed.
   ///
   /// - Parameters:
-  ///   - language: nil for that of the first team.
-  ///   - teams: empty for all.
+  ///   - language: nil for the language of the first team.
+  ///   - teams: empty for all teams.
   package static func run(
     language: Language?, teams: [TeamName], configPath: String, surroundings: Surroundings
   ) -> Result<String, Refused> {
     let loaded = LoadedConfig.load(configPath, surroundings, use: .planning)
     switch WorldBuilder.build(loaded, surroundings) {
     case .failure(let mistakes): return .failure(Refused(sentences: mistakes.sentences, code: .config))
-    // A report without one of the teams would be no report.
+    // A report about all teams must not lack one of them.
     case .success(let built) where teams.isEmpty && !built.mistakes.isEmpty:
       return .failure(Refused(sentences: built.mistakes, code: .config))
     case .success(let built):

@@ -15,7 +15,7 @@ package struct Pipeline: Sendable {
   /// Our own program file, for the jq worker.
   package let executable: String
   package let newID: @Sendable () -> PostID
-  /// What sources asked for, such as a wait; kept from one round to the next.
+  /// Until when services asked not to be called again; kept from one round to the next.
   var rests = Rests()
 
   package init(
