@@ -2,7 +2,7 @@ import Model
 import Operate
 
 extension Answer {
-  /// What a person had done, for the log: who looks for a missing update has to find it there.
+  /// What was done by hand, as lines for the log, where somebody who misses an update looks for the reason.
   var byHand: [String] {
     switch self {
     case .ordered(let answer):

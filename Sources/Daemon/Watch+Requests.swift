@@ -6,9 +6,9 @@ import Reactor
 import Teams
 import Updates
 
-/// The operator's socket: commands ask the running daemon.
+/// The operator's socket, through which commands ask the running daemon.
 extension Watch {
-  /// Without its socket the daemon posts all the same; only commands cannot ask it.
+  /// Opens the socket. Nil when that fails: the daemon posts all the same, but commands cannot ask it.
   func listen() -> LocalServer? {
     do throws(LocalSocket.Failure) {
       return try LocalServer(at: World.socket(in: works.desk.current.world.stateDirectory)) { [self] in
@@ -20,14 +20,14 @@ extension Watch {
     }
   }
 
-  /// A request that came over the socket.
+  /// Answers a request from the socket.
   private func answer(_ bytes: [UInt8]) async -> [UInt8] {
     guard let request = Wire.value(Request.self, from: bytes) else {
       return Wire.bytes(
         Answer.refused(["The daemon does not know this request; restart it, it is of another version."], .badData))
         ?? []
     }
-    // Who asks wants to know what holds now.
+    // The answer should describe the present state.
     renewZones()
     await calendars?.look()
     var answer: Answer
@@ -38,7 +38,7 @@ extension Watch {
       if error.kind == .broken { fail(error) }
       answer = .refused([error.sentence], ExitCode(error.kind))
     }
-    // The hold of a clock has ended.
+    // The clock is believed now, so the loop should continue at once.
     if case .believed = answer { timer.wake() }
     if case .status(var report) = answer, let calendars {
       report.keptCalendars = await calendars.troubles()

@@ -1,8 +1,8 @@
 import Reactor
 import Teams
 
-/// Reads a configuration beside the daemon's loop, on a queue of its own: however long it takes, slots come, posts go and
-/// commands are answered meanwhile.
+/// Reads a configuration on its own queue. However long that takes, slots are decided, posts are sent and commands are answered
+/// meanwhile.
 actor WorldReader {
   private nonisolated let executor = QueueExecutor(label: "dagpost.configuration")
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
