@@ -12,16 +12,14 @@ package struct Backoff: Sendable, Hashable {
     self.spread = spread
   }
 
-  /// Short waits first, because most trouble passes soon; then long ones, because more calls do not help a service that is
-  /// down.
+  /// Short waits first, because most trouble passes soon; then long ones, because more calls do not help a service in trouble.
   package static let posts = Backoff(
     steps: [
       .seconds(5), .seconds(15), .seconds(45), .seconds(120), .seconds(300), .seconds(600), .seconds(1200),
       .seconds(1800),
     ], spread: 0.2)
 
-  /// The wait before a post in doubt is repeated: the first post may still show up meanwhile, and a person has time to see it
-  /// and decide.
+  /// The wait before a post in doubt is repeated: it may still show up, or a person may see it and decide.
   package static let `repeat` = Backoff(steps: [.seconds(120)], spread: 0.2)
 
   /// The wait before the first look for a post in doubt, because a service may not show yet what it took a moment ago.

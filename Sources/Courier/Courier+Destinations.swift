@@ -53,8 +53,7 @@ extension Courier {
     knownBroken[broken] = destination
   }
 
-  /// Call this after a reload. A broken channel with another address or secret leads to another destination, so it is tried
-  /// again.
+  /// Call this after a reload: a broken channel whose address or secret was changed has a new destination, and is tried again.
   package func channelsChanged() async throws(LedgerError) {
     for (channel, tried) in brokenOfLeftOut where !delegate.isLeftOut(channel.team) {
       brokenOfLeftOut[channel] = nil
@@ -76,8 +75,7 @@ extension Courier {
 }
 
 extension CourierDelegate {
-  /// A channel that has left the configuration gets a destination of its own, so that its posts hold up no others; they are
-  /// refused there.
+  /// A channel that has left the configuration gets its own destination: its posts are refused, and hold up no others.
   fileprivate func destination(of channel: ChannelName, of team: TeamName) -> Destination {
     self.channel(channel, of: team)?.service.destination
       ?? Destination(Secret("gone"), Secret(team.text), Secret(channel.text))

@@ -5,9 +5,8 @@ import Services
 
 /// One run of the courier: first what a crash left behind, then turn after turn.
 extension Courier {
-  /// Settles what the last run left behind; needed at the start, and after trouble with the ledger. Nothing is in flight now,
-  /// so a post that the ledger calls `sending` was interrupted by a crash. It may have arrived, so it becomes unknown and is
-  /// decided.
+  /// At the start, and after trouble with the ledger, settles what the last run left. Nothing is in flight now, so a post that
+  /// is `sending` in the ledger was interrupted by a crash. It may have arrived, so it becomes unknown and is decided.
   func takeStock() async throws(LedgerError) {
     guard !hasTakenStock else { return }
     let now = clock.now()

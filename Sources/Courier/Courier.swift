@@ -18,11 +18,9 @@ package actor Courier {
 
   var inFlight: [PostID: Destination] = [:]
   var book = DestinationBook()
-  /// The destination under which each broken channel is in the book. If it changes, the channel's address or secret was
-  /// changed.
+  /// The destination of each channel that is known to be broken. When it changes, the channel's address or secret was changed.
   var knownBroken: [TeamChannel: Destination] = [:]
-  /// Broken channels of teams that are left out, and when each was last tried. Their destinations are unknown until the teams
-  /// are back.
+  /// Broken channels of teams that are left out, with their last attempts. Their destinations are unknown for now.
   var brokenOfLeftOut: [TeamChannel: Instant] = [:]
   var arrived: [Attempted] = []
   private var isRunning = false
@@ -57,8 +55,7 @@ package actor Courier {
       ledger: ledger, sender: sender, clock: clock, random: random, delegate: delegate)
   }
 
-  /// Sends every post that is due, also those that fall due meanwhile, and tells when the next one is due; nil when none is
-  /// waiting.
+  /// Sends every post that is due, or falls due meanwhile. Returns when the next one is due; nil when none is waiting.
   ///
   /// A call during another call wakes that one and returns nil at once. Throws when the ledger fails; transfers in flight are
   /// then waited for, and their posts stay `sending` in the ledger until the next run.
@@ -93,8 +90,7 @@ package actor Courier {
     wake()
   }
 
-  /// Claims nothing more, and returns when all transfers in flight have ended. The wait is bounded by the deadline of a
-  /// transfer.
+  /// Claims nothing more, and returns when all transfers in flight have ended, at the latest by their deadlines.
   package func finish() async {
     stopClaiming()
     while isRunning { await ends.wait(after: ends.count) }

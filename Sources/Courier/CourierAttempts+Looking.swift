@@ -6,8 +6,7 @@ extension CourierAttempts {
   /// How many pages of messages one look reads; beyond these, nobody can tell whether the post is there.
   private static let pages = 5
 
-  /// Looks for a post that may have arrived, and decides what becomes of it. After the post's deadline the decision is made
-  /// without a look.
+  /// Looks for a post that may have arrived, and decides what becomes of it. After its deadline it is decided without a look.
   func look(for post: UnknownPost) async -> Attempted {
     let claim = post.claim
     guard let channel = delegate.channel(claim.way, of: claim.team), channel.unknownClass == .readable,

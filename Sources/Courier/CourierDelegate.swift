@@ -1,8 +1,7 @@
 import Model
 import Services
 
-/// What the courier needs from its owner: the configuration of the moment at which it asks, and somebody to hear what became of
-/// posts.
+/// What the courier needs from its owner: the configuration at the moment of asking, and somebody to hear about posts.
 package protocol CourierDelegate: Sendable {
   /// The team's channel of this name in the present configuration.
   func channel(_ name: ChannelName, of team: TeamName) -> Channel?

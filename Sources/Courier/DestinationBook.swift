@@ -1,8 +1,7 @@
 import Ledger
 import Model
 
-/// What the courier knows about destinations: which are busy, which rest until when, and which are broken. A pure value: every
-/// method is told the time.
+/// What the courier knows about destinations: which are busy, resting or broken. A value: the caller passes the time.
 struct DestinationBook: Sendable {
   /// A destination that answered "gone" or "forbidden".
   struct Broken: Sendable, Hashable {

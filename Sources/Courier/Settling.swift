@@ -93,8 +93,7 @@ package struct Settling: Sendable {
     return .settled(.again(at: at), why: isQuiet ? "\(why); quiet hours last until then" : why, isQuiet: isQuiet)
   }
 
-  /// Perhaps posted. Such a post never just expires: when it cannot be sent again in time, it is held for a person, so that
-  /// nothing is lost silently.
+  /// Perhaps posted. Nothing is lost silently: a post that cannot be sent again in time is held for a person, not expired.
   private func unknown(_ why: String, _ facts: Facts, now: Instant, random: Double) -> Decision {
     switch facts.unknownClass {
     case .idempotent:

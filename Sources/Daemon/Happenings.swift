@@ -5,8 +5,7 @@ import Synchronization
 import Teams
 import Updates
 
-/// Collects what has happened since the daemon started, for the alarms and the metrics. Any part notes events; the daemon's
-/// loop looks at them.
+/// What happened since the daemon started, for alarms and metrics. Any part notes events; the daemon's loop looks at them.
 final class Happenings: Sendable {
   private struct State {
     var world: CurrentWorld?

@@ -2,8 +2,7 @@ import Collect
 import Glibc
 import Logging
 
-/// Writes log lines for the journal: `<6>message key=value`. The number is the syslog priority, which is left out at a
-/// terminal.
+/// Log lines for the journal: `<6>message key=value`. The number is the syslog priority; at a terminal it is left out.
 ///
 /// Values come from files, servers and people. So control characters are escaped, to keep a value from forging a second line or
 /// controlling a terminal, and a value is cut at 4 KiB.

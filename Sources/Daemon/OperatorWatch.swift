@@ -78,8 +78,7 @@ actor OperatorWatch {
   /// Called at each turn of the loop, before everything else.
   func showLife() async { await life?.look() }
 
-  /// Called at each turn of the loop: starts what is due. Returns the first error by which the ledger failed in such work; nil
-  /// without one.
+  /// Called at each turn of the loop: starts what is due. Returns the failure of the ledger, if some work has met one.
   ///
   /// - Parameter doubt: why the clock is not believed; nil when it is.
   func look(doubt: String?) -> LedgerError? {

@@ -4,8 +4,7 @@ import Reactor
 /// Proves to systemd that the daemon works, and not only that its process exists. A sign of life is given only after everything
 /// that the daemon needs has answered: the ledger and the HTTP clients, each through its own queue.
 ///
-/// The daemon's loop calls this at each turn, so it causes no wake-up of its own. While an answer is missing, no new question
-/// is asked.
+/// The loop calls this at each turn, so it causes no wake-up. While an answer is missing, nothing more is asked.
 actor SignOfLife {
   /// Something that must answer.
   struct Probe: Sendable {

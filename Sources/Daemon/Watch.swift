@@ -103,8 +103,7 @@ actor Watch {
     return failure
   }
 
-  /// Why the clock is not believed, so that nothing may be decided now; nil when it is believed. Also reports what was found
-  /// about the clock.
+  /// Why the clock is not believed, so that nothing may be decided now; nil when it is. Also reports news about the clock.
   private func doubtOfClock() async -> String? {
     let doubt = works.desk.clockGuard.doubt()
     for news in works.desk.clockGuard.news() {
@@ -127,8 +126,7 @@ actor Watch {
     return doubt
   }
 
-  /// Records the clock in a task beside the loop. Nothing waits for it, because ticks and the daily care record the clock
-  /// themselves before they write.
+  /// Records the clock in a task beside the loop. Nothing waits for it: ticks and the daily care record the clock themselves.
   private func startNoting() {
     guard noting == nil else { return }
     noting = Task(executorPreference: TaskPool.shared) { await self.noteClock() }

@@ -52,8 +52,7 @@ package struct Channel: Sendable {
       "when nothing is posted here, such as [\"12:00-13:00\", \"18:00-08:00\"]; none for never; the team's without it"),
   ]
 
-  /// Reads a channel's section and reports every setting that nobody reads. Nil when the section describes no usable channel;
-  /// the section's problems then say why.
+  /// Reads a channel's section and reports settings that are left over. Nil, with a problem reported, when no channel results.
   package init?(name: ChannelName, _ section: inout Section, services: [any Service.Type]) {
     guard section.has("service") else {
       _ = section.requiredText("service", example: services.first?.name ?? "")

@@ -7,15 +7,13 @@ package struct Checkup: Sendable {
   private let wrong: @Sendable (HTTPAnswer) -> String?
   private let redaction: Redaction
 
-  /// - Parameter wrong: why a post would be refused, by this answer; nil when the answer gives no reason. Secrets have been
-  ///   removed from the answer before.
+  /// - Parameter wrong: why a post would be refused, by this answer without its secrets; nil when it gives no reason.
   init(_ request: HTTPRequest, _ redaction: Redaction, wrong: @escaping @Sendable (HTTPAnswer) -> String?) {
     self.request = request
     self.redaction = redaction
     self.wrong = wrong
   }
 
-  /// Sends the request and interprets the answer.
   package func trouble(by http: any HTTPClient) async -> String? { trouble(in: await http.send(request)) }
 
   /// What would keep a post from arriving, as words that follow the channel's name; nil when no trouble is known.

@@ -1,7 +1,6 @@
 import Model
 
-/// The few HTML tags that chat services show faithfully. All texts are escaped, so nothing in them acts as a tag, an entity or
-/// a mention.
+/// The few HTML tags that chat services show faithfully. Texts are escaped: nothing in them is a tag, an entity or a mention.
 enum HTML {
   static let markup = Markup(
     escape: escape, bold: { "<strong>\($0)</strong>" },
@@ -14,8 +13,7 @@ enum HTML {
     return ([title] + below).map { "<p>\($0)</p>" }.joined()
   }
 
-  /// An invisible character separates `@` from the name, as in `Markdown`: some clients look for `@room` in the text that
-  /// remains.
+  /// An invisible character after `@` breaks mentions, as in `Markdown`: some clients look for `@room` in the plain text too.
   static func escape(_ text: String) -> String {
     guard text.utf8.contains(where: special.contains) else { return text }
     var out = ""

@@ -9,8 +9,7 @@ protocol IncomingWebhookService: Service {
   /// Path words and query names that all addresses of this service share: they are not part of the secret.
   static var publicWords: Set<String> { get }
   static var publicItems: Set<String> { get }
-  /// Why an address has stopped accepting posts for good; nil when it has not. It is asked for every webhook, whichever service
-  /// the channel names.
+  /// Why an address accepts no posts any more; nil when it may. It is asked of every service, whichever the channel names.
   static func retired(_ address: WebAddress) -> String?
   var webhook: IncomingWebhook { get }
 }
@@ -90,8 +89,7 @@ struct IncomingWebhook: Sendable, CustomStringConvertible {
 
 extension IncomingWebhook {
   private static func mistake(in address: WebAddress, for service: any IncomingWebhookService.Type) -> String? {
-    // First of all: otherwise the operator would correct the channel's service, and only then hear that the address is of no
-    // use.
+    // Checked first: otherwise the operator would change `service`, and only then hear that the address is of no use.
     if let retired = ServiceCatalog.webhooks.lazy.compactMap({ $0.retired(address) }).first { return retired }
     if let other = owner(of: address), other != service.name {
       return "is an address of \(other), but the channel's service is \(service.name); change one of the two"

@@ -12,8 +12,7 @@ enum Markdown {
 
   private static let special = Set("\\`*_~|[]><@&".utf8)
 
-  /// Breaks mentions with an invisible character and not with a backslash: some services look for mentions after the Markdown
-  /// has been removed.
+  /// Breaks mentions with an invisible character, because some services look for mentions after backslashes are removed.
   static func escape(_ text: String) -> String {
     guard text.utf8.contains(where: special.contains) else { return text }
     var out = ""

@@ -1,8 +1,7 @@
 import HTTP
 import Model
 
-/// Sends a post by its service and judges the answer. Every post leaves the program through this type. It records nothing: that
-/// is the caller's task.
+/// Sends a post by its service and judges the answer. Every post leaves the program here. The caller records the outcome.
 package struct Sender: Sendable {
   private let http: any HTTPClient
   private let print: @Sendable (String) -> Bool

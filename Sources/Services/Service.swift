@@ -38,8 +38,7 @@ package protocol Service: Sendable {
   /// What an answer, or the lack of one, means. Call `outcome(of:)` instead, which removes secrets from the answer first.
   func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome
 
-  /// Asks a `readable` service for the messages in the channel since a moment before the post was sent. Nil where the service
-  /// offers no way to look.
+  /// Asks a `readable` service for the messages in the channel since a moment before the post was sent; nil where it cannot.
   ///
   /// - Parameters:
   ///   - body: the body that was sent.

@@ -80,8 +80,7 @@ extension WordedUpdate {
 }
 
 extension Words {
-  /// Shortened to at most `limit` UTF-16 units, ellipsis included. The cut is between two words; only a first word that is too
-  /// long is cut inside.
+  /// Shortened to at most `limit` UTF-16 units, with an ellipsis. The cut is between words, unless the first word is too long.
   ///
   /// Services count either UTF-16 units or characters; UTF-16 units are counted here because they are never fewer.
   func shortened(toUnits limit: Int) -> Words {

@@ -1,8 +1,7 @@
 import Ledger
 import Model
 
-/// Decides what one of the operator's channels is told now: new troubles, those that last and were not told for a day, and
-/// those that are over. Pure.
+/// Decides what a channel of the operator is told now: what is new, what lasts and was not told for a day, what is over. Pure.
 struct AlarmPlan: Sendable {
   var news: [Trouble] = []
   var still: [Trouble] = []

@@ -45,8 +45,7 @@ struct TroubleGroup {
     return ": \u{201C}\(UntrustedText(why).shortened(to: 120))\u{201D}"
   }
 
-  /// The number of the present day, the first day of the trouble being 1; nil on that day, and for troubles without a known
-  /// beginning.
+  /// The day of the trouble, counted from 1; nil on the first day, and for troubles without a known beginning.
   func day(_ today: CivilDate) -> Int? {
     let days = today.days(since: first.day) + 1
     return days > 1 && kind != .open ? days : nil

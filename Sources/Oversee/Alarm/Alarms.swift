@@ -118,8 +118,7 @@ package actor Alarms {
     return next
   }
 
-  /// Adds a bulletin for all present channels, to be sent in the next round. It replaces an earlier one about the same subject
-  /// that was not sent yet.
+  /// Adds a bulletin for all present channels, to be sent in the next round, in place of an unsent one about the same subject.
   package func add(_ subject: Bulletin.Subject, _ sentence: String) {
     bulletins.removeAll { subject.replaces($0) }
     let channels = Alarms.channels(current)

@@ -1,8 +1,8 @@
 import Model
 import Updates
 
-/// Decides when to tell that the clock is not believed, and that it is again. A value: the caller passes the time since boot,
-/// which is right even when the clock is not.
+/// Decides when to tell that the clock is not believed, and that it is again. A value that counts in boot time, which is right
+/// even while the clock is not.
 ///
 /// A clock that a time service corrects soon after the machine's start is not told. One that stays wrong is told daily.
 package struct DoubtHours {

@@ -94,8 +94,7 @@ enum DoctorChecks {
     return Finding("zones", .ok, "tzdata \(release) in \(directory).")
   }
 
-  /// Channels of which nobody can find out whether a post arrived: those that then repeat the post, and those that then wait
-  /// for a person.
+  /// Channels on which nobody can find out whether a post arrived: those that repeat such a post, and those that hold it.
   static func channels(of teams: [Team]) -> [Finding] {
     var seen: Set<ChannelName> = []
     let channels = teams.flatMap(\.everyChannel).filter { $0.holdsSecret && seen.insert($0.name).inserted }

@@ -3,8 +3,7 @@ import Model
 import Services
 import Teams
 
-/// Whether the channels would accept a post, found out without posting: name resolution, TLS, route and, with some services,
-/// the secret.
+/// Whether the channels would accept a post, without posting: name resolution, TLS, route and, with some services, the secret.
 struct DoctorReach: Sendable {
   let http: any HTTPClient
 

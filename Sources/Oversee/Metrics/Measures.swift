@@ -63,8 +63,7 @@ extension Measures.PostOutcome {
 }
 
 extension World {
-  /// When the post of a slot to a channel was planned to go out, quiet hours considered; nil when the configuration no longer
-  /// has the edition or channel.
+  /// When the slot's post to a channel was to go out, quiet hours considered; nil when the configuration lacks either of them.
   package func due(_ slot: SlotKey, channel: ChannelName) -> Instant? {
     guard let team = team(slot.team), let edition = team.edition(slot.edition),
       let channel = self.channel(channel, of: slot.team)

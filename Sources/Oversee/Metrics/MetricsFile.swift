@@ -2,8 +2,8 @@ import Glibc
 import Model
 import Reactor
 
-/// Writes the metrics file for node_exporter's textfile collector, whole or not at all. It has its own queue, so that a file
-/// system that hangs blocks nothing else.
+/// Writes the file for node_exporter's textfile collector, whole or not at all. Its own queue keeps a file system that hangs
+/// from blocking anything else.
 package actor MetricsFile {
   private nonisolated let executor = QueueExecutor(label: "dagpost.metrics")
   package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }

@@ -5,8 +5,7 @@ import Model
 ///
 /// - A word is a line `name: text`.
 /// - `{{name}}` is a value.
-/// - `{{#name}}…{{/name}}` is a block. It appears once for each entry of a list; for other values it appears if there is a
-///   `name`.
+/// - `{{#name}}…{{/name}}` is a block, which appears once for each entry of a list; for other values, if there is a `name`.
 /// - The blocks `{{#name.none}}`, `{{#name.one}}` and `{{#name.many}}` appear depending on how many there are.
 /// - A line that is one block from end to end becomes one line for each entry. A block whose two ends have lines of their own
 ///   holds several lines.

@@ -2,8 +2,7 @@ import Config
 import HTTP
 import Model
 
-/// Posts through a Discord webhook. The title is the message's content, because the notification shows the content; the rest
-/// goes into an embed.
+/// Posts through a Discord webhook: the title as the content, because notifications show that, and the rest as an embed.
 struct DiscordService: IncomingWebhookService {
   static let name = "discord"
   static let title = "Discord"

@@ -13,8 +13,7 @@ extension MatrixService {
     return Judging.Word(text: code + (json["error"]?.word.map { " (\($0))" } ?? ""), meaning: nil)
   }
 
-  /// An error of the account or the server breaks the destination for all its rooms; an error of one room refuses only that
-  /// post.
+  /// Errors of the account or the server break the destination for all its rooms; those of one room refuse only the post.
   private static let meanings: [String: Judging.Meaning] = {
     let ours = Judging.Meaning.refused("the homeserver does not accept what was posted; please report this as a bug")
     return [

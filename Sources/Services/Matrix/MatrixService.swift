@@ -33,8 +33,7 @@ struct MatrixService: Service {
   static let unknownClass = UnknownClass.idempotent
   static let fixture: any ServiceFixture.Type = MatrixFixture.self
 
-  /// In bytes of the event's content. A whole event may have 65,536, of which the server's ids, hashes and signatures take a
-  /// part.
+  /// In bytes of the content. A whole event may have 65,536, of which the server's ids, hashes and signatures take a part.
   static let limit = 58_000
 
   /// Without a slash at the end.

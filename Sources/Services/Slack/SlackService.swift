@@ -22,8 +22,7 @@ struct SlackService: IncomingWebhookService {
   static let hosts = ["hooks.slack.com", "hooks.slack-gov.com"]
   static let publicWords: Set = ["services"]
 
-  /// In UTF-16 units. Slack allows 150 in a header, 3,000 in a block and, though this is not documented, about 13,200 in all
-  /// blocks together.
+  /// In UTF-16 units. Slack allows 150 in a header, 3,000 in a block and (undocumented) about 13,200 in all blocks together.
   static let headerLimit = 150
   static let blockLimit = 2_700
   static let totalLimit = 9_000

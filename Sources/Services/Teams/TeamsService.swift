@@ -41,8 +41,7 @@ struct TeamsService: IncomingWebhookService {
       + "\"When a Teams webhook request is received\", use its address, and write service: teams"
   }
 
-  /// Why an address of Microsoft's probably accepts nothing. This is a warning and no error, because real Logic Apps still use
-  /// the old host.
+  /// Why an address of Microsoft's probably accepts nothing. Only a warning, because real Logic Apps still use the old host.
   private static func doubt(_ address: WebAddress) -> String? {
     guard hosts.contains(where: address.isAt) else { return nil }
     var doubts: [String] = []

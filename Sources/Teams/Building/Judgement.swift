@@ -10,8 +10,7 @@ struct Judgement {
   private(set) var isForAll = false
   private(set) var teams: [FaultyTeam] = []
 
-  /// - Parameter only: the teams that the caller asks for; mistakes of other teams then stop nothing, wherever they stand.
-  ///   Empty for all.
+  /// - Parameter only: the teams that the caller asks for; mistakes of others then stop nothing. Empty for all.
   init(_ problems: Problems, _ settings: Settings, only: [TeamName]) {
     let since = settings.lastChanged
     var first: [TeamName: Problem] = [:]

@@ -2,8 +2,7 @@ import Almanac
 import Config
 import Model
 
-/// A configuration file that has been read, but whose sources and channels have not been looked at yet. Not `Sendable`: one
-/// task uses it.
+/// A configuration that was read, but whose sources and channels were not looked at yet. For one task only.
 package struct LoadedConfig {
   package let path: String
   package let settings: Settings?
@@ -22,8 +21,7 @@ package struct LoadedConfig {
       path, zones: zones, holidays: surroundings.holidayDirectories, now: surroundings.clock.now(),
       secrets: secrets ?? .standard(environment: surroundings.environment, use: use), problems: problems)
     var loaded = LoadedConfig(path: path, settings: settings, problems: problems, stateDirectory: nil, zones: zones)
-    // systemd makes the state directory and names it in the environment; the setting `state` is for a first try without
-    // systemd.
+    // systemd makes the state directory and names it in the environment; `state` is for a first try without systemd.
     if settings != nil { loaded.stateDirectory = settings?.stateDirectory ?? loaded.usualStateDirectory(surroundings) }
     return loaded
   }

@@ -55,8 +55,7 @@ package struct Surroundings: Sendable {
     return true
   }
 
-  /// The directories of one kind of files: `/etc/dagpost/…` first, then those installed with the program, or else those of the
-  /// repository in which it was built.
+  /// Where files of one kind are: `/etc/dagpost/…`, then the installed ones, or else those of the repository of the build.
   static func directories(of kind: String, holding file: String, beside executable: String) -> [String] {
     var folder = URL(fileURLWithPath: executable).deletingLastPathComponent()
     var candidates = [folder.deletingLastPathComponent().appendingPathComponent("share/dagpost/\(kind)").path]

@@ -46,8 +46,7 @@ package struct ConfigCheck: Encodable, Sendable {
         + (errors == 0 ? hint(loaded, try? built.get()) : ""))
   }
 
-  /// Compiles each system's jq program, whether it is used or not, and each source's program once. The worker compiles them as
-  /// in a round of collecting.
+  /// Compiles the jq program of each system, used or not, and of each source, by the worker, as a round of collecting does.
   private static func mistakesInPrograms(
     _ programs: [String: ProgramPlace], _ problems: Problems, surroundings: Surroundings
   ) async {
@@ -87,8 +86,7 @@ package struct ConfigCheck: Encodable, Sendable {
     }
   }
 
-  /// A hint when nobody would notice that the daemon fell silent. Only for a service, not for a first try, which sets its own
-  /// `state`.
+  /// Warns when nobody would notice that the daemon fell silent. Not in a first try, which sets its own `state`.
   private static func hint(_ loaded: LoadedConfig, _ built: BuiltWorld?) -> String {
     guard let built, built.world.forOperator.hearsNothing, loaded.settings?.stateDirectory == nil else { return "" }
     return " Nobody is told when something goes wrong: name a channel in \"alarm\", or an address in \"heartbeat\"."

@@ -3,8 +3,7 @@ import Collect
 import Config
 import Model
 
-/// For `check`: what is wrong in the files on this machine that sources read, such as a column that is no field, or a row that
-/// cannot be used.
+/// For `check`: what is wrong in local files that sources read, such as a column that is no field or a row that is unusable.
 enum FileCheck {
   /// The time for all files together: a person is waiting, and each of thousands of teams may have a file.
   private static let patience = Duration.seconds(5)

@@ -5,8 +5,7 @@ import HTTP
 import Model
 import Reactor
 
-/// A calendar whose all-day events are days off: an .ics file, or an address whose last good copy is kept in the state
-/// directory.
+/// A calendar whose all-day events are days off: an .ics file, or an address whose last good copy is in the state directory.
 package struct DaysOffCalendar: Sendable, Hashable {
   /// The file that is read: the calendar itself, or the copy of what the address gave.
   package let file: String
@@ -98,8 +97,7 @@ extension World {
     with(teams: teams.map { $0.calendars.isEmpty ? $0 : $0.with(calendars) }, calendars: calendars)
   }
 
-  /// For a command: fetches, in memory only, the calendars of which there is no copy. The notes are sentences about those that
-  /// could not be fetched.
+  /// For a command: fetches calendars without a copy, in memory only. The notes are sentences about those that failed.
   package func withFetchedCalendars() async -> (World, notes: [String]) {
     let missing = addressed.filter { !calendars.has($0.file) }
     guard !missing.isEmpty else { return (self, []) }

@@ -2,8 +2,7 @@ import Almanac
 import Model
 import Services
 
-/// A moment at which posts of a slot go out, and their channels. A slot has several only where channels have their own quiet
-/// hours.
+/// When posts of a slot go out, and to which channels. There are several moments only where channels have own quiet hours.
 package struct Departure: Sendable {
   package let at: Instant
   package var channels: [Channel]

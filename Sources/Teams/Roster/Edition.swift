@@ -10,8 +10,7 @@ package struct Edition: Sendable {
     Edition(name: name, kind: kind, schedule: schedule.with(calendar))
   }
 
-  /// The schedule as text, with everything that decides the slots. When the text differs from the one in the ledger, the
-  /// edition starts anew.
+  /// The schedule as text, with all that decides its slots. If the ledger has another text, the edition starts anew.
   package var text: String {
     let days = schedule.days == .all ? Days.on(schedule.calendar.workdays) : schedule.days
     let moves = schedule.onHoliday == .skip ? "" : " \(schedule.onHoliday.rawValue)"

@@ -8,8 +8,7 @@ extension Team {
   /// The team's name as readers know it.
   package var title: String { profile.title }
 
-  /// The sources and channels that send a secret over plain http, where others can read it, each with the host that receives
-  /// it.
+  /// Sources and channels that send a secret over plain http, where others can read it, each with the host that receives it.
   package var openSecrets: [(name: String, host: String)] {
     let all =
       sources.compactMap { source in source.openHost.map { (source.name.text, $0) } }

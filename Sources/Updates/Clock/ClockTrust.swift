@@ -14,8 +14,7 @@ package struct ClockTrust: Sendable {
     case beforeThisVersion
     /// Earlier than the given moment, which the ledger has already reached.
     case behindLedger(Instant)
-    /// More than two days after the given moment, the latest possible by what is known. Such a clock is never believed by
-    /// waiting.
+    /// More than two days after the given moment, the latest possible one. Such a clock is never believed by waiting.
     case farAhead(of: Instant)
     /// The clock was set by more than a day.
     case stepped(Duration)
@@ -86,8 +85,7 @@ package struct ClockTrust: Sendable {
     var known = reading.wall
     if !isVouchedFor, let believed {
       let lived = believed.known.adding(believed.elapsed(until: reading))
-      // In the same boot, the time since boot tells how much time has passed. How long the machine was off before, only its
-      // clock can tell.
+      // In the same boot, boot time tells how much time has passed. How long the machine was off, only its clock can tell.
       known = believed.boot == reading.boot ? lived : max(lived, reading.wall)
     }
     believed = ClockNote(wall: reading.wall, known: known, sinceBoot: reading.sinceBoot, boot: reading.boot)

@@ -17,8 +17,7 @@ extension Restoration {
 }
 
 extension Desk {
-  /// What the ledger lacks since it was restored; nil in a ledger that was not. The first call with a believed clock ends that
-  /// time.
+  /// What the ledger lacks since it was restored; nil if it never was. The first call with a believed clock ends the doubt.
   package func restoration() async throws(LedgerError) -> Restoration? {
     try await ledger.restoration(endingDoubtAt: clockGuard.doubt() == nil ? clock.now() : nil)
   }

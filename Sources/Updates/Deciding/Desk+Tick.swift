@@ -71,8 +71,7 @@ extension Desk {
     return report
   }
 
-  /// Writes everything in one commit. When the ledger refuses that, each team gets its own commit, so that one team's fault
-  /// does not stop the others.
+  /// Writes all in one commit. If the ledger refuses that, each team gets its own commit, so that no team stops the others.
   private func decide(
     _ decisions: [SlotDecision], marks: [EditionMark: CivilDateTime], now: Instant, into report: inout TickReport
   ) async throws(LedgerError) {
@@ -129,8 +128,7 @@ extension Desk {
     return channels.filter { open.contains($0.name) }
   }
 
-  /// One assignment for each moment at which posts of the slot go out, so that "today" in each update means the day of that
-  /// moment.
+  /// One assignment for each moment at which posts of the slot go out, so that "today" means the day of that moment.
   private func assignments(_ planned: PlannedSlot, to channels: [Channel], now: Instant) -> [Assignment] {
     let team = planned.team
     return team.departures(to: channels, from: now, before: planned.deadline).map { departure in
