@@ -67,6 +67,7 @@ extension Service {
   }
 }
 
+/// One setting of a channel, as `dagpost services` shows it.
 package struct ServiceSetting: Sendable {
   package let key: String
   package let required: Bool
@@ -78,6 +79,7 @@ package struct ServiceSetting: Sendable {
   }
 }
 
+/// How a body leaves the program.
 package enum Sending: Sendable {
   case http(HTTPRequest)
   /// Print the text on our own standard output.

@@ -130,7 +130,7 @@ extension World {
   /// Whether the subject of an alarm is still in the configuration.
   package func has(_ key: AlarmKey) -> Bool {
     guard let kind = Trouble.Kind(rawValue: key.kind) else { return false }
-    // A file that cannot be read names no team, so nobody can tell whether its teams are gone. Its alarm stays until it can.
+    // A file that cannot be read names no team, so nobody can tell whether its teams are gone: the alarm about it stays.
     if kind == .leftOut, key.team.text.isEmpty { return true }
     guard let team = team(key.team) else { return false }
     switch kind {

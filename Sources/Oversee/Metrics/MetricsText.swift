@@ -112,10 +112,8 @@ package struct MetricsText {
     value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
   }
 
-  /// Milliseconds as seconds.
   private static func seconds(_ instant: Instant) -> String { number(Double(instant.milliseconds) / 1000) }
 
-  /// Whole numbers have no decimal point.
   private static func number(_ value: Double) -> String {
     value == value.rounded() && value.magnitude < 1e15 ? "\(Int64(value))" : "\(value)"
   }

@@ -54,7 +54,7 @@ package struct MetricsWatch: Sendable {
     return hasFailed ? .worksAgain : nil
   }
 
-  /// Ends a writing that had nothing to write.
+  /// Ends a writing for which the facts could not be had. The body is made again next time.
   package mutating func gaveUp() {
     isWriting = false
     isOutdated = true

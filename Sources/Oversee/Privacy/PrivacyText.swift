@@ -12,7 +12,6 @@ import Model
 /// - An empty value in a row of a table is shown as a dash.
 /// - A line that ends with `\` continues in the next one.
 struct PrivacyText: Sendable {
-  /// What can fill a gap.
   enum Gap: Sendable {
     case text(String)
     case count(Int)

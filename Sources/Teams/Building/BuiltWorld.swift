@@ -14,6 +14,7 @@ package struct Mistakes: Error, Sendable {
   package var first: String { problems.first { $0.severity == .error }?.description ?? "" }
 }
 
+/// A world that can be used, and the problems that do not stop it.
 package struct BuiltWorld: Sendable {
   package let world: World
   package let warnings: [String]

@@ -5,8 +5,8 @@ import Model
 
 /// Decides which mistakes stop everything, and which stop only the teams that they concern.
 struct Judgement {
-  /// Whether a mistake stops everything: it stands in a file that other teams depend on too, and what is not read there could
-  /// let through a name that must not be told.
+  /// Whether a mistake stops everything, because its file holds more than teams: what is not read there could let through a
+  /// name that must not be told.
   private(set) var isForAll = false
   private(set) var teams: [FaultyTeam] = []
 

@@ -1,6 +1,7 @@
 import Almanac
 import Model
 
+/// One edition of a team: a name in the configuration, a kind (daily or weekly), and the schedule of its slots.
 package struct Edition: Sendable {
   package let name: EditionName
   package let kind: EditionKind

@@ -4,6 +4,7 @@ import Compose
 import Model
 import Services
 
+/// One team: its editions, the sources that are read for them, the channels that they are posted to, and its calendar.
 package struct Team: Sendable {
   package let name: TeamName
   package let language: Language

@@ -44,7 +44,7 @@ package final class ClockGuard: Sendable {
   /// A note in the ledger is renewed when it is this old.
   static let noteEvery = Duration.seconds(3600)
 
-  /// The note that the ledger must get before anything is written; nil when its last one is recent, and in doubt.
+  /// The note that the ledger must get before anything is written; nil while its last is recent or the clock is not believed.
   package func unnoted() -> ClockNote? {
     guard doubt() == nil else { return nil }
     return state.withLock { state in

@@ -34,7 +34,7 @@ package struct ClockTrust: Sendable {
   /// A clock further ahead than this of what is known is never believed by waiting.
   static let reach = Duration.seconds(2 * 86_400)
   private static let day = Duration.seconds(86_400)
-  /// A smaller step is not reported: between two looks, clocks drift by about that much.
+  /// More than a free-running clock drifts between two looks, so a larger step means that the clock was set.
   private static let notable = Duration.seconds(2)
 
   /// Why the clock is not believed now; nil when it is.

@@ -11,7 +11,7 @@ package struct Assignment: Sendable {
   package let slot: SlotKey
   /// The moment for which sources are read.
   package let now: Instant
-  /// Whether a person named `now` for a preview. Nothing that came after that moment is told then.
+  /// Whether a person chose the moment `now`. Nothing that came after that moment is told then.
   var isAsOf = false
   /// The moment from which "today" and "tomorrow" are counted, when quiet hours make that later than `now`.
   package var goesOut: Instant?
