@@ -37,7 +37,7 @@ package enum Planner {
     }
   }
 
-  /// The fates of due slots that count as one edition's, oldest first: the newest is posted until its deadline, older ones are
+  /// The fates of due slots that count as one edition's, oldest first: the newest is posted until its deadline, all others
   /// missed.
   package static func fates(
     of slots: [(occurrence: Occurrence, deadline: Instant)], now: Instant, name: String

@@ -2,7 +2,7 @@ import Almanac
 import Model
 import Services
 
-/// When posts of a slot go out, and to which channels. There are several moments only where channels have own quiet hours.
+/// When posts of a slot go out, and to which channels. Several moments only where channels have quiet hours of their own.
 package struct Departure: Sendable {
   package let at: Instant
   package var channels: [Channel]

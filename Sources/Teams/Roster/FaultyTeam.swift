@@ -14,7 +14,7 @@ package struct FaultyTeam: Sendable, Hashable {
   /// The first mistake, with its place.
   package let mistake: String
   package var isKept = false
-  /// Since when: the moment at which the newest file of the configuration had been changed when the mistake was found.
+  /// Since when the mistake is there, judged by the newest change of the configuration's files when it was found.
   package var since: Instant
 
   /// For `status` and the log.
@@ -40,8 +40,8 @@ extension World {
     return part(faulty.filter { !$0.isKept }, "left out") + part(faulty.filter(\.isKept), "as before")
   }
 
-  /// Whether this team may be one that is left out, and so nothing of it may be forgotten, although it is not among `teams`. A
-  /// file that cannot be read may hold any team.
+  /// Whether this team is, or may be, left out, so that nothing of it may be forgotten. A file that cannot be read may hold any
+  /// team.
   package func isLeftOut(_ name: TeamName) -> Bool {
     team(name) == nil && faulty.contains { !$0.isKept && ($0.name == nil || $0.name == name) }
   }

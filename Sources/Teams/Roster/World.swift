@@ -15,7 +15,7 @@ package struct World: Sendable {
   package var faulty: [FaultyTeam] = []
   /// What is known about the teams that are left out. Nothing is posted for them, and the slots that they miss are recorded.
   package var leftOut: [Team] = []
-  /// What holds for every team: who is named by none, and how small a group no figure may be about.
+  /// What holds for every team: whom no team names, and the size below which no team tells figures of a group.
   package var privacy = Privacy(smallestGroup: 1)
   /// The index of each team by name: the courier looks one up for every post, among thousands.
   private var places: [TeamName: Int]

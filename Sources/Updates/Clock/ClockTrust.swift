@@ -31,7 +31,7 @@ package struct ClockTrust: Sendable {
   }
 
   package static let patience = Duration.seconds(15 * 60)
-  /// A clock further ahead than this of what is known is never believed by waiting.
+  /// How far a clock may be ahead of what is known. One further ahead is never believed by waiting.
   static let reach = Duration.seconds(2 * 86_400)
   private static let day = Duration.seconds(86_400)
   /// More than a free-running clock drifts between two looks, so a larger step means that the clock was set.
