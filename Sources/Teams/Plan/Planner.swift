@@ -37,7 +37,7 @@ package enum Planner {
     }
   }
 
-  /// The fates of due slots that count as one edition's, oldest first: the newest is posted until its deadline, all others
+  /// The fates, oldest first, of slots that count as one edition's: the newest is posted until its deadline, older ones are
   /// missed.
   package static func fates(
     of slots: [(occurrence: Occurrence, deadline: Instant)], now: Instant, name: String

@@ -40,8 +40,7 @@ extension World {
     return part(faulty.filter { !$0.isKept }, "left out") + part(faulty.filter(\.isKept), "as before")
   }
 
-  /// Whether this team is, or may be, left out, so that nothing of it may be forgotten. A file that cannot be read may hold any
-  /// team.
+  /// Whether this team is, or may be, left out: nothing of it may be forgotten then. An unreadable file may hold any team.
   package func isLeftOut(_ name: TeamName) -> Bool {
     team(name) == nil && faulty.contains { !$0.isKept && ($0.name == nil || $0.name == name) }
   }
