@@ -1,10 +1,10 @@
 import Model
 
-/// How long a post waits before its next try, as data.
+/// How long a post waits before its next attempt, as a table.
 package struct Backoff: Sendable, Hashable {
-  /// The wait after the first try, the second …; the last one stands for all that follow.
+  /// The wait after the first attempt, the second and so on; the last value is for all attempts that follow.
   package let steps: [Duration]
-  /// How far a wait may stray either way, so that what failed together does not come back together.
+  /// The jitter as a fraction of the wait, in both directions, so that posts which failed together do not return together.
   package let spread: Double
 
   package init(steps: [Duration], spread: Double) {
@@ -12,21 +12,21 @@ package struct Backoff: Sendable, Hashable {
     self.spread = spread
   }
 
-  /// Quick at first, because most trouble passes; then slowly, because a service that is down is not helped by more calls.
+  /// Short waits first, because most trouble passes soon; then long ones, because more calls do not help a service in trouble.
   package static let posts = Backoff(
     steps: [
       .seconds(5), .seconds(15), .seconds(45), .seconds(120), .seconds(300), .seconds(600), .seconds(1200),
       .seconds(1800),
     ], spread: 0.2)
 
-  /// Before a repeat: what was lost on the way back may still show up, and a person may see the first one.
+  /// The wait before a post in doubt is repeated: it may still show up, or a person may see it and decide.
   package static let `repeat` = Backoff(steps: [.seconds(120)], spread: 0.2)
 
-  /// Before the first look for a post that may have arrived: what a service took a moment ago it need not show yet.
+  /// The wait before the first look for a post in doubt, because a service may not show yet what it took a moment ago.
   package static let look = Backoff(steps: [.seconds(5)], spread: 0.2)
 
   /// - Parameters:
-  ///   - attempt: the try that failed, counted from 1.
+  ///   - attempt: the number of the failed attempt, from 1.
   ///   - random: from 0 up to 1.
   package func delay(after attempt: Int, random: Double) -> Duration {
     guard let last = steps.last else { return .zero }

@@ -2,11 +2,11 @@ import Ledger
 import Model
 import Services
 
-/// What the courier does about destinations.
+/// How the courier keeps destinations: which are busy, resting or broken.
 extension Courier {
   private func destination(_ at: TeamChannel) -> Destination { delegate.destination(of: at.channel, of: at.team) }
 
-  /// Whether a due post may go now, by what is known at this moment.
+  /// Tells for a due post its destination, or nil when the post may not go now. It knows the state of this moment only.
   func admission(_ now: Instant) -> @Sendable (ClaimCandidate) -> Destination? {
     let (book, delegate) = (book, delegate)
     return { candidate in
@@ -17,21 +17,23 @@ extension Courier {
     }
   }
 
-  /// Which of these could have gone by now, as far as their destinations are concerned: none that rests, is broken or has a
-  /// post in flight.
+  /// Those of the posts whose destinations would accept them now: a destination that rests, is broken or has a post in flight
+  /// would not. Used to find posts that are overdue.
   package func couldHaveGone<Post>(_ posts: [Post], _ candidate: (Post) -> ClaimCandidate) -> [Post] {
     let admit = admission(clock.now())
     return posts.filter { admit(candidate($0)) != nil }
   }
 
-  /// Takes a place and the destination: for a claim, or for a look.
+  /// Marks the post's place and destination as taken, for an attempt or for a look.
   func open(_ claim: Claim) {
     let destination = destination(TeamChannel(team: claim.team, channel: claim.way))
     inFlight[claim.post] = destination
     book.begins(destination)
   }
 
-  /// Returns the channels that work again.
+  /// Frees the post's place and destination, and notes what the attempt showed about the destination.
+  ///
+  /// - Returns: the broken channels that work again.
   func close(_ attempted: Attempted, now: Instant) -> Set<TeamChannel> {
     guard let destination = inFlight.removeValue(forKey: attempted.claim.post) else { return [] }
     let at = TeamChannel(team: attempted.claim.team, channel: attempted.claim.way)
@@ -51,7 +53,7 @@ extension Courier {
     knownBroken[broken] = destination
   }
 
-  /// The configuration was read again: a broken channel with another address or secret is a new one.
+  /// Call this after a reload: a broken channel whose address or secret was changed has a new destination, and is tried again.
   package func channelsChanged() async throws(LedgerError) {
     for (channel, tried) in brokenOfLeftOut where !delegate.isLeftOut(channel.team) {
       brokenOfLeftOut[channel] = nil
@@ -61,7 +63,7 @@ extension Courier {
     try await resume(Set(changed))
   }
 
-  /// Somebody wants broken channels to be tried again.
+  /// Forgets that these channels are broken, because a person wants them to be tried again.
   package func resume(_ channels: Set<TeamChannel>) async throws(LedgerError) {
     for channel in channels {
       book.heal(channel)
@@ -73,7 +75,7 @@ extension Courier {
 }
 
 extension CourierDelegate {
-  /// A channel that is no longer in the configuration has a place of its own, where it is refused.
+  /// A channel that has left the configuration gets its own destination: its posts are refused, and hold up no others.
   fileprivate func destination(of channel: ChannelName, of team: TeamName) -> Destination {
     self.channel(channel, of: team)?.service.destination
       ?? Destination(Secret("gone"), Secret(team.text), Secret(channel.text))

@@ -3,10 +3,10 @@ import Model
 import Reactor
 import Services
 
-/// What the courier does in one run: what a crash left first, then turn by turn.
+/// One run of the courier: first what a crash left behind, then turn after turn.
 extension Courier {
-  /// At the start, and after trouble with the ledger: nothing is in flight here, so what is `sending` in the file was left
-  /// so by a crash. It may have arrived, and each such post is decided.
+  /// At the start, and after trouble with the ledger, settles what the last run left. Nothing is in flight now, so a post that
+  /// is `sending` in the ledger was interrupted by a crash. It may have arrived, so it becomes unknown and is decided.
   func takeStock() async throws(LedgerError) {
     guard !hasTakenStock else { return }
     let now = clock.now()
@@ -24,7 +24,10 @@ extension Courier {
     hasTakenStock = true
   }
 
-  /// Each turn is one commit: outcomes in, claims out. Outcomes that arrive while one is written share the next.
+  /// Works in turns. Each turn is one commit, which writes outcomes and claims new posts. Outcomes that arrive during a commit
+  /// are written together by the next one, so that many posts share the cost of a commit.
+  ///
+  /// - Returns: why the ledger failed; nil when nothing is in flight and no wake is unanswered.
   func turns(_ group: inout DiscardingTaskGroup) async -> LedgerError? {
     while true {
       let ended = arrived
@@ -47,7 +50,7 @@ extension Courier {
         }
         turn = try await self.turn(ended, healing: healed, claiming: limit, now: now)
       } catch {
-        // They are known here and nowhere else: the next run writes them first.
+        // These outcomes are in memory only; the next run writes them first.
         arrived = ended + arrived
         hasTakenStock = false
         return error
@@ -80,7 +83,7 @@ extension Courier {
     wake()
   }
 
-  /// What is overdue takes no place: it is decided here, and written with the next turn.
+  /// An overdue post is decided here without a request, so it takes no place. The next turn writes the decision.
   private func look(for post: UnknownPost, in group: inout DiscardingTaskGroup) async {
     guard post.claim.deadline > lookedAt else {
       arrived.append(await attempts.look(for: post))

@@ -3,10 +3,11 @@ import Model
 import Reactor
 import Services
 
-/// Sends posts: claim, send, judge the answer, record.
+/// Sends posts: claims them in the ledger, sends them, judges the answers and records the outcomes.
 ///
-/// A post is `sending` in the ledger before its first byte leaves, and no more are claimed than can be sent at once, so a
-/// crash leaves no more than that in doubt. One post a destination is in flight, at the pace that its service asks.
+/// The claim, by which a post is `sending`, is committed before the post's first byte leaves. No more posts are claimed than
+/// can be sent at once, so a crash leaves at most `places` posts in doubt. Each destination has one post in flight, at the pace
+/// that its service asks for.
 package actor Courier {
   let ledger: Ledger
   let clock: WallClock
@@ -17,29 +18,29 @@ package actor Courier {
 
   var inFlight: [PostID: Destination] = [:]
   var book = DestinationBook()
-  /// What the book took for the destination of a broken channel: when it is another one, the secret was changed.
+  /// The destination of each channel that is known to be broken. When it changes, the channel's address or secret was changed.
   var knownBroken: [TeamChannel: Destination] = [:]
-  /// Broken channels of teams that are left out, and when each was last tried: where they lead is known once the team is back.
+  /// Broken channels of teams that are left out, with their last attempts. Their destinations are unknown for now.
   var brokenOfLeftOut: [TeamChannel: Instant] = [:]
   var arrived: [Attempted] = []
   private var isRunning = false
   var isFinishing = false
   var hasTakenStock = false
   var haveHoursChanged = false
-  /// The moment of the last turn: what was due by then went, or waits for its destination.
+  /// The moment of the last turn. A post that was due by then was claimed, or waits for its destination.
   var lookedAt = Instant(milliseconds: .min)
   var isBlocked = false
 
   let wakes = EventCount()
-  /// How many wakes were answered.
+  /// The number of wakes that have been answered.
   var seen = 0
   private let ends = EventCount()
 
-  /// How many transfers run at once.
+  /// How many transfers run at once: requests that send posts or look for them.
   package static let places = 64
 
   /// - Parameters:
-  ///   - random: numbers from 0 up to 1.
+  ///   - random: gives numbers from 0 up to 1.
   ///   - places: how many transfers run at once.
   package init(
     ledger: Ledger, sender: Sender, clock: WallClock, random: @escaping @Sendable () -> Double,
@@ -54,10 +55,10 @@ package actor Courier {
       ledger: ledger, sender: sender, clock: clock, random: random, delegate: delegate)
   }
 
-  /// Sends all that is due and what falls due meanwhile, and tells when the next is due; nil when nothing is waiting.
+  /// Sends every post that is due, or falls due meanwhile. Returns when the next one is due; nil when none is waiting.
   ///
-  /// A call while another runs wakes that one, and returns nil at once. Throws when the ledger fails; what is in flight
-  /// then is waited for, and stays `sending` in the file.
+  /// A call during another call wakes that one and returns nil at once. Throws when the ledger fails; transfers in flight are
+  /// then waited for, and their posts stay `sending` in the ledger until the next run.
   package func deliverDue() async throws(LedgerError) -> Instant? {
     guard !isFinishing else { return nil }
     guard !isRunning else {
@@ -75,21 +76,21 @@ package actor Courier {
       let now = lookedAt
       let opening = isBlocked ? book.nextOpening(after: now) : nil
       let next = [try await ledger.nextDue(after: now), opening].compactMap { $0 }.min()
-      // A poke during that look came too late for it, and nobody else would see what was queued.
+      // A poke during `nextDue` came too late for its answer; without another turn, nobody would send what was queued.
       if wakes.count == seen { return next }
     }
   }
 
-  /// Looks again for posts that are due, if it is at work: something new was queued.
+  /// Makes a running courier look again for posts that are due, because new ones were queued.
   package func poke() { wake() }
 
-  /// The configuration has other quiet hours: posts that wait for the end of the old ones are looked at again.
+  /// Call this when quiet hours were changed: posts that wait for the end of the old ones get a new time.
   package func quietHoursChanged() {
     haveHoursChanged = true
     wake()
   }
 
-  /// Claims nothing more and returns when what is in flight has come back; the deadline of a transfer bounds the wait.
+  /// Claims nothing more, and returns when all transfers in flight have ended, at the latest by their deadlines.
   package func finish() async {
     stopClaiming()
     while isRunning { await ends.wait(after: ends.count) }

@@ -3,10 +3,10 @@ import Model
 import Services
 
 extension CourierAttempts {
-  /// More messages since the attempt than these pages hold are not looked through.
+  /// How many pages of messages one look reads; beyond these, nobody can tell whether the post is there.
   private static let pages = 5
 
-  /// Looks for a post that may have arrived, and decides what becomes of it. Where its time is over, nobody looks any more.
+  /// Looks for a post that may have arrived, and decides what becomes of it. After its deadline it is decided without a look.
   func look(for post: UnknownPost) async -> Attempted {
     let claim = post.claim
     guard let channel = delegate.channel(claim.way, of: claim.team), channel.unknownClass == .readable,
@@ -22,7 +22,8 @@ extension CourierAttempts {
     var outcome = Outcome.unknown(why: post.why)
     if case .there(let reference) = looked { outcome = .delivered(confirmed: true, reference: reference) }
     var attempted = await carry(claim, outcome, decision, channel)
-    // Where we may read we need not be allowed to write: it heals nothing. But a wait that is asked for is kept.
+    // Reading a channel may be allowed where posting is not, so a look never counts as proof that the destination works. But
+    // when the service asked to wait, the destination rests.
     attempted.met = .unknown(why: post.why)
     if case .unclear(let why, .some(let after)) = looked { attempted.met = .later(why: why, after: after) }
     return attempted

@@ -2,17 +2,17 @@ import Ledger
 import Model
 import Services
 
-/// An attempt that ended: the post as it was claimed, and what is to be written.
+/// An attempt that ended: the claimed post, and what the ledger is to write.
 struct Attempted: Sendable {
   let claim: Claim
   var settlement: Settlement
-  /// How long the attempt took; nil where there was none.
+  /// How long the attempt took; nil when there was none, as for a post that a crash left open.
   var elapsed: Duration?
-  /// What it tells of the destination, where that is not the outcome.
+  /// What the attempt shows about the destination; nil when the outcome itself shows that.
   var met: Outcome?
 }
 
-/// One attempt from claim to settlement. Writes nothing: that is the courier's.
+/// Carries out one attempt, from claim to settlement. It writes nothing to the ledger: the courier does.
 struct CourierAttempts: Sendable {
   let ledger: Ledger
   let sender: Sender
@@ -37,12 +37,12 @@ struct CourierAttempts: Sendable {
     let outcome = await insisting(said, status, claim)
     var attempted = await settle(claim, outcome, channel)
     attempted.settlement.status = status
-    // What it tells of the destination is what was said.
+    // The destination is judged by the answer itself, without the doubt that `Insisting` may have added.
     attempted.met = said
     return attempted
   }
 
-  /// What a crash left open: treated as an attempt whose answer never came.
+  /// Decides about a post that a crash left open, like about an attempt that got no answer.
   func decide(_ post: UnknownPost) async -> Attempted {
     guard let channel = delegate.channel(post.claim.way, of: post.claim.team) else {
       return Attempted(post.claim, .unknown(why: "\(post.why); \(gone(post.claim))"), .held)
@@ -54,12 +54,12 @@ struct CourierAttempts: Sendable {
     return await settle(post.claim, .unknown(why: post.why), channel, post)
   }
 
-  /// What was said to a post many times is believed no more.
+  /// Puts the post in doubt when a service has given the same "not now" too often; see `Insisting`.
   private func insisting(_ outcome: Outcome, _ status: Int?, _ claim: Claim) async -> Outcome {
     guard case .later = outcome, status.flatMap(Insisting.limit) != nil,
       let attempts = try? await ledger.attempts(of: claim.post)
     else { return outcome }
-    // By its fallback the post goes to another service, as another body.
+    // Attempts before the fallback went to another service with another body, so they do not count here.
     let here = claim.via == nil ? attempts : attempts.filter { $0.bodyVersion == attempts.last?.bodyVersion }
     return Insisting.outcome(outcome, status: status, after: here)
   }
@@ -74,7 +74,7 @@ struct CourierAttempts: Sendable {
       claim, outcome, settling.remembered(decision, facts, doubt: doubt, now: clock.now()), channel)
   }
 
-  /// - Parameter post: what the ledger knows of the looks for it, when it is not fresh from an attempt.
+  /// - Parameter post: what the ledger knows about the looks for this post; nil right after an attempt.
   func facts(_ claim: Claim, _ channel: Channel, _ post: UnknownPost? = nil) -> Settling.Facts {
     var facts = Settling.Facts(
       attempt: claim.attempt, isRepeat: claim.isRepeat, deadline: claim.deadline,
@@ -88,7 +88,7 @@ struct CourierAttempts: Sendable {
     return facts
   }
 
-  /// From what is to be done to what is written; a new rendering where one is needed.
+  /// Makes a decision ready to be written: renders the update again where the decision needs another body.
   func carry(
     _ claim: Claim, _ outcome: Outcome, _ decision: Settling.Decision, _ channel: Channel
   ) async -> Attempted {
@@ -108,7 +108,7 @@ struct CourierAttempts: Sendable {
     }
   }
 
-  /// Since when nobody knows whether a post to a service that knows it again has arrived.
+  /// Since when an idempotent service's post may have arrived; nil when it surely has not, and for services of other classes.
   private func doubt(_ claim: Claim, _ outcome: Outcome, _ channel: Channel) async -> Instant? {
     guard channel.unknownClass == .idempotent else { return nil }
     switch outcome {
@@ -119,7 +119,7 @@ struct CourierAttempts: Sendable {
     return attempts.doubt ?? { if case .unknown = outcome { clock.now() } else { nil } }()
   }
 
-  /// A new rendering of the same chosen update, marked, under the same id.
+  /// The chosen update, rendered once more with a mark and under the same post id. Nil when that is no longer possible.
   private func rendered(_ claim: Claim, for channel: Channel, _ mark: PostMark) async -> PostBody? {
     guard let update = try? await ledger.update(of: claim.post),
       let worded = delegate.reword(update, for: claim.team, mark)

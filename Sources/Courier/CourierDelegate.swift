@@ -1,19 +1,19 @@
 import Model
 import Services
 
-/// For whom a courier works: it says how things stand at the moment at which it is asked, and hears what became of posts.
+/// What the courier needs from its owner: the configuration at the moment of asking, and somebody to hear about posts.
 package protocol CourierDelegate: Sendable {
-  /// The channel of that name, as the configuration has it now.
+  /// The team's channel of this name in the present configuration.
   func channel(_ name: ChannelName, of team: TeamName) -> Channel?
-  /// The words of a chosen update once more, with the mark. Nil when the team is gone.
+  /// The chosen update worded once more, with the mark. Nil when the team has left the configuration.
   func reword(_ update: Update, for team: TeamName, _ mark: PostMark) -> WordedUpdate?
-  /// Until when a channel of a team has quiet hours that it is in at that moment; nil when it is in none. A post that nobody
-  /// asked for by hand waits for their end, also between its tries.
+  /// The end of the quiet hours that a channel of a team is in at this moment; nil outside quiet hours. Every attempt waits for
+  /// that end, unless the post was asked for by hand.
   func quiet(_ channel: ChannelName, of team: TeamName, at moment: Instant) -> Instant?
-  /// Whether a team's channels are not known because of a mistake in its settings: its posts wait.
+  /// Whether a team is left out because of a mistake in its settings. Its channels are then unknown, and its posts wait.
   func isLeftOut(_ team: TeamName) -> Bool
-  /// Whether the clock can be believed, so that what is past its deadline is over.
+  /// Whether posts past their deadline may expire: only while the clock is believed.
   var mayExpire: Bool { get }
-  /// Called after the commit, in order.
+  /// Tells what happened to posts, in order, each event after the commit that records it.
   func report(_ event: CourierEvent)
 }

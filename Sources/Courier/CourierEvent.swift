@@ -1,15 +1,14 @@
 import Ledger
 import Model
 
-/// Something that happened to a post and stands in the ledger by now. For the log, and for whoever waits for the post.
+/// Something that happened to a post and is already recorded in the ledger. For the log, and for whoever waits for the post.
 package enum CourierEvent: Sendable {
-  /// An attempt ended, or what a crash had left open was decided.
-  /// `elapsed` is how long the attempt took; nil where there was none.
+  /// An attempt ended and took `elapsed`, or a post that a crash had left open was decided; `elapsed` is nil then.
   case settled(Claim, Outcome, next: Settlement.Next, why: String?, elapsed: Duration?)
-  /// A post's time ran out while it waited.
+  /// A waiting post reached its deadline.
   case expired(ExpiredPost)
-  /// It was due in quiet hours, and waits for their end.
+  /// A post was due during quiet hours and waits for their end.
   case waiting(WaitingPost)
-  /// So many posts were being sent when the program last ended.
+  /// This many posts were being sent when the program last ended.
   case recovered(Int)
 }

@@ -1,27 +1,26 @@
 import Ledger
 import Model
 
-/// What the courier knows of destinations: which are busy, which want to be left alone until when, which are broken. A
-/// value: the clock is told to it.
+/// What the courier knows about destinations: which are busy, resting or broken. A value: the caller passes the time.
 struct DestinationBook: Sendable {
-  /// It said "gone" or "forbidden".
+  /// A destination that answered "gone" or "forbidden".
   struct Broken: Sendable, Hashable {
-    /// The posts that were made before this moment wait: one try for each slot, not one for each post.
+    /// Posts created before this moment wait, so a broken destination gets one attempt for each slot and not one for each post.
     var tried: Instant
     var channels: Set<TeamChannel>
   }
 
   private(set) var busy: Set<Destination> = []
-  /// Its own pace, or what it asked for.
+  /// When a resting destination may be used again: after its service's pace, a wait that it asked for, or a back-off.
   private(set) var openAt: [Destination: Instant] = [:]
   private(set) var broken: [Destination: Broken] = [:]
-  /// How often in a row it could not take a post.
+  /// How many attempts in a row had to be made again later.
   private var turnedAway: [Destination: Int] = [:]
 
-  /// After so many in a row the whole destination rests, whatever the next post is.
+  /// After this many such attempts in a row the destination rests for all posts, not only for those that failed.
   static let patience = 2
 
-  /// Whether a post may go there now.
+  /// Whether a post may go to the destination now. A post by hand may go to a broken one.
   func admits(_ destination: Destination, created: Instant, byHand: Bool, now: Instant) -> Bool {
     if busy.contains(destination) { return false }
     if let open = openAt[destination], now < open { return false }
@@ -31,7 +30,9 @@ struct DestinationBook: Sendable {
 
   mutating func begins(_ destination: Destination) { busy.insert(destination) }
 
-  /// Returns the channels that are healed by it.
+  /// Frees the destination after an attempt, and keeps what the attempt showed about it.
+  ///
+  /// - Returns: the channels that were broken and work again.
   mutating func ended(
     _ destination: Destination, _ channel: TeamChannel, _ outcome: Outcome, pace: Duration, backoff: Backoff,
     now: Instant,
@@ -56,7 +57,7 @@ struct DestinationBook: Sendable {
     return []
   }
 
-  /// At the start, from the ledger; and whenever a try fails.
+  /// Marks the destination as broken: at the start from the ledger, later after an attempt.
   mutating func mark(_ destination: Destination, _ channel: TeamChannel, tried: Instant) {
     var known = broken[destination] ?? Broken(tried: tried, channels: [])
     known.tried = max(known.tried, tried)
@@ -64,7 +65,7 @@ struct DestinationBook: Sendable {
     broken[destination] = known
   }
 
-  /// Somebody says that it works again, or its secret was changed.
+  /// The channel is no longer broken: a person says so, or its secret was changed.
   mutating func heal(_ channel: TeamChannel) {
     for (destination, known) in broken where known.channels.contains(channel) {
       broken[destination]?.channels.remove(channel)
@@ -72,7 +73,7 @@ struct DestinationBook: Sendable {
     }
   }
 
-  /// Rests last as long as they were meant to, and not until the moments of a clock that was ahead.
+  /// Moves all times with the clock when that was set back, so that a rest keeps the length it was meant to have.
   mutating func clockWasSet(back step: Duration) {
     openAt = openAt.mapValues { $0.adding(.zero - step) }
     broken = broken.mapValues { Broken(tried: $0.tried.adding(.zero - step), channels: $0.channels) }
@@ -82,7 +83,7 @@ struct DestinationBook: Sendable {
     openAt[destination] = max(openAt[destination] ?? until, until)
   }
 
-  /// When the next of those that rest opens; what has opened is forgotten.
+  /// When the next resting destination may be used again; nil when none rests. Rests that are over are forgotten.
   mutating func nextOpening(after now: Instant) -> Instant? {
     openAt = openAt.filter { $0.value > now }
     return openAt.values.min()

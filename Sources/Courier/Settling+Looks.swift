@@ -2,19 +2,19 @@ import Ledger
 import Model
 import Services
 
-/// A post that may have arrived at a service that can be read.
+/// What becomes of a post that may have arrived, on a service whose channel can be read.
 extension Settling {
-  /// Twice absent, with so much between: what was lost on the way back may show up late.
+  /// A post counts as absent after two looks in vain with this much time between, because a lost post may be shown late.
   static let betweenLooks = Duration.seconds(30)
-  /// A look takes no longer than a transfer; one that would end after the deadline is not begun.
+  /// An upper bound for a look: as long as a transfer. A look that could end after the deadline is not begun.
   static let lookTime = Duration.seconds(25)
-  /// The last look leaves room for a repeat.
+  /// How long before the deadline the last look is made, to leave time for a repeat.
   static let beforeDeadline = Duration.seconds(180)
 
-  /// What a look means for the post.
+  /// What the result of a look means for the post.
   ///
   /// - Parameters:
-  ///   - why: what its last attempt came to.
+  ///   - why: the result of the post's last attempt.
   ///   - random: from 0 up to 1.
   package func decide(
     _ looked: Looked, why: String, _ facts: Facts, now: Instant, random: Double
@@ -42,12 +42,12 @@ extension Settling {
     }
   }
 
-  /// Its deadline came before it was found.
+  /// The decision for a post that was not found before its deadline.
   func overdue(_ why: String, _ facts: Facts, now: Instant, random: Double) -> Decision {
     blind("\(why); it was not found in the channel before its deadline", facts, now: now, random: random)
   }
 
-  /// The first look; for one that a crash has left, the look that it was waiting for.
+  /// Plans the first look. For a post that a crash left, a look planned before the crash keeps its time.
   func firstLook(_ why: String, _ facts: Facts, now: Instant, random: Double) -> Decision {
     let soon = now.adding(beforeLook.delay(after: 1, random: random))
     let at = facts.looks > 0 ? max(soon, facts.nextLook) : soon
@@ -57,8 +57,8 @@ extension Settling {
     return .settled(.sought(at: at, looks: max(facts.looks, 1), absent: facts.absent), why: why)
   }
 
-  /// After the back-off, and never before the asked moment. Where that would be too late the last look is made so early that
-  /// what the channel's rule says can still be done.
+  /// When to look next: after the back-off, and never before the moment that the service asked for. If that is too late, the
+  /// last look is made early enough that the channel's `on_unknown` can still be followed.
   private func nextLook(_ asked: Duration, _ facts: Facts, now: Instant, random: Double) -> Instant {
     let wanted = now.adding(max(backoff.delay(after: facts.looks, random: random), asked))
     let last = facts.deadline.adding(.zero - Self.beforeDeadline)
@@ -74,7 +74,7 @@ extension Settling {
     return .settled(.sought(at: at, looks: facts.looks + 1, absent: absent), why: why)
   }
 
-  /// Surely not posted: the same body under the same id, unmarked.
+  /// The post surely did not arrive: send the same body again under the same id, without a mark.
   private func again(_ why: String, _ facts: Facts, now: Instant) -> Decision {
     guard now < facts.deadline else { return .settled(.expired, why: "\(why), but its deadline is over") }
     return again(.zero, why, facts, now: now)

@@ -1,15 +1,15 @@
 import Ledger
 import Model
 
-/// A service that knows a post again does not do so for ever.
+/// The limit of idempotent services: they recognise a post's id only for some time.
 extension Settling {
-  /// How long the id of a post is counted on. Synapse, the most used homeserver, forgets after 24 hours.
+  /// How long a service is relied on to recognise a post's id. Synapse, the most used homeserver, forgets ids after 24 hours.
   package static let memory = Duration.seconds(20 * 3600)
 
-  /// The decision, but for a post that may have arrived so long ago that sent again it might be shown again, or that would be
-  /// called expired: both are left for a person, or go by the fallback while there is time.
+  /// The decision, unless the post may have arrived before. If that was so long ago that the service would show it a second
+  /// time, or if the post would be called expired, it is held for a person, or goes to the fallback while there is time.
   ///
-  /// - Parameter doubt: since when nobody knows whether it arrived; nil when it surely did not.
+  /// - Parameter doubt: since when the post may have arrived; nil when it surely has not.
   func remembered(_ decision: Decision, _ facts: Facts, doubt: Instant?, now: Instant) -> Decision {
     guard facts.unknownClass == .idempotent, let doubt else { return decision }
     let why: String
@@ -24,6 +24,6 @@ extension Settling {
 }
 
 extension [StoredAttempt] {
-  /// When the first try began whose answer never came.
+  /// When the first attempt began that got no answer.
   package var doubt: Instant? { first { $0.outcome == .unknown }?.started }
 }

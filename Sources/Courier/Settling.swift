@@ -2,31 +2,31 @@ import Ledger
 import Model
 import Services
 
-/// What becomes of a post after one attempt. Pure: the same facts give the same answer.
+/// Decides what becomes of a post after an attempt. Pure: the same facts give the same decision.
 package struct Settling: Sendable {
-  /// What becomes of the post. Two ways need a body that these rules cannot make: for them a new rendering comes first.
+  /// What becomes of the post. Two cases need another body, which these rules cannot make: the caller renders it.
   package enum Decision: Sendable, Hashable {
-    /// What the ledger is to write, as it is.
+    /// Final: the ledger writes `next` as it is. `isQuiet` says that quiet hours made the next attempt later.
     case settled(Settlement.Next, why: String? = nil, isQuiet: Bool = false)
-    /// `Settlement.Next.repeated`, once it is rendered with its mark.
+    /// To be `Settlement.Next.repeated`, after the update was rendered with the mark of a repeat.
     case repeatOnce(at: Instant, why: String, isQuiet: Bool = false)
-    /// `Settlement.Next.fallback`, once it is rendered for the channel's fallback.
+    /// To be `Settlement.Next.fallback`, after the update was rendered for the channel's fallback.
     case fallback(why: String)
   }
 
-  /// What the decision rests on, besides the outcome.
+  /// What a decision depends on, besides the outcome and the time.
   package struct Facts: Sendable {
     package let attempt: Int
     package let isRepeat: Bool
     package let deadline: Instant
     package let unknownClass: UnknownClass
     package let onUnknown: OnUnknown
-    /// Whether what stays in doubt goes elsewhere.
+    /// Whether the channel has a fallback that the post has not yet gone to.
     package let hasFallback: Bool
-    /// The first moment from another on at which the post may be sent: later in quiet hours.
+    /// The first moment at or after the given one at which the post may be sent: later than that only in quiet hours.
     package let opening: @Sendable (Instant) -> Instant
-    /// How often it was looked for since it was sent, the look that is to come included; when that one is made; and when it
-    /// was first looked for in vain.
+    /// For posts that are looked for: how many looks there were since the post was sent, the next one included; when that next
+    /// one is due; and when a look first did not find the post.
     package var looks = 0
     package var nextLook = Instant(milliseconds: .min)
     package var absent: Instant?
@@ -62,13 +62,13 @@ package struct Settling: Sendable {
     }
   }
 
-  /// A post that would be held goes by the fallback, as long as its time lasts.
+  /// Sends a post to the fallback that would otherwise be held, while its deadline has not passed.
   private func elsewhere(_ decision: Decision, _ facts: Facts, now: Instant) -> Decision {
     guard facts.hasFallback, now < facts.deadline, case .settled(.held, let why?, _) = decision else { return decision }
     return .fallback(why: why)
   }
 
-  /// Surely not posted: again after the back-off, and never before the service asked.
+  /// Surely not posted: try again after the back-off, and never before the moment that the service asked for.
   private func later(
     _ why: String, _ after: Duration?, _ facts: Facts, now: Instant, random: Double
   ) -> Decision {
@@ -93,7 +93,7 @@ package struct Settling: Sendable {
     return .settled(.again(at: at), why: isQuiet ? "\(why); quiet hours last until then" : why, isQuiet: isQuiet)
   }
 
-  /// Perhaps posted. Never lost in silence: what cannot be sent again in time is left for a person, not called expired.
+  /// Perhaps posted. Nothing is lost silently: a post that cannot be sent again in time is held for a person, not expired.
   private func unknown(_ why: String, _ facts: Facts, now: Instant, random: Double) -> Decision {
     switch facts.unknownClass {
     case .idempotent:
@@ -107,7 +107,7 @@ package struct Settling: Sendable {
     }
   }
 
-  /// Nobody can find out: what the channel's `on_unknown` says.
+  /// Nobody can find out whether the post arrived: follow the channel's `on_unknown`.
   func blind(_ why: String, _ facts: Facts, now: Instant, random: Double) -> Decision {
     elsewhere(repeatOrHold(why, facts, now: now, random: random), facts, now: now)
   }
@@ -126,7 +126,7 @@ package struct Settling: Sendable {
 }
 
 extension Settling.Facts {
-  /// The next try after a wait, and whether quiet hours made it later.
+  /// When the next attempt is made after a wait, and whether quiet hours make it later than that.
   fileprivate func next(after wait: Duration, now: Instant) -> (at: Instant, isQuiet: Bool) {
     let wanted = now.adding(wait)
     let at = opening(wanted)
@@ -135,7 +135,7 @@ extension Settling.Facts {
 }
 
 extension Duration {
-  /// `90 s`, `5 min`, `2 h 30 min`: rounded up, for a sentence.
+  /// For a sentence, rounded up: `90 s`, `5 min`, `2 h 30 min`.
   var words: String {
     let (whole, rest) = components
     let seconds = whole + (rest > 0 ? 1 : 0)

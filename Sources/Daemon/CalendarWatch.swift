@@ -6,19 +6,19 @@ import Model
 import Reactor
 import Teams
 
-/// Keeps the days off that come from calendars as they are now, while the daemon runs: files that changed are read again,
-/// addresses are fetched, and what cannot be used leaves the days of before in force.
+/// Keeps the days off from calendars up to date while the daemon runs: changed files are read again, and addresses are fetched.
+/// A calendar that cannot be used leaves its earlier days off in force.
 actor CalendarWatch {
   private let current: CurrentWorld
   private let fetching: CalendarFetching
   private let clock: WallClock
   private let log: Logger
-  /// The days off are others now: slots are reckoned anew.
+  /// Called when days off have changed, so that the slots are computed again.
   private let changed: @Sendable () async -> Void
 
   private var states: [String: State] = [:]
   private var round: Task<Void, Never>?
-  /// Whether the round that is under way has calendars that were never asked for before.
+  /// Whether the present round fetches calendars for the first time.
   private var isFirst = false
   private let released = EventCount()
 
@@ -26,14 +26,14 @@ actor CalendarWatch {
     var tried: Instant
     var failingSince: Instant?
     var why: String?
-    /// How long the other side asked to be left alone.
+    /// How long the server asked not to be called again.
     var after: Duration?
   }
 
   static let every = Duration.seconds(6 * 3600)
-  /// After a failure.
+  /// How long after a failure the next attempt is made.
   static let again = Duration.seconds(15 * 60)
-  /// How long a slot waits for calendars that were never asked for.
+  /// How long slots wait for calendars that are fetched for the first time.
   static let patience = Duration.seconds(30)
 
   init(
@@ -47,7 +47,7 @@ actor CalendarWatch {
     self.changed = changed
   }
 
-  /// Takes up changed files, and begins to fetch what is due. Cheap when nothing is.
+  /// Reads changed files again, and starts to fetch what is due. Cheap when there is nothing to do.
   func look() async {
     await renew()
     let now = clock.now()
@@ -57,7 +57,7 @@ actor CalendarWatch {
     round = Task(executorPreference: TaskPool.shared) { await self.fetch(due) }
   }
 
-  /// Waits for calendars that were never asked for, though not for ever.
+  /// Waits until calendars that are fetched for the first time have arrived, but only for `patience`.
   func settle() async {
     guard isFirst, round != nil else { return }
     let seen = released.count
@@ -78,7 +78,7 @@ actor CalendarWatch {
     await finish()
   }
 
-  /// Returns when no round is under way.
+  /// Waits until no round is running.
   func finish() async { await round?.value }
 
   /// Sentences about calendars that cannot be used or fetched now.
@@ -111,7 +111,7 @@ actor CalendarWatch {
     let renewed = world.calendars.refreshed(year: year)
     let troubles = renewed.kept.filter { !told.contains($0) }
     troubles.forEach { log.error("\($0)") }
-    // Unless another configuration was taken meanwhile.
+    // Only if the world still has the store that was refreshed: a reload may have replaced it meanwhile.
     current.update { $0.calendars === world.calendars ? $0.with(renewed) : $0 }
     if troubles.isEmpty { log.notice("the calendars of days off were read again") }
     await changed()
@@ -131,7 +131,7 @@ actor CalendarWatch {
     release()
   }
 
-  /// Told once when it begins to fail, and once when it is over.
+  /// Logs a calendar's first failure, and its first success after failures.
   private func note(_ due: [DaysOffCalendar], _ failed: [CalendarFetching.Failure]) {
     let now = clock.now()
     for calendar in due {
@@ -149,9 +149,9 @@ actor CalendarWatch {
   }
 }
 
-/// The last good copies of calendars that have an address, for the owner of the state directory only.
+/// The last good copies of calendars that have an address. Only the owner of the state directory can read them.
 enum CalendarCopy {
-  /// In the place of the old one, whole or not at all. Says why when it cannot be.
+  /// Replaces the copy, whole or not at all. Returns why that failed; nil when it did not.
   static func write(_ bytes: [UInt8], to file: String, in folder: String) -> String? {
     if mkdir(folder, 0o700) != 0, errno != EEXIST { return failed(folder) }
     do throws(AtomicFile.Failure) {
@@ -162,14 +162,14 @@ enum CalendarCopy {
     return nil
   }
 
-  /// When it was last fetched.
+  /// When the copy was fetched.
   static func written(_ file: String) -> Instant? {
     var status = stat()
     guard stat(file, &status) == 0 else { return nil }
     return Instant(seconds: Int64(status.st_mtim.tv_sec))
   }
 
-  /// Calendars that the configuration does not name any more are nobody's business.
+  /// Deletes the copies of calendars that the configuration no longer names.
   static func prune(_ folder: String, keeping files: [String]) {
     guard let listing = opendir(folder) else { return }
     defer { closedir(listing) }

@@ -20,7 +20,7 @@ extension CourierEvent {
     }
   }
 
-  /// Error: a person must act. Warning: something is wrong and Dagpost goes on by itself.
+  /// Error: a person must act. Warning: something is wrong, and Dagpost goes on without help.
   var level: Logger.Level {
     switch self {
     case .settled(_, _, let next, _, _): next.level

@@ -8,7 +8,7 @@ import Reactor
 import Teams
 import Updates
 
-/// The life of the daemon, start to stop.
+/// The daemon from start to stop.
 package enum DaemonProcess {
   package static func run(configPath: String, surroundings: Surroundings) async -> ExitCode {
     let log = Logger(label: "dagpost") { _ in

@@ -5,14 +5,14 @@ import Synchronization
 import Teams
 import Updates
 
-/// What happened since the daemon started, for those who tell the operator and count. Noted where it happens, looked at by the loop.
+/// What happened since the daemon started, for alarms and metrics. Any part notes events; the daemon's loop looks at them.
 final class EventCounts: Sendable {
   private struct State {
     var world: CurrentWorld?
-    /// What came before the world was known.
+    /// Events from before the world was known.
     var early: [(CourierEvent, Instant)] = []
     var measures = Measures()
-    /// How often something was noted.
+    /// How many events were noted.
     var count = 0
   }
   private let clock: WallClock

@@ -1,6 +1,6 @@
 import CLinux
 
-/// The memory a round of work has freed, given back to the system: an idle daemon should be small.
+/// Returns freed memory to the system after a piece of work, so that an idle daemon stays small.
 enum Heap {
   static func trim() { _ = malloc_trim(0) }
 }

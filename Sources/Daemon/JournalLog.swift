@@ -2,10 +2,10 @@ import Collect
 import Glibc
 import Logging
 
-/// Lines for the journal: `<6>message key=value`, the number being syslog's priority. At a terminal the number is left out.
+/// Log lines for the journal: `<6>message key=value`. The number is the syslog priority; at a terminal it is left out.
 ///
-/// Values come from files, servers and people: control characters are escaped, so that nothing forges a second line or
-/// drives a terminal, and a value is cut at 4 KiB.
+/// Values come from files, servers and people. So control characters are escaped, to keep a value from forging a second line or
+/// controlling a terminal, and a value is cut at 4 KiB.
 package struct JournalLog: LogHandler {
   package var metadata: Logger.Metadata = [:]
   package var logLevel: Logger.Level = .info
@@ -33,7 +33,7 @@ package struct JournalLog: LogHandler {
     write(line + "\n")
   }
 
-  /// Control and other invisible characters as `\u{…}`, at most 4 KiB.
+  /// The text with control and other invisible characters as `\u{…}`, cut at 4 KiB.
   package static func harmless(_ text: String) -> String {
     var safe = ""
     for scalar in text.unicodeScalars {
@@ -47,7 +47,7 @@ package struct JournalLog: LogHandler {
     return safe
   }
 
-  /// One write(2) per line, so that lines of several threads do not mix.
+  /// One write(2) for each line, so that lines of several threads do not mix.
   @Sendable package static func toStandardError(_ line: String) {
     let bytes = Array(line.utf8)
     _ = Glibc.write(2, bytes, bytes.count)
@@ -55,7 +55,7 @@ package struct JournalLog: LogHandler {
 }
 
 extension Logger.Level {
-  /// sd-daemon(3): 3 error, 4 warning, 5 notice, 6 info, 7 debug.
+  /// The priorities of sd-daemon(3): 3 error, 4 warning, 5 notice, 6 info, 7 debug.
   fileprivate var syslogPriority: Int {
     switch self {
     case .critical: 2

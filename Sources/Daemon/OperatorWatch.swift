@@ -8,8 +8,8 @@ import Reactor
 import Teams
 import Updates
 
-/// What the daemon does for whoever looks after it, beside the loop and at its rhythm: alarms, the heartbeat, figures, and the
-/// sign of life. Nothing of it wakes an idle daemon, and nothing keeps a post waiting.
+/// What the daemon does for the operator beside its loop: alarms, heartbeat, metrics, and the sign of life for systemd. All of
+/// it follows the loop's rhythm, so nothing here wakes an idle daemon, and nothing delays a post.
 actor OperatorWatch {
   private let runtime: Runtime
   private let clock: WallClock
@@ -21,7 +21,7 @@ actor OperatorWatch {
   private let upSince: Instant
 
   private var alarmRhythm = Rhythm()
-  /// The first one is soon after the start.
+  /// The first heartbeat is sent soon after the start.
   private var heartbeatRhythm = Rhythm(due: Instant(milliseconds: .min))
   private var hasTicked = false
   private var seen = 0
@@ -30,7 +30,7 @@ actor OperatorWatch {
   private var figures: MetricsWatch
   private let figuresFile = MetricsFile()
   private enum Work { case alarms, heartbeat, figures }
-  /// Of each kind at most one.
+  /// At most one task of each kind.
   private var running: [Work: Task<Void, Never>] = [:]
   private var failure: LedgerError?
   private let sinceBoot: @Sendable () -> Duration
@@ -58,7 +58,7 @@ actor OperatorWatch {
   ) -> SignOfLife {
     SignOfLife(
       [
-        // One that fails has answered; what that means is for those who work with it.
+        // A probe that failed has answered too; its error is handled where the ledger is used.
         .init(name: "the ledger") { try? await runtime.desk.ledger.roundTrip() },
         .init(name: "the HTTP client of the courier") { await runtime.posting.roundTrip() },
         .init(name: "the HTTP client of sources and calendars") { await runtime.http.roundTrip() },
@@ -75,10 +75,10 @@ actor OperatorWatch {
       })
   }
 
-  /// At each turn of the loop, before all else.
+  /// Called at each turn of the loop, before everything else.
   func showLife() async { await life?.look() }
 
-  /// At each turn of the loop: begins what is due. Returns the failure of the ledger that something of it met.
+  /// Called at each turn of the loop: starts what is due. Returns the failure of the ledger, if some work has met one.
   ///
   /// - Parameter doubt: why the clock is not believed; nil when it is.
   func look(doubt: String?) -> LedgerError? {
@@ -110,20 +110,20 @@ actor OperatorWatch {
     announce(subject, doubt ?? "The clock shows \(clock.now().iso8601) and is believed.")
   }
 
-  /// What every channel of alarms is to hear once.
+  /// Queues a bulletin, which every channel of alarms gets once.
   func announce(_ subject: Bulletin.Subject, _ sentence: String) {
     somethingHappened()
     pendingBulletins.append((subject, sentence))
   }
 
-  /// Everything that was due has been looked at, the first time what fell due while nobody was here.
+  /// Called after each tick. After the first one, the slots from before the start have been decided too.
   func ticked(_ report: TickReport) {
     eventCounts.note(report)
     hasTicked = true
   }
 
   func reloaded() {
-    // Another address hears at once.
+    // A heartbeat address that changed gets a ping at once.
     heartbeatRhythm.ask(at: clock.now())
     somethingHappened()
     figures.change()
@@ -164,14 +164,14 @@ actor OperatorWatch {
     alarmsTold(wanted: wanted)
   }
 
-  /// - Parameter wanted: when something waits to be told.
+  /// - Parameter wanted: when a waiting message can be sent; nil when none waits.
   private func alarmsTold(wanted: Instant?) {
     let review = clock.now().adding(Alarms.review)
     alarmRhythm.ended(next: min(wanted ?? review, review))
     Heap.trim()
   }
 
-  /// It may be trouble, or its end.
+  /// Has the alarms look soon: an event may be trouble, or its end.
   private func somethingHappened() { alarmRhythm.ask(at: clock.now().adding(Alarms.gathering)) }
 
   private func beat() async {

@@ -1,10 +1,10 @@
 import Glibc
 import Model
 
-/// What systemd is told, over the datagram socket of sd_notify(3). Without a socket every call does nothing.
+/// Notifications to systemd, through the datagram socket of sd_notify(3). Without that socket every call does nothing.
 package struct ServiceManager: Sendable {
   private let socketPath: String?
-  /// The period systemd wants a sign of life in, when the unit has `WatchdogSec=` and means this process.
+  /// How often systemd expects a sign of life: the unit's `WatchdogSec=`, if it is meant for this process.
   package let watchdog: Duration?
 
   package init(environment: [String: String]) {
@@ -14,7 +14,7 @@ package struct ServiceManager: Sendable {
     watchdog = meant ? period.map { .microseconds($0) } : nil
   }
 
-  /// Twice as often as it is asked for, as sd_watchdog_enabled(3) recommends.
+  /// Half of that time, as sd_watchdog_enabled(3) recommends.
   package var signOfLifeEvery: Duration? { watchdog.map { $0 / 2 } }
 
   package func ready(_ status: String) { notify(["READY=1", "STATUS=\(oneLine(status))"]) }
@@ -22,8 +22,8 @@ package struct ServiceManager: Sendable {
   package func stopping() { notify(["STOPPING=1", "STATUS=finishing what is in flight"]) }
   package func alive() { if watchdog != nil { notify(["WATCHDOG=1"]) } }
 
-  /// Must be sent at once when HUP arrives: systemd 252 stops waiting about 40 ms after its reload command ends.
-  /// From 253 on, MONOTONIC_USEC is required with `Type=notify-reload`; older ones ignore it.
+  /// To be sent as soon as HUP arrives, because systemd 252 waits only about 40 ms after its reload command has ended. From
+  /// version 253 on, `Type=notify-reload` requires MONOTONIC_USEC; older versions ignore it.
   package func reloading() {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
@@ -42,13 +42,13 @@ package struct ServiceManager: Sendable {
     let message = Array(lines.joined(separator: "\n").utf8)
     withUnsafePointer(to: address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { target in
-        // A manager that does not listen is no reason to stop; MSG_NOSIGNAL because it may have gone.
+        // Errors are ignored: the daemon works without systemd too. MSG_NOSIGNAL, because the receiver may be gone.
         _ = sendto(descriptor, message, message.count, Int32(MSG_NOSIGNAL), target, length)
       }
     }
   }
 
-  /// `/path`, or `@name` for an abstract socket, whose first byte is NUL and whose length has no trailing one.
+  /// The address of `/path`, or of `@name`, an abstract socket: its first byte is NUL, and its length counts no NUL at the end.
   private func unixAddress(_ path: String) -> (sockaddr_un, socklen_t)? {
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)

@@ -1,25 +1,25 @@
 import Model
 import Reactor
 
-/// Shows the service manager that the daemon works, not only that it lives: a sign goes out only after what it cannot work
-/// without has answered, the ledger through its queue and the HTTP clients through theirs.
+/// Proves to systemd that the daemon works, and not only that its process exists. A sign of life is given only after everything
+/// that the daemon needs has answered: the ledger and the HTTP clients, each through its own queue.
 ///
-/// It is asked at each turn of the loop and wakes for nothing itself. While an answer is outstanding nothing more is asked.
+/// The loop calls this at each turn, so it causes no wake-up. While an answer is missing, nothing more is asked.
 actor SignOfLife {
   /// Something that must answer.
   struct Probe: Sendable {
-    /// For the log: `the ledger`.
+    /// For the log, such as `the ledger`.
     let name: String
     let answer: @Sendable () async -> Void
   }
 
-  /// An answer that takes longer is told, once.
+  /// Missing answers are reported once after this time.
   static let deadline = Duration.seconds(20)
 
   private let probes: [Probe]
   private let sinceBoot: @Sendable () -> Duration
   private let alive: @Sendable () -> Void
-  /// Told which have not answered for how long; with none, that all answer again.
+  /// Called with the names of what has not answered and the longest wait; with no names once everything answers again.
   private let hangs: @Sendable ([String], Duration) -> Void
   private var asked: [Int: Duration] = [:]
   private var hasTold = false
@@ -34,7 +34,7 @@ actor SignOfLife {
     self.hangs = hangs
   }
 
-  /// A turn of the loop: asks, or sees who has not answered.
+  /// Called at each turn of the loop: asks all probes, or checks how long answers have been missing.
   func look() {
     let now = sinceBoot()
     guard asked.isEmpty else { return tell(now) }

@@ -8,9 +8,9 @@ import Reactor
 import Teams
 import Updates
 
-/// What changes while the daemon runs: its configuration, the rules of zones, days off.
+/// What can change while the daemon runs: the configuration, the time zone rules, the days off.
 extension Watch {
-  /// Puts the new world in the place of the old one; a wrong one changes nothing.
+  /// Puts the new configuration in force. One with mistakes that stop everything changes nothing.
   func reload(_ read: Result<BuiltWorld, Mistakes>) async {
     let old = runtime.desk.current.world
     switch read {
@@ -41,21 +41,21 @@ extension Watch {
     }
   }
 
-  /// For `status`, until a reload succeeds.
+  /// The sentence that `status` shows until a reload succeeds.
   private func refuse(_ why: String) {
     refused =
       "The configuration that was read at \(surroundings.clock.now().iso8601) is not in force, and the one before it is: \(why). "
       + "Mend that, then: systemctl reload dagpost"
   }
 
-  /// The machine's zone files may be upgraded at any time. Only they are read again, not the configuration.
+  /// Takes up an upgrade of the machine's zone files, which can come at any time. The configuration is not read again.
   func renewZones() {
     let world = runtime.desk.current.world
     guard world.zones.isOutdated else { return }
     let renewed = world.withRenewedZones()
     runtime.desk.current.replace(with: renewed)
     renewed.zones.kept.forEach { log.error("\($0)") }
-    // A slot that now lies in the past is made up, or missed with the reason.
+    // A slot that is now in the past is made up, or recorded as missed with the reason.
     agenda.ask(at: surroundings.clock.now())
     timer.wake()
     log.notice(
@@ -63,7 +63,7 @@ extension Watch {
     manager.status(summary)
   }
 
-  /// Calendars have other days off now.
+  /// Called when calendars give other days off.
   func daysOffChanged() {
     agenda.ask(at: surroundings.clock.now())
     timer.wake()
@@ -72,7 +72,7 @@ extension Watch {
 }
 
 extension BuiltWorld {
-  /// In the log: what is wrong, and what became of teams with a mistake.
+  /// Logs the problems, and what became of teams with mistakes.
   func tell(_ world: World, _ log: Logger) {
     mistakes.forEach { log.error("\($0)") }
     warnings.forEach { log.warning("\($0)") }

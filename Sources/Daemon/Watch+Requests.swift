@@ -6,9 +6,9 @@ import Reactor
 import Teams
 import Updates
 
-/// The operator's socket: commands ask the running daemon.
+/// The operator's socket, through which commands ask the running daemon.
 extension Watch {
-  /// Without its socket the daemon posts all the same; only commands cannot ask it.
+  /// Opens the socket. Nil when that fails: the daemon posts all the same, but commands cannot ask it.
   func listen() -> LocalServer? {
     do throws(LocalSocket.Failure) {
       return try LocalServer(at: World.socket(in: runtime.desk.current.world.stateDirectory)) { [self] in
@@ -27,7 +27,7 @@ extension Watch {
         refusal: Refusal("The daemon does not know this request; restart it, it is of another version.", .badData))
         ?? []
     }
-    // Who asks wants to know what holds now.
+    // The answer should describe the present state.
     renewZones()
     await calendars?.look()
     defer { Heap.trim() }

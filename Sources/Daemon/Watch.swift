@@ -8,7 +8,7 @@ import Services
 import Teams
 import Updates
 
-/// The daemon's loop: one timer for the next slot and the sign of life, signals, and the operator's socket.
+/// The daemon's loop: one timer for the next slot and the sign of life, the signals, and the operator's socket.
 actor Watch {
   let runtime: Runtime
   let configPath: String
@@ -23,19 +23,19 @@ actor Watch {
   private var noting: Task<Void, Never>?
   private let reader = WorldReader()
   private var reloading: Task<Void, Never>?
-  /// A reload was asked for while another one read.
+  /// Whether another reload was requested while one is reading.
   private var wantsReload = false
-  /// What was read takes the place of what was: an end waits for that, and not for the reading.
+  /// Whether a new configuration is being put in force. Stopping waits for that, but not for the reading before it.
   private var isReloading = false
   /// Why the newest configuration is not in force; nil when it is.
   var refused: String?
   var calendars: CalendarWatch?
   let forOperator: OperatorWatch
-  /// When slots that are due are looked for: at once, and then when the next one is.
+  /// When to look for due slots: at once after the start, then at the time of the next slot.
   var agenda: Rhythm
   private var failure: LedgerError?
 
-  /// How long the loop sleeps at most: a clock that was stepped and a watchdog are seen to by then.
+  /// How long the loop sleeps at most, so that it notices a clock that was set and serves systemd's watchdog.
   private let longestSleep: Duration
 
   init(
@@ -54,7 +54,7 @@ actor Watch {
     longestSleep = min(.seconds(30), manager.signOfLifeEvery ?? .seconds(30))
   }
 
-  /// Until a signal says stop, or the ledger fails; the failure is what it returns.
+  /// Runs until a signal asks to stop, or the ledger fails. Returns that failure; nil after a signal.
   func run(_ signals: Signals) async -> LedgerError? {
     let server = listen()
     let listening = Task(executorPreference: TaskPool.shared) {
@@ -103,7 +103,7 @@ actor Watch {
     return failure
   }
 
-  /// Nothing is decided by a clock that is not to be believed: why it is not; nil when it is.
+  /// Why the clock is not believed, so that nothing may be decided now; nil when it is. Also reports news about the clock.
   private func doubtOfClock() async -> String? {
     let doubt = runtime.desk.clockGuard.doubt()
     for news in runtime.desk.clockGuard.news() {
@@ -119,14 +119,14 @@ actor Watch {
       case .putRight:
         log.warning("\(news.sentence)")
         await forOperator.announce(.putRight, news.sentence)
-        // What was taken back may be due.
+        // Slots that were taken back by the correction may be due.
         agenda.ask(at: surroundings.clock.now())
       }
     }
     return doubt
   }
 
-  /// Beside the loop; a look at slots and the care of the ledger see to it themselves.
+  /// Records the clock in a task beside the loop. Nothing waits for it: ticks and the daily care record the clock themselves.
   private func startNoting() {
     guard noting == nil else { return }
     noting = Task(executorPreference: TaskPool.shared) { await self.noteClock() }
@@ -137,7 +137,8 @@ actor Watch {
     noting = nil
   }
 
-  /// Beside the loop, so that slow sources do not stop the sign of life; the agenda sees that there are never two.
+  /// Starts a tick in a task beside the loop, so that slow sources do not delay the sign of life. The agenda makes sure that
+  /// there is only one at a time.
   private func startTick() {
     ticking = Task(executorPreference: TaskPool.shared) { [calendars] in
       await calendars?.settle()
@@ -188,7 +189,7 @@ actor Watch {
     }
   }
 
-  /// A ledger that somebody keeps locked is asked again; with one that failed, the program ends.
+  /// Handles an error of the ledger: a locked ledger is tried again later, any other failure ends the daemon.
   func met(_ error: LedgerError) {
     if error.kind == .busy { log.error("\(error.sentence)") } else { fail(error) }
   }
@@ -211,12 +212,13 @@ actor Watch {
     }
   }
 
-  /// Beside the loop, so that whoever asks for an end is heard; one at a time, and the last one with what stands there now.
+  /// Reads the configuration in a task beside the loop, so that a signal to stop is still heard. One reload runs at a time, and
+  /// the last one reads the newest files.
   private func reloadAsWanted() async {
     while wantsReload, !stopping {
       wantsReload = false
       let built = await reader.read(configPath, surroundings)
-      // What stands there by now is read again, and only then is the reload done.
+      // The files may have changed during the reading, so they are read again before the reload is reported as done.
       if wantsReload || stopping { continue }
       isReloading = true
       await reload(built)

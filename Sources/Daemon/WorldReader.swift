@@ -1,8 +1,7 @@
 import Reactor
 import Teams
 
-/// Reads a configuration beside the daemon's loop, on a queue of its own: however long it takes, slots come, posts go and
-/// commands are answered meanwhile.
+/// Reads a configuration on its own queue: however long that takes, slots, posts and commands do not wait for it.
 actor WorldReader {
   private nonisolated let executor = QueueExecutor(label: "dagpost.configuration")
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }

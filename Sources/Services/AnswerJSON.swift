@@ -2,7 +2,7 @@ import Foundation
 import HTTP
 import Model
 
-/// What a service's JSON answer says, read with no trust: it may be a page, half an answer, or nonsense.
+/// A JSON answer of a service. Nothing in it is trusted: the body may be an HTML page, half an answer, or nonsense.
 enum AnswerJSON: Decodable {
   case object([String: AnswerJSON])
   case text(String)
@@ -40,7 +40,7 @@ enum AnswerJSON: Decodable {
     if case .value(let number) = self { number } else { nil }
   }
 
-  /// A short text that can stand in a sentence: an id, a code.
+  /// The text as an id or an error code that can stand in a sentence: cleaned, at most 80 characters; nil for other values.
   var word: String? {
     guard case .text(let text) = self else { return nil }
     let clean = UntrustedText(text)

@@ -3,24 +3,24 @@ import Config
 import HTTP
 import Model
 
-/// What is done about a post that may have arrived, where the service cannot tell.
+/// What to do with a post that may have arrived, on a service that offers no way to find out.
 package enum OnUnknown: String, Sendable, CaseIterable {
-  /// Sent once more, marked as a repeat.
+  /// Send the post once more, marked as a repeat.
   case resend
-  /// Left for a person.
+  /// Hold the post until a person decides.
   case hold
 }
 
-/// One way out: a service with its settings, and what every channel can say.
+/// One channel of the configuration: a chat service with its settings, and the settings that channels of every service have.
 package struct Channel: Sendable {
   package let name: ChannelName
   package let service: any Service
   package let onUnknown: OnUnknown
-  /// On the wall of each team that uses it; nil for those of the team.
+  /// In the local time of each team that posts here; nil means the team's own quiet hours.
   package let quietHours: QuietHours?
-  /// The channel that takes what this one leaves in doubt; it need not be one of the team's own.
+  /// The channel that takes a post whose outcome here stays unknown. It need not be one of the team's own channels.
   package let fallback: ChannelName?
-  /// Why nothing may be posted here, for who asks; nil when it may.
+  /// Why every post to this channel is refused, as a sentence for the operator; nil when posts are allowed.
   package private(set) var forbidden: String?
 
   package init(
@@ -34,11 +34,11 @@ package struct Channel: Sendable {
     self.quietHours = quietHours
   }
 
-  /// The word of its service in the configuration.
+  /// The name of the channel's service in the configuration.
   package var serviceName: String { type(of: service).name }
   package var unknownClass: UnknownClass { type(of: service).unknownClass }
 
-  /// The settings that every channel has, whatever its service.
+  /// The settings that channels of every service have.
   package static let settings = [
     ServiceSetting("service", required: true, "which chat service: one of `dagpost services`"),
     ServiceSetting(
@@ -52,8 +52,7 @@ package struct Channel: Sendable {
       "when nothing is posted here, such as [\"12:00-13:00\", \"18:00-08:00\"]; none for never; the team's without it"),
   ]
 
-  /// Reads all of a channel's section, and refuses what is left over. Nil when no channel can be made of it; the reason is
-  /// among the section's problems then.
+  /// Reads a channel's section and reports settings that are left over. Nil, with a problem reported, when no channel results.
   package init?(name: ChannelName, _ section: inout Section, services: [any Service.Type]) {
     guard section.has("service") else {
       _ = section.requiredText("service", example: services.first?.name ?? "")
@@ -63,14 +62,15 @@ package struct Channel: Sendable {
     let onUnknown = section.choice("on_unknown", OnUnknown.allCases.map { ($0.rawValue, $0) })
     let quietHours = section.quietHours("quiet_hours")
     let fallback = section.text("fallback").map { ChannelName($0) }
-    // Without a service nobody knows which other settings are right, so none of them is complained about.
+    // Without a known service, nobody can tell which other settings are right, so none of them is reported.
     guard let type = section.choice("service", services.map { ($0.name, $0) }) else { return nil }
     let service = type.init(&section)
     let unfilled = section.problems.unfilled.dropFirst(filled).first
     section.finish()
     guard let service else { return nil }
     self.init(name: name, service: service, onUnknown: onUnknown ?? .resend, quietHours: quietHours, fallback: fallback)
-    // A configuration that holds braces was taken until now, so nobody's daemon stops for them; but nothing is sent with them.
+    // Earlier versions accepted settings with unfilled {{ }}. Refusing the configuration now would stop a daemon that runs, so
+    // the channel is kept, and its posts are refused.
     forbidden = unfilled.map {
       "{{ }} stands at \($0), where nothing fills it in; mend that, reload, and send the post again"
     }
@@ -83,17 +83,18 @@ package struct Channel: Sendable {
 }
 
 extension Channel {
-  /// The same channel for a team that may not use it: every post is refused with this sentence, and waits for a person.
+  /// The same channel for a team that may not use it: every post is refused with this sentence and waits for a person.
   package func forbidden(because why: String) -> Channel {
     var channel = self
     channel.forbidden = why
     return channel
   }
 
-  /// Whether it posts over the network, and so with a key.
+  /// Whether the channel posts over the network; such a channel always has a secret, in its address or as a token.
   package var holdsSecret: Bool { origin != nil }
 
-  /// Where a secret goes over plain http that anybody on the way can read: its proxy. An address of a channel is never so.
+  /// The proxy that would receive its password over plain http, where others can read it; nil when there is none. The channel's
+  /// own address is never a risk: plain http is accepted only for this machine and private networks.
   package var openHost: String? {
     switch service.sending(PostBody(contentType: "", text: ""), post: PostID("")) {
     case .http(let request): request.access.openProxy
@@ -101,10 +102,10 @@ extension Channel {
     }
   }
 
-  /// How to find out, without posting, whether it would take a post; nil for our own standard output.
+  /// How to find out, without posting, whether the channel would accept a post; nil for standard output.
   package var checkup: Checkup? { service.checkup }
 
-  /// Scheme, host and port that its posts go to: all of an address that may be shown. Nil for our own standard output.
+  /// Scheme, host and port of the service: the only part of the address that may be shown. Nil for standard output.
   package var origin: String? {
     switch service.sending(PostBody(contentType: "", text: ""), post: PostID("")) {
     case .http(let request): (try? WebAddress.read(request.url.reveal()))?.origin

@@ -1,23 +1,22 @@
 import HTTP
 import Model
 
-/// A request that cannot post, and what its answer says of a channel. For `doctor`.
+/// A request that cannot post anything, and what its answer says about a channel. Used by `doctor`.
 package struct Checkup: Sendable {
   package let request: HTTPRequest
   private let wrong: @Sendable (HTTPAnswer) -> String?
   private let redaction: Redaction
 
-  /// - Parameter wrong: why a post would not be taken; nil when nothing speaks against it. The answer is clean of secrets by then.
+  /// - Parameter wrong: why a post would be refused, by this answer without its secrets; nil when it gives no reason.
   init(_ request: HTTPRequest, _ redaction: Redaction, wrong: @escaping @Sendable (HTTPAnswer) -> String?) {
     self.request = request
     self.redaction = redaction
     self.wrong = wrong
   }
 
-  /// Asks, and says what the answer says.
   package func trouble(by http: any HTTPClient) async -> String? { trouble(in: await http.send(request)) }
 
-  /// What would keep a post from arriving, in words that stand after the channel's name; nil when nothing is known.
+  /// What would keep a post from arriving, as words that follow the channel's name; nil when no trouble is known.
   package func trouble(in result: Result<HTTPAnswer, HTTPFailure>) -> String? {
     switch redaction.clean(result) {
     case .success(let answer): wrong(answer)
@@ -35,8 +34,8 @@ package struct Checkup: Sendable {
 }
 
 extension Service {
-  /// The front page of its host: what is behind an address of a webhook may do something when it is asked, the front page does
-  /// not. It shows that name, TLS and way are right, and nothing more.
+  /// A GET of the front page of the service's host, not of the webhook's address, which may act on a GET. It proves that name
+  /// resolution, TLS and the route work, and nothing more.
   package var checkup: Checkup? {
     guard case .http(let request) = sending(PostBody(contentType: "", text: ""), post: PostID("")),
       let address = try? WebAddress.read(request.url.reveal())
@@ -47,7 +46,7 @@ extension Service {
     ) { _ in nil }
   }
 
-  /// Asks with the rights of a post for something else than a post.
+  /// A GET of `url` with the headers and the access of a post.
   func checkup(
     at url: String, like post: Sending, wrong: @escaping @Sendable (HTTPAnswer) -> String?
   ) -> Checkup? {
@@ -59,7 +58,8 @@ extension Service {
       wrong: wrong)
   }
 
-  /// Why a post would not be taken, where its own judgement of an answer that is none to a post can be believed.
+  /// Why the service would refuse every post, judged from an answer to a request that was no post. Only the verdict "broken"
+  /// carries over: it is about the destination, all others are about the request.
   func lasting(_ answer: HTTPAnswer) -> String? {
     if case .broken(let why) = judge(.success(answer)) { why } else { nil }
   }

@@ -1,19 +1,19 @@
 import Model
 
-/// The few tags that a chat shows as they are meant. Texts are escaped: none of theirs is a tag, an entity or a mention.
+/// The few HTML tags that chat services show faithfully. Texts are escaped: nothing in them is a tag, an entity or a mention.
 enum HTML {
   static let markup = Markup(
     escape: escape, bold: { "<strong>\($0)</strong>" },
     link: { text, link in "<a href=\"\(attribute(link))\">\(text)</a>" })
 
-  /// The title, then a paragraph each for what stands before the first heading and for the rest.
+  /// The title, then one paragraph for what precedes the first heading and one for the rest.
   static func message(_ update: WordedUpdate) -> String {
     let title = markup.bold(markup.text(update.heading))
     let below = update.paragraphs.map { $0.map(markup.text).joined(separator: "<br>") }
     return ([title] + below).map { "<p>\($0)</p>" }.joined()
   }
 
-  /// An `@` is kept from its name, as in Markdown: some clients look for `@room` in the text that is left.
+  /// An invisible character after `@` breaks mentions, as in `Markdown`: some clients look for `@room` in the plain text too.
   static func escape(_ text: String) -> String {
     guard text.utf8.contains(where: special.contains) else { return text }
     var out = ""

@@ -2,14 +2,14 @@ import Config
 import HTTP
 import Model
 
-/// A service that takes a POST at an address that is itself the key.
+/// A service that accepts a POST at an address which is itself the secret.
 protocol IncomingWebhookService: Service {
-  /// The hosts, or what they end in, that are this service's and nobody else's; empty when anybody may run one.
+  /// Hosts that belong to this service alone; their subdomains count too. Empty when anybody may run a server of it.
   static var hosts: [String] { get }
-  /// Words in the paths of its addresses, and names behind their `?`, that all of them have: they are no part of a key.
+  /// Path words and query names that all addresses of this service share: they are not part of the secret.
   static var publicWords: Set<String> { get }
   static var publicItems: Set<String> { get }
-  /// What is wrong with an address that takes nothing any more, whichever service the channel is said to be of.
+  /// Why an address accepts no posts any more; nil when it may. It is asked of every service, whichever the channel names.
   static func retired(_ address: WebAddress) -> String?
   var webhook: IncomingWebhook { get }
 }
@@ -22,7 +22,7 @@ extension IncomingWebhookService {
   var redaction: Redaction { webhook.redaction }
 }
 
-/// Where such a service's posts go. It prints as its origin: the rest of the address is a secret.
+/// The address of an incoming webhook and the way to it. It prints as its origin, because the rest of the address is a secret.
 struct IncomingWebhook: Sendable, CustomStringConvertible {
   let url: Secret
   let origin: String
@@ -49,8 +49,12 @@ struct IncomingWebhook: Sendable, CustomStringConvertible {
         + "none is taken from the environment"),
   ]
 
-  /// Reads `url`, `ca` and `proxy`. `check` tells what is wrong with an address that is a good one otherwise, `doubt` what is
-  /// probably wrong with it; `prepare` makes the address that is called from the one that was given.
+  /// Reads `url`, `ca` and `proxy`. Nil when the address cannot be used; the reason has been reported then.
+  ///
+  /// - Parameters:
+  ///   - check: what is wrong with an address that is valid in general; reported as an error.
+  ///   - doubt: what is probably wrong with the address; reported as a warning.
+  ///   - prepare: makes the address to call from the configured one.
   init?(
     _ section: inout Section, for service: any IncomingWebhookService.Type,
     check: (WebAddress) -> String? = { _ in nil }, doubt: (WebAddress) -> String? = { _ in nil },
@@ -85,7 +89,7 @@ struct IncomingWebhook: Sendable, CustomStringConvertible {
 
 extension IncomingWebhook {
   private static func mistake(in address: WebAddress, for service: any IncomingWebhookService.Type) -> String? {
-    // Whoever changed the service would only then hear that the address is of no use.
+    // Checked first: otherwise the operator would change `service`, and only then hear that the address is of no use.
     if let retired = ServiceCatalog.webhooks.lazy.compactMap({ $0.retired(address) }).first { return retired }
     if let other = owner(of: address), other != service.name {
       return "is an address of \(other), but the channel's service is \(service.name); change one of the two"
@@ -97,8 +101,8 @@ extension IncomingWebhook {
     ServiceCatalog.webhooks.first { $0.hosts.contains { address.isAt($0) } }?.name
   }
 
-  /// What of an address is a key: every stretch of its path between words that all such addresses have, and every value
-  /// behind its `?`. Of less than eight characters it would be a word such as `in`.
+  /// The secret parts of an address: each stretch of its path between public words, and each value of its query. Parts of fewer
+  /// than eight characters are left out: they would be common words such as `in`.
   private static func keys(of address: WebAddress) -> [Secret] {
     let stretches = address.segments.split { publicWords.contains($0.lowercased()) }.map { $0.joined(separator: "/") }
     let values = (address.query ?? "").split(separator: "&").compactMap { item -> String? in

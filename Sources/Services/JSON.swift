@@ -1,4 +1,4 @@
-/// JSON to send: keys in the order in which they are written, so that a body is the same bytes every time.
+/// JSON to send. Keys keep the order in which they are written, so that the same update always gives the same bytes.
 indirect enum JSON: Sendable {
   case text(String)
   case number(Int)
@@ -7,7 +7,7 @@ indirect enum JSON: Sendable {
   case list([JSON])
   case object([(key: String, value: JSON)])
 
-  /// Compact: no white space outside texts.
+  /// Without white space outside texts.
   var serialized: String {
     var out = ""
     write(to: &out)
@@ -59,7 +59,6 @@ indirect enum JSON: Sendable {
     }
   }
 
-  /// A body to send.
   static let contentType = "application/json; charset=utf-8"
 }
 

@@ -1,39 +1,39 @@
 import HTTP
 import Model
 
-/// What an answer means where the services agree. Each service adds its own sign of success and its own words. What is quoted
-/// of an answer holds no secret any more: `Service.outcome(of:)` has taken them out.
+/// Judges an answer by the rules that all services share. Each service adds its own sign of success and its own error words.
+/// Answers are quoted safely here: `Service.outcome(of:)` has removed every secret before.
 struct Judging {
-  /// The name people use.
+  /// The service's name as people know it.
   let title: String
-  /// The setting that holds the address.
+  /// The configuration's setting that holds the address, for advice.
   var setting = "url"
-  /// What to do about a status that came without a word, where that is not what it would be for a webhook.
+  /// What to do about a status that came without an error word; nil where the general advice for webhooks fits.
   var advice: @Sendable (Int) -> String? = { _ in nil }
 
-  /// What a service's own word for an error means, where it says more than the status.
+  /// What a service's own error word means, where the word says more than the status.
   struct Meaning {
     enum Verdict { case refused, broken, later }
     let verdict: Verdict
-    /// What happened and what to do, after a colon: "the webhook was removed; …".
+    /// Follows a colon: what happened and what to do, such as "the webhook was removed; …".
     let advice: String
 
     static func refused(_ advice: String) -> Meaning { Meaning(verdict: .refused, advice: advice) }
-    /// Not this post but the destination: nothing will be taken there any more.
+    /// The fault is the destination's, not the post's: nothing will be accepted there any more.
     static func broken(_ advice: String) -> Meaning { Meaning(verdict: .broken, advice: advice) }
     static func later(_ advice: String) -> Meaning { Meaning(verdict: .later, advice: advice) }
   }
 
-  /// The service's own word in an answer, cleaned by whoever read it, and its meaning when it is a known one.
+  /// The service's own error word in an answer, already cleaned, and its meaning if the word is known.
   struct Word {
     let text: String
     let meaning: Meaning?
   }
 
   /// - Parameters:
-  ///   - delivered: the outcome of a 2xx answer; nil when it lacks the service's sign of success.
-  ///   - word: the service's own word for an error.
-  ///   - wait: how long it asks to wait, where that is not a `Retry-After` header.
+  ///   - delivered: the outcome of a 2xx answer; nil when the answer lacks the service's sign of success.
+  ///   - word: the service's own error word.
+  ///   - wait: how long the service asks to wait, where it says so outside the `Retry-After` header.
   func outcome(
     of result: Result<HTTPAnswer, HTTPFailure>, delivered: (HTTPAnswer) -> Outcome?,
     word: (HTTPAnswer) -> Word? = { _ in nil }, wait: (HTTPAnswer) -> Duration? = { _ in nil }
@@ -94,7 +94,7 @@ struct Judging {
     "\(title) answered \(answer.status)" + (word.map { " \($0.text)" } ?? "")
   }
 
-  /// `. It said: "…"`, or nothing when it said nothing.
+  /// `. It said: "…"`, or an empty text when the body is empty.
   private func excerpt(_ answer: HTTPAnswer) -> String {
     let text = clean(String(decoding: answer.body.prefix(512), as: UTF8.self))
     return text.isEmpty ? "" : ". It said: \"\(text)\""
@@ -110,14 +110,14 @@ struct Judging {
   }
 }
 
-/// What a status means before a service's own words: see docs/adding-a-service.md for the table.
+/// What an HTTP status means when the service gives no word of its own. The table is in docs/adding-a-service.md.
 enum StatusClass {
   case redirect, permanent, later, unknown
 
-  /// What says that nothing will be taken at this address any more, whatever is sent.
+  /// Statuses that say that this address will never accept anything again, whatever is sent.
   static let gone: Set = [401, 403, 404, 410]
 
-  /// An answer in less than this came from the front door: nothing behind it has taken the post.
+  /// A 5xx answer that comes faster than this was made by a proxy or gateway in front; the service behind it took no post.
   static let frontDoor = Duration.seconds(2)
 
   /// For every status but 2xx.
@@ -126,11 +126,11 @@ enum StatusClass {
     case 300...399: self = .redirect
     case 408, 425, 429: self = .later
     case 400...499: self = .permanent
-    // Not implemented, no such HTTP version, log in to the network first: the same tomorrow.
+    // "Not implemented", "HTTP version not supported", "network authentication required": waiting changes none of them.
     case 501, 505, 511: self = .permanent
-    // Not now; and what proxies say when they could not reach the service at all.
+    // "Not now", and the statuses with which proxies say that they could not reach the service.
     case 503, 507, 509, 521, 522, 523, 525, 526, 529: self = .later
-    // A proxy that waited in vain: the service may have taken the post.
+    // A proxy waited in vain for an answer: the service may have taken the post.
     case 504, 520, 524: self = .unknown
     case 500...599: self = answer.elapsed < StatusClass.frontDoor ? .later : .unknown
     default: self = .unknown

@@ -1,13 +1,13 @@
-/// What a look for a post came to.
+/// The result of looking for a post in its channel.
 package enum Looked: Sendable, Hashable {
-  /// It is in the channel.
+  /// The post is in the channel.
   case there(reference: String?)
-  /// It is not, as far as the service shows now.
+  /// The post is not among the messages that the service shows now.
   case absent
-  /// Nobody can tell yet: no answer, or "not now". `after` is what the service asked to wait.
+  /// Nobody can tell yet: there was no answer, or "not now". `after` is how long the service asked to wait.
   case unclear(why: String, after: Duration?)
-  /// We may not look there, and will not by waiting. The sentence says which right is missing.
+  /// We lack the right to look, and waiting does not change that. The sentence says which right is missing.
   case forbidden(why: String)
-  /// Not among the messages of this page; the next one is asked for with this.
+  /// The post is not on this page; `page` asks for the next one.
   case more(page: String)
 }

@@ -1,19 +1,18 @@
 import Model
 
-/// Escapers for the Markdown of chat services. They keep what a person wrote readable and let nothing of it act.
+/// Escapes texts for chat services that read Markdown: people can still read them, and nothing in them acts as markup.
 enum Markdown {
-  /// Cannot be seen; between `@` and a name it ends the mention.
+  /// The zero-width space. Nobody sees it, and between `@` and a name it keeps the two from being a mention.
   static let breaker = "\u{200B}"
 
-  /// A sentence for a chat that reads Markdown.
+  /// Markup for a chat service that reads Markdown.
   static let markup = Markup(
     escape: escape, bold: { "**\($0)**" }, link: { text, link in "[\(text)](\(destination(link)))" },
     line: guardingStart)
 
   private static let special = Set("\\`*_~|[]><@&".utf8)
 
-  /// Mentions are broken before any parser sees them: some services look for them after Markdown is gone, where a
-  /// backslash is no help.
+  /// Breaks mentions with an invisible character, because some services look for mentions after backslashes are removed.
   static func escape(_ text: String) -> String {
     guard text.utf8.contains(where: special.contains) else { return text }
     var out = ""
@@ -24,7 +23,7 @@ enum Markdown {
       case "\\", "`", "*", "_", "~", "|", "[", "]", ">": out += "\\" + String(character)
       case "<": out += "\\<" + breaker
       case "@": out += "@" + breaker
-      // `&#64;here` and `&lt;!here>` would be mentions once the entity is read.
+      // `&#64;here` and `&lt;!here>` would become mentions when the entity is decoded.
       case "&": out += rest.startsEntity ? "&" + breaker : "&"
       default: out.unicodeScalars.append(character)
       }
@@ -32,7 +31,7 @@ enum Markdown {
     return out
   }
 
-  /// At the beginning of a line `#`, `-`, `+` and `1.` make headings and lists.
+  /// At the start of a line, `#`, `-`, `+` and `1.` would make headings and lists, and `=` would underline a heading.
   static func guardingStart(_ line: String) -> String {
     if let first = line.first, "#-+=".contains(first) { return "\\" + line }
     let number = line.prefix { $0.isASCII && $0.isNumber }
@@ -40,7 +39,7 @@ enum Markdown {
     return number + "\\" + line[number.endIndex...]
   }
 
-  /// Brackets are encoded in a `WebLink` already; an `@` in it is no mention either then.
+  /// A `WebLink` has its brackets percent-encoded already; encoding `@` too keeps the address from being a mention.
   private static func destination(_ link: WebLink) -> String { link.address.replacing("@", with: "%40") }
 }
 

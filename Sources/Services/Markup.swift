@@ -1,6 +1,6 @@
 import Model
 
-/// One line of the message as every service shows it: a heading, a marked sentence, or both on one line.
+/// One line of the message, the same for every service: a heading, a marked sentence, or both on one line.
 struct Row {
   let heading: Words?
   let mark: LineMark
@@ -17,7 +17,7 @@ extension WordedSection {
 }
 
 extension WordedUpdate {
-  /// Everything below the title: what comes before the first heading, then the rest. A service sets them apart.
+  /// Everything below the title: first what precedes the first heading, then the rest. Services put space between the two.
   var paragraphs: [[Row]] {
     let summaryRow = summary.isEmpty ? [] : [Row(heading: nil, mark: .none, words: summary)]
     let split = sections.firstIndex { $0.heading?.isEmpty == false } ?? sections.endIndex
@@ -25,19 +25,19 @@ extension WordedUpdate {
     return [head, sections[split...].flatMap(\.rows)].filter { !$0.isEmpty }
   }
 
-  /// The title, which is the notification: a service refuses a post without one.
+  /// The title, which the notification shows. Never empty, because a service refuses a post without one.
   var heading: Words { title.plain.isEmpty ? Words(own: "Dagpost") : title }
 }
 
-/// How the parts of a sentence become one service's markup.
+/// How the parts of a sentence become the markup of one service.
 struct Markup: Sendable {
   /// Makes a text harmless, whoever wrote it.
   let escape: @Sendable (String) -> String
-  /// Around a heading, which is escaped already.
+  /// Puts a heading, which is already escaped, in bold.
   let bold: @Sendable (String) -> String
-  /// A link's escaped text and its address.
+  /// Makes a link of its escaped text and its address.
   let link: @Sendable (String, WebLink) -> String
-  /// A finished line, whose beginning could be taken for a list or a heading.
+  /// Protects a finished line whose beginning could be read as a list item or a heading.
   var line: @Sendable (String) -> String = { $0 }
 
   func text(_ words: Words) -> String { words.text(own: escape, untrusted: escape, link: link) }
@@ -49,23 +49,23 @@ struct Markup: Sendable {
     return line(bold(text(heading) + ":") + " " + words)
   }
 
-  /// Rows on lines, an empty line between paragraphs.
+  /// One line for each row, an empty line between paragraphs.
   func text(_ paragraphs: [[Row]]) -> String {
     paragraphs.map { $0.map(text).joined(separator: "\n") }.joined(separator: "\n\n")
   }
 
-  /// For a terminal or a field that parses nothing.
+  /// For a terminal, or a field that parses nothing.
   static let plain = Markup(escape: { $0 }, bold: { $0 }, link: { text, _ in text })
 }
 
-/// A stretch of text that leads somewhere or not, for services whose messages are made of such parts.
+/// A stretch of text with one link or none, for services that build messages of such parts.
 struct Run {
   var text: String
   let link: WebLink?
 }
 
 extension Words {
-  /// Neighbours that lead nowhere are one run; empty ones are left out.
+  /// Neighbouring texts without a link become one run; empty ones are dropped.
   func runs(_ safe: (String) -> String = { $0 }) -> [Run] {
     spans.reduce(into: []) { runs, span in
       let text = Words([span]).text(own: safe, untrusted: safe, link: { text, _ in text })

@@ -1,15 +1,15 @@
 import HTTP
 import Model
 
-/// Sends a post by its service and judges the answer: the one way on which anything leaves for a chat. It writes nothing down.
+/// Sends a post by its service and judges the answer. Every post leaves the program here. The caller records the outcome.
 package struct Sender: Sendable {
   private let http: any HTTPClient
   private let print: @Sendable (String) -> Bool
   private let unprinted: String
 
   /// - Parameters:
-  ///   - print: where posts that are printed go; false when nobody takes them.
-  ///   - unprinted: what is said of a post that nobody took there.
+  ///   - print: prints a text, for services that print; false when nobody reads the output any more.
+  ///   - unprinted: the reason that is given for a post that could not be printed.
   package init(
     http: any HTTPClient, print: @escaping @Sendable (String) -> Bool,
     unprinted: String = "standard output is closed: nothing could be printed"
@@ -19,7 +19,7 @@ package struct Sender: Sendable {
     self.unprinted = unprinted
   }
 
-  /// - Returns: what became of the post, and the status of the answer; nil where there was none.
+  /// - Returns: the outcome, and the HTTP status of the answer; nil when there was no answer.
   package func send(_ body: PostBody, post: PostID, by service: any Service) async -> (outcome: Outcome, status: Int?) {
     switch service.sending(body, post: post) {
     case .http(let request):
@@ -30,12 +30,12 @@ package struct Sender: Sendable {
     }
   }
 
-  /// One try with an update that no ledger knows.
+  /// One attempt with an update that is not in the ledger.
   package func send(_ update: WordedUpdate, post: PostID, by channel: Channel) async -> Outcome {
     await send(channel.service.render(update, post: post), post: post, by: channel.service).outcome
   }
 
-  /// Looks for a post that was sent: in a page of what is in the channel since `began`.
+  /// Looks for a post among one page of the messages that came into the channel since `began`.
   package func look(
     for post: PostID, _ body: PostBody, since began: Instant, page: String?, by service: any Service
   ) async -> Looked {

@@ -2,61 +2,60 @@ import Config
 import HTTP
 import Model
 
-/// One chat service: how it is configured, how an update looks in it, and what its answers mean.
+/// One chat service: its settings, its rendering of an update, and the meaning of its answers.
 ///
-/// Render and judge are pure. A service is a folder here, one line in `ServiceCatalog.all`, and a folder of tests; the contract
-/// suite runs over the catalog and names what is missing.
+/// Rendering and judging are pure functions. A new service needs a folder here, a line in `ServiceCatalog.all` and a folder of
+/// tests; the contract tests run over the whole catalog and report what is missing.
 package protocol Service: Sendable {
-  /// The word in the configuration.
+  /// The service's name in the configuration.
   static var name: String { get }
-  /// The name people use.
+  /// The service's name as people know it.
   static var title: String { get }
   /// One line for `dagpost services`.
   static var about: String { get }
-  /// The settings of a channel of this service, one line each: key, whether required, what it means.
+  /// The settings of this service's channels, one line each: key, whether it is required, meaning.
   static var settings: [ServiceSetting] { get }
   /// A section that `check` accepts, as YAML lines without indentation.
   static var example: String { get }
   static var unknownClass: UnknownClass { get }
-  /// What the tests need to make one.
+  /// What the tests need to make a channel of this service.
   static var fixture: any ServiceFixture.Type { get }
-  /// How long it wants to be left alone after a post, by its own rules; zero where it has none.
+  /// The shortest time between two posts to one destination, by the service's own rules; zero where it has none.
   static var pace: Duration { get }
-  /// Where the posts of this channel end up.
+  /// Where the channel's posts go. Channels with the same destination share its pace and its troubles.
   var destination: Destination { get }
-  /// Knows every secret that its requests carry.
+  /// Knows every secret that the requests of this channel carry.
   var redaction: Redaction { get }
 
-  /// Reads its own settings (not `service`, nor the settings every channel has) and reports what is wrong.
-  /// Nil when a channel cannot be made of it; at least one problem has been reported then.
+  /// Reads the service's own settings, not `service` nor the settings that all channels have, and reports what is wrong with
+  /// them. Nil when no channel can be made of them; at least one problem has been reported then.
   init?(_ section: inout Section)
 
-  /// The update as this service's body, within its limits: cut by the renderer, never refused for its length.
+  /// The update in this service's form. What exceeds the service's limits is cut: an update is never refused for its length.
   func render(_ update: WordedUpdate, post: PostID) -> PostBody
-  /// Where and how the body goes. Headers and signatures are made here, per attempt.
+  /// The request that sends the body. Its headers and signatures are made anew for every attempt.
   func sending(_ body: PostBody, post: PostID) -> Sending
-  /// What the answer, or its absence, means. It is called by `outcome(of:)`, which takes secrets out of it before.
+  /// What an answer, or the lack of one, means. Call `outcome(of:)` instead, which removes secrets from the answer first.
   func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome
 
-  /// For a `readable` service: asks for what is in the channel since a moment at which the post was not there yet. Nil where
-  /// nobody can look.
+  /// Asks a `readable` service for the messages in the channel since a moment before the post was sent; nil where it cannot.
   ///
   /// - Parameters:
-  ///   - body: what was sent.
-  ///   - page: what `found` gave for going on; nil for the first page.
+  ///   - body: the body that was sent.
+  ///   - page: the page that `found` asked for; nil for the first one.
   func looking(for post: PostID, _ body: PostBody, since: Instant, page: String?) -> HTTPRequest?
-  /// How `doctor` asks whether a channel would take a post, without posting; nil where nothing is asked.
+  /// How `doctor` finds out, without posting, whether the channel would accept a post; nil where nothing can be asked.
   var checkup: Checkup? { get }
-  /// Whether the post is in what came back.
+  /// Whether the answer to `looking` shows the post. Call `looked(for:in:)` instead, which removes secrets first.
   func found(_ post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked
 }
 
 extension Service {
-  /// What an answer means. A service, or a proxy before it, may repeat what it was sent: every secret is taken out of the answer
-  /// before a word of it is looked at, and before it is cut.
+  /// The outcome of an attempt. A service, or a proxy before it, may repeat in its answer what it was sent. So every secret is
+  /// removed from the answer before anything reads it, and before it is shortened, which could leave half a secret.
   package func outcome(of result: Result<HTTPAnswer, HTTPFailure>) -> Outcome { judge(redaction.clean(result)) }
 
-  /// What an answer shows of a post that is looked for, in the same way.
+  /// What an answer says about a post that is looked for, after every secret has been removed from the answer.
   package func looked(for post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked {
     found(post, in: redaction.clean(result))
   }
@@ -68,6 +67,7 @@ extension Service {
   }
 }
 
+/// One setting of a channel, as `dagpost services` shows it.
 package struct ServiceSetting: Sendable {
   package let key: String
   package let required: Bool
@@ -79,8 +79,9 @@ package struct ServiceSetting: Sendable {
   }
 }
 
+/// How a body leaves the program.
 package enum Sending: Sendable {
   case http(HTTPRequest)
-  /// To our own standard output.
+  /// Print the text on our own standard output.
   case print(String)
 }

@@ -1,6 +1,6 @@
 import Model
 
-/// Every chat service the program knows: one line each.
+/// All chat services of the program.
 package enum ServiceCatalog {
   package static let all: [any Service.Type] = [
     ConsoleService.self,
@@ -13,10 +13,10 @@ package enum ServiceCatalog {
     WebhookService.self,
   ]
 
-  /// Prints on our own screen, needs no account, and is where a first try goes.
+  /// The service for a first try: it prints on the screen and needs no account.
   package static let screen: any Service.Type = ConsoleService.self
 
-  /// What most teams that write in this language have, for the files of `dagpost init`.
+  /// The service that most teams of this language use, for the files that `dagpost init` writes.
   package static func usual(in language: Language) -> any Service.Type {
     switch language {
     case .en: SlackService.self
@@ -24,6 +24,6 @@ package enum ServiceCatalog {
     }
   }
 
-  /// Those whose address is the key.
+  /// The services whose address is the secret.
   static let webhooks = all.compactMap { $0 as? any IncomingWebhookService.Type }
 }

@@ -1,24 +1,24 @@
 import HTTP
 import Model
 
-/// What the tests need to make a channel of a service, and what they may expect of it. The program reads none of it.
+/// What the tests need to make a channel of a service, and what they may expect of it. The program itself uses none of it.
 ///
-/// It stands in the service's folder, so that whoever adds a service is asked for it by the compiler, and no suite has a list of
-/// services of its own.
+/// A fixture stands in the service's folder and is required by `Service`. So the compiler asks for it when a service is added,
+/// and no test needs its own list of services.
 package protocol ServiceFixture: Sendable {
   /// Settings that work, with `canary` in every secret.
   ///
-  /// - Parameter server: what stands in for the service's own place, as scheme, host, port and perhaps a path without a slash
-  ///   at its end; nil for the place itself.
+  /// - Parameter server: the test server to use: scheme, host, port and perhaps a path, without a slash at the end; nil for the
+  ///   service's own address.
   static func settings(at server: String?) -> [(key: String, value: String)]
-  /// The most bytes that a body has, however long the update is.
+  /// The largest possible body in bytes, however long the update is.
   static var mostBytes: Int { get }
   static var method: HTTPRequest.Method { get }
-  /// Whether the key is a token in a header; else it is the address.
+  /// Whether the secret is a token in a header; otherwise the address is the secret.
   static var hasToken: Bool { get }
-  /// Whether a status from 200 to 299 is enough, whatever comes with it.
+  /// Whether any status from 200 to 299 means success, whatever the body is.
   static var asksStatusOnly: Bool { get }
-  /// What such a status comes to without the service's sign of success; nil where nobody knows.
+  /// The outcome of such a status when the answer lacks the service's sign of success; nil where the outcome is unknown.
   static func outcome(ofBare status: Int) -> Outcome?
 }
 

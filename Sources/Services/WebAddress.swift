@@ -1,16 +1,16 @@
 import HTTP
 
-/// A web address of the configuration, taken apart. It may be a secret: only its place may be shown.
+/// A web address from the configuration, in its parts. The address may be a secret: only its origin may be shown.
 struct WebAddress {
   let place: HTTPAddress
   /// Everything before the path, as it was written.
   private let start: String
-  /// With its leading slash; empty when there is none.
+  /// With its leading slash; empty when there is no path.
   let path: String
   let query: String?
 
   struct Mistake: Error {
-    /// Completes "teams.x.channels.y.url …"; shows nothing of the address.
+    /// Follows the setting's name, as in "teams.x.channels.y.url …". It shows nothing of the address.
     let sentence: String
   }
 
@@ -28,15 +28,15 @@ struct WebAddress {
     return WebAddress(place: place, start: String(raw[..<tail.startIndex]), path: String(path), query: query)
   }
 
-  /// Scheme, host and port: all of an address that may be shown.
+  /// Scheme, host and port: the only part of an address that may be shown.
   var origin: String { "\(place.scheme.rawValue)://\(place.hostAndPort)" }
 
-  /// What paths are put behind: without a query, and without a slash at its end.
+  /// The start of longer addresses: origin and path, without a query and without a slash at the end.
   var base: String { origin + String(path.reversed().drop { $0 == "/" }.reversed()) }
 
   var text: String { start + path + (query.map { "?\($0)" } ?? "") }
 
-  /// What is wrong with plain http, which is for this machine and private networks.
+  /// Why plain http is not allowed here: it is only for this machine and private networks. Nil when the address is fine.
   var openMistake: String? {
     guard place.scheme == .http, !place.isPrivate else { return nil }
     return
@@ -44,17 +44,16 @@ struct WebAddress {
       + "private network only)"
   }
 
-  /// The same address with this query item, in place of one of that name.
+  /// The same address with this query item, which replaces an item of the same name.
   func setting(_ name: String, to value: String) -> WebAddress {
     let others = (query ?? "").split(separator: "&").filter { $0.prefix { $0 != "=" } != name }.map(String.init)
     let query = (others + ["\(name)=\(value)"]).joined(separator: "&")
     return WebAddress(place: place, start: start, path: path.isEmpty ? "/" : path, query: query)
   }
 
-  /// The parts of the path.
   var segments: [Substring] { path.split(separator: "/") }
 
-  /// The value of a query item, as it was written; nil when there is none of that name.
+  /// The value of a query item, as it was written; nil when there is no item of that name.
   func value(of name: String) -> Substring? {
     (query ?? "").split(separator: "&").lazy.map {
       $0.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -62,6 +61,6 @@ struct WebAddress {
     .first { $0[0] == name }.map { $0.count > 1 ? $0[1] : "" }
   }
 
-  /// Whether the host is `name` or below it.
+  /// Whether the host is `name` or a subdomain of it.
   func isAt(_ name: String) -> Bool { place.host == name || place.host.hasSuffix("." + name) }
 }

@@ -1,15 +1,15 @@
 import Model
 
 extension WordedUpdate {
-  /// The largest cut of the update whose rendering `fits`: whole if it can be, else with shorter lines, then without its
-  /// last lines, and at the very end the title and the summary alone. Deadlines and failed sources go last.
+  /// The longest version of the update whose rendering `fits`: the whole update if possible, else one with shorter lines, then
+  /// one without some lines, and at last only title and summary. Deadlines, and then failed sources, are the last lines to go.
   ///
-  /// The update is cut before it is escaped, so that no escape or link is ever cut in two.
+  /// The update is cut before it is escaped, so that no escape sequence and no link is ever cut in two.
   func fitting<Rendering>(_ fits: (Rendering) -> Bool, render: (WordedUpdate) -> Rendering) -> Rendering {
     let whole = render(self)
     if fits(whole) { return whole }
     let cuts = cuts
-    // Each cut is smaller than the one before: look for the first that fits by halving.
+    // Each cut leaves less than the one before it, so a binary search finds the first that fits.
     var best = render(apply(.bare))
     var low = 0
     var high = cuts.count
@@ -27,10 +27,10 @@ extension WordedUpdate {
   }
 
   private struct Cut {
-    /// At most this many UTF-16 units a line.
+    /// The most UTF-16 units in a line.
     var line: Int
     var title: Int
-    /// How many lines go, the most dispensable first.
+    /// How many lines are dropped, the most dispensable first.
     var dropped: Int
 
     static let bare = Cut(line: 160, title: 120, dropped: .max)
@@ -46,7 +46,7 @@ extension WordedUpdate {
     let line: Int
   }
 
-  /// All lines, in the order in which they are given up.
+  /// All lines, in the order in which they are dropped.
   private var dispensable: [Place] {
     let all = sections.indices.flatMap { section in
       sections[section].lines.indices.map { Place(section: section, line: $0) }
@@ -80,9 +80,9 @@ extension WordedUpdate {
 }
 
 extension Words {
-  /// Cut between two words to at most `limit` UTF-16 units, the last one an ellipsis; inside a word only where it is the first.
+  /// Shortened to at most `limit` UTF-16 units, with an ellipsis. The cut is between words, unless the first word is too long.
   ///
-  /// UTF-16 because it is the larger of the two ways in which services count characters.
+  /// Services count either UTF-16 units or characters; UTF-16 units are counted here because they are never fewer.
   func shortened(toUnits limit: Int) -> Words {
     guard plain.utf16.count > limit else { return self }
     var left = limit - 1
@@ -115,8 +115,8 @@ extension Span {
 }
 
 extension String {
-  /// The longest beginning of whole words within `units` UTF-16 units, without the space it may end in. Of a word that is longer
-  /// whole characters, or nothing.
+  /// The longest beginning of whole words within `units` UTF-16 units, without trailing spaces and commas. When even the first
+  /// word is too long: its first characters, or an empty text with `orNothing`.
   fileprivate func prefix(units: Int, orNothing isNothing: Bool) -> String {
     guard utf16.count > units else { return self }
     var left = units

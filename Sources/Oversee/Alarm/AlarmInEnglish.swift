@@ -110,7 +110,7 @@ struct AlarmInEnglish: AlarmLanguage {
 }
 
 extension Words {
-  /// Names that people gave, with commas.
+  /// Names from the configuration, each at most 40 characters, with commas.
   package static func list(_ names: some Sequence<String>) -> Words {
     names.reduce(into: Words()) { list, name in
       if !list.isEmpty { list += ", " }

@@ -7,20 +7,20 @@ import Model
 import Services
 import Teams
 
-/// From what the ledger knows to what the operator has to hear. Pure.
+/// Finds in the ledger's state what the operator has to hear about. Pure.
 struct AlarmJudge {
   let world: World
   let patience: AlarmPatience
-  /// Since when the daemon runs.
+  /// When the daemon started.
   let upSince: Instant
   let now: Instant
 
-  /// A source that gave work or figures on so many days running is one that always does.
+  /// A source that gave work or figures on this many consecutive days is expected to give some every day.
   static let alwaysFull = 10
-  /// After a long rest the newest slots are made up first: nobody is called silent before that.
+  /// After a long stop the newest slots are made up first, so no team is called silent this soon after the start.
   static let settlingIn = Duration.seconds(3600)
 
-  /// In the order in which they are told. What the configuration no longer has is no trouble.
+  /// All present troubles, in the order in which they are told. What has left the configuration is not reported.
   func troubles(_ health: LedgerHealth, silence: [TeamName: Silence.Facts]) -> [Trouble] {
     let broken = Set(health.broken.map(\.at))
     let found =
@@ -34,7 +34,7 @@ struct AlarmJudge {
     }
   }
 
-  /// The teams of which more has to be known: for them nothing has arrived for long.
+  /// The teams for which nothing has arrived for long, so that more has to be asked of the ledger about them.
   func perhapsSilent(_ health: LedgerHealth) -> [Team] {
     guard now.since(upSince) >= AlarmJudge.settlingIn else { return [] }
     return world.teams.filter { team in
@@ -57,7 +57,7 @@ struct AlarmJudge {
     }
     let failing = trouble(.failing, health.failing, patience.failing, why: health.why)
     let isEmpty = health.failing == nil && health.fullDays >= AlarmJudge.alwaysFull
-    // One bad day the update itself tells.
+    // A source must be read in part for several days: a single bad day is mentioned in the update itself.
     let inPart = health.failing == nil ? trouble(.inPart, health.inPart, patience.failing, why: health.why) : nil
     return [failing, isEmpty ? trouble(.empty, health.empty, patience.empty, why: nil) : nil, inPart].compactMap { $0 }
   }
@@ -127,10 +127,10 @@ struct AlarmJudge {
 }
 
 extension World {
-  /// Whether something is still in the configuration.
+  /// Whether the subject of an alarm is still in the configuration.
   package func has(_ key: AlarmKey) -> Bool {
     guard let kind = Trouble.Kind(rawValue: key.kind) else { return false }
-    // A file that cannot be read has no team's name to tell by: what its teams missed is told once it can be read again.
+    // A file that cannot be read names no team, so nobody can tell whether its teams are gone: the alarm about it stays.
     if kind == .leftOut, key.team.text.isEmpty { return true }
     guard let team = team(key.team) else { return false }
     switch kind {
@@ -161,7 +161,7 @@ extension PostForPerson {
 }
 
 extension Team {
-  /// The team's workdays from one moment to another, both days included.
+  /// The number of the team's workdays from one moment to another, both days included; it counts at most 400 days.
   fileprivate func workdays(_ span: ClosedRange<Instant>) -> Int {
     let first = calendar.civil(span.lowerBound).date
     let last = calendar.civil(span.upperBound).date

@@ -1,25 +1,25 @@
 import Ledger
 import Model
 
-/// What one channel of the operator's is told now: what is new, what lasts and was not told for a day, what is over. Pure.
+/// Decides what a channel of the operator is told now: what is new, what lasts and was not told for a day, what is over. Pure.
 struct AlarmPlan: Sendable {
   var news: [Trouble] = []
   var still: [Trouble] = []
   var over: [AlarmKey] = []
-  /// What the ledger notes before the message goes.
+  /// What the ledger records before the message is sent.
   var writes: [StoredAlarm] = []
   var gone: [AlarmKey] = []
-  /// By UTC: it decides of which days the year is told.
+  /// In UTC. Dates of another year are shown with their year.
   var today: CivilDate
 
-  /// What lasts is told again after this long.
+  /// A trouble that lasts is told again after this time.
   static let again = Duration.seconds(86_400)
 
   var saysNothing: Bool { news.isEmpty && still.isEmpty && over.isEmpty }
 
   /// - Parameters:
-  ///   - isLeftOut: a team of which nobody can tell how it does: what was told of it stays as it is.
-  ///   - isKnown: whether something is still in the configuration; if not, it is forgotten without a word.
+  ///   - isLeftOut: whether a team is left out. Nobody can tell how it does, so what was told about it stays as it is.
+  ///   - isKnown: whether the subject is still in the configuration. If it is not, its alarm is forgotten without a message.
   init(
     _ troubles: [Trouble], told: [StoredAlarm], now: Instant, isLeftOut: (TeamName) -> Bool = { _ in false },
     isKnown: (AlarmKey) -> Bool
@@ -32,7 +32,7 @@ struct AlarmPlan: Sendable {
         news.append(trouble)
         continue
       }
-      // What came back before its end was told is news as well, and so is what has not arrived.
+      // Also new are a trouble that came back before its end was told, one that changed, and one whose message has not arrived.
       if known.detail == trouble.detail, known.hasArrived, !known.isOver {
         lasting.append((trouble, known))
       } else {
@@ -45,7 +45,7 @@ struct AlarmPlan: Sendable {
       if known.hasArrived, isKnown(known.key) { over.append(known.key) } else { gone.append(known.key) }
     }
     let isDue = lasting.contains { $1.isPending || now.since($1.told) >= AlarmPlan.again }
-    // Reminders wait for each other, so that they are one message a day; none for more than a second day.
+    // Reminders wait for each other, so that they make one message a day, but none waits longer than a second day.
     let isEnough = lasting.allSatisfy { $1.isPending || now.since($1.told) >= AlarmPlan.again }
     let isOverdue = lasting.contains { now.since($1.told) >= AlarmPlan.again * 2 }
     if isDue, isEnough || isOverdue || !news.isEmpty || !over.isEmpty {

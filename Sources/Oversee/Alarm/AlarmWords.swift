@@ -1,7 +1,7 @@
 import Ledger
 import Model
 
-/// The sentences of a message to the operator, in one language. Each names what to do: a command.
+/// The sentences of messages to the operator in one language. Each sentence names a command: what to do.
 protocol AlarmLanguage: Sendable {
   func title(_ count: Int) -> String
   var over: String { get }
@@ -12,46 +12,46 @@ protocol AlarmLanguage: Sendable {
   func more(_ count: Int) -> String
   func teams(_ titles: [String]) -> Words
   func sentence(_ group: TroubleGroup, today: CivilDate) -> Words
-  /// What lasts, once more: on which day that is, and the firmer the longer.
+  /// A trouble that lasts: which day it is on, and a request that becomes firmer with the days.
   func reminder(_ group: TroubleGroup, today: CivilDate) -> Words
   func sentence(over kind: Trouble.Kind, _ subject: String) -> Words
-  /// The last message before the program ends: a title, and what to do.
+  /// The last message before the program ends because of its ledger: the title, and what to do.
   var stopped: String { get }
   var whatStopped: String { get }
-  /// The first message after a backup was restored.
+  /// The first message after a backup replaced the ledger.
   var restored: String { get }
   var whatRestored: String { get }
-  /// The clock is not believed, for that many whole days.
+  /// The clock has not been believed for this many whole days.
   func clock(_ days: Int) -> String
   var whatClock: String { get }
-  /// It is believed again, after it was told that it was not.
+  /// The clock is believed again. Only told after a message that it was not.
   var clockOver: String { get }
   var whatClockOver: String { get }
-  /// It had been ahead.
+  /// The clock had been ahead, and what was written by it was corrected.
   var putRight: String { get }
   var whatPutRight: String { get }
 }
 
-/// The same trouble of several teams: one line.
+/// The same trouble of several teams, told in one line.
 struct TroubleGroup {
   let first: Trouble
   var titles: [String]
 
   var kind: Trouble.Kind { first.kind }
   var isOfMany: Bool { titles.count > 1 }
-  /// What was found, short.
+  /// What was found, shortened.
   var why: Words {
     guard let why = first.why, !why.isEmpty else { return "" }
     return ": \u{201C}\(UntrustedText(why).shortened(to: 120))\u{201D}"
   }
 
-  /// The day on which it is, counted from the first; nil on that one, and where nobody knows since when.
+  /// The day of the trouble, counted from 1; nil on the first day, and for troubles without a known beginning.
   func day(_ today: CivilDate) -> Int? {
     let days = today.days(since: first.day) + 1
     return days > 1 && kind != .open ? days : nil
   }
 
-  /// How firmly it is said that something lasts.
+  /// How firmly a lasting trouble is told.
   enum Firmness { case plain, plan, now }
 
   func firmness(_ today: CivilDate) -> Firmness {
@@ -85,7 +85,7 @@ struct TroubleGroup {
   }
 }
 
-/// What must be the same for one line.
+/// What must be equal in troubles that share a line.
 private struct Likeness: Hashable {
   let kind: Trouble.Kind
   let subject: String
@@ -104,7 +104,7 @@ private struct Likeness: Hashable {
   }
 }
 
-/// A plan as a message, of at most fifteen lines.
+/// Words a plan, or a bulletin, as a message of at most fifteen lines.
 struct AlarmWords {
   let language: Language
   let words: any AlarmLanguage
@@ -118,7 +118,7 @@ struct AlarmWords {
       }
   }
 
-  /// Without the title, the explanation and up to three headings.
+  /// The most lines of troubles. Title, explanation and up to three headings come on top.
   static let lines = 10
 
   func update(_ plan: AlarmPlan, title: (TeamName) -> String) -> WordedUpdate {
@@ -137,7 +137,7 @@ struct AlarmWords {
       summary: Words(own: words.explanation), sections: sections)
   }
 
-  /// The last words of a program whose ledger failed.
+  /// The message of a program that ends because its ledger failed.
   func stopped(_ sentence: String) -> WordedUpdate { message(words.stopped, sentence, words.whatStopped) }
 
   func bulletin(_ bulletin: Bulletin) -> WordedUpdate {
@@ -172,7 +172,7 @@ struct AlarmWords {
       + (more > 0 ? [WordedLine(mark: .none, words: Words(own: words.more(more)))] : [])
   }
 
-  /// How many lines each part gets: two at least where it has them, and what is left goes to the first ones.
+  /// How many lines each part gets: up to two for each, and the rest for the first parts that need more.
   static func rooms(_ counts: [Int]) -> [Int] {
     var rooms = counts.map { min($0, 2) }
     for index in counts.indices {

@@ -7,15 +7,16 @@ import Model
 import Services
 import Teams
 
-/// Tells the operator of trouble: once, once a day while it lasts, and once that it is over.
+/// Tells the operator of trouble: once when it appears, once a day while it lasts, and once when it is over.
 ///
-/// What a message tells is in the ledger before it goes, and counts as told once it has arrived. It never keeps a post waiting.
+/// What a message tells is recorded in the ledger before it is sent, and counts as told once the message has arrived. Alarms
+/// never delay a post.
 package actor Alarms {
   private struct Way {
-    /// Nothing is sent to it before.
+    /// Nothing is sent to this channel earlier.
     var openAt = Instant(milliseconds: .min)
     var failures = 0
-    /// Why it takes nothing.
+    /// Why the last message did not reach this channel; nil when it did.
     var trouble: String?
   }
 
@@ -26,21 +27,21 @@ package actor Alarms {
   private let newID: @Sendable () -> PostID
   private let log: @Sendable (Logger.Level, String) -> Void
   private let upSince: Instant
-  /// What is told once to each channel and is not in the ledger.
+  /// Messages that are sent once to each channel and are not in the ledger.
   private var bulletins: [Bulletin] = []
-  /// The channels that know that the clock is not believed.
+  /// The channels that were told that the clock is not believed.
   private var doubting: Set<ChannelName> = []
   private var ways: [ChannelName: Way] = [:]
-  /// Trouble with a channel of alarms, which cannot be told there.
+  /// Troubles of channels that alarms go to. They cannot be told there, so they are in the log and in `status`.
   private var ofOwn: [AlarmKey: String] = [:]
 
-  /// What comes together is told together.
+  /// How long to wait after an event, so that troubles that come together are told in one message.
   package static let gathering = Duration.seconds(10)
-  /// What only time changes (silence, reminders) is looked at so often.
+  /// How often everything is looked at without an event, because silence and reminders depend on time only.
   package static let review = Duration.seconds(3600)
-  /// Between two messages to one channel.
+  /// The shortest time between two messages to one channel.
   package static let pause = Duration.seconds(300)
-  /// Before the next try.
+  /// The waits after messages that did not arrive.
   static let backoff = Backoff(
     steps: [.seconds(60), .seconds(300), .seconds(900), .seconds(3600)], spread: 0)
 
@@ -63,7 +64,7 @@ package actor Alarms {
     Set(current.world.forOperator.alarm?.channels.map(\.name) ?? [])
   }
 
-  /// Looks, and tells what there is to tell. Returns when something waits to be told, nil when nothing does.
+  /// Finds all troubles and sends what has to be told. Returns when a waiting message can be sent; nil when none waits.
   package func round() async throws(LedgerError) -> Instant? {
     let world = current.world
     let channels = world.forOperator.alarm?.channels ?? []
@@ -84,7 +85,7 @@ package actor Alarms {
     return next
   }
 
-  /// For `status`: what could not be told.
+  /// For `status`: the channels that alarms do not reach, and the troubles that could not be told.
   package var sentences: [String] {
     ways.sorted { $0.key < $1.key }.compactMap { name, way in
       way.trouble.map { "Alarms do not reach the channel \(name): \($0)" }
@@ -106,7 +107,8 @@ package actor Alarms {
     return judge.troubles(health, silence: silence)
   }
 
-  /// Only what is not in the ledger: by a clock that is not believed nothing else is told.
+  /// Sends only bulletins, which need no ledger. For times when the clock is not believed: then nothing else is told. Returns
+  /// when a waiting one can be sent; nil when none waits.
   package func bulletinRound() async -> Instant? {
     let world = current.world
     var next: Instant?
@@ -116,8 +118,7 @@ package actor Alarms {
     return next
   }
 
-  /// Is told in the next round to the channels that there are now. Another one about the same takes the place of one that was not
-  /// told yet.
+  /// Adds a bulletin for all present channels, to be sent in the next round, in place of an unsent one about the same subject.
   package func add(_ subject: Bulletin.Subject, _ sentence: String) {
     bulletins.removeAll { subject.replaces($0) }
     let channels = Alarms.channels(current)
@@ -129,11 +130,11 @@ package actor Alarms {
     }
   }
 
-  /// Returns when it is tried again; nil when there is nothing to tell, or the channel has taken it.
+  /// Sends a channel its bulletins. Returns when the next attempt can be made; nil when there is none left for this channel.
   private func tellBulletins(_ channel: Channel, _ world: World) async -> Instant? {
     while let bulletin = bulletins.first(where: { $0.waiting.contains(channel.name) }) {
       var way = ways[channel.name] ?? Way()
-      // The clock may have been put back meanwhile.
+      // No rest is longer than an hour: a longer one means that the clock was set back meanwhile, so it is ignored.
       let now = clock.now()
       if way.openAt > now, way.openAt.since(now) <= .seconds(3600) { return way.openAt }
       let update = AlarmWords(world.forOperator.language).bulletin(bulletin)
@@ -165,7 +166,7 @@ package actor Alarms {
       try await ledger.tell([], forgetting: plan.gone, to: channel.name)
       return nil
     }
-    // The clock may have been put back meanwhile.
+    // As above: a rest of more than an hour means that the clock was set back.
     if way.openAt > now, way.openAt.since(now) <= .seconds(3600) { return way.openAt }
     try await ledger.tell(plan.writes, forgetting: plan.gone, to: channel.name)
     let update = AlarmWords(world.forOperator.language).update(plan) { world.team($0)?.title ?? $0.text }
@@ -194,7 +195,7 @@ package actor Alarms {
     way.trouble = why
   }
 
-  /// Told in the log, once, and in `status`.
+  /// Records troubles of the operator's own channels in the log, once each, and for `status`.
   private func noteOwn(_ troubles: [Trouble], _ world: World, _ channels: [Channel]) {
     var found: [AlarmKey: String] = [:]
     for trouble in troubles where channels.contains(where: { trouble.isAbout($0, in: world) }) {
@@ -208,7 +209,7 @@ package actor Alarms {
 }
 
 extension Trouble {
-  /// Whether it is about the very place where it would be told.
+  /// Whether the trouble is about the destination where it would be told.
   fileprivate func isAbout(_ channel: Channel, in world: World) -> Bool {
     switch kind {
     case .held, .broken, .refused, .expired:

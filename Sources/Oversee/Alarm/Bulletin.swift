@@ -1,18 +1,19 @@
 import Model
 
-/// Something about the whole program that is told outside the ledger: once in a run, but a clock that is not believed daily.
+/// A message about the whole program that does not depend on the ledger. Each subject is told once in a run; a clock that is
+/// not believed is told daily.
 package struct Bulletin: Sendable, Equatable {
   package enum Subject: Sendable, Equatable {
-    /// A backup has taken the place of the ledger.
+    /// A backup has replaced the ledger.
     case restored
-    /// The clock is not believed, for that many whole days.
+    /// The clock has not been believed for this many whole days.
     case clock(days: Int)
-    /// The clock is believed again. Only for those who were told that it was not.
+    /// The clock is believed again. Only for channels that were told that it was not.
     case clockOver
-    /// What a clock that was ahead had written was taken back.
+    /// The clock had been ahead, and what was written by it was corrected.
     case putRight
 
-    /// Whether a bulletin that was not told yet need not be told any more.
+    /// Whether this news makes an older bulletin, not sent yet, superfluous.
     package func replaces(_ old: Bulletin) -> Bool {
       switch (self, old.about) {
       case (.clock, .clock), (.clock, .clockOver), (.clockOver, .clock), (.clockOver, .clockOver): true
@@ -22,7 +23,7 @@ package struct Bulletin: Sendable, Equatable {
   }
   package let about: Subject
   package let sentence: String
-  /// The channels that have not taken it yet.
+  /// The channels that have not received the bulletin yet.
   package var waiting: Set<ChannelName>
 
   package init(about: Subject, sentence: String, for channels: Set<ChannelName>) {
@@ -31,7 +32,7 @@ package struct Bulletin: Sendable, Equatable {
     waiting = channels
   }
 
-  /// The same words, whoever has taken them.
+  /// Equal words, whichever channels have received them.
   package static func == (one: Bulletin, other: Bulletin) -> Bool {
     one.about == other.about && one.sentence == other.sentence
   }

@@ -1,21 +1,20 @@
 import Model
 import Updates
 
-/// When it is told that the clock is not believed, and that it is again. A value: the time since boot is told to it, for the clock
-/// says nothing then.
+/// Decides when to tell that the clock is not believed, and that it is again. A value that counts in boot time, which is right
+/// even while the clock is not.
 ///
-/// A clock that a time service puts right soon after the start of the machine is not worth a message. One that stays wrong is told
-/// daily.
+/// A clock that a time service corrects soon after the machine's start is not told. One that stays wrong is told daily.
 package struct DoubtHours {
   private var since: Duration?
-  /// After how many whole days of doubt it was told last; nil when it was not told yet.
+  /// How many whole days of doubt had passed when it was last told; nil when it has not been told.
   private var told: Int?
 
   package init() {}
 
   package var isTold: Bool { told != nil }
 
-  /// - Returns: what is to be told now; nil when nothing is.
+  /// - Returns: what to tell now; nil when there is nothing to tell.
   package mutating func look(isDoubted: Bool, sinceBoot: Duration) -> Bulletin.Subject? {
     guard isDoubted else {
       defer { (since, told) = (nil, nil) }

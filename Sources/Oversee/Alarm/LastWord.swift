@@ -6,17 +6,17 @@ import Reactor
 import Services
 import Teams
 
-/// Trouble with the ledger itself, told to the operator directly before the program ends.
+/// Tells the operator directly that the ledger failed, before the program ends.
 ///
-/// That it was told is remembered beside the ledger as the time of an empty file, which is made while all is well: setting a
-/// time needs no room on a full disk.
+/// The time of an empty file beside the ledger records when this was last told. The file is made while all is well, because
+/// setting a file's time needs no room on a full disk.
 package struct LastWord: Sendable {
   package let path: String
   package let clock: WallClock
 
   /// How long telling may take.
   static let limit = Duration.seconds(10)
-  /// While it lasts it is told again after this long; systemd's restarts in between say nothing.
+  /// A failure that lasts is told again after this time; restarts by systemd in between tell nothing.
   package static let again = Duration.seconds(86_400)
 
   package init(stateDirectory: String, clock: WallClock) {
@@ -24,16 +24,17 @@ package struct LastWord: Sendable {
     self.clock = clock
   }
 
-  /// While all is well: makes the file, so that it is there when there is no room for one.
+  /// Makes the file while all is well, so that it exists when the disk is full.
   package func prepare() {
     if told == nil { set(Instant(seconds: 0)) }
   }
 
-  /// The ledger has worked for a while: the next trouble is told.
+  /// Call this when the ledger has worked for a while: the next failure is told again.
   package func settle() { set(Instant(seconds: 0)) }
 
-  /// Tells every channel of alarms, unless that was done not long ago.
-  /// - Returns: how it went, for the log; nil when nobody is to be told.
+  /// Sends the message to every channel of alarms, unless one was sent within a day.
+  ///
+  /// - Returns: how that went, for the log; nil when nobody is to be told.
   package func tell(
     _ failure: LedgerError, _ operator: ForOperator, by http: any HTTPClient,
     print: @escaping @Sendable (String) -> Bool,
@@ -55,7 +56,7 @@ package struct LastWord: Sendable {
     return "told the operator by \(arrived.sorted().map(\.text).joined(separator: ", "))"
   }
 
-  /// The channels that took it in time; the others are called off.
+  /// The channels that took the message in time; attempts at the others are cancelled.
   private static func within(
     _ limit: Duration, _ channels: [Channel], _ tell: @escaping @Sendable (Channel) async -> Bool
   ) async -> [ChannelName] {
@@ -84,7 +85,7 @@ package struct LastWord: Sendable {
     }
   }
 
-  /// When it was last told: the beginning of 1970 for never, nil without the file.
+  /// When the failure was last told: the beginning of 1970 for never, nil without the file.
   private var told: Instant? {
     var found = stat()
     guard lstat(path, &found) == 0, found.st_mode & S_IFMT == S_IFREG else { return nil }

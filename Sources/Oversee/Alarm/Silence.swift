@@ -5,31 +5,31 @@ import Teams
 
 /// How long nothing was posted for a team although something was planned.
 struct Silence: Sendable, Hashable {
-  /// The date of the first slot without a post since the last that arrived.
+  /// The date of the first slot after the last delivered post, without those that were called off.
   let since: CivilDate
-  /// From that date on, the workdays of the team on which not everything was called off, each once the time of that slot had
-  /// come.
+  /// The number of the team's workdays from that date on. A day counts once the time of day of that first slot has come, and
+  /// not when everything on it was called off.
   let workdays: Int
 
-  /// What the ledger knows about it.
+  /// What the ledger knows about the team's posts.
   struct Facts: Sendable {
     /// When a post of the team last arrived.
     var lastDelivered: Instant?
-    /// The date of the team's first slot, where none ever did.
+    /// The date of the team's first slot, if no post ever arrived.
     var firstSlot: CivilDate?
-    /// Dates on which everything was skipped: a pause counts as no workday.
+    /// Dates on which every slot was skipped; they count as days off.
     var skipped: Set<CivilDate> = []
-    /// The pause of the team: what lies before its end is no silence.
+    /// The team's present pause; days until its end are no silence.
     var pause: TeamPause?
 
     func isOff(_ day: CivilDate) -> Bool { skipped.contains(day) || pause?.holds(day) == true }
   }
 
-  /// So long after the time of a slot its posts may still be on their way.
+  /// How long after a slot's time its posts may still be on their way.
   static let margin = Duration.seconds(3600)
   private static let longest = 400
 
-  /// Nil when nothing is missing.
+  /// Nil when no post is missing.
   static func of(_ team: Team, _ facts: Facts, now: Instant) -> Silence? {
     let start = facts.lastDelivered ?? facts.firstSlot.map { team.instant(of: $0, .midnight).adding(.milliseconds(-1)) }
     guard let start, let first = firstSlot(of: team, after: start, facts, now: now) else { return nil }

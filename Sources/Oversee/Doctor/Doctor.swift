@@ -11,7 +11,7 @@ import Synchronization
 import Teams
 import Updates
 
-/// `doctor`: everything that has to be so for updates to arrive. It reads; it writes nothing and posts nothing.
+/// For `dagpost doctor`: checks everything that updates need in order to arrive. It writes nothing and posts nothing.
 package enum Doctor {
   package static func run(configPath: String, surroundings: Surroundings) async -> DoctorReport {
     await run(configPath: configPath, surroundings: surroundings, machine: .live)
@@ -68,7 +68,7 @@ package enum Doctor {
     return findings
   }
 
-  /// What `check` finds; secrets have lines of their own.
+  /// What `check` finds, without the secrets, which have findings of their own.
   private static func config(
     _ path: String, _ surroundings: Surroundings, besides told: Set<String>
   ) async -> [DoctorReport.Finding] {
@@ -132,7 +132,7 @@ package enum Doctor {
     }
   }
 
-  /// The file itself, and what waits in it where no daemon can be asked.
+  /// Checks the ledger's file, and reads from it what waits, for the case that no daemon can be asked.
   private static func ledger(
     _ state: String, _ world: World?, _ surroundings: Surroundings
   ) async -> (findings: [DoctorReport.Finding], status: StatusReport?, known: ClockNote?) {
@@ -155,7 +155,7 @@ package enum Doctor {
     }
   }
 
-  /// Where backups are made, the newest one is to be of today or yesterday.
+  /// Checks that the newest backup is at most two days old, where backups are made at all.
   private static func backups(_ state: String, now: Instant) -> [DoctorReport.Finding] {
     let folder = state + "/backups"
     guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [] }

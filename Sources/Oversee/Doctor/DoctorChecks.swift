@@ -4,14 +4,14 @@ import Operate
 import Services
 import Teams
 
-/// Judgements of `doctor`. Pure: what was found comes in as values.
+/// The judgements of `doctor`. Pure: everything that was found is passed in.
 enum DoctorChecks {
   typealias Finding = DoctorReport.Finding
 
-  /// Below the first nothing should be trusted to be written, below the second it is time to look.
+  /// In bytes. With less than the first, writing the ledger may fail; with less than the second it is time to make room.
   static let leastRoom = 20 << 20
   static let smallRoom = 200 << 20
-  /// File systems on which SQLite's locks or our own cannot be relied on, by what `statfs` calls them.
+  /// File systems on which neither SQLite's locks nor our own are reliable, by the magic numbers that `statfs` reports.
   static let networked: [Int: String] = [
     0x6969: "NFS", 0x517B: "SMB", 0xFF53_4D42: "CIFS", 0xFE53_4D42: "SMB", 0x6573_5546: "FUSE", 0x0102_1997: "9P",
     0x5346_414F: "AFS", 0x00C3_6400: "Ceph",
@@ -76,7 +76,7 @@ enum DoctorChecks {
     }
   }
 
-  /// The rules change several times a year: those of the year before last are old.
+  /// Time zone rules change several times a year, so a release of the year before last is old.
   static func zones(_ release: String?, in directory: String, usual: String?, year: Int) -> Finding {
     guard let release else {
       return Finding(
@@ -94,7 +94,7 @@ enum DoctorChecks {
     return Finding("zones", .ok, "tzdata \(release) in \(directory).")
   }
 
-  /// Channels of which nobody can find out whether a post arrived, and those that then wait for a person.
+  /// Channels on which nobody can find out whether a post arrived: those that repeat such a post, and those that hold it.
   static func channels(of teams: [Team]) -> [Finding] {
     var seen: Set<ChannelName> = []
     let channels = teams.flatMap(\.everyChannel).filter { $0.holdsSecret && seen.insert($0.name).inserted }
@@ -124,7 +124,7 @@ enum DoctorChecks {
     return found
   }
 
-  /// The service that can be read, for people who use one of the same name that cannot.
+  /// The readable service of each title, as advice for people who use a service of the same title that cannot be read.
   private static let withBot: [String: String] = ServiceCatalog.all.reduce(into: [:]) { known, service in
     if service.unknownClass == .readable { known[service.title] = service.name }
   }
@@ -165,11 +165,11 @@ enum DoctorChecks {
     }
   }
 
-  /// What the daemon said, or that it did not.
+  /// What the daemon answered, or why it did not.
   enum Daemon: Sendable {
     case none
     case silent(String)
-    /// Of another version, which this one does not understand.
+    /// The daemon gave an answer of another version, which this one does not understand.
     case strange
     case answers(StatusReport)
   }
@@ -205,7 +205,7 @@ enum DoctorChecks {
     }
   }
 
-  /// Sources that could not be read the last time, or of which something could not be used.
+  /// Sources that could not be read the last time, or of which some part could not be used.
   static func sources(_ report: StatusReport) -> [Finding] {
     let found = report.teams.flatMap { team in
       team.sources.flatMap { source -> [Finding] in

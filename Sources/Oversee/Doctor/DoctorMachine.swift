@@ -2,34 +2,34 @@ import CLinux
 import Glibc
 import Reactor
 
-/// What `doctor` asks of the machine, so that a test can answer.
+/// What `doctor` asks of the machine; a test can give other answers.
 package struct DoctorMachine: Sendable {
-  /// A folder or file and the file system that it is on.
+  /// A folder or file, and its file system.
   struct Place: Sendable, Hashable {
     var mode: UInt32
     var owner: UInt32
-    /// What `statfs` calls the type.
+    /// The file system's type as `statfs` reports it.
     var fileSystem: Int
-    /// For ordinary users, in bytes.
+    /// Free bytes for ordinary users.
     var free: Int
-    /// Files that can still be made; nil where the file system has no limit.
+    /// How many files can still be made; nil where the file system has no limit.
     var freeFiles: Int?
   }
 
-  /// What the service manager says of our unit.
+  /// What systemd says about our unit.
   enum Unit: Sendable, Hashable {
     case noSystemctl
-    /// It does not run on this machine.
+    /// systemd does not run on this machine.
     case noManager
     /// The properties that were asked for.
     case found([String: String])
   }
 
-  /// Nil when there is nothing, or it may not be looked at.
+  /// Nil when nothing exists at this path, or we may not look at it.
   let place: @Sendable (String) -> Place?
   let unit: @Sendable () async -> Unit
   let user: UInt32
-  /// Whether channels are asked; otherwise the network is left alone.
+  /// Whether channels are asked over the network.
   var asksChannels = false
 
   static let live = DoctorMachine(place: look, unit: askManager, user: geteuid(), asksChannels: true)

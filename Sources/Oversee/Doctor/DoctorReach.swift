@@ -3,14 +3,14 @@ import Model
 import Services
 import Teams
 
-/// Whether the channels would take a post, asked without posting: name, TLS, way, and with some services the key.
+/// Whether the channels would accept a post, without posting: name resolution, TLS, route and, with some services, the secret.
 struct DoctorReach: Sendable {
   let http: any HTTPClient
 
-  /// Asked at once.
+  /// How many channels are asked at the same time.
   private static let places = 16
 
-  /// One line for each channel that would take nothing, and one for all others.
+  /// One finding for each channel that would accept nothing, and one for all others together.
   func findings(of world: World) async -> [DoctorReport.Finding] {
     var seen: Set<Destination> = []
     let channels = (world.teams.flatMap(\.everyChannel) + (world.forOperator.alarm?.channels ?? [])).filter {

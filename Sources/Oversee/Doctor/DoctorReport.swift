@@ -1,14 +1,14 @@
-/// What `doctor` found.
+/// The findings of `doctor`.
 package struct DoctorReport: Encodable, Sendable, Hashable {
   package enum Level: String, Encodable, Sendable {
     case ok
-    /// It works, and something should be known or done.
+    /// It works, but somebody should know or do something.
     case warning
-    /// Somebody has to act.
+    /// A person has to act.
     case wrong
   }
   package struct Finding: Encodable, Sendable, Hashable {
-    /// What was looked at, in a word.
+    /// What was checked, in one word.
     package let check: String
     package let level: Level
     /// What was found, and what to do.
@@ -24,7 +24,7 @@ package struct DoctorReport: Encodable, Sendable, Hashable {
 
   package var needsPerson: Bool { findings.contains { $0.level == .wrong } }
 
-  /// One line at the end.
+  /// The last line of the output.
   package var conclusion: String {
     let wrong = findings.filter { $0.level == .wrong }.count
     let warnings = findings.filter { $0.level == .warning }.count

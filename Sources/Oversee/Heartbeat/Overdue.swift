@@ -5,11 +5,11 @@ import Services
 import Teams
 import Updates
 
-/// What should have happened by now and did not, through trouble in the daemon itself: for the heartbeat.
+/// Finds for the heartbeat what should have happened by now and did not, because of trouble in the daemon itself.
 ///
-/// A slot is overdue when a quarter of an hour after its time nothing is decided about it. A post is overdue when it could have
-/// gone a quarter of an hour ago, or is being sent for as long. A post is not overdue while it waits for its next try, for
-/// quiet hours, for a destination that rests or is broken, or for a person: that is for the alarm.
+/// A slot is overdue when nothing was decided about it within a quarter of an hour. A post is overdue when it could have been
+/// sent a quarter of an hour ago, or has been in sending for as long. A post that waits for its next attempt, for quiet hours,
+/// for a destination that rests or is broken, or for a person is not overdue: that is for the alarm.
 package struct Overdue: Sendable {
   package let current: CurrentWorld
   package let ledger: Ledger
@@ -25,7 +25,7 @@ package struct Overdue: Sendable {
 
   static let margin = Duration.seconds(15 * 60)
 
-  /// Sentences, a few at most; none when all is well.
+  /// Sentences about what is overdue, four at most; none when all is well.
   package func sentences() async throws(LedgerError) -> [String] {
     let moment = clock.now().adding(.zero - Overdue.margin)
     let marks = try await ledger.knownMarks()
@@ -41,7 +41,7 @@ package struct Overdue: Sendable {
     return Array(found.prefix(3)) + (found.count > 3 ? ["\(found.count - 3) more"] : [])
   }
 
-  /// Slots whose time had come at a moment and that nobody looked at since. Pure.
+  /// Slots that were due at this moment and that no tick has looked at since. Pure.
   package static func slots(_ world: World, _ marks: [EditionMark: Mark], at moment: Instant) -> [SlotKey] {
     world.teams.flatMap { team in
       Planner.due(of: team, now: moment) { marks[$0.mark(of: team)].flatMap { $0.at < moment ? $0 : nil } }.map(\.slot)

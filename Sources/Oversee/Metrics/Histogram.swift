@@ -1,7 +1,7 @@
-/// How often something took how long, in seconds: as Prometheus wants it, with bounds that are counted in.
+/// Counts durations in seconds for Prometheus: each bucket includes its upper bound.
 package struct Histogram: Sendable, Hashable {
   let bounds: [Double]
-  /// One for each bound, and one for what is above the last.
+  /// One count for each bound, and one for all durations above the last.
   private(set) var counts: [Int]
   private(set) var sum = 0.0
 
@@ -16,7 +16,7 @@ package struct Histogram: Sendable, Hashable {
     sum += seconds
   }
 
-  /// Up to and with each bound, then all.
+  /// The counts up to and including each bound, and last of all durations.
   var cumulative: [Int] {
     counts.reduce(into: []) { $0.append(($0.last ?? 0) + $1) }
   }

@@ -7,8 +7,8 @@ import Services
 import Teams
 import Updates
 
-/// What was counted since the daemon started. In memory, so that counters only ever rise within a run whatever the ledger
-/// deletes, and cost nothing to keep; Prometheus knows what a restart does to a counter.
+/// What was counted since the daemon started. The counters are in memory: they never fall during a run, whatever the ledger
+/// deletes, and they cost nothing to keep. Prometheus handles counters that start anew.
 package struct Measures: Sendable {
   package enum SlotResult: String, CaseIterable, Sendable { case posted, missed, skipped }
   enum PostOutcome: String, CaseIterable, Sendable { case delivered, refused, held, expired }
@@ -24,7 +24,7 @@ package struct Measures: Sendable {
 
   package init() {}
 
-  /// A transfer lasts 20 seconds at most.
+  /// The last bound is 20 seconds, the longest time that a transfer takes.
   static let attemptBounds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20]
 
   package mutating func note(_ report: TickReport) {
@@ -63,7 +63,7 @@ extension Measures.PostOutcome {
 }
 
 extension World {
-  /// When a slot's post to a channel was to go out, quiet hours considered; nil when the configuration has it no more.
+  /// When the slot's post to a channel was to go out, quiet hours considered; nil when the configuration lacks either of them.
   package func due(_ slot: SlotKey, channel: ChannelName) -> Instant? {
     guard let team = team(slot.team), let edition = team.edition(slot.edition),
       let channel = self.channel(channel, of: slot.team)

@@ -12,7 +12,7 @@ extension MetricsFacts {
     facts.services = Set(world.teams.flatMap { $0.channels.map(\.serviceName) })
     let (read, delivered) = try await ledger.freshness(of: world.ways)
     let (open, broken) = try await ledger.openCounts()
-    // What is no longer in the configuration has no figures.
+    // Sources that have left the configuration get no figures.
     for team in world.teams {
       let sources = Set(team.sources.map(\.name))
       facts.read[team.name] = read[team.name]?.filter { sources.contains($0.key) }

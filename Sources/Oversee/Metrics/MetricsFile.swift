@@ -2,8 +2,8 @@ import Glibc
 import Model
 import Reactor
 
-/// Writes the figures where node_exporter's textfile collector reads them: whole or not at all. On a queue of its own, so that
-/// a file system that hangs keeps nobody else waiting.
+/// Writes the file for node_exporter's textfile collector, whole or not at all. Its own queue keeps a file system that hangs
+/// from blocking anything else.
 package actor MetricsFile {
   private nonisolated let executor = QueueExecutor(label: "dagpost.metrics")
   package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -11,14 +11,14 @@ package actor MetricsFile {
   package init() {}
 
   package struct Failure: Error {
-    /// A sentence without a final point.
+    /// A sentence without its full stop.
     package let sentence: String
   }
 
-  /// For all to read.
+  /// Writes the file, readable for everybody.
   package func write(_ text: String, to path: String) throws(Failure) {
     do throws(AtomicFile.Failure) {
-      // Its name does not end in .prom: nobody reads it.
+      // The collector reads only names that end in `.prom`, so it ignores the temporary file.
       try AtomicFile.write(Array(text.utf8), to: path, beside: "\(path).\(getpid())", mode: 0o644, isSynced: false)
     } catch {
       throw Failure(

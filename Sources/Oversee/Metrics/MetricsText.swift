@@ -1,7 +1,7 @@
 import Ledger
 import Model
 
-/// What the ledger and the configuration say at one moment, for the figures.
+/// What the ledger and the configuration say at one moment, for the metrics.
 package struct MetricsFacts: Sendable {
   package var started: Instant
   package var services: Set<String> = []
@@ -11,11 +11,11 @@ package struct MetricsFacts: Sendable {
   package var broken = 0
 }
 
-/// Prometheus' text form (version 0.0.4). Pure.
+/// Prometheus' text exposition format, version 0.0.4. Pure.
 package struct MetricsText {
   package private(set) var text = ""
 
-  /// What changes with every writing: a daemon that hangs stands still here.
+  /// The figure that changes with every writing, so that a daemon that hangs can be seen by it.
   package static func head(at now: Instant) -> String {
     var text = MetricsText()
     text.family("dagpost_loop_timestamp_seconds", .gauge, "When the daemon's loop last came round.")
@@ -80,7 +80,7 @@ package struct MetricsText {
     }
   }
 
-  // MARK: The form
+  // MARK: Format
 
   private enum Kind: String { case counter, gauge, histogram }
 
@@ -112,10 +112,8 @@ package struct MetricsText {
     value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
   }
 
-  /// Milliseconds as seconds.
   private static func seconds(_ instant: Instant) -> String { number(Double(instant.milliseconds) / 1000) }
 
-  /// A whole number without a point.
   private static func number(_ value: Double) -> String {
     value == value.rounded() && value.magnitude < 1e15 ? "\(Int64(value))" : "\(value)"
   }

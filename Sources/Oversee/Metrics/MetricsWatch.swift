@@ -3,9 +3,9 @@ import Ledger
 import Model
 import Services
 
-/// When the figures are written, and what was written last. A value: the clock is told to it.
+/// Decides when the metrics file is written, and keeps what was written last. A value: the caller passes the time.
 package struct MetricsWatch: Sendable {
-  /// After a change, and without one.
+  /// The shortest time between two writings after a change, and the time between them without one.
   static let soon = Duration.seconds(15)
   package static let every = Duration.seconds(60)
 
@@ -19,14 +19,14 @@ package struct MetricsWatch: Sendable {
   private var body = ""
   private var isWriting = false
   private var hasFailed = false
-  /// Something happened since the body was made.
+  /// Whether something has happened since the body was made.
   private var isOutdated = true
 
   package init(started: Instant) { self.started = started }
 
   package mutating func change() { isOutdated = true }
 
-  /// Whether to write now; if so, it has begun.
+  /// Whether to write now. If so, the writing counts as begun.
   package mutating func begins(at now: Instant) -> Bool {
     guard !isWriting else { return false }
     let wait = isOutdated ? MetricsWatch.soon : MetricsWatch.every
@@ -36,7 +36,7 @@ package struct MetricsWatch: Sendable {
     return true
   }
 
-  /// Whether the body has to be made anew; what happens from here on is for the next one.
+  /// Whether the body must be made again. Events from now on are for the next body.
   package mutating func beginsAnew() -> Bool {
     defer { isOutdated = false }
     return isOutdated
@@ -46,7 +46,7 @@ package struct MetricsWatch: Sendable {
 
   package func text(at now: Instant) -> String { MetricsText.head(at: now) + body }
 
-  /// - Returns: what is to be told of it: the first failure, and the end of them.
+  /// - Returns: what to log: the first failure, or that writing works again; nil otherwise.
   package mutating func ended(_ failure: MetricsFile.Failure?) -> News? {
     isWriting = false
     defer { hasFailed = failure != nil }
@@ -54,7 +54,7 @@ package struct MetricsWatch: Sendable {
     return hasFailed ? .worksAgain : nil
   }
 
-  /// There was nothing to write.
+  /// Ends a writing for which the facts could not be had. The body is made again next time.
   package mutating func gaveUp() {
     isWriting = false
     isOutdated = true

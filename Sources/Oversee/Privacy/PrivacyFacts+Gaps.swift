@@ -4,7 +4,7 @@ import Model
 import Services
 import Teams
 
-/// What fills the gaps of the report.
+/// The values for the gaps in the report's text.
 extension PrivacyFacts {
   func gaps(_ words: PrivacyText) -> PrivacyText.Gaps {
     let roles = Role.allCases.filter { role in teams.contains { $0.roles.contains(role) } }
@@ -100,7 +100,7 @@ extension SourceDisclosure.Place {
 }
 
 extension PrivacyText.Gap {
-  /// Texts of the configuration, which may hold anything.
+  /// Texts from the configuration, which may contain anything.
   fileprivate static func plain(_ texts: [String]) -> Self {
     .text(texts.map { UntrustedText($0).description }.joined(separator: ", "))
   }

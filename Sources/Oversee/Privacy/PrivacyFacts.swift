@@ -8,7 +8,7 @@ import Teams
 
 import struct Compose.TeamProfile
 
-/// What a configuration does with data about people. No language, no secret, no path of an address.
+/// What a configuration does with data about people. It holds no wording, no secret and no path of an address.
 package struct PrivacyFacts: Sendable {
   package struct Team: Sendable {
     let title: String
@@ -18,26 +18,26 @@ package struct PrivacyFacts: Sendable {
     /// How many people are never named.
     let unnamed: Int
     let smallestGroup: Int
-    /// What people are asked about, where the update names a contact.
+    /// The roles of the contacts that the update names; empty where it names none.
     let contacts: [UntrustedText]
     let anniversaries: Int
-    /// Where days off come from: an address without its path, or the name of a file.
+    /// Where days off come from: an address without its path, or a file's name.
     let calendars: [String]
     let roles: [Role]
   }
 
   struct Channel: Sendable {
     let name: ChannelName
-    /// The name people use for its service; its word where nobody knows it.
+    /// The service's name as people know it; for an unknown service, the configuration's word.
     let service: String
     let place: Place
     let use: Use
 
     enum Use: Sendable, Hashable {
       case team, manager
-      /// Takes a post of which nobody knows whether another channel has it.
+      /// Takes a post of which nobody knows whether it reached another channel.
       case fallback
-      /// Tells whoever looks after the program what goes wrong.
+      /// Gets the alarms for the operator.
       case alarm
     }
 
@@ -45,12 +45,12 @@ package struct PrivacyFacts: Sendable {
       case host(String)
       /// Our own standard output.
       case here
-      /// Its address is a secret that only the service may read.
+      /// The address is a secret that only the running service may read.
       case secret
     }
   }
 
-  /// As what a person stands in an update.
+  /// The roles in which an update may name a person.
   enum Role: Sendable, CaseIterable {
     case owner, thanked, writer, absent, contact, anniversary
   }
@@ -60,14 +60,14 @@ package struct PrivacyFacts: Sendable {
   let today: CivilDate
   let teams: [Team]
   let alarms: [Channel]
-  /// Where the sign of life goes; nil when there is none.
+  /// Where the heartbeat goes; nil when there is none.
   let heartbeat: Channel.Place?
-  /// Copies of calendars of days off are kept beside the ledger.
+  /// Whether copies of calendars with days off are kept beside the ledger.
   let keepsCalendars: Bool
 }
 
 extension PrivacyFacts {
-  /// - Parameter names: empty for all teams.
+  /// - Parameter names: the teams to report on; empty for all.
   package init(_ world: World, _ settings: Settings, config: String, teams names: [TeamName], now: Instant) {
     let chosen = world.teams.filter { names.isEmpty || names.contains($0.name) }
     self.config = config
@@ -118,7 +118,7 @@ extension PrivacyFacts.Team {
     var roles: [PrivacyFacts.Role] = []
     if gives(.item) || gives(.decision) || gives(.event) { roles.append(.owner) }
     if gives(.milestone) || kinds.contains(where: { $0.kind == .note }) { roles.append(.thanked) }
-    // Anybody at the machine can send a note.
+    // Anybody on this machine can send a note.
     roles.append(.writer)
     if gives(.absence), showsPeople { roles.append(.absent) }
     if !contacts.isEmpty { roles.append(.contact) }

@@ -3,14 +3,14 @@ import Model
 import Operate
 import Teams
 
-/// `privacy-report`: what the configuration does with data about people, for a works council and a privacy officer.
+/// For `dagpost privacy-report`: what the configuration does with data about people, for a works council and a privacy officer.
 package enum PrivacyReport {
   /// Markdown. Reads the configuration and the systems, not the ledger; a secret that only the service may read is no
   /// obstacle.
   ///
   /// - Parameters:
-  ///   - language: nil for that of the first team.
-  ///   - teams: empty for all.
+  ///   - language: nil for the language of the first team.
+  ///   - teams: empty for all teams.
   package static func run(
     language: Language?, teams: [TeamName], configPath: String, surroundings: Surroundings
   ) throws(Refusal) -> String {

@@ -1,4 +1,4 @@
-/// The privacy report in Dutch. How words and gaps are written is told in `PrivacyText`.
+/// The privacy report in Dutch. `PrivacyText` explains how words and gaps are written.
 extension PrivacyText {
   static let dutch = PrivacyText(
     words: """

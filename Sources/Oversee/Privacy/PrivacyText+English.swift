@@ -1,4 +1,4 @@
-/// The privacy report in English. How words and gaps are written is told in `PrivacyText`.
+/// The privacy report in English. `PrivacyText` explains how words and gaps are written.
 extension PrivacyText {
   static let english = PrivacyText(
     words: """

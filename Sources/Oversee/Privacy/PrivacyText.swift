@@ -1,14 +1,17 @@
 import Model
 
-/// The privacy report in one language, as a lawyer or a translator can edit it: words, and a text with gaps that the facts of a
-/// configuration fill.
+/// The privacy report in one language: a list of words, and a text with gaps that the facts of a configuration fill. A lawyer
+/// or a translator can edit it.
 ///
-/// A word is a line `name: text`. In both, `{{name}}` is a value, and `{{#name}}…{{/name}}` is there once for each of a list, or
-/// only where there is a `name`; `{{#name.none}}`, `{{#name.one}}` and `{{#name.many}}` go by how many there are. A line that is
-/// such a block from end to end becomes a line for each; a block whose two ends stand on lines of their own holds several lines. In a
-/// row of a table a value of nothing is a dash. A line that ends with `\` goes on in the next.
+/// - A word is a line `name: text`.
+/// - `{{name}}` is a value.
+/// - `{{#name}}…{{/name}}` is a block, which appears once for each entry of a list; for other values, if there is a `name`.
+/// - The blocks `{{#name.none}}`, `{{#name.one}}` and `{{#name.many}}` appear depending on how many there are.
+/// - A line that is one block from end to end becomes one line for each entry. A block whose two ends have lines of their own
+///   holds several lines.
+/// - An empty value in a row of a table is shown as a dash.
+/// - A line that ends with `\` continues in the next one.
 struct PrivacyText: Sendable {
-  /// What a gap may hold.
   enum Gap: Sendable {
     case text(String)
     case count(Int)
@@ -32,7 +35,7 @@ struct PrivacyText: Sendable {
 
   func word(_ name: String, _ gaps: Gaps = [:]) -> String { words[name[...]].map { filled($0, gaps) } ?? name }
 
-  /// `a, b or c`; the word for nothing where there is none.
+  /// As in `a, b or c`; the word for "nothing" when the list is empty.
   func list(_ texts: [String], _ joint: String) -> String {
     guard texts.count > 1, let last = texts.last else { return texts.first ?? word("nothing") }
     return texts.dropLast().joined(separator: ", ") + " \(word(joint)) " + last
@@ -74,7 +77,7 @@ struct PrivacyText: Sendable {
 }
 
 extension [String: PrivacyText.Gap] {
-  /// A block's own values, and those around it, for each time that it is there.
+  /// The values inside a block, one set for each time the block appears: its own values and those around it.
   fileprivate func scopes(_ name: Substring) -> [Self] {
     let parts = name.split(separator: ".")
     let count: Int

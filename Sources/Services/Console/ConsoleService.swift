@@ -2,7 +2,7 @@ import Config
 import HTTP
 import Model
 
-/// Plain text to the program's own standard output: for a first try, and for a pipe into something else.
+/// Prints the update as plain text on the program's standard output: for a first try, or for a pipe into another program.
 struct ConsoleService: Service {
   static let name = "console"
   static let title = "Console"
@@ -12,7 +12,7 @@ struct ConsoleService: Service {
   static let unknownClass = UnknownClass.blind
   static let fixture: any ServiceFixture.Type = ConsoleFixture.self
 
-  /// Bytes; an update is about 2,000.
+  /// In bytes. A usual update has about 2,000.
   static let limit = 64 * 1024
 
   let destination = Destination(Secret("standard output"))

@@ -2,7 +2,7 @@ import Config
 import HTTP
 import Model
 
-/// Discord's webhooks: the title as the message, so that it is the notification, and the rest in an embed.
+/// Posts through a Discord webhook: the title as the content, because notifications show that, and the rest as an embed.
 struct DiscordService: IncomingWebhookService {
   static let name = "discord"
   static let title = "Discord"
@@ -12,14 +12,14 @@ struct DiscordService: IncomingWebhookService {
     service: discord
     url: { credential: discord-platform }
     """
-  /// Only a bot can read a channel back; a webhook finds its messages by their ids alone.
+  /// Only a bot can read a channel. A webhook can fetch a message only by the id that the missing answer would have given.
   static let unknownClass = UnknownClass.blind
   static let fixture: any ServiceFixture.Type = DiscordFixture.self
   static let hosts = ["discord.com", "discordapp.com"]
   static let publicWords: Set = ["api", "webhooks"]
   static let publicItems: Set = ["wait"]
 
-  /// UTF-16 units: Discord allows 2,000 in the message and 4,096 in an embed.
+  /// In UTF-16 units. Discord allows 2,000 in the content and 4,096 in an embed's description.
   static let contentLimit = 1_800
   static let embedLimit = 3_600
 
@@ -46,7 +46,7 @@ struct DiscordService: IncomingWebhookService {
           return
             "is incomplete: it should go on after /webhooks/ with a number and a key; copy the whole address once more"
         },
-        // Without it Discord answers before it has saved the message, and says nothing when it then does not.
+        // Without `wait`, Discord answers before it has saved the message, and never tells when the saving then fails.
         prepare: { $0.setting("wait", to: "true") })
     else { return nil }
     self.webhook = webhook
@@ -73,12 +73,12 @@ struct DiscordService: IncomingWebhookService {
     }
   }
 
-  /// Discord asks for an agent of this form.
+  /// Discord requires a User-Agent of this form.
   func sending(_ body: PostBody, post: PostID) -> Sending {
     .http(webhook.request(body, headers: [HTTPHeader("User-Agent", "DiscordBot (https://dagpost.invalid, 1.0)")]))
   }
 
-  /// Discord tells of a webhook to whoever has its address, and a GET posts nothing.
+  /// A GET of a webhook's address returns the webhook's description and posts nothing.
   var checkup: Checkup? {
     checkup(at: webhook.url.reveal(), like: sending(PostBody(contentType: "", text: ""), post: PostID(""))) {
       lasting($0)
@@ -93,7 +93,8 @@ struct DiscordService: IncomingWebhookService {
 
   private static func delivered(_ answer: HTTPAnswer) -> Outcome? {
     if let id = AnswerJSON(answer)?["id"]?.word { return .delivered(confirmed: true, reference: id) }
-    // 204 says "taken" when something on the way lost the question for an answer; a cut answer is a message, too.
+    // Discord answers 204 when something on the way, such as a proxy, dropped the `wait` item. A truncated 2xx answer is the
+    // message that was posted. Both mean that the post was taken, but without an id to confirm it.
     return answer.status == 204 || answer.truncated ? .delivered(confirmed: false, reference: nil) : nil
   }
 

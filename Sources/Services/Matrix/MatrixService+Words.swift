@@ -3,7 +3,7 @@ import Model
 
 /// What a homeserver's answers mean.
 extension MatrixService {
-  /// Of a code that is not known here, the server's own sentence is all there is to go by.
+  /// For an unknown error code, the server's own sentence is added, because it is the only explanation there is.
   static func word(in answer: HTTPAnswer) -> Judging.Word? {
     guard !(200...299).contains(answer.status), let json = AnswerJSON(answer), let code = json["errcode"]?.word else {
       return nil
@@ -13,7 +13,7 @@ extension MatrixService {
     return Judging.Word(text: code + (json["error"]?.word.map { " (\($0))" } ?? ""), meaning: nil)
   }
 
-  /// What concerns the account or the server is broken for all its rooms; what concerns one room only refuses that post.
+  /// Errors of the account or the server break the destination for all its rooms; those of one room refuse only the post.
   private static let meanings: [String: Judging.Meaning] = {
     let ours = Judging.Meaning.refused("the homeserver does not accept what was posted; please report this as a bug")
     return [

@@ -3,10 +3,10 @@ import Foundation
 import HTTP
 import Model
 
-/// Matrix, by the client-server API: the service whose own protocol keeps a post from being shown twice.
+/// Posts in a Matrix room by the client-server API, whose protocol keeps a repeated post from being shown twice.
 ///
-/// The id of the transaction is the post's. For one token, a homeserver answers the second request of a transaction with the
-/// event that the first one made.
+/// The transaction id is the post's id. When a homeserver receives the same transaction id from the same token again, it
+/// answers with the event that the first request made.
 struct MatrixService: Service {
   static let name = "matrix"
   static let title = "Matrix"
@@ -33,17 +33,17 @@ struct MatrixService: Service {
   static let unknownClass = UnknownClass.idempotent
   static let fixture: any ServiceFixture.Type = MatrixFixture.self
 
-  /// Bytes of the content. A whole event may have 65,536, and the server adds ids, hashes and signatures to it.
+  /// In bytes of the content. A whole event may have 65,536, of which the server's ids, hashes and signatures take a part.
   static let limit = 58_000
 
-  /// Without a slash at its end.
+  /// Without a slash at the end.
   private let homeserver: String
   private let token: Secret
   private let room: String
   private let access: HTTPAccess
   let redaction: Redaction
 
-  /// The account: a homeserver's limits are its.
+  /// One destination for each account, because homeservers limit the rate of an account.
   var destination: Destination { Destination(Secret(homeserver), token) }
 
   init?(_ section: inout Section) {
@@ -59,13 +59,13 @@ struct MatrixService: Service {
     access = HTTPAccess(ca: way.ca, proxy: way.proxy, allowsHTTP: address.place.scheme == .http)
   }
 
-  /// `m.notice` is what bots say: clients do not ring for it, and other bots do not answer it.
+  /// `m.notice` is the message type for bots: clients do not ring for it, and other bots do not answer it.
   func render(_ update: WordedUpdate, post: PostID) -> PostBody {
     let text = update.fitting({ $0.utf8.count <= MatrixService.limit }) { update in
       let content: JSON = [
         "msgtype": "m.notice", "body": .text(MatrixService.plain(update)), "format": "org.matrix.custom.html",
         "formatted_body": .text(HTML.message(update)),
-        // Said, not left out: without it, clients look for names in the text.
+        // The empty object is needed: without it, clients look for mentions in the text.
         "m.mentions": [:],
       ]
       return content.serialized
@@ -73,7 +73,7 @@ struct MatrixService: Service {
     return PostBody(contentType: JSON.contentType, text: text)
   }
 
-  /// For clients without HTML, and for what a notification shows.
+  /// The text for clients without HTML and for notifications.
   private static func plain(_ update: WordedUpdate) -> String {
     let markup = Markup(
       escape: { $0.replacing("@", with: "@" + Markdown.breaker) }, bold: { $0 }, link: { text, _ in text })
@@ -92,7 +92,7 @@ struct MatrixService: Service {
         body: Array(body.text.utf8), limits: .post, access: access))
   }
 
-  /// Which rooms the account has joined: that needs the token, and names the room or not.
+  /// Asks which rooms the account has joined: the request tests the token, and the answer tells whether the room is among them.
   var checkup: Checkup? {
     checkup(
       at: "\(homeserver)/_matrix/client/v3/joined_rooms",
@@ -112,14 +112,14 @@ struct MatrixService: Service {
       delivered: { AnswerJSON($0)?["event_id"]?.word.map { .delivered(confirmed: true, reference: $0) } },
       word: MatrixService.word,
       wait: { answer in
-        // The header is the newer way; older servers have the body's milliseconds alone.
+        // Newer servers send the header; older ones only the milliseconds in the body.
         RetryAfter.wait(from: answer)
           ?? AnswerJSON(answer)?["retry_after_ms"]?.number.flatMap { RetryAfter.wait(seconds: $0 / 1_000) }
       })
   }
 }
 
-// Its settings.
+// MARK: Settings
 extension MatrixService {
   private static func homeserver(_ section: inout Section) -> WebAddress? {
     guard let text = present("homeserver", example: "https://matrix.example.org", &section) else { return nil }
@@ -169,7 +169,7 @@ extension MatrixService {
     return room
   }
 
-  /// Nil when it is missing or no text, which has been reported then.
+  /// Nil when the setting is missing or is not a text; that has been reported then.
   private static func present(_ key: String, example: String, _ section: inout Section) -> String? {
     guard section.has(key) else {
       _ = section.requiredText(key, example: example)

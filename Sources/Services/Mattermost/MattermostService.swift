@@ -2,7 +2,7 @@ import Config
 import HTTP
 import Model
 
-/// Mattermost's incoming webhooks: one text in Markdown.
+/// Posts through an incoming webhook of Mattermost, as one Markdown text.
 struct MattermostService: IncomingWebhookService {
   static let name = "mattermost"
   static let title = "Mattermost"
@@ -17,7 +17,7 @@ struct MattermostService: IncomingWebhookService {
   static let hosts: [String] = []
   static let publicWords: Set = ["hooks"]
 
-  /// UTF-16 units. Over 16,383 characters Mattermost makes several posts of it.
+  /// In UTF-16 units. Mattermost splits a text of more than 16,383 characters into several posts.
   static let limit = 14_700
 
   let webhook: IncomingWebhook
@@ -60,7 +60,7 @@ struct MattermostService: IncomingWebhookService {
       word: MattermostService.word)
   }
 
-  /// The id tells the error; the message beside it is in the server's language.
+  /// The error is recognised by its id, because the message beside the id is in the server's language.
   private static func word(in answer: HTTPAnswer) -> Judging.Word? {
     guard !(200...299).contains(answer.status), let id = AnswerJSON(answer)?["id"]?.word else { return nil }
     return Judging.Word(text: id, meaning: meanings.first { id.contains($0.part) }?.meaning)

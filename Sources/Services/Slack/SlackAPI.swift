@@ -3,7 +3,7 @@ import Foundation
 import HTTP
 import Model
 
-/// The way to Slack's Web API, and the key to it.
+/// Access to Slack's Web API: its address, the way to it and the token.
 struct SlackAPI: Sendable, CustomStringConvertible {
   let token: Secret
   /// Scheme, host and port.
@@ -14,11 +14,11 @@ struct SlackAPI: Sendable, CustomStringConvertible {
 
   var description: String { "\(origin)/…" }
 
-  /// How our metadata calls itself.
+  /// The event type in our messages' metadata.
   static let event = "dagpost_post"
-  /// Messages of one page: so few that the largest fit into what is read of an answer.
+  /// Messages in one page: few enough that a page of the largest messages is still read whole.
   static let pageLength = 50
-  /// The clocks of two machines differ by less.
+  /// How much earlier than the attempt a look begins, because the clocks of the two machines may differ.
   static let before = Duration.seconds(60)
 
   private static let home = "https://slack.com/api"
@@ -60,11 +60,11 @@ struct SlackAPI: Sendable, CustomStringConvertible {
     }
   }
 
-  /// Tells whose the token is.
+  /// The method that tells to whom the token belongs.
   var identity: String { "\(base)/auth.test" }
 
   func posting(_ body: PostBody) -> HTTPRequest {
-    // The answer repeats the message.
+    // Room for the answer, which repeats the whole message.
     HTTPRequest(
       method: .post, url: Secret("\(base)/chat.postMessage"),
       headers: [HTTPHeader("Content-Type", body.contentType), authorization], body: Array(body.text.utf8),
@@ -83,14 +83,14 @@ struct SlackAPI: Sendable, CustomStringConvertible {
 
   private var authorization: HTTPHeader { HTTPHeader("Authorization", Secret("Bearer \(token.reveal())")) }
 
-  // MARK: Forms
+  // MARK: Formats
 
   static func isChannel(_ text: String) -> Bool {
     guard let first = text.first, first == "C" || first == "G", (9...32).contains(text.utf8.count) else { return false }
     return text.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }
   }
 
-  /// The channel that a body names.
+  /// The channel that a body is addressed to.
   static func channel(in body: PostBody) -> String? {
     struct Named: Decodable { let channel: String }
     let named = try? JSONDecoder().decode(Named.self, from: Data(body.text.utf8))
@@ -102,12 +102,12 @@ struct SlackAPI: Sendable, CustomStringConvertible {
   }
 }
 
-/// An answer of the Web API, read with no trust.
+/// An answer of the Web API. Nothing in it is trusted.
 struct SlackSaid: Decodable {
   let ok: Bool
-  /// The one word that tells an error; nil with `ok`.
+  /// Slack's error word; nil when `ok` is true.
   let error: String?
-  /// The message's time, which is its name in the channel.
+  /// The message's timestamp, by which Slack identifies it in the channel.
   let reference: String?
   let messages: [Message]?
   let hasMore: Bool
@@ -115,7 +115,7 @@ struct SlackSaid: Decodable {
 
   struct Message: Decodable {
     let reference: String?
-    /// The post that our own metadata names.
+    /// The post's id in our own metadata; nil for the messages of others.
     let post: String?
 
     private enum Key: String, CodingKey { case ts, metadata }
@@ -128,7 +128,7 @@ struct SlackSaid: Decodable {
     init(from decoder: any Decoder) throws {
       let fields = try? decoder.container(keyedBy: Key.self)
       reference = (try? fields?.decode(String.self, forKey: .ts)).flatMap(SlackSaid.time)
-      // Whatever another app put there is none of ours.
+      // Metadata of other apps may have any form and is ignored.
       let metadata = try? fields?.decode(Metadata.self, forKey: .metadata)
       post = metadata.flatMap { $0.event_type == SlackAPI.event ? $0.event_payload.post : nil }
     }
@@ -137,7 +137,7 @@ struct SlackSaid: Decodable {
   private enum Key: String, CodingKey { case ok, error, ts, messages, has_more, response_metadata }
   private struct Pages: Decodable { let next_cursor: String }
 
-  /// Nil when it is not an answer of Slack's.
+  /// Nil when the answer does not have the form of Slack's answers.
   init?(_ answer: HTTPAnswer) {
     guard answer.body.first == UInt8(ascii: "{"), !answer.truncated,
       let said = try? JSONDecoder().decode(SlackSaid.self, from: Data(answer.body))

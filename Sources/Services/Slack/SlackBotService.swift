@@ -2,8 +2,8 @@ import Config
 import HTTP
 import Model
 
-/// Slack by the bot of an app, with its token: the same message as the webhook's, and a channel that can be read when an
-/// answer is missing. The post's id goes along as the message's metadata, which people do not see.
+/// Posts as the bot of a Slack app, with the bot's token. The message is the same as through the webhook, but when an answer is
+/// missing, the channel can be read: the message's metadata, which people do not see, carries the post's id.
 struct SlackBotService: Service {
   static let name = "slackbot"
   static let title = "Slack"
@@ -28,7 +28,7 @@ struct SlackBotService: Service {
     """
   static let unknownClass = UnknownClass.readable
   static let fixture: any ServiceFixture.Type = SlackBotFixture.self
-  /// One message a second for a channel; a little more, since clocks differ.
+  /// Slack allows one message a second in a channel; the rest is a margin for clocks that differ.
   static let pace = Duration.milliseconds(1_100)
 
   let api: SlackAPI
@@ -76,7 +76,7 @@ struct SlackBotService: Service {
       word: { answer in SlackSaid(answer)?.error.map { Judging.Word(text: $0, meaning: SlackWords.posting($0)) } })
   }
 
-  /// Whose token it is needs no scope. Whether the bot is in the channel would.
+  /// Asks to whom the token belongs, because that needs no scope; whether the bot is in the channel would need one.
   var checkup: Checkup? {
     checkup(at: api.identity, like: sending(PostBody(contentType: "", text: ""), post: PostID(""))) { answer in
       guard let word = SlackSaid(answer)?.error, let missing = SlackWords.reading(word) else { return nil }
@@ -85,7 +85,7 @@ struct SlackBotService: Service {
   }
 
   func looking(for post: PostID, _ body: PostBody, since: Instant, page: String?) -> HTTPRequest? {
-    // The channel that it was sent to: the configuration may have another one by now.
+    // The channel that the post was sent to: the configuration may name another one by now.
     api.reading(SlackAPI.channel(in: body) ?? channel, since: since, page: page)
   }
 

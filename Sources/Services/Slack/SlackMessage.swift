@@ -65,7 +65,7 @@ struct SlackMessage {
     return (elements, size)
   }
 
-  /// The notification's text is Slack's own markup. Nothing but these three is ever an escape in it.
+  /// Escapes for mrkdwn, the markup of the notification's text. Only these three characters have an escape in it.
   private static func mrkdwn(_ text: String) -> String {
     text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
       .replacing("@", with: "@\u{200B}")

@@ -2,10 +2,10 @@ import Config
 import HTTP
 import Model
 
-/// Slack's incoming webhooks, with Block Kit.
+/// Posts through an incoming webhook of Slack, with Block Kit.
 ///
-/// The message is `rich_text`, whose texts are never parsed: no escape is needed, and a mention or a link is an element
-/// of its own that text cannot become.
+/// The message consists of `rich_text`, whose texts Slack never parses. So nothing has to be escaped: mentions and links are
+/// elements of their own, which a text cannot become.
 struct SlackService: IncomingWebhookService {
   static let name = "slack"
   static let title = "Slack"
@@ -17,12 +17,12 @@ struct SlackService: IncomingWebhookService {
     """
   static let unknownClass = UnknownClass.blind
   static let fixture: any ServiceFixture.Type = SlackFixture.self
-  /// One message a second for a webhook; a little more, since clocks differ.
+  /// Slack allows one message a second for a webhook; the rest is a margin for clocks that differ.
   static let pace = Duration.milliseconds(1_100)
   static let hosts = ["hooks.slack.com", "hooks.slack-gov.com"]
   static let publicWords: Set = ["services"]
 
-  /// UTF-16 units. Slack allows 150, 3,000 and, though it says so nowhere, about 13,200 in all blocks together.
+  /// In UTF-16 units. Slack allows 150 in a header, 3,000 in a block and (undocumented) about 13,200 in all blocks together.
   static let headerLimit = 150
   static let blockLimit = 2_700
   static let totalLimit = 9_000
@@ -63,7 +63,7 @@ struct SlackService: IncomingWebhookService {
       word: SlackService.word)
   }
 
-  /// Slack answers an error with one bare word; the status that goes with it varies, the word does not.
+  /// Slack names an error by one bare word. The word is reliable; the status that comes with it varies.
   private static func word(in answer: HTTPAnswer) -> Judging.Word? {
     let text = String(decoding: answer.body.prefix(64), as: UTF8.self).filter { !$0.isNewline }
     guard answer.body.count <= 64, !text.isEmpty, text != "ok",

@@ -1,16 +1,16 @@
-/// What the words of Slack's Web API for an error mean.
+/// What the error words of Slack's Web API mean.
 enum SlackWords {
-  /// Slack failed while it was at it: some of it may have been done.
+  /// Errors inside Slack: the message may have been posted before the failure.
   static let doubtful: Set = ["internal_error", "fatal_error"]
 
-  /// Every other word is a plain no.
+  /// Every word but the doubtful ones means that the post was not taken.
   static func posting(_ word: String) -> Judging.Meaning? {
     if doubtful.contains(word) { return nil }
     return meanings[word]
       ?? .refused("Slack does not take this post; look the word up under chat.postMessage in its manual")
   }
 
-  /// Which right is missing for a look; nil when waiting may help.
+  /// Which right for reading the channel is missing; nil for words about which waiting may help.
   static func reading(_ word: String) -> String? {
     switch word {
     case "missing_scope":

@@ -2,10 +2,10 @@ import Config
 import HTTP
 import Model
 
-/// Microsoft Teams through a Workflows webhook, with an Adaptive Card.
+/// Posts an Adaptive Card to Microsoft Teams through a Workflows webhook.
 ///
-/// All text stands in `TextRun`s, which know no Markdown; a mention would need an entry in `msteams.entities`, which a card
-/// of ours never has. Teams only says "accepted": whether the flow then posts is to be seen in the flow's own history.
+/// All text is in `TextRun`s, which parse no Markdown; a mention would need an entry in `msteams.entities`, which our cards
+/// never have. Teams only answers "accepted"; whether the flow then posts the card is visible only in the flow's own history.
 struct TeamsService: IncomingWebhookService {
   static let name = "teams"
   static let title = "Teams"
@@ -23,7 +23,7 @@ struct TeamsService: IncomingWebhookService {
       .split(separator: " ").map(String.init))
   static let publicItems: Set = ["api-version", "sp", "sv"]
 
-  /// Bytes of the whole body. Over about 28 KB the flow fails, and nobody hears of it.
+  /// In bytes of the whole body. Over about 28 KB the flow fails without telling anybody.
   static let limit = 25_000
 
   let webhook: IncomingWebhook
@@ -41,8 +41,7 @@ struct TeamsService: IncomingWebhookService {
       + "\"When a Teams webhook request is received\", use its address, and write service: teams"
   }
 
-  /// Of an address of Microsoft's that probably takes nothing. Logic Apps proper still live at the old host, so it is no
-  /// mistake for sure.
+  /// Why an address of Microsoft's probably accepts nothing. Only a warning, because real Logic Apps still use the old host.
   private static func doubt(_ address: WebAddress) -> String? {
     guard hosts.contains(where: address.isAt) else { return nil }
     var doubts: [String] = []
@@ -62,14 +61,14 @@ struct TeamsService: IncomingWebhookService {
     return PostBody(contentType: JSON.contentType, text: text)
   }
 
-  /// No Authorization header, ever: with one, the address alone is no longer enough for Microsoft.
+  /// Never with an Authorization header: with one, Microsoft no longer accepts the key in the address.
   func sending(_ body: PostBody, post: PostID) -> Sending { .http(webhook.request(body)) }
 
   func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome {
     Judging(title: TeamsService.title).outcome(
       of: result,
       delivered: { answer in
-        // A page is a proxy's or a login's, not the flow's.
+        // An HTML page comes from a proxy or a login, not from the flow.
         answer.body.first == UInt8(ascii: "<") ? nil : .delivered(confirmed: false, reference: nil)
       },
       word: TeamsService.word)
@@ -129,7 +128,7 @@ extension TeamsService {
     }
   }
 
-  /// Only a mention's tag means anything here, and only together with an entity; it is broken all the same.
+  /// In a `TextRun`, only the tag of a mention could act, and only with a matching entity. It is broken as a second safeguard.
   private static func safe(_ text: String) -> String {
     text.replacing("<at", with: "<\u{200B}at").replacing("</at", with: "<\u{200B}/at")
   }

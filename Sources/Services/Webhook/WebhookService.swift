@@ -2,8 +2,8 @@ import Config
 import HTTP
 import Model
 
-/// The update as plain JSON to an address of one's own: for what has no service here. The form is described, with its
-/// version, in docs/adding-a-service.md.
+/// Posts the update as plain JSON to an address of the operator's own, for receivers that have no service here. The JSON's form
+/// and version are described in docs/adding-a-service.md.
 struct WebhookService: IncomingWebhookService {
   static let name = "webhook"
   static let title = "The webhook"
@@ -13,13 +13,13 @@ struct WebhookService: IncomingWebhookService {
     service: webhook
     url: { credential: webhook-platform }
     """
-  /// Every attempt carries the post's id, but not every receiver looks at it: one repeat, which says so, is the safe side.
+  /// Every attempt carries the post's id, but not every receiver checks it. So a post in doubt is repeated once, marked.
   static let unknownClass = UnknownClass.blind
   static let fixture: any ServiceFixture.Type = WebhookFixture.self
   static let hosts: [String] = []
 
   static let version = 1
-  /// Bytes; many receivers stop at 64 KiB.
+  /// In bytes. Many receivers accept at most 64 KiB.
   static let limit = 60_000
 
   let webhook: IncomingWebhook

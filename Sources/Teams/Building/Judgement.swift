@@ -3,13 +3,14 @@ import Config
 import Glibc
 import Model
 
-/// Which mistakes stop everything, and which stop only the teams that they concern.
+/// Decides which mistakes stop everything, and which stop only the teams that they concern.
 struct Judgement {
-  /// One stands where others than these teams may be meant: a name could slip through.
+  /// Whether a mistake stops everything, because its file holds more than teams: what is not read there could let through a
+  /// name that must not be told.
   private(set) var isForAll = false
   private(set) var teams: [FaultyTeam] = []
 
-  /// - Parameter only: whoever asks for these teams need not mind the mistakes of others, wherever they stand.
+  /// - Parameter only: the teams that the caller asks for; mistakes of others then stop nothing. Empty for all.
   init(_ problems: Problems, _ settings: Settings, only: [TeamName]) {
     let since = settings.lastChanged
     var first: [TeamName: Problem] = [:]
@@ -37,7 +38,7 @@ struct Judgement {
 }
 
 extension Settings {
-  /// When the newest of its files was written.
+  /// When the newest file of the configuration was written.
   fileprivate var lastChanged: Instant {
     let moments = (files + unread).compactMap { file -> Int? in
       var status = stat()

@@ -2,13 +2,13 @@ import Almanac
 import Config
 import Model
 
-/// A configuration as read, before anybody looked into its sources and channels; for one task.
+/// A configuration that was read, but whose sources and channels were not looked at yet. For one task only.
 package struct LoadedConfig {
   package let path: String
   package let settings: Settings?
   package let problems: Problems
 
-  /// Where the ledger is; nil when the file could not be read at all.
+  /// The directory of the ledger; nil when the configuration could not be read at all.
   package private(set) var stateDirectory: String?
   package let zones: ZoneStore
 
@@ -21,12 +21,12 @@ package struct LoadedConfig {
       path, zones: zones, holidays: surroundings.holidayDirectories, now: surroundings.clock.now(),
       secrets: secrets ?? .standard(environment: surroundings.environment, use: use), problems: problems)
     var loaded = LoadedConfig(path: path, settings: settings, problems: problems, stateDirectory: nil, zones: zones)
-    // systemd makes the directory and names it; `state:` is for trying out without it.
+    // systemd makes the state directory and names it in the environment; `state` is for a first try without systemd.
     if settings != nil { loaded.stateDirectory = settings?.stateDirectory ?? loaded.usualStateDirectory(surroundings) }
     return loaded
   }
 
-  /// Where the ledger of a service is.
+  /// The state directory of the installed service.
   package func usualStateDirectory(_ surroundings: Surroundings) -> String {
     surroundings.environment["STATE_DIRECTORY"] ?? "/var/lib/dagpost"
   }

@@ -2,7 +2,7 @@ import Config
 import Model
 import Services
 
-/// A manager's channel that leads to where the team reads: what is told there only would be told to all.
+/// Finds a manager's channel that leads to where the team reads: what is meant for the manager only would reach the whole team.
 enum ManagerCheck {
   /// Reports at the place where the team is defined.
   static func check(_ team: Team, at location: Location, problems: Problems) {
@@ -10,7 +10,7 @@ enum ManagerCheck {
     func report(_ sentence: Sentence) {
       problems.add(Problem(at: location, path: "teams.\(team.name).manager", sentence))
     }
-    // On a screen all of it stands together anyway: that is for trying out.
+    // Printing channels may be shared: they are for trying out, and all their output is on one screen anyway.
     let same = team.channels.first { $0.holdsSecret && $0.service.destination == manager.service.destination }
     if let same {
       report(

@@ -3,12 +3,12 @@ import Config
 import Model
 import Services
 
-/// Editions that quiet hours keep from going out, found before they are missed.
+/// Finds editions that quiet hours keep from being posted, before anybody misses one.
 enum QuietCheck {
-  /// How many slots ahead are looked at.
+  /// How many coming slots of each edition are checked.
   static let slots = 10
 
-  /// Warns at the place where the team is defined.
+  /// Reports a warning at the place where the team is defined.
   static func warn(of team: Team, at location: Location, now: Instant, problems: Problems) {
     for edition in team.editions {
       let channels = team.channels.filter { mayMiss(edition, team.quietHours(of: $0)) }
@@ -50,8 +50,8 @@ enum QuietCheck {
     return found
   }
 
-  /// Most quiet hours are too short to keep anything for so long; thousands of teams need no closer look then. Three hours are
-  /// for changes of the clock.
+  /// A cheap test that spares thousands of teams the exact one: most quiet hours are too short to last from a slot until its
+  /// deadline. The three hours are for a change to or from summer time.
   private static func mayMiss(_ edition: Edition, _ hours: QuietHours) -> Bool {
     let shortest: Duration =
       switch edition.kind {
@@ -62,8 +62,8 @@ enum QuietCheck {
   }
 }
 
-/// Editions whose time lies inside quiet hours of all channels, so that they always go out later: hardly what was meant. Teams that
-/// have it from the defaults are one sentence.
+/// Finds editions whose time is inside the quiet hours of all channels. They always go out later than planned, which is hardly
+/// what was meant. Teams with the same finding, usually by the defaults, share one warning.
 struct QuietWaits {
   private struct Wait: Hashable {
     let edition: EditionName
@@ -87,7 +87,7 @@ struct QuietWaits {
     }
   }
 
-  /// Warns where the first of the teams is defined.
+  /// Reports each warning at the place where the first of its teams is defined.
   func report(to problems: Problems) {
     for (wait, first) in found {
       let day = wait.isNextDay ? " of the next day" : ""

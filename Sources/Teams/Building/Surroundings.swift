@@ -3,20 +3,20 @@ import Glibc
 import Model
 import Reactor
 
-/// What the process stands in: clock, environment, paths. Passed in, so that tests and simulations can make their own.
+/// What the process gets from its machine: clock, environment, paths. Passed in, so that tests and simulations can replace it.
 package struct Surroundings: Sendable {
   package var environment: [String: String]
   package var clock: WallClock
-  /// What vouches for the clock.
+  /// Tells how far the clock can be believed.
   package var witness: ClockWitness
-  /// Our own program, which the jq worker runs again.
+  /// Our own program file, which is executed again as the jq worker.
   package var executable: String
   package var zoneDirectory: String
-  /// Where system files are looked for; an administrator's own come first.
+  /// Where system files are searched: the administrator's own directory first.
   package var systemDirectories: [String]
-  /// Where holiday files are looked for; an administrator's own come first.
+  /// Where holiday files are searched: the administrator's own directory first.
   package var holidayDirectories: [String]
-  /// Where posts are printed; false when one could not be printed whole.
+  /// Prints a post on standard output; false when it could not be printed whole.
   package var print: @Sendable (String) -> Bool
 
   package init(
@@ -38,7 +38,7 @@ package struct Surroundings: Sendable {
     let environment = ProcessInfo.processInfo.environment
     return Surroundings(
       environment: environment, clock: .machine, witness: .machine, executable: executable,
-      // As the C library finds them.
+      // The same rule as the C library's: `TZDIR`, else the usual directory.
       zoneDirectory: environment["TZDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/usr/share/zoneinfo",
       systemDirectories: directories(of: "systems", holding: "tasks.yaml", beside: executable),
       holidayDirectories: directories(of: "holidays", holding: "nl.yaml", beside: executable), print: toStandardOutput)
@@ -55,7 +55,7 @@ package struct Surroundings: Sendable {
     return true
   }
 
-  /// `/etc/dagpost/systems`, then those that were installed with the program, or those of the repository it was built in.
+  /// Where files of one kind are: `/etc/dagpost/…`, then the installed ones, or else those of the repository of the build.
   static func directories(of kind: String, holding file: String, beside executable: String) -> [String] {
     var folder = URL(fileURLWithPath: executable).deletingLastPathComponent()
     var candidates = [folder.deletingLastPathComponent().appendingPathComponent("share/dagpost/\(kind)").path]

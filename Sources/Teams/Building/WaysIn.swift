@@ -2,21 +2,21 @@ import Collect
 import Config
 import Model
 
-/// The sources of a team that people write to, so that what they send is acknowledged.
+/// The sources of a team through which people send notes, so that the update can acknowledge them.
 ///
-/// That is every source that gives notes and nothing else: a mailbox, a drop folder, a form's table. A list that also holds
-/// work is the team's own notebook, unless the configuration offers it as the way in.
+/// These are the sources that give notes and nothing else: a mailbox, a drop folder, a form's table. A list that also holds
+/// work is the team's own notebook and does not count, unless the setting `input` names it.
 struct WaysIn {
   private(set) var sources: Set<SourceName>
 
-  /// Also tells the way in that the update offers and no source reads.
+  /// Reports a problem when the way in that the update offers is read by no source.
   init(_ settings: TeamSettings, sources: [Source], problems: Problems) {
     let giving = sources.filter { $0.gives.contains(.note) }
     self.sources = Set(giving.filter { $0.gives == [.note] }.map(\.name))
     guard let input = settings.input, input.source != .dagpostNote else { return }
     let reader = input.source ?? (giving.count == 1 ? giving.first?.name : nil)
     if let reader { self.sources.insert(reader) }
-    // Of a source with mistakes nobody knows what it gives.
+    // Sources with mistakes are missing here, and one of them may be the one that gives notes.
     let isKnown = sources.count == settings.sources.count
     let mistake: Sentence? =
       if let name = input.source {
@@ -46,7 +46,7 @@ extension TeamSettings {
     return "is read by \(source), which gives no notes, so nobody would see what is sent there; name another source"
   }
 
-  /// None of the sources gives notes, or more than one does.
+  /// The mistake when none of the sources gives notes, or more than one does.
   fileprivate func mistake(_ input: WayInSettings, giving: [SourceName]) -> Sentence {
     let say = UntrustedText(input.say)
     guard let first = giving.first else {

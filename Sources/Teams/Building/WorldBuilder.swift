@@ -9,9 +9,9 @@ import enum Compose.Compose
 import struct Compose.FigureSetting
 import struct Compose.TeamProfile
 
-/// From settings to a world: the systems and services read their own sections and add to the one list of problems.
+/// Builds a world from settings. Systems and services read their own sections; all add to one list of problems.
 package enum WorldBuilder {
-  /// - Parameter only: somebody looks at these teams alone, so mistakes of others stop nobody.
+  /// - Parameter only: the teams that the caller asks for; mistakes of other teams then stop nothing. Empty for all.
   package static func build(
     _ loaded: LoadedConfig, _ surroundings: Surroundings, only: [TeamName] = []
   ) -> Result<BuiltWorld, Mistakes> {
@@ -108,7 +108,7 @@ package enum WorldBuilder {
       heartbeat: settings.heartbeat.flatMap { Heartbeat($0, problems: problems) }, metricsFile: settings.metricsFile)
   }
 
-  /// Most teams take a shared channel as it is: one value, and its mistakes told once.
+  /// A shared channel that a team uses unchanged is made once, so that its mistakes are reported once.
   private static func channel(_ entry: ChannelSettings, shared: inout [ChannelName: Channel]) -> Channel? {
     if entry.isShared, let known = shared[entry.name] { return known }
     var section = entry.section
@@ -117,8 +117,9 @@ package enum WorldBuilder {
     return channel
   }
 
-  /// Whoever may write a team's file could post as anybody where a shared channel leads. Such a team's posts there are made
-  /// and refused, so that they can still be sent once the main file allows it, and everything else runs.
+  /// Refuses a shared channel to a team whose file others than the administrator may write: they could post as anybody in that
+  /// channel. The team's posts are made and refused, so everything else runs, and the posts can still be sent once the main
+  /// file allows it.
   private static func forbidden(
     _ channel: Channel, _ entry: ChannelSettings, to team: TeamSettings, _ problems: Problems
   ) -> Channel {
@@ -134,7 +135,7 @@ package enum WorldBuilder {
         + "shared channel; write \(setting) there, reload, and send the post again")
   }
 
-  /// What composing needs of the settings.
+  /// The part of the settings that composing needs.
   private static func profile(_ settings: TeamSettings, _ sources: [Source], _ waysIn: WaysIn) -> TeamProfile {
     var profile = TeamProfile(
       title: settings.title,

@@ -2,7 +2,7 @@ import Collect
 import Config
 import Services
 
-/// `services` and `systems`: what the program knows, with the settings of each.
+/// For `dagpost services` and `dagpost systems`: everything the program knows, with the settings of each.
 package enum CatalogReport {
   package struct Setting: Encodable, Sendable {
     package let key: String
@@ -16,12 +16,12 @@ package enum CatalogReport {
     package let example: String
   }
 
-  /// What every channel may say, whatever its service.
+  /// The settings that channels of every service have.
   package static let ofEveryChannel = Channel.settings.filter { $0.key != "service" }.map {
     Setting(key: $0.key, required: $0.required, about: $0.about)
   }
 
-  /// What every source may say, whatever its system.
+  /// The settings that sources of every system have.
   package static let ofEverySource = Source.settings.filter { $0.name != "system" }.map {
     Setting(key: $0.name, required: false, about: $0.about)
   }
@@ -35,7 +35,7 @@ package enum CatalogReport {
     }
   }
 
-  /// With what is wrong in the system files, as sentences.
+  /// The systems, and what is wrong in their files, as sentences.
   package static func systems(surroundings: Surroundings) -> ([Entry], [String]) {
     let problems = Problems()
     let catalog = SystemCatalog.load(directories: surroundings.systemDirectories, problems: problems)

@@ -4,7 +4,7 @@ import Config
 import HTTP
 import Model
 
-/// `check`: every mistake of a configuration, and whether the daemon would take it.
+/// For `dagpost check`: every mistake of a configuration, and whether the daemon would accept it.
 package struct ConfigCheck: Encodable, Sendable {
   package struct Found: Encodable, Sendable {
     package let severity: String
@@ -12,14 +12,14 @@ package struct ConfigCheck: Encodable, Sendable {
     package let line: Int
     package let column: Int
     package let setting: String
-    /// The whole sentence, place and all.
+    /// The whole sentence, place included.
     package let sentence: String
   }
   package let accepted: Bool
   package let problems: [Found]
-  /// What is right and should be seen all the same: the workdays that calendars of days off take.
+  /// What is correct but should be seen: the workdays that become days off by calendars.
   package let notes: [String]
-  /// One line at the end.
+  /// The last line of the output.
   package let conclusion: String
 
   package static func run(configPath: String, surroundings: Surroundings) async -> ConfigCheck {
@@ -46,7 +46,7 @@ package struct ConfigCheck: Encodable, Sendable {
         + (errors == 0 ? hint(loaded, try? built.get()) : ""))
   }
 
-  /// Compiles the jq of every system, used or not, and of each source once, in the worker, as a round of collecting would.
+  /// Compiles the jq program of each system, used or not, and of each source, by the worker, as a round of collecting does.
   private static func mistakesInPrograms(
     _ programs: [String: ProgramPlace], _ problems: Problems, surroundings: Surroundings
   ) async {
@@ -66,7 +66,8 @@ package struct ConfigCheck: Encodable, Sendable {
     await worker.close()
   }
 
-  /// Addresses that give no calendar now; the daemon goes on without it, and asks again. What they give is kept in memory only.
+  /// Fetches calendars from their addresses, in memory only, and warns of those that give no calendar now. That is no error,
+  /// because the daemon runs without such a calendar and asks again.
   private static func unfetched(_ world: World, now: Instant, _ problems: Problems) async {
     let calendars = world.addressed
     guard !calendars.isEmpty else { return }
@@ -85,7 +86,7 @@ package struct ConfigCheck: Encodable, Sendable {
     }
   }
 
-  /// Where a configuration is for the service, not for trying out: nobody would notice if it fell silent.
+  /// Warns when nobody would notice that the daemon fell silent. Not in a first try, which sets its own `state`.
   private static func hint(_ loaded: LoadedConfig, _ built: BuiltWorld?) -> String {
     guard let built, built.world.forOperator.hearsNothing, loaded.settings?.stateDirectory == nil else { return "" }
     return " Nobody is told when something goes wrong: name a channel in \"alarm\", or an address in \"heartbeat\"."

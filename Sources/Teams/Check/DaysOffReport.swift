@@ -1,11 +1,11 @@
 import Almanac
 import Model
 
-/// What calendars of days off will do in the coming year, for `check`: nobody notices an update that is not posted on a day
-/// that everybody works.
+/// For `check`: which days off the calendars bring in the coming year. A wrong one should be seen beforehand, because nobody
+/// notices an update that is missing on a normal workday.
 enum DaysOffReport {
   private static let days = 365
-  /// Days of one line.
+  /// How many days one line shows.
   private static let shownDays = 25
   private static let shownTitle = 60
 

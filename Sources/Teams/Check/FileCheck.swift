@@ -3,14 +3,14 @@ import Collect
 import Config
 import Model
 
-/// What `check` finds in the files that sources read on this machine: a column that is no field, a row that cannot be used.
+/// For `check`: what is wrong in local files that sources read, such as a column that is no field or a row that is unusable.
 enum FileCheck {
-  /// Thousands of teams may each have a file, and whoever checks waits.
+  /// The time for all files together: a person is waiting, and each of thousands of teams may have a file.
   private static let patience = Duration.seconds(5)
-  /// Of one source.
+  /// The most findings that are shown of one source.
   private static let most = 10
 
-  /// Warnings at the place of each source, each once.
+  /// Warnings, each once, at the place of the source.
   static func look(at world: World, of loaded: LoadedConfig, now: Instant) async -> [Problem] {
     let places = places(loaded)
     let started = ContinuousClock.now

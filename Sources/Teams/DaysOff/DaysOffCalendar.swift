@@ -5,24 +5,24 @@ import HTTP
 import Model
 import Reactor
 
-/// A calendar whose all-day events are days off: an .ics file, or an address with its last good copy in the state directory.
+/// A calendar whose all-day events are days off: an .ics file, or an address whose last good copy is in the state directory.
 package struct DaysOffCalendar: Sendable, Hashable {
-  /// What is read: the file itself, or the copy.
+  /// The file that is read: the calendar itself, or the copy of what the address gave.
   package let file: String
-  /// Where the copy comes from.
+  /// The address that the copy comes from; nil for a file.
   package let address: CalendarAddress?
-  /// Where the configuration names it first.
+  /// Where the configuration first names the calendar.
   package let location: Location
-  /// The setting, for a sentence.
+  /// The setting's name, for sentences.
   let setting: String
 
-  /// For a sentence. Two addresses of one host look alike, so their place in the configuration is with them.
+  /// For sentences. Two addresses of one host look alike when shown, so their place in the configuration is added.
   package var name: String { address.map { "\($0.shown) (\(location))" } ?? file }
 
   package static func folder(in stateDirectory: String) -> String { stateDirectory + "/calendars" }
 }
 
-/// Reads the calendars of a configuration and tells what is wrong with them, each once however many teams have it.
+/// Reads the calendars that a configuration names, and reports what is wrong with each once, however many teams use it.
 struct CalendarBuilder {
   let store: CalendarStore
   let stateDirectory: String
@@ -35,7 +35,7 @@ struct CalendarBuilder {
     self.problems = problems
   }
 
-  /// How many doubts about one file are told.
+  /// The most doubts about one file that are reported.
   private static let doubts = 5
 
   mutating func calendars(_ settings: [CalendarSetting]) -> [DaysOffCalendar] {
@@ -56,7 +56,7 @@ struct CalendarBuilder {
       problems.add(Problem(severity, at: setting.location, path: setting.path, sentence))
     }
     if let trouble = finding.trouble {
-      // A copy that cannot be read is fetched anew.
+      // A copy that cannot be read is no mistake: the calendar is fetched again.
       if calendar.address == nil { report("names \(calendar.file), which \(trouble)", .error) }
     } else if finding.isEmpty, calendar.address == nil {
       report("names \(calendar.file), which has no all-day event near today; only those are days off", .warning)
@@ -86,18 +86,18 @@ struct CalendarBuilder {
 }
 
 extension World {
-  /// The calendars that have an address, each once.
+  /// The calendars with an address, each once.
   package var addressed: [DaysOffCalendar] {
     var seen: Set<String> = []
     return teams.flatMap(\.calendars).filter { $0.address != nil && seen.insert($0.file).inserted }
   }
 
-  /// The same teams with the days that a store has.
+  /// The same world, whose teams have the days off of this store.
   package func with(_ calendars: CalendarStore) -> World {
     with(teams: teams.map { $0.calendars.isEmpty ? $0 : $0.with(calendars) }, calendars: calendars)
   }
 
-  /// For a command: what was never fetched is fetched now, and kept in memory only. With sentences about what could not be.
+  /// For a command: fetches calendars without a copy, in memory only. The notes are sentences about those that failed.
   package func withFetchedCalendars() async -> (World, notes: [String]) {
     let missing = addressed.filter { !calendars.has($0.file) }
     guard !missing.isEmpty else { return (self, []) }
@@ -111,7 +111,7 @@ extension World {
   }
 }
 
-/// Several calendars at once.
+/// Fetches several calendars at once.
 package struct CalendarFetching: Sendable {
   package let http: any HTTPClient
 
@@ -121,10 +121,10 @@ package struct CalendarFetching: Sendable {
 
   package static let atOnce = 8
 
-  /// One that could not be had.
+  /// A calendar that could not be fetched.
   package struct Failure: Sendable {
     package let calendar: DaysOffCalendar
-    /// Completes "the calendar …".
+    /// Completes the sentence "the calendar …".
     package let why: String
     package var after: Duration?
 
@@ -135,7 +135,7 @@ package struct CalendarFetching: Sendable {
     }
   }
 
-  /// - Parameter take: what is done with the bytes of one; says why when that cannot be.
+  /// - Parameter take: uses the bytes of a calendar; returns why they cannot be used, or nil.
   package func fetch(
     _ calendars: [DaysOffCalendar], now: Instant,
     take: @escaping @Sendable ([UInt8], DaysOffCalendar) -> String?

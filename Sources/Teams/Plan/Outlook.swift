@@ -2,38 +2,38 @@ import Almanac
 import Model
 import Services
 
-/// What becomes of one date of an edition, as the planner sees it beforehand.
+/// What will become of an edition's slot on one date, as far as the planner can tell beforehand.
 package struct Outlook: Sendable {
   package enum Fate: Sendable, Hashable {
     case post
-    /// The slot of a free day, at its new place.
+    /// The date is a day off, and the slot is moved to another date.
     case moved(to: Occurrence, because: DayOff)
     case skipped(because: DayOff)
-    /// The team is paused, or somebody skipped it: in the words of the ledger.
+    /// Not posted, because the team is paused or a person skipped the slot; the reason is in the ledger's words.
     case withheld(String)
-    /// Quiet hours last until its deadline, in the words of the ledger.
+    /// Not posted, because quiet hours last until the slot's deadline; the reason is in the ledger's words.
     case missed(String)
-    /// One post with another edition, in the words of the ledger.
+    /// Falls on the same moment as a slot of another edition, and is one post with it; in the ledger's words.
     case double(String)
-    /// The wall never shows this date.
+    /// The team's local time has no such date.
     case noSuchDate
   }
   package let team: Team
   package let edition: Edition
   package let nominal: CivilDateTime
-  /// When it is posted; for a slot that is not, when it would have been. Nil where there is no such moment.
+  /// When the slot is posted, or would have been; nil for a date that local time never shows.
   package let at: Instant?
   package var fate: Fate
-  /// The free day for which a slot that is posted was planned, when it moved here.
+  /// The day off from which this slot was moved here; nil for most slots.
   package var movedFrom: CivilDate?
-  /// When its posts go out, where quiet hours make that later in some channel.
+  /// When the posts go out, per moment; empty unless quiet hours delay some of them.
   package var departures: [Departure] = []
-  /// Channels whose quiet hours last until the deadline.
+  /// Channels that get no post, because their quiet hours last until the deadline.
   package var never: [Channel] = []
 }
 
 extension Planner {
-  /// Every slot of a team from one date of its wall to another, in the order of time. It asks what `due` asks.
+  /// All slots of a team between two local dates, ordered by time. By the same rules as `due`.
   package static func outlook(for team: Team, from: CivilDate, through last: CivilDate) -> [Outlook] {
     guard from <= last else { return [] }
     let dates = (from.dayNumber...last.dayNumber).map { CivilDate(dayNumber: $0) }
@@ -75,14 +75,14 @@ extension Planner {
 }
 
 extension Outlook {
-  /// Slots without a moment stand where their date would.
+  /// A slot whose date does not exist is ordered as if it did.
   package var order: (Instant, CivilDateTime, String, String) {
     (at ?? team.instant(of: nominal), nominal, team.name.text, edition.name.text)
   }
 }
 
 extension Team {
-  /// With the quiet hours of its channels.
+  /// The outlook of a slot that is posted, corrected for the quiet hours of its channels.
   fileprivate func posting(_ outlook: Outlook, of slot: Occurrence) -> Outlook {
     let departures = departures(to: channels, from: slot.at)
     guard departures.contains(where: { $0.at > slot.at }) else { return outlook }

@@ -1,19 +1,19 @@
 import Almanac
 import Model
 
-/// One slot that has become due, and what is to be done with it.
+/// A slot that has become due, and what is to be done with it.
 package struct PlannedSlot: Sendable {
   package enum Fate: Sendable, Hashable {
     case post(Lateness)
-    /// Not posted, and why, in plain words.
+    /// The slot should have been posted and is not; the reason in plain words.
     case missed(String)
-    /// Not to be posted, whenever it is looked at.
+    /// The slot is not to be posted, now or later; the reason in plain words.
     case skipped(String)
   }
   package let team: Team
   package let edition: Edition
   package let occurrence: Occurrence
-  /// Retries and making up end here.
+  /// Until this moment the slot is made up and its posts are retried.
   package let deadline: Instant
   package let fate: Fate
 
@@ -21,7 +21,7 @@ package struct PlannedSlot: Sendable {
 }
 
 extension PlannedSlot {
-  /// Nothing is composed for a team that is paused.
+  /// The same slot, skipped when the team is paused on its date: nothing is composed then.
   package func held(by pause: TeamPause?) -> PlannedSlot {
     guard case .post = fate, let pause, pause.holds(occurrence.date) else { return self }
     return PlannedSlot(
@@ -30,7 +30,7 @@ extension PlannedSlot {
 }
 
 extension PlannedSlot {
-  /// The daemon ran; its team did not.
+  /// The same slot with the right reason for a team that is left out: the daemon did run.
   package var ofLeftOut: PlannedSlot {
     guard case .missed = fate else { return self }
     return PlannedSlot(

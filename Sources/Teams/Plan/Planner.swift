@@ -2,19 +2,19 @@ import Almanac
 import Model
 
 extension PlannedSlot.Fate {
-  /// A slot that could be posted, unless something speaks against it.
+  /// The same fate, or missed if there is a reason against posting.
   fileprivate func orMissed(_ why: @autoclosure () -> String?) -> Self {
     guard case .post = self, let why = why() else { return self }
     return .missed(why)
   }
 }
 
-/// Which slots are due. Pure: the same call serves the daemon and whoever wants to know beforehand.
+/// Finds the slots that are due. Pure, so the daemon and everybody who asks beforehand use the same rules.
 package enum Planner {
-  /// Up to this much after its moment a slot is on time.
+  /// Until this long after its time a slot counts as on time.
   package static let grace = Duration.seconds(60)
 
-  /// What became due of a team, of each edition since its mark up to `now`; an edition without a mark has nothing due.
+  /// The slots of a team that became due after each edition's mark, until `now`. An edition without a mark has none.
   package static func due(of team: Team, now: Instant, mark: (Edition) -> Mark?) -> [PlannedSlot] {
     EditionKind.allCases.flatMap { kind in
       let editions = team.editions.filter { $0.kind == kind }
@@ -37,7 +37,7 @@ package enum Planner {
     }
   }
 
-  /// What happens to slots that count as one edition's, oldest first: the newest is posted until its deadline, older ones are
+  /// The fates, oldest first, of slots that count as one edition's: the newest is posted until its deadline, older ones are
   /// missed.
   package static func fates(
     of slots: [(occurrence: Occurrence, deadline: Instant)], now: Instant, name: String
@@ -49,7 +49,8 @@ package enum Planner {
     }
   }
 
-  /// Of editions of one kind, the slots that fall on the instant of another one's and are one post with it, and why.
+  /// Slots of editions of one kind that fall on the same instant become one post. Tells for each slot that is merged into
+  /// another, why it is skipped.
   static func doubles(of editions: [Edition], _ occurrences: [[Occurrence]]) -> [Meeting.Part: String] {
     guard editions.count > 1 else { return [:] }
     let parts = occurrences.enumerated().flatMap { line, found in found.map { Meeting.Part(line: line, occurrence: $0) }
@@ -61,7 +62,7 @@ package enum Planner {
     }
   }
 
-  /// When the next slot of anyone is due after `now`; nil when none ever is.
+  /// When the next slot of any team is due after `now`; nil when there is none.
   package static func next(in world: World, after now: Instant) -> Instant? { next(of: world.teams, after: now) }
 
   package static func next(of teams: [Team], after now: Instant) -> Instant? {
@@ -77,6 +78,6 @@ extension Edition {
 }
 
 extension CivilDateTime {
-  /// `2026-03-29 02:30`.
+  /// As `2026-03-29 02:30`.
   package var words: String { "\(date) \(time)" }
 }

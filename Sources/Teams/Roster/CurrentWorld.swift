@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The world of now, for the parts that outlive a reload.
+/// The world that is in force, for parts of the daemon that live on through a reload.
 package final class CurrentWorld: Sendable {
   private let held: Mutex<World>
   package init(_ world: World) { held = Mutex(world) }

@@ -2,7 +2,7 @@ import Almanac
 import Model
 import Services
 
-/// When posts of one slot go out, and to which channels: several moments only where these have quiet hours of their own.
+/// When posts of a slot go out, and to which channels. Several moments only where channels have quiet hours of their own.
 package struct Departure: Sendable {
   package let at: Instant
   package var channels: [Channel]
@@ -11,12 +11,12 @@ package struct Departure: Sendable {
 extension Team {
   func quietHours(of channel: Channel) -> QuietHours { channel.quietHours ?? quietHours }
 
-  /// The first moment from another on at which a post that nobody asked for by hand may go out.
+  /// The first moment at or after the given one at which a post that was not asked for by hand may go out.
   package func opening(of channel: Channel, from moment: Instant) -> Instant {
     quietHours(of: channel).end(from: moment, in: workCalendar.zone)
   }
 
-  /// Earliest first.
+  /// The moments at which a slot's posts go out, earliest first.
   package func departures(to channels: [Channel], from moment: Instant) -> [Departure] {
     var found: [Departure] = []
     for channel in channels {
@@ -30,7 +30,8 @@ extension Team {
     return found.sorted { $0.at < $1.at }
   }
 
-  /// The same, but what would go out after a deadline is with the last that does not: it runs out in the ledger, which says why.
+  /// The same, but channels that open only after the deadline join the last moment before it, if there is one: the ledger then
+  /// records that their posts expired, and why.
   package func departures(to channels: [Channel], from moment: Instant, before deadline: Instant) -> [Departure] {
     departures(to: channels, from: moment).reduce(into: []) { departures, next in
       if next.at >= deadline, !departures.isEmpty {
@@ -41,7 +42,8 @@ extension Team {
     }
   }
 
-  /// Why no post of a slot goes out to these channels: quiet hours last until its deadline in all of them. Nil when one does.
+  /// Why no post of a slot goes out: the quiet hours of all these channels last until the slot's deadline. Nil when at least
+  /// one goes out.
   package func missedInQuietHours(_ channels: [Channel], from moment: Instant, deadline: Instant) -> String? {
     guard let first = departures(to: channels, from: moment).first, first.at > moment, first.at >= deadline else {
       return nil
@@ -53,7 +55,7 @@ extension Team {
 }
 
 extension World {
-  /// For the courier: until when a channel of a team has quiet hours that it is in; nil when it is in none.
+  /// For the courier: the end of the quiet hours that a channel of a team is in at this moment; nil outside quiet hours.
   package func quiet(_ channel: ChannelName, of team: TeamName, at moment: Instant) -> Instant? {
     guard let channel = self.channel(channel, of: team), let team = self.team(team) else { return nil }
     let opening = team.opening(of: channel, from: moment)

@@ -1,6 +1,7 @@
 import Almanac
 import Model
 
+/// One edition of a team: a name in the configuration, a kind (daily or weekly), and the schedule of its slots.
 package struct Edition: Sendable {
   package let name: EditionName
   package let kind: EditionKind
@@ -10,7 +11,7 @@ package struct Edition: Sendable {
     Edition(name: name, kind: kind, schedule: schedule.with(calendar))
   }
 
-  /// Everything that decides its slots, as text: when it differs from what the ledger has, the edition starts anew.
+  /// The schedule as text, with all that decides its slots. If the ledger has another text, the edition starts anew.
   package var text: String {
     let days = schedule.days == .all ? Days.on(schedule.calendar.workdays) : schedule.days
     let moves = schedule.onHoliday == .skip ? "" : " \(schedule.onHoliday.rawValue)"

@@ -3,18 +3,18 @@ import Config
 import Glibc
 import Model
 
-/// A team of whose settings something is wrong, in a file that holds teams alone. It runs on in the form it had, or is left out:
-/// that is not a team that left, so all that the ledger has of it stays.
+/// A team whose settings have a mistake, in a file that defines only teams. It keeps running with its old settings after a
+/// reload, or is left out at a start. Unlike a team that was removed, it keeps everything that the ledger has about it.
 package struct FaultyTeam: Sendable, Hashable {
-  /// Nil when nothing of the file can be read, so that nobody knows whose it is.
+  /// Nil when the file cannot be read at all, so that its teams are unknown.
   package let name: TeamName?
-  /// As readers know it; the file where there is no name.
+  /// The team's name as readers know it; the file's name where the team is unknown.
   package let title: String
   package let file: String
   /// The first mistake, with its place.
   package let mistake: String
   package var isKept = false
-  /// When its file, or another of the configuration, was changed to what it is.
+  /// Since when the mistake is there, judged by the newest change of the configuration's files when it was found.
   package var since: Instant
 
   /// For `status` and the log.
@@ -30,7 +30,7 @@ package struct FaultyTeam: Sendable, Hashable {
 }
 
 extension World {
-  /// For the line that systemd shows: `, 1 left out (netwerk)`.
+  /// For the status line in systemd, such as `, 1 left out (netwerk)`.
   package var faultInShort: String {
     func part(_ faulty: [FaultyTeam], _ what: String) -> String {
       let names = faulty.map { $0.name?.text ?? $0.file }
@@ -40,20 +40,21 @@ extension World {
     return part(faulty.filter { !$0.isKept }, "left out") + part(faulty.filter(\.isKept), "as before")
   }
 
-  /// Whether nothing of a team may be forgotten although it is not among the teams.
+  /// Whether this team is, or may be, left out: nothing of it may be forgotten then. An unreadable file may hold any team.
   package func isLeftOut(_ name: TeamName) -> Bool {
     team(name) == nil && faulty.contains { !$0.isKept && ($0.name == nil || $0.name == name) }
   }
 
-  /// For who asks for all: what is not among them, and why.
+  /// Sentences about the teams that are left out, for commands that show all teams.
   package var leftOutInWords: [String] { faulty.filter { !$0.isKept }.map(\.sentence) }
 
-  /// For who asks for it by name.
+  /// Why a team is left out, for commands that name it; nil when it is not.
   package func whyLeftOut(_ name: TeamName) -> String? {
     isLeftOut(name) ? faulty.first { $0.name == name || $0.name == nil }?.sentence : nil
   }
 
-  /// Teams with a mistake run on in the form that is in force, but tell no more of people than the new configuration allows.
+  /// The world after a reload: teams with a mistake keep running with their settings in the old world, but tell no more about
+  /// people than the new settings allow.
   package func keeping(from old: World) -> World {
     var kept: [Team] = []
     var faulty: [FaultyTeam] = []
@@ -77,7 +78,7 @@ extension World {
     return world
   }
 
-  /// Of a team with a mistake: what its new settings keep back, as far as they could be read.
+  /// How far the new settings of a team with a mistake restrict what is told about people, as far as they could be read.
   private func privacy(of name: TeamName) -> Privacy {
     leftOut.first { $0.name == name }.map { privacy.keepingBack($0.privacy) } ?? privacy
   }

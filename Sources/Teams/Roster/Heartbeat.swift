@@ -2,15 +2,15 @@ import Config
 import HTTP
 import Model
 
-/// An address that hears from the daemon as long as nothing is overdue, and raises the alarm when it does not: a dead man's
-/// switch such as Healthchecks. It holds a key: only its scheme and host are ever shown.
+/// An address that is called regularly while nothing is overdue, and that alerts somebody when the calls stop: a dead man's
+/// switch such as Healthchecks. The address is a secret, so only its scheme and host are shown.
 package struct Heartbeat: Sendable, Equatable {
   private let url: Secret
   private let access: HTTPAccess
   /// `https://hc-ping.com/…`
   package let shown: String
 
-  /// Nil when the address cannot be used; the reason is among the problems then.
+  /// Nil when the address cannot be used; the reason has been reported then.
   init?(_ setting: AddressSetting, problems: Problems) {
     func refused(_ sentence: Sentence) { problems.add(Problem(at: setting.location, path: setting.path, sentence)) }
     let place: HTTPAddress
@@ -36,10 +36,10 @@ package struct Heartbeat: Sendable, Equatable {
   }
 
   package static let every = Duration.seconds(3600)
-  /// After one that was not heard, or was held back.
+  /// How long after a ping that failed, or was held back, the next one follows.
   package static let again = Duration.seconds(300)
 
-  /// What one ping came to; the texts complete the name of the address.
+  /// The result of a ping. The texts follow the name of the address in a sentence.
   package enum Outcome: Sendable, Hashable {
     case heard
     case failed(String)

@@ -5,15 +5,15 @@ import Model
 import Services
 
 extension Team {
-  /// As readers know it.
+  /// The team's name as readers know it.
   package var title: String { profile.title }
 
-  /// Sources and channels that send a secret where anybody on the way can read it, and the host to which.
+  /// Sources and channels that send a secret over plain http, where others can read it, each with the host that receives it.
   package var openSecrets: [(name: String, host: String)] {
     let all =
       sources.compactMap { source in source.openHost.map { (source.name.text, $0) } }
       + everyChannel.compactMap { channel in channel.openHost.map { (channel.name.text, $0) } }
-    // A source and a channel may have one name.
+    // A source and a channel may have the same name.
     var names: Set<String> = []
     return all.filter { names.insert($0.0).inserted }
   }

@@ -4,27 +4,28 @@ import Compose
 import Model
 import Services
 
+/// One team: its editions, the sources that are read for them, the channels that they are posted to, and its calendar.
 package struct Team: Sendable {
   package let name: TeamName
   package let language: Language
   package private(set) var workCalendar: WorkCalendar
-  /// For zones that its calendars name.
+  /// The source of further zones that the team's calendars name.
   package private(set) var zones: ZoneStore
   package private(set) var editions: [Edition]
   package private(set) var sources: [Source]
   package let channels: [Channel]
-  /// What only the manager is told goes there; nil where nobody is told.
+  /// Where messages for the manager only go; nil when there are none.
   package var manager: Channel?
-  /// Channels that take what others leave in doubt, and get nothing else.
+  /// Channels that take posts left in doubt by others, and get nothing else.
   package var fallbacks: [Channel] = []
-  /// What of people may be told.
+  /// What may be told about people.
   package var privacy = Privacy()
   package private(set) var profile: TeamProfile
-  /// Those of channels that have none of their own.
+  /// The quiet hours of channels that have none of their own.
   var quietHours = QuietHours.none
-  /// Whose all-day events are days off.
+  /// Calendars whose all-day events are days off.
   package var calendars: [DaysOffCalendar] = []
-  /// Where it is defined.
+  /// The file that defines the team.
   package var file = ""
 
   package init(
@@ -50,11 +51,11 @@ package struct Team: Sendable {
   }
 
   package var calendar: TeamCalendar { TeamCalendar(workCalendar) }
-  /// Its own, the manager's, and those that others fall back to.
+  /// The team's own channels, the manager's, and the fallbacks.
   package var everyChannel: [Channel] { channels + [manager].compactMap { $0 } + fallbacks }
   package func edition(_ name: EditionName) -> Edition? { editions.first { $0.name == name } }
 
-  /// The same team, which tells no more of people than another privacy allows.
+  /// The same team, which tells no more about people than `other` also allows.
   func keepingBack(_ other: Privacy) -> Team {
     var team = self
     team.privacy = privacy.keepingBack(other)
@@ -63,7 +64,7 @@ package struct Team: Sendable {
     return team
   }
 
-  /// The same team with the days off that its calendars have now.
+  /// The same team, with the days off that its calendars now give.
   package func with(_ store: CalendarStore) -> Team {
     var team = self
     team.workCalendar = workCalendar.with(calendars: calendars.map { store.days($0.file, on: workCalendar.zone) })
@@ -71,7 +72,7 @@ package struct Team: Sendable {
     return team
   }
 
-  /// The same team on a wall with other rules, and with the zones that these come from.
+  /// The same team in a zone with other rules, and with the store that these rules come from.
   func with(_ zone: Zone, of zones: ZoneStore) -> Team {
     var team = self
     team.workCalendar = workCalendar.with(zone)
@@ -79,6 +80,6 @@ package struct Team: Sendable {
     return team
   }
 
-  /// When the team's wall shows that moment, for the first time.
+  /// The first instant at which the team's local time reaches this date and time.
   package func instant(of wall: CivilDateTime) -> Instant { workCalendar.zone.firstInstant(reaching: wall) }
 }

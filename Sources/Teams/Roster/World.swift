@@ -2,22 +2,22 @@ import Almanac
 import Model
 import Services
 
-/// A configuration that was found right, built into values that work: what the daemon runs on until the next reload.
+/// A valid configuration, built into values that work. The daemon runs on it until the next reload.
 package struct World: Sendable {
   package private(set) var teams: [Team]
   package let stateDirectory: String
-  /// Where the zones of the teams come from.
+  /// The store of the teams' time zones.
   package private(set) var zones: ZoneStore
-  /// Where the days off of calendars come from.
+  /// The store of the calendars that give days off.
   package private(set) var calendars: CalendarStore
   package let forOperator: ForOperator
-  /// Teams in whose settings something is wrong: they are left out, or run on as they were.
+  /// Teams whose settings have a mistake: they are left out, or keep running with their old settings.
   package var faulty: [FaultyTeam] = []
-  /// What is known of those that are left out: nothing is posted for them, and what they miss is recorded.
+  /// What is known about the teams that are left out. Nothing is posted for them, and the slots that they miss are recorded.
   package var leftOut: [Team] = []
-  /// What holds for every team: whom none names, and about how few people none tells a figure.
+  /// What holds for every team: whom no team names, and the size below which no team tells figures of a group.
   package var privacy = Privacy(smallestGroup: 1)
-  /// The courier asks for a team with every post, of thousands.
+  /// The index of each team by name: the courier looks one up for every post, among thousands.
   private var places: [TeamName: Int]
 
   package init(
@@ -32,7 +32,7 @@ package struct World: Sendable {
     places = Dictionary(teams.enumerated().map { ($1.name, $0) }) { first, _ in first }
   }
 
-  /// The same with other teams in their place, or with other rules and days off.
+  /// The same world with other teams, and where given with other zones or calendars.
   package func with(teams: [Team], zones: ZoneStore? = nil, calendars: CalendarStore? = nil) -> World {
     var world = self
     world.teams = teams
@@ -48,23 +48,23 @@ package struct World: Sendable {
     self.team(team).flatMap { team in team.everyChannel.first { $0.name == name } }
   }
 
-  /// The channels by which posts of teams arrive.
+  /// All channels that posts of teams go to, fallbacks excepted.
   package var ways: [TeamChannel] {
     teams.flatMap { team in
       (team.channels + [team.manager].compactMap { $0 }).map { TeamChannel(team: team.name, channel: $0.name) }
     }
   }
 
-  /// The socket of the daemon that holds this state.
+  /// The socket on which the daemon of this state directory answers commands.
   package static func socket(in stateDirectory: String) -> String { stateDirectory + "/dagpost.sock" }
 }
 
 extension World {
-  /// The same teams with the rules that the machine's zone files have now; nothing else is read again.
+  /// The same world with the rules of the machine's present zone files; nothing else is read again.
   package func withRenewedZones() -> World {
     let renewed = zones.refreshed()
     let teams = teams.map { team in
-      // A zone that was loaded is there: one that became unusable keeps its rules.
+      // A zone that was loaded before is always found: if its file became unusable, it keeps its old rules.
       guard let zone = try? renewed.zone(team.workCalendar.zone.id) else { return team }
       return team.with(zone, of: renewed).with(calendars)
     }

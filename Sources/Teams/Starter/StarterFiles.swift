@@ -1,11 +1,11 @@
 import Model
 
-/// What `dagpost init` writes: a team that works at once, with what to change next said beside it.
+/// The files that `dagpost init` writes: a team that works at once, with comments that say what to change next.
 package struct StarterFiles: Sendable {
   package let name: String
   package let text: String
 
-  /// The dates are near `today`, so that the first preview has something to show.
+  /// The dates in the files are near `today`, so that the first preview has something to show.
   package static func all(in language: Language = .en, today: CivilDate) -> [StarterFiles] {
     switch language {
     case .en:
@@ -32,7 +32,7 @@ package struct StarterFiles: Sendable {
     """
   }
 
-  /// The `count`th day from Monday to Friday after `day`.
+  /// The `count`th day after `day` that is neither a Saturday nor a Sunday.
   package static func weekday(after day: CivilDate, _ count: Int) -> CivilDate {
     let days = (1...31).lazy.map { day.adding(days: $0) }.filter { $0.weekday.rawValue <= 5 }
     return days.dropFirst(count - 1).first ?? day

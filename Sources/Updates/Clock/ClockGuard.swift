@@ -2,19 +2,19 @@ import Ledger
 import Model
 import Synchronization
 
-/// What is thought of the clock, for all who ask: the daemon's loop, the courier's, whoever posts by hand.
+/// The one judgement of the clock that all parts share: the daemon's loop, the courier, and commands that post by hand.
 package final class ClockGuard: Sendable {
   private struct State {
     var trust: ClockTrust
     var news: [ClockTrust.News] = []
-    /// What the ledger was told last in this run.
+    /// The note that the ledger last got in this run.
     var noted: ClockNote?
   }
   private let clock: WallClock
   private let witness: ClockWitness
   private let state: Mutex<State>
 
-  /// Looks at once.
+  /// Looks at the clock at once.
   package init(_ trust: ClockTrust, clock: WallClock, witness: ClockWitness) {
     self.clock = clock
     self.witness = witness
@@ -22,29 +22,29 @@ package final class ClockGuard: Sendable {
     _ = doubt()
   }
 
-  /// Looks at the clock: a sentence when it is not to be believed, nil when it is.
+  /// Looks at the clock. A sentence when the clock is not to be believed, nil when it is.
   package func doubt() -> String? {
     state.withLock { state in
-      // Read inside: two who look at once must not be told to the trust the wrong way round.
+      // Read inside the lock, so that two simultaneous looks reach `trust` in the order in which they were read.
       let reading = witness.reading(of: clock)
       if let news = state.trust.look(reading) { state.news.append(news) }
       return state.trust.doubt?.sentence(at: reading.wall)
     }
   }
 
-  /// A person says that the clock is right.
+  /// A person confirms that the clock is right.
   package func vouch() {
     state.withLock { state in
-      // The ledger is told once more: what a person says outweighs what it knew.
+      // The ledger must get a new note, because the word of a person outweighs what it knew.
       state.noted = nil
       if let news = state.trust.vouch(witness.reading(of: clock)) { state.news.append(news) }
     }
   }
 
-  /// For how long the ledger may go without a note of the clock.
+  /// A note in the ledger is renewed when it is this old.
   static let noteEvery = Duration.seconds(3600)
 
-  /// What the ledger has to be told before anything is written; nil when it knows. By a clock that is not believed, nil.
+  /// The note that the ledger must get before anything is written; nil while its last is recent or the clock is not believed.
   package func unnoted() -> ClockNote? {
     guard doubt() == nil else { return nil }
     return state.withLock { state in
@@ -64,7 +64,7 @@ package final class ClockGuard: Sendable {
     }
   }
 
-  /// What was found since this was last asked, for the log.
+  /// What was found since the last call, for the log.
   package func news() -> [ClockTrust.News] {
     state.withLock { state in
       defer { state.news = [] }

@@ -1,52 +1,53 @@
 import Ledger
 import Model
 
-/// Whether the wall clock can be believed. A value: readings are told to it.
+/// Judges whether the machine's clock can be believed. A value: the caller takes the readings and passes them in.
 ///
-/// A machine without a battery starts in 1970 and is put right a minute later; somebody sets a year that is wrong. What was
-/// decided meanwhile would stay decided: so nothing is, until a time service vouches for the clock or it agrees with itself
-/// again. Where it is off by little, and behind, a quarter of an hour without either will do. More than two days ahead only
-/// a person can vouch for it besides.
+/// A machine without a battery may start in 1970 and be corrected a minute later, and a person may set a wrong year. What is
+/// decided by such a clock would stay decided. So nothing is decided until a time service keeps the clock, or the clock agrees
+/// with what is known again. A clock that is behind, or was set by more than a day but not far ahead, is believed after 15
+/// minutes without either. A clock more than two days ahead is believed only when a time service keeps it or a person confirms
+/// it.
 package struct ClockTrust: Sendable {
   package enum Doubt: Sendable, Hashable {
-    /// No machine ran this version then. Time alone does not make such a clock right.
+    /// Earlier than this version was made, so surely wrong. Such a clock is never believed by waiting.
     case beforeThisVersion
-    /// The ledger has been further.
+    /// Earlier than the given moment, which the ledger has already reached.
     case behindLedger(Instant)
-    /// More than two days after this, the latest that it can be by what is known. Time alone does not make it right either.
+    /// More than two days after the given moment, the latest possible one. Such a clock is never believed by waiting.
     case farAhead(of: Instant)
-    /// Set by more than a day.
+    /// The clock was set by more than a day.
     case stepped(Duration)
   }
 
-  /// What a look has found, for the log.
+  /// What a look at the clock found, for the log.
   package enum News: Sendable, Hashable {
-    /// Set by a little, as people and time services do.
+    /// The clock was set by a little, as people and time services do.
     case stepped(Duration)
     case suspect(Doubt, Instant)
     case trusted(Instant)
-    /// What a clock that was ahead had written was taken back.
+    /// The clock had been ahead, and what was written by it was taken back.
     case putRight(ClockCorrection)
   }
 
   package static let patience = Duration.seconds(15 * 60)
-  /// Further ahead of what is known no clock is believed by waiting.
+  /// How far a clock may be ahead of what is known. One further ahead is never believed by waiting.
   static let reach = Duration.seconds(2 * 86_400)
   private static let day = Duration.seconds(86_400)
-  /// Clocks that run freely drift by less between two looks.
+  /// More than a free-running clock drifts between two looks, so a larger step means that the clock was set.
   private static let notable = Duration.seconds(2)
 
   /// Why the clock is not believed now; nil when it is.
   package private(set) var doubt: Doubt?
-  /// What was believed last, in this run or by the ledger; nil where nothing is known yet.
+  /// The last reading that was believed, in this run or by the ledger; nil in a new ledger.
   package private(set) var believed: ClockNote?
   private var last: ClockReading?
-  /// When the present doubt began, or the clock was last set by much.
+  /// The time since boot at which the present doubt began, or at which the clock was last set by more than a day.
   private var doubtedSince = Duration.zero
   private let floor: Instant
 
   /// - Parameters:
-  ///   - known: what the ledger knows of the clock; nil for a new ledger.
+  ///   - known: the ledger's note of the clock; nil for a new ledger.
   ///   - floor: a moment before which no clock can be right.
   package init(known: ClockNote?, floor: Instant = Version.floor) {
     believed = known
@@ -65,13 +66,13 @@ package struct ClockTrust: Sendable {
       if wasDoubted { return .trusted(reading.wall) }
       return step.magnitude > ClockTrust.notable ? .stepped(step) : nil
     }
-    // The same doubt stays as it was told, while clocks drift.
+    // The same doubt is not reported again, because clocks drift a little all the time.
     if !isNew, step.magnitude <= ClockTrust.day { return nil }
     doubt = found
     return .suspect(found, reading.wall)
   }
 
-  /// A person says that the clock is right.
+  /// A person confirms that the clock is right.
   package mutating func vouch(_ reading: ClockReading) -> News? {
     let wasDoubted = doubt != nil
     last = reading
@@ -84,7 +85,7 @@ package struct ClockTrust: Sendable {
     var known = reading.wall
     if !isVouchedFor, let believed {
       let lived = believed.known.adding(believed.elapsed(until: reading))
-      // While a machine runs, boot time tells how late it is; how long it was off, only its clock does.
+      // In the same boot, boot time tells how much time has passed. How long the machine was off, only its clock can tell.
       known = believed.boot == reading.boot ? lived : max(lived, reading.wall)
     }
     believed = ClockNote(wall: reading.wall, known: known, sinceBoot: reading.sinceBoot, boot: reading.boot)
@@ -118,7 +119,7 @@ extension ClockNote {
     self.init(wall: reading.wall, known: reading.wall, sinceBoot: reading.sinceBoot, boot: reading.boot)
   }
 
-  /// By how much the wall clock was set until a reading; zero when it only ran, or the machine slept.
+  /// By how much the clock was set between this note and the reading; about zero when it only ran or the machine slept.
   package func step(to reading: ClockReading) -> Duration {
     reading.wall.since(wall) - elapsed(until: reading)
   }
@@ -138,7 +139,7 @@ extension ClockTrust.Doubt {
     }
   }
 
-  /// For the log, `status`, the alarm and whoever posts by hand.
+  /// For the log, `status`, the alarm, and commands that post by hand.
   package func sentence(at now: Instant) -> String {
     let hold = "nothing is decided until a time service vouches for it"
     let atMost = "\(hold), for at most 15 minutes"
@@ -169,7 +170,7 @@ extension ClockTrust.News {
 }
 
 extension Duration {
-  /// `forward by 2 days`, `back by 90 minutes`.
+  /// As in `forward by 2 days`, `back by 90 minutes`.
   fileprivate var asStep: String {
     let seconds = magnitude.components.seconds
     let (count, unit) =

@@ -4,18 +4,18 @@ import Model
 import Services
 import Teams
 
-/// One slot to compose: whose, which, and the moment the words are for.
+/// What to compose: the slot, its team and edition, the channels, and the moment for which the update is worded.
 package struct Assignment: Sendable {
   package let team: Team
   package let edition: Edition
   package let slot: SlotKey
-  /// The moment that sources are read for.
+  /// The moment for which sources are read.
   package let now: Instant
-  /// Somebody named the moment: nothing from after it is told.
+  /// Whether a person chose the moment `now`. Nothing that came after that moment is told then.
   var isAsOf = false
-  /// The moment that "today" and "tomorrow" are counted from: later where quiet hours hold the posts.
+  /// The moment from which "today" and "tomorrow" are counted, when quiet hours make that later than `now`.
   package var goesOut: Instant?
-  /// When it should have been posted, where it comes later than readers are used to.
+  /// When the slot should have been posted, if it now comes noticeably late.
   package let late: CivilDateTime?
   package let channels: [Channel]
 
@@ -34,14 +34,14 @@ package struct Assignment: Sendable {
   }
 }
 
-/// An update, chosen, worded and rendered.
+/// One chosen update with its words and a rendering for each channel.
 package struct Composition: Sendable {
   package struct Rendering: Sendable {
     package let id: PostID
     package let channel: Channel
     package let body: PostBody
   }
-  /// What only the manager is told besides.
+  /// A second update, for the manager only.
   package struct ForManager: Sendable {
     let update: Update
     package let worded: WordedUpdate
@@ -51,18 +51,18 @@ package struct Composition: Sendable {
   package let update: Update
   package let worded: WordedUpdate
   package let renderings: [Rendering]
-  /// Nil on most days.
+  /// Nil on most days, because there is nothing for the manager then.
   package var forManager: ForManager?
   let snapshot: Snapshot
 
-  /// For the administrator: sources that failed and records that did not fit.
+  /// For the administrator: sources that failed, and records that could not be used.
   package var notes: [String] {
     snapshot.readings.flatMap { reading in reading.forAdministrator.map { "\(snapshot.team): \($0)" } }
   }
 }
 
 extension Composition {
-  /// The posts of this composition, to be queued. Those that nobody asked for by hand wait for the end of quiet hours.
+  /// The posts to queue. Those that were not asked for by hand wait for the end of quiet hours.
   package func posting(
     deadline: Instant, byHand: Bool = false, leavesOthersOpen: Bool = false, again: Bool = false,
     heldBecause: String? = nil

@@ -7,15 +7,15 @@ import Model
 import Services
 import Teams
 
-/// The flow of docs/design.md.
+/// The way from sources to posts: the flow in docs/design.md.
 package struct Pipeline: Sendable {
-  /// Nil when there is no ledger yet and nothing may be written.
+  /// Nil when no ledger exists yet and none may be made.
   package let ledger: Ledger?
   package let http: any HTTPClient
-  /// Our own program, for the jq worker.
+  /// Our own program file, for the jq worker.
   package let executable: String
   package let newID: @Sendable () -> PostID
-  /// From one round to the next.
+  /// Until when services asked not to be called again; kept from one round to the next.
   var rests = Rests()
 
   package init(
@@ -29,7 +29,7 @@ package struct Pipeline: Sendable {
     self.rests = rests
   }
 
-  /// One round of collecting: its updates share a jq worker, which ends with it.
+  /// One round of collecting. All its updates share one jq worker, which ends with the round.
   package func round<T: Sendable, E: Error>(_ work: (Collector) async throws(E) -> T) async throws(E) -> T {
     let worker = JQWorker(executable: executable)
     let result: Result<T, E>
@@ -42,7 +42,7 @@ package struct Pipeline: Sendable {
     return try result.get()
   }
 
-  /// Collect, recognise, remember, choose, word, render. With `keep` false nothing is written.
+  /// Collects, recognises, remembers, chooses, words and renders. With `keep` false, nothing is written.
   package func compose(_ assignment: Assignment, with collector: Collector, keep: Bool) async throws(LedgerError)
     -> Composition
   {
@@ -78,10 +78,10 @@ package struct Pipeline: Sendable {
     return Composition.Rendering(id: id, channel: channel, body: channel.service.render(worded, post: id))
   }
 
-  /// What came in through `dagpost note`, as the reading of a source of its own; nil when nothing did.
+  /// The notes that came in through `dagpost note`, as the reading of a source of its own; nil when there are none.
   private func sentNotes(_ assignment: Assignment, since: Instant) async throws(LedgerError) -> Reading? {
     guard let ledger else { return nil }
-    // A note that did not fit one update may stand in the next of another edition.
+    // Older notes are read too: one that did not fit into an update may still be told in the next one, or by another edition.
     let after = min(since, assignment.now.adding(.seconds(-Pipeline.noteDays * 86_400)))
     let notes = try await ledger.notes(of: assignment.team.name, after: after)
     guard !notes.isEmpty else { return nil }
@@ -104,7 +104,7 @@ package struct Pipeline: Sendable {
   {
     guard let ledger else { return Memory() }
     let calendar = assignment.team.calendar
-    // Readings that were called off say nothing about their sources.
+    // Sources seem to have failed when a reading was cancelled, so a cancelled round must not be remembered.
     let keep = keep && !Task.isCancelled
     if keep { try await ledger.ingest(snapshot, calendar: calendar) }
     var memory = try await ledger.memory(
@@ -115,7 +115,7 @@ package struct Pipeline: Sendable {
 }
 
 extension Snapshot {
-  /// The work that decisions wait for, by id or key.
+  /// The work that decisions wait for as their proof, by id or key.
   fileprivate var proofs: Set<String> {
     Set(
       readings.flatMap(\.records).compactMap { record in

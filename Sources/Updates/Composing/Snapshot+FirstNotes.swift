@@ -2,8 +2,8 @@ import Compose
 import Model
 
 extension Snapshot {
-  /// The same, with a sentence for the operator about notes that are not told. A note without a day that already lay there when its
-  /// source was first read may be years old, so it is no news.
+  /// The same snapshot, with a sentence for the operator about notes that are not told. When a source is read for the first
+  /// time, a note without a day may be years old, so it is no news.
   func tellingOfFirstNotes(_ memory: Memory) -> Snapshot {
     var told = self
     for (index, reading) in readings.enumerated() {

@@ -2,10 +2,10 @@ import Ledger
 import Model
 
 extension Desk {
-  /// Writes down what the clock shows, before anything is written by it. After a clock that was ahead, what it had written
-  /// is put right first.
+  /// Records the clock's reading in the ledger, before anything else is written by this clock. If the clock had been ahead
+  /// before, what was written by it is corrected first.
   ///
-  /// - Parameter isSaid: a person has just said that it is right.
+  /// - Parameter isSaid: whether a person has just confirmed the clock.
   package func noteClock(isSaid: Bool = false) async throws(LedgerError) {
     if let note = clockGuard.unnoted() {
       clockGuard.noted(note, try await ledger.note(note, isSaid: isSaid))

@@ -1,15 +1,15 @@
 import Ledger
 import Model
 
-/// What the daily care of the ledger came to, for the log.
+/// The result of the daily care of the ledger, for the log.
 package struct LedgerCare: Sendable {
   package var news: [String] = []
   package var warnings: [String] = []
 }
 
 extension Desk {
-  /// Once a day, by a clock that is believed: deletes what is no longer kept, checks the file when that is due, and makes
-  /// the backup of the day. A damaged ledger is not copied over good backups.
+  /// The daily care, by a clock that is believed: deletes what is older than it is kept, checks the file when that is due, and
+  /// makes the day's backup. The check comes first, so that no damaged ledger replaces good backups.
   package func careForLedger() async throws(LedgerError) -> LedgerCare {
     var care = LedgerCare()
     try await noteClock()
@@ -19,14 +19,14 @@ extension Desk {
     if !pruned.isNothing { care.news.append(pruned.sentence) }
     do throws(LedgerError) {
       try await ledger.checkWhenDue(now: now)
-      // Also where no new one can be made: what is too old holds what the ledger forgets.
+      // Also when no new backup can be made: old backups still hold what the ledger deletes.
       _ = try await ledger.thinBackups(now: now, counting: counting)
       if ledger.newestBackup != CivilDateTime(utc: now).date {
         care.news.append("made a backup of the ledger: \(try await ledger.backUp(now: now).sentence)")
       }
     } catch {
       guard error.kind == .refused || error.kind == .busy else { throw error }
-      // Called off because the daemon stops, it is not worth a word.
+      // A task that was cancelled because the daemon stops is not worth a warning.
       if !Task.isCancelled { care.warnings.append(error.sentence) }
     }
     return care
@@ -34,10 +34,10 @@ extension Desk {
 }
 
 extension Backup {
-  /// Where it is and how big.
+  /// The backup's file and its size.
   package var sentence: String { "\(file), \(size)" }
 
-  /// `940 kB`, `104.1 MB`.
+  /// As in `940 kB`, `104.1 MB`.
   package var size: String {
     let (unit, word): (Int64, String) =
       switch bytes {
@@ -52,7 +52,7 @@ extension Backup {
 }
 
 extension Pruned {
-  /// What there was of each kind.
+  /// The kinds of rows of which any were deleted, with their numbers.
   package var parts: [(count: Int, what: String)] {
     [
       (bodies, "bodies of posts"), (updates, "updates"), (slots, "slots"), (records, "records"),

@@ -6,7 +6,7 @@ import Services
 import Teams
 
 extension Desk {
-  /// Decides everything that is due: composes, then commits slots, updates and posts together.
+  /// Decides every slot that is due: composes the updates, then commits slots, updates and posts together.
   package func tick() async throws(LedgerError) -> TickReport {
     try await noteClock()
     let now = clock.now()
@@ -37,10 +37,10 @@ extension Desk {
       }
     }
     let compositions = await compose(posting.map(\.assignment))
-    // Called off halfway, sources seem to have failed: nothing is decided, and the next run makes it up.
+    // In a cancelled task, sources seem to have failed. So nothing is decided, and the next run makes the slots up.
     guard !Task.isCancelled else { return TickReport(at: now) }
     let world = current.world
-    // Of a team that is left out the mark stays, so that what is still open is made up once it is back.
+    // A team that is left out keeps its marks, so that its slots are made up if it is back before their deadlines.
     var marks = planned.filter { !world.isLeftOut($0.team.name) }.reduce(into: [EditionMark: CivilDateTime]()) {
       $0[$1.mark] = $1.team.reached(by: now)
     }
@@ -59,7 +59,7 @@ extension Desk {
         decisions.append(one.slot.decision(.post(posting)))
       } catch {
         report.troubles.append(try error.onlyRefused(of: one.slot.team.name))
-        // It is due again, with all its channels, at the next look.
+        // The slot keeps its mark too, so the next tick finds it due again, with all its channels.
         refused.insert(one.slot.slot)
         marks[one.slot.mark] = nil
       }
@@ -71,7 +71,7 @@ extension Desk {
     return report
   }
 
-  /// All in one commit. When the ledger refuses that, each team in its own, so that one does not keep the others waiting.
+  /// Writes all in one commit. If the ledger refuses that, each team gets its own commit, so that no team stops the others.
   private func decide(
     _ decisions: [SlotDecision], marks: [EditionMark: CivilDateTime], now: Instant, into report: inout TickReport
   ) async throws(LedgerError) {
@@ -90,7 +90,7 @@ extension Desk {
     }
   }
 
-  /// What became due since each edition's own mark. An edition that is new, or whose time was changed, starts now.
+  /// The slots that are due since each edition's mark. An edition that is new, or whose schedule was changed, starts now.
   private func planned(_ now: Instant) async throws(LedgerError) -> [PlannedSlot] {
     let teams = current.world.teams
     var editions: [EditionMark: CivilDateTime] = [:]
@@ -106,8 +106,8 @@ extension Desk {
     } + (try await missed(by: world.leftOut, marks, pauses, now: now))
   }
 
-  /// What teams miss that are left out, of editions whose times are those that the ledger knows. Until its deadline a slot stays open:
-  /// whoever mends the mistake by then still gets it posted.
+  /// Slots that teams which are left out have missed, for editions whose schedules the ledger knows. A slot stays undecided
+  /// until its deadline, so it is still posted if the mistake is corrected by then.
   private func missed(
     by teams: [Team], _ marks: [EditionMark: Mark], _ pauses: [TeamName: TeamPause], now: Instant
   ) async throws(LedgerError) -> [PlannedSlot] {
@@ -121,14 +121,14 @@ extension Desk {
     }
   }
 
-  /// None when every channel has its post already, because somebody triggered the slot by hand.
+  /// The channels that have no post of this slot yet. None when a person has already triggered the slot for all of them.
   private func openChannels(_ planned: PlannedSlot) async throws(LedgerError) -> [Channel] {
     let channels = planned.team.channels
     let open = Set(try await ledger.openChannels(planned.slot, of: channels.map(\.name)))
     return channels.filter { open.contains($0.name) }
   }
 
-  /// One for each moment at which posts of the slot go out, so that each says "today" of its own day.
+  /// One assignment for each moment at which posts of the slot go out, so that "today" means the day of that moment.
   private func assignments(_ planned: PlannedSlot, to channels: [Channel], now: Instant) -> [Assignment] {
     let team = planned.team
     return team.departures(to: channels, from: now, before: planned.deadline).map { departure in
@@ -148,7 +148,7 @@ extension SlotDecisionResult {
 }
 
 extension LedgerError {
-  /// A mistake about one team, told as such; anything else concerns all and is thrown.
+  /// The same error about one team. An error that concerns the whole ledger is thrown instead.
   fileprivate func onlyRefused(of team: TeamName) throws(LedgerError) -> LedgerError {
     guard kind == .refused else { throw self }
     return LedgerError(.refused, "\(team): \(sentence)")
@@ -156,7 +156,7 @@ extension LedgerError {
 }
 
 extension Team {
-  /// What the team's wall has shown so far.
+  /// The latest local time that the team's zone has shown by `now`.
   fileprivate func reached(by now: Instant) -> CivilDateTime { workCalendar.zone.reached(by: now) }
 }
 
@@ -169,7 +169,7 @@ extension Edition {
 extension PlannedSlot {
   fileprivate var mark: EditionMark { edition.mark(of: team) }
 
-  /// Why it may have been posted already; nil when it surely was not.
+  /// Why the slot may already have been posted; nil when it surely has not.
   fileprivate func doubt(_ restoration: Restoration?, now: Instant) -> String? {
     guard let restoration, restoration.covers(slot, due: occurrence.at, on: team.calendar, now: now) else { return nil }
     return restoration.reason

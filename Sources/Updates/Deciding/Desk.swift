@@ -4,7 +4,7 @@ import Model
 import Reactor
 import Teams
 
-/// What decides and answers while the state is held: the daemon's ticks and the operator's requests both come here.
+/// Everything that decides or answers while this process holds the state: the daemon's ticks, and the operator's requests.
 package struct Desk: Sendable {
   package let current: CurrentWorld
   package let ledger: Ledger
@@ -12,11 +12,11 @@ package struct Desk: Sendable {
   package let clock: WallClock
   package let clockGuard: ClockGuard
   package let isDaemon: Bool
-  /// The ledger may show something new about a post.
+  /// Advances whenever the ledger may show something new about a post.
   package let settled: EventCount
-  /// Broken channels are tried again: the courier forgets what it knew of them.
+  /// Has broken channels tried again, by the courier too.
   package let healChannels: @Sendable (Set<TeamChannel>) async throws(LedgerError) -> Void
-  /// New posts are queued: send them.
+  /// Tells the courier that new posts are queued.
   package let wakeCourier: @Sendable () -> Void
 
   package init(
@@ -35,10 +35,10 @@ package struct Desk: Sendable {
     self.wakeCourier = wakeCourier
   }
 
-  /// Updates composed at once; each may start programs and open connections.
+  /// How many updates are composed at once. Each may start programs and open connections, so there is a limit.
   static let atOnce = 16
 
-  /// Composes side by side, in the order asked for; what the ledger refuses of one says nothing of the others.
+  /// Composes several updates at once; the results are in the order of `assignments`. An error in one does not stop the others.
   package func compose(_ assignments: [Assignment]) async -> [Result<Composition, LedgerError>] {
     guard !assignments.isEmpty else { return [] }
     return await pipeline.round { collector in await compose(assignments, with: collector) }

@@ -1,24 +1,24 @@
 import Ledger
 import Model
 
-/// What one tick came to, for the log.
+/// The result of one tick, for the log.
 package struct TickReport: Sendable {
-  /// Everything that was due up to here has been looked at.
+  /// The moment of the tick: every slot that was due by then has been looked at.
   package let at: Instant
   package var results: [SlotDecisionResult] = []
   package var missed: [(SlotKey, String)] = []
   package var skipped: [(SlotKey, String)] = []
-  /// Posts that wait for the end of quiet hours, and when that is on the team's wall.
+  /// Posts that wait for quiet hours, each with the end of these in the team's local time.
   package var waiting: [(SlotKey, ChannelName, CivilDateTime)] = []
-  /// Slots that are composed and not sent, because they may have been, and why.
+  /// Slots that were composed but not sent, because they may already have been posted, and why.
   package var held: [(SlotKey, String)] = []
   package var notes: [String] = []
-  /// What the ledger refused, team by team: those slots are not decided.
+  /// Errors of the ledger about one team each; the slots of these teams are not decided.
   package var troubles: [LedgerError] = []
 }
 
 extension TickReport {
-  /// For the log: a line a slot, or one for many of an edition.
+  /// For the log: one line for each slot, or one for an edition of which more than three were missed for the same reason.
   package var missedSentences: [String] {
     struct Reason: Hashable {
       let team: TeamName
