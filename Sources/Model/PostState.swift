@@ -35,7 +35,7 @@ package struct PostBody: Sendable, Hashable {
   }
 }
 
-/// The state of a post. The diagram of its transitions is in docs/design.md.
+/// The state of a post. The diagram of its transitions is in docs/design.md, "States".
 package enum PostState: String, Sendable, Codable, CaseIterable {
   case queued, sending, delivered, refused, unknown, held, expired, dropped
 

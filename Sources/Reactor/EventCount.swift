@@ -3,7 +3,7 @@ import Synchronization
 /// A count of something that happens, and whoever waits for it to happen again: the one way of waiting for a wake.
 ///
 /// Who waits reads the count together with what it would wait for, in one step of its actor, and then waits for a higher
-/// one. So a wake that comes between the two is seen, and none can be lost (docs/design.md, "Async above").
+/// one. So a wake that comes between the two is seen, and none can be lost (docs/design/running.md).
 ///
 ///     let seen = changes.count
 ///     while !isDone { await changes.wait(after: seen) }

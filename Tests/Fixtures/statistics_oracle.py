@@ -1,4 +1,4 @@
-"""Statistics of random series, from their definitions (docs/design.md, "Figures") and in exact fractions.
+"""Statistics of random series, from their definitions (docs/design/figures.md) and in exact fractions.
 
 Prints a line for each series, its fields separated by "|", numbers in a field by spaces:
 

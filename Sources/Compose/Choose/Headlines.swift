@@ -1,7 +1,7 @@
 import Model
 
-/// Chooses the headline: what somebody said it is, else the first that the rules of docs/design.md give. Its subject
-/// stands in a line of the update; where that line was cut, the next in order is taken.
+/// Chooses the headline: what somebody said it is, else the first that the rules of docs/design/message.md give. Its
+/// subject stands in a line of the update; where that line was cut, the next in order is taken.
 struct Headlines {
   let material: Material
   /// All that comes, also what the lines only count in "+n".

@@ -2,7 +2,7 @@ import Model
 
 /// The team's figures with what is known of them: those of the configuration first and in its order, then the others.
 ///
-/// docs/design.md, "Figures", has the rules; `Statistics` has the arithmetic.
+/// docs/design/figures.md has the rules; `Statistics` has the arithmetic.
 struct Figures {
   let material: Material
   let limits: TextLimits

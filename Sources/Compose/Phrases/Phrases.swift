@@ -6,8 +6,8 @@ import Model
 /// A new language needs
 /// - a case of `Language` in Model; its raw value is the word for it in the configuration,
 /// - a folder beside `Dutch` and `English` with a type that conforms to `Phrases`,
-/// - a line in each `switch` over `Language` at which the compiler then stops: `Language.phrases`, and in Daemon the
-///   alarms (`AlarmWords`), the privacy report and the starter files,
+/// - a line in each `switch` over `Language` at which the compiler then stops: `Language.phrases`, the alarms
+///   (`AlarmWords`), the privacy report, the starter files and `ServiceCatalog.usual`,
 /// - golden files: the suites run every situation in every language; `RECORD=1` writes those that are missing,
 /// - the sentences as `Tests/Simulation/Truth` reads them back (`DutchClaims`, `EnglishClaims`), and its day words.
 ///

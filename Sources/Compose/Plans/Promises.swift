@@ -2,7 +2,7 @@ import Model
 
 /// What earlier updates of this edition promised, and what became of it. Account of each promise is given once.
 ///
-/// docs/design.md, "Plans and the headline", has the rules.
+/// docs/design/message.md, "Plans", has the rules.
 struct Promises {
   let material: Material
   let limits: TextLimits

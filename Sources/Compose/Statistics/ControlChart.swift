@@ -1,5 +1,5 @@
-/// The control chart of a figure: value by value, what its natural limits say of the last one. docs/design.md,
-/// "Figures", defines it.
+/// The control chart of a figure: value by value, what its natural limits say of the last one. docs/design/figures.md
+/// defines it.
 ///
 /// The values are cut into stretches. A new stretch begins where a shift has lasted twelve values, which then make the
 /// limits of a new normal, so that what nobody will change is not reported for ever. (A declared change starts a new

@@ -4,7 +4,7 @@ import Model
 @testable import HTTP
 
 /// What the ledger should hold, kept beside it: for each look of the daemon, the slots that a wall has reached since the
-/// edition's last decision, and what is to be done with them by the promises of docs/design.md.
+/// edition's last decision, and what is to be done with them by the promises of docs/design/time.md.
 struct PaperLedger {
   struct Entry: Hashable {
     let state: SlotState
