@@ -24,6 +24,12 @@ func suite(_ name: String, on dependencies: [Target.Dependency], exclude: [Strin
     swiftSettings: strict)
 }
 
+/// What a daemon's desk on real files stands on, for the suites of the upper rooms.
+let office: [Target.Dependency] = [
+  "Almanac", "Compose", "Config", "Courier", "Daemon", "HTTP", "Ledger", "Model", "Operate", "Oversee", "Reactor",
+  "Services", "Teams", "TestOffice", "Updates", "YAML",
+]
+
 let package = Package(
   name: "dagpost",
   products: [.executable(name: "dagpost", targets: ["dagpost"]), .executable(name: "slots", targets: ["slots"])],
@@ -43,19 +49,23 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     // What the program talks about: records, readings, updates, posts, outcomes. Values only, no I/O.
     room("Model"),
+    // JSON text to values and back.
+    room("JSON", on: ["Model"]),
     // The ground: an actor executor on a dispatch queue, wall timers, signals.
     room("Reactor", on: ["CLinux", "Model"]),
     // One HTTP client: libcurl's multi interface behind an actor.
     room("HTTP", on: ["CCurl", "Reactor", "Model"]),
     // Zone files, civil dates, workdays, calendars, slots.
-    room("Almanac", on: ["CICal", "Model"]),
-    // YAML to located sections and checked settings, or every mistake at once.
-    room("Config", on: ["CYAML", "Model", "Almanac"]),
+    room("Almanac", on: ["CICal", "Model", "Reactor"]),
+    // YAML to values that know their place, and mistakes as sentences with theirs.
+    room("YAML", on: ["CYAML", "Model"]),
+    // Sections of the configuration to checked settings, or every mistake at once.
+    room("Config", on: ["Almanac", "Model", "Reactor", "YAML"]),
     // Sources to readings: transport, decoder, mapping; the jq worker.
     room(
       "Collect",
       on: [
-        "Almanac", "Config", "HTTP", "CJQ", "Model", "Reactor",
+        "Almanac", "Config", "YAML", "HTTP", "CJQ", "JSON", "Model", "Reactor",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     // Snapshots to chosen updates, and those to words. Pure functions; a folder for each language.
@@ -64,11 +74,11 @@ let package = Package(
     room(
       "Ledger", on: ["Model", .product(name: "GRDB", package: "GRDB.swift")], exclude: ["Schema/schema.sql"]),
     // Chat services, a folder each: an update to a body, an answer to an outcome; and the one way to send.
-    room("Services", on: ["Almanac", "Config", "HTTP", "Model"]),
+    room("Services", on: ["Almanac", "Config", "YAML", "HTTP", "JSON", "Model"]),
     // Posts on their way: claim, send, settle.
     room("Courier", on: ["HTTP", "Ledger", "Model", "Reactor", "Services"]),
     // The configuration built into what works: teams, their editions and when these appear.
-    room("Teams", on: ["Almanac", "Collect", "Compose", "Config", "HTTP", "Model", "Reactor", "Services"]),
+    room("Teams", on: ["Almanac", "Collect", "Compose", "Config", "YAML", "HTTP", "Model", "Reactor", "Services"]),
     // What is due, composed and decided: the pipeline, the tick, what is thought of the clock.
     room(
       "Updates",
@@ -77,15 +87,16 @@ let package = Package(
     room(
       "Operate",
       on: [
-        "Almanac", "Collect", "Compose", "Config", "Courier", "HTTP", "Ledger", "Model", "Reactor", "Services", "Teams",
+        "Almanac", "Collect", "Compose", "Config", "YAML", "Courier", "HTTP", "Ledger", "Model", "Reactor", "Services",
+        "Teams",
         "Updates",
       ]),
     // What the operator is told: alarms, heartbeat, metrics, doctor, privacy report.
     room(
       "Oversee",
       on: [
-        "Almanac", "Collect", "Compose", "Config", "Courier", "HTTP", "Ledger", "Model", "Operate", "Reactor",
-        "Services", "Teams", "Updates", .product(name: "Logging", package: "swift-log"),
+        "Almanac", "CLinux", "Collect", "Compose", "Config", "YAML", "Courier", "HTTP", "Ledger", "Model", "Operate",
+        "Reactor", "Services", "Teams", "Updates", .product(name: "Logging", package: "swift-log"),
       ]),
     // The process: its loop, signals, the service manager, the log.
     room(
@@ -98,7 +109,7 @@ let package = Package(
     .executableTarget(
       name: "dagpost",
       dependencies: [
-        "Almanac", "Collect", "Config", "Daemon", "Ledger", "Model", "Operate", "Oversee", "Reactor", "Teams",
+        "Almanac", "Collect", "Config", "YAML", "Daemon", "Ledger", "Model", "Operate", "Oversee", "Reactor", "Teams",
         "Updates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -106,9 +117,17 @@ let package = Package(
 
     // What the tests share: a loopback server that misbehaves on script, goldens, temporary folders.
     .target(name: "TestKit", dependencies: ["Model"], path: "Tests/TestKit", swiftSettings: strict),
+    // A daemon's desk on real files without its loops, which the tests move by hand.
+    .target(
+      name: "TestOffice",
+      dependencies: [
+        "CLinux", "Courier", "Daemon", "HTTP", "Ledger", "Model", "Operate", "Oversee", "Reactor", "Services", "Teams",
+        "TestKit",
+        "Updates", .product(name: "GRDB", package: "GRDB.swift"),
+      ], path: "Tests/TestOffice", swiftSettings: strict),
     // What the tests need of a chat service: settings that work, and a stand-in that refuses what the real one refuses.
     .target(
-      name: "ServiceFixtures", dependencies: ["Config", "HTTP", "Model", "Services", "TestKit"],
+      name: "ServiceFixtures", dependencies: ["Config", "YAML", "HTTP", "Model", "Services", "TestKit"],
       path: "Tests/ServiceFixtures", swiftSettings: strict),
     // A team's life made up from a seed, told by the real thing: for the half year of the tests, and for `make bench`.
     .target(
@@ -120,7 +139,7 @@ let package = Package(
     // 10,000 posts by the courier, for `make bench`; and the server that takes them, and curl's.
     .executableTarget(
       name: "postbench",
-      dependencies: ["CCurl", "Config", "Courier", "HTTP", "Ledger", "Model", "Reactor", "Services"],
+      dependencies: ["CCurl", "Config", "YAML", "Courier", "HTTP", "Ledger", "Model", "Reactor", "Services"],
       path: "Tests/PostBench", swiftSettings: strict),
     // A stand-in for chat services on loopback, for `make demo` and the end-to-end suite.
     .executableTarget(
@@ -129,10 +148,12 @@ let package = Package(
     .executableTarget(
       name: "slots",
       dependencies: [
-        "Almanac", "Config", "Model", "Operate", "Teams",
+        "Almanac", "Config", "YAML", "Model", "Operate", "Teams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Tests/Slots", swiftSettings: strict),
     suite("LayeringTests", on: []),
+    suite("JSONTests", on: ["JSON", "Model"]),
+    suite("YAMLTests", on: ["Model", "YAML"]),
     // The smallest program that can be a jq worker, so that CollectTests need not wait for the whole daemon.
     .executableTarget(
       name: "jqworker", dependencies: ["Collect"], path: "Tests/JQWorker", swiftSettings: strict),
@@ -140,20 +161,24 @@ let package = Package(
     suite("ReactorTests", on: ["Reactor", "Model"]),
     suite("HTTPTests", on: ["HTTP", "Reactor", "Model"]),
     suite("AlmanacTests", on: ["Almanac", "Model"]),
-    suite("ConfigTests", on: ["Config", "Almanac", "Model"], exclude: ["Bad"]),
-    suite("CollectTests", on: ["Almanac", "Collect", "Config", "HTTP", "Model", "Reactor", "jqworker"]),
+    suite("ConfigTests", on: ["Config", "YAML", "Almanac", "Model"], exclude: ["Bad"]),
+    suite("CollectTests", on: ["Almanac", "Collect", "Config", "YAML", "HTTP", "Model", "Reactor", "jqworker"]),
     suite("ComposeTests", on: ["Compose", "Model"]),
     suite("LedgerTests", on: ["Ledger", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
     suite(
-      "ServicesTests", on: ["Services", "ServiceFixtures", "Almanac", "Config", "HTTP", "Model", "Reactor"]),
+      "ServicesTests", on: ["Services", "ServiceFixtures", "Almanac", "Config", "YAML", "HTTP", "Model", "Reactor"]),
     suite(
-      "CourierTests", on: ["Courier", "Services", "ServiceFixtures", "Config", "HTTP", "Ledger", "Model", "Reactor"]),
+      "CourierTests",
+      on: ["Courier", "Services", "ServiceFixtures", "Config", "YAML", "HTTP", "Ledger", "Model", "Reactor"]),
+    suite("TeamsTests", on: office),
+    suite("UpdatesTests", on: office),
+    suite("OperateTests", on: office + ["slots"]),
+    suite("OverseeTests", on: office + ["ServiceFixtures", .product(name: "Logging", package: "swift-log")]),
     suite(
       "DaemonTests",
-      on: [
-        "Almanac", "Compose", "Courier", "Daemon", "HTTP", "Ledger", "Model", "Operate", "Oversee", "Reactor",
-        "ServiceFixtures", "Services", "Simulation", "Teams", "Updates", "slots",
-        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
+      on: office + [
+        "ServiceFixtures", "Simulation", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
     suite("EndToEndTests", on: ["dagpost", "receiver", "slots", "ServiceFixtures"]),
   ]

@@ -1,3 +1,4 @@
+import Reactor
 import Synchronization
 
 /// The machine's time zones, each read once and shared.

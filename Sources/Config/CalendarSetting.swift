@@ -1,5 +1,6 @@
 import Almanac
 import Model
+import YAML
 
 /// A calendar that the configuration names, whose all-day events are days off. An address is checked by the code that
 /// fetches it.

@@ -1,5 +1,6 @@
 import Almanac
 import Model
+import YAML
 
 /// What `defaults` or a team says under `holidays`.
 struct HolidayDraft {

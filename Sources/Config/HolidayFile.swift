@@ -1,5 +1,6 @@
 import Almanac
 import Model
+import YAML
 
 /// Reads `config/holidays/<country>.yaml`. Mistakes are added to the one list of problems, at their place in that file.
 struct HolidayFile {

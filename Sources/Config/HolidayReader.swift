@@ -1,5 +1,6 @@
 import Almanac
 import Model
+import YAML
 
 /// Reads `holidays` of `defaults` and of teams, and finds out which days they are.
 struct HolidayReader {

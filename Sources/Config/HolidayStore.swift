@@ -1,6 +1,8 @@
 import Almanac
 import Glibc
 import Model
+import Reactor
+import YAML
 
 /// The holiday files. Each is read once for a configuration and shared by all its teams. Used by one task only, while
 /// loading.

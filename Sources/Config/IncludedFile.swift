@@ -1,5 +1,6 @@
 import Almanac
 import Glibc
+import Reactor
 
 /// Opens a file that `include` names, one path component after the other from the folder of the main file.
 ///

@@ -1,4 +1,5 @@
 import Model
+import YAML
 
 /// What `defaults`, a team or an edition says under `update`.
 struct LayoutDraft {

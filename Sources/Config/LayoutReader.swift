@@ -1,4 +1,5 @@
 import Model
+import YAML
 
 /// Reads `update`: which parts in which order, how many lines, and the team's own words and lines.
 struct LayoutReader {

@@ -1,5 +1,6 @@
 import Glibc
 import Model
+import YAML
 
 /// What the configuration says for the operator: where alarms go, what is called when all is well, and where figures
 /// are written.

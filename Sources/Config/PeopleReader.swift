@@ -1,4 +1,5 @@
 import Model
+import YAML
 
 /// Reads lists of spellings, one list for each person, and reports spellings that two people have.
 struct PeopleReader {

@@ -1,3 +1,5 @@
+import YAML
+
 /// A secret that the configuration names, and whether it is available; never its value.
 package struct SecretSeen: Sendable, Hashable {
   /// The path of the setting that names it.

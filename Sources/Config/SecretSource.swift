@@ -1,4 +1,5 @@
 import Model
+import YAML
 
 /// Where secrets come from. `standard` reads files and the environment; a test passes its own.
 package struct SecretSource: Sendable {

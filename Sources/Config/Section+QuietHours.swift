@@ -1,5 +1,6 @@
 import Almanac
 import Model
+import YAML
 
 extension Section {
   /// Quiet hours such as `["12:00-13:00", "18:00-08:00"]`, or `none`. Nil when the key is absent, and after a mistake.

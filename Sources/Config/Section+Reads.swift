@@ -1,4 +1,5 @@
 import Model
+import YAML
 
 /// Typed reads. Each reports what is wrong, and returns nil or a harmless value so that reading goes on.
 extension Section {

@@ -1,3 +1,5 @@
+import YAML
+
 /// Reports `{{ name }}` where nothing fills it in.
 ///
 /// `Collect` reads texts as templates in what a source asks. Anywhere else the braces would be sent or shown as they

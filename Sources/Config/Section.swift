@@ -1,4 +1,5 @@
 import Model
+import YAML
 
 /// A group of settings that knows its place in the file and which of its keys were asked for.
 ///

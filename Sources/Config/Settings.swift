@@ -1,5 +1,6 @@
 import Almanac
 import Model
+import YAML
 
 /// A checked configuration: every team with what it says itself, what it starts from, and what it shares.
 ///

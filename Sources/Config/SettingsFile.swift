@@ -1,6 +1,8 @@
 import Almanac
 import Glibc
 import Model
+import Reactor
+import YAML
 
 /// One file of the configuration, and how far it is trusted.
 struct SettingsFile {
@@ -69,7 +71,7 @@ struct SettingsFile {
   private init?(
     _ name: String, _ file: SmallFile, restricted: Bool, _ secrets: SecretSource, _ problems: Problems
   ) {
-    let limits = restricted ? YAMLReader.Limits.ofOthers : YAMLReader.Limits()
+    let limits = restricted ? YAMLReader.Limits.ofOthers : YAMLReader.Limits.usual
     guard let node = YAMLReader.read(file.bytes, file: name, problems: problems, limits: limits) else { return nil }
     self.name = name
     self.restricted = restricted

@@ -1,5 +1,6 @@
 import Almanac
 import Model
+import YAML
 
 /// Goes from files to settings: first which files there are, then what they share, then the teams one by one.
 struct SettingsLoader {

@@ -1,3 +1,5 @@
+import YAML
+
 /// The sources or channels at the top of the configuration, from which those of teams start.
 struct SharedSections {
   /// `sources` or `channels`.

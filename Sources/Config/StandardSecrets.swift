@@ -1,6 +1,8 @@
 import Almanac
 import Glibc
 import Model
+import Reactor
+import YAML
 
 extension SecretSource {
   /// What the configuration is read for, which decides whether a secret that this user cannot read is a mistake.

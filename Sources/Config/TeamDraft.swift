@@ -1,5 +1,6 @@
 import Almanac
 import Model
+import YAML
 
 /// What `defaults` or one team says. What it leaves out is nil or empty.
 struct TeamDraft {

@@ -1,5 +1,6 @@
 import Almanac
 import Model
+import YAML
 
 /// Makes teams from what each says itself, the defaults, and the shared sections.
 struct TeamReader {

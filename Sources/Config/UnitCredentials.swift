@@ -1,5 +1,6 @@
 import Almanac
 import Glibc
+import Reactor
 
 /// Where the service's unit files say its credentials come from, for `check`, which runs outside the unit.
 struct UnitCredentials: Sendable {

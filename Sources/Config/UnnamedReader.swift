@@ -1,4 +1,5 @@
 import Model
+import YAML
 
 /// Reads `unnamed`: people who do not want to be named.
 struct UnnamedReader {

@@ -1,5 +1,7 @@
 import Almanac
 import Model
+import Reactor
+import YAML
 
 /// How a place on the network is reached: the settings `ca` and `proxy`.
 package struct WayThere: Sendable, Hashable {

@@ -1,5 +1,8 @@
 /// What one reading of a source gave.
 package struct Reading: Sendable, Codable, Hashable {
+  /// For how many days finished work is still told, once, when a source shows it late.
+  package static let lateDays = 14
+
   package let source: SourceName
   /// The name that readers know the source by: the system's title, or the name in the configuration.
   package var title: String

@@ -2,6 +2,7 @@ import Almanac
 import Config
 import HTTP
 import Model
+import YAML
 
 /// What to do with a post that may have arrived, on a service that offers no way to find out.
 package enum OnUnknown: String, Sendable, CaseIterable {

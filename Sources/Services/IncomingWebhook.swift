@@ -1,6 +1,7 @@
 import Config
 import HTTP
 import Model
+import YAML
 
 /// A service that accepts a POST at an address which is itself the secret.
 protocol IncomingWebhookService: Service {

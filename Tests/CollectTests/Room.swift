@@ -2,9 +2,11 @@ import Almanac
 import Config
 import Foundation
 import HTTP
+import JSON
 import Model
 import TestKit
 import Testing
+import YAML
 
 @testable import Collect
 

@@ -2,6 +2,7 @@ import Almanac
 import Config
 import Foundation
 import Testing
+import YAML
 
 /// Each `Bad/<what-is-wrong>.yaml` has beside it the sentences that a person reads. `RECORD=1` writes these anew, and
 /// fails.

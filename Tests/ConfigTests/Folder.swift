@@ -3,6 +3,7 @@ import Config
 import Foundation
 import Glibc
 import Model
+import YAML
 
 /// A temporary folder with the files of a configuration, removed when the value is released.
 final class Folder {

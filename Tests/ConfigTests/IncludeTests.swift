@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import Model
 import Testing
+import YAML
 
 @Suite struct IncludeTests {
   private static let main = """

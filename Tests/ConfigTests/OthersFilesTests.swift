@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Model
 import Testing
+import YAML
 
 @testable import Config
 

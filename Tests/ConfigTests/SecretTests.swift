@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import Model
 import Testing
+import YAML
 
 @Suite struct SecretTests {
   private static let canary = "canary-7c1f"

@@ -3,6 +3,7 @@ import Config
 import Foundation
 import Model
 import Testing
+import YAML
 
 @Suite struct SettingsTests {
   private func load(_ text: String) throws -> Settings {

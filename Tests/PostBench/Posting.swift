@@ -7,6 +7,7 @@ import Model
 import Reactor
 import Services
 import Synchronization
+import YAML
 
 /// Everything that is queued in a state directory, sent by the courier as the daemon has it.
 struct Posting: Sendable {

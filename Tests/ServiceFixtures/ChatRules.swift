@@ -64,6 +64,6 @@ package struct ChatMessage: Sendable {
   /// What the service calls it.
   package let reference: String
   package let channel: String
-  /// As JSON, with what people do not see.
+  /// As JSONBody, with what people do not see.
   package let text: String
 }

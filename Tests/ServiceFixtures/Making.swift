@@ -4,6 +4,7 @@ import HTTP
 import Model
 import Services
 import TestKit
+import YAML
 
 /// What goes wrong inside a test's own set-up.
 package struct TestSetupError: Error, CustomStringConvertible {

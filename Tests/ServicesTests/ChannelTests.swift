@@ -3,6 +3,7 @@ import Config
 import Model
 import ServiceFixtures
 import Testing
+import YAML
 
 @testable import Services
 

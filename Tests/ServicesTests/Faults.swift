@@ -186,8 +186,9 @@ extension Fault {
     Fault(
       "a length that is none", "unknown", "delivered", does: .text(ok + "Content-Length: -2\r\n\r\nok", then: .close)),
     Fault("an answer that comes late", "delivered", does: .late(milliseconds: 2_000, .answer("ok"))),
-    Fault("JSON 10,000 deep", "unknown", "delivered", does: .answer(String(repeating: "{\"a\":", count: 10_000))),
-    Fault("JSON 10,000 deep, refused", "refused", does: .answer(String(repeating: "[", count: 10_000), status: 400)),
+    Fault("JSONBody 10,000 deep", "unknown", "delivered", does: .answer(String(repeating: "{\"a\":", count: 10_000))),
+    Fault(
+      "JSONBody 10,000 deep, refused", "refused", does: .answer(String(repeating: "[", count: 10_000), status: 400)),
     Fault("a page of a hotel", "unknown", "delivered", does: .answer("<html>Welcome</html>")),
     Fault("no_service", "refused|unknown", "delivered", does: .answer("no_service")),
     Fault("all is well", "delivered", does: .answer("ok")),

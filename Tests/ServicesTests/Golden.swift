@@ -23,7 +23,7 @@ func expectGolden(
   #expect(text == expected, "differs from \(file.path())", sourceLocation: sourceLocation)
 }
 
-/// The same JSON with line breaks and indents between its parts, nothing else changed: what a person can review.
+/// The same JSONBody with line breaks and indents between its parts, nothing else changed: what a person can review.
 func indented(_ json: String) -> String {
   var out = ""
   var depth = 0

@@ -3,6 +3,7 @@ import HTTP
 import Model
 import ServiceFixtures
 import Testing
+import YAML
 
 @testable import Services
 

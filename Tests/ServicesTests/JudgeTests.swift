@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test(arguments: servicesOverHTTP)
-  func `a page, half a JSON or a deep one does no harm`(name: String) throws {
+  func `a page, half a JSONBody or a deep one does no harm`(name: String) throws {
     let service = try service(name)
     let bodies = [
       "<html><title>Sign in</title></html>", "{\"id\":", "{\"id\":{\"id\":7}}", "[1]",

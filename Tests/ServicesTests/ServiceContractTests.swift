@@ -6,6 +6,7 @@ import ServiceFixtures
 import Services
 import TestKit
 import Testing
+import YAML
 
 /// What every service must do, over the whole catalog: a new one is tested by being in it.
 @Suite struct ServiceContractTests {
@@ -144,7 +145,7 @@ import Testing
   }
 
   @Test(arguments: servicesOverHTTP)
-  func `what is not JSON, or does not say so, its stand-in refuses`(name: String) throws {
+  func `what is not JSONBody, or does not say so, its stand-in refuses`(name: String) throws {
     let service = try service(name)
     let rules = try #require(ChatRules(name))
     let body = service.render(Updates.quietDutch, post: postID).text

@@ -1,4 +1,5 @@
 import Model
+import Reactor
 import Synchronization
 
 /// Calendars whose all-day events are days off. Each file is read once and shared by all teams that name it.

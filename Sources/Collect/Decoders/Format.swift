@@ -1,3 +1,4 @@
+import JSON
 import Model
 
 /// The format of a source's bytes.

@@ -1,3 +1,4 @@
+import JSON
 import Model
 
 /// What separates records and fields in a text, and the names of the fields.
@@ -15,7 +16,7 @@ struct LineDecoder {
 
   func decode(_ text: String) -> Decoded {
     var decoded = Decoded(value: .null)
-    var rows: [Value] = []
+    var rows: [JSONValue] = []
     // The text is compared by scalars: as a Character, a separator in front of a combining mark would be another one.
     let field = Array(style.fieldSeparator.unicodeScalars)
     var line = 1
@@ -31,7 +32,7 @@ struct LineDecoder {
           RowProblem("it has \(parts.count) fields instead of \(style.fields.count)", .form, line: start))
         continue
       }
-      var row: [String: Value] = [:]
+      var row: [String: JSONValue] = [:]
       for (name, part) in zip(style.fields, parts) {
         row[name] = .text(String(String.UnicodeScalarView(part)))
       }

@@ -1,3 +1,4 @@
+import JSON
 import Model
 
 /// Makes a note of a mail, if its sender is one of those whose mail is read.

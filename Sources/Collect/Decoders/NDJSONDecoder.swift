@@ -1,10 +1,11 @@
+import JSON
 import Model
 
 /// Reads one JSON value on each line. A line that is not JSON is reported, and the others are kept.
 enum NDJSONDecoder {
   static func decode(_ bytes: [UInt8]) throws(DecodingProblem) -> Decoded {
     var decoded = Decoded(value: .null)
-    var values: [Value] = []
+    var values: [JSONValue] = []
     var first: DecodingProblem?
     let bytes = TextDecoder.utf8(bytes)
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {

@@ -1,3 +1,4 @@
+import JSON
 import Model
 
 /// Checks that an answer is a list of records.
@@ -33,7 +34,7 @@ enum RecordList {
   }
 
   /// The name of the only list in an object that is no record itself.
-  private static func onlyList(in fields: [String: Value], insteadOf kind: RecordKind) -> String? {
+  private static func onlyList(in fields: [String: JSONValue], insteadOf kind: RecordKind) -> String? {
     let isRecord = kind.neededColumns.allSatisfy { $0.contains { fields[$0].map { !$0.isAbsent } ?? false } }
     guard !isRecord else { return nil }
     let lists = fields.filter { name, value in
@@ -43,7 +44,7 @@ enum RecordList {
     return lists.count == 1 ? lists.first?.key : nil
   }
 
-  private static func hasDecimalComma(_ value: Value) -> Bool {
+  private static func hasDecimalComma(_ value: JSONValue) -> Bool {
     switch value {
     case .text(let text): NumberStyle.hasDecimalComma(text)
     case .list(let items): items.contains(where: hasDecimalComma)

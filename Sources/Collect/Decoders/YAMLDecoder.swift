@@ -1,5 +1,7 @@
 import Config
+import JSON
 import Model
+import YAML
 
 /// Reads YAML with the configuration's own reader: with limits, without aliases and tags, and with every scalar as
 /// text, so that `NO` stays "NO".
@@ -13,7 +15,7 @@ enum YAMLDecoder {
     return Decoded(value: node.map(value) ?? .null)
   }
 
-  private static func value(_ node: Node) -> Value {
+  private static func value(_ node: Node) -> JSONValue {
     switch node {
     case .empty: .null
     case .scalar(let text, _): .text(text)

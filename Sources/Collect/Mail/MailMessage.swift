@@ -1,3 +1,4 @@
+import JSON
 import Model
 
 /// A mail (RFC 5322), read as far as a note can be made of it.
@@ -46,7 +47,7 @@ struct MailMessage {
   ///
   /// The kind stands before the text, or before the subject, or is the whole subject. Any other subject is put before
   /// the text, unless the mail is an answer: the subject is then somebody else's.
-  var note: [String: Value]? {
+  var note: [String: JSONValue]? {
     var kind: String?
     // A forwarded mail without a text of its own says nothing about the sender's work.
     let isSomebodyElses = subject.isAnswer || subject.isForward && ownText.isEmpty && !body.texts.isEmpty
@@ -65,7 +66,7 @@ struct MailMessage {
     kind = kind ?? NoteWords.kindOfFirstWord(title.isEmpty ? text : title)?.rawValue
     let whole = Self.joined(title, text)
     guard !whole.allSatisfy(\.isWhitespace) else { return nil }
-    var fields: [String: Value] = ["text": .text(whole)]
+    var fields: [String: JSONValue] = ["text": .text(whole)]
     if let kind { fields["kind"] = .text(kind) }
     if let sender {
       fields["address"] = .text(sender.address)

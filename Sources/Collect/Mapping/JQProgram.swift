@@ -1,3 +1,4 @@
+import JSON
 import Model
 
 /// Builds one jq program from a system's definitions and the `each` and `map` of its requests.
@@ -32,10 +33,10 @@ enum JQProgram {
   }
 
   /// The sentence about a value that jq could not map.
-  static func words(_ error: Value?) -> String {
+  static func words(_ error: JSONValue?) -> String {
     switch error {
     case .text(let text)?: shown(text, limit: 200)
-    case let other?: shown(String(decoding: JSONWriter.write(other), as: UTF8.self), limit: 200)
+    case let other?: shown(String(decoding: other.serialized(), as: UTF8.self), limit: 200)
     case nil: "it failed"
     }
   }
@@ -43,15 +44,15 @@ enum JQProgram {
   private static let defaultEach = #"if type == "array" then .[] else . end"#
 
   private static func quoted(_ text: String) -> String {
-    String(decoding: JSONWriter.write(.text(text)), as: UTF8.self).replacing("\\(", with: "\\\\(")
+    String(decoding: JSONValue.text(text).serialized(), as: UTF8.self).replacing("\\(", with: "\\\\(")
   }
 
   /// The input of the program. Its parameters hold no secret.
-  static func input(request: String, data: Value, values: TemplateValues) -> Value {
-    let parameters = values.parameters.compactMapValues { value -> Value? in
+  static func input(request: String, data: JSONValue, values: TemplateValues) -> JSONValue {
+    let parameters = values.parameters.compactMapValues { value -> JSONValue? in
       switch value {
       case .text(let text): .text(text)
-      case .list(let list): .list(list.map(Value.text))
+      case .list(let list): .list(list.map { JSONValue.text($0) })
       case .secret: nil
       }
     }

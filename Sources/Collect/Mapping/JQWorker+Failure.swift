@@ -1,6 +1,8 @@
+import JSON
+
 extension JQWorker.Failure {
   /// The sentence about a failed request. Where `each` names a field that the answer lacks, it says so.
-  func sentence(of request: RequestForm, on data: Value) -> String {
+  func sentence(of request: RequestForm, on data: JSONValue) -> String {
     let sentence = sentence(request: request.name)
     guard case .failed(let words) = self, words.hasPrefix("Cannot iterate over null"), let each = request.each,
       case .object(let fields) = data

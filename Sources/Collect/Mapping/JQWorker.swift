@@ -1,3 +1,5 @@
+import JSON
+
 /// Runs jq programs in separate processes, which live as long as one collecting round.
 ///
 /// A program that loops is killed at its time limit, and one that takes too much memory ends by itself. Only the
@@ -47,14 +49,14 @@ package actor JQWorker {
   }
 
   /// All outputs of the program for one input.
-  func run(_ program: String, on input: Value, limit: Duration) async -> Result<[Value], Failure> {
+  func run(_ program: String, on input: JSONValue, limit: Duration) async -> Result<[JSONValue], Failure> {
     await exchange(program, input, limit: limit)
   }
 
-  private func exchange(_ program: String, _ input: Value?, limit: Duration) async -> Result<[Value], Failure> {
-    var request = ["program": Value.text(program)]
+  private func exchange(_ program: String, _ input: JSONValue?, limit: Duration) async -> Result<[JSONValue], Failure> {
+    var request = ["program": JSONValue.text(program)]
     request["input"] = input
-    let message = JSONWriter.write(.object(request), exactNumbers: true)
+    let message = JSONValue.object(request).serialized(exactNumbers: true)
     guard message.count <= Frame.limit else { return .failure(.failed("there is too much to map at once")) }
     switch await exchanges.run({ await self.send(message, limit: limit) }) {
     case .tookTooLong: return .failure(.tookTooLong)
@@ -71,7 +73,7 @@ package actor JQWorker {
     return outcome
   }
 
-  private static func read(_ bytes: [UInt8], of program: String) -> Result<[Value], Failure> {
+  private static func read(_ bytes: [UInt8], of program: String) -> Result<[JSONValue], Failure> {
     do throws(DecodingProblem) {
       let answer = try JSONReader.read(bytes).fields
       if case .list(let values)? = answer["values"] { return .success(values) }

@@ -1,4 +1,5 @@
 import Almanac
+import JSON
 import Model
 
 /// Collects the records of one reading, and what was wrong with those that could not be used.
@@ -81,7 +82,7 @@ struct GatheredRecords {
   }
 
   /// Adds the output of jq: for each value of `each`, a list of 0 and its records, or of 1 and an error.
-  mutating func add(mapped: [Value], of request: RequestForm, numbers: NumberStyle, values: TemplateValues) {
+  mutating func add(mapped: [JSONValue], of request: RequestForm, numbers: NumberStyle, values: TemplateValues) {
     begin(request, numbers)
     origin.line = nil
     for case .list(let outcome) in mapped {
@@ -109,7 +110,7 @@ struct GatheredRecords {
     }
   }
 
-  private mutating func add(_ value: Value, of request: RequestForm, values: TemplateValues) {
+  private mutating func add(_ value: JSONValue, of request: RequestForm, values: TemplateValues) {
     origin.index += 1
     let value = source.recordRedaction.clean(value)
     // A record that the source excludes is no loss when it is badly written.
@@ -140,7 +141,7 @@ struct GatheredRecords {
 
   /// The title of a record, by which the administrator can find it. Nil for an absence, for an event (it may tell of
   /// an absence), and where the source hides titles.
-  private func title(of value: Value, as kind: RecordKind) -> String? {
+  private func title(of value: JSONValue, as kind: RecordKind) -> String? {
     guard kind != .absence, kind != .event, !source.policy.hidesTitles else { return nil }
     for name in ["title", "name", "text"] {
       if case .text(let text)? = value.fields[name], !text.allSatisfy(\.isWhitespace) {

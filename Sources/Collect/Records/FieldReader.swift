@@ -1,9 +1,10 @@
+import JSON
 import Model
 
 /// Typed reads of one record's fields. It remembers which names were asked for, so that unknown fields can be
 /// reported.
 struct FieldReader {
-  private let fields: [String: Value]
+  private let fields: [String: JSONValue]
   private let numbers: NumberStyle
   private let moments: MomentText
   /// Whether an error may quote a value. An absence's values may say who is ill.
@@ -11,7 +12,7 @@ struct FieldReader {
   private var asked: Set<String> = []
 
   init(
-    _ value: Value, numbers: NumberStyle, moments: MomentText = MomentText(), mayQuote: Bool = true
+    _ value: JSONValue, numbers: NumberStyle, moments: MomentText = MomentText(), mayQuote: Bool = true
   ) throws(RecordProblem) {
     guard case .object(let fields) = value else {
       throw RecordProblem("it is \(mayQuote ? value.inWords : "something else"), not an object with fields", .form)
@@ -22,7 +23,7 @@ struct FieldReader {
     self.mayQuote = mayQuote
   }
 
-  private func inWords(of value: Value) -> String {
+  private func inWords(of value: JSONValue) -> String {
     switch value {
     case .text, .number: mayQuote ? value.inWords : "another text"
     default: value.inWords
@@ -38,7 +39,7 @@ struct FieldReader {
     return text
   }
 
-  private mutating func present(_ name: String) -> Value? {
+  private mutating func present(_ name: String) -> JSONValue? {
     asked.insert(name)
     return fields[name].flatMap { $0.isAbsent ? nil : $0 }
   }
@@ -75,7 +76,7 @@ struct FieldReader {
   /// A list of texts. A single text counts as a list of one.
   mutating func texts(_ name: String) throws(RecordProblem) -> [UntrustedText] {
     guard let value = present(name) else { return [] }
-    let items: [Value] = if case .list(let items) = value { items } else { [value] }
+    let items: [JSONValue] = if case .list(let items) = value { items } else { [value] }
     var texts: [UntrustedText] = []
     for item in items where !item.isAbsent {
       switch item {

@@ -1,3 +1,4 @@
+import JSON
 import Model
 
 /// Turns decoded objects into records of the model. docs/adding-a-system.md lists the names of their fields.
@@ -35,7 +36,7 @@ struct RecordReader {
   }
 
   /// - Returns: the record, and the names of fields that no record of this kind has.
-  mutating func read(_ value: Value, as kind: RecordKind) throws(RecordProblem) -> (Record, unknown: [String]) {
+  mutating func read(_ value: JSONValue, as kind: RecordKind) throws(RecordProblem) -> (Record, unknown: [String]) {
     isUndated = false
     saysState = false
     var fields = try FieldReader(value, numbers: numbers, moments: moments, mayQuote: kind != .absence)

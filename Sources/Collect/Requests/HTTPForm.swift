@@ -1,6 +1,7 @@
 import Config
 import Foundation
 import Model
+import YAML
 
 /// What is sent along with every request of a system or source.
 struct HTTPForm: Sendable {

@@ -1,5 +1,7 @@
 import Config
+import JSON
 import Model
+import YAML
 
 /// One request of a source: how it is fetched, in which format the answer is, and which records it gives.
 struct RequestForm: Sendable {
@@ -105,10 +107,10 @@ extension RequestForm {
 
 extension RequestForm {
   /// The kind of an entry: that of the heading above it, else `gives`. A subtask is always of the kind `gives`.
-  func kind(of value: Value, values: TemplateValues) -> RecordKind {
+  func kind(of value: JSONValue, values: TemplateValues) -> RecordKind {
     guard !sections.isEmpty, value.fields["parent"] == nil else { return gives }
     // The nearest heading counts that names a kind.
-    let all: [Value] =
+    let all: [JSONValue] =
       if case .list(let all)? = value.fields["sections"] { all.reversed() } else { [value.fields["section"] ?? .null] }
     let headings = all.compactMap { if case .text(let heading) = $0 { heading } else { nil } }
     let sections = sections.map { (kind: $0.kind, names: $0.headings.flatMap { $0.list(values) }) }

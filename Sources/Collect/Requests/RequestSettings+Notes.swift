@@ -1,6 +1,7 @@
 import Config
 import HTTP
 import Model
+import YAML
 
 /// Settings of requests for what people write: notes and mail.
 extension RequestSettings {

@@ -1,5 +1,6 @@
 import Config
 import Model
+import YAML
 
 /// Reads the parts of a request from its section.
 struct RequestSettings {

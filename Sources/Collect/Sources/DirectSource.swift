@@ -1,5 +1,6 @@
 import Config
 import Model
+import YAML
 
 /// A source that states in its own section how it is read, without naming a system.
 struct DirectSource {

@@ -1,6 +1,7 @@
 import Config
 import HTTP
 import Model
+import YAML
 
 extension Source {
   /// The host to which a secret is sent over plain http, where anybody on the way can read it. Nil when there is

@@ -1,6 +1,7 @@
 import Config
 import HTTP
 import Model
+import YAML
 
 /// One place from which a team's facts are read, as the configuration gives it: the requests, and what of their
 /// answers may be told.

@@ -1,5 +1,7 @@
 import Config
+import JSON
 import Model
+import YAML
 
 /// What of a source may be told, and how. It is applied before anything is stored or composed.
 struct SourcePolicy: Sendable {
@@ -36,10 +38,10 @@ struct SourcePolicy: Sendable {
   }
 
   /// Whether the fields of an item show that it is excluded, before it is read as a record.
-  func excludes(_ value: Value) -> Bool {
+  func excludes(_ value: JSONValue) -> Bool {
     guard !excludedLabels.isEmpty || !excludedKinds.isEmpty else { return false }
     func holds(_ name: String, _ words: [String]) -> Bool {
-      let items: [Value] =
+      let items: [JSONValue] =
         switch value.fields[name] {
         case .list(let items)?: items
         case let item?: [item]

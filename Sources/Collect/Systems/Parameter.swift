@@ -1,5 +1,6 @@
 import Config
 import Model
+import YAML
 
 /// A setting that a system requires or allows in the sources that name it.
 struct Parameter: Sendable {

@@ -1,5 +1,6 @@
 import Config
 import Glibc
+import YAML
 
 /// The systems that sources can name.
 package struct SystemCatalog: Sendable {

@@ -1,5 +1,6 @@
 import Config
 import Foundation
+import YAML
 
 extension SystemDefinition {
   /// The first mistake in its jq programs, at its line of the file. Nil when all compile, or when this machine could

@@ -1,4 +1,5 @@
 import Config
+import YAML
 
 /// How one product is read: a YAML file of `config/systems` or of the administrator.
 package struct SystemDefinition: Sendable {

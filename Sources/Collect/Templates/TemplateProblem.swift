@@ -1,4 +1,5 @@
 import Config
+import YAML
 
 /// What is wrong with a template.
 struct TemplateProblem: Error, Hashable {

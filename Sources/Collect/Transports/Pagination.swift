@@ -1,3 +1,5 @@
+import JSON
+
 /// Recognises that a list continues on another page. Further pages are not read, so such a list is incomplete.
 enum Pagination {
   /// The sentence for the administrator; `sign` is the header or field that shows it.
@@ -21,7 +23,7 @@ enum Pagination {
 
   /// Checks the body of an answer. Only fields beside the list itself count, because records may hold lists of their
   /// own.
-  static func cut(_ value: Value, depth: Int = 0) -> String? {
+  static func cut(_ value: JSONValue, depth: Int = 0) -> String? {
     guard case .object(let fields) = value, depth < 5 else { return nil }
     let lists = fields.values.compactMap { if case .list(let items) = $0 { items.count } else { nil } }
     if !lists.isEmpty, let sign = sign(fields) ?? total(fields, given: lists) { return sentence("\"\(shown(sign))\"") }
@@ -40,7 +42,7 @@ enum Pagination {
   private static let ends = ["isLast", "is_last", "isLastPage"]
   private static let totals = ["total", "totalCount", "total_count", "count", "@odata.count"]
 
-  private static func sign(_ fields: [String: Value]) -> String? {
+  private static func sign(_ fields: [String: JSONValue]) -> String? {
     if let name = tokens.first(where: { isToken(fields[$0]) }) { return name }
     if isAddress(fields["next"]) { return "next" }
     if let name = more.first(where: { fields[$0] == .bool(true) }) { return name }
@@ -48,14 +50,14 @@ enum Pagination {
     return asides.lazy.compactMap { name in fields[name].flatMap { sign($0.fields) } }.first
   }
 
-  private static func isToken(_ value: Value?) -> Bool {
+  private static func isToken(_ value: JSONValue?) -> Bool {
     switch value {
     case .text: value?.isAbsent == false
     default: isAddress(value)
     }
   }
 
-  private static func isAddress(_ value: Value?) -> Bool {
+  private static func isAddress(_ value: JSONValue?) -> Bool {
     switch value {
     case .text(let text): text.contains("://") || text.hasPrefix("/") || text.hasPrefix("?")
     case .number(let page): (Int(page) ?? 0) > 0
@@ -65,7 +67,7 @@ enum Pagination {
   }
 
   /// A field with a total that is larger than the only list beside it.
-  private static func total(_ fields: [String: Value], given lists: [Int]) -> String? {
+  private static func total(_ fields: [String: JSONValue], given lists: [Int]) -> String? {
     guard lists.count == 1 else { return nil }
     return totals.first { name in
       guard case .number(let digits)? = fields[name], let total = Int(digits) else { return false }

@@ -1,6 +1,8 @@
+import JSON
+
 /// The result of decoding: one value or rows, with what the decoder found out about them.
 struct Decoded: Sendable {
-  var value: Value
+  var value: JSONValue
   /// How numbers inside texts write their fractions. Numbers of JSON itself always have a point.
   var numbers = NumberStyle.unspecified
   /// The line of the file on which each row begins. Empty where the format has no lines.

@@ -1,8 +1,10 @@
+import HTTP
+import JSON
 import Model
 
 extension Redaction {
   /// The value with `<secret>` in place of every secret that stands in one of its texts.
-  func clean(_ value: Value) -> Value {
+  func clean(_ value: JSONValue) -> JSONValue {
     if self == .none { return value }
     return switch value {
     case .text(let text): .text(clean(text))

@@ -10,6 +10,7 @@ import Services
 import Synchronization
 import Teams
 import Updates
+import YAML
 
 /// For `dagpost doctor`: checks everything that updates need in order to arrive. It writes nothing and posts nothing.
 package enum Doctor {

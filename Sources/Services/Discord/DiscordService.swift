@@ -1,5 +1,6 @@
 import Config
 import HTTP
+import JSON
 import Model
 
 /// Posts through a Discord webhook: the title as the content, because notifications show that, and the rest as an embed.
@@ -58,15 +59,15 @@ struct DiscordService: IncomingWebhookService {
         content: Markdown.markup.bold(Markdown.markup.text(update.heading)),
         description: Markdown.markup.text(update.paragraphs))
     }
-    return PostBody(contentType: JSON.contentType, text: parts.json.serialized)
+    return PostBody(contentType: JSONBody.contentType, text: parts.json.serialized)
   }
 
   private struct Parts {
     let content: String
     let description: String
     var fits: Bool { content.utf16.count <= contentLimit && description.utf16.count <= embedLimit }
-    var json: JSON {
-      var pairs: [(key: String, value: JSON)] = [("content", .text(content))]
+    var json: JSONBody {
+      var pairs: [(key: String, value: JSONBody)] = [("content", .text(content))]
       if !description.isEmpty { pairs.append(("embeds", [["description": .text(description)]])) }
       pairs.append(("allowed_mentions", ["parse": []]))
       return .object(pairs)

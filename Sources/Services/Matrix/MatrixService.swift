@@ -1,7 +1,9 @@
 import Config
 import Foundation
 import HTTP
+import JSON
 import Model
+import YAML
 
 /// Posts in a Matrix room by the client-server API, whose protocol keeps a repeated post from being shown twice.
 ///
@@ -62,7 +64,7 @@ struct MatrixService: Service {
   /// `m.notice` is the message type for bots: clients do not ring for it, and other bots do not answer it.
   func render(_ update: WordedUpdate, post: PostID) -> PostBody {
     let text = update.fitting({ $0.utf8.count <= MatrixService.limit }) { update in
-      let content: JSON = [
+      let content: JSONBody = [
         "msgtype": "m.notice", "body": .text(MatrixService.plain(update)), "format": "org.matrix.custom.html",
         "formatted_body": .text(HTML.message(update)),
         // The empty object is needed: without it, clients look for mentions in the text.
@@ -70,7 +72,7 @@ struct MatrixService: Service {
       ]
       return content.serialized
     }
-    return PostBody(contentType: JSON.contentType, text: text)
+    return PostBody(contentType: JSONBody.contentType, text: text)
   }
 
   /// The text for clients without HTML and for notifications.
@@ -98,8 +100,8 @@ struct MatrixService: Service {
       at: "\(homeserver)/_matrix/client/v3/joined_rooms",
       like: sending(PostBody(contentType: "", text: ""), post: PostID(""))
     ) { answer in
-      if answer.status == 200, !answer.truncated, let rooms = MatrixRooms(answer) {
-        return rooms.joined_rooms.contains(room)
+      if answer.status == 200, let rooms = AnswerJSON(answer)?["joined_rooms"]?.list {
+        return rooms.contains { $0.text == room }
           ? nil : "the account has not joined the room; invite it there, and let it accept"
       }
       return lasting(answer)
@@ -176,14 +178,5 @@ extension MatrixService {
       return nil
     }
     return section.text(key)
-  }
-}
-
-private struct MatrixRooms: Decodable {
-  let joined_rooms: [String]
-
-  init?(_ answer: HTTPAnswer) {
-    guard let rooms = try? JSONDecoder().decode(MatrixRooms.self, from: Data(answer.body)) else { return nil }
-    self = rooms
   }
 }

@@ -1,5 +1,6 @@
 import Config
 import HTTP
+import JSON
 import Model
 
 /// Posts through an incoming webhook of Mattermost, as one Markdown text.
@@ -45,8 +46,8 @@ struct MattermostService: IncomingWebhookService {
       let below = Markdown.markup.text(update.paragraphs)
       return below.isEmpty ? title : "\(title)\n\(update.summary.isEmpty ? "\n" : "")\(below)"
     }
-    let json: JSON = ["text": .text(text)]
-    return PostBody(contentType: JSON.contentType, text: json.serialized)
+    let json: JSONBody = ["text": .text(text)]
+    return PostBody(contentType: JSONBody.contentType, text: json.serialized)
   }
 
   func sending(_ body: PostBody, post: PostID) -> Sending { .http(webhook.request(body)) }

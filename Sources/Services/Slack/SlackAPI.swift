@@ -1,7 +1,9 @@
 import Config
 import Foundation
 import HTTP
+import JSON
 import Model
+import YAML
 
 /// Access to Slack's Web API: its address, the way to it and the token.
 struct SlackAPI: Sendable, CustomStringConvertible {
@@ -92,9 +94,8 @@ struct SlackAPI: Sendable, CustomStringConvertible {
 
   /// The channel that a body is addressed to.
   static func channel(in body: PostBody) -> String? {
-    struct Named: Decodable { let channel: String }
-    let named = try? JSONDecoder().decode(Named.self, from: Data(body.text.utf8))
-    return named.flatMap { isChannel($0.channel) ? $0.channel : nil }
+    let sent = (try? JSONReader.read(Array(body.text.utf8))).map { AnswerJSON($0) }
+    return sent?["channel"]?.text.flatMap { isChannel($0) ? $0 : nil }
   }
 
   fileprivate static func isWord(_ byte: UInt8) -> Bool {
@@ -103,7 +104,7 @@ struct SlackAPI: Sendable, CustomStringConvertible {
 }
 
 /// An answer of the Web API. Nothing in it is trusted.
-struct SlackSaid: Decodable {
+struct SlackAnswer {
   let ok: Bool
   /// Slack's error word; nil when `ok` is true.
   let error: String?
@@ -113,47 +114,28 @@ struct SlackSaid: Decodable {
   let hasMore: Bool
   let nextPage: String?
 
-  struct Message: Decodable {
+  struct Message {
     let reference: String?
     /// The post's id in our own metadata; nil for the messages of others.
     let post: String?
 
-    private enum Key: String, CodingKey { case ts, metadata }
-    private struct Metadata: Decodable {
-      struct Payload: Decodable { let post: String }
-      let event_type: String
-      let event_payload: Payload
-    }
-
-    init(from decoder: any Decoder) throws {
-      let fields = try? decoder.container(keyedBy: Key.self)
-      reference = (try? fields?.decode(String.self, forKey: .ts)).flatMap(SlackSaid.time)
+    fileprivate init(_ json: AnswerJSON) {
+      reference = json["ts"]?.text.flatMap(SlackAnswer.time)
       // Metadata of other apps may have any form and is ignored.
-      let metadata = try? fields?.decode(Metadata.self, forKey: .metadata)
-      post = metadata.flatMap { $0.event_type == SlackAPI.event ? $0.event_payload.post : nil }
+      let isOurs = json["metadata", "event_type"]?.text == SlackAPI.event
+      post = isOurs ? json["metadata", "event_payload", "post"]?.text : nil
     }
   }
-
-  private enum Key: String, CodingKey { case ok, error, ts, messages, has_more, response_metadata }
-  private struct Pages: Decodable { let next_cursor: String }
 
   /// Nil when the answer does not have the form of Slack's answers.
   init?(_ answer: HTTPAnswer) {
-    guard answer.body.first == UInt8(ascii: "{"), !answer.truncated,
-      let said = try? JSONDecoder().decode(SlackSaid.self, from: Data(answer.body))
-    else { return nil }
-    self = said
-  }
-
-  init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: Key.self)
-    ok = try fields.decode(Bool.self, forKey: .ok)
-    let word = try? fields.decode(String.self, forKey: .error)
-    error = ok ? nil : word.flatMap(SlackSaid.word)
-    reference = (try? fields.decode(String.self, forKey: .ts)).flatMap(SlackSaid.time)
-    messages = try? fields.decode([Message].self, forKey: .messages)
-    hasMore = (try? fields.decode(Bool.self, forKey: .has_more)) ?? false
-    let page = (try? fields.decode(Pages.self, forKey: .response_metadata))?.next_cursor
+    guard let json = AnswerJSON(answer), let ok = json["ok"]?.flag else { return nil }
+    self.ok = ok
+    error = ok ? nil : json["error"]?.text.flatMap(SlackAnswer.word)
+    reference = json["ts"]?.text.flatMap(SlackAnswer.time)
+    messages = json["messages"]?.list?.map { Message($0) }
+    hasMore = json["has_more"]?.flag ?? false
+    let page = json["response_metadata", "next_cursor"]?.text
     nextPage = page.flatMap { (1...500).contains($0.utf8.count) ? $0 : nil }
   }
 

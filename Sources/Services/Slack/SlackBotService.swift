@@ -1,6 +1,8 @@
 import Config
 import HTTP
+import JSON
 import Model
+import YAML
 
 /// Posts as the bot of a Slack app, with the bot's token. The message is the same as through the webhook, but when an answer is
 /// missing, the channel can be read: the message's metadata, which people do not see, carries the post's id.
@@ -54,32 +56,32 @@ struct SlackBotService: Service {
 
   func render(_ update: WordedUpdate, post: PostID) -> PostBody {
     let message = update.fitting({ (message: SlackMessage) in message.fits }) { SlackMessage($0) }
-    let metadata: JSON = ["event_type": .text(SlackAPI.event), "event_payload": ["post": .text(post.text)]]
-    let json = JSON.object([("channel", .text(channel))] + message.fields + [("metadata", metadata)])
-    return PostBody(contentType: JSON.contentType, text: json.serialized)
+    let metadata: JSONBody = ["event_type": .text(SlackAPI.event), "event_payload": ["post": .text(post.text)]]
+    let json = JSONBody.object([("channel", .text(channel))] + message.fields + [("metadata", metadata)])
+    return PostBody(contentType: JSONBody.contentType, text: json.serialized)
   }
 
   func sending(_ body: PostBody, post: PostID) -> Sending { .http(api.posting(body)) }
 
   func judge(_ result: Result<HTTPAnswer, HTTPFailure>) -> Outcome {
-    if case .success(let answer) = result, let word = SlackSaid(answer)?.error, SlackWords.doubtful.contains(word) {
+    if case .success(let answer) = result, let word = SlackAnswer(answer)?.error, SlackWords.doubtful.contains(word) {
       return .unknown(why: "Slack answered \(answer.status) \(word): it may have been posted before that")
     }
     return Judging(title: SlackBotService.title, advice: SlackWords.advice).outcome(
       of: result,
       delivered: { answer in
-        guard answer.status == 200, let said = SlackSaid(answer), said.ok, let reference = said.reference else {
+        guard answer.status == 200, let said = SlackAnswer(answer), said.ok, let reference = said.reference else {
           return nil
         }
         return .delivered(confirmed: true, reference: reference)
       },
-      word: { answer in SlackSaid(answer)?.error.map { Judging.Word(text: $0, meaning: SlackWords.posting($0)) } })
+      word: { answer in SlackAnswer(answer)?.error.map { Judging.Word(text: $0, meaning: SlackWords.posting($0)) } })
   }
 
   /// Asks to whom the token belongs, because that needs no scope; whether the bot is in the channel would need one.
   var checkup: Checkup? {
     checkup(at: api.identity, like: sending(PostBody(contentType: "", text: ""), post: PostID(""))) { answer in
-      guard let word = SlackSaid(answer)?.error, let missing = SlackWords.reading(word) else { return nil }
+      guard let word = SlackAnswer(answer)?.error, let missing = SlackWords.reading(word) else { return nil }
       return "Slack answered \(word): \(missing)"
     }
   }
@@ -96,7 +98,7 @@ struct SlackBotService: Service {
     case .failure(.cancelled): return .unclear(why: "it was called off", after: nil)
     case .success(let answer):
       let wait = RetryAfter.wait(from: answer)
-      guard let said = SlackSaid(answer) else {
+      guard let said = SlackAnswer(answer) else {
         return .unclear(why: "Slack answered \(answer.status), and not as it does", after: wait)
       }
       if let word = said.error {

@@ -1,10 +1,11 @@
+import JSON
 import Model
 
 /// One message: a header with the title, then blocks of rich text.
 struct SlackMessage {
   private let header: String
   private let fallback: String
-  private let blocks: [[JSON]]
+  private let blocks: [[JSONBody]]
   private let size: Int
 
   init(_ update: WordedUpdate) {
@@ -12,10 +13,10 @@ struct SlackMessage {
     let summary = update.summary.shortened(toUnits: 300)
     fallback =
       SlackMessage.mrkdwn(update.heading.plain) + (summary.isEmpty ? "" : "\n" + SlackMessage.mrkdwn(summary.plain))
-    var blocks: [[JSON]] = []
+    var blocks: [[JSONBody]] = []
     var total = header.utf16.count
     for paragraph in update.paragraphs {
-      var block: [JSON] = []
+      var block: [JSONBody] = []
       var length = 0
       for row in paragraph {
         let (elements, size) = SlackMessage.elements(of: row)
@@ -36,11 +37,11 @@ struct SlackMessage {
 
   var fits: Bool { size <= SlackService.totalLimit && blocks.count < SlackService.blockCount }
 
-  var json: JSON { .object(fields) }
+  var json: JSONBody { .object(fields) }
 
-  var fields: [(key: String, value: JSON)] {
-    let title: JSON = ["type": "header", "text": ["type": "plain_text", "text": .text(header), "emoji": false]]
-    let rest = blocks.map { elements -> JSON in
+  var fields: [(key: String, value: JSONBody)] {
+    let title: JSONBody = ["type": "header", "text": ["type": "plain_text", "text": .text(header), "emoji": false]]
+    let rest = blocks.map { elements -> JSONBody in
       ["type": "rich_text", "elements": [["type": "rich_text_section", "elements": .list(elements)]]]
     }
     return [
@@ -48,13 +49,13 @@ struct SlackMessage {
     ]
   }
 
-  private static func elements(of row: Row) -> ([JSON], Int) {
-    var elements: [JSON] = []
+  private static func elements(of row: Row) -> ([JSONBody], Int) {
+    var elements: [JSONBody] = []
     var size = 0
     func add(_ words: Words, bold: Bool = false) {
       for run in words.runs() {
         size += run.text.utf16.count + (run.link?.address.utf16.count ?? 0)
-        var pairs: [(key: String, value: JSON)] = [("type", "text"), ("text", .text(run.text))]
+        var pairs: [(key: String, value: JSONBody)] = [("type", "text"), ("text", .text(run.text))]
         if let link = run.link { pairs = [("type", "link"), ("url", .text(link.address)), ("text", .text(run.text))] }
         if bold { pairs.append(("style", ["bold": true])) }
         elements.append(.object(pairs))

@@ -1,5 +1,6 @@
 import Config
 import HTTP
+import JSON
 import Model
 
 /// Posts through an incoming webhook of Slack, with Block Kit.
@@ -49,7 +50,7 @@ struct SlackService: IncomingWebhookService {
 
   func render(_ update: WordedUpdate, post: PostID) -> PostBody {
     let json = update.fitting({ (message: SlackMessage) in message.fits }) { SlackMessage($0) }.json
-    return PostBody(contentType: JSON.contentType, text: json.serialized)
+    return PostBody(contentType: JSONBody.contentType, text: json.serialized)
   }
 
   func sending(_ body: PostBody, post: PostID) -> Sending { .http(webhook.request(body)) }

@@ -1,5 +1,6 @@
 import Config
 import HTTP
+import JSON
 import Model
 
 /// Posts an Adaptive Card to Microsoft Teams through a Workflows webhook.
@@ -58,7 +59,7 @@ struct TeamsService: IncomingWebhookService {
 
   func render(_ update: WordedUpdate, post: PostID) -> PostBody {
     let text = update.fitting({ $0.utf8.count <= TeamsService.limit }) { TeamsService.message($0).serialized }
-    return PostBody(contentType: JSON.contentType, text: text)
+    return PostBody(contentType: JSONBody.contentType, text: text)
   }
 
   /// Never with an Authorization header: with one, Microsoft no longer accepts the key in the address.
@@ -92,33 +93,33 @@ struct TeamsService: IncomingWebhookService {
 }
 
 extension TeamsService {
-  private static func message(_ update: WordedUpdate) -> JSON {
+  private static func message(_ update: WordedUpdate) -> JSONBody {
     let title = block(run(update.heading, large: true, bold: true), first: false)
     let body = update.paragraphs.enumerated().flatMap { paragraph, rows in
       rows.enumerated().map { index, row in block(inlines(of: row), first: paragraph > 0 && index == 0) }
     }
-    let card: JSON = [
+    let card: JSONBody = [
       "$schema": "http://adaptivecards.io/schemas/adaptive-card.json", "type": "AdaptiveCard", "version": "1.4",
       "fallbackText": .text(update.heading.plain), "body": .list([title] + body), "msteams": ["width": "Full"],
     ]
-    let attachment: JSON = [
+    let attachment: JSONBody = [
       "contentType": "application/vnd.microsoft.card.adaptive", "contentUrl": .null, "content": card,
     ]
     return ["type": "message", "attachments": [attachment]]
   }
 
-  private static func block(_ inlines: [JSON], first: Bool) -> JSON {
+  private static func block(_ inlines: [JSONBody], first: Bool) -> JSONBody {
     ["type": "RichTextBlock", "spacing": first ? "Medium" : "Small", "inlines": .list(inlines)]
   }
 
-  private static func inlines(of row: Row) -> [JSON] {
+  private static func inlines(of row: Row) -> [JSONBody] {
     let heading = row.heading.map { run(row.words == nil ? $0 : $0 + ": ", bold: true) } ?? []
     return heading + (row.words.map { run(Words(own: row.mark.symbol) + $0) } ?? [])
   }
 
-  private static func run(_ words: Words, large: Bool = false, bold: Bool = false) -> [JSON] {
+  private static func run(_ words: Words, large: Bool = false, bold: Bool = false) -> [JSONBody] {
     words.runs(safe).map { run in
-      var pairs: [(key: String, value: JSON)] = [("type", "TextRun"), ("text", .text(run.text))]
+      var pairs: [(key: String, value: JSONBody)] = [("type", "TextRun"), ("text", .text(run.text))]
       if large { pairs.append(("size", "Large")) }
       if bold { pairs.append(("weight", "Bolder")) }
       if let link = run.link {

@@ -1,5 +1,6 @@
 import Config
 import HTTP
+import JSON
 import Model
 
 /// Posts the update as plain JSON to an address of the operator's own, for receivers that have no service here. The JSON's form
@@ -33,7 +34,7 @@ struct WebhookService: IncomingWebhookService {
     let text = update.fitting({ $0.utf8.count <= WebhookService.limit }) {
       WebhookService.message($0, post: post).serialized
     }
-    return PostBody(contentType: JSON.contentType, text: text)
+    return PostBody(contentType: JSONBody.contentType, text: text)
   }
 
   func sending(_ body: PostBody, post: PostID) -> Sending {
@@ -45,7 +46,7 @@ struct WebhookService: IncomingWebhookService {
       of: result, delivered: { .delivered(confirmed: $0.status != 202, reference: nil) })
   }
 
-  private static func message(_ update: WordedUpdate, post: PostID) -> JSON {
+  private static func message(_ update: WordedUpdate, post: PostID) -> JSONBody {
     [
       "type": "dagpost.update", "version": .number(version), "post": .text(post.text),
       "language": .text(update.language.rawValue), "title": .text(update.heading.plain),
@@ -56,15 +57,15 @@ struct WebhookService: IncomingWebhookService {
     ]
   }
 
-  private static func section(_ section: WordedSection) -> JSON {
+  private static func section(_ section: WordedSection) -> JSONBody {
     [
       "kind": .text(section.kind.rawValue), "heading": section.heading.map { .text($0.plain) } ?? .null,
       "inline": .flag(section.inline), "lines": .list(section.lines.map(line)),
     ]
   }
 
-  private static func line(_ line: WordedLine) -> JSON {
-    let links = line.words.spans.compactMap { span -> JSON? in
+  private static func line(_ line: WordedLine) -> JSONBody {
+    let links = line.words.spans.compactMap { span -> JSONBody? in
       guard case .link(let text, let link) = span else { return nil }
       return ["text": .text(text.description), "url": .text(link.address)]
     }

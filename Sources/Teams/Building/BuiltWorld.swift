@@ -1,4 +1,5 @@
 import Config
+import YAML
 
 /// The mistakes because of which a configuration cannot be used.
 package struct Mistakes: Error, Sendable {

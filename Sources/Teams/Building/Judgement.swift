@@ -2,6 +2,7 @@ import Almanac
 import Config
 import Glibc
 import Model
+import YAML
 
 /// Decides which mistakes stop everything, and which stop only the teams that they concern.
 struct Judgement {

@@ -1,6 +1,7 @@
 import Almanac
 import Config
 import Model
+import YAML
 
 /// A configuration that was read, but whose sources and channels were not looked at yet. For one task only.
 package struct LoadedConfig {

@@ -1,6 +1,7 @@
 import Config
 import Model
 import Services
+import YAML
 
 /// Finds a manager's channel that leads to where the team reads: what is meant for the manager only would reach the whole team.
 enum ManagerCheck {

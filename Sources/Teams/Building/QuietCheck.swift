@@ -2,6 +2,7 @@ import Almanac
 import Config
 import Model
 import Services
+import YAML
 
 /// Finds editions that quiet hours keep from being posted, before anybody misses one.
 enum QuietCheck {

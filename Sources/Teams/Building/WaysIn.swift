@@ -1,6 +1,7 @@
 import Collect
 import Config
 import Model
+import YAML
 
 /// The sources of a team through which people send notes, so that the update can acknowledge them.
 ///

@@ -3,6 +3,7 @@ import Collect
 import Config
 import Model
 import Services
+import YAML
 
 import struct Compose.Anniversary
 import enum Compose.Compose

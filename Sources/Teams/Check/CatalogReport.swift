@@ -1,6 +1,7 @@
 import Collect
 import Config
 import Services
+import YAML
 
 /// For `dagpost services` and `dagpost systems`: everything the program knows, with the settings of each.
 package enum CatalogReport {

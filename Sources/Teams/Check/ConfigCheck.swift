@@ -3,6 +3,7 @@ import Collect
 import Config
 import HTTP
 import Model
+import YAML
 
 /// For `dagpost check`: every mistake of a configuration, and whether the daemon would accept it.
 package struct ConfigCheck: Encodable, Sendable {

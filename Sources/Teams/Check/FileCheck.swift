@@ -2,6 +2,7 @@ import Almanac
 import Collect
 import Config
 import Model
+import YAML
 
 /// For `check`: what is wrong in local files that sources read, such as a column that is no field or a row that is unusable.
 enum FileCheck {

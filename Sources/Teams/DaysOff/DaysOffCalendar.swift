@@ -4,6 +4,7 @@ import Config
 import HTTP
 import Model
 import Reactor
+import YAML
 
 /// A calendar whose all-day events are days off: an .ics file, or an address whose last good copy is in the state directory.
 package struct DaysOffCalendar: Sendable, Hashable {
@@ -82,32 +83,6 @@ struct CalendarBuilder {
         return nil
       }
     }
-  }
-}
-
-extension World {
-  /// The calendars with an address, each once.
-  package var addressed: [DaysOffCalendar] {
-    var seen: Set<String> = []
-    return teams.flatMap(\.calendars).filter { $0.address != nil && seen.insert($0.file).inserted }
-  }
-
-  /// The same world, whose teams have the days off of this store.
-  package func with(_ calendars: CalendarStore) -> World {
-    with(teams: teams.map { $0.calendars.isEmpty ? $0 : $0.with(calendars) }, calendars: calendars)
-  }
-
-  /// For a command: fetches calendars without a copy, in memory only. The notes are sentences about those that failed.
-  package func withFetchedCalendars() async -> (World, notes: [String]) {
-    let missing = addressed.filter { !calendars.has($0.file) }
-    guard !missing.isEmpty else { return (self, []) }
-    let http = CurlClient(version: Version.current)
-    let failures = await CalendarFetching(http: http).fetch(missing, now: WallClock.machine.now()) { bytes, calendar in
-      calendars.take(bytes, as: calendar.file).map { "gave no calendar: \($0)" }
-    }
-    await http.close()
-    let notes = failures.map { "The calendar \($0.calendar.name) \($0.why); its days off are not known here." }
-    return (with(calendars), notes)
   }
 }
 

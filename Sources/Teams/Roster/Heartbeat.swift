@@ -1,6 +1,7 @@
 import Config
 import HTTP
 import Model
+import YAML
 
 /// An address that is called regularly while nothing is overdue, and that alerts somebody when the calls stop: a dead man's
 /// switch such as Healthchecks. The address is a secret, so only its scheme and host are shown.

@@ -19,7 +19,3 @@ struct Run: AsyncParsableCommand {
     await DaemonProcess.run(configPath: place.config, surroundings: .live()).forShell
   }
 }
-
-extension Operate.ExitCode {
-  var forShell: ArgumentParser.ExitCode { ArgumentParser.ExitCode(rawValue) }
-}

@@ -1,4 +1,5 @@
 import Glibc
+import JSON
 import Testing
 
 @testable import Collect
@@ -6,8 +7,8 @@ import Testing
 @Suite struct JQWorkerTests {
   private let worker = Room.worker(memoryMiB: 256)
 
-  private func run(_ program: String, on input: Value = .null, limit: Duration = .seconds(120)) async -> Result<
-    [Value], JQWorker.Failure
+  private func run(_ program: String, on input: JSONValue = .null, limit: Duration = .seconds(120)) async -> Result<
+    [JSONValue], JQWorker.Failure
   > {
     let result = await worker.run(program, on: input, limit: limit)
     await worker.close()
@@ -15,7 +16,7 @@ import Testing
   }
 
   @Test func `gives every output of a program`() async {
-    let input = Value.list([.object(["a": .number("1")]), .object(["a": .text("é")])])
+    let input = JSONValue.list([.object(["a": .number("1")]), .object(["a": .text("é")])])
     #expect(
       await run(".[] | {b: .a}", on: input) == .success([.object(["b": .number("1")]), .object(["b": .text("é")])]))
   }

@@ -3,6 +3,7 @@ import Foundation
 import Model
 import TestKit
 import Testing
+import YAML
 
 @testable import Collect
 

@@ -1,3 +1,4 @@
+import JSON
 import Model
 import TestKit
 import Testing
@@ -171,7 +172,7 @@ import Testing
     ]
     for kind in RecordKind.allCases {
       var reader = RecordReader(source: "it", now: Room.now, calendar: Room.calendar, people: { $0 })
-      func fields(_ names: [String]) -> Value? {
+      func fields(_ names: [String]) -> JSONValue? {
         let pairs = names.map { "\"\($0)\": \(texts[$0] ?? (days.contains($0) ? #""2026-11-24""# : #""x""#))" }
         return try? JSONReader.read(Array("{\(pairs.joined(separator: ","))}".utf8))
       }

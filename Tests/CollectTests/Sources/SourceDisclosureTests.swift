@@ -1,3 +1,4 @@
+import JSON
 import Model
 import TestKit
 import Testing
@@ -7,7 +8,7 @@ import Testing
 /// The privacy report has every personal field that a source reads.
 @Suite struct SourceDisclosureTests {
   /// The fields that a record of each kind must have, with valid values.
-  private static let needed: [RecordKind: [String: Value]] = [
+  private static let needed: [RecordKind: [String: JSONValue]] = [
     .item: ["title": .text("x")], .milestone: ["title": .text("x")], .metric: ["name": .text("x")],
     .decision: ["title": .text("x")], .note: ["text": .text("x"), "kind": .text("done")],
     .absence: ["person": .text("x"), "first": .text("2026-11-24")],

@@ -2,6 +2,7 @@ import Config
 import Model
 import TestKit
 import Testing
+import YAML
 
 @testable import Collect
 

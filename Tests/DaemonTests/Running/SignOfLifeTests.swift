@@ -4,6 +4,7 @@ import Model
 import Reactor
 import Synchronization
 import TestKit
+import TestOffice
 import Testing
 
 @testable import Daemon

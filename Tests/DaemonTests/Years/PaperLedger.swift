@@ -1,5 +1,6 @@
 import Ledger
 import Model
+import TestOffice
 
 @testable import HTTP
 

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import TestOffice
 
 /// What a wall clock shows, as the C library's zdump reads a zone file: nothing of the almanac's is asked.
 struct WallHistory: Sendable {

@@ -1,4 +1,5 @@
 import Model
+import TestOffice
 
 /// What befalls a machine, one thing after another.
 struct YearsLife: CustomStringConvertible {

@@ -6,6 +6,7 @@ import Model
 import Reactor
 import Synchronization
 import TestKit
+import TestOffice
 
 @testable import Courier
 @testable import Daemon

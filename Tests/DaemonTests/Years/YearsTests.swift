@@ -2,6 +2,7 @@ import Almanac
 import Foundation
 import Ledger
 import Model
+import TestOffice
 import Testing
 
 @testable import Daemon

@@ -6,7 +6,7 @@ extension DiscordFixture: StandIn {
   package static func answer(_ request: ChatRequest, number: Int) -> ChatAnswer {
     do throws(ChatRefusal) {
       guard request.method == "POST", request.isJSON, let object = request.object else {
-        throw ChatRefusal("the body is not JSON, or does not say so")
+        throw ChatRefusal("the body is not JSONBody, or does not say so")
       }
       guard request.headers["user-agent"]?.hasPrefix("DiscordBot (") == true else {
         return ChatAnswer(

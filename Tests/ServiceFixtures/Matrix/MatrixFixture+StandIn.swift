@@ -19,7 +19,7 @@ extension MatrixFixture: StandIn {
       guard login.hasPrefix("Bearer syt_") else { return refused(401, "M_UNKNOWN_TOKEN", "the token is not known") }
       guard place.room.hasPrefix("!room") else { return refused(403, "M_FORBIDDEN", "the account is not in the room") }
       guard request.isJSON, let object = request.object else {
-        throw ChatRefusal("the body is not JSON, or does not say so", word: "M_NOT_JSON")
+        throw ChatRefusal("the body is not JSONBody, or does not say so", word: "M_NOT_JSON")
       }
       // A whole event may have 65,536 bytes, of which ids, hashes and signatures take about 3,000.
       guard request.body.count <= 62_500 else { return refused(413, "M_TOO_LARGE", "\(request.body.count) bytes") }

@@ -5,7 +5,8 @@ extension MattermostFixture: StandIn {
   package static func answer(_ request: ChatRequest, number: Int) -> ChatAnswer {
     do throws(ChatRefusal) {
       guard request.method == "POST", request.isJSON, let object = request.object else {
-        throw ChatRefusal("the body is not JSON, or does not say so", word: "model.incoming_hook.parse_data.app_error")
+        throw ChatRefusal(
+          "the body is not JSONBody, or does not say so", word: "model.incoming_hook.parse_data.app_error")
       }
       guard request.body.count <= 300_000 else { throw ChatRefusal("the body has \(request.body.count) bytes") }
       let message = try ChatObject(object, "message")

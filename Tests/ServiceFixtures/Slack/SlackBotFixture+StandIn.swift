@@ -35,7 +35,7 @@ extension SlackBotFixture: ReadableStandIn {
   static func post(_ request: ChatRequest, time: String) -> (answer: ChatAnswer, message: [String: Any]?) {
     if let refusal = refusal(to: request) { return (refusal, nil) }
     guard request.method == "POST", request.isJSON, let object = request.object else {
-      return (no("invalid_json", why: "the body is not JSON, or does not say so"), nil)
+      return (no("invalid_json", why: "the body is not JSONBody, or does not say so"), nil)
     }
     do throws(ChatRefusal) {
       let message = try ChatObject(object, "message")

@@ -5,7 +5,7 @@ extension SlackFixture: StandIn {
   package static func answer(_ request: ChatRequest, number: Int) -> ChatAnswer {
     do throws(ChatRefusal) {
       guard request.method == "POST", request.isJSON, let object = request.object else {
-        throw ChatRefusal("the body is not JSON, or does not say so", word: "invalid_payload")
+        throw ChatRefusal("the body is not JSONBody, or does not say so", word: "invalid_payload")
       }
       try check(ChatObject(object, "message"))
       return ChatAnswer(200, "ok")

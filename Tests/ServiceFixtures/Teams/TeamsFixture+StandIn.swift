@@ -5,8 +5,8 @@ extension TeamsFixture: StandIn {
   package static func answer(_ request: ChatRequest, number: Int) -> ChatAnswer {
     guard request.method == "POST", request.isJSON, let object = request.object else {
       return ChatAnswer(
-        400, #"{"error":{"code":"TriggerInputSchemaMismatch","message":"The input body is not JSON."}}"#,
-        type: "application/json", refusal: "the body is not JSON, or does not say so")
+        400, #"{"error":{"code":"TriggerInputSchemaMismatch","message":"The input body is not JSONBody."}}"#,
+        type: "application/json", refusal: "the body is not JSONBody, or does not say so")
     }
     guard request.headers["authorization"] == nil else {
       return ChatAnswer(

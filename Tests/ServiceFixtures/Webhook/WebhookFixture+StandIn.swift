@@ -1,11 +1,11 @@
 import Services
 
-/// A receiver of the neutral JSON, as its documentation describes it.
+/// A receiver of the neutral JSONBody, as its documentation describes it.
 extension WebhookFixture: StandIn {
   package static func answer(_ request: ChatRequest, number: Int) -> ChatAnswer {
     do throws(ChatRefusal) {
       guard request.method == "POST", request.isJSON, let object = request.object else {
-        throw ChatRefusal("the body is not JSON, or does not say so")
+        throw ChatRefusal("the body is not JSONBody, or does not say so")
       }
       let update = try ChatObject(object, "update")
       try update.only(["type", "version", "post", "language", "title", "summary", "sections", "text"])

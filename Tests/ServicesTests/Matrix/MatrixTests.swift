@@ -5,6 +5,7 @@ import Model
 import ServiceFixtures
 import Services
 import Testing
+import YAML
 
 /// What is Matrix's alone: a token, a room, and a homeserver that knows a post again.
 @Suite struct MatrixTests {

@@ -4,6 +4,7 @@ import Model
 import ServiceFixtures
 import Services
 import Testing
+import YAML
 
 /// Slack by its Web API: what the answers mean, and how a post is looked for.
 @Suite struct SlackBotTests {

@@ -22,7 +22,7 @@ import Testing
     #expect(request.headers.first { $0.name == "Idempotency-Key" }?.value.reveal() == postID.text)
   }
 
-  @Test func `the documentation shows its JSON as it is`() throws {
+  @Test func `the documentation shows its JSONBody as it is`() throws {
     let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../docs/adding-a-service.md")
     let parts = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "```json\n")
     let example = try #require(parts.count == 2 ? parts[1].components(separatedBy: "```").first : nil)

@@ -1,4 +1,5 @@
 import Almanac
+import JSON
 import Model
 
 /// Reads a calendar file as rows, one for each entry. Each occurrence of a repeating event is an entry.
@@ -35,7 +36,7 @@ struct CalendarDecoder {
     }
     if let unread = contents.unread { decoded.notices.append("it also has \(unread), which are not read") }
     let absentee = kind == .absence && !isMapped ? Absentee(people) : nil
-    var rows: [Value] = []
+    var rows: [JSONValue] = []
     var atWorkCount = 0
     var busyCount = 0
     for entry in contents.entries {
@@ -97,8 +98,8 @@ private enum BusyTitle {
 
 extension CalendarEntry {
   /// The fields of an event and of an absence, and some more for jq.
-  fileprivate var row: [String: Value] {
-    var row: [String: Value] = [
+  fileprivate var row: [String: JSONValue] {
+    var row: [String: JSONValue] = [
       "title": .text(title.description), "start": .text(Self.text(start)), "end": .text(Self.text(end)),
       "first": .text(firstDay.description), "last": .text(lastDay.description), "all_day": .bool(isAllDay),
       "busy": .bool(isBusy), "private": .bool(isPrivate), "people": .list(people.map { .text($0.description) }),

@@ -1,3 +1,4 @@
+import JSON
 import Model
 
 /// Reads notes as people write them in a text or Markdown file:
@@ -36,7 +37,7 @@ private struct NoteText {
   /// The most notes of one file.
   static let limit = 200
 
-  private var rows: [(fields: [String: Value], line: Int)] = []
+  private var rows: [(fields: [String: JSONValue], line: Int)] = []
   /// The author of the whole file.
   private var author: String?
   private var section: String?
@@ -99,7 +100,7 @@ private struct NoteText {
   private mutating func end() {
     defer { (lines, kind, from) = ([], nil, nil) }
     guard !lines.isEmpty else { return }
-    var fields: [String: Value] = ["text": .text(lines.joined(separator: " "))]
+    var fields: [String: JSONValue] = ["text": .text(lines.joined(separator: " "))]
     if let kind = kind ?? section { fields["kind"] = .text(kind) }
     if let from = from ?? author { fields["from"] = .text(from) }
     rows.append((fields, start))

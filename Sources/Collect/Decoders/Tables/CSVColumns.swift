@@ -1,3 +1,4 @@
+import JSON
 import Model
 
 /// Finds the row of headings in a table, and the field that each column holds.
@@ -146,8 +147,8 @@ struct CSVColumns {
 
   /// A row as an object. Values of several columns of one name become a list, where the field is a list or jq reads
   /// it.
-  func object(_ row: CSVRows.Row, _ headings: [Heading]) -> Value {
-    var fields: [String: Value] = [:]
+  func object(_ row: CSVRows.Row, _ headings: [Heading]) -> JSONValue {
+    var fields: [String: JSONValue] = [:]
     for (heading, cell) in zip(headings, row.cells) where !heading.name.isEmpty {
       guard let known = fields[heading.name] else {
         fields[heading.name] = .text(cell)
@@ -166,7 +167,7 @@ struct CSVColumns {
   }
 
   /// The notice about filled columns that are no field of the record.
-  func unread(_ headings: [Heading], _ value: Value) -> String? {
+  func unread(_ headings: [Heading], _ value: JSONValue) -> String? {
     guard let kind, case .list(let rows) = value else { return nil }
     let filled = Set(rows.flatMap { row in row.fields.filter { !$0.value.isAbsent }.keys })
     var unread: [String] = []

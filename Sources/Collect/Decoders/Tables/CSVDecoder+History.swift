@@ -1,3 +1,4 @@
+import JSON
 import Model
 
 extension CSVDecoder {
@@ -36,7 +37,7 @@ extension CSVDecoder {
   }
 
   /// Whether all cells of a column, beside a value, are days or periods, and one of them is over.
-  private func isPast(_ rows: [Value], _ heading: CSVColumns.Heading) -> Bool {
+  private func isPast(_ rows: [JSONValue], _ heading: CSVColumns.Heading) -> Bool {
     guard let today else { return false }
     let cells = rows.filter { $0.fields["value"]?.isAbsent == false }.compactMap { row -> String? in
       guard case .text(let cell)? = row.fields[heading.name], !cell.isEmpty else { return nil }
@@ -51,7 +52,7 @@ extension CSVDecoder {
     HeadingWords.field(for: heading.written, of: .metric) == "date"
   }
 
-  private func isOfOtherDays(_ rows: [Value], _ column: String) -> Bool {
+  private func isOfOtherDays(_ rows: [JSONValue], _ column: String) -> Bool {
     rows.contains { row in
       guard case .text(let cell)? = row.fields[column], let today else { return false }
       return !cell.isEmpty && !MomentText.isSpelling(cell, of: today)
@@ -59,8 +60,8 @@ extension CSVDecoder {
   }
 
   /// Whether one figure has rows that differ in this column.
-  private static func isHistory(_ rows: [Value], by column: String) -> Bool {
-    var first: [Value: Value] = [:]
+  private static func isHistory(_ rows: [JSONValue], by column: String) -> Bool {
+    var first: [JSONValue: JSONValue] = [:]
     return rows.contains { row in
       guard let name = [row.fields["key"], row.fields["name"]].lazy.compactMap({ $0 }).first(where: { !$0.isAbsent }),
         let cell = row.fields[column], !cell.isAbsent

@@ -1,3 +1,4 @@
+import JSON
 import Model
 
 /// Reads CSV with a row of headings (RFC 4180, and what Excel makes of it). The headings, in lower case, are the
@@ -54,7 +55,7 @@ struct CSVDecoder {
     _ rows: ArraySlice<CSVRows.Row>, under headings: [CSVColumns.Heading], like header: CSVRows.Row,
     to decoded: inout Decoded
   ) {
-    var values: [Value] = []
+    var values: [JSONValue] = []
     for row in rows where row.cells != header.cells {
       guard row.cells.dropFirst(headings.count).allSatisfy(\.isEmpty) else {
         decoded.problems.append(

@@ -1,3 +1,4 @@
+import JSON
 import Model
 
 /// Cuts a CSV into rows, each with the line on which it begins.

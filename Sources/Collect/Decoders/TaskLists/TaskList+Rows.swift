@@ -1,3 +1,4 @@
+import JSON
 import Model
 
 extension TaskList {
@@ -31,7 +32,7 @@ extension TaskList {
   ///
   /// The same words once more are another task, usually the next occurrence of one that repeats. Occurrences are
   /// numbered by their time, because some lists have the next one above the last one and others below it.
-  private func rows(list: String?) -> [Value] {
+  private func rows(list: String?) -> [JSONValue] {
     var keys: [Int: String] = [:]
     let unnamed = entries.indices.filter { entries[$0].fields["key"] == nil && entries[$0].fields["id"] == nil }
     for (words, group) in Dictionary(grouping: unnamed, by: { StableKey.of(title(entries[$0].fields)) }) {
@@ -42,8 +43,8 @@ extension TaskList {
     }
     return entries.indices.map { index in
       var fields = entries[index].fields
-      fields["key"] = fields["key"] ?? keys[index].map(Value.text)
-      if let parent = entries[index].parent, let key = keys[parent].map(Value.text) ?? own(entries[parent].fields) {
+      fields["key"] = fields["key"] ?? keys[index].map(JSONValue.text)
+      if let parent = entries[index].parent, let key = keys[parent].map(JSONValue.text) ?? own(entries[parent].fields) {
         fields["parent"] = key
         fields["milestone"] = fields["milestone"] ?? key
       }
@@ -51,7 +52,7 @@ extension TaskList {
     }
   }
 
-  private func own(_ fields: [String: Value]) -> Value? { fields["key"] ?? fields["id"] }
+  private func own(_ fields: [String: JSONValue]) -> JSONValue? { fields["key"] ?? fields["id"] }
 
   private func time(_ entry: Entry) -> (Int, String, Int) {
     func text(_ name: String) -> String? { if case .text(let text)? = entry.fields[name] { text } else { nil } }

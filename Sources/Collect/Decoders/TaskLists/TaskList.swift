@@ -1,10 +1,11 @@
+import JSON
 import Model
 
 /// Reads the lines of a task list one after the other, and keeps what they mean together.
 struct TaskList {
   /// A task before it becomes a row.
   struct Entry {
-    var fields: [String: Value]
+    var fields: [String: JSONValue]
     let line: Int
     /// The index of the task that it is a subtask of.
     var parent: Int?
@@ -166,7 +167,7 @@ struct TaskList {
     problems.append(RowProblem(named + problem.sentence, problem.fault, line: number, isPart: problem.isPart))
   }
 
-  func title(_ fields: [String: Value]) -> String {
+  func title(_ fields: [String: JSONValue]) -> String {
     if case .text(let title)? = fields["title"] { title } else { "" }
   }
 }

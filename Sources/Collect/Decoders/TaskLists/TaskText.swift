@@ -1,3 +1,4 @@
+import JSON
 import Model
 
 /// The words of one task: its title, and what they say about it.
@@ -6,14 +7,14 @@ import Model
 /// setting where its name is a known one. Everything else is the title. The signs and fields by which other planners
 /// write dates are read, too.
 struct TaskText {
-  private(set) var fields: [String: Value] = [:]
+  private(set) var fields: [String: JSONValue] = [:]
   /// Words that look like a setting and are not read. The task itself is kept. The sentences leave out its line and
   /// title.
   private(set) var problems: [RowProblem] = []
 
   var title: [String] = []
-  var owners: [Value] = []
-  var labels: [Value] = []
+  var owners: [JSONValue] = []
+  var labels: [JSONValue] = []
   /// Days in the title that no word explains.
   private var daysInTitle: [String] = []
   let people: People

@@ -1,10 +1,11 @@
+import JSON
 import Model
 import Testing
 
 @testable import Collect
 
 @Suite struct TaskListDecoderTests {
-  private func tasks(_ text: String, people: [[String]] = []) -> [[String: Value]] {
+  private func tasks(_ text: String, people: [[String]] = []) -> [[String: JSONValue]] {
     guard case .list(let rows) = TaskListDecoder.decode(text, people: People(people)).value else { return [] }
     return rows.map(\.fields)
   }
@@ -14,7 +15,7 @@ import Testing
   private func problems(_ text: String, people: [[String]] = []) -> [RowProblem] {
     TaskListDecoder.decode(text, people: People(people)).problems
   }
-  private func only(_ text: String, people: [[String]] = []) throws -> [String: Value] {
+  private func only(_ text: String, people: [[String]] = []) throws -> [String: JSONValue] {
     let tasks = tasks(text, people: people)
     try #require(tasks.count == 1)
     return tasks[0]
@@ -227,7 +228,7 @@ import Testing
   {
     let task = try only("[1]: https://w.nl/1\n[wiki]: <https://w.nl/w>\n- [ ] \(text)")
     #expect(task["title"] == .text(title))
-    #expect(task["url"] == url.map(Value.text))
+    #expect(task["url"] == url.map(JSONValue.text))
   }
 
   @Test func `headings give the section and the same words twice are two tasks`() {
@@ -242,9 +243,9 @@ import Testing
   @Test func `lines that are underlined, bold or end in a colon are headings`() {
     let rows = tasks(
       "Plan\n====\n- [ ] a\n\nLater\n---\n- [ ] b\n**Besluiten**\n- [ ] c\nMijlpalen:\n- [ ] d\n##Nog\n- [ ] e")
-    #expect(rows.map { $0["section"] } == ["Plan", "Later", "Later", "Later", "Nog"].map(Value.text))
-    #expect(rows[2]["sections"] == .list(["Plan", "Later", "Besluiten"].map(Value.text)))
-    #expect(rows[3]["sections"] == .list(["Plan", "Later", "Mijlpalen"].map(Value.text)))
+    #expect(rows.map { $0["section"] } == ["Plan", "Later", "Later", "Later", "Nog"].map(JSONValue.text))
+    #expect(rows[2]["sections"] == .list(["Plan", "Later", "Besluiten"].map(JSONValue.text)))
+    #expect(rows[3]["sections"] == .list(["Plan", "Later", "Mijlpalen"].map(JSONValue.text)))
     #expect(tasks("## [✅ Mijlpalen](x)\n- [ ] a").map { $0["section"] } == [.text("✅ Mijlpalen")])
   }
 
@@ -262,7 +263,7 @@ import Testing
       if case .list(let rows) = TaskListDecoder.decode("- [ ] a", list: list).value {
         rows.first?.fields["key"]
       } else {
-        Value?.none
+        JSONValue?.none
       }
     }
     #expect(key("a.md") != key("b.md"))
@@ -387,7 +388,7 @@ import Testing
   }
 }
 
-extension Value {
+extension JSONValue {
   /// The text of a value.
   fileprivate var words: String? { if case .text(let text) = self { text } else { nil } }
 }
