@@ -15,7 +15,7 @@ package struct Collector: Sendable {
   private let mailboxes: any MailboxClient
   private let worker: JQWorker
   private let pause: Duration
-  private let rests: Rests
+  private let rests: RetryPauses
   private let clock: WallClock
   /// A round may be a thousand teams. Reading all their sources in the same second helps neither network nor machine.
   private let sources = ConcurrencyLimit(64)
@@ -29,7 +29,8 @@ package struct Collector: Sendable {
   ///     its round.
   ///   - pause: the time between a failure and its only retry.
   package init(
-    http: any HTTPClient, mailboxes: any MailboxClient = CurlMailboxes(), worker: JQWorker, rests: Rests = Rests(),
+    http: any HTTPClient, mailboxes: any MailboxClient = CurlMailboxes(), worker: JQWorker,
+    rests: RetryPauses = RetryPauses(),
     clock: WallClock = .machine, pause: Duration = .seconds(1)
   ) {
     self.rests = rests

@@ -8,7 +8,7 @@ package struct CalendarSetting: Sendable {
   package enum Place: Sendable {
     case file(String)
     /// The address is a secret, because it may hold a token.
-    case address(Secret, WayThere)
+    case address(Secret, NetworkSettings)
   }
   package let place: Place
   package let location: Location
@@ -33,7 +33,7 @@ extension Section {
       return nil
     }
     switch node {
-    case .scalar(let text, _) where text.contains("://"): return found(.address(Secret(text), WayThere()))
+    case .scalar(let text, _) where text.contains("://"): return found(.address(Secret(text), NetworkSettings()))
     case .scalar(let text, _):
       if text.isEmpty { return refused("is empty; name a file, such as holidays/office.ics, or an address") }
       guard !restricted else {
@@ -41,18 +41,18 @@ extension Section {
           "names a file, which \(known: location.file) may not: it does not belong to root or may be written by others")
       }
       return found(.file(Config.path(text, relativeTo: node.location.file)))
-    case .mapping(let entries, _) where entries.contains { (["url"] + WayThere.keys).contains($0.key) }:
+    case .mapping(let entries, _) where entries.contains { (["url"] + NetworkSettings.keys).contains($0.key) }:
       var section = Section(
         node, path: join(key), problems: problems, secrets: secrets, restricted: restricted, location: node.location)
       defer { section.finish() }
       if restricted, section.has("ca") {
         section.report("is a file, which \(known: location.file) may not name", at: "ca")
       }
-      let way = section.wayThere(isOld: true)
+      let way = section.networkSettings(isOld: true)
       let url = section.scalar("url") == nil ? section.requiredSecret("url") : section.text("url").map { Secret($0) }
       return url.map { found(.address($0, way)) }
     case .mapping:
-      return secret(from: node, inherited: false, path: join(key)).map { found(.address($0, WayThere())) }
+      return secret(from: node, inherited: false, path: join(key)).map { found(.address($0, NetworkSettings())) }
     case .empty, .list: return refused("has \(node.nature) where a file or an address should be")
     }
   }

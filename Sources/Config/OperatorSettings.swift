@@ -90,7 +90,7 @@ package struct AlarmPatience: Sendable, Hashable {
 /// A web address that may be a secret, and how it is reached.
 package struct AddressSetting: Sendable {
   package let url: Secret
-  package let way: WayThere
+  package let way: NetworkSettings
   package let location: Location
   /// The path of the setting, for sentences about it.
   package let path: String
@@ -100,13 +100,16 @@ extension Section {
   /// Reads a secret that holds an address, or a group of `url`, `ca` and `proxy`.
   mutating func address(_ key: String) -> AddressSetting? {
     guard let node = node(key) else { return nil }
-    guard case .mapping(let entries, _) = node, entries.contains(where: { (["url"] + WayThere.keys).contains($0.key) })
+    guard case .mapping(let entries, _) = node,
+      entries.contains(where: { (["url"] + NetworkSettings.keys).contains($0.key) })
     else {
-      return secret(key).map { AddressSetting(url: $0, way: WayThere(), location: node.location, path: join(key)) }
+      return secret(key).map {
+        AddressSetting(url: $0, way: NetworkSettings(), location: node.location, path: join(key))
+      }
     }
     guard var group = section(key) else { return nil }
     defer { group.finish() }
-    let way = group.wayThere(isOld: true)
+    let way = group.networkSettings(isOld: true)
     return group.requiredSecret("url").map {
       AddressSetting(url: $0, way: way, location: node.location, path: join(key))
     }

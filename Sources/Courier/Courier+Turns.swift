@@ -36,17 +36,17 @@ extension Courier {
       if now < lookedAt { book.clockWasSet(back: lookedAt.since(now)) }
       lookedAt = now
       let healed = ended.reduce(into: Set<TeamChannel>()) { $0.formUnion(close($1, now: now)) }
-      let isQuiet: @Sendable (TeamName, ChannelName) -> Instant? = { [delegate] in
+      let quietUntil: @Sendable (TeamName, ChannelName) -> Instant? = { [delegate] in
         delegate.quiet($1, of: $0, at: now)
       }
       let limit = ClaimLimit(
-        places: isFinishing ? 0 : places - inFlight.count, admit: admission(now), quiet: isQuiet,
+        places: isFinishing ? 0 : places - inFlight.count, admit: admission(now), quiet: quietUntil,
         underWay: Set(inFlight.keys))
       let turn: OutboxBatch
       do throws(LedgerError) {
         if haveHoursChanged {
           haveHoursChanged = false
-          try await ledger.quietHoursChanged(now: now, quiet: isQuiet)
+          try await ledger.quietHoursChanged(now: now, quiet: quietUntil)
         }
         turn = try await self.turn(ended, healing: healed, claiming: limit, now: now)
       } catch {

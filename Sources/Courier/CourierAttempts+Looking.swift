@@ -29,7 +29,7 @@ extension CourierAttempts {
     return attempted
   }
 
-  private func ask(_ service: any Service, _ post: UnknownPost) async -> Looked {
+  private func ask(_ service: any Service, _ post: UnknownPost) async -> LookResult {
     let (id, body) = (post.claim.post, post.claim.body)
     var page: String?
     for _ in 0..<Self.pages {

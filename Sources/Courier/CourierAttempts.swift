@@ -37,7 +37,7 @@ struct CourierAttempts: Sendable {
     let outcome = await insisting(said, status, claim)
     var attempted = await settle(claim, outcome, channel)
     attempted.settlement.status = status
-    // The destination is judged by the answer itself, without the doubt that `Insisting` may have added.
+    // The destination is judged by the answer itself, without the doubt that `NotNowLimit` may have added.
     attempted.met = said
     return attempted
   }
@@ -54,14 +54,14 @@ struct CourierAttempts: Sendable {
     return await settle(post.claim, .unknown(why: post.why), channel, post)
   }
 
-  /// Puts the post in doubt when a service has given the same "not now" too often; see `Insisting`.
+  /// Puts the post in doubt when a service has given the same "not now" too often; see `NotNowLimit`.
   private func insisting(_ outcome: Outcome, _ status: Int?, _ claim: Claim) async -> Outcome {
-    guard case .later = outcome, status.flatMap(Insisting.limit) != nil,
+    guard case .later = outcome, status.flatMap(NotNowLimit.limit) != nil,
       let attempts = try? await ledger.attempts(of: claim.post)
     else { return outcome }
     // Attempts before the fallback went to another service with another body, so they do not count here.
     let here = claim.via == nil ? attempts : attempts.filter { $0.bodyVersion == attempts.last?.bodyVersion }
-    return Insisting.outcome(outcome, status: status, after: here)
+    return NotNowLimit.outcome(outcome, status: status, after: here)
   }
 
   private func settle(
@@ -93,18 +93,19 @@ struct CourierAttempts: Sendable {
     _ claim: Claim, _ outcome: Outcome, _ decision: Settling.Decision, _ channel: Channel
   ) async -> Attempted {
     switch decision {
-    case .settled(let next, let why, let isQuiet): return Attempted(claim, outcome, next, why, isQuiet: isQuiet)
+    case .settled(let next, let why, let waitsForQuietHours):
+      return Attempted(claim, outcome, next, why, waitsForQuietHours: waitsForQuietHours)
     case .fallback(let why):
       guard let name = channel.fallback, let other = delegate.channel(name, of: claim.team),
         let body = await rendered(claim, for: other, .elsewhere)
       else { return Attempted(claim, outcome, .held, "\(why); its fallback could not be used") }
       let next = Settlement.Next.fallback(name, service: other.serviceName, body)
       return Attempted(claim, outcome, next, "\(why); it goes by \(name) instead")
-    case .repeatOnce(let at, let why, let isQuiet):
+    case .repeatOnce(let at, let why, let waitsForQuietHours):
       guard let body = await rendered(claim, for: channel, .repeated) else {
         return Attempted(claim, outcome, .held, "\(why); it may have arrived, and it could not be written once more")
       }
-      return Attempted(claim, outcome, .repeated(at: at, body), why, isQuiet: isQuiet)
+      return Attempted(claim, outcome, .repeated(at: at, body), why, waitsForQuietHours: waitsForQuietHours)
     }
   }
 
@@ -136,13 +137,14 @@ struct CourierAttempts: Sendable {
 
 extension Attempted {
   fileprivate init(
-    _ claim: Claim, _ outcome: Outcome, _ next: Settlement.Next, _ why: String? = nil, isQuiet: Bool = false
+    _ claim: Claim, _ outcome: Outcome, _ next: Settlement.Next, _ why: String? = nil, waitsForQuietHours: Bool = false
   ) {
     let why = why ?? outcome.why
     self.init(
       claim: claim,
       settlement: Settlement(
-        post: claim.post, attempt: claim.attempt, outcome: outcome, next: next, why: why, isQuiet: isQuiet))
+        post: claim.post, attempt: claim.attempt, outcome: outcome, next: next, why: why,
+        waitsForQuietHours: waitsForQuietHours))
   }
 }
 

@@ -83,7 +83,7 @@ struct DestinationBook: Sendable {
     openAt[destination] = max(openAt[destination] ?? until, until)
   }
 
-  /// When the next resting destination may be used again; nil when none rests. Rests that are over are forgotten.
+  /// When the next resting destination may be used again; nil when none rests. RetryPauses that are over are forgotten.
   mutating func nextOpening(after now: Instant) -> Instant? {
     openAt = openAt.filter { $0.value > now }
     return openAt.values.min()

@@ -17,7 +17,7 @@ extension Settling {
   ///   - why: the result of the post's last attempt.
   ///   - random: from 0 up to 1.
   package func decide(
-    _ looked: Looked, why: String, _ facts: Facts, now: Instant, random: Double
+    _ looked: LookResult, why: String, _ facts: Facts, now: Instant, random: Double
   ) -> Decision {
     switch looked {
     case .there(let reference): return .settled(.delivered(confirmed: true, reference: reference))

@@ -6,10 +6,10 @@ import Services
 package struct Settling: Sendable {
   /// What becomes of the post. Two cases need another body, which these rules cannot make: the caller renders it.
   package enum Decision: Sendable, Hashable {
-    /// Final: the ledger writes `next` as it is. `isQuiet` says that quiet hours made the next attempt later.
-    case settled(Settlement.Next, why: String? = nil, isQuiet: Bool = false)
+    /// Final: the ledger writes `next` as it is. `waitsForQuietHours` says that quiet hours made the next attempt later.
+    case settled(Settlement.Next, why: String? = nil, waitsForQuietHours: Bool = false)
     /// To be `Settlement.Next.repeated`, after the update was rendered with the mark of a repeat.
-    case repeatOnce(at: Instant, why: String, isQuiet: Bool = false)
+    case repeatOnce(at: Instant, why: String, waitsForQuietHours: Bool = false)
     /// To be `Settlement.Next.fallback`, after the update was rendered for the channel's fallback.
     case fallback(why: String)
   }
@@ -86,22 +86,24 @@ package struct Settling: Sendable {
   }
 
   func again(_ wait: Duration, _ why: String, _ facts: Facts, now: Instant) -> Decision {
-    let (at, isQuiet) = facts.next(after: wait, now: now)
+    let (at, waitsForQuietHours) = facts.next(after: wait, now: now)
     guard at < facts.deadline else {
       return .settled(.expired, why: "\(why); quiet hours last until after the post's deadline")
     }
-    return .settled(.again(at: at), why: isQuiet ? "\(why); quiet hours last until then" : why, isQuiet: isQuiet)
+    return .settled(
+      .again(at: at), why: waitsForQuietHours ? "\(why); quiet hours last until then" : why,
+      waitsForQuietHours: waitsForQuietHours)
   }
 
   /// Perhaps posted. Nothing is lost silently: a post that cannot be sent again in time is held for a person, not expired.
   private func unknown(_ why: String, _ facts: Facts, now: Instant, random: Double) -> Decision {
     switch facts.unknownClass {
     case .idempotent:
-      let (at, isQuiet) = facts.next(after: backoff.delay(after: facts.attempt, random: random), now: now)
+      let (at, waitsForQuietHours) = facts.next(after: backoff.delay(after: facts.attempt, random: random), now: now)
       guard at < facts.deadline else {
         return elsewhere(.settled(.held, why: "\(why); it may have arrived, and its deadline is near"), facts, now: now)
       }
-      return .settled(.again(at: at), why: why, isQuiet: isQuiet)
+      return .settled(.again(at: at), why: why, waitsForQuietHours: waitsForQuietHours)
     case .readable: return firstLook(why, facts, now: now, random: random)
     case .blind: return blind(why, facts, now: now, random: random)
     }
@@ -117,17 +119,17 @@ package struct Settling: Sendable {
       return .settled(.held, why: "\(why); it may have arrived, and on_unknown is \"hold\"")
     }
     if facts.isRepeat { return .settled(.held, why: "\(why); it was a repeat already, and may have arrived twice") }
-    let (at, isQuiet) = facts.next(after: beforeRepeat.delay(after: 1, random: random), now: now)
+    let (at, waitsForQuietHours) = facts.next(after: beforeRepeat.delay(after: 1, random: random), now: now)
     guard at < facts.deadline else {
       return .settled(.held, why: "\(why); it may have arrived, and a repeat would come after its deadline")
     }
-    return .repeatOnce(at: at, why: why, isQuiet: isQuiet)
+    return .repeatOnce(at: at, why: why, waitsForQuietHours: waitsForQuietHours)
   }
 }
 
 extension Settling.Facts {
   /// When the next attempt is made after a wait, and whether quiet hours make it later than that.
-  fileprivate func next(after wait: Duration, now: Instant) -> (at: Instant, isQuiet: Bool) {
+  fileprivate func next(after wait: Duration, now: Instant) -> (at: Instant, waitsForQuietHours: Bool) {
     let wanted = now.adding(wait)
     let at = opening(wanted)
     return (at, at > wanted)

@@ -41,7 +41,7 @@ package enum DaemonProcess {
       lastWord.prepare()
       if let restored = runtime.desk.ledger.opening.restored { log.critical("\(restored)") }
       runtime.desk.ledger.opening.warnings.forEach { log.warning("\($0)") }
-      let watch = Watch(
+      let watch = DaemonLoop(
         runtime: runtime, configPath: configPath, surroundings: surroundings, manager: manager, log: log,
         eventCounts: eventCounts)
       let failure = await watch.run(signals)

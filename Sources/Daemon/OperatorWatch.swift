@@ -34,7 +34,7 @@ actor OperatorWatch {
   private var running: [Work: Task<Void, Never>] = [:]
   private var failure: LedgerError?
   private let sinceBoot: @Sendable () -> Duration
-  private var doubtHours = DoubtHours()
+  private var doubtHours = ClockDoubtNotices()
   private var pendingBulletins: [(about: Bulletin.Subject, sentence: String)] = []
 
   init(runtime: Runtime, surroundings: Surroundings, manager: ServiceManager, log: Logger, eventCounts: EventCounts) {

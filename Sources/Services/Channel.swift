@@ -75,7 +75,7 @@ package struct Channel: Sendable {
     forbidden = unfilled.map {
       "{{ }} stands at \($0), where nothing fills it in; mend that, reload, and send the post again"
     }
-    if let host = openHost {
+    if let host = plainHTTPHost {
       section.report(
         "is told its password over plain http at \(host), which anybody on the way can read; use https://", at: "proxy",
         severity: .warning)
@@ -96,7 +96,7 @@ extension Channel {
 
   /// The proxy that would receive its password over plain http, where others can read it; nil when there is none. The channel's
   /// own address is never a risk: plain http is accepted only for this machine and private networks.
-  package var openHost: String? {
+  package var plainHTTPHost: String? {
     switch service.sending(PostBody(contentType: "", text: ""), post: PostID("")) {
     case .http(let request): request.access.openProxy
     case .print: nil

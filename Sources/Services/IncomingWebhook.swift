@@ -39,10 +39,10 @@ struct IncomingWebhook: Sendable, CustomStringConvertible {
         "url", required: true,
         "the webhook's address, a secret: { credential: NAME }, { file: PATH } or { env: NAME }. https, or http for a host "
           + "on this machine or a private network")
-    ] + wayThere
+    ] + networkSettings
 
   /// The settings of every service that is reached over the network.
-  static let wayThere = [
+  static let networkSettings = [
     ServiceSetting("ca", "a PEM file of further certificate authorities, added to the machine's own"),
     ServiceSetting(
       "proxy",
@@ -62,7 +62,7 @@ struct IncomingWebhook: Sendable, CustomStringConvertible {
     prepare: (WebAddress) -> WebAddress = { $0 }
   ) {
     let secret = section.requiredSecret("url")
-    let way = section.wayThere()
+    let way = section.networkSettings()
     guard let secret else { return nil }
     do throws(WebAddress.Mistake) {
       let address = try WebAddress.read(secret.reveal())

@@ -38,7 +38,7 @@ package struct Sender: Sendable {
   /// Looks for a post among one page of the messages that came into the channel since `began`.
   package func look(
     for post: PostID, _ body: PostBody, since began: Instant, page: String?, by service: any Service
-  ) async -> Looked {
+  ) async -> LookResult {
     guard let request = service.looking(for: post, body, since: began, page: page) else {
       return .forbidden(why: "\(type(of: service).title) cannot be asked")
     }

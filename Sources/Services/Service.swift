@@ -47,7 +47,7 @@ package protocol Service: Sendable {
   /// How `doctor` finds out, without posting, whether the channel would accept a post; nil where nothing can be asked.
   var checkup: Checkup? { get }
   /// Whether the answer to `looking` shows the post. Call `looked(for:in:)` instead, which removes secrets first.
-  func found(_ post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked
+  func found(_ post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> LookResult
 }
 
 extension Service {
@@ -56,13 +56,13 @@ extension Service {
   package func outcome(of result: Result<HTTPAnswer, HTTPFailure>) -> Outcome { judge(redaction.clean(result)) }
 
   /// What an answer says about a post that is looked for, after every secret has been removed from the answer.
-  package func looked(for post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked {
+  package func looked(for post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> LookResult {
     found(post, in: redaction.clean(result))
   }
 
   package static var pace: Duration { .zero }
   package func looking(for post: PostID, _ body: PostBody, since: Instant, page: String?) -> HTTPRequest? { nil }
-  package func found(_ post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked {
+  package func found(_ post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> LookResult {
     .forbidden(why: "\(Self.title) cannot be asked")
   }
 }

@@ -40,14 +40,14 @@ import Testing
 
   @Test func `makes one post of what falls on one instant, that of the earliest nominal time`() throws {
     let night = try #require(
-      Meeting.next(of: schedules("03:00", "02:30", "02:45"), after: instant("2026-03-28T12:00:00Z")))
+      CoincidingSlots.next(of: schedules("03:00", "02:30", "02:45"), after: instant("2026-03-28T12:00:00Z")))
     #expect(night.at == instant("2026-03-29T01:00:00Z"))
     #expect(night.first.line == 1)
     #expect(night.others.map(\.occurrence.nominal) == [wall("2026-03-29T02:45:00"), wall("2026-03-29T03:00:00")])
   }
 
   @Test func `makes separate posts on other days`() throws {
-    let due = Meeting.due(
+    let due = CoincidingSlots.due(
       of: try schedules("03:00", "02:30"), after: instant("2026-03-29T12:00:00Z"),
       through: instant("2026-03-30T12:00:00Z"))
     #expect(due.map(\.first.line) == [1, 0])
@@ -55,7 +55,8 @@ import Testing
   }
 
   @Test func `posts the first in the list of two with the same time`() throws {
-    let next = try #require(Meeting.next(of: schedules("09:00", "09:00"), after: instant("2026-06-01T00:00:00Z")))
+    let next = try #require(
+      CoincidingSlots.next(of: schedules("09:00", "09:00"), after: instant("2026-06-01T00:00:00Z")))
     #expect(next.first.line == 0)
     #expect(next.others.map(\.line) == [1])
   }

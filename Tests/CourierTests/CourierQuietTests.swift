@@ -22,14 +22,14 @@ struct CourierQuietTests {
     let courier = desk.courier()
     #expect(try await courier.deliverDue() == desk.clock.now.adding(.seconds(600)))
     #expect(desk.http.seen == [])
-    #expect(try await desk.post("2026-11-24-chat").isQuiet)
+    #expect(try await desk.post("2026-11-24-chat").waitsForQuietHours)
     #expect(desk.events.withLock { $0 }.contains { if case .waiting = $0 { true } else { false } })
     desk.clock.move(by: .seconds(600))
     desk.http.expect("chat", .status(200))
     _ = try await courier.deliverDue()
     #expect(try await desk.post("2026-11-24-chat").state == .delivered)
     #expect(try await desk.post("2026-11-24-chat").attempts == 1)
-    #expect(try await !desk.post("2026-11-24-chat").isQuiet)
+    #expect(try await !desk.post("2026-11-24-chat").waitsForQuietHours)
   }
 
   @Test func `a try after a failure waits for the end of quiet hours`() async throws {

@@ -45,14 +45,15 @@ struct CourierSettlingTests {
     for outcome in [Outcome.later(why: "503", after: nil), .later(why: "503", after: .seconds(60))] {
       #expect(
         decide(outcome) { max($0, end) }
-          == .settled(.again(at: end), why: "503; quiet hours last until then", isQuiet: true))
+          == .settled(.again(at: end), why: "503; quiet hours last until then", waitsForQuietHours: true))
       #expect(
         decide(outcome) { max($0, beyond) }
           == .settled(.expired, why: "503; quiet hours last until after the post's deadline"))
     }
     #expect(
-      decide(.unknown(why: "x"), .idempotent) { max($0, end) } == .settled(.again(at: end), why: "x", isQuiet: true))
-    #expect(decide(.unknown(why: "x")) { max($0, end) } == .repeatOnce(at: end, why: "x", isQuiet: true))
+      decide(.unknown(why: "x"), .idempotent) { max($0, end) }
+        == .settled(.again(at: end), why: "x", waitsForQuietHours: true))
+    #expect(decide(.unknown(why: "x")) { max($0, end) } == .repeatOnce(at: end, why: "x", waitsForQuietHours: true))
     #expect(
       decide(.unknown(why: "x")) { max($0, beyond) }
         == .settled(.held, why: "x; it may have arrived, and a repeat would come after its deadline"))

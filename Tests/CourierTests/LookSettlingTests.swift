@@ -10,12 +10,12 @@ struct LookSettlingTests {
   private static let now = Instant(seconds: 10_000)
   private static let far = now.adding(.seconds(7_200))
   private static let near = now.adding(.seconds(40))
-  private static let there = Looked.there(reference: "17"), busy = Looked.unclear(why: "503", after: nil)
-  private static let asked = Looked.unclear(why: "429", after: .seconds(600))
-  private static let forbidden = Looked.forbidden(why: "no right")
+  private static let there = LookResult.there(reference: "17"), busy = LookResult.unclear(why: "503", after: nil)
+  private static let asked = LookResult.unclear(why: "429", after: .seconds(600))
+  private static let forbidden = LookResult.forbidden(why: "no right")
 
   private func decide(
-    _ looked: Looked, absentSince: Int?, deadline: Instant, onUnknown: OnUnknown = .resend, isRepeat: Bool = false,
+    _ looked: LookResult, absentSince: Int?, deadline: Instant, onUnknown: OnUnknown = .resend, isRepeat: Bool = false,
     hasFallback: Bool = false
   ) -> Settling.Decision {
     var facts = Settling.Facts(
@@ -55,8 +55,8 @@ struct LookSettlingTests {
       (asked, nil, now.adding(.seconds(779)), "look 3 in 600"),
       (.more(page: "p"), nil, far, "look 3 in 15"),
       (forbidden, nil, far, "repeat 120"), (forbidden, 30, far, "repeat 120"), (forbidden, nil, near, "held"),
-    ] as [(Looked, Int?, Instant, String)])
-  func `every answer has its meaning`(looked: Looked, absentSince: Int?, deadline: Instant, expected: String) {
+    ] as [(LookResult, Int?, Instant, String)])
+  func `every answer has its meaning`(looked: LookResult, absentSince: Int?, deadline: Instant, expected: String) {
     #expect(word(decide(looked, absentSince: absentSince, deadline: deadline)) == expected)
   }
 

@@ -30,7 +30,7 @@ struct ReadableService: ProbeService {
       limits: .post)
   }
 
-  func found(_ post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked {
+  func found(_ post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> LookResult {
     guard case .success(let answer) = result else { return .unclear(why: "no answer", after: nil) }
     if answer.status == 403 { return .forbidden(why: "the right to read is missing") }
     guard answer.status == 200 else {

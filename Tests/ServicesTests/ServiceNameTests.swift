@@ -11,13 +11,14 @@ import Testing
     ("a sentence for whoever copied the address of another form", ["Sources/Services/Discord/DiscordService.swift"]),
     (
       "recorded words, as people read them",
-      ["Tests/DaemonTests/Alarm/AlarmWordsTests.swift", "Tests/DaemonTests/Privacy/PrivacyReportTests.swift"]
+      ["Tests/OverseeTests/Alarm/AlarmWordsTests.swift", "Tests/OverseeTests/Privacy/PrivacyReportTests.swift"]
     ),
-    ("six teams as they are, with a service each", ["Tests/DaemonTests/Starting/SixTeams.swift"]),
+    ("six teams as they are, with a service each", ["Tests/TeamsTests/Check/SixTeams.swift"]),
     (
       "the built program from outside: its configuration, its log and its posts have the words",
       [
-        "Cases/TaskListCaseTests", "Cases/WayThereCaseTests", "CommandLineTests", "CommandWordsTests", "CrashTests",
+        "Cases/TaskListCaseTests", "Cases/NetworkSettingsCaseTests", "CommandLineTests", "CommandWordsTests",
+        "CrashTests",
         "NoteTests", "OperatorTests", "PostingTests", "PrivacyTests", "RealHomeserverTests", "RestoreTests",
         "SameIDTests", "Scene", "SecretTests",
       ].map { "Tests/EndToEndTests/\($0).swift" }

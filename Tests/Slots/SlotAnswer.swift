@@ -20,12 +20,12 @@ struct SlotAnswer: Encodable, Sendable {
 }
 
 extension SlotAnswer.Entry {
-  private init(_ meeting: Meeting) {
+  private init(_ meeting: CoincidingSlots) {
     let others = meeting.others.map { $0.occurrence.nominal.isoMinutes }
     self.init(nominal: meeting.first.occurrence.nominal.isoMinutes, coalesced: others.isEmpty ? nil : others)
   }
 
-  static func upcoming(_ meeting: Meeting, _ zone: Zone) -> Self {
+  static func upcoming(_ meeting: CoincidingSlots, _ zone: Zone) -> Self {
     var entry = Self(meeting)
     entry.instant = meeting.at.iso8601
     entry.local = zone.iso8601(meeting.at)
@@ -33,7 +33,7 @@ extension SlotAnswer.Entry {
     return entry
   }
 
-  static func decided(_ meeting: Meeting, _ fate: PlannedSlot.Fate, now: Instant) -> Self {
+  static func decided(_ meeting: CoincidingSlots, _ fate: PlannedSlot.Fate, now: Instant) -> Self {
     var entry = Self(meeting)
     entry.due = meeting.at.iso8601
     entry.late_s = now.seconds - meeting.at.seconds

@@ -59,7 +59,7 @@ struct SlotCase: Decodable, Sendable {
       var last = try instant(after ?? "")
       var found = 0
       let took = ContinuousClock().measure {
-        while found < (count ?? 1), let meeting = Meeting.next(of: schedules, after: last) {
+        while found < (count ?? 1), let meeting = CoincidingSlots.next(of: schedules, after: last) {
           last = meeting.at
           found += 1
         }
@@ -82,7 +82,7 @@ struct SlotCase: Decodable, Sendable {
     var entries: [SlotAnswer.Entry] = []
     var last = after
     let wanted = min(count ?? expected?.count ?? 1, 100_000)
-    while entries.count < wanted, let meeting = Meeting.next(of: schedules, after: last) {
+    while entries.count < wanted, let meeting = CoincidingSlots.next(of: schedules, after: last) {
       entries.append(.upcoming(meeting, schedules[meeting.first.line].calendar.zone))
       last = meeting.at
     }
@@ -93,7 +93,7 @@ struct SlotCase: Decodable, Sendable {
     let posted = Set(already_posted_dates ?? [])
     // The window's last moment still counts, a deadline does not.
     let window = Duration.milliseconds(Int64((catchup_window_hours ?? 4) * 3_600_000) + 1)
-    let meetings = Meeting.due(of: schedules, after: mark, through: now)
+    let meetings = CoincidingSlots.due(of: schedules, after: mark, through: now)
       .filter { !posted.contains($0.first.occurrence.date.description) }
     let fates = Planner.fates(
       of: meetings.map { ($0.first.occurrence, $0.at.adding(window)) }, now: now, name: "slot")

@@ -90,7 +90,7 @@ extension SourceReader {
       return .failure(FetchProblem("a request goes to \(origin), and the url of the source is \(home)"))
     }
     let headers = headers()
-    let destination = Rests.Destination(origin, headers)
+    let destination = RetryPauses.Destination(origin, headers)
     // A second try has waited for the pause already.
     if !isSecond, let until = rests.until(destination, at: clock.now()) {
       let left = until.since(clock.now())

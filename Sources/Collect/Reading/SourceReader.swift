@@ -13,7 +13,7 @@ struct SourceReader: Sendable {
   /// The time between a failure and its only retry.
   let pause: Duration
   /// The services that asked for a pause.
-  var rests = Rests()
+  var rests = RetryPauses()
   /// The machine's clock, by which files have their age and services their pause. `window.now` may be an earlier day.
   var clock = WallClock.machine
 

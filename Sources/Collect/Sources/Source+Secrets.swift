@@ -6,7 +6,7 @@ import YAML
 extension Source {
   /// The host to which a secret is sent over plain http, where anybody on the way can read it. Nil when there is
   /// none.
-  package var openHost: String? {
+  package var plainHTTPHost: String? {
     guard parameters.values.contains(where: \.isSecret) else { return access.openProxy }
     let hosts = requests.lazy.compactMap { request -> String? in
       guard case .get(let address, _) = request.fetch else { return nil }
@@ -17,7 +17,7 @@ extension Source {
   }
 
   func warnOfOpenSecret(_ section: Section) {
-    guard let host = openHost else { return }
+    guard let host = plainHTTPHost else { return }
     section.report(
       "sends a secret over plain http to \(host), which anybody on the way can read; use https://, and make a new secret",
       at: ["get", "url"].first(where: section.has), severity: .warning)

@@ -54,7 +54,7 @@ extension Source {
     let filled = section.problems.unfilled.count
     deadline = section.value("deadline", expected: "a time like 30s or 2m, at most 10m", Self.deadline) ?? .seconds(30)
     agreed = section.value("agreed", expected: "a number of workdays, for example 5 days", Self.workdays)
-    let way = section.wayThere(isOld: true)
+    let way = section.networkSettings(isOld: true)
     let kinds = NoteKind.allCases.filter { $0 != .headline }
     noteKind = section.choice("note_kind", kinds.map { ($0.rawValue, $0) })
     access = HTTPAccess(ca: way.ca, proxy: way.proxy)

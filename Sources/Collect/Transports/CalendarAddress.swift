@@ -28,7 +28,7 @@ package struct CalendarAddress: Sendable, Hashable {
   /// Reads an address of the configuration. `webcal://` means `https://`, as in calendar programs.
   ///
   /// - Throws: a mistake when it is no web address, or plain http to a public host.
-  package init(_ written: Secret, _ way: WayThere = WayThere()) throws(Mistake) {
+  package init(_ written: Secret, _ way: NetworkSettings = NetworkSettings()) throws(Mistake) {
     var text = written.reveal()
     if text.uppercased().hasPrefix("BEGIN:VCALENDAR") {
       throw Mistake(sentence: "names a file that is a calendar itself; write its path alone, without { file: … }")

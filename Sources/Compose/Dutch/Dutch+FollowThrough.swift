@@ -34,7 +34,7 @@ extension Dutch {
     """
   }
 
-  func aging(_ lying: Lying, oldest: [Words]) -> Words {
+  func aging(_ lying: AgingItems, oldest: [Words]) -> Words {
     let things = waiting(lying.noun, lying.count, atLeast: lying.partial == true)
     let line: Words =
       lying.isAgreed

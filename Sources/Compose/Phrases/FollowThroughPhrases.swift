@@ -11,5 +11,5 @@ protocol FollowThroughPhrases {
   /// How many decisions of a month were kept.
   func followedThrough(_ month: FollowedThrough, now: CivilDateTime) -> Words
   /// - Parameter oldest: the subjects of `lying.oldest`, in the same order.
-  func aging(_ lying: Lying, oldest: [Words]) -> Words
+  func aging(_ lying: AgingItems, oldest: [Words]) -> Words
 }

@@ -110,11 +110,11 @@ struct AgingWork {
 
   private func line(_ found: Found, named: Set<RecordKey>) -> ChosenLine {
     let oldest = found.items.filter { named.contains($0.item.key) }.map { aged in
-      Lying.Waiting(
+      AgingItems.Waiting(
         subject: limits.subject(aged.item, shared: true), workdays: aged.workdays,
         isWaiting: aged.item.state == .waiting)
     }
-    var lying = Lying(
+    var lying = AgingItems(
       noun: found.noun, count: found.items.count, limit: found.limit, isAgreed: found.isAgreed, oldest: oldest)
     lying.partial = material.isPartial(found.source) ? true : nil
     return ChosenLine(

@@ -73,7 +73,7 @@ extension Row {
       round: try value("round"), service: try value("service"), state: try value("state"),
       attempts: try value("attempts"),
       nextAt: try value("next_at"), deadline: try value("deadline"), isRepeat: try value("is_repeat"),
-      byHand: try value("by_hand"), isQuiet: try value("quiet"), looks: try value("looks"),
+      byHand: try value("by_hand"), waitsForQuietHours: try value("quiet"), looks: try value("looks"),
       confirmed: try value("confirmed"), reference: try value("reference"), why: try value("why"),
       created: try value("created"), settled: try value("settled"))
   }

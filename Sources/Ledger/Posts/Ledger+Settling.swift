@@ -66,11 +66,11 @@ extension Database {
     case .again(let at):
       try run(
         "UPDATE post SET state = 'queued', next_at = ?, why = ?, quiet = ? WHERE number = ?",
-        [at, why, settlement.isQuiet, number])
+        [at, why, settlement.waitsForQuietHours, number])
     case .repeated(let at, let body):
       try run(
         "UPDATE post SET state = 'queued', next_at = ?, why = ?, quiet = ?, is_repeat = 1 WHERE number = ?",
-        [at, why, settlement.isQuiet, number])
+        [at, why, settlement.waitsForQuietHours, number])
       try add(body, toPost: number)
     case .fallback(let channel, let service, let body):
       try run(
@@ -112,8 +112,8 @@ extension Database {
       """, [now.adding(.seconds(86_400))])
     return try due.map { row in
       let last: String? = try row.value("why")
-      let isQuiet: Bool = try row.value("quiet")
-      let reasons = [isQuiet ? "quiet hours lasted longer" : nil, last].compactMap { $0 }
+      let waitsForQuietHours: Bool = try row.value("quiet")
+      let reasons = [waitsForQuietHours ? "quiet hours lasted longer" : nil, last].compactMap { $0 }
       return try expire(row, why: (["not delivered before its deadline"] + reasons).joined(separator: "; "), now: now)
     } + ahead.map { try expire($0, why: "it was made by a clock that was far ahead", now: now) }
   }

@@ -35,19 +35,19 @@ package struct Settlement: Sendable {
   /// A sentence for the operator about why; nil when there is nothing to say.
   package let why: String?
   /// Whether the next attempt waits for the end of quiet hours.
-  package let isQuiet: Bool
+  package let waitsForQuietHours: Bool
   /// The status of the HTTP answer; nil when there was no answer.
   package var status: Int?
 
   package init(
-    post: PostID, attempt: Int, outcome: Outcome, next: Next, why: String? = nil, isQuiet: Bool = false
+    post: PostID, attempt: Int, outcome: Outcome, next: Next, why: String? = nil, waitsForQuietHours: Bool = false
   ) {
     self.post = post
     self.attempt = attempt
     self.outcome = outcome
     self.next = next
     self.why = why
-    self.isQuiet = isQuiet
+    self.waitsForQuietHours = waitsForQuietHours
   }
 }
 

@@ -23,7 +23,7 @@ package struct StoredPost: Sendable, Hashable {
   /// Whether somebody asked for it by hand.
   package let byHand: Bool
   /// Whether it waits for the end of quiet hours; that end is `nextAt`.
-  package let isQuiet: Bool
+  package let waitsForQuietHours: Bool
   /// How often it was looked for since it was last sent, with the look that comes next.
   package let looks: Int
   /// Whether the service confirmed that it has the post, and did not only accept it; nil until it is delivered.

@@ -32,7 +32,7 @@ package enum Fact: Sendable, Codable, Hashable {
   case planKept(PlanKept, workdays: Int)
   case agreed(Agreement)
   case followedThrough(FollowedThrough)
-  case lying(Lying)
+  case lying(AgingItems)
   /// Work past its day. `needsOwner`: it has no owner, although its source names owners. `workdays`: how many it is
   /// late; nil in updates that were stored before this was counted.
   case overdue(Subject, day: CivilDate, owner: UntrustedText?, needsOwner: Bool = false, workdays: Int? = nil)

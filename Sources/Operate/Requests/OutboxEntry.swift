@@ -45,7 +45,7 @@ extension World {
     return OutboxEntry(
       post: post.id, slot: post.slot, channel: post.channel, via: post.via, service: post.service, state: post.state,
       attempts: post.attempts, next: post.state == .queued || post.isSought ? wall(post.nextAt, of: team) : nil,
-      isQuiet: post.state == .queued && post.isQuiet, deadline: wall(post.deadline, of: team),
+      isQuiet: post.state == .queued && post.waitsForQuietHours, deadline: wall(post.deadline, of: team),
       created: wall(post.created, of: team), settled: post.settled.map { wall($0, of: team) },
       confirmed: post.confirmed, isRepeat: post.isRepeat, byHand: post.byHand, why: post.why)
   }

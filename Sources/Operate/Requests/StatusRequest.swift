@@ -96,7 +96,7 @@ extension Inspection {
     StatusReport.Waiting(
       post: post.id, slot: post.slot, channel: post.channel, state: post.state, attempts: post.attempts,
       next: post.state == .queued || post.isSought ? world.wall(post.nextAt, of: post.slot.team) : nil,
-      why: post.isQuiet ? post.whyQuiet(on: calendar) : post.why,
+      why: post.waitsForQuietHours ? post.whyQuiet(on: calendar) : post.why,
       todo: PostCare(post.state, hadNoAnswer: false).hint(post.id))
   }
 

@@ -187,7 +187,7 @@ extension TriggerAnswer.Sent {
   fileprivate init(_ post: StoredPost) {
     self.init(
       team: post.slot.team, slot: post.slot, channel: post.channel, post: post.id, state: post.state,
-      why: post.isQuiet ? "it waits for the end of quiet hours" : post.why)
+      why: post.waitsForQuietHours ? "it waits for the end of quiet hours" : post.why)
   }
 }
 

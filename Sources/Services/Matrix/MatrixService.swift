@@ -25,7 +25,7 @@ struct MatrixService: Service {
       ServiceSetting(
         "room", required: true,
         "the id of the room, in quotes: \"!…\"; the account must have joined it, and it may not be encrypted"),
-    ] + IncomingWebhook.wayThere
+    ] + IncomingWebhook.networkSettings
   static let example = """
     service: matrix
     homeserver: https://matrix.example.org
@@ -52,7 +52,7 @@ struct MatrixService: Service {
     let address = MatrixService.homeserver(&section)
     let token = MatrixService.token(&section)
     let room = MatrixService.room(&section)
-    let way = section.wayThere()
+    let way = section.networkSettings()
     guard let address, let token, let room else { return nil }
     homeserver = address.base
     self.token = token

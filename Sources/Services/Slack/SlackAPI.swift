@@ -29,7 +29,7 @@ struct SlackAPI: Sendable, CustomStringConvertible {
   init?(_ section: inout Section) {
     let token = section.requiredSecret("token")
     let url = section.text("url") ?? SlackAPI.home
-    let way = section.wayThere()
+    let way = section.networkSettings()
     guard let address = SlackAPI.address(url, &section), let token else { return nil }
     guard token.reveal().hasPrefix("xoxb-"), token.reveal().utf8.count > 8,
       token.reveal().utf8.allSatisfy({ $0 == UInt8(ascii: "-") || SlackAPI.isWord($0) })

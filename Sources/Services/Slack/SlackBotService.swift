@@ -91,7 +91,7 @@ struct SlackBotService: Service {
     api.reading(SlackAPI.channel(in: body) ?? channel, since: since, page: page)
   }
 
-  func found(_ post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> Looked {
+  func found(_ post: PostID, in result: Result<HTTPAnswer, HTTPFailure>) -> LookResult {
     switch result {
     case .failure(.notSent(let why)), .failure(.noAnswer(let why)):
       return .unclear(why: "Slack did not answer: \(UntrustedText(why).shortened(to: 160))", after: nil)

@@ -41,7 +41,7 @@ package enum WorldBuilder {
     }
     waits.report(to: problems)
     let forOperator = forOperator(settings.forOperator, shared: &shared, problems: problems)
-    let judgement = Judgement(problems, settings, only: only)
+    let judgement = FaultScope(problems, settings, only: only)
     let out = Set(judgement.teams.compactMap(\.name))
     let running = teams.filter { !out.contains($0.name) }
     guard !judgement.isForAll, !running.isEmpty else {

@@ -47,7 +47,7 @@ extension Planner {
         })
       return zip(editions, plans).enumerated().flatMap { line, found in
         zip(dates, found.1).compactMap { date, plan in
-          outlook(for: date, found.0, of: team, plan) { doubles[Meeting.Part(line: line, occurrence: $0)] }
+          outlook(for: date, found.0, of: team, plan) { doubles[CoincidingSlots.Part(line: line, occurrence: $0)] }
         }
       }
     }

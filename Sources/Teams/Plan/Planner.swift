@@ -26,7 +26,7 @@ package enum Planner {
         let fates = fates(of: Array(zip(occurrences, deadlines)), now: now, name: edition.name.text)
         return occurrences.indices.map { index in
           let occurrence = occurrences[index]
-          let double = doubles[Meeting.Part(line: line, occurrence: occurrence)]
+          let double = doubles[CoincidingSlots.Part(line: line, occurrence: occurrence)]
           return PlannedSlot(
             team: team, edition: edition, occurrence: occurrence, deadline: deadlines[index],
             fate: double.map { .skipped($0) }
@@ -51,11 +51,12 @@ package enum Planner {
 
   /// Slots of editions of one kind that fall on the same instant become one post. Tells for each slot that is merged into
   /// another, why it is skipped.
-  static func doubles(of editions: [Edition], _ occurrences: [[Occurrence]]) -> [Meeting.Part: String] {
+  static func doubles(of editions: [Edition], _ occurrences: [[Occurrence]]) -> [CoincidingSlots.Part: String] {
     guard editions.count > 1 else { return [:] }
-    let parts = occurrences.enumerated().flatMap { line, found in found.map { Meeting.Part(line: line, occurrence: $0) }
+    let parts = occurrences.enumerated().flatMap { line, found in
+      found.map { CoincidingSlots.Part(line: line, occurrence: $0) }
     }
-    return Meeting.of(parts).reduce(into: [:]) { doubles, meeting in
+    return CoincidingSlots.of(parts).reduce(into: [:]) { doubles, meeting in
       let why =
         "it falls on the same moment as \(editions[meeting.first.line].name) of \(meeting.first.occurrence.nominal.words)"
       for part in meeting.others { doubles[part] = why }

@@ -16,11 +16,11 @@ package struct Pipeline: Sendable {
   package let executable: String
   package let newID: @Sendable () -> PostID
   /// Until when services asked not to be called again; kept from one round to the next.
-  var rests = Rests()
+  var rests = RetryPauses()
 
   package init(
     ledger: Ledger?, http: any HTTPClient, executable: String, newID: @escaping @Sendable () -> PostID,
-    rests: Rests = Rests()
+    rests: RetryPauses = RetryPauses()
   ) {
     self.ledger = ledger
     self.http = http

@@ -9,7 +9,7 @@ import Testing
 @Suite struct CalendarAddressTests {
   private func mistake(_ text: String, proxy: String? = nil) -> String? {
     do throws(CalendarAddress.Mistake) {
-      _ = try CalendarAddress(Secret(text), WayThere(proxy: proxy.map { Proxy($0) }))
+      _ = try CalendarAddress(Secret(text), NetworkSettings(proxy: proxy.map { Proxy($0) }))
       return nil
     } catch {
       return error.sentence
@@ -35,7 +35,7 @@ import Testing
   @Test func `a calendar is fetched over https, and only its host is shown`() async throws {
     let web = ScriptedWeb(ScriptedWeb.answer(200, "BEGIN:VCALENDAR"))
     let address = try CalendarAddress(
-      Secret("webcal://example.org/private-canary/basic.ics"), WayThere(ca: "/ca.pem"))
+      Secret("webcal://example.org/private-canary/basic.ics"), NetworkSettings(ca: "/ca.pem"))
     #expect(address.shown == "https://example.org/…")
     #expect(!"\(address)".contains("canary"))
     #expect(!address.key.contains("canary"))

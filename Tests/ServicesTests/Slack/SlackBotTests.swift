@@ -117,8 +117,8 @@ import YAML
         200, #"{"ok":false,"error":"not_in_channel"}"#,
         .forbidden(why: "Slack answered not_in_channel: the bot is not a member of the channel; invite it there")
       ),
-    ] as [(Int, String, Looked)])
-  func `what came back says whether it is there`(status: Int, body: String, looked: Looked) throws {
+    ] as [(Int, String, LookResult)])
+  func `what came back says whether it is there`(status: Int, body: String, looked: LookResult) throws {
     #expect(try Self.slack().found(postID, in: answer(status, body)) == looked)
   }
 

@@ -2,7 +2,7 @@ import Model
 
 /// Occurrences of one team and kind of edition at the same instant. They become one post, that of the earliest nominal
 /// time.
-package struct Meeting: Sendable, Hashable {
+package struct CoincidingSlots: Sendable, Hashable {
   /// An occurrence, and the index of its schedule.
   package struct Part: Sendable, Hashable {
     package let line: Int
@@ -23,7 +23,7 @@ package struct Meeting: Sendable, Hashable {
   package var at: Instant { first.occurrence.at }
 
   /// Groups occurrences by their instant, ascending.
-  package static func of(_ parts: [Part]) -> [Meeting] {
+  package static func of(_ parts: [Part]) -> [CoincidingSlots] {
     let ordered = parts.sorted {
       ($0.occurrence.at, $0.occurrence.nominal, $0.line) < ($1.occurrence.at, $1.occurrence.nominal, $1.line)
     }
@@ -31,13 +31,13 @@ package struct Meeting: Sendable, Hashable {
       if let last = meetings.indices.last, meetings[last].at == part.occurrence.at {
         meetings[last].parts.append(part)
       } else {
-        meetings.append(Meeting(parts: [part]))
+        meetings.append(CoincidingSlots(parts: [part]))
       }
     }
   }
 
   /// The next occurrences of several schedules after an instant, the instant itself excluded; nil when there are none.
-  package static func next(of schedules: [Schedule], after instant: Instant) -> Meeting? {
+  package static func next(of schedules: [Schedule], after instant: Instant) -> CoincidingSlots? {
     of(
       schedules.enumerated().compactMap { line, schedule in
         schedule.next(after: instant).map { Part(line: line, occurrence: $0) }
@@ -46,7 +46,7 @@ package struct Meeting: Sendable, Hashable {
   }
 
   /// The occurrences of several schedules after `mark` and up to `now`, oldest first.
-  package static func due(of schedules: [Schedule], after mark: Instant, through now: Instant) -> [Meeting] {
+  package static func due(of schedules: [Schedule], after mark: Instant, through now: Instant) -> [CoincidingSlots] {
     of(
       schedules.enumerated().flatMap { line, schedule in
         schedule.due(after: mark, through: now).map { Part(line: line, occurrence: $0) }

@@ -7,7 +7,7 @@ import Teams
 import Updates
 
 /// The operator's socket, through which commands ask the running daemon.
-extension Watch {
+extension DaemonLoop {
   /// Opens the socket. Nil when that fails: the daemon posts all the same, but commands cannot ask it.
   func listen() -> LocalServer? {
     do throws(LocalSocket.Failure) {

@@ -7,9 +7,9 @@ import Testing
 @testable import Teams
 @testable import Updates
 
-struct DoubtHoursTests {
+struct ClockDoubtNoticesTests {
   @Test func `a doubt is told after a quarter of an hour, then daily, and once that it is over`() {
-    var hours = DoubtHours()
+    var hours = ClockDoubtNotices()
     var told: [(minute: Int, subject: Bulletin.Subject)] = []
     for minute in 0...(60 * 24 * 2 + 30) {
       let isDoubted = minute < 60 * 24 * 2 + 20
@@ -22,7 +22,7 @@ struct DoubtHoursTests {
   }
 
   @Test func `a doubt that is over within a quarter of an hour is not told`() {
-    var hours = DoubtHours()
+    var hours = ClockDoubtNotices()
     for seconds in [Int64(10), 900] { #expect(hours.look(isDoubted: true, sinceBoot: .seconds(seconds)) == nil) }
     #expect(hours.look(isDoubted: false, sinceBoot: .seconds(905)) == nil)
     #expect(hours.look(isDoubted: true, sinceBoot: .seconds(950)) == nil, "a new one begins anew")

@@ -6,9 +6,9 @@ import Testing
 @testable import Collect
 
 /// Services that ask for a pause.
-@Suite struct RestsTests {
+@Suite struct RetryPausesTests {
   private func read(
-    _ yaml: String, _ web: ScriptedWeb, _ rests: Rests, _ hands: HandClock
+    _ yaml: String, _ web: ScriptedWeb, _ rests: RetryPauses, _ hands: HandClock
   ) async throws -> String {
     let worker = Room.worker()
     let collector = Collector(http: web, worker: worker, rests: rests, clock: hands.clock, pause: .zero)
@@ -24,7 +24,7 @@ import Testing
   func `a service that asked for a pause is not called before its end by any source with the same login`(value: String)
     async throws
   {
-    let (rests, hands) = (Rests(), HandClock(at: Room.now))
+    let (rests, hands) = (RetryPauses(), HandClock(at: Room.now))
     let web = ScriptedWeb(
       ScriptedWeb.answer(429, headers: [("Retry-After", value)]), ScriptedWeb.answer(200, "[]"),
       ScriptedWeb.answer(200, "[]"))
@@ -46,12 +46,12 @@ import Testing
   @Test func `a pause past midnight is reported with its date, and a 403 with Retry-After is a pause`() async throws {
     let web = ScriptedWeb(ScriptedWeb.answer(403, headers: [("Retry-After", "43200")]))
     #expect(
-      try await read("get: https://kpi.example.nl/x.json", web, Rests(), HandClock(at: Room.now))
+      try await read("get: https://kpi.example.nl/x.json", web, RetryPauses(), HandClock(at: Room.now))
         == "https://kpi.example.nl answered 403: we ask too often, and asks to be left alone until 2026-11-25 04:30")
   }
 
   @Test func `setting the clock back ends a pause, and an unreadable Retry-After is no pause`() async throws {
-    let (rests, hands) = (Rests(), HandClock(at: Room.now))
+    let (rests, hands) = (RetryPauses(), HandClock(at: Room.now))
     let web = ScriptedWeb(
       ScriptedWeb.answer(503, headers: [("Retry-After", "3600")]),
       ScriptedWeb.answer(503, headers: [("Retry-After", "soon")]),

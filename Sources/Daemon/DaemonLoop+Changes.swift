@@ -9,7 +9,7 @@ import Teams
 import Updates
 
 /// What can change while the daemon runs: the configuration, the time zone rules, the days off.
-extension Watch {
+extension DaemonLoop {
   /// Puts the new configuration in force. One with mistakes that stop everything changes nothing.
   func reload(_ read: Result<BuiltWorld, Mistakes>) async {
     let old = runtime.desk.current.world

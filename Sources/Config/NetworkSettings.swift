@@ -4,7 +4,7 @@ import Reactor
 import YAML
 
 /// How a place on the network is reached: the settings `ca` and `proxy`.
-package struct WayThere: Sendable, Hashable {
+package struct NetworkSettings: Sendable, Hashable {
   /// A file of certificates that are trusted besides those of the system.
   package var ca: String?
   /// The proxy from the configuration; it is never taken from the environment.
@@ -27,8 +27,8 @@ extension Section {
   ///
   /// - Parameter isOld: whether earlier versions accepted any proxy here. Then what is wrong with it is a warning, so
   ///   that an update of the program stops nobody.
-  package mutating func wayThere(isOld: Bool = false) -> WayThere {
-    WayThere(ca: authorities("ca"), proxy: proxy(isOld: isOld))
+  package mutating func networkSettings(isOld: Bool = false) -> NetworkSettings {
+    NetworkSettings(ca: authorities("ca"), proxy: proxy(isOld: isOld))
   }
 
   /// Reads `ca`. The file may be put there later, so what is wrong with it now is a warning.
@@ -40,7 +40,7 @@ extension Section {
     let trouble: String?
     switch SmallFile.read(file, limit: 4 << 20) {
     case .failure(let found): trouble = found.words
-    case .success(let found): trouble = WayThere.whatIsWrong(withAuthorities: found.bytes)
+    case .success(let found): trouble = NetworkSettings.whatIsWrong(withAuthorities: found.bytes)
     }
     if let trouble {
       report("names \(file), which \(trouble): nothing can be reached by it", at: key, severity: .warning)
@@ -85,7 +85,7 @@ extension Section {
   }
 }
 
-extension WayThere {
+extension NetworkSettings {
   /// Completes "names FILE, which …"; nil when the file holds at least one certificate.
   static func whatIsWrong(withAuthorities bytes: [UInt8]) -> String? {
     let text = String(decoding: bytes, as: UTF8.self)

@@ -9,7 +9,7 @@ import Model
 /// often, with a wait that is kept in full. So the limit is eight: by the back-off alone they take over half an hour, longer
 /// than any rate-limit window that a service documents. The count is of the post and includes its repeat, so that no second
 /// repeat follows.
-enum Insisting {
+enum NotNowLimit {
   /// How many such answers leave a post in doubt; nil for statuses that say for sure what became of the post.
   static func limit(_ status: Int) -> Int? {
     switch status {

@@ -9,7 +9,7 @@ import Teams
 import Updates
 
 /// The daemon's loop: one timer for the next slot and the sign of life, the signals, and the operator's socket.
-actor Watch {
+actor DaemonLoop {
   let runtime: Runtime
   let configPath: String
   let surroundings: Surroundings

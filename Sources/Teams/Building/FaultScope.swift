@@ -5,7 +5,7 @@ import Model
 import YAML
 
 /// Decides which mistakes stop everything, and which stop only the teams that they concern.
-struct Judgement {
+struct FaultScope {
   /// Whether a mistake stops everything, because its file holds more than teams: what is not read there could let through a
   /// name that must not be told.
   private(set) var isForAll = false

@@ -4,7 +4,7 @@ import Synchronization
 
 /// The moments until which services asked not to be called again (the header Retry-After, RFC 9110, 10.2.3). It is
 /// kept as long as the program runs.
-package final class Rests: Sendable {
+package final class RetryPauses: Sendable {
   /// A service and the login by which it is called. The login is a hash with a random seed, which means nothing
   /// outside this run.
   struct Destination: Hashable {

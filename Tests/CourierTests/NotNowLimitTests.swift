@@ -8,7 +8,7 @@ import Testing
 @testable import Services
 
 /// A service that says "not now" to one post again and again, and may have taken it each time.
-struct InsistingTests {
+struct NotNowLimitTests {
   private func goThrough(_ desk: CourierDesk) async throws -> StoredPost {
     let courier = desk.courier()
     while let due = try await courier.deliverDue() { desk.clock.set(due) }

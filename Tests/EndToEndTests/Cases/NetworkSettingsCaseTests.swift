@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// Users' situations with addresses, authorities and proxies.
-@Suite(.timeLimit(.minutes(5))) struct WayThereCaseTests {
+@Suite(.timeLimit(.minutes(5))) struct NetworkSettingsCaseTests {
   @Test func `ca-bestand-ontbreekt: the missing file is named before the first post finds out`() async throws {
     let it = try Case("ca-bestand-ontbreekt")
     let check = try await it.run("check")

@@ -5,7 +5,7 @@ import Updates
 /// even while the clock is not.
 ///
 /// A clock that a time service corrects soon after the machine's start is not told. One that stays wrong is told daily.
-package struct DoubtHours {
+package struct ClockDoubtNotices {
   private var since: Duration?
   /// How many whole days of doubt had passed when it was last told; nil when it has not been told.
   private var told: Int?

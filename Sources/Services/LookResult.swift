@@ -1,5 +1,5 @@
 /// The result of looking for a post in its channel.
-package enum Looked: Sendable, Hashable {
+package enum LookResult: Sendable, Hashable {
   /// The post is in the channel.
   case there(reference: String?)
   /// The post is not among the messages that the service shows now.

@@ -1,5 +1,5 @@
 /// The work of one source that has been open for longer than it should. It is about the work, never about a person.
-package struct Lying: Sendable, Codable, Hashable {
+package struct AgingItems: Sendable, Codable, Hashable {
   package var noun: CountedNoun
   /// How many items are open for longer than the limit.
   package var count: Int
