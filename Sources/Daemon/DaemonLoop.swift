@@ -151,7 +151,7 @@ actor DaemonLoop {
     do throws(LedgerError) {
       let report = try await runtime.desk.tick()
       await forOperator.ticked(report)
-      report.notes.forEach { log.warning("\($0)") }
+      report.warnings.forEach { log.warning("\($0)") }
       report.troubles.forEach { log.error("\($0.sentence)") }
       report.missedSentences.forEach { log.warning("\($0)") }
       for (slot, why) in report.skipped { log.info("\(slot) was skipped: \(why)") }

@@ -73,7 +73,7 @@ package struct PreviewRequest: Request {
       edition, of: team, on: slot.date, now: now, withholding, decided: try await pipeline.ledger?.slot(slot)?.state)
     let update = PreviewedUpdate(
       slot: slot, planned: planned, audience: .team, text: composition.worded.plainLines,
-      rendered: composition.renderings.map(\.previewed), notes: composition.notes)
+      rendered: composition.renderings.map(\.previewed), notes: composition.warnings)
     // Whoever asks for one channel sees no other.
     guard channels.isEmpty, let own = composition.forManager else { return [update] }
     return [

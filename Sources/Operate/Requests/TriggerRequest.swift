@@ -126,7 +126,7 @@ extension Desk {
             deadline: one.wanted.deadline(now: now), byHand: true, leavesOthersOpen: one.leavesOthersOpen,
             again: request.again)))
     }
-    answer.notes = (request.teams.isEmpty ? current.world.leftOutInWords : []) + compositions.flatMap(\.notes)
+    answer.notes = (request.teams.isEmpty ? current.world.leftOutInWords : []) + compositions.flatMap(\.warnings)
     if let doubt = clockGuard.doubt() { answer.notes.append("\(doubt) What is posted by hand goes out all the same.") }
     answer.notes += asked.compactMap { $0.wanted.early(now: now, leavesOthersOpen: $0.leavesOthersOpen) }
     let pauses = try await ledger.pauses()

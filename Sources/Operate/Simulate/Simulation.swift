@@ -54,7 +54,7 @@ package struct Simulation: Sendable {
 
   package let slots: [Slot]
   /// Sentences about calendars that could not be had.
-  package private(set) var notes: [String] = []
+  package private(set) var warnings: [String] = []
 
   /// Four weeks, unless the question says otherwise.
   static let usualDays = 28
@@ -67,11 +67,11 @@ package struct Simulation: Sendable {
     switch WorldBuilder.build(loaded, surroundings) {
     case .failure(let mistakes): throw Refusal(mistakes.sentences, .config)
     case .success(let built):
-      let (world, notes) = await built.world.withFetchedCalendars()
+      let (world, warnings) = await built.world.withFetchedCalendars()
       let now = surroundings.clock.now()
       let (withholding, trouble) = await Withholding.read(world, now: now)
       var simulation = try run(question, in: world, withholding, now: now)
-      simulation.notes = (question.teams.isEmpty ? world.leftOutInWords : []) + notes + trouble
+      simulation.warnings = (question.teams.isEmpty ? world.leftOutInWords : []) + warnings + trouble
       return simulation
     }
   }

@@ -15,8 +15,8 @@ extension World {
     with(teams: teams.map { $0.calendars.isEmpty ? $0 : $0.with(calendars) }, calendars: calendars)
   }
 
-  /// For a command: fetches calendars without a copy, in memory only. The notes are sentences about those that failed.
-  package func withFetchedCalendars() async -> (World, notes: [String]) {
+  /// For a command: fetches calendars without a copy, in memory only. The warnings are sentences about those that failed.
+  package func withFetchedCalendars() async -> (World, warnings: [String]) {
     let missing = addressed.filter { !calendars.has($0.file) }
     guard !missing.isEmpty else { return (self, []) }
     let http = CurlClient(version: Version.current)
@@ -24,7 +24,7 @@ extension World {
       calendars.take(bytes, as: calendar.file).map { "gave no calendar: \($0)" }
     }
     await http.close()
-    let notes = failures.map { "The calendar \($0.calendar.name) \($0.why); its days off are not known here." }
-    return (with(calendars), notes)
+    let warnings = failures.map { "The calendar \($0.calendar.name) \($0.why); its days off are not known here." }
+    return (with(calendars), warnings)
   }
 }

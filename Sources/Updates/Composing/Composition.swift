@@ -56,7 +56,7 @@ package struct Composition: Sendable {
   let snapshot: Snapshot
 
   /// For the administrator: sources that failed, and records that could not be used.
-  package var notes: [String] {
+  package var warnings: [String] {
     snapshot.readings.flatMap { reading in reading.forAdministrator.map { "\(snapshot.team): \($0)" } }
   }
 }

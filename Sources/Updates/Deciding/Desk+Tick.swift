@@ -48,7 +48,7 @@ extension Desk {
     for (one, composition) in zip(posting, compositions) {
       do throws(LedgerError) {
         let composition = try composition.get()
-        report.notes += composition.notes
+        report.warnings += composition.warnings
         let doubt = one.slot.doubt(restoration, now: now)
         if let doubt { report.held.append((one.slot.slot, doubt)) }
         let posting = composition.posting(

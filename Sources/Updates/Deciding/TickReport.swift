@@ -12,7 +12,7 @@ package struct TickReport: Sendable {
   package var waiting: [(SlotKey, ChannelName, CivilDateTime)] = []
   /// Slots that were composed but not sent, because they may already have been posted, and why.
   package var held: [(SlotKey, String)] = []
-  package var notes: [String] = []
+  package var warnings: [String] = []
   /// Errors of the ledger about one team each; the slots of these teams are not decided.
   package var troubles: [LedgerError] = []
 }

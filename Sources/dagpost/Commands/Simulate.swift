@@ -44,7 +44,7 @@ struct Simulate: AsyncParsableCommand {
     } catch {
       throw Output.refusal(error)
     }
-    simulation.notes.forEach { Output.error("note: \($0)") }
+    simulation.warnings.forEach { Output.error("note: \($0)") }
     if let ics { return try write(simulation.calendar, to: ics) }
     if json { Output.json(simulation.slots) } else { SimulationText.print(simulation) }
   }

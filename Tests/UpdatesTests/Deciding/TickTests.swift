@@ -107,7 +107,7 @@ struct TickTests {
     try FileManager.default.removeItem(atPath: office.folder.path("figures.csv"))
     try office.clock.set("2026-11-24T16:30")
     let report = try await office.tickAndDeliver()
-    #expect(report.notes.contains { $0.contains("figures") })
+    #expect(report.warnings.contains { $0.contains("figures") })
     #expect(try await office.posts() == ["2026-11-24 one delivered", "2026-11-24 two delivered"])
     #expect(office.texts.allSatisfy { $0.contains("figures") })
   }

@@ -25,7 +25,7 @@ import Testing
 
   @Test func `quoted cells may hold doubled quotes, separators and line ends`() throws {
     #expect(
-      try rows("Name,JSONValue\r\n\"a, \"\"b\"\"\",1\r\n\"two\nlines\",2\r\n\r\nplain , 3 \r\n") == [
+      try rows("Name,Value\r\n\"a, \"\"b\"\"\",1\r\n\"two\nlines\",2\r\n\r\nplain , 3 \r\n") == [
         ["name": "a, \"b\"", "value": "1"], ["name": "two\nlines", "value": "2"], ["name": "plain", "value": "3"],
       ])
   }
