@@ -5,11 +5,11 @@ import Model
 package enum SlotState: String, Sendable, Codable, CaseIterable {
   /// Every channel that it has to go to has its post.
   case posted
-  /// Somebody posted it by hand to some channels. The others get theirs at its time.
+  /// Some channels have their post: somebody posted to them by hand, or quiet hours let the others go later.
   case partial
   /// Its time passed before Dagpost could post it, and it is too late to make it up.
   case missed
-  /// It was not to be posted: somebody skipped it, or the team was paused.
+  /// It was not to be posted: somebody skipped it, the team was paused, or another edition comes at its moment.
   case skipped
 }
 
