@@ -6,7 +6,7 @@ import Testing
 @Suite struct GoldenTests {
   static let all =
     situations + receivedSituations + followThroughSituations + promiseSituations + figureSituations
-    + celebrationSituations + formSituations + deskSituations
+    + celebrationSituations + formSituations + deskSituations + blindSituations
 
   @Test(arguments: all, Language.allCases)
   func `an update reads as recorded, within fifteen lines`(_ situation: Situation, _ language: Language) throws {
