@@ -24,7 +24,7 @@ import Testing
     #expect(figures?.lines.map(\.rule) == ["figure", "figure.too-few-people"])
     #expect(
       desk.lines().contains(
-        "NUMBERS: solved first time 71% (goal 70%) | satisfaction: not shown, it is about fewer than 5 people"))
+        "Numbers: solved first time 71% (goal 70%) | satisfaction: not shown, it is about fewer than 5 people"))
     #expect(
       desk.lines(.nl).contains { $0.hasSuffix("satisfaction: niet getoond, het gaat over minder dan 5 mensen") })
     desk.profile.smallestGroup = 4

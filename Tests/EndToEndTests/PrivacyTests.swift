@@ -123,6 +123,6 @@ import Testing
     let lines = preview.output.split(separator: "\n").map(String.init)
     #expect(lines.contains { $0.hasPrefix("KLAAR") })
     #expect(lines.last == "Fill in your hours")
-    #expect(!lines.contains { $0.hasPrefix("NUMBERS") })
+    #expect(!lines.contains { $0.hasPrefix("Numbers") })
   }
 }

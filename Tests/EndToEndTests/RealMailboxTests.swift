@@ -41,7 +41,7 @@ struct RealMailboxTests {
     let before = try listing(folder)
     let preview = try await scene.run("preview", "--edition", "daily")
     #expect(preview.code == 0, "\(preview.output)\(preview.errors)")
-    #expect(preview.output.contains("STUCK: café-wifi: de leverancier belt niet terug (Fatima)"), "\(preview.output)")
+    #expect(preview.output.contains("Stuck: café-wifi: de leverancier belt niet terug (Fatima)"), "\(preview.output)")
     #expect(
       preview.output.contains("Thank you for 2 messages (Fatima, ravi)") || preview.output.contains("(ravi, Fatima)"))
     for sentence in [

@@ -23,16 +23,16 @@ package enum Updates {
     sections: [
       section(.warnings, [line(.none, "Note: Redmine could not be read this afternoon; its work is missing here.")]),
       section(
-        .done, "DONE (since Monday 16:30)",
+        .done, "Done (since Monday 16:30)",
         [
           line(
             .star,
-            "MILESTONE: \(text("all 40 Finance laptops delivered")), 3 days ahead of plan (\(text("Fatima, Ravi")))"),
+            "Milestone: \(text("all 40 Finance laptops delivered")), 3 days ahead of plan (\(text("Fatima, Ravi")))"),
           line(.dash, "\(text("VPN certificate renewed"), link: change) (\(text("Joost")))"),
           line(.dash, "41 calls closed, 38 came in; 52 still open"),
         ]),
       section(
-        .next, "NEXT",
+        .next, "Next",
         [
           line(
             .dash,
@@ -41,7 +41,7 @@ package enum Updates {
           line(.alert, "Fri 27, real deadline: \(text("Wi-Fi survey building B")). Not started. Who takes it?"),
         ]),
       section(
-        .numbers, "NUMBERS", inline: true,
+        .numbers, "Numbers", inline: true,
         [line(.none, "\(text("solved first time")) 71% (goal 70%) ▂▃▅▆▆ | \(text("satisfaction")) 7.8 (goal 8)")]),
       section(
         .question,
@@ -50,20 +50,20 @@ package enum Updates {
 
   package static let dailyDutch = WordedUpdate(
     language: .nl, title: "Servicedesk | dagupdate dinsdag 24 november",
-    summary: "Kort: goede dag, 7 van de 8 geplande zaken zijn af. Eén besluit vraagt jullie aandacht.",
+    summary: "Kort: goede dag, 7 van de 8 geplande taken zijn af. Eén besluit vraagt jullie aandacht.",
     sections: [
       section(
-        .done, "GEDAAN (sinds maandag 16.30 uur)",
+        .done, "Gedaan (sinds maandag 16.30 uur)",
         [
-          line(.star, "MIJLPAAL: \(text("alle 40 laptops voor Financiën zijn uitgeleverd")) (\(text("Fatima, Ravi")))"),
+          line(.star, "Mijlpaal: \(text("alle 40 laptops voor Financiën zijn uitgeleverd")) (\(text("Fatima, Ravi")))"),
           line(.dash, "\(text("VPN-certificaat vernieuwd"), link: change) (\(text("Joost")))"),
-          line(.dash, "41 meldingen afgehandeld, 38 nieuwe erbij; er staan er nog 52 open"),
+          line(.dash, "41 meldingen afgehandeld, 38 nieuwe erbij; nog 52 open"),
         ]),
       section(
-        .next, "WAT KOMT ERAAN",
+        .next, "Wat komt eraan",
         [line(.alert, "vr 27, harde deadline: \(text("wifi-meting gebouw B")). Nog niet begonnen. Wie pakt dit op?")]),
       section(
-        .followThrough, "AFGESPROKEN", inline: true,
+        .followThrough, "Afgesproken", inline: true,
         [line(.none, "2 afspraken nagekomen. Loopt uit: \"\(text("op vrijdag geen inloopbalie"))\"")]),
       section(.question, [line(.none, "Mis je iets of loop je vast? Reageer hier of via update.example.nl/sd")]),
     ])
@@ -84,11 +84,11 @@ package enum Updates {
         [
           line(
             .star,
-            "MILESTONE: \(text("all 340 laptops run Windows 11")), nine days before the real deadline. Thank you \(text("Fatima")), \(text("Ravi")) and \(text("Joost"))."
+            "Milestone: \(text("all 340 laptops run Windows 11")), nine days before the real deadline. Thank you \(text("Fatima")), \(text("Ravi")) and \(text("Joost"))."
           ),
-          line(.star, "NEW RECORD: 74% \(text("solved first time")). The old record was 72%, in March."),
+          line(.star, "New record: 74% \(text("solved first time")). The old record was 72%, in March."),
           line(
-            .star, "FROM A CUSTOMER: \"\(text("Back at work within ten minutes. Great!"))\" (\(text("Purchasing")))"),
+            .star, "From a customer: \"\(text("Back at work within ten minutes. Great!"))\" (\(text("Purchasing")))"),
         ]),
       section(
         .learned, "Learned", inline: true, [line(.none, "\(text("two migrations in one evening is too many")).")]),
@@ -126,7 +126,7 @@ package enum Updates {
       sections: [
         section(.warnings, [line(.none, "\(bad)")]),
         section(.done, "DONE \(bad)", [line(.dash, "\(bad)"), line(.star, "\(bad, link: link): \(bad)")]),
-        section(.next, "NEXT", [line(.alert, "\(bad) (\(bad))")]),
+        section(.next, "Next", [line(.alert, "\(bad) (\(bad))")]),
         section(.numbers, "\(bad)", inline: true, [line(.none, "\(bad)")]),
       ])
   }
@@ -137,9 +137,9 @@ package enum Updates {
     sections: [
       section(.warnings, [line(.none, "Note: Redmine could not be read.")]),
       section(
-        .done, "DONE",
+        .done, "Done",
         (1...400).map { line(.dash, "number \($0): \(text(String(repeating: "w<@_é ", count: 50)), link: change)") }),
-      section(.next, "NEXT", [line(.alert, "Fri 27, real deadline: \(text("Wi-Fi survey"))")]),
+      section(.next, "Next", [line(.alert, "Fri 27, real deadline: \(text("Wi-Fi survey"))")]),
       section(.question, [line(.none, "The last line.")]),
     ])
 }

@@ -15,7 +15,7 @@ extension Dutch {
       return asking(agreement, "nog zonder datum: \(quoted)\(Words.inParentheses(Words.list([decided, owner], ", ")))")
     case .startsNext, .startsToday: return asking(agreement, starting(agreement, quoted, now) + who)
     case .underWay: return "begonnen: \(quoted)\(ahead(agreement, now))\(who)"
-    case .realised: return "nagekomen: \(quoted)\(shown(agreement, proof, now))\(who)"
+    case .realised: return "ingevoerd: \(quoted)\(shown(agreement, proof, now))\(who)"
     case .unproven(let step, _): return unproven(agreement, step, quoted, owner, proof, now)
     case .slipping(let step, let workdays): return slipping(agreement, quoted, step, workdays, owner, now)
     case .withdrawn: return "ingetrokken: \(quoted)\(who)"
@@ -74,7 +74,7 @@ extension Dutch {
     let due = agreement.due.map { "zou \(own: short($0, now)) ingaan" as Words } ?? Words()
     let details = Words.inParentheses(Words.list([decided, due, begun, owner], ", "))
     if step == 2 { return asking(agreement, "loopt uit: \(quoted)\(details)") }
-    let question = agreement.needsOwner ? "Gaat dit nog door, en wie pakt het op?" : "Gaat dit nog door?"
+    let question = agreement.needsOwner ? "Doen we dit nog zo, en wie pakt het op?" : "Doen we dit nog zo?"
     return "loopt al \(own: workdays(late)) uit: \(quoted)\(details). \(own: question)"
   }
 
@@ -94,8 +94,8 @@ extension Dutch {
     _ agreement: Agreement, _ step: Int, _ quoted: Words, _ owner: Words, _ item: Words, _ now: CivilDateTime
   ) -> Words {
     let until = awaited(agreement.awaited, item)
-    if step <= 1 { return "gemeld als nagekomen: \(quoted)\(Words.inParentheses(owner)). Telt mee zodra \(until)" }
-    let reported = agreement.realised.map { "gemeld als nagekomen op \(own: short($0, now))" as Words } ?? Words()
+    if step <= 1 { return "gemeld als ingevoerd: \(quoted)\(Words.inParentheses(owner)). Telt mee zodra \(until)" }
+    let reported = agreement.realised.map { "gemeld als ingevoerd op \(own: short($0, now))" as Words } ?? Words()
     let details = Words.inParentheses(Words.list([reported, owner], ", "))
     let line: Words = "nog niet gebleken: \(quoted)\(details). Telt mee zodra \(until)"
     return step == 2 ? line : line.ended + " Wie kan het laten zien?"

@@ -7,23 +7,23 @@ extension Dutch {
   ) -> Words {
     switch celebration {
     case .roundNumber(let noun, let number, let since):
-      "ROND GETAL: de \(own: ordinal(number)) \(one(noun)) sinds \(own: long(since, now)) is \(own: done(noun))"
+      "Rond getal: de \(own: ordinal(number)) \(one(noun)) sinds \(own: long(since, now)) is \(own: done(noun))"
     case .firstTime(_, let kind, let people):
-      ("VOOR HET EERST (\(kind)): \(subject)" as Words).ended
+      ("Voor het eerst (\(kind)): \(subject)" as Words).ended
         + (people.shown.isEmpty ? Words() : " Dank aan \(thanked(people)).")
     case .targetKept(let figure, let weeks):
-      "VOLGEHOUDEN: \(figure.say) haalt al \(weeks) weken het doel (\(value(figure.target ?? 0, figure.unit)))"
-    case .longestWaiting(_, let days): "EINDELIJK KLAAR: \(subject), na \(own: workdays(days)) wachten"
+      "Volgehouden: \(figure.say) haalt al \(weeks) weken het doel (\(value(figure.target ?? 0, figure.unit)))"
+    case .longestWaiting(_, let days): "Eindelijk klaar: \(subject), na \(own: workdays(days)) wachten"
     case .agreementsKept(let kept, let total, let one): agreementsKept(kept, total, one == nil ? nil : subject, period)
     case .fewestOpen(let noun, let open, let since):
       """
-      OPGERUIMD: nog \(own: marks.whole(open)) \(open == 1 ? one(noun) : many(noun)) open. \
+      Opgeruimd: nog \(own: marks.whole(open)) \(open == 1 ? one(noun) : many(noun)) open. \
       Zo weinig waren het er sinds \(own: long(since, now)) niet.
       """
     case .quietWork(_, let effect, let owner):
-      ("IN STILTE GEDAAN: \(subject)" as Words).with(addition: effect.map { Words([.untrusted($0)]) } ?? Words())
+      ("Achter de schermen: \(subject)" as Words).with(effect: effect.map { Words([.untrusted($0)]) } ?? Words())
         + Words.inParentheses(owner.map { Words([.untrusted($0)]) } ?? Words())
-    case .plansKept(let days): "WOORD GEHOUDEN: \(own: workdays(days)) op rij was alles af wat gepland stond"
+    case .plansKept(let days): "Woord gehouden: \(own: workdays(days)) op rij was alles af wat gepland stond"
     case .anniversary(let person, let months, let day): anniversary(person, years(months), day, now)
     }
   }
@@ -31,14 +31,14 @@ extension Dutch {
   private func anniversary(
     _ person: UntrustedText, _ years: String, _ day: CivilDate, _ now: CivilDateTime
   ) -> Words {
-    if day == now.date { return "JUBILEUM: \(person) werkt vandaag \(own: years) bij ons" }
+    if day == now.date { return "Jubileum: \(person) werkt vandaag \(own: years) bij ons" }
     return now.isNear(day)
-      ? "JUBILEUM: \(person) werkt deze week \(own: years) bij ons"
-      : "JUBILEUM: op \(own: long(day, now)) was \(person) \(own: years) bij ons"
+      ? "Jubileum: \(person) werkt deze week \(own: years) bij ons"
+      : "Jubileum: op \(own: long(day, now)) was \(person) \(own: years) bij ons"
   }
 
   private func agreementsKept(_ kept: Int, _ total: Int, _ one: Words?, _ period: NotePeriod) -> Words {
-    let title: Words = "AFSPRAAK IS AFSPRAAK: "
+    let title: Words = "Afspraak is afspraak: "
     if let one, total == 1 { return title + "\"\(one)\" is op tijd nagekomen" }
     if kept == total {
       let all = total == 2 ? "beide" : "alle \(total)"
@@ -102,7 +102,7 @@ extension Dutch {
   }
 
   func celebrated(_ subject: Words, people: Names, early: Early?, effect: Words) -> Words {
-    let line = ("MIJLPAAL: \(subject)\(self.early(early))" as Words).with(addition: effect).ended
+    let line = ("Mijlpaal: \(subject)\(self.early(early))" as Words).with(effect: effect).ended
     return people.shown.isEmpty ? line : "\(line) Dank aan \(thanked(people))."
   }
 
@@ -114,7 +114,7 @@ extension Dutch {
     let value = figure.value.map { self.value($0, figure.unit) } ?? Words()
     let on = figure.asOf.map { " op \(own: now.isNear($0) ? weekday($0) : long($0, now))" as Words } ?? Words()
     return """
-      NIEUW RECORD: \(figure.say) \(value)\(on), het beste cijfer sinds \(own: long(since, now)). \
+      Nieuw record: \(figure.say) \(value)\(on), het beste cijfer sinds \(own: long(since, now)). \
       Het oude record was \(self.value(best, figure.unit)), \(own: past(day, now)).
       """
   }
@@ -126,22 +126,22 @@ extension Dutch {
   }
 
   func targetMet(_ figure: Figure) -> Words {
-    "DOEL GEHAALD: \(figure.say) \(figure.value.map { self.value($0, figure.unit) } ?? Words())\(goal(figure))"
+    "Doel gehaald: \(figure.say) \(figure.value.map { self.value($0, figure.unit) } ?? Words())\(goal(figure))"
   }
 
   func kept(done: Int, of total: Int, today: Int, in period: NotePeriod) -> Words {
     let when = planned(for: period)
-    if total == 1 { return "WOORD GEHOUDEN: wat \(own: when) gepland stond, was op tijd af" }
+    if total == 1 { return "Woord gehouden: wat \(own: when) gepland stond, was op tijd af" }
     let number = done < total ? "\(done) van de \(total)" : total == 2 ? "beide" : "alle \(total)"
     let line: Words =
-      "WOORD GEHOUDEN: \(own: number) zaken die \(own: when) gepland stonden, waren op tijd af"
+      "Woord gehouden: \(own: number) taken die \(own: when) gepland stonden, waren op tijd af"
     return today > 0 ? "\(line); voor vandaag \(own: today == 1 ? "staat er nog één" : "staan er nog \(today)")" : line
   }
 
   func quote(_ kind: NoteKind, _ text: Words, from: Words) -> Words {
     switch kind {
-    case .customer: "VAN EEN KLANT: \"\(text)\"\(Words.inParentheses(from))"
-    case .thanks: "VAN COLLEGA'S: \"\(text)\"\(Words.inParentheses(from))"
+    case .customer: "Van een klant: \"\(text)\"\(Words.inParentheses(from))"
+    case .thanks: "Van collega's: \"\(text)\"\(Words.inParentheses(from))"
     case .learned: "Geleerd: \(text)"
     case .headline, .done, .next, .stuck: text
     }

@@ -36,7 +36,7 @@ extension Dutch {
     let isNews = figure.isNews
     func unusual(_ word: String, _ since: CivilDate) -> String {
       if !isNews { return lasting(figure, word) ?? "\(word) sinds \(short(since, now))" }
-      return since == now.date ? "ongewoon \(word)" : "ongewoon \(word) sinds \(short(since, now))"
+      return since == now.date ? "opvallend \(word)" : "opvallend \(word) sinds \(short(since, now))"
     }
     func shifted(_ word: String, _ since: CivilDate, _ values: Int) -> String {
       isNews

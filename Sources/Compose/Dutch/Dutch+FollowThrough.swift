@@ -6,11 +6,11 @@ extension Dutch {
     let planned = day(promised.day, now)
     switch promised.fate {
     case .moved(let to):
-      return "verschoven van \(own: planned) naar \(own: day(to, now)): \(subject)\(Words.inParentheses(owner))"
+      return "plan gewijzigd, van \(own: planned) naar \(own: day(to, now)): \(subject)\(Words.inParentheses(owner))"
     case .undated: return "heeft geen datum meer (stond voor \(own: planned)): \(subject)\(Words.inParentheses(owner))"
     case .dropped(let why):
       let reason = why.map { Words([.untrusted($0)]) } ?? Words()
-      return ("vervalt (stond voor \(own: planned)): \(subject)" as Words).with(addition: reason)
+      return ("gaat niet door (stond voor \(own: planned)): \(subject)" as Words).with(addition: reason)
     case .vanished: return "stond voor \(own: planned) en is uit de lijst verdwenen: \(subject)"
     }
   }
@@ -22,14 +22,14 @@ extension Dutch {
       ? "\(usual.upperBound)"
       : usual.lowerBound == 0 ? "hooguit \(usual.upperBound)" : "\(usual.lowerBound) tot \(usual.upperBound)"
     return """
-      \(own: starting(crowded.day, now)) staan er \(crowded.planned) zaken gepland; meestal krijgen jullie er \
+      \(own: starting(crowded.day, now)) staan er \(crowded.planned) taken gepland; meestal krijgen jullie er \
       \(own: range) op een dag af. Wat kan wachten?
       """
   }
 
   func planKept(_ plan: PlanKept, workdays: Int) -> Words {
     """
-    plan nagekomen: \(own: marks.whole(plan.done)) van de \(own: marks.whole(plan.of)) geplande zaken in \
+    plan nagekomen: \(own: marks.whole(plan.done)) van de \(own: marks.whole(plan.of)) geplande taken in \
     \(own: self.workdays(workdays))
     """
   }

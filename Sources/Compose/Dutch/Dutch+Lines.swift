@@ -3,7 +3,7 @@ import Model
 /// Lines about what was done, what comes, people and messages.
 extension Dutch {
   func milestone(_ subject: Words, people: Words, early: Early?, effect: Words) -> Words {
-    ("MIJLPAAL: \(subject)\(self.early(early))" as Words).with(addition: effect) + Words.inParentheses(people)
+    ("Mijlpaal: \(subject)\(self.early(early))" as Words).with(effect: effect) + Words.inParentheses(people)
   }
 
   func early(_ early: Early?) -> Words {
@@ -13,7 +13,7 @@ extension Dutch {
   }
 
   func finished(_ subject: Words, owner: Words, effect: Words, late: CivilDate?, now: CivilDateTime) -> Words {
-    let line = subject.with(addition: effect) + Words.inParentheses(owner)
+    let line = subject.with(effect: effect) + Words.inParentheses(owner)
     return late.map { "\(line), klaar op \(own: day($0, now)), later toegevoegd" } ?? line
   }
 
@@ -24,9 +24,9 @@ extension Dutch {
       line += ", \(own: created == 0 ? "geen" : least + marks.whole(created)) nieuwe erbij"
     }
     if let open = flow.open {
-      line += "; er \(own: open == 1 ? "staat" : "staan") er nog \(own: least + marks.whole(open)) open"
+      line += "; nog \(own: least + marks.whole(open)) open"
       if let oldest = flow.oldest, oldest > 0 {
-        line += open == 1 ? ", al \(own: workdays(oldest))" : ", de oudste \(own: least + workdays(oldest))"
+        line += ", \(own: open == 1 ? "die" : "de oudste") ligt er \(own: least + workdays(oldest))"
       }
     }
     return line
@@ -71,7 +71,7 @@ extension Dutch {
     }
     if let before = planned.movedFrom { line += ", verschoven van \(own: day(before, now))" }
     line += ": " + subject
-    if let reason = planned.deadline?.reason { line = line.with(addition: Words([.untrusted(reason)])) }
+    if let reason = planned.deadline?.reason { line = "\(line.ended) Reden: \(reason)" }
     if planned.deadline?.notStarted == true { line = line.ended + " Nog niet begonnen." }
     if let means = planned.doneMeans { line = line.ended + " Klaar als: \(means)" }
     line += Words.inParentheses(people)
@@ -100,10 +100,10 @@ extension Dutch {
     _ subject: Words, day: CivilDate, owner: Words, needsOwner: Bool, workdays: Int?, now: CivilDateTime
   ) -> Words {
     let who = needsOwner ? "wie pakt dit op?" : owner
-    let line: Words = "\(subject)\(Words.inParentheses(who)) had af moeten zijn op \(own: self.day(day, now))"
+    let line: Words = "\(subject)\(Words.inParentheses(who)) had \(own: self.day(day, now)) klaar moeten zijn"
     guard let workdays, case let step = Escalation.step(workdays), step > 1 else { return line }
     let late: Words = "\(line), al \(own: self.workdays(workdays)) te laat"
-    return step > 2 && !needsOwner ? late + " (gaat dit nog door?)" : late
+    return step > 2 && !needsOwner ? late + " (doen we dit nog zo?)" : late
   }
 
   func away(on day: CivilDate, _ people: [Away], more: Int, now: CivilDateTime) -> Words {

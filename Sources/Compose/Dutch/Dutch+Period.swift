@@ -28,7 +28,7 @@ extension Dutch {
 
   /// A week with nothing to celebrate: what was done all the same, in one sentence.
   func ordinary(_ week: OrdinaryWeek, _ period: NotePeriod) -> Words {
-    var parts: [Words] = week.results > 0 ? ["\(own: count(week.results, "zaak", "zaken")) af"] : []
+    var parts: [Words] = week.results > 0 ? ["\(own: count(week.results, "taak", "taken")) af"] : []
     parts += week.flows.map { flow in
       // A label is followed by a colon, which does not read well inside a sentence.
       if case .label = flow.noun {

@@ -31,11 +31,11 @@ extension Dutch {
     switch (plan.done, plan.of) {
     case (1, 1): "wat gepland stond, is af"
     case (0, 1): "wat gepland stond, is nog niet af"
-    case (2, 2): "beide geplande zaken zijn af"
-    case (0, let total): "van de \(own: marks.whole(total)) geplande zaken is er nog geen af"
-    case (let done, let total) where done == total: "alle \(own: marks.whole(total)) geplande zaken zijn af"
+    case (2, 2): "beide geplande taken zijn af"
+    case (0, let total): "van de \(own: marks.whole(total)) geplande taken is er nog geen af"
+    case (let done, let total) where done == total: "alle \(own: marks.whole(total)) geplande taken zijn af"
     case (let done, let total):
-      "\(own: done == 1 ? "één" : marks.whole(done)) van de \(own: marks.whole(total)) geplande zaken \(own: done == 1 ? "is" : "zijn") af"
+      "\(own: done == 1 ? "één" : marks.whole(done)) van de \(own: marks.whole(total)) geplande taken \(own: done == 1 ? "is" : "zijn") af"
     }
   }
 
@@ -45,11 +45,11 @@ extension Dutch {
     case .overdueDecision(_, let due):
       "Eerst dit: het besluit \"\(subject)\" had op \(own: long(due, now)) moeten ingaan"
     case .brokenFigure(let figure): "Vraagt aandacht: \(self.figure(figure, now: now))"
-    case .deadline(_, let day): "\(own: starting(day, now)) is de harde deadline van: \(subject)"
+    case .deadline(_, let day): "\(own: starting(day, now)) moet echt af: \(subject)"
     case .milestone(_, let day): "\(own: starting(day, now)) staat een mijlpaal gepland: \(subject)"
-    case .plan(_, let day, 0): "\(own: starting(day, now)) draait het om: \(subject)"
-    case .plan(_, let day, 1): "\(own: starting(day, now)): \(subject), en nog één zaak"
-    case .plan(_, let day, let others): "\(own: starting(day, now)): \(subject), en nog \(others) zaken"
+    case .plan(_, let day, 0): "\(own: starting(day, now)) vooral: \(subject)"
+    case .plan(_, let day, 1): "\(own: starting(day, now)): \(subject), en nog één taak"
+    case .plan(_, let day, let others): "\(own: starting(day, now)): \(subject), en nog \(others) taken"
     }
   }
 
@@ -67,8 +67,8 @@ extension Dutch {
     case .deadline(let day): "Let op de harde deadline van \(own: of(day, now))."
     case .slipping(1): "Eén besluit vraagt jullie aandacht."
     case .slipping(let number): "\(number) besluiten vragen jullie aandacht."
-    case .late(1): "Eén geplande zaak had al af moeten zijn."
-    case .late(let number): "\(number) geplande zaken hadden al af moeten zijn."
+    case .late(1): "Eén geplande taak had al af moeten zijn."
+    case .late(let number): "\(number) geplande taken hadden al af moeten zijn."
     }
   }
 }

@@ -129,7 +129,7 @@ struct Dutch: Phrases {
     var parts: [Words] = []
     let least = partly ? "minstens " : ""
     if milestones > 0 { parts.append("\(own: least + count(milestones, "mijlpaal", "mijlpalen")) gehaald") }
-    if results > 0 { parts.append("\(own: least + count(results, "zaak", "zaken")) af") }
+    if results > 0 { parts.append("\(own: least + count(results, "taak", "taken")) af") }
     if let flow {
       // A label is followed by a colon, which does not read well inside a sentence.
       if case .label = flow.noun {
@@ -148,11 +148,11 @@ struct Dutch: Phrases {
 
   func heading(_ kind: SectionKind) -> Words? {
     switch kind {
-    case .done: "GEDAAN"
-    case .next: "WAT KOMT ERAAN"
-    case .followThrough: "AFGESPROKEN"
-    case .stuck: "BLIJFT LIGGEN"
-    case .numbers: "CIJFERS"
+    case .done: "Gedaan"
+    case .next: "Wat komt eraan"
+    case .followThrough: "Afgesproken"
+    case .stuck: "Blijft liggen"
+    case .numbers: "Cijfers"
     case .warnings, .people, .question, .proud, .learned, .nextWeek, .forManager: nil
     }
   }
@@ -165,7 +165,7 @@ struct Dutch: Phrases {
   func since(_ moment: CivilDateTime, now: CivilDateTime) -> Words { "sinds \(own: self.moment(moment, now))" }
 
   func more(_ count: Int) -> Words { "en nog \(count)" }
-  func untitled() -> Words { "een zaak waarvan de titel niet wordt getoond" }
+  func untitled() -> Words { "een vertrouwelijke taak" }
 
   func colleague() -> String { "een collega" }
 

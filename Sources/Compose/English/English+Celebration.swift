@@ -7,20 +7,20 @@ extension English {
   ) -> Words {
     switch celebration {
     case .roundNumber(let noun, let number, let since):
-      "ROUND NUMBER: the \(own: marks.whole(number))th \(one(noun)) since \(own: long(since, now)) is \(own: done(noun))"
+      "Round number: the \(own: marks.whole(number))th \(one(noun)) since \(own: long(since, now)) is \(own: done(noun))"
     case .firstTime(_, let kind, let people):
-      ("A FIRST (\(kind)): \(subject)" as Words).ended
+      ("A first (\(kind)): \(subject)" as Words).ended
         + (people.shown.isEmpty ? Words() : " Thank you \(thanked(people)).")
     case .targetKept(let figure, let weeks):
-      "KEPT UP: \(figure.say) has met its goal (\(value(figure.target ?? 0, figure.unit))) for \(weeks) weeks"
-    case .longestWaiting(_, let days): "DONE AT LAST: \(subject), after \(own: workdays(days)) of waiting"
+      "Kept up: \(figure.say) has met its goal (\(value(figure.target ?? 0, figure.unit))) for \(weeks) weeks"
+    case .longestWaiting(_, let days): "Done at last: \(subject), after \(own: workdays(days)) of waiting"
     case .agreementsKept(let kept, let total, let one): agreementsKept(kept, total, one == nil ? nil : subject, period)
     case .fewestOpen(let noun, let open, let since):
-      "CLEARED: \(own: marks.whole(open)) \(open == 1 ? one(noun) : many(noun)) still open, the fewest since \(own: long(since, now))"
+      "Cleared: \(own: marks.whole(open)) \(open == 1 ? one(noun) : many(noun)) still open, the fewest since \(own: long(since, now))"
     case .quietWork(_, let effect, let owner):
-      ("DONE QUIETLY: \(subject)" as Words).with(addition: effect.map { Words([.untrusted($0)]) } ?? Words())
+      ("Behind the scenes: \(subject)" as Words).with(effect: effect.map { Words([.untrusted($0)]) } ?? Words())
         + Words.inParentheses(owner.map { Words([.untrusted($0)]) } ?? Words())
-    case .plansKept(let days): "KEPT OUR WORD: all that was planned was done, \(own: workdays(days)) in a row"
+    case .plansKept(let days): "Kept our word: all that was planned was done, \(own: workdays(days)) in a row"
     case .anniversary(let person, let months, let day): anniversary(person, years(months), day, now)
     }
   }
@@ -28,14 +28,14 @@ extension English {
   private func anniversary(
     _ person: UntrustedText, _ years: String, _ day: CivilDate, _ now: CivilDateTime
   ) -> Words {
-    if day == now.date { return "ANNIVERSARY: \(person) has worked with us for \(own: years) today" }
+    if day == now.date { return "Anniversary: \(person) has worked with us for \(own: years) today" }
     return now.isNear(day)
-      ? "ANNIVERSARY: \(person) has worked with us for \(own: years) this week"
-      : "ANNIVERSARY: on \(own: long(day, now)) \(person) had been with us for \(own: years)"
+      ? "Anniversary: \(person) has worked with us for \(own: years) this week"
+      : "Anniversary: on \(own: long(day, now)) \(person) had been with us for \(own: years)"
   }
 
   private func agreementsKept(_ kept: Int, _ total: Int, _ one: Words?, _ period: NotePeriod) -> Words {
-    let title: Words = "KEPT OUR WORD: "
+    let title: Words = "Kept our word: "
     if let one, total == 1 { return title + "\"\(one)\" was kept in time" }
     if kept == total {
       let all = total == 2 ? "both" : "all \(total)"
@@ -83,7 +83,7 @@ extension English {
   }
 
   func celebrated(_ subject: Words, people: Names, early: Early?, effect: Words) -> Words {
-    let line = ("MILESTONE: \(subject)\(self.early(early))" as Words).with(addition: effect).ended
+    let line = ("Milestone: \(subject)\(self.early(early))" as Words).with(effect: effect).ended
     return people.shown.isEmpty ? line : "\(line) Thank you \(thanked(people))."
   }
 
@@ -95,7 +95,7 @@ extension English {
     let value = figure.value.map { self.value($0, figure.unit) } ?? Words()
     let on = figure.asOf.map { " on \(own: now.isNear($0) ? weekday($0) : long($0, now))" as Words } ?? Words()
     return """
-      NEW RECORD: \(figure.say) \(value)\(on), the best since \(own: long(since, now)). \
+      New record: \(figure.say) \(value)\(on), the best since \(own: long(since, now)). \
       The old record was \(self.value(best, figure.unit)), \(own: past(day, now)).
       """
   }
@@ -107,21 +107,21 @@ extension English {
   }
 
   func targetMet(_ figure: Figure) -> Words {
-    "GOAL MET: \(figure.say) \(figure.value.map { self.value($0, figure.unit) } ?? Words())\(goal(figure))"
+    "Goal met: \(figure.say) \(figure.value.map { self.value($0, figure.unit) } ?? Words())\(goal(figure))"
   }
 
   func kept(done: Int, of total: Int, today: Int, in period: NotePeriod) -> Words {
     let planned = planned(for: period)
-    if total == 1 { return "KEPT OUR WORD: what was \(own: planned) was done in time" }
+    if total == 1 { return "Kept our word: what was \(own: planned) was done in time" }
     let number = done < total ? "\(done) of the \(total)" : total == 2 ? "both" : "all \(total)"
-    let line: Words = "KEPT OUR WORD: \(own: number) items \(own: planned) were done in time"
+    let line: Words = "Kept our word: \(own: number) items \(own: planned) were done in time"
     return today > 0 ? "\(line); \(today) more \(own: today == 1 ? "is" : "are") due today" : line
   }
 
   func quote(_ kind: NoteKind, _ text: Words, from: Words) -> Words {
     switch kind {
-    case .customer: "FROM A CUSTOMER: \"\(text)\"\(Words.inParentheses(from))"
-    case .thanks: "FROM COLLEAGUES: \"\(text)\"\(Words.inParentheses(from))"
+    case .customer: "From a customer: \"\(text)\"\(Words.inParentheses(from))"
+    case .thanks: "From colleagues: \"\(text)\"\(Words.inParentheses(from))"
     case .learned: "Learned: \(text)"
     case .headline, .done, .next, .stuck: text
     }

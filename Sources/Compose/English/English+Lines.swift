@@ -3,7 +3,7 @@ import Model
 /// Lines about what was done, what comes, people and messages.
 extension English {
   func milestone(_ subject: Words, people: Words, early: Early?, effect: Words) -> Words {
-    ("MILESTONE: \(subject)\(self.early(early))" as Words).with(addition: effect) + Words.inParentheses(people)
+    ("Milestone: \(subject)\(self.early(early))" as Words).with(effect: effect) + Words.inParentheses(people)
   }
 
   func early(_ early: Early?) -> Words {
@@ -13,7 +13,7 @@ extension English {
   }
 
   func finished(_ subject: Words, owner: Words, effect: Words, late: CivilDate?, now: CivilDateTime) -> Words {
-    let line = subject.with(addition: effect) + Words.inParentheses(owner)
+    let line = subject.with(effect: effect) + Words.inParentheses(owner)
     return late.map { "\(line), done \(own: day($0, now)), added later" } ?? line
   }
 
@@ -69,7 +69,7 @@ extension English {
     }
     if let before = planned.movedFrom { line += ", moved from \(own: day(before, now))" }
     line += ": " + subject
-    if let reason = planned.deadline?.reason { line = line.with(addition: Words([.untrusted(reason)])) }
+    if let reason = planned.deadline?.reason { line = "\(line.ended) Reason: \(reason)" }
     if planned.deadline?.notStarted == true { line = line.ended + " Not started." }
     if let means = planned.doneMeans { line = line.ended + " Done means: \(means)" }
     line += Words.inParentheses(people)

@@ -134,11 +134,11 @@ struct English: Phrases {
 
   func heading(_ kind: SectionKind) -> Words? {
     switch kind {
-    case .done: "DONE"
-    case .next: "NEXT"
-    case .followThrough: "FOLLOW-THROUGH"
-    case .stuck: "STUCK"
-    case .numbers: "NUMBERS"
+    case .done: "Done"
+    case .next: "Next"
+    case .followThrough: "Follow-through"
+    case .stuck: "Stuck"
+    case .numbers: "Numbers"
     case .warnings, .people, .question, .proud, .learned, .nextWeek, .forManager: nil
     }
   }
@@ -146,7 +146,7 @@ struct English: Phrases {
   func since(_ moment: CivilDateTime, now: CivilDateTime) -> Words { "since \(own: self.moment(moment, now))" }
 
   func more(_ count: Int) -> Words { "+\(count) more" }
-  func untitled() -> Words { "an item whose title is not shown" }
+  func untitled() -> Words { "a confidential task" }
 
   func colleague() -> String { "a colleague" }
 

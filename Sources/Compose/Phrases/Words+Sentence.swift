@@ -20,6 +20,14 @@ extension Words {
     return ".!?…".contains(last) ? self : self + "."
   }
 
+  /// With what it meant for others: behind a colon; where a colon stands already as a sentence of its own, or behind a
+  /// semicolon where it does not begin like one.
+  func with(effect: Words) -> Words {
+    guard let first = effect.plain.first(where: { $0 != "\u{2068}" }) else { return self }
+    if !plain.contains(": ") { return self + ": " + effect }
+    return first.isUppercase ? ended + " " + effect : self + "; " + effect
+  }
+
   /// With an addition: as a clause after a comma, or as a sentence of its own where it starts like one.
   func with(addition: Words) -> Words {
     guard let first = addition.plain.first(where: { $0 != "\u{2068}" }) else { return self }

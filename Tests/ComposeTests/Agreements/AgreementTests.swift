@@ -100,7 +100,7 @@ import Testing
       desk.shown(.followThrough, .nl) == [
         """
         ! loopt al 7 werkdagen uit: "no walk-in desk on Fridays" (besloten 12 nov, zou 23 nov ingaan, Marjan). \
-        Gaat dit nog door?
+        Doen we dit nog zo?
         """
       ])
     desk.change("1") { ($0.owner, $0.started) = (nil, true) }
@@ -267,7 +267,7 @@ import Testing
     desk.decision("3", "one front desk") { $0.realised = Desk.day("2026-11-24") }
     #expect(
       desk.lines().dropFirst(2).filter { $0.contains("\"") } == [
-        "FOLLOW-THROUGH: ! slipping for 8 workdays now: \"phones off\" (due 12 Nov). Is it still on, and who takes it?",
+        "Follow-through: ! slipping for 8 workdays now: \"phones off\" (due 12 Nov). Is it still on, and who takes it?",
         "- decided: \"no walk-in desk on Fridays\", from Fri 4 Dec, for: everyone at the desk (Marjan)",
         "- kept: \"one front desk\"",
       ])

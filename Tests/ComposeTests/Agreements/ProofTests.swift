@@ -56,7 +56,7 @@ import Testing
     #expect(
       desk.shown(.followThrough, .nl) == [
         """
-        ! nog niet gebleken: "no walk-in desk on Fridays" (gemeld als nagekomen op 26 nov, Marjan). \
+        ! nog niet gebleken: "no walk-in desk on Fridays" (gemeld als ingevoerd op 26 nov, Marjan). \
         Telt mee zodra dit klaar is: rota. Wie kan het laten zien?
         """
       ])

@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func `a record needs eight earlier values over eight weeks, and beats them all`() {
-    let record = "NEW RECORD: wait 6, the best since 2 October. The old record was 7, on 16 October."
+    let record = "New record: wait 6, the best since 2 October. The old record was 7, on 16 October."
     #expect(proud(figure(6, [9, 8, 7, 8, 9, 8, 8, 9], every: 7)) == [record])
     #expect(proud(figure(6, [9, 8, 7, 8, 9, 8, 8], every: 7)) == [])
     #expect(proud(figure(6, [9, 8, 7, 8, 9, 8, 8, 9], every: 6)) == [])
@@ -60,7 +60,7 @@ import Testing
     desk.memory.history[key] = history([("2026-11-19", 7), ("2026-11-24", 6), ("2026-11-25", 6.5)])
     #expect(
       proud(desk) == [
-        "NEW RECORD: wait 6 on Tuesday, the best since 21 September. The old record was 7, on 19 November."
+        "New record: wait 6 on Tuesday, the best since 21 September. The old record was 7, on 19 November."
       ])
     var later = aWeekLater(desk)
     #expect(proud(later) == [])
@@ -74,8 +74,8 @@ import Testing
     func weeks(_ count: Int, every days: Int = 7) -> Desk {
       figure(4, [9] + Array(repeating: 4.0, count: count - 1), every: days)
     }
-    #expect(proud(weeks(4)) == ["KEPT UP: wait has met its goal (5) for 4 weeks"])
-    #expect(proud(weeks(13)) == ["KEPT UP: wait has met its goal (5) for 13 weeks"])
+    #expect(proud(weeks(4)) == ["Kept up: wait has met its goal (5) for 4 weeks"])
+    #expect(proud(weeks(13)) == ["Kept up: wait has met its goal (5) for 13 weeks"])
     #expect(proud(weeks(5)) == [])
     #expect(proud(weeks(3)) == [])
     // With two weeks between values, there are weeks of which nobody knows.
@@ -84,12 +84,12 @@ import Testing
     holiday.memory.history = holiday.memory.history.mapValues { $0.filter { $0.day != Desk.date("2026-11-13") } }
     #expect(proud(holiday) == [])
     holiday.free = Set((0..<7).map { Desk.date("2026-11-07").adding(days: $0) })
-    #expect(proud(holiday) == ["KEPT UP: wait has met its goal (5) for 4 weeks"])
+    #expect(proud(holiday) == ["Kept up: wait has met its goal (5) for 4 weeks"])
     #expect(proud(aWeekLater(weeks(4))) == [])
   }
 
   @Test func `a target is met once, not every week in which it is`() {
-    #expect(proud(figure(4, [6, 7, 6, 6], every: 7)) == ["GOAL MET: wait 4 (goal 5)"])
+    #expect(proud(figure(4, [6, 7, 6, 6], every: 7)) == ["Goal met: wait 4 (goal 5)"])
     #expect(proud(figure(4, [6, 6, 6, 4], every: 7)) == [])
     // Within the usual ups and downs, or while too few values are known, it is not told.
     #expect(proud(figure(4, [6, 4, 6, 7, 6], every: 7)) == [])
@@ -102,7 +102,7 @@ import Testing
     ]
     #expect(proud(desk) == [])
     desk.slot = SlotKey(team: "servicedesk", edition: "month", date: desk.slot.date)
-    #expect(proud(desk) == ["GOAL MET: wait 4 (goal 5)"])
+    #expect(proud(desk) == ["Goal met: wait 4 (goal 5)"])
   }
 
   // MARK: Counted work
@@ -120,16 +120,16 @@ import Testing
   }
 
   @Test func `a round number is told in the week that reaches it, the highest, once`() {
-    #expect(proud(count(1_010, ofWeek: 41)) == ["ROUND NUMBER: the 1,000th call since 2 March is closed"])
+    #expect(proud(count(1_010, ofWeek: 41)) == ["Round number: the 1,000th call since 2 March is closed"])
     #expect(proud(count(1_041, ofWeek: 41)) == [])
     #expect(proud(count(999, ofWeek: 41)) == [])
-    #expect(proud(count(2_600, ofWeek: 2_200)) == ["ROUND NUMBER: the 2,500th call since 2 March is closed"])
+    #expect(proud(count(2_600, ofWeek: 2_200)) == ["Round number: the 2,500th call since 2 March is closed"])
     #expect(proud(aWeekLater(count(1_010, ofWeek: 41))) == [])
     #expect(
-      count(1_010, ofWeek: 41).lines(.nl).contains("* ROND GETAL: de duizendste melding sinds 2 maart is afgehandeld"))
+      count(1_010, ofWeek: 41).lines(.nl).contains("* Rond getal: de duizendste melding sinds 2 maart is afgehandeld"))
     #expect(
       count(250, ofWeek: 41, kind: "change").lines(.nl).contains(
-        "* ROND GETAL: de 250e wijziging sinds 2 maart is doorgevoerd"))
+        "* Rond getal: de 250e wijziging sinds 2 maart is doorgevoerd"))
     var young = count(1_010, ofWeek: 41)
     young.memory.firstRead["topdesk"] = Desk.at("2026-11-02", "16:30")
     #expect(proud(young) == [])
@@ -146,12 +146,12 @@ import Testing
 
   @Test func `fewest open is clearly fewer than usual, for two months or longer`() {
     let usual = Array(repeating: 50, count: 80)
-    #expect(proud(open(31, usual)) == ["CLEARED: 31 calls still open, the fewest since 8 September"])
+    #expect(proud(open(31, usual)) == ["Cleared: 31 calls still open, the fewest since 8 September"])
     #expect(proud(open(45, usual)) == [])
     #expect(proud(open(31, Array(repeating: 50, count: 40) + [31] + Array(repeating: 50, count: 58))) == [])
     #expect(
       proud(open(31, Array(repeating: 50, count: 9) + [30] + Array(repeating: 50, count: 70)))
-        == ["CLEARED: 31 calls still open, the fewest since 17 September"])
+        == ["Cleared: 31 calls still open, the fewest since 17 September"])
     #expect(proud(open(31, Array(repeating: 50, count: 59))) == [])
     #expect(proud(aWeekLater(open(31, usual))) == [])
   }
@@ -172,7 +172,7 @@ import Testing
   }
 
   @Test func `the longest-waiting one is told by its number, and nobody's name stands beside the time`() {
-    let line = "DONE AT LAST: I 2611 0042, after 60 workdays of waiting"
+    let line = "Done at last: I 2611 0042, after 60 workdays of waiting"
     #expect(proud(waiting(since: "2026-09-02", [(3, 90), (59, 1)])) == [line])
     #expect(proud(waiting(since: "2026-09-02", [(3, 90), (60, 1)])) == [])
     // Too little was finished before, or work usually takes as long.
@@ -192,7 +192,7 @@ import Testing
       $0.owner = UntrustedText("Ravi")
     }
     desk.memory.kinds["planning"] = ["task": Desk.date("2026-05-01"), "migration": Desk.date("2026-11-25")]
-    #expect(proud(desk) == ["A FIRST (Migration): payroll moved. Thank you Ravi."])
+    #expect(proud(desk) == ["A first (Migration): payroll moved. Thank you Ravi."])
     #expect(proud(aWeekLater(desk)) == [])
     desk.memory.kinds["planning"]?["migration"] = Desk.date("2026-06-01")
     #expect(proud(desk) == [])
@@ -213,14 +213,14 @@ import Testing
       }
     }
     add("1", "VPN-certificaat vernieuwd")
-    #expect(proud(desk) == ["DONE QUIETLY: VPN-certificaat vernieuwd"])
+    #expect(proud(desk) == ["Behind the scenes: VPN-certificaat vernieuwd"])
     #expect(proud(aWeekLater(desk)) == [])
     desk.readings["planning"] = []
     add("1", "certificate of training", isQuiet: false)
     add("2", "something", isQuiet: true)
     add("3", "new form", label: "Back-up")
     add("4", "new screens")
-    #expect(proud(desk) == ["DONE QUIETLY: something", "DONE QUIETLY: new form"])
+    #expect(proud(desk) == ["Behind the scenes: something", "Behind the scenes: new form"])
   }
 
   // MARK: Words kept
@@ -238,10 +238,10 @@ import Testing
     }
     #expect(
       proud(desk([true, true, true, true, false])) == [
-        "KEPT OUR WORD: 4 of 5 agreements of this week were kept in time, only \"agreement 4\" was not"
+        "Kept our word: 4 of 5 agreements of this week were kept in time, only \"agreement 4\" was not"
       ])
-    #expect(proud(desk([true])) == ["KEPT OUR WORD: \"agreement 0\" was kept in time"])
-    #expect(proud(desk([true, true])) == ["KEPT OUR WORD: both agreements of this week were kept in time"])
+    #expect(proud(desk([true])) == ["Kept our word: \"agreement 0\" was kept in time"])
+    #expect(proud(desk([true, true])) == ["Kept our word: both agreements of this week were kept in time"])
     // Half kept is not celebrated, and neither is two of three.
     #expect(proud(desk([true, false])) == [])
     #expect(proud(desk([true, true, false])) == [])
@@ -259,7 +259,7 @@ import Testing
     desk.memory.said = [
       Recalled(Said(.agreement, key, detail: "realised"), edition: "daily", on: Desk.date("2026-11-26"))
     ]
-    #expect(proud(desk) == ["KEPT OUR WORD: \"no walk-in desk\" was kept in time"])
+    #expect(proud(desk) == ["Kept our word: \"no walk-in desk\" was kept in time"])
   }
 
   @Test func `an agreement that slipped and got another day that morning is not kept`() {
@@ -278,7 +278,7 @@ import Testing
         ))
       return desk
     }
-    let both = "KEPT OUR WORD: both agreements of this week were kept in time"
+    let both = "Kept our word: both agreements of this week were kept in time"
     #expect(proud(desk(nil)) == [both])
     #expect(proud(desk(("told", "2026-11-23", "2026-11-12"))) == [])
     #expect(proud(desk(("slipping-1", "2026-11-23", "2026-11-24"))) == [])
@@ -324,11 +324,11 @@ import Testing
 
   @Test func `whether a week's plans were kept is judged by what was said at the time, not by today's days`() {
     let kept = (1...4).map { (id: "\($0)", day: "2026-11-24", account: String?("kept"), on: "2026-11-24") }
-    let all = "KEPT OUR WORD: all 4 items planned for this week were done in time"
+    let all = "Kept our word: all 4 items planned for this week were done in time"
     #expect(proud(promised(kept)) == [all])
     // Moved or dropped inside the week it was not kept, whatever day its source has now.
     for account in ["moved", "dropped", "vanished", "open"] {
-      let line = "KEPT OUR WORD: 4 of the 5 items planned for this week were done in time"
+      let line = "Kept our word: 4 of the 5 items planned for this week were done in time"
       #expect(proud(promised(kept + [(id: "5", day: "2026-11-25", account: account, on: "2026-11-24")])) == [line])
     }
     let two = ["5", "6"].map { (id: $0, day: "2026-11-25", account: String?("moved"), on: "2026-11-24") }
@@ -350,12 +350,12 @@ import Testing
       (id: "5", day: "2026-11-26", account: String?("kept"), on: "2026-11-26"),
     ]
     #expect(
-      proud(promised(kept + later)) == ["KEPT OUR WORD: 4 of the 5 items planned for this week were done in time"])
+      proud(promised(kept + later)) == ["Kept our word: 4 of the 5 items planned for this week were done in time"])
     let sooner = [
       (id: "5", day: "2026-11-26", account: String?("moved"), on: "2026-11-23"),
       (id: "5", day: "2026-11-24", account: String?("kept"), on: "2026-11-24"),
     ]
-    #expect(proud(promised(kept + sooner)) == ["KEPT OUR WORD: all 5 items planned for this week were done in time"])
+    #expect(proud(promised(kept + sooner)) == ["Kept our word: all 5 items planned for this week were done in time"])
   }
 
   @Test func `what no update gave account of yet is looked up, and a source that is missing ends the claim`() {
@@ -367,15 +367,15 @@ import Testing
       }
     }
     #expect(
-      proud(desk(.finished, "2026-11-27")) == ["KEPT OUR WORD: all 5 items planned for this week were done in time"])
+      proud(desk(.finished, "2026-11-27")) == ["Kept our word: all 5 items planned for this week were done in time"])
     #expect(
       proud(desk(.active)) == [
-        "KEPT OUR WORD: 4 of the 5 items planned for this week were done in time; 1 more is due today"
+        "Kept our word: 4 of the 5 items planned for this week were done in time; 1 more is due today"
       ])
     #expect(
       desk(.active).lines(.nl).contains {
         $0.hasSuffix(
-          "4 van de 5 zaken die voor deze week gepland stonden, waren op tijd af; voor vandaag staat er nog één")
+          "4 van de 5 taken die voor deze week gepland stonden, waren op tijd af; voor vandaag staat er nog één")
       })
     var failed = desk(.active)
     failed.fail("planning", lastRead: nil)
@@ -394,14 +394,14 @@ import Testing
       return desk
     }
     let kept = ["10", "11", "12", "13", "16", "17", "19", "20", "24", "26"].map { ("2026-11-\($0)", "kept") }
-    let line = "KEPT OUR WORD: all that was planned was done, 10 workdays in a row"
+    let line = "Kept our word: all that was planned was done, 10 workdays in a row"
     #expect(proud(desk(kept)) == [line])
     #expect(proud(desk([("2026-11-09", "open")] + kept)) == [line])
     // Moved the day before, or open at the end of the day, it was not kept.
     #expect(proud(desk(kept + [("2026-11-24", "moved")])) == [])
     #expect(proud(desk(kept + [("2026-11-24", "open")])) == [])
     #expect(
-      proud(desk(Array(kept.dropFirst()))) == ["KEPT OUR WORD: both items planned for this week were done in time"])
+      proud(desk(Array(kept.dropFirst()))) == ["Kept our word: both items planned for this week were done in time"])
     #expect(proud(aWeekLater(desk(kept))) == [])
   }
 
@@ -416,7 +416,7 @@ import Testing
   func `an anniversary is told in its week, of the years that are celebrated`(_ since: String, _ words: String?) {
     var desk = desk()
     desk.profile.anniversaries = [Anniversary(person: UntrustedText("Gerda"), since: Desk.date(since))]
-    #expect(proud(desk) == (words.map { ["ANNIVERSARY: Gerda \($0)"] } ?? []))
+    #expect(proud(desk) == (words.map { ["Anniversary: Gerda \($0)"] } ?? []))
     #expect(!desk.update().said.contains { "\($0)".contains("Gerda") })
   }
 
@@ -425,7 +425,7 @@ import Testing
     desk.profile.anniversaries = [Anniversary(person: UntrustedText("Gerda"), since: Desk.date("2016-02-29"))]
     desk.now = Desk.at("2026-03-06", "15:30")
     desk.memory.since = Desk.at("2026-02-27", "15:30")
-    #expect(proud(desk) == ["ANNIVERSARY: Gerda has worked with us for ten years this week"])
+    #expect(proud(desk) == ["Anniversary: Gerda has worked with us for ten years this week"])
   }
 
   @Test func `quotes that found no room stand in the next note, once`() {
@@ -434,12 +434,12 @@ import Testing
     desk.note(.customer, "long ago", Desk.day("2026-10-20"))
     desk.note(.learned, "one", Desk.day("2026-11-25"))
     desk.note(.learned, "two", Desk.day("2026-11-26"))
-    #expect(proud(desk) == ["FROM A CUSTOMER: \"word 1\"", "FROM A CUSTOMER: \"word 2\""])
+    #expect(proud(desk) == ["From a customer: \"word 1\"", "From a customer: \"word 2\""])
     #expect(desk.lines().contains("Learned: one"))
     var later = aWeekLater(desk)
-    #expect(proud(later) == ["FROM A CUSTOMER: \"word 3\"", "FROM A CUSTOMER: \"word 4\""])
+    #expect(proud(later) == ["From a customer: \"word 3\"", "From a customer: \"word 4\""])
     #expect(later.lines().contains("Learned: two"))
     later = aWeekLater(later)
-    #expect(proud(later) == ["FROM A CUSTOMER: \"word 5\""])
+    #expect(proud(later) == ["From a customer: \"word 5\""])
   }
 }

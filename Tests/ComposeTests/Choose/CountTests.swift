@@ -44,7 +44,7 @@ import Testing
       ($0.due, $0.reached) = (Desk.day("2026-11-24"), Desk.day("2026-11-24"))
     }
     desk.promised(key, for: "2026-11-24")
-    #expect(desk.lines(.nl)[1] == "Kort: goede dag, alle 3 geplande zaken zijn af, waaronder één mijlpaal.")
+    #expect(desk.lines(.nl)[1] == "Kort: goede dag, alle 3 geplande taken zijn af, waaronder één mijlpaal.")
     #expect(desk.lines(.en)[1] == "In short: a good day, all 3 planned items are done, one milestone among them.")
   }
 
@@ -59,7 +59,7 @@ import Testing
         Said(.reconciled, early, day: Desk.date("2026-11-24"), detail: "kept"), edition: "daily",
         on: Desk.date("2026-11-23")))
     desk.promised("1", "letter", .finished, for: "2026-11-24", now: "2026-11-24")
-    #expect(desk.lines(.nl)[1] == "Kort: beide geplande zaken zijn af (één was al eerder af).")
+    #expect(desk.lines(.nl)[1] == "Kort: beide geplande taken zijn af (één was al eerder af).")
     #expect(desk.lines(.en)[1] == "In short: both planned items are done (one was done before).")
   }
 

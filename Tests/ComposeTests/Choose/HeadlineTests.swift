@@ -91,7 +91,7 @@ import Testing
     let event = RecordKey(source: "planning", kind: .event, id: "e")
     desk.add(.event(Event(key: event, title: UntrustedText("visit"), start: Desk.moment("2026-11-27", "10:00"))))
     #expect(desk.lines()[1].hasSuffix(" Friday: task 1, and 7 more."))
-    #expect(desk.lines(.nl)[1].hasSuffix(" Vrijdag: task 1, en nog 7 zaken."))
+    #expect(desk.lines(.nl)[1].hasSuffix(" Vrijdag: task 1, en nog 7 taken."))
     // What was planned for today does not come any more.
     desk.item("today", "still today", .planned) { $0.due = Desk.day("2026-11-24") }
     #expect(desk.update().summary.headline == .plan(subject("task 1"), day: Desk.date("2026-11-27"), others: 7))
@@ -153,7 +153,7 @@ import Testing
     var desk = desk()
     desk.item("h", "survey", .planned) { $0.hard = Desk.day("2026-11-26") }
     #expect(desk.lines()[1].hasSuffix("Thursday is the real deadline for: survey. Who takes it?"))
-    #expect(desk.lines(.nl)[1].hasSuffix("Donderdag is de harde deadline van: survey. Wie pakt dit op?"))
+    #expect(desk.lines(.nl)[1].hasSuffix("Donderdag moet echt af: survey. Wie pakt dit op?"))
     desk.item("i", "patch", .planned) { $0.hard = Desk.day("2026-11-27") }
     #expect(desk.lines()[1].hasSuffix("for: survey. 2 tasks with a real deadline have no owner yet."))
   }

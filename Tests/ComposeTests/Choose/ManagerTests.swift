@@ -82,7 +82,7 @@ import Testing
     #expect(
       desk.managerLines(.nl).dropFirst() == [
         "Kort: één punt vraagt jouw aandacht. Dit bericht gaat alleen naar dit kanaal.",
-        "! loopt al 7 werkdagen uit: \"no walk-in desk\" (besloten 2 nov, zou 16 nov ingaan, Marjan). Gaat dit nog door?",
+        "! loopt al 7 werkdagen uit: \"no walk-in desk\" (besloten 2 nov, zou 16 nov ingaan, Marjan). Doen we dit nog zo?",
       ])
     desk.keep(try #require(desk.forManager()))
     desk.go(to: "2026-12-01")

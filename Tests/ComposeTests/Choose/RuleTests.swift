@@ -73,15 +73,15 @@ import Testing
     }
     #expect(line.rule == "figure.off-target")
     #expect(figure.trend == [3, 4, 5, 6, 7, 8, 9, 7.456])
-    #expect(desk.lines().contains("NUMBERS: waiting time 7.46 min (goal 5 min) ▁▂▃▅▆▇█▆"))
-    #expect(desk.lines(.nl).contains("CIJFERS: waiting time 7,46 min (doel 5 min) ▁▂▃▅▆▇█▆"))
+    #expect(desk.lines().contains("Numbers: waiting time 7.46 min (goal 5 min) ▁▂▃▅▆▇█▆"))
+    #expect(desk.lines(.nl).contains("Cijfers: waiting time 7,46 min (doel 5 min) ▁▂▃▅▆▇█▆"))
   }
 
   @Test(arguments: [(Double.nan), .infinity, 1e300, -1e300])
   func `a value that is no number is missing, not zero`(_ value: Double) {
     var desk = desk()
     desk.metric("wait", value, history: [value, 1, value, 2])
-    #expect(desk.lines().contains("NUMBERS: wait: no value (last 2 on 23 Nov)"))
+    #expect(desk.lines().contains("Numbers: wait: no value (last 2 on 23 Nov)"))
   }
 
   @Test func `a day on which nothing could be read does not look like a quiet one`() {

@@ -28,7 +28,7 @@ import Testing
   }
   private struct Missing: Error {}
 
-  private func numbers(_ desk: Desk) -> String? { desk.lines().first { $0.hasPrefix("NUMBERS") } }
+  private func numbers(_ desk: Desk) -> String? { desk.lines().first { $0.hasPrefix("Numbers") } }
   private func rule(_ desk: Desk) -> String? {
     desk.update().sections.first { $0.kind == .numbers }?.lines.first?.rule
   }
@@ -45,7 +45,7 @@ import Testing
 
   @Test func `a figure inside its limits is told without comment, unless it misses its target`() {
     let quiet = desk(11, usual, target: 12)
-    #expect(numbers(quiet) == "NUMBERS: wait 11 (goal 12) ▅▁▅█▅▁▅█")
+    #expect(numbers(quiet) == "Numbers: wait 11 (goal 12) ▅▁▅█▅▁▅█")
     #expect(rule(quiet) == "figure")
     let missed = desk(11, usual, target: 10)
     #expect(numbers(missed)?.hasSuffix(", nothing unusual") == true)
@@ -58,13 +58,13 @@ import Testing
   {
     var desk = desk(30, usual, target: 12)
     let told = desk.update()
-    #expect(numbers(desk)?.hasPrefix("NUMBERS: ! wait 30 (goal 12) ") == true)
+    #expect(numbers(desk)?.hasPrefix("Numbers: ! wait 30 (goal 12) ") == true)
     #expect(numbers(desk)?.hasSuffix(", unusually high") == true)
     #expect(rule(desk) == "figure.news")
     #expect(told.said == [Said(.figure, key, day: Desk.date("2026-11-24"), detail: "above")])
 
     desk.memory.said = recall(desk, after: told)
-    #expect(numbers(desk)?.hasPrefix("NUMBERS: wait 30 (goal 12) ") == true)
+    #expect(numbers(desk)?.hasPrefix("Numbers: wait 30 (goal 12) ") == true)
     #expect(numbers(desk)?.hasSuffix(", high since 24 Nov") == true)
     #expect(rule(desk) == "figure")
     #expect(desk.update().said == [])
@@ -135,7 +135,7 @@ import Testing
 
   @Test func `a missing value is news once, with the last one that is known`() {
     var desk = desk(nil, [7, 8])
-    #expect(numbers(desk) == "NUMBERS: wait: no value (last 8 on 23 Nov)")
+    #expect(numbers(desk) == "Numbers: wait: no value (last 8 on 23 Nov)")
     #expect(rule(desk) == "figure.missing")
     let told = desk.update()
     #expect(told.said == [Said(.figure, key, detail: "missing")])
@@ -143,7 +143,7 @@ import Testing
     #expect(desk.update().said == [])
     // Also when its source does not even name it any more.
     desk.readings["figures"] = []
-    #expect(numbers(desk) == "NUMBERS: wait: no value (last 8 on 23 Nov)")
+    #expect(numbers(desk) == "Numbers: wait: no value (last 8 on 23 Nov)")
     desk.memory.history = [:]
     // A figure that never had a value is not called missing.
     #expect(numbers(desk) == nil)
@@ -155,7 +155,7 @@ import Testing
     let days = ["2026-11-12", "2026-11-13", "2026-11-16", "2026-11-18", "2026-11-19", "2026-11-20", "2026-11-23"]
     desk.memory.history[key] = zip(days, 1...).map { Measurement(day: Desk.date($0), value: Double($1)) }
     #expect(try figure(desk).trend == [2, 3, nil, 4, 5, 6, 7, 4])
-    #expect(numbers(desk) == "NUMBERS: wait 4 ▁▂·▄▅▇█▄")
+    #expect(numbers(desk) == "Numbers: wait 4 ▁▂·▄▅▇█▄")
     desk.free = [Desk.date("2026-11-17")]
     #expect(try figure(desk).trend == [1, 2, 3, 4, 5, 6, 7, 4])
   }

@@ -124,7 +124,7 @@ import Testing
       desk.item("h\(number)", "survey \(number)", .planned) { $0.hard = Desk.day("2026-11-26") }
     }
     #expect(desk.lines().count <= 15)
-    #expect(desk.lines().contains { $0.hasPrefix("NUMBERS: ! waiting time 148 (goal 60)") })
+    #expect(desk.lines().contains { $0.hasPrefix("Numbers: ! waiting time 148 (goal 60)") })
     #expect(desk.update().summary.headline != nil)
   }
 

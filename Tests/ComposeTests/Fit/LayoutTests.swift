@@ -60,7 +60,7 @@ import Testing
     let lines = desk(Layout(words: words.mapValues { UntrustedText($0) })).lines()
     #expect(lines[0] == "Stand of 24 November (Tuesday, week 48) | Service Desk")
     #expect(lines.contains("READY (since Monday 16:30)"))
-    #expect(lines.contains("NEXT"))
+    #expect(lines.contains("Next"))
     #expect(lines.contains { $0.hasPrefix("WAITS: scanner in the warehouse") })
     #expect(lines.contains { $0.hasSuffix("the engineer leaves after that. Not started. 3 workdays left. Anybody?") })
     #expect(lines.last == "Reply to update.example.nl/sd before noon")

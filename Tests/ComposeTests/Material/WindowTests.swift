@@ -139,7 +139,7 @@ import Testing
       first: Desk.at("2026-11-20", "16:30"), finished: nil, changed: Desk.at("2026-11-20", "16:30"), vanished: nil)
     #expect(told(desk, key))
     // How early it was is not known, so nothing is said of it.
-    #expect(desk.lines().contains("* MILESTONE: all moved"))
+    #expect(desk.lines().contains("* Milestone: all moved"))
   }
 
   @Test func `dropped work is not celebrated, what left a finished list is`() {
@@ -193,7 +193,7 @@ import Testing
     #expect(desk.lines().contains("- 2 calls closed, 3 came in; 2 still open, the oldest for 17 workdays"))
     #expect(
       desk.lines(.nl).contains(
-        "- 2 meldingen afgehandeld, 3 nieuwe erbij; er staan er nog 2 open, de oudste 17 werkdagen"))
+        "- 2 meldingen afgehandeld, 3 nieuwe erbij; nog 2 open, de oudste ligt er 17 werkdagen"))
     #expect(!desk.lines().joined().contains("geheim"))
   }
 
@@ -207,7 +207,7 @@ import Testing
     #expect(desk.lines(.nl)[1].hasPrefix("Kort: minstens 3 zaken afgehandeld."))
     #expect(
       desk.lines(.nl).contains(
-        "- Bug: minstens 3 afgehandeld, minstens 1 nieuwe erbij; er staan er nog minstens 2 open, de oudste minstens 28 werkdagen"
+        "- Bug: minstens 3 afgehandeld, minstens 1 nieuwe erbij; nog minstens 2 open, de oudste ligt er minstens 28 werkdagen"
       ))
   }
 
@@ -218,7 +218,7 @@ import Testing
     let line = desk.lines(.nl).first { $0.contains("open") }
     #expect(
       line
-        == "- hoeveel er is afgehandeld is niet bekend (meldingen); er staan er nog minstens 2 open, de oudste minstens 28 werkdagen"
+        == "- hoeveel er is afgehandeld is niet bekend (meldingen); nog minstens 2 open, de oudste ligt er minstens 28 werkdagen"
     )
     #expect(!desk.lines().joined().contains("no call"))
   }

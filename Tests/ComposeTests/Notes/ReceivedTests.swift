@@ -102,13 +102,13 @@ import Testing
       desk.send(.thanks, "number \(number)", at: Desk.at("2026-11-24", "1\(number % 5):0\(number)"))
     }
     let first = desk.update()
-    #expect(desk.lines().filter { $0.hasPrefix("FROM COLLEAGUES") }.count == 5)
+    #expect(desk.lines().filter { $0.hasPrefix("From colleagues") }.count == 5)
     #expect(first.summary.conclusion == .quiet(sources: 3, at: TimeOfDay(hour: 16, minute: 30) ?? .midnight))
     desk.memory.told = Set(first.told)
     desk.memory.said = first.said.map { Recalled($0, edition: "daily", on: Desk.date("2026-11-24")) }
     desk.now = Desk.at("2026-11-25", "16:30")
     desk.memory.since = Desk.at("2026-11-24", "16:30")
-    let next = desk.lines().filter { $0.hasPrefix("FROM COLLEAGUES") }
+    let next = desk.lines().filter { $0.hasPrefix("From colleagues") }
     #expect(next.count == 4)
     #expect(Set(next).isDisjoint(with: Compose.word(first, in: .en).plainLines))
   }

@@ -69,7 +69,7 @@ import Testing
     let some = [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3]
     #expect(
       desk(some, of: some.map { $0 + 1 }, tomorrow: 5).lines(.nl).contains(
-        "Maandag staan er 5 zaken gepland; meestal krijgen jullie er hooguit 3 op een dag af. Wat kan wachten?"))
+        "Maandag staan er 5 taken gepland; meestal krijgen jullie er hooguit 3 op een dag af. Wat kan wachten?"))
   }
 
   @Test func `meetings and passed deadlines do not make a day crowded`() {
@@ -87,8 +87,8 @@ import Testing
   @Test func `the plan of the last workdays stands under the numbers at the end of the week`() {
     let all = Array(repeating: 3, count: 12)
     let desk = desk([3, 2, 1, 3, 3, 3, 0, 2, 3, 3, 3, 3], of: all)
-    #expect(desk.lines().contains("NUMBERS: plan kept: 29 of 36 planned items in 12 workdays"))
-    #expect(desk.lines(.nl).contains("CIJFERS: plan nagekomen: 29 van de 36 geplande zaken in 12 werkdagen"))
+    #expect(desk.lines().contains("Numbers: plan kept: 29 of 36 planned items in 12 workdays"))
+    #expect(desk.lines(.nl).contains("Cijfers: plan nagekomen: 29 van de 36 geplande taken in 12 werkdagen"))
     var thursday = desk
     thursday.now = Desk.at("2026-11-26", "16:30")
     thursday.memory.since = Desk.at("2026-11-25", "16:30")

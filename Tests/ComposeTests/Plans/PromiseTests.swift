@@ -137,7 +137,7 @@ import Testing
     desk.memory.since = Desk.at("2026-11-24", "16:30")
     #expect(desk.update().said == [])
     #expect(desk.update().summary.plan == nil)
-    #expect(desk.lines().contains("STUCK: letter should have been done on Tue 24"))
+    #expect(desk.lines().contains("Stuck: letter should have been done on Tue 24"))
     // Done after its day: it is told as done, and was not kept.
     desk.readings = [:]
     desk.item("1", "letter", .finished) { $0.finished = Desk.moment("2026-11-25", "10:00") }
@@ -151,7 +151,7 @@ import Testing
     desk.promised("far", "report", .planned, for: "2026-11-26", now: "2026-12-15") { $0.owner = UntrustedText("Ravi") }
     #expect(accounts(desk) == ["near 11-25 moved", "far 11-26 moved"])
     #expect(desk.lines().contains("- Fri 27, moved from Wed 25: letter. Who takes it?"))
-    #expect(desk.lines().contains("FOLLOW-THROUGH: moved from Thu 26 to Tue 15 Dec: report (Ravi)"))
+    #expect(desk.lines().contains("Follow-through: moved from Thu 26 to Tue 15 Dec: report (Ravi)"))
     // The move was told in time, so it is not in the plan of its day any more.
     #expect(desk.update().summary.plan == nil)
     desk.memory.said += desk.update().said.map { Recalled($0, edition: "daily", on: Desk.date("2026-11-24")) }
@@ -198,15 +198,15 @@ import Testing
     desk.promised("1", "letter", .planned, for: "2026-11-19", now: "2026-11-23", on: "2026-11-18")
     desk.memory.since = Desk.at("2026-11-18", "16:30")
     #expect(accounts(desk) == ["1 11-19 open"])
-    #expect(desk.lines().contains("STUCK: letter should have been done on Mon 23"))
+    #expect(desk.lines().contains("Stuck: letter should have been done on Mon 23"))
   }
 
   @Test func `work that has lost its day is told so`() {
     var desk = desk()
     desk.promised("1", "letter", .planned, for: "2026-11-25", now: nil)
     #expect(accounts(desk) == ["1 11-25 moved"])
-    #expect(desk.lines().contains("FOLLOW-THROUGH: no longer has a day (was planned for Wed 25): letter"))
-    #expect(desk.lines(.nl).contains("AFGESPROKEN: heeft geen datum meer (stond voor wo 25): letter"))
+    #expect(desk.lines().contains("Follow-through: no longer has a day (was planned for Wed 25): letter"))
+    #expect(desk.lines(.nl).contains("Afgesproken: heeft geen datum meer (stond voor wo 25): letter"))
   }
 
   @Test func `what was dropped is told with its reason, and a milestone without`() {
@@ -222,7 +222,7 @@ import Testing
     #expect(accounts(desk) == ["1 11-25 dropped", "m 11-26 dropped"])
     #expect(
       desk.lines().contains(
-        "FOLLOW-THROUGH: dropped (was planned for Wed 25): letter. The supplier left; dropped (was planned for Thu 26): all moved"
+        "Follow-through: dropped (was planned for Wed 25): letter. The supplier left; dropped (was planned for Thu 26): all moved"
       ))
   }
 
@@ -238,7 +238,7 @@ import Testing
     desk.memory.vanished = [.item(Item(key: key("1"), title: UntrustedText("letter"), state: .planned))]
     #expect(accounts(desk) == (isComplete ? ["1 11-24 vanished"] : []))
     #expect(
-      desk.lines().contains("FOLLOW-THROUGH: was planned for today and has left its list: letter") == isComplete)
+      desk.lines().contains("Follow-through: was planned for today and has left its list: letter") == isComplete)
     #expect(desk.update().summary.plan == (isComplete ? PlanKept(done: 0, of: 1) : nil))
   }
 
@@ -287,7 +287,7 @@ import Testing
     var desk = desk()
     desk.promised("1", "letter", .planned, for: "2026-10-30", now: "2026-12-15", on: "2026-10-29")
     #expect(accounts(desk) == ["1 10-30 moved"])
-    #expect(desk.lines().contains("FOLLOW-THROUGH: moved from Fri 30 Oct to Tue 15 Dec: letter"))
+    #expect(desk.lines().contains("Follow-through: moved from Fri 30 Oct to Tue 15 Dec: letter"))
     #expect(desk.update().summary.plan == nil)
   }
 
@@ -353,7 +353,7 @@ import Testing
     desk.memory.vanished = [.item(gone)]
     #expect(
       desk.lines().contains(
-        "FOLLOW-THROUGH: moved from Wed 25 to Sun 20 Dec: W 1; was planned for Wed 25 and has left its list: W 2"))
+        "Follow-through: moved from Wed 25 to Sun 20 Dec: W 1; was planned for Wed 25 and has left its list: W 2"))
     #expect(!desk.lines().joined().contains("secret"))
   }
 }

@@ -87,7 +87,7 @@ import Testing
       return desk.lines().filter { $0.hasPrefix("* ") }
     }
     #expect(proud(840) == [])
-    #expect(proud(690) == ["* GOAL MET: workplaces replaced 700 (goal 690)"])
+    #expect(proud(690) == ["* Goal met: workplaces replaced 700 (goal 690)"])
     #expect(proud(300) == [])
   }
 }

@@ -22,7 +22,7 @@ import Testing
       line("2026-11-13") == "letter (Gerda) should have been done on Fri 13 Nov, 7 workdays late now (is it still on?)")
     #expect(
       line("2026-11-13", .nl)
-        == "letter (Gerda) had af moeten zijn op vr 13 nov, al 7 werkdagen te laat (gaat dit nog door?)")
+        == "letter (Gerda) had vr 13 nov klaar moeten zijn, al 7 werkdagen te laat (doen we dit nog zo?)")
   }
 
   @Test func `a source that stays away is told with the workdays, and asked about from the seventh`() {

@@ -30,7 +30,7 @@ import Testing
         Recalled(Said(.agreement, decision, detail: "slipping"), edition: "daily", on: Desk.date(day)))
     }
     let (dutch, english) = (text(desk, .nl), text(desk, .en))
-    #expect(dutch.contains("had af moeten zijn op di 2 dec 2025"))
+    #expect(dutch.contains("had di 2 dec 2025 klaar moeten zijn"))
     #expect(dutch.contains("had op 4 december 2025 moeten ingaan"))
     #expect(dutch.contains("besloten 1 nov 2025, zou 4 dec 2025 ingaan"))
     #expect(english.contains("should have been done on Tue 2 Dec 2025"))

@@ -18,22 +18,22 @@ extension ClaimWords {
       "{source} (laatst gelezen <op|om> {moment}[, al {n#} <werkdag|werkdagen> niet])",
       "{source} ({!never}nog nooit gelezen)",
     ],
-    .doneHeading: ["GEDAAN[ (sinds {moment})]"], .nextHeading: ["WAT KOMT ERAAN"],
-    .followHeading: ["AFGESPROKEN: {rest}"], .stuckHeading: ["BLIJFT LIGGEN: {rest}"],
-    .numbersHeading: ["CIJFERS: {rest}"],
+    .doneHeading: ["Gedaan[ (sinds {moment})]"], .nextHeading: ["Wat komt eraan"],
+    .followHeading: ["Afgesproken: {rest}"], .stuckHeading: ["Blijft liggen: {rest}"],
+    .numbersHeading: ["Cijfers: {rest}"],
     .more: ["{line} (en nog {n#})"],
     .counted: [
       """
-      <{n#}|geen> <melding|meldingen> afgehandeld[, <{m#}|{!none}geen> nieuwe erbij][; er <staat|staan> er nog {k#} \
-      open[, <de oudste|al> {d#} <werkdag|werkdagen>]]
+      <{n#}|geen> <melding|meldingen> afgehandeld[, <{m#}|{!none}geen> nieuwe erbij][; nog {k#} open[, <de oudste|die> ligt er {d#} \
+      <werkdag|werkdagen>]]
       """
     ],
-    .milestone: ["MIJLPAAL: {rest}"],
-    .doneTail: ["[, {effect}][ ({people})][, klaar op {day}, later toegevoegd]"],
+    .milestone: ["Mijlpaal: {rest}"],
+    .doneTail: ["[: {effect}|. {effect}|; {effect}|, {effect}][ ({people})][, klaar op {day}, later toegevoegd]"],
     .milestoneTail: [
-      "[, {n#} <dag|dagen> <eerder dan gepland|{!hard}voor de harde deadline>][, {effect}]. Dank aan {people}.",
-      "[, {n#} <dag|dagen> <eerder dan gepland|{!hard}voor de harde deadline>][, {effect}].",
-      "[, {n#} <dag|dagen> <eerder dan gepland|{!hard}voor de harde deadline>][, {effect}][ ({people})]",
+      "[, {n#} <dag|dagen> <eerder dan gepland|{!hard}voor de harde deadline>][. {effect}|; {effect}]. Dank aan {people}.",
+      "[, {n#} <dag|dagen> <eerder dan gepland|{!hard}voor de harde deadline>][. {effect}|; {effect}].",
+      "[, {n#} <dag|dagen> <eerder dan gepland|{!hard}voor de harde deadline>][. {effect}|; {effect}][ ({people})]",
     ],
     .hard: [
       "harde deadline", "harde deadline {!passed}[al {n#} <werkdag|werkdagen> ]verstreken", "harde deadline {day}",
@@ -41,14 +41,14 @@ extension ClaimWords {
     .isMilestone: ["mijlpaal"], .moved: ["verschoven van {day}"], .otherDay: ["gepland voor[ {day}]"],
     .nextTail: [
       """
-      [, {reason}][.][ {!notStarted}Nog niet begonnen.][ Klaar als: {means}][ ({people})][.]\
+      [. Reden: {reason}][.][ {!notStarted}Nog niet begonnen.][ Klaar als: {means}][ ({people})][.]\
       [ Nog {left#} <werkdag|werkdagen>.| {!last}Vandaag is de laatste dag.][ {!asks}Wie pakt dit op?]\
       [ Wat doen we hiermee?]
       """
     ],
     .crowded: [
       """
-      {day} staan er {n#} zaken gepland; meestal krijgen jullie er <hooguit {most#}|{least#} tot {most#}|{exact#}> \
+      {day} staan er {n#} taken gepland; meestal krijgen jullie er <hooguit {most#}|{least#} tot {most#}|{exact#}> \
       op een dag af. Wat kan wachten?
       """
     ],
@@ -59,7 +59,7 @@ extension ClaimWords {
       """
     ],
     .starts: ["gaat {day} in: \"{title}\"[, geldt voor: {touches}][ ({people})]"],
-    .kept: ["nagekomen: \"{title}\"[, sinds {day}][ ({people})]"],
+    .kept: ["ingevoerd: \"{title}\"[, sinds {day}][ ({people})]"],
     .withdrawn: ["ingetrokken: \"{title}\"[ ({people})]"],
     .underWay: ["begonnen: \"{title}\"[, <gaat in op {day}|gaat {day} in>][ ({people})]"],
     .reopened: ["weer open: \"{title}\"[, <gaat in op {day}|gaat {day} in>][ ({people})]"],
@@ -71,7 +71,7 @@ extension ClaimWords {
       "loopt uit: \"{title}\" (besloten {decided}, zou {day} ingaan[, {!begun}wel begonnen][, {people}])",
       """
       loopt al {n#} <werkdag|werkdagen> uit: \"{title}\" (besloten {decided}, zou {day} ingaan[, {!begun}wel \
-      begonnen][, {people}]). Gaat dit nog door?
+      begonnen][, {people}]). Doen we dit nog zo?
       """,
     ],
     .stillHolds: ["geldt nu {n#} dagen: \"{title}\"[ ({people})]. Houdt dit nog stand?"],
@@ -87,8 +87,8 @@ extension ClaimWords {
       """,
       "de ene afspraak voor {month} is [{!none}niet ]nagekomen",
     ],
-    .movedTo: ["verschoven van {day} naar {to}: {rest}"],
-    .dropped: ["vervalt (stond voor {day}): {rest}"],
+    .movedTo: ["plan gewijzigd, van {day} naar {to}: {rest}"],
+    .dropped: ["gaat niet door (stond voor {day}): {rest}"],
     .vanished: ["stond voor {day} en is uit de lijst verdwenen: {rest}"],
     .dayless: ["heeft geen datum meer (stond voor {day}): {rest}"],
     .figure: [
@@ -99,14 +99,14 @@ extension ClaimWords {
     .course: [
       "{!usual}geen bijzonderheden", "weer als gewoonlijk",
       "<{!low}lager|{!high}hoger> dan voorheen sinds {day} ({n#} op rij)", "<{!low}lager|{!high}hoger> sinds {day}",
-      "[ongewoon ]<{!low}laag|{!high}hoog>[ sinds {day}]", "[ongewoon ]<{!low}laag|{!high}hoog> sinds {day}",
+      "[opvallend ]<{!low}laag|{!high}hoog>[ sinds {day}]", "[opvallend ]<{!low}laag|{!high}hoog> sinds {day}",
       """
       al {days#} <werkdag|werkdagen> <{!low}lager|{!high}hoger|{!low}laag|{!high}hoog|{!off}naast het doel>[: wat \
       doen we hieraan?]
       """,
       "[nu ]{!off}naast het doel[ sinds {day}]",
     ],
-    .planKept: ["plan nagekomen: {n#} van de {of#} geplande zaken in {d#} <werkdag|werkdagen>"],
+    .planKept: ["plan nagekomen: {n#} van de {of#} geplande taken in {d#} <werkdag|werkdagen>"],
     .lying: [
       "{n#} <melding|meldingen> ouder dan de afgesproken {limit#} <werkdag|werkdagen>[. Oudste: {list}|: {list}]",
       """
@@ -116,7 +116,7 @@ extension ClaimWords {
     ],
     .lies: ["{title} ({id}), {d#} <werkdag|werkdagen>[, {!waits}wacht op een ander]"],
     .overdue: [
-      "{title}[ ({people})] had af moeten zijn op {day}[, al {n#} <werkdag|werkdagen> te laat[ (gaat dit nog door?)]]"
+      "{title}[ ({people})] had {day} klaar moeten zijn[, al {n#} <werkdag|werkdagen> te laat[ (doen we dit nog zo?)]]"
     ],
     .away: ["{day} afwezig: {list}[ en nog {n#}]"], .awayPerson: ["{person} (t/m {day})", "{person}"],
     .contacts: ["Vragen over {list}"], .contact: ["{role}: {person}"],
@@ -125,16 +125,16 @@ extension ClaimWords {
     .short: ["[Dit is de eerste update. ]Kort: {rest}"],
     .plan: [
       """
-      [goede dag, ]<{!all1}wat gepland stond, is af|{!none1}wat gepland stond, is nog niet af|{!both}beide geplande zaken \
-      zijn af|van de {of#} geplande zaken is er {!none}nog geen af|alle {all#} geplande zaken zijn af|{n#} van de {of#} \
-      geplande zaken <is|zijn> af|{!goal}de geplande mijlpaal is gehaald>[, waaronder {among#} <mijlpaal|mijlpalen>]\
+      [goede dag, ]<{!all1}wat gepland stond, is af|{!none1}wat gepland stond, is nog niet af|{!both}beide geplande taken \
+      zijn af|van de {of#} geplande taken is er {!none}nog geen af|alle {all#} geplande taken zijn af|{n#} van de {of#} \
+      geplande taken <is|zijn> af|{!goal}de geplande mijlpaal is gehaald>[, waaronder {among#} <mijlpaal|mijlpalen>]\
       [ ({told#} <was|waren> al eerder af)| ({!toldAll}al eerder)][<, maar| en> er <is|zijn> {goals#} <mijlpaal|mijlpalen> gehaald]\
       [, {!partly}voor zover het gelezen kon worden][; <daarnaast nog|wel> {others#} andere]
       """
     ],
     .finished: [
       """
-      [{goals#} <mijlpaal|mijlpalen> gehaald][, ][ en ][{items#} <zaak|zaken> af][ en ][{calls#} \
+      [{goals#} <mijlpaal|mijlpalen> gehaald][, ][ en ][{items#} <taak|taken> af][ en ][{calls#} \
       <melding|meldingen> afgehandeld]
       """
     ],
@@ -144,8 +144,8 @@ extension ClaimWords {
       "Sinds {moment} is er niets afgerond, en je hoeft niets te doen",
     ],
     .sourcesRead: ["<De bron is|Beide bronnen zijn|Alle {n#} bronnen zijn> om {time} gelezen"],
-    .about: ["{day}[ {!only}draait het om]: {title}, en nog {n#} <zaak|zaken>", "{day} {!only}draait het om: {title}"],
-    .deadline: ["{day} is de harde deadline van: {title}"],
+    .about: ["{day}[ {!only}draait het om]: {title}, en nog {n#} <taak|taken>", "{day} {!only}vooral: {title}"],
+    .deadline: ["{day} moet echt af: {title}"],
     .milestoneAhead: ["{day} staat een mijlpaal gepland: {title}"],
     .overdueDecision: ["Eerst dit: het besluit \"{title}\" had op {day} moeten ingaan"],
     .needsAttention: ["Vraagt aandacht: {figure}"],
@@ -154,6 +154,6 @@ extension ClaimWords {
     .askDeadline: ["Let op de harde deadline van {day}"],
     .askPassed: ["Er is een harde deadline verstreken", "Er zijn {n#} harde deadlines verstreken"],
     .askSlipping: ["{n#} <besluit vraagt|besluiten vragen> jullie aandacht"],
-    .askLate: ["{n#} geplande <zaak had|zaken hadden> al af moeten zijn"],
+    .askLate: ["{n#} geplande <taak had|taken hadden> al af moeten zijn"],
   ]
 }

@@ -6,48 +6,48 @@ extension ClaimWords {
       "Hier mogen we sinds {day} trots op zijn:",
     ],
     .keptWord: [
-      "WOORD GEHOUDEN: wat <voor deze week|voor week {w#}|sinds {day}> gepland stond, <is af|was op tijd af>",
+      "Woord gehouden: wat <voor deze week|voor week {w#}|sinds {day}> gepland stond, <is af|was op tijd af>",
       """
-      WOORD GEHOUDEN: <alle {all#}|{!both}beide|{n#} van de {of#}> zaken die <voor deze week|voor week {w#}|sinds \
+      Woord gehouden: <alle {all#}|{!both}beide|{n#} van de {of#}> taken die <voor deze week|voor week {w#}|sinds \
       {day}> gepland stonden, <zijn af|is af|waren op tijd af>[; voor vandaag <staat er nog {today#}|staan er \
       nog {today#}>]
       """,
     ],
-    .keptDays: ["WOORD GEHOUDEN: {n#} werkdagen op rij was alles af wat gepland stond"],
-    .oneAgreement: ["AFSPRAAK IS AFSPRAAK: \"{title}\" is[ op tijd] nagekomen"],
+    .keptDays: ["Woord gehouden: {n#} werkdagen op rij was alles af wat gepland stond"],
+    .oneAgreement: ["Afspraak is afspraak: \"{title}\" is[ op tijd] nagekomen"],
     .agreements: [
       """
-      AFSPRAAK IS AFSPRAAK: <alle {all#}|{!both}beide|{n#} van de {of#}> afspraken <van deze week|van week \
+      Afspraak is afspraak: <alle {all#}|{!both}beide|{n#} van de {of#}> afspraken <van deze week|van week \
       {w#}|sinds {day}> <is|zijn>[ op tijd] nagekomen[, alleen \"{title}\" <nog niet|niet>]
       """
     ],
-    .goalMet: ["DOEL GEHAALD: {say} {value%}[{unit}] (doel {goal%}[{unit2}])"],
-    .keptUp: ["VOLGEHOUDEN: {say} haalt al {n#} weken het doel ({goal%}[{unit}])"],
+    .goalMet: ["Doel gehaald: {say} {value%}[{unit}] (doel {goal%}[{unit2}])"],
+    .keptUp: ["Volgehouden: {say} haalt al {n#} weken het doel ({goal%}[{unit}])"],
     .record: [
       """
-      NIEUW RECORD: {say} {value%}[{unit}][ op {on}], het beste cijfer sinds {since}. Het oude record was \
+      Nieuw record: {say} {value%}[{unit}][ op {on}], het beste cijfer sinds {since}. Het oude record was \
       {old%}[{unit2}], <op {day}|in {month}>.
       """
     ],
     .roundNumber: [
       """
-      <MIJLPAAL|ROND GETAL>: de <honderdste|duizendste|tienduizendste|{n#}e> <melding|zaak ({source})> sinds {day} \
+      Rond getal: de <honderdste|duizendste|tienduizendste|{n#}e> <melding|zaak ({source})> sinds {day} \
       is afgehandeld
       """
     ],
-    .fewestOpen: ["OPGERUIMD: nog {n#} <melding|meldingen> open. Zo weinig waren het er sinds {day} niet."],
-    .longestWaiting: ["EINDELIJK KLAAR: {title}, na {n#} werkdagen wachten"],
-    .quietWork: ["IN STILTE GEDAAN: {rest}"],
-    .quote: ["<{!customer}VAN EEN KLANT|{!thanks}VAN COLLEGA'S>: \"{text}\"[ ({from})]"], .learned: ["Geleerd: {text}"],
+    .fewestOpen: ["Opgeruimd: nog {n#} <melding|meldingen> open. Zo weinig waren het er sinds {day} niet."],
+    .longestWaiting: ["Eindelijk klaar: {title}, na {n#} werkdagen wachten"],
+    .quietWork: ["Achter de schermen: {rest}"],
+    .quote: ["<{!customer}Van een klant|{!thanks}Van collega's>: \"{text}\"[ ({from})]"], .learned: ["Geleerd: {text}"],
     .anniversary: [
-      "JUBILEUM: {person} werkt <{!today}vandaag|{!week}deze week> {years} bij ons",
-      "JUBILEUM: op {day} was {person} {years} bij ons",
+      "Jubileum: {person} werkt <{!today}vandaag|{!week}deze week> {years} bij ons",
+      "Jubileum: op {day} was {person} {years} bij ons",
     ],
     .nextWeek: ["<Volgende|Deze> week: {rest}"], .nextWeekDay: [" ({day})[, {rest}]"],
     .ordinary: [
       """
       <Een gewone week|Week {w#} was een gewone week|Gewoon werk sinds {day}|Wat sinds {day} gelezen kon worden>[, \
-      voor zover die gelezen kon worden]: [{items#} <zaak|zaken> af][, | en ][{calls#} <melding|meldingen> \
+      voor zover die gelezen kon worden]: [{items#} <taak|taken> af][, | en ][{calls#} <melding|meldingen> \
       afgehandeld][ en ][{!none}geen enkele afspraak gemist].[ Dat is ook wat waard.]
       """,
       "Een stille week, zonder iets om uit te lichten.", "Sinds {day} is er niets om uit te lichten.",

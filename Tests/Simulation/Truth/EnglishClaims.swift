@@ -17,8 +17,8 @@ extension ClaimWords {
     .unreadSource: [
       "{source} (last read <on|at> {moment}[, {n#} <workday|workdays> ago])", "{source} ({!never}never read yet)",
     ],
-    .doneHeading: ["DONE[ (since {moment})]"], .nextHeading: ["NEXT"],
-    .followHeading: ["FOLLOW-THROUGH: {rest}"], .stuckHeading: ["STUCK: {rest}"], .numbersHeading: ["NUMBERS: {rest}"],
+    .doneHeading: ["Done[ (since {moment})]"], .nextHeading: ["Next"],
+    .followHeading: ["Follow-through: {rest}"], .stuckHeading: ["Stuck: {rest}"], .numbersHeading: ["Numbers: {rest}"],
     .more: ["{line} (+{n#} more)"],
     .counted: [
       """
@@ -26,18 +26,18 @@ extension ClaimWords {
       <workday|workdays>]]
       """
     ],
-    .milestone: ["MILESTONE: {rest}"],
-    .doneTail: ["[, {effect}][ ({people})][, done {day}, added later]"],
+    .milestone: ["Milestone: {rest}"],
+    .doneTail: ["[: {effect}|. {effect}|; {effect}|, {effect}][ ({people})][, done {day}, added later]"],
     .milestoneTail: [
-      "[, {n#} <day|days> <ahead of plan|{!hard}before the real deadline>][, {effect}]. Thank you {people}.",
-      "[, {n#} <day|days> <ahead of plan|{!hard}before the real deadline>][, {effect}].",
-      "[, {n#} <day|days> <ahead of plan|{!hard}before the real deadline>][, {effect}][ ({people})]",
+      "[, {n#} <day|days> <ahead of plan|{!hard}before the real deadline>][. {effect}|; {effect}]. Thank you {people}.",
+      "[, {n#} <day|days> <ahead of plan|{!hard}before the real deadline>][. {effect}|; {effect}].",
+      "[, {n#} <day|days> <ahead of plan|{!hard}before the real deadline>][. {effect}|; {effect}][ ({people})]",
     ],
     .hard: ["real deadline", "real deadline {!passed}passed[ {n#} <workday|workdays> ago]", "real deadline {day}"],
     .isMilestone: ["milestone"], .moved: ["moved from {day}"], .otherDay: ["planned for[ {day}]"],
     .nextTail: [
       """
-      [, {reason}][.][ {!notStarted}Not started.][ Done means: {means}][ ({people})][.]\
+      [. Reason: {reason}][.][ {!notStarted}Not started.][ Done means: {means}][ ({people})][.]\
       [ {left#} <workday|workdays> left.| {!last}Today is the last day.][ {!asks}Who takes it?]\
       [ What do we do about it?]
       """

@@ -6,39 +6,39 @@ extension ClaimWords {
     ],
     .keptWord: [
       """
-      KEPT OUR WORD: what was <planned for this week|planned for week {w#}|due since {day}> <is done|was done \
+      Kept our word: what was <planned for this week|planned for week {w#}|due since {day}> <is done|was done \
       in time>
       """,
       """
-      KEPT OUR WORD: <all {all#}|{!both}both|{n#} of the {of#}> items <planned for this week|planned for week \
+      Kept our word: <all {all#}|{!both}both|{n#} of the {of#}> items <planned for this week|planned for week \
       {w#}|due since {day}> <are done|were done in time>[; {today#} more <is|are> due today]
       """,
     ],
-    .keptDays: ["KEPT OUR WORD: all that was planned was done, {n#} workdays in a row"],
-    .oneAgreement: ["KEPT OUR WORD: \"{title}\" <is done as agreed|was kept in time>"],
+    .keptDays: ["Kept our word: all that was planned was done, {n#} workdays in a row"],
+    .oneAgreement: ["Kept our word: \"{title}\" <is done as agreed|was kept in time>"],
     .agreements: [
       """
-      KEPT OUR WORD: <all {all#}|{!both}both|{n#} of {of#}> agreements <of this week|of week {w#}|due since {day}> \
+      Kept our word: <all {all#}|{!both}both|{n#} of {of#}> agreements <of this week|of week {w#}|due since {day}> \
       <is|are|was|were> kept[ in time][, only \"{title}\" <is not yet|was not>]
       """
     ],
-    .goalMet: ["GOAL MET: {say} {value%}[{unit}] (goal {goal%}[{unit2}])"],
-    .keptUp: ["KEPT UP: {say} has met its goal ({goal%}[{unit}]) for {n#} weeks"],
+    .goalMet: ["Goal met: {say} {value%}[{unit}] (goal {goal%}[{unit2}])"],
+    .keptUp: ["Kept up: {say} has met its goal ({goal%}[{unit}]) for {n#} weeks"],
     .record: [
       """
-      NEW RECORD: {say} {value%}[{unit}][ on {on}], the best since {since}. The old record was {old%}[{unit2}], <on \
+      New record: {say} {value%}[{unit}][ on {on}], the best since {since}. The old record was {old%}[{unit2}], <on \
       {day}|in {month}>.
       """
     ],
-    .roundNumber: ["<MILESTONE|ROUND NUMBER>: the {n#}th <call|item ({source})> since {day} is closed"],
-    .fewestOpen: ["CLEARED: {n#} <call|calls> still open, the fewest since {day}"],
-    .longestWaiting: ["DONE AT LAST: {title}, after {n#} workdays of waiting"],
-    .quietWork: ["DONE QUIETLY: {rest}"],
-    .quote: ["<{!customer}FROM A CUSTOMER|{!thanks}FROM COLLEAGUES>: \"{text}\"[ ({from})]"],
+    .roundNumber: ["Round number: the {n#}th <call|item ({source})> since {day} is closed"],
+    .fewestOpen: ["Cleared: {n#} <call|calls> still open, the fewest since {day}"],
+    .longestWaiting: ["Done at last: {title}, after {n#} workdays of waiting"],
+    .quietWork: ["Behind the scenes: {rest}"],
+    .quote: ["<{!customer}From a customer|{!thanks}From colleagues>: \"{text}\"[ ({from})]"],
     .learned: ["Learned: {text}"],
     .anniversary: [
-      "ANNIVERSARY: {person} has worked with us for {years} <{!today}today|{!week}this week>",
-      "ANNIVERSARY: on {day} {person} had been with us for {years}",
+      "Anniversary: {person} has worked with us for {years} <{!today}today|{!week}this week>",
+      "Anniversary: on {day} {person} had been with us for {years}",
     ],
     .nextWeek: ["<Next|This> week: {rest}"], .nextWeekDay: [" ({day})[, {rest}]"],
     .ordinary: [

@@ -137,7 +137,7 @@ struct ManagerTests {
     let config = try String(contentsOfFile: office.configPath, encoding: .utf8)
     try office.reload(config.replacingOccurrences(of: "path: plan.md }", with: "path: plan.md, agreed: 5 days }"))
     let text = try await preview(office).flatMap(\.text).joined(separator: "\n")
-    #expect(text.contains("STUCK: Planning: 1 older than the agreed 5 workdays: Printer contract, 16 workdays"))
+    #expect(text.contains("Stuck: Planning: 1 older than the agreed 5 workdays: Printer contract, 16 workdays"))
   }
 
   @Test func `a decision waits for its work, which the ledger remembers`() async throws {
