@@ -1,5 +1,3 @@
-import Model
-
 /// A place in a file. Line and column count from 1.
 package struct Location: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let file: String
@@ -16,18 +14,19 @@ package struct Location: Hashable, Sendable, Comparable, CustomStringConvertible
   }
 }
 
-/// One mistake in the configuration as a sentence: where it is, which setting, what was found, what to do.
+/// One mistake in a file as a sentence: where it is, which setting, what was found, what to do.
 ///
 /// It prints as `dagpost.yaml:12:5: teams.platform.channels names "genral", which is not defined …`.
 package struct Problem: Hashable, Sendable, CustomStringConvertible {
   package enum Severity: Sendable, Hashable { case error, warning }
-  package fileprivate(set) var severity: Severity
+  package let severity: Severity
   package let location: Location
   /// The path of the setting, `teams.platform.channels`; empty for the file as a whole.
-  package private(set) var path: String
+  package var path: String
   /// What is wrong and what to do. It never holds the value of a secret, nor text from a file that others may write.
-  package private(set) var sentence: String
-  private let discreet: String
+  package var sentence: String
+  /// The sentence without anything that somebody else may have written.
+  package let discreet: String
   package init(_ severity: Severity = .error, at location: Location, path: String, _ sentence: Sentence) {
     self.severity = severity
     self.location = location
@@ -36,80 +35,15 @@ package struct Problem: Hashable, Sendable, CustomStringConvertible {
     discreet = sentence.discreet
   }
 
-  /// The same problem without any text of the file.
-  fileprivate var quotingNothing: Problem {
-    var problem = self
-    problem.sentence = discreet
-    let names = path.split(separator: ".", omittingEmptySubsequences: false)
-    if names.count > 1, names[0] == "teams" {
-      problem.path = (["teams", "…"] + names.dropFirst(2)).joined(separator: ".")
-    }
-    return problem
-  }
   package var description: String {
     let mark = severity == .warning ? "warning: " : ""
     return "\(location): \(mark)\(path.isEmpty ? "" : path + " ")\(sentence)"
   }
 }
 
-/// The one list of problems that all who read the configuration add to. Used by one task only, while loading.
-package final class Problems {
-  /// The problems in the order in which they were found, each once.
-  package private(set) var all: [Problem] = []
-  private var known: Set<Problem> = []
-  /// Files that somebody other than the administrator may have written or chosen.
-  private var untrustedFiles: Set<String> = []
-  private struct Kind: Hashable {
-    let file: String
-    let severity: Problem.Severity
-  }
-  /// How many errors and how many warnings were reported for each of these files.
-  private var told: [Kind: Int] = [:]
-  /// The most problems that are reported for one of these files.
-  private static let untrustedLimit = 50
-  /// The team whose settings are being read; nil while reading what concerns several.
-  package var team: TeamName?
-  /// The file that a mistake is in and the team that it concerns; nil for several.
-  package struct Blame: Hashable, Sendable {
-    package let file: String
-    package let team: TeamName?
-  }
-  /// The first mistake of each file and team, also where another team has had the same.
-  package private(set) var blamed: [Blame: Problem] = [:]
-  /// The places of braces that nothing fills in. A place is added every time it is read, because a shared source is
-  /// read for every team.
-  package var unfilled: [Location] = []
-  /// Called with the full path of every setting that is asked for. A test uses it to check that the manual has them
-  /// all.
-  package var onAsk: ((String) -> Void)?
-
-  package init() {}
-  package func add(_ problem: Problem) {
-    if problem.severity == .error {
-      let blame = Blame(file: problem.location.file, team: team)
-      if blamed[blame] == nil { blamed[blame] = quotes(blame.file) ? problem : problem.quotingNothing }
-    }
-    guard !quotes(problem.location.file) else {
-      if known.insert(problem).inserted { all.append(problem) }
-      return
-    }
-    let kind = Kind(file: problem.location.file, severity: problem.severity)
-    let count = told[kind, default: 0]
-    guard count <= Problems.untrustedLimit, known.insert(problem.quotingNothing).inserted else { return }
-    told[kind] = count + 1
-    all.append(
-      count < Problems.untrustedLimit
-        ? problem.quotingNothing
-        : Problem(
-          problem.severity, at: problem.location, path: "", "and from here on this file has more of these than are told"
-        ))
-  }
-
-  /// From now on, no sentence repeats text from this file.
-  package func quoteNothing(of file: String) { untrustedFiles.insert(file) }
-  package func quotes(_ file: String) -> Bool { !untrustedFiles.contains(file) }
-
-  package func hasMistake(at place: Location) -> Bool { all.contains { $0.severity == .error && $0.location == place } }
-  package var hasErrors: Bool { all.contains { $0.severity == .error } }
-  package var sorted: [Problem] { all.sorted { ($0.location, $0.sentence) < ($1.location, $1.sentence) } }
+/// What takes the problems of a file while it is read.
+package protocol ProblemList: AnyObject {
+  func add(_ problem: Problem)
+  /// Whether sentences may repeat text from this file.
+  func quotes(_ file: String) -> Bool
 }

@@ -27,16 +27,16 @@ package enum YAMLReader {
   }
 
   /// The tree of a text, or nil when there is none; what is wrong goes to `problems`, as much as can be found in one pass.
-  package static func read(_ text: String, file: String, problems: Problems) -> Node? {
+  package static func read(_ text: String, file: String, problems: any ProblemList) -> Node? {
     read(Array(text.utf8), file: file, problems: problems)
   }
 
   /// The tree of a file's bytes, or nil when there is none. An empty file is `.empty`.
-  package static func read(_ bytes: [UInt8], file: String, problems: Problems) -> Node? {
+  package static func read(_ bytes: [UInt8], file: String, problems: any ProblemList) -> Node? {
     read(bytes, file: file, problems: problems, limits: .usual)
   }
 
-  package static func read(_ bytes: [UInt8], file: String, problems: Problems, limits: Limits) -> Node? {
+  package static func read(_ bytes: [UInt8], file: String, problems: any ProblemList, limits: Limits) -> Node? {
     let top = Location(file: file, line: 1, column: 1)
     guard bytes.count <= limits.bytes else {
       problems.add(

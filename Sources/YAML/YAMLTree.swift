@@ -5,7 +5,7 @@ import Model
 struct YAMLTree: ~Copyable {
   private let events: YAMLEvents
   private let top: Location
-  private let problems: Problems
+  private let problems: any ProblemList
   private let limits: YAMLReader.Limits
   /// The names on the way to the current node. List items add none.
   private var path: [String] = []
@@ -17,7 +17,7 @@ struct YAMLTree: ~Copyable {
   /// Thrown after its problem has been reported.
   private struct Stop: Error {}
 
-  init(_ events: consuming YAMLEvents, top: Location, problems: Problems, limits: YAMLReader.Limits) {
+  init(_ events: consuming YAMLEvents, top: Location, problems: any ProblemList, limits: YAMLReader.Limits) {
     hidden = events.text.hiddenByComment()
     self.limits = limits
     self.events = events

@@ -15,7 +15,7 @@ import YAML
   }
 
   private func read(_ text: String) -> (tree: String, problems: [String]) {
-    let problems = Problems()
+    let problems = Mistakes()
     let node = YAMLReader.read(text, file: "a.yaml", problems: problems)
     return (tree(node), problems.sorted.map(\.description))
   }
@@ -35,7 +35,7 @@ import YAML
   }
 
   @Test func `lines and columns count from one, in characters of Unicode`() throws {
-    let node = try #require(YAMLReader.read("a:\n  één: twee\n  b: [x, y]\n", file: "f", problems: Problems()))
+    let node = try #require(YAMLReader.read("a:\n  één: twee\n  b: [x, y]\n", file: "f", problems: Mistakes()))
     guard case .mapping(let outer, let start) = node, case .mapping(let inner, let place) = outer[0].value,
       case .list(let items, _) = inner[1].value
     else { throw Unexpected() }
@@ -100,14 +100,14 @@ import YAML
   }
 
   @Test func `a file that is too large is not looked into`() {
-    let problems = Problems()
+    let problems = Mistakes()
     let bytes = [UInt8](repeating: 0x20, count: YAMLReader.sizeLimit + 1)
     #expect(YAMLReader.read(bytes, file: "a.yaml", problems: problems) == nil)
     #expect(problems.sorted.map(\.description) == ["a.yaml:1:1: the file has 16 MiB; 16 MiB is the most it may have"])
   }
 
   @Test func `text that is not UTF-8 is refused at the byte`() {
-    let problems = Problems()
+    let problems = Mistakes()
     let node = YAMLReader.read(Array("a: b\nc: d".utf8) + [0xE9, 0x0A], file: "a.yaml", problems: problems)
     #expect(node == nil)
     #expect(
@@ -177,7 +177,7 @@ import YAML
 
   @Test func `reads a byte order mark and UTF-16`() {
     #expect(read("\u{FEFF}a: b\nc: d\n").tree == #"{a: "b", c: "d"}"#)
-    let problems = Problems()
+    let problems = Mistakes()
     let bytes: [UInt8] = [0xFF, 0xFE] + Array("a: é\r\n".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     #expect(tree(YAMLReader.read(bytes, file: "a.yaml", problems: problems)) == #"{a: "é"}"#)
     #expect(problems.all.isEmpty)
@@ -210,4 +210,12 @@ import YAML
     let empties = "a:\n" + String(repeating: "  - #b\n", count: 20_000)
     #expect(read(empties).problems.count <= 101)
   }
+}
+
+/// The mistakes of one file, all of them told with what they quote.
+private final class Mistakes: ProblemList {
+  private(set) var all: [Problem] = []
+  var sorted: [Problem] { all.sorted { ($0.location, $0.sentence) < ($1.location, $1.sentence) } }
+  func add(_ problem: Problem) { all.append(problem) }
+  func quotes(_ file: String) -> Bool { true }
 }
