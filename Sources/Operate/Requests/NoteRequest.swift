@@ -51,19 +51,10 @@ package struct NoteAnswer: RequestAnswer {
     package let isRepeat: Bool
     /// The first edition that is to tell it; nil when none is planned.
     package let next: StatusReport.Upcoming?
-    package init(team: TeamName, isRepeat: Bool, next: StatusReport.Upcoming?) {
-      self.team = team
-      self.isRepeat = isRepeat
-      self.next = next
-    }
   }
   package var noted: [Noted]
   /// The text was longer than is kept.
   package var wasCut: Bool
-  package init(noted: [Noted], wasCut: Bool) {
-    self.noted = noted
-    self.wasCut = wasCut
-  }
 }
 
 /// A note whose words were found right.

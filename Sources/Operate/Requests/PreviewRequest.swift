@@ -98,31 +98,14 @@ package struct PreviewedUpdate: RequestAnswer {
     package let service: String
     package let contentType: String
     package let body: String
-    package init(channel: ChannelName, service: String, contentType: String, body: String) {
-      self.channel = channel
-      self.service = service
-      self.contentType = contentType
-      self.body = body
-    }
   }
   package let slot: SlotKey
   /// When it is posted by itself; nil of a daemon that does not tell.
-  package let planned: PlannedTime?
+  package var planned: PlannedTime?
   /// Whom it is for: the team, or only its manager.
-  package let audience: Audience
+  package var audience = Audience.team
   package let text: [String]
   package let rendered: [Rendered]
   /// For the administrator: sources that failed, records that did not fit.
   package var notes: [String]
-  package init(
-    slot: SlotKey, planned: PlannedTime? = nil, audience: Audience = .team, text: [String], rendered: [Rendered],
-    notes: [String]
-  ) {
-    self.slot = slot
-    self.planned = planned
-    self.audience = audience
-    self.text = text
-    self.rendered = rendered
-    self.notes = notes
-  }
 }

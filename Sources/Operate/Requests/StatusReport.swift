@@ -30,12 +30,7 @@ package struct StatusReport: RequestAnswer {
     /// On the team's wall.
     package let at: CivilDateTime
     /// When its first post goes out, where quiet hours make that later.
-    package let goesOut: CivilDateTime?
-    package init(edition: EditionName, at: CivilDateTime, goesOut: CivilDateTime? = nil) {
-      self.edition = edition
-      self.at = at
-      self.goesOut = goesOut
-    }
+    package var goesOut: CivilDateTime?
   }
   package struct Waiting: Codable, Sendable, Equatable {
     package let post: PostID
@@ -44,23 +39,10 @@ package struct StatusReport: RequestAnswer {
     package let state: PostState
     package let attempts: Int
     /// When it is tried next, while it is queued; when it is looked for next, while it is unknown.
-    package let next: WallTime?
-    package let why: String?
+    package var next: WallTime?
+    package var why: String?
     /// What a person should do; nil for what needs nobody.
-    package let todo: String?
-    package init(
-      post: PostID, slot: SlotKey, channel: ChannelName, state: PostState, attempts: Int, next: WallTime? = nil,
-      why: String?, todo: String? = nil
-    ) {
-      self.post = post
-      self.slot = slot
-      self.channel = channel
-      self.state = state
-      self.attempts = attempts
-      self.next = next
-      self.why = why
-      self.todo = todo
-    }
+    package var todo: String?
   }
   /// Nothing is posted by itself.
   package struct Pause: Codable, Sendable, Equatable {
@@ -80,30 +62,16 @@ package struct StatusReport: RequestAnswer {
     package let slot: SlotKey
     /// `posted`, `posted in part`, `waiting`, `not posted`, or the slot's own: `missed`, `skipped`, `partial`.
     package let state: String
-    package let why: String?
-    package init(slot: SlotKey, state: String, why: String?) {
-      self.slot = slot
-      self.state = state
-      self.why = why
-    }
+    package var why: String?
   }
   package struct Source: Codable, Sendable, Equatable {
     package let source: SourceName
     package let lastRead: Instant?
     /// The same on the team's wall.
-    package let read: WallTime?
-    package let failing: String?
+    package var read: WallTime?
+    package var failing: String?
     /// What of the last reading could not be used; nil when everything could.
-    package let lost: [String]?
-    package init(
-      source: SourceName, lastRead: Instant?, read: WallTime? = nil, failing: String?, lost: [String]? = nil
-    ) {
-      self.lost = lost
-      self.source = source
-      self.lastRead = lastRead
-      self.read = read
-      self.failing = failing
-    }
+    package var lost: [String]?
   }
   package var daemon: Bool
   /// Of the program that answers.
@@ -144,22 +112,13 @@ extension StatusReport {
     report.teams = teams.map { team in
       var team = team
       team.zone = world.zone(of: team.team)
-      team.waiting = team.waiting.map { $0.with(why: $0.why.map { world.onWall($0, of: team.team) }) }
-      team.lately = team.lately.map { $0.with(why: $0.why.map { world.onWall($0, of: team.team) }) }
-      team.last = team.last.map { $0.with(why: $0.why.map { world.onWall($0, of: team.team) }) }
+      let name = team.team
+      func shown(_ why: String?) -> String? { why.map { world.onWall($0, of: name) } }
+      for index in team.waiting.indices { team.waiting[index].why = shown(team.waiting[index].why) }
+      for index in team.lately.indices { team.lately[index].why = shown(team.lately[index].why) }
+      for index in team.last.indices { team.last[index].why = shown(team.last[index].why) }
       return team
     }
     return report
   }
-}
-
-extension StatusReport.Waiting {
-  fileprivate func with(why: String?) -> StatusReport.Waiting {
-    .init(
-      post: post, slot: slot, channel: channel, state: state, attempts: attempts, next: next, why: why, todo: todo)
-  }
-}
-
-extension StatusReport.Last {
-  fileprivate func with(why: String?) -> StatusReport.Last { .init(slot: slot, state: state, why: why) }
 }

@@ -56,29 +56,15 @@ package struct TriggerAnswer: RequestAnswer {
     /// The state of the post in the ledger, or `refused` for a channel that was not asked again.
     package let state: PostState
     package let why: String?
-    package init(team: TeamName, slot: SlotKey, channel: ChannelName, post: PostID?, state: PostState, why: String?) {
-      self.team = team
-      self.slot = slot
-      self.channel = channel
-      self.post = post
-      self.state = state
-      self.why = why
-    }
   }
   package struct Already: Codable, Sendable, Equatable {
     package let slot: SlotKey
     /// Where the newest post of each channel asked for stands; none when the slot was missed or skipped.
     package let posts: [Sent]
     /// Why it was missed or skipped.
-    package let why: String?
+    package var why: String?
     /// Why it may have been posted, where the ledger does not know; nil when it does.
-    package let doubt: String?
-    package init(slot: SlotKey, posts: [Sent], why: String? = nil, doubt: String? = nil) {
-      self.slot = slot
-      self.posts = posts
-      self.why = why
-      self.doubt = doubt
-    }
+    package var doubt: String?
   }
   package var sent: [Sent] = []
   /// Sentences a person should know: a slot used up early, a slot that was already posted, a source that failed.
