@@ -41,10 +41,10 @@ package enum DaemonProcess {
       lastWord.prepare()
       if let restored = runtime.desk.ledger.opening.restored { log.critical("\(restored)") }
       runtime.desk.ledger.opening.warnings.forEach { log.warning("\($0)") }
-      let watch = DaemonLoop(
+      let loop = DaemonLoop(
         runtime: runtime, configPath: configPath, surroundings: surroundings, manager: manager, log: log,
         eventCounts: eventCounts)
-      let failure = await watch.run(signals)
+      let failure = await loop.run(signals)
       forOperator = runtime.desk.current.world.forOperator
       if let failure { throw failure }
       return .done

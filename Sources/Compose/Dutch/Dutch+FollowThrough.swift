@@ -34,17 +34,17 @@ extension Dutch {
     """
   }
 
-  func aging(_ lying: AgingItems, oldest: [Words]) -> Words {
-    let things = waiting(lying.noun, lying.count, atLeast: lying.partial == true)
+  func aging(_ items: AgingItems, oldest: [Words]) -> Words {
+    let things = waiting(items.noun, items.count, atLeast: items.partial == true)
     let line: Words =
-      lying.isAgreed
-      ? "\(things) ouder dan de afgesproken \(own: workdays(lying.limit))"
-      : "\(things) langer open dan gewoonlijk (de meeste zijn binnen \(own: workdays(lying.limit)) klaar)"
-    let list = zip(oldest, lying.oldest).map { subject, waiting in
+      items.isAgreed
+      ? "\(things) ouder dan de afgesproken \(own: workdays(items.limit))"
+      : "\(things) langer open dan gewoonlijk (de meeste zijn binnen \(own: workdays(items.limit)) klaar)"
+    let list = zip(oldest, items.oldest).map { subject, waiting in
       "\(subject), \(own: workdays(waiting.workdays))\(own: waiting.isWaiting ? ", wacht op een ander" : "")" as Words
     }
     guard !list.isEmpty else { return line }
-    return lying.count == 1 ? "\(line): \(Words.list(list, "; "))" : "\(line). Oudste: \(Words.list(list, "; "))"
+    return items.count == 1 ? "\(line): \(Words.list(list, "; "))" : "\(line). Oudste: \(Words.list(list, "; "))"
   }
 
   private func waiting(_ noun: CountedNoun, _ number: Int, atLeast: Bool) -> Words {

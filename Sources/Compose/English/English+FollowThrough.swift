@@ -35,18 +35,18 @@ extension English {
     """
   }
 
-  func aging(_ lying: AgingItems, oldest: [Words]) -> Words {
-    let things = waiting(lying.noun, lying.count, atLeast: lying.partial == true)
+  func aging(_ items: AgingItems, oldest: [Words]) -> Words {
+    let things = waiting(items.noun, items.count, atLeast: items.partial == true)
     let line: Words =
-      lying.isAgreed
-      ? "\(things) older than the agreed \(own: workdays(lying.limit))"
-      : "\(things) open longer than usual (most are done within \(own: workdays(lying.limit)))"
-    let list = zip(oldest, lying.oldest).map { subject, waiting in
+      items.isAgreed
+      ? "\(things) older than the agreed \(own: workdays(items.limit))"
+      : "\(things) open longer than usual (most are done within \(own: workdays(items.limit)))"
+    let list = zip(oldest, items.oldest).map { subject, waiting in
       "\(subject), \(own: workdays(waiting.workdays))\(own: waiting.isWaiting ? ", waiting for someone else" : "")"
         as Words
     }
     guard !list.isEmpty else { return line }
-    return lying.count == 1 ? "\(line): \(Words.list(list, "; "))" : "\(line). Oldest: \(Words.list(list, "; "))"
+    return items.count == 1 ? "\(line): \(Words.list(list, "; "))" : "\(line). Oldest: \(Words.list(list, "; "))"
   }
 
   private func waiting(_ noun: CountedNoun, _ number: Int, atLeast: Bool) -> Words {

@@ -10,6 +10,6 @@ protocol FollowThroughPhrases {
   func agreed(_ agreement: Agreement, _ subject: Words, owner: Words, proof: Words, now: CivilDateTime) -> Words
   /// How many decisions of a month were kept.
   func followedThrough(_ month: FollowedThrough, now: CivilDateTime) -> Words
-  /// - Parameter oldest: the subjects of `lying.oldest`, in the same order.
-  func aging(_ lying: AgingItems, oldest: [Words]) -> Words
+  /// - Parameter oldest: the subjects of `items.oldest`, in the same order.
+  func aging(_ items: AgingItems, oldest: [Words]) -> Words
 }

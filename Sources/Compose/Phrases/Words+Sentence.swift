@@ -20,10 +20,11 @@ extension Words {
     return ".!?…".contains(last) ? self : self + "."
   }
 
-  /// With what it meant for others: behind a colon; where a colon stands already as a sentence of its own, or behind a
-  /// semicolon where it does not begin like one.
+  /// With what it meant for others: behind a colon. Where a colon stands already, or the words end a sentence, it is a
+  /// sentence of its own, or stands behind a semicolon where it does not begin like one.
   func with(effect: Words) -> Words {
     guard let first = effect.plain.first(where: { $0 != "\u{2068}" }) else { return self }
+    if let last = plain.last(where: { $0 != "\u{2069}" }), ".!?".contains(last) { return self + " " + effect }
     if !plain.contains(": ") { return self + ": " + effect }
     return first.isUppercase ? ended + " " + effect : self + "; " + effect
   }
