@@ -41,7 +41,7 @@ extension SectionKind {
   /// The parts that a configuration may name, in their usual order.
   package static func parts(of kind: EditionKind) -> [SectionKind] {
     switch kind {
-    case .daily: [.done, .next, .followThrough, .stuck, .numbers, .people, .question]
+    case .daily: [.trouble, .done, .next, .followThrough, .stuck, .numbers, .people, .question]
     case .weekly: [.proud, .learned, .nextWeek, .question]
     }
   }

@@ -49,7 +49,7 @@ package enum Conclusion: Sendable, Codable, Hashable {
 package enum Headline: Sendable, Codable, Hashable {
   /// The manager's own words.
   case said(UntrustedText)
-  /// A decision that is past its day and of which a reminder was given before. `due` was its day.
+  /// Only in updates that were stored before such decisions stood in the part about trouble: a decision that is past its day and of which a reminder was given before. `due` was its day.
   case overdueDecision(Subject, due: CivilDate)
   /// A figure that has just gone wrong: it is outside its limits on the bad side or, where too few values are known for
   /// limits, off its target.
@@ -76,6 +76,8 @@ package enum Ask: Sendable, Codable, Hashable {
   /// The subject of the headline has no owner.
   case ownerOfHeadline
   case owners(Int, hard: Bool)
+  /// The lines of the part about trouble, of which there are so many.
+  case trouble(Int)
   case deadlinePassed(Int)
   case deadline(CivilDate)
   case slipping(Int)

@@ -55,6 +55,8 @@ package enum Lateness: String, Sendable, Codable {
 package enum SectionKind: String, Sendable, Codable, CaseIterable {
   /// Sources that could not be read.
   case warnings
+  /// What needs somebody: real deadlines that nobody has or that passed, decisions that slip, broken figures.
+  case trouble
   case done, next, followThrough, stuck, numbers, people
   /// What came in, the configuration's own lines, and the question.
   case question

@@ -45,6 +45,8 @@ struct DailySummary {
 
   /// The one thing to ask: the first that applies and that the headline does not say already.
   private func ask(_ sections: [ChosenSection], besides headline: Headline?) -> Ask? {
+    let trouble = sections.lines(of: .trouble).count
+    if trouble > 0 { return .trouble(trouble) }
     let planned = sections.planned.map(\.planned)
     let hard = planned.filter { $0.deadline != nil }
     let passed = hard.count { $0.deadline?.passed == true }

@@ -41,12 +41,14 @@ struct DailyUpdate {
           next, most: portion.next, hard: portion.deadlines, crowded: portion.crowded ? crowded : nil)
         let parts = [
           warnings.section(),
-          DailyUpdate.done(titled, flows, most: portion.done),
+          DailyUpdate.done(titled, flows, portion),
           coming,
-          DailyUpdate.section(.followThrough, agreed + promises.lines(besides: coming), most: portion.agreed),
+          DailyUpdate.section(
+            .followThrough, agreed + promises.lines(besides: coming), most: portion.agreed),
           DailyUpdate.stuck(sent, stuck, portion),
           Figures.section(
-            known, most: portion.figures, ordinary: portion.ordinaryFigures, plan: kept),
+            known, most: portion.figures,
+            ordinary: portion.ordinaryFigures, plan: kept),
           ChosenSection(kind: .people, lines: portion.people ? people.lines() : people.neverCut()),
         ]
         let heard = quotes.prefix(portion.quotes)
@@ -62,14 +64,17 @@ struct DailyUpdate {
   }
 
   /// Work by title first. Counted work has lines of its own that stay also when room is short.
-  static func done(_ titled: [DoneLine], _ flows: [CountedFlow], most: Int) -> ChosenSection {
+  static func done(_ titled: [DoneLine], _ flows: [CountedFlow], _ portion: Portion) -> ChosenSection {
     var counted = flows.map { (flows: [$0.flow], records: $0.records) }
-    let room = most < 5 ? 1 : 3
+    let room = portion.done < 5 ? 1 : 3
     if counted.count > room {
       let rest = counted[(room - 1)...]
       counted = counted[..<(room - 1)] + [(rest.flatMap(\.flows), rest.flatMap(\.records))]
     }
-    let shown = titled.prefix(most - counted.count)
+    // However short room is, a milestone that was reached is not behind "+n".
+    let milestones = titled.count { $0.told.record.kind == .milestone }
+    let shown = titled.prefix(
+      max(0, max(portion.done - counted.count, min(milestones, portion.doneLimit - counted.count))))
     let lines =
       shown.map(\.line) + counted.map { ChosenLine(.counted($0.flows), records: $0.records, rule: "done.counted") }
     return ChosenSection(kind: .done, lines: lines, more: titled.dropFirst(shown.count).count { !$0.waits })

@@ -15,7 +15,8 @@ struct Headlines {
   static let saidLength = 120
 
   func first() -> Headline? {
-    said() ?? overdueDecision() ?? brokenFigure() ?? deadline() ?? milestone() ?? plan()
+    // What stands in the part about trouble comes first by itself.
+    said() ?? (sections.contains { $0.kind == .trouble } ? nil : brokenFigure() ?? deadline() ?? milestone() ?? plan())
   }
 
   /// The newest note of the kind `headline` since the last update. It needs no line, because it is one.
@@ -38,16 +39,6 @@ struct Headlines {
     case .day(let day): CivilDateTime(day, .midnight)
     case nil: occasion.calendar.civil(note.arrived ?? material.memory.seen[note.key]?.first ?? material.window.readAt)
     }
-  }
-
-  /// A decision past its day, from the second reminder on. One that was reported as realised and is only not proven
-  /// asks for no decision.
-  private func overdueDecision() -> Headline? {
-    for agreement in sections.agreements {
-      guard case .slipping = agreement.stage, agreement.stage.isSlipped, let due = agreement.due else { continue }
-      return .overdueDecision(agreement.subject.short, due: due)
-    }
-    return nil
   }
 
   /// A figure that has just gone wrong. One that is off its target every day is no news and stays under the numbers.

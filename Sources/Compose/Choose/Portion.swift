@@ -5,6 +5,8 @@ import Model
 struct Portion: Hashable {
   var limits = TextLimits.roomy
   var done = 5
+  /// The team's own limit of what was done, up to which a milestone is never cut.
+  var doneLimit = 5
   var next = 5
   var agreed = 3
   var stuck = 3
@@ -31,6 +33,7 @@ struct Portion: Hashable {
       if let limit = layout.limits[kind] { self[keyPath: part] = limit }
     }
     limit(.done, \.done)
+    limit(.done, \.doneLimit)
     limit(.next, \.next)
     limit(.followThrough, \.agreed)
     limit(.stuck, \.stuck)

@@ -62,6 +62,8 @@ extension Dutch {
       hard
         ? "Voor \(number) taken met een harde deadline zoeken we nog iemand."
         : "Voor \(number) taken zoeken we nog iemand."
+    case .trouble(1): "Eén ding vraagt aandacht, dus dat eerst."
+    case .trouble(let number): "\(number) dingen vragen aandacht, dus die eerst."
     case .deadlinePassed(1): "Er is een harde deadline verstreken."
     case .deadlinePassed(let number): "Er zijn \(number) harde deadlines verstreken."
     case .deadline(let day): "Let op de harde deadline van \(own: of(day, now))."

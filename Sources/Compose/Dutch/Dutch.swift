@@ -153,7 +153,7 @@ struct Dutch: Phrases {
     case .followThrough: "Afgesproken"
     case .stuck: "Blijft liggen"
     case .numbers: "Cijfers"
-    case .warnings, .people, .question, .proud, .learned, .nextWeek, .forManager: nil
+    case .warnings, .trouble, .people, .question, .proud, .learned, .nextWeek, .forManager: nil
     }
   }
 

@@ -78,6 +78,8 @@ extension English {
     case .owners(1, let hard): hard ? "One task with a real deadline has no owner yet." : "One task has no owner yet."
     case .owners(let number, let hard):
       hard ? "\(number) tasks with a real deadline have no owner yet." : "\(number) tasks have no owner yet."
+    case .trouble(1): "One thing needs attention, so it comes first."
+    case .trouble(let number): "\(number) things need attention, so they come first."
     case .deadlinePassed(1): "A real deadline has passed."
     case .deadlinePassed(let number): "\(number) real deadlines have passed."
     case .deadline(let day): "Mind the real deadline \(own: onDay(day, now))."

@@ -139,7 +139,7 @@ struct English: Phrases {
     case .followThrough: "Follow-through"
     case .stuck: "Stuck"
     case .numbers: "Numbers"
-    case .warnings, .people, .question, .proud, .learned, .nextWeek, .forManager: nil
+    case .warnings, .trouble, .people, .question, .proud, .learned, .nextWeek, .forManager: nil
     }
   }
 

@@ -52,6 +52,7 @@ struct Fit {
     let occasion = material.occasion
     let all = draft.sections(portion).filter { !$0.lines.isEmpty }
     let sections = layout.arranged(all, of: occasion.kind, own: layout.lines(on: occasion.slot.date, most: portion.own))
+      .withTrouble(layout.sections)
     let summary = layout.summary(draft.summary, of: sections, from: all, material)
     return Update(
       slot: occasion.slot, kind: occasion.kind, audience: audience, teamName: material.profile.title,

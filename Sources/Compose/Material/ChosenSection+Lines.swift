@@ -5,7 +5,7 @@ extension [ChosenSection] {
 
   /// All that stands under "next" with a day, in the order of the lines.
   var planned: [(planned: Planned, record: RecordKey)] {
-    lines(of: .next).flatMap { line in
+    (lines(of: .trouble) + lines(of: .next)).flatMap { line in
       let planned: [Planned] =
         switch line.fact {
         case .planned(let planned): [planned]
@@ -18,6 +18,8 @@ extension [ChosenSection] {
 
   /// The agreements that stand under follow-through.
   var agreements: [Agreement] {
-    lines(of: .followThrough).compactMap { if case .agreed(let agreement) = $0.fact { agreement } else { nil } }
+    (lines(of: .trouble) + lines(of: .followThrough)).compactMap {
+      if case .agreed(let agreement) = $0.fact { agreement } else { nil }
+    }
   }
 }

@@ -124,6 +124,7 @@ struct Wording {
   /// proud of.
   private func mark(of fact: Fact, in kind: SectionKind) -> LineMark {
     switch (kind, fact) {
+    case (.trouble, _): .alert
     case (.proud, .counted): .dash
     case (.proud, _), (.done, .milestone): .star
     case (_, .planned(let planned)) where planned.deadline != nil: .alert

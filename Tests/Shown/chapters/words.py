@@ -63,14 +63,6 @@ privacy-report --language de
 outbox replay x --wait forever
 """
 SLOT = {"zone": "Europe/Amsterdam", "times": ["16:30"], "weekdays": [1, 2, 3, 4, 5], "holidays": []}
-SLOTS = (
-    {"id": "next", "spec": SLOT, "after": "2026-11-24T15:30:00Z", "count": 3}, {"id": "no spec"}, [1], {"spec": SLOT},
-    {"id": "zone", "spec": SLOT | {"zone": "Europe/Atlantis"}, "after": "2026-11-24T15:30:00Z", "count": 3},
-    {"id": "time", "spec": SLOT | {"times": ["25:00"]}, "after": "2026-11-24T15:30:00Z", "count": 3},
-    {"id": "moment", "spec": SLOT, "after": "yesterday", "count": 3},
-)
-
-
 def leaves(tree, path=()):
     """Every command with its options, as the program's own parser tells them; groups too."""
     yield path, [max((name["name"] for name in argument.get("names", [])), key=len, default="")
@@ -105,7 +97,6 @@ def act(stage):
         for shell in ("bash", "zsh", "fish", "ksh"):
             scene.run("--generate-completion-script", shell)
         catalogs(scene)
-        slots(stage, scene)
 
 
 def catalogs(scene):
@@ -114,11 +105,3 @@ def catalogs(scene):
         for words in ((catalog,), *((catalog, name) for name in names.split())):
             scene.run(*words)
             scene.run(*words, "--json")
-
-
-def slots(stage, scene):
-    cases = json.loads((stage.root / "Tests/Fixtures/schedule_cases.json").read_text())
-    for case in [*cases["next_cases"], *cases["tick_cases"]]:
-        case["count"] = len(case.pop("expected"))
-        scene.run("slots", stdin=json.dumps(case) + "\n", label=f"slots {case['id']}")
-    scene.run("slots", stdin="".join(json.dumps(case) + "\n" for case in SLOTS) + "nonsense\n\n", label="slots wrong")
