@@ -17,19 +17,21 @@ package enum RuleWords {
     "done.finished-since": "Finished since the last update that arrived.",
     "done.registered-late": "Finished before the last update that arrived, and registered only after it.",
     "done.left-list": "It left a complete list whose request says \"gone: finished\".",
+    "done.also": "Finished since the last update that arrived; it shares a line with other work that matters less.",
     "done.said": "Somebody said that it was done, in a note.",
     "done.counted": "Work of this kind is told as a number: what came in and was finished since, and what is open.",
 
     "next.hard-deadline": "It has a real deadline ahead, or one that just passed; these are never left out.",
     "next.deadline-without-owner":
       "It has a real deadline and nobody has it: told when that is known, and ten and five workdays before it.",
-    "next.due": "It is planned for one of the next five workdays.",
+    "next.due": "It is planned for the next day that has a plan.",
+    "next.also": "It is planned for the same day; it shares a line with other work that matters less.",
     "next.milestone": "A milestone that is planned for one of the next five workdays.",
-    "next.milestone-ahead": "The next milestone, further ahead than five workdays.",
-    "next.event": "It stands in the calendar on one of the next five workdays.",
+    "next.milestone-ahead": "The next milestone, further ahead than five workdays; told in the first update of a week.",
+    "next.event": "It stands in the calendar on the next day that has a plan.",
     "next.said": "Somebody said that it comes next, in a note.",
-    "next.under-way": "It is being worked on and has no day; told where few things are planned.",
-    "next.undated": "It is planned and has no day; told where few things are planned.",
+    "next.under-way": "It is being worked on and has no day; told where nothing is planned.",
+    "next.undated": "It is planned and has no day; told where nothing is planned.",
     "next.crowded": "More is planned for that day than was done on most of the last twenty workdays.",
 
     "stuck.overdue": "Its deadline passed, and it is not finished.",
@@ -38,7 +40,8 @@ package enum RuleWords {
     "stuck.beyond-agreed": "It waits longer than was agreed for its source (\"agreed\").",
     "stuck.beyond-usual": "It waits longer than 85 of 100 pieces of work of its source took.",
 
-    "figure": "A figure of the team, with nothing unusual about it.",
+    "figure":
+      "A figure of the team, with nothing unusual about it; in the first update of a week, or daily where \"sections\" names numbers.",
     "figure.news": "Something about this figure is new: outside its limits, a lasting shift, or back again.",
     "figure.off-target": "A figure that misses its target; one that met it until lately is never left out.",
     "figure.growing":
@@ -49,7 +52,9 @@ package enum RuleWords {
     "figure.plan-kept": "How much of what was planned was done, over twenty workdays; in the last update of the week.",
 
     "people.away": "Who is away today or on the next workdays, as their source says.",
-    "people.contacts": "Whom to ask about what, as the configuration says (\"contacts\").",
+    "people.contacts":
+      "Whom to ask about what, as the configuration says (\"contacts\"); in the first update of a week, or daily where \"sections\" names people.",
+    "people.owner-away": "Somebody who is away on the day for which work of theirs is planned; never left out.",
     "people.contact-away":
       "Somebody whom the configuration names as the one to ask (\"contacts\") is away; never left out.",
 
@@ -106,6 +111,10 @@ package enum RuleWords {
     "proud.thanks": "Thanks that came in since the last note.",
     "proud.anniversary": "Somebody who stands in \"anniversaries\" is here for so many years.",
     "proud.learned": "What somebody learned and sent in.",
+    "proud.deadline": "Work that was finished by its real deadline since the last note.",
+    "proud.results": "Finished work whose effect was written down, by what matters to most people; the rest is counted.",
+    "honest.figure": "The worst value of the week of a figure that was off its target by more than its usual ups and downs.",
+    "honest.not-done": "What updates had named a day in the week for, or was to be in force by then, and is not.",
     "proud.counted": "What was finished in the week of work that is told as a number.",
     "next-week": "What is planned for next week: deadlines and milestones first.",
     "closing": "Every celebration note ends so.",

@@ -114,6 +114,11 @@ package struct TeamCalendar: Sendable {
     return ((first + 1)...end.dayNumber).count { isWorkday(CivilDate(dayNumber: $0)) }
   }
 
+  /// The last workday before `date`, looking back 366 days at most.
+  package func workday(before date: CivilDate) -> CivilDate? {
+    (1...366).lazy.map { date.adding(days: -$0) }.first(where: isWorkday)
+  }
+
   /// The next `count` workdays after `date`, looking ahead 366 days at most.
   package func workdays(after date: CivilDate, count: Int) -> [CivilDate] {
     Array((1...366).lazy.map { date.adding(days: $0) }.filter(isWorkday).prefix(count))

@@ -41,14 +41,14 @@ extension SectionKind {
   /// The parts that a configuration may name, in their usual order.
   package static func parts(of kind: EditionKind) -> [SectionKind] {
     switch kind {
-    case .daily: [.done, .next, .followThrough, .stuck, .numbers, .people, .question]
-    case .weekly: [.proud, .learned, .nextWeek, .question]
+    case .daily: [.trouble, .done, .next, .followThrough, .stuck, .numbers, .people, .question]
+    case .weekly: [.proud, .honest, .learned, .nextWeek, .question]
     }
   }
 
   /// The parts for which a configuration may set a limit, each with the highest one that it may set.
   package static let limits: [(kind: SectionKind, most: Int)] = [
-    (.done, 5), (.next, 5), (.followThrough, 5), (.stuck, 5), (.numbers, 5), (.proud, 8),
+    (.done, 5), (.next, 5), (.followThrough, 5), (.stuck, 5), (.numbers, 5), (.proud, 10),
   ]
 
   /// The word that the configuration uses.

@@ -2,6 +2,8 @@
 /// that the lines below do not.
 package struct Summary: Sendable, Codable, Hashable {
   package var conclusion: Conclusion
+  /// What kind of day it was; nil where no rule says so.
+  package var verdict: Verdict?
   /// How much is done of what was planned up to now; nil where nothing was planned.
   package var plan: PlanKept?
   package var headline: Headline?
@@ -16,6 +18,16 @@ package struct Summary: Sendable, Codable, Hashable {
     self.headline = headline
     self.ask = ask
   }
+}
+
+/// What kind of day it was. Each has a rule of its own in `Verdicts`; nothing else is called a kind of day.
+package enum Verdict: String, Sendable, Codable {
+  /// Much more was finished than usual.
+  case full
+  /// Nearly all of the plan is done, and nothing needs somebody.
+  case good
+  /// Nothing was finished that is told by title, and nothing is asked.
+  case quiet
 }
 
 package enum Conclusion: Sendable, Codable, Hashable {
@@ -38,6 +50,8 @@ package enum Conclusion: Sendable, Codable, Hashable {
 
   // The celebration note.
   case proud
+  /// As `proud`, in a week in which much did not work.
+  case proudAllTheSame
   case ordinaryWeek(OrdinaryWeek)
   case nothingReadThisWeek
 
@@ -49,7 +63,8 @@ package enum Conclusion: Sendable, Codable, Hashable {
 package enum Headline: Sendable, Codable, Hashable {
   /// The manager's own words.
   case said(UntrustedText)
-  /// A decision that is past its day and of which a reminder was given before. `due` was its day.
+  /// A decision that is past its day and of which a reminder was given before; `due` was its day. Only in updates that
+  /// were stored before such decisions stood in the part about trouble.
   case overdueDecision(Subject, due: CivilDate)
   /// A figure that has just gone wrong: it is outside its limits on the bad side or, where too few values are known for
   /// limits, off its target.
@@ -58,7 +73,7 @@ package enum Headline: Sendable, Codable, Hashable {
   case deadline(Subject, day: CivilDate)
   case milestone(Subject, day: CivilDate)
   /// The first thing planned on the first day ahead that has anything planned, and how much other work is planned for
-  /// that day.
+  /// that day. Only in updates that were stored before that day's plan had a part of its own.
   case plan(Subject, day: CivilDate, others: Int)
 
   package var subject: Subject? {
@@ -76,10 +91,16 @@ package enum Ask: Sendable, Codable, Hashable {
   /// The subject of the headline has no owner.
   case ownerOfHeadline
   case owners(Int, hard: Bool)
+  /// The lines of the part about trouble, of which there are so many.
+  case trouble(Int)
   case deadlinePassed(Int)
   case deadline(CivilDate)
   case slipping(Int)
   case late(Int)
+}
+
+extension Ask {
+  package var isTrouble: Bool { if case .trouble = self { true } else { false } }
 }
 
 /// What is told of a week without anything to celebrate.

@@ -55,11 +55,18 @@ package enum Lateness: String, Sendable, Codable {
 package enum SectionKind: String, Sendable, Codable, CaseIterable {
   /// Sources that could not be read.
   case warnings
+  /// What needs somebody: real deadlines that nobody has or that passed, decisions that slip, broken figures.
+  case trouble
   case done, next, followThrough, stuck, numbers, people
+  /// What comes after the day whose plan stands under `next`: real deadlines, milestones, and what people said. It goes
+  /// where `next` goes.
+  case ahead
   /// What came in, the configuration's own lines, and the question.
   case question
   /// The parts of the celebration note.
   case proud, learned, nextWeek
+  /// What did not work in the week.
+  case honest
   /// What only the manager is told.
   case forManager
 }
@@ -69,10 +76,13 @@ package struct ChosenSection: Sendable, Codable, Hashable {
   package var lines: [ChosenLine]
   /// How many more lines there were than are shown.
   package var more: Int
-  package init(kind: SectionKind, lines: [ChosenLine], more: Int = 0) {
+  /// The day whose plan the part begins with, where its heading names that day.
+  package var day: CivilDate?
+  package init(kind: SectionKind, lines: [ChosenLine], more: Int = 0, day: CivilDate? = nil) {
     self.kind = kind
     self.lines = lines
     self.more = more
+    self.day = day
   }
 }
 

@@ -22,7 +22,7 @@ import Testing
     let update = RandomTeam(seed: seed).desk.update()
     let order: [SectionKind] =
       update.kind == .daily
-      ? [.warnings, .done, .next, .followThrough, .stuck, .numbers, .people, .question]
+      ? [.warnings, .trouble, .done, .next, .followThrough, .stuck, .numbers, .people, .question]
       : [.warnings, .proud, .learned, .nextWeek, .question]
     let kinds = update.sections.map(\.kind)
     #expect(kinds == order.filter(kinds.contains))

@@ -8,7 +8,7 @@ struct AgreementLine {
 
   /// Lines that ask something of the reader come first, lines that are only good to know last.
   enum Rank: Int {
-    case slipped, reopened, news, settled, reminder, underWay, question
+    case slipped, reopened, reminder, news, settled, underWay, question
   }
 }
 

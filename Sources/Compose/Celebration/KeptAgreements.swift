@@ -31,6 +31,17 @@ struct KeptAgreements: ProudRule {
     }
   }
 
+  /// Those that were to be in force by now and are not.
+  func missed() -> [TrackedDecision] {
+    due().filter { !$0.tracked.isKept(by: $0.day) && !$0.tracked.isKept && $0.day < week.today || isMoved($0) }
+      .map(\.tracked)
+  }
+
+  /// Whether it was moved on from the day that updates named.
+  private func isMoved(_ due: (tracked: TrackedDecision, day: CivilDate)) -> Bool {
+    !due.tracked.isKept && due.tracked.day.map { $0 > due.day } == true
+  }
+
   /// Whether there are agreements and none was missed: each whose day is over is kept, and none of this week's was late
   /// or was given another day.
   var noneMissed: Bool {

@@ -92,6 +92,14 @@ extension PromisesKept {
     return work
   }
 
+  /// The work that was not done by a day within `time`, also where it was moved inside it.
+  func missed(in time: ClosedRange<CivilDate>) -> Set<RecordKey> {
+    Set(
+      histories.filter { promise, history in
+        time.contains(promise.day) && history.outcome(since: time.lowerBound) == .missed
+      }.map(\.key.record))
+  }
+
   /// For each day with a plan, the latest first, whether all of it was done. What was moved or dropped a week before
   /// its day or earlier was told in time and does not count.
   func cleanDays() -> [(day: CivilDate, isClean: Bool)] {

@@ -24,6 +24,9 @@ struct ProudWeek {
   var sinceDay: CivilDate { material.window.sinceDay }
   /// How many weeks have passed since the last note, rounded up.
   var weeks: Int { max(1, (today.days(since: sinceDay) + 6) / 7) }
+  func mention(_ item: Item) -> Mentioned {
+    Mentioned(limits.subject(item), owner: limits.person(item.owner), effect: limits.detail(item.effect))
+  }
   func isOfWeek(_ day: CivilDate) -> Bool { day > sinceDay && day <= today }
   func firstRead(_ source: SourceName) -> CivilDate? {
     material.memory.firstRead[source].map { material.occasion.calendar.civil($0).date }
@@ -42,7 +45,8 @@ struct Proud {
   private static var rules: [any ProudRule.Type] {
     [
       ReachedMilestones.self, RoundNumbers.self, FigureRecords.self, FirstTimes.self, Targets.self, FewestOpen.self,
-      LongestWaiting.self, KeptAgreements.self, KeptPlans.self, QuietWork.self, Quotes.self, Anniversaries.self,
+      LongestWaiting.self, KeptAgreements.self, KeptPlans.self, MetDeadlines.self, Results.self, QuietWork.self,
+      Quotes.self, Anniversaries.self,
     ]
   }
 
@@ -64,21 +68,29 @@ struct Proud {
   }
 
   var isEmpty: Bool { lines.isEmpty }
+  var hasMilestone: Bool { lines[.milestone] != nil }
   var all: [ProudLine] { lines.values.flatMap { $0 } }
 
-  /// At most so many lines, in the order of their kinds. Milestones and anniversaries are always chosen, save for one
-  /// place that is kept for quiet work. Then each kind has one line, kinds that were not celebrated for longest first;
-  /// then each has a second.
+  /// Whether the week has more than finished work.
+  var isSpecial: Bool { lines.keys.contains(where: \.isSpecial) }
+
+  /// At most so many lines, in the order of their kinds. Milestones, anniversaries and what people said, which was promised
+  /// to them, are chosen first, save for one place that is kept for quiet work; then the best record, met deadlines and
+  /// results. Then each other kind has one line, kinds that were not celebrated for longest first; then each has a
+  /// second.
   func chosen(most: Int) -> [ProudLine] {
     let quiet = lines[.quiet]?.prefix(1) ?? []
-    let always = (lines[.anniversary] ?? []) + (lines[.milestone] ?? [])
+    let first: [ProudKind] = [.milestone, .anniversary, .thanks, .customer]
+    let second: [ProudKind] = [.record, .deadline, .results]
+    let always = first.flatMap { lines[$0] ?? [] } + second.compactMap { lines[$0]?.first }
     var chosen = always.prefix(max(1, most - quiet.count)) + quiet
-    let others = lines.keys.filter { ![.milestone, .anniversary].contains($0) }
+    let others = lines.keys.filter { !first.contains($0) }
       .map { (kind: $0, last: past.last($0) ?? .distant) }
       .sorted { ($0.last, $0.kind.priority) < ($1.last, $1.kind.priority) }
     for round in 0..<max(most, 0) {
       for (kind, _) in others where chosen.count < most {
-        guard let own = lines[kind], own.indices.contains(round), kind != .quiet || round > 0 else { continue }
+        guard let own = lines[kind], own.indices.contains(round), round > 0 || kind != .quiet && !second.contains(kind)
+        else { continue }
         chosen.append(own[round])
       }
     }
@@ -104,8 +116,8 @@ extension ProudKind {
   /// Which kind comes first when all have waited as long: what people said before what was counted.
   fileprivate var priority: Int {
     let order: [ProudKind] = [
-      .customer, .thanks, .agreements, .roundNumber, .record, .firstTime, .longestWaiting, .targetKept, .fewestOpen,
-      .plans, .kept, .targetMet, .quiet,
+      .customer, .thanks, .record, .results, .agreements, .roundNumber, .firstTime, .longestWaiting, .targetKept,
+      .fewestOpen, .plans, .kept, .targetMet, .quiet,
     ]
     return order.firstIndex(of: self) ?? order.count
   }

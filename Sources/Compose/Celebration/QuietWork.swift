@@ -13,25 +13,25 @@ struct QuietWork: ProudRule {
     "upkeep",
   ]
 
+  /// So many are named.
+  static let most = 2
+
   func lines() -> [ProudLine] {
-    week.finished.filter { isUpkeep($0) && !$0.hidden && !week.past.has(.quiet, $0.key) }
+    let found = week.finished.filter { Self.isUpkeep($0) && $0.hard == nil && !$0.hidden && !week.past.has(.quiet, $0.key) }
       .map { (item: $0, day: $0.finished.map(week.material.day) ?? week.today) }
       // Work whose effect somebody wrote down comes first, because it says more; then the latest.
       .sorted { a, b in
         let (first, second) = (a.item.effect.given == nil ? 1 : 0, b.item.effect.given == nil ? 1 : 0)
         return (first, b.day, week.material.order(a.item.key)) < (second, a.day, week.material.order(b.item.key))
       }
-      .prefix(ProudKind.quiet.most)
-      .map { item, _ in
-        let fact = Fact.celebrated(
-          .quietWork(
-            week.limits.subject(item), effect: week.limits.detail(item.effect), owner: week.limits.person(item.owner)))
-        return ProudLine(.quiet, fact, [item.key], about: item.key)
-      }
+      .prefix(QuietWork.most).map(\.item)
+    guard let first = found.first else { return [] }
+    let fact = Fact.celebrated(.quietWorks(found.map(week.mention)))
+    return [ProudLine(.quiet, fact, found.map(\.key), about: first.key)]
   }
 
-  private func isUpkeep(_ item: Item) -> Bool {
-    item.isQuiet ?? ([item.kind, item.title].compactMap { $0 } + item.labels).contains(where: Self.namesUpkeep)
+  static func isUpkeep(_ item: Item) -> Bool {
+    item.isQuiet ?? ([item.kind, item.title].compactMap { $0 } + item.labels).contains(where: namesUpkeep)
   }
 
   /// Parts of a word count: `VPN-certificaat` is a certificate, and `back-up` is a backup.

@@ -20,13 +20,14 @@ struct RoundNumbers: ProudRule {
     let ofWeek = (memory.completions[source] ?? []).reversed().prefix { $0.day > week.sinceDay }
     let number = Self.highest(upTo: total)
     let key = RecordKey(source: source, kind: .item, id: "")
-    guard number > 0, total - ofWeek.reduce(0, { $0 + $1.count }) < number,
+    let count = ofWeek.reduce(0) { $0 + $1.count }
+    guard number > 0, total - count < number,
       !week.past.has(.roundNumber, key, which: "\(number)")
     else { return nil }
     let items = week.material.items.filter { $0.key.source == source }
     guard !items.isEmpty else { return nil }
     let noun = CountedWork(material: week.material, limits: week.limits).noun(of: items, source)
-    let fact = Fact.celebrated(.roundNumber(noun, number: number, since: since))
+    let fact = Fact.celebrated(.roundNumber(noun, number: number, since: since, ofWeek: count))
     return (number, ProudLine(.roundNumber, fact, [], about: key, which: "\(number)"))
   }
 

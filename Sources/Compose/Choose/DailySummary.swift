@@ -5,30 +5,45 @@ import Model
 struct DailySummary {
   let material: Material
   let promises: Promises
-  let next: [NextLine]
   /// All that is told by title, also behind "+n".
   let titled: [DoneLine]
+  /// The busiest of the work that is told as a number, with how much was finished the day before.
+  let busiest: CountedFlow?
   /// All work that is past its day, also behind "+n".
   let late: [ChosenLine]
   private var occasion: Occasion { material.occasion }
 
   func daily(_ sections: [ChosenSection]) -> Summary {
     let plan = promises.plan(telling: Set(titled.map(\.told.record)))
-    let headline = Headlines(material: material, next: next, sections: sections).first()
+    let headline = Headlines(material: material, sections: sections).first()
     let ask = ask(sections, besides: headline)
-    let isCalm = ask == nil && headline?.isPressing != true && !sections.contains { $0.kind == .stuck }
-    return Summary(conclusion: conclusion(sections, plan, isCalm: isCalm), plan: plan, headline: headline, ask: ask)
+    let needsNobody = ask == nil && headline?.isPressing != true
+    let isCalm = needsNobody && !sections.contains { $0.kind == .stuck }
+    var summary = Summary(
+      conclusion: conclusion(sections, plan, isCalm: isCalm), plan: plan, headline: headline, ask: ask)
+    if case .finished = summary.conclusion {
+      let flow = flows(sections).isEmpty ? nil : busiest
+      summary.verdict = Verdicts(material: material, busiest: flow).verdict(
+        plan: plan, isCalm: isCalm, needsNobody: needsNobody, tellsTitles: !standing(sections).isEmpty)
+    }
+    return summary
+  }
+
+  /// What is told by title, without what somebody wrote and has to wait.
+  private func standing(_ sections: [ChosenSection]) -> [DoneLine] {
+    let standing = Sentences.standing(sections)
+    return titled.filter { !$0.waits || standing.contains($0.told.record) }
   }
 
   private func conclusion(_ sections: [ChosenSection], _ plan: PlanKept?, isCalm: Bool) -> Conclusion {
     if material.nothingRead { return .nothingRead }
     let planned = plan == nil ? [] : promises.keptInPlan
-    let standing = Sentences.standing(sections)
-    let titled = titled.filter { !$0.waits || standing.contains($0.told.record) }
+    let titled = standing(sections)
     let besides = titled.filter { !planned.contains($0.told.record) }
     let milestones = besides.count { $0.told.record.kind == .milestone }
     let results = besides.count - milestones
-    let busiest = flows(sections).first.flatMap { $0.finished > 0 ? $0 : nil }
+    let flow = flows(sections).isEmpty ? nil : busiest?.flow
+    let busiest = flow.flatMap { $0.finished > 0 ? $0 : nil }
     if !titled.isEmpty || busiest != nil {
       let partly = titled.contains { material.isPartial($0.told.record.source) }
       return .finished(milestones: milestones, results: results, flow: busiest, partly: partly ? true : nil)
@@ -45,22 +60,19 @@ struct DailySummary {
 
   /// The one thing to ask: the first that applies and that the headline does not say already.
   private func ask(_ sections: [ChosenSection], besides headline: Headline?) -> Ask? {
+    let trouble = sections.lines(of: .trouble).count { if case .said = $0.fact { false } else { true } }
+    if trouble > 0 { return .trouble(trouble) }
     let planned = sections.planned.map(\.planned)
-    let hard = planned.filter { $0.deadline != nil }
-    let passed = hard.count { $0.deadline?.passed == true }
-    if let ask = owners(hard, isHard: true, headline) { return ask }
-    if passed > 0 { return .deadlinePassed(passed) }
-    if let first = hard.map(\.day).min(), first <= occasion.near, headline?.deadline == nil { return .deadline(first) }
-    let slipping = sections.agreements.count(where: \.stage.isSlipped)
-    if slipping > 0, headline?.isDecision != true { return .slipping(slipping) }
-    return owners(planned, isHard: false, headline) ?? lateness(sections)
+    let first = planned.filter { $0.deadline != nil }.map(\.day).min()
+    if let first, first <= occasion.firstDay, headline?.deadline == nil { return .deadline(first) }
+    return owners(planned, headline) ?? lateness(sections)
   }
 
-  private func owners(_ planned: [Planned], isHard: Bool, _ headline: Headline?) -> Ask? {
+  private func owners(_ planned: [Planned], _ headline: Headline?) -> Ask? {
     let ownerless = planned.filter(\.needsOwner)
     guard let first = ownerless.first else { return nil }
     return ownerless.count == 1 && headline?.isOnly(first) == true
-      ? .ownerOfHeadline : .owners(ownerless.count, hard: isHard)
+      ? .ownerOfHeadline : .owners(ownerless.count, hard: false)
   }
 
   /// How much is late, where a line says so and the plan's conclusion does not.
@@ -88,7 +100,6 @@ extension Headline {
     default: false
     }
   }
-  fileprivate var isDecision: Bool { if case .overdueDecision = self { true } else { false } }
 }
 
 extension ChosenLine {

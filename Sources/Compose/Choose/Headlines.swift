@@ -4,8 +4,6 @@ import Model
 /// subject stands in a line of the update; where that line was cut, the next in order is taken.
 struct Headlines {
   let material: Material
-  /// All that comes, also what the lines only count in "+n".
-  let next: [NextLine]
   let sections: [ChosenSection]
   private var occasion: Occasion { material.occasion }
 
@@ -15,7 +13,8 @@ struct Headlines {
   static let saidLength = 120
 
   func first() -> Headline? {
-    said() ?? overdueDecision() ?? brokenFigure() ?? deadline() ?? milestone() ?? plan()
+    // What stands in the part about trouble comes first by itself.
+    said() ?? (sections.contains { $0.kind == .trouble } ? nil : brokenFigure() ?? deadline() ?? milestone())
   }
 
   /// The newest note of the kind `headline` since the last update. It needs no line, because it is one.
@@ -38,16 +37,6 @@ struct Headlines {
     case .day(let day): CivilDateTime(day, .midnight)
     case nil: occasion.calendar.civil(note.arrived ?? material.memory.seen[note.key]?.first ?? material.window.readAt)
     }
-  }
-
-  /// A decision past its day, from the second reminder on. One that was reported as realised and is only not proven
-  /// asks for no decision.
-  private func overdueDecision() -> Headline? {
-    for agreement in sections.agreements {
-      guard case .slipping = agreement.stage, agreement.stage.isSlipped, let due = agreement.due else { continue }
-      return .overdueDecision(agreement.subject.short, due: due)
-    }
-    return nil
   }
 
   /// A figure that has just gone wrong. One that is off its target every day is no news and stays under the numbers.
@@ -74,32 +63,19 @@ struct Headlines {
     return material.metrics.contains { records.contains($0.key) && material.window.contains($0.key, at: $0.at) }
   }
 
+  /// A real deadline of the day that the update plans: what is due later is no news of today.
   private func deadline() -> Headline? {
     let hard = sections.planned.map(\.planned).filter { planned in
-      planned.deadline.map { !$0.passed } == true && planned.day <= occasion.near
+      planned.deadline.map { !$0.passed } == true && planned.day <= occasion.firstDay
     }
     return hard.min { $0.day < $1.day }.map { .deadline($0.subject.short, day: $0.day) }
   }
 
   private func milestone() -> Headline? {
-    planned(until: occasion.near).first { $0.kind == .milestone }.map { .milestone($0.subject.short, day: $0.day) }
-  }
-
-  /// The first thing on the first day that has any, with how much other work is planned for that day.
-  private func plan() -> Headline? {
-    guard let first = planned(until: occasion.horizon).first else { return nil }
-    if first.deadline != nil { return .deadline(first.subject.short, day: first.day) }
-    if first.kind == .milestone { return .milestone(first.subject.short, day: first.day) }
-    let ofDay = next.count { $0.isWork && $0.planned?.day == first.day }
-    return .plan(first.subject.short, day: first.day, others: ofDay - (first.isWork ? 1 : 0))
-  }
-
-  /// What stands for the days that the update plans. At the end of a day, what was planned for that day does not come
-  /// any more.
-  private func planned(until last: CivilDate) -> [Planned] {
-    sections.planned.map(\.planned).filter {
-      $0.deadline?.passed != true && $0.day >= occasion.firstDay && $0.day <= last
+    let first = sections.planned.map(\.planned).first { planned in
+      planned.kind == .milestone && planned.deadline?.passed != true && planned.day == occasion.firstDay
     }
+    return first.map { .milestone($0.subject.short, day: $0.day) }
   }
 }
 

@@ -5,19 +5,55 @@ struct People {
   let material: Material
   let limits: TextLimits
 
-  func lines() -> [ChosenLine] { [away(), contacts(), contactsAway()].compactMap { $0 } }
+  /// A contact who is away stands however short room is, because readers would wait for an answer in vain.
+  /// - Parameters:
+  ///   - asked: the lines that ask who does the work of somebody who is away.
+  ///   - contacts: whether those to ask are named.
+  ///   - away: whether those whose absence raises no question are named.
+  func lines(besides asked: ChosenLine?, contacts: Bool, away: Bool) -> [ChosenLine] {
+    [contactsAway(), away ? self.away(besides: asked) : nil, contacts ? self.contacts() : nil].compactMap { $0 }
+  }
 
-  /// What stands however short room is: a contact who is away, because readers would wait for an answer in vain.
-  func neverCut() -> [ChosenLine] { [contactsAway()].compactMap { $0 } }
+  /// Those who are away on the day for which the plan has work of theirs.
+  func ownersAway(_ next: [NextLine]) -> ChosenLine? {
+    let day = material.occasion.firstDay
+    var found: [(absence: Absence, subject: Subject, key: RecordKey)] = []
+    for line in next {
+      guard let planned = line.planned, planned.isWork, planned.day == day, planned.away == nil, let key = line.line.records.first else {
+        continue
+      }
+      for absence in material.absences where absence.first <= day && day <= absence.last {
+        guard planned.people.shown.count == 1, planned.people.shown[0].folded == absence.person.folded,
+          !found.contains(where: { $0.key == key })
+        else { continue }
+        found.append((absence, planned.subject.short, key))
+      }
+    }
+    guard !found.isEmpty else { return nil }
+    var people: [OwnerAway] = []
+    for (absence, subject, _) in found {
+      let person = absence.person.shortened(to: limits.name)
+      if let place = people.firstIndex(where: { $0.person == person }) {
+        people[place].more += 1
+      } else {
+        people.append(OwnerAway(person: person, subject: subject))
+      }
+    }
+    return ChosenLine(
+      .ownersAway(on: day, Array(people.prefix(3))), records: found.flatMap { [$0.key, $0.absence.key] },
+      rule: "people.owner-away")
+  }
 
   /// Who is away on the day that the update plans, by name and never with a reason.
-  private func away() -> ChosenLine? {
+  /// Those of whom a question is asked are not named again.
+  private func away(besides owners: ChosenLine?) -> ChosenLine? {
+    let asked = Set(owners?.records ?? []).union(material.profile.contacts.flatMap(absences).map(\.key))
     let day = material.occasion.firstDay
     var last: [UntrustedText: CivilDate] = [:]
     // In the order of the source, so that a name decides nothing, not even its own place.
     var names: [UntrustedText] = []
     var records: [RecordKey] = []
-    for absence in material.absences where absence.first <= day && day <= absence.last && !absence.person.isEmpty {
+    for absence in material.absences where absence.first <= day && day <= absence.last && !absence.person.isEmpty && !asked.contains(absence.key) {
       if last[absence.person] == nil { names.append(absence.person) }
       last[absence.person] = max(last[absence.person] ?? absence.last, absence.last)
       records.append(absence.key)

@@ -13,6 +13,10 @@ struct WeeklyNote {
     let proud = Proud(week)
     let learned = Quotes(week: week).learned().prefix(ProudKind.learned.most)
     let flows = week.flows.filter { $0.flow.finished > 0 }.prefix(3)
+    let honest = HonestPart(week: week).section()
+    let missed = honest.lines.reduce(0) { count, line in
+      if case .notDone(let list) = line.fact { count + list.count } else { count + 1 }
+    }
     let ahead = NextWeek(material: material, limits: limits).line()
     let said = Dictionary((proud.all + learned).map { ($0.line, $0.said) }, uniquingKeysWith: { first, _ in first })
     // Where the team has a daily update, that tells what people sent and thanks for it.
@@ -32,6 +36,7 @@ struct WeeklyNote {
         let parts = [
           Warnings(material: material, limits: limits).section(),
           WeeklyNote.section(proud, flows, most: portion.proud),
+          honest,
           ChosenSection(kind: .learned, lines: learned.map(\.line)),
           ChosenSection(kind: .nextWeek, lines: [ahead].compactMap { $0 }),
         ]
@@ -40,27 +45,40 @@ struct WeeklyNote {
         let thanks = isAlone ? [received.line(standing: standing)].compactMap { $0 } : []
         return parts + [ChosenSection(kind: .question, lines: heard + thanks + [closing()])]
       },
-      summary: { _ in Summary(conclusion: conclusion(week, proud, flows)) })
+      summary: { _ in Summary(conclusion: conclusion(week, proud, flows, missed: missed)) })
   }
 
-  /// The last line is for counted work. Where there is nothing else, the conclusion tells it instead.
+  /// The last line is for counted work, but for what a round number tells. In an ordinary week the conclusion tells all
+  /// of it.
   private static func section(_ proud: Proud, _ flows: ArraySlice<CountedFlow>, most: Int) -> ChosenSection {
-    guard !proud.isEmpty else { return ChosenSection(kind: .proud, lines: []) }
-    let chosen = proud.chosen(most: flows.isEmpty ? most : most - 1)
-    let work = ChosenLine(.counted(flows.map(\.flow)), records: flows.flatMap(\.records), rule: "proud.counted")
+    let chosen = proud.chosen(most: most)
+    let told = chosen.compactMap { line -> CountedNoun? in
+      if case .celebrated(.roundNumber(let noun, _, _, _)) = line.line.fact { noun } else { nil }
+    }
+    let rest = proud.isSpecial ? flows.filter { !told.contains($0.flow.noun) } : []
+    guard !rest.isEmpty, !proud.isEmpty else {
+      return ChosenSection(kind: .proud, lines: chosen.map(\.line), more: proud.milestones(besides: chosen))
+    }
+    let fewer = proud.chosen(most: most - 1)
+    let work = ChosenLine(.counted(rest.map(\.flow)), records: rest.flatMap(\.records), rule: "proud.counted")
     return ChosenSection(
-      kind: .proud, lines: chosen.map(\.line) + (flows.isEmpty ? [] : [work]),
-      more: proud.milestones(besides: chosen))
+      kind: .proud, lines: fewer.map(\.line) + [work], more: proud.milestones(besides: fewer))
   }
 
-  private func conclusion(_ week: ProudWeek, _ proud: Proud, _ flows: ArraySlice<CountedFlow>) -> Conclusion {
+  /// So much has to have gone wrong, in a week without a milestone, for the note to begin with that.
+  static let mostMissed = 3
+
+  /// - Parameter missed: how much that was planned or agreed for the week was missed, and how many figures fell off.
+  private func conclusion(
+    _ week: ProudWeek, _ proud: Proud, _ flows: ArraySlice<CountedFlow>, missed: Int
+  ) -> Conclusion {
     if material.nothingRead { return .nothingReadThisWeek }
-    if !proud.isEmpty { return .proud }
+    if proud.isSpecial { return missed >= WeeklyNote.mostMissed && !proud.hasMilestone ? .proudAllTheSame : .proud }
     let partly = !material.failed.isEmpty || !material.readInPart.isEmpty || flows.contains(where: \.flow.partial)
     return .ordinaryWeek(
       OrdinaryWeek(
         results: week.finished.count, flows: flows.map(\.flow),
-        agreementsKept: !partly && KeptAgreements(week: week).noneMissed, partly: partly))
+        agreementsKept: !partly && missed == 0 && KeptAgreements(week: week).noneMissed, partly: partly))
   }
 
   private func closing() -> ChosenLine {

@@ -15,7 +15,7 @@ extension Dutch {
       return asking(agreement, "nog zonder datum: \(quoted)\(Words.inParentheses(Words.list([decided, owner], ", ")))")
     case .startsNext, .startsToday: return asking(agreement, starting(agreement, quoted, now) + who)
     case .underWay: return "begonnen: \(quoted)\(ahead(agreement, now))\(who)"
-    case .realised: return "ingevoerd: \(quoted)\(shown(agreement, proof, now))\(who)"
+    case .realised: return "\(quoted) is ingevoerd\(shown(agreement, proof, now))\(who)"
     case .unproven(let step, _): return unproven(agreement, step, quoted, owner, proof, now)
     case .slipping(let step, let workdays): return slipping(agreement, quoted, step, workdays, owner, now)
     case .withdrawn: return "ingetrokken: \(quoted)\(who)"
@@ -38,7 +38,7 @@ extension Dutch {
   private func starting(_ agreement: Agreement, _ quoted: Words, _ now: CivilDateTime) -> Words {
     let day = agreement.due ?? now.date
     let when = day.days(since: now.date) > 1 && !now.isNear(day) ? "op \(long(day, now))" : of(day, now)
-    let line: Words = "gaat \(own: when) in: \(quoted)"
+    let line: Words = "\(quoted) gaat \(own: when) in"
     return agreement.touches.map { "\(line), geldt voor: \($0)" } ?? line
   }
 
@@ -66,16 +66,27 @@ extension Dutch {
   ) -> Words {
     let begun: Words = agreement.isUnderWay ? "wel begonnen" : Words()
     if step <= 1 {
-      let due = agreement.due.map { "zou \(own: day($0, now)) ingaan" as Words } ?? Words()
-      let details = Words.inParentheses(Words.list([due, begun, owner], ", "))
-      return asking(agreement, "nog niet ingegaan: \(quoted)\(details)")
+      let due = agreement.due.map { "had \(own: day($0, now)) moeten ingaan" as Words } ?? "is nog niet ingegaan"
+      let line: Words = "\(quoted) \(due)\(Words.inParentheses(begun))"
+      return stillNeeded(agreement, line, owner)
     }
     let decided = agreement.decided.map { "besloten \(own: short($0, now))" as Words } ?? Words()
     let due = agreement.due.map { "zou \(own: short($0, now)) ingaan" as Words } ?? Words()
+    let touches = agreement.touches.map { "geldt voor: \($0)" as Words } ?? Words()
+    if step == 2 {
+      let details = Words.inParentheses(Words.list([decided, due, touches, begun], ", "))
+      return stillNeeded(agreement, "\(quoted) loopt uit\(details)", owner)
+    }
     let details = Words.inParentheses(Words.list([decided, due, begun, owner], ", "))
-    if step == 2 { return asking(agreement, "loopt uit: \(quoted)\(details)") }
     let question = agreement.needsOwner ? "Doen we dit nog zo, en wie pakt het op?" : "Doen we dit nog zo?"
-    return "loopt al \(own: workdays(late)) uit: \(quoted)\(details). \(own: question)"
+    return "\(quoted) loopt al \(own: workdays(late)) uit\(details). \(own: question)"
+  }
+
+  /// With one question to the one who has it.
+  private func stillNeeded(_ agreement: Agreement, _ line: Words, _ owner: Words) -> Words {
+    if owner.isEmpty { return asking(agreement, line) }
+    if agreement.needsDay { return asking(agreement, line + Words.inParentheses(owner)) }
+    return "\(line.ended) \(owner), wat is daar nog voor nodig?"
   }
 
   private func shown(_ agreement: Agreement, _ item: Words, _ now: CivilDateTime) -> Words {

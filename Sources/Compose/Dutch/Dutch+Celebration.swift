@@ -3,11 +3,15 @@ import Model
 /// The celebration note.
 extension Dutch {
   func celebration(
-    _ celebration: Celebration, _ subject: Words, in period: NotePeriod, now: CivilDateTime
+    _ celebration: Celebration, _ subject: Words, mentions: [(subject: Words, owner: Words, effect: Words)],
+    in period: NotePeriod, now: CivilDateTime
   ) -> Words {
     switch celebration {
-    case .roundNumber(let noun, let number, let since):
-      "Rond getal: de \(own: ordinal(number)) \(one(noun)) sinds \(own: long(since, now)) is \(own: done(noun))"
+    case .roundNumber(let noun, let number, let since, let ofWeek):
+      """
+      Rond getal: de \(own: ordinal(number)) \(one(noun)) sinds \(own: long(since, now)) is \(own: done(noun))\
+      \(own: ofWeek.map { "; \(this(period)) waren het er \(marks.whole($0))" } ?? "")
+      """
     case .firstTime(_, let kind, let people):
       ("Voor het eerst (\(kind)): \(subject)" as Words).ended
         + (people.shown.isEmpty ? Words() : " Dank aan \(thanked(people)).")
@@ -23,18 +27,60 @@ extension Dutch {
     case .quietWork(_, let effect, let owner):
       ("Achter de schermen: \(subject)" as Words).with(effect: effect.map { Words([.untrusted($0)]) } ?? Words())
         + Words.inParentheses(owner.map { Words([.untrusted($0)]) } ?? Words())
+    case .quietWorks: "Achter de schermen: \(mentioned(mentions))"
+    case .results(_, let more):
+      "Ook gelukt: \(mentioned(mentions))\(own: more == 0 ? "" : " (en nog \(count(more, "taak", "taken")) af)")"
+    case .deadlinesMet(_, let days): deadlinesMet(mentions, days)
     case .plansKept(let days): "Woord gehouden: \(own: workdays(days)) op rij was alles af wat gepland stond"
     case .anniversary(let person, let months, let day): anniversary(person, years(months), day, now)
     }
   }
 
+  private func mentioned(_ list: [(subject: Words, owner: Words, effect: Words)]) -> Words {
+    Words.list(list.map { $0.subject.with(addition: $0.effect) + Words.inParentheses($0.owner) }, "; ")
+  }
+
+  private func deadlinesMet(_ list: [(subject: Words, owner: Words, effect: Words)], _ days: [Int]) -> Words {
+    let names = zip(list, days).map { work, days -> Words in
+      let when = days == 0 ? "op de dag zelf" : days == 1 ? "een dag eerder" : "\(self.days(days)) eerder"
+      let line: Words = "\(work.subject), \(own: when)\(Words.inParentheses(work.owner))"
+      return line.with(addition: work.effect)
+    }
+    return "Harde deadline gehaald: \(Words.list(names, "; "))"
+  }
+
+  private func this(_ period: NotePeriod) -> String {
+    switch period {
+    case .thisWeek: "deze week"
+    case .week(let number): "in week \(number)"
+    case .since: "sinds het vorige bericht"
+    }
+  }
+
+  func fellOff(_ figure: Figure, isBack: Bool, now: CivilDateTime) -> Words {
+    let value = figure.value.map { self.value($0, figure.unit) } ?? Words()
+    let day = figure.asOf.map { now.isNear($0) ? weekday($0) : "op \(long($0, now))" } ?? ""
+    let back = isBack ? ", inmiddels weer als gewoonlijk" : ""
+    return "\(own: day) \(figure.say) \(value)\(side(figure))\(own: back)"
+  }
+
+  func notDone(_ list: [(what: NotDone, subject: Words)], now: CivilDateTime) -> Words {
+    let names = list.map { what, subject -> Words in
+      let name: Words = what.isDecision ? "\"\(subject)\"" : subject
+      let day = what.day.map { "wordt \(self.day($0, now))" } ?? ""
+      let owner = what.owner.map { Words([.untrusted($0)]) } ?? Words()
+      return name + Words.inParentheses(Words.list([Words(own: day), owner], ", "))
+    }
+    return "nog niet gelukt: \(Words.list(names, "; "))"
+  }
+
   private func anniversary(
     _ person: UntrustedText, _ years: String, _ day: CivilDate, _ now: CivilDateTime
   ) -> Words {
-    if day == now.date { return "Jubileum: \(person) werkt vandaag \(own: years) bij ons" }
+    if day == now.date { return "Jubileum: \(person) werkt vandaag \(own: years) bij ons. Gefeliciteerd!" }
     return now.isNear(day)
-      ? "Jubileum: \(person) werkt deze week \(own: years) bij ons"
-      : "Jubileum: op \(own: long(day, now)) was \(person) \(own: years) bij ons"
+      ? "Jubileum: \(person) werkt deze week \(own: years) bij ons. Gefeliciteerd!"
+      : "Jubileum: op \(own: long(day, now)) was \(person) \(own: years) bij ons. Gefeliciteerd!"
   }
 
   private func agreementsKept(_ kept: Int, _ total: Int, _ one: Words?, _ period: NotePeriod) -> Words {
@@ -101,8 +147,9 @@ extension Dutch {
     return months == 150 ? "twaalfenhalf jaar" : "\(words[months / 12] ?? marks.whole(months / 12)) jaar"
   }
 
-  func celebrated(_ subject: Words, people: Names, early: Early?, effect: Words) -> Words {
-    let line = ("Mijlpaal: \(subject)\(self.early(early))" as Words).with(effect: effect).ended
+  func celebrated(_ subject: Words, people: Names, early: Early?, effect: Words, goal: Words) -> Words {
+    var line = ("Mijlpaal: \(subject)\(self.early(early))" as Words).with(effect: effect).ended
+    if !goal.isEmpty { line = ("\(line) Doel: \(goal)" as Words).ended }
     return people.shown.isEmpty ? line : "\(line) Dank aan \(thanked(people))."
   }
 
@@ -147,10 +194,17 @@ extension Dutch {
     }
   }
 
-  func nextWeek(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words {
-    let names = list.map { "\($0.subject) (\(own: coming($0.day, now)))" as Words }
-    let isThisWeek = list.allSatisfy { $0.day.isoWeek == now.date.isoWeek }
-    return "\(own: isThisWeek ? "Deze" : "Volgende") week: \(Words.list(names, ", "))"
+  func nextWeek(_ list: [(planned: Planned, subject: Words, people: Words)], now: CivilDateTime) -> Words {
+    let names = list.map { planned, subject, people -> Words in
+      var details: [Words] = [Words(own: coming(planned.day, now))]
+      if planned.deadline != nil { details.append("harde deadline") }
+      if planned.kind == .milestone { details.append("mijlpaal") }
+      details.append(planned.needsOwner ? "wie pakt dit op?" : people)
+      if let goal = planned.goal { details.append("doel: \(goal)") }
+      return subject + Words.inParentheses(Words.list(details, ", "))
+    }
+    let isThisWeek = list.allSatisfy { $0.planned.day.isoWeek == now.date.isoWeek }
+    return "\(own: isThisWeek ? "Deze" : "Volgende") week: \(Words.list(names, "; "))"
   }
 
   /// A day of next week needs no month, but a year where that changes.

@@ -13,7 +13,8 @@ extension Dutch {
     var line: Words = "\(figure.say) \(self.value(value, figure.unit))\(goal(figure))"
     if let day = figure.asOf { line += " op \(own: short(day, now))" }
     if !figure.trend.isEmpty { line += Words(own: " " + Sparkline.text(figure.trend)) }
-    return course(figure, now).map { "\(line), \(own: $0)" } ?? line
+    if let course = course(figure, now) { line += ", \(own: course)" }
+    return figure.asks == true ? line.ended + " Wie weet hier meer van?" : line
   }
 
   private func growing(_ figure: Figure, _ value: Double, _ growth: Growth, _ now: CivilDateTime) -> Words {
@@ -66,7 +67,19 @@ extension Dutch {
 
   func workdays(_ number: Int) -> String { number == 1 ? "1 werkdag" : "\(marks.whole(number)) werkdagen" }
 
+  /// Of a broken figure with the side of its target, and with what it usually is.
   func goal(_ figure: Figure) -> Words {
-    figure.target.map { " (doel \(self.value($0, figure.unit)))" } ?? Words()
+    guard let target = figure.target else { return Words() }
+    guard let usual = figure.usual else { return " (doel \(value(target, figure.unit)))" }
+    return " (doel \(atSide(figure, target)), meestal rond \(own: marks.decimal(usual)))"
+  }
+
+  /// The target with its side.
+  func side(_ figure: Figure) -> Words {
+    figure.target.map { " (doel \(atSide(figure, $0)))" } ?? Words()
+  }
+
+  private func atSide(_ figure: Figure, _ target: Double) -> Words {
+    "\(own: figure.direction == .lower ? "hoogstens" : "minstens") \(value(target, figure.unit))"
   }
 }

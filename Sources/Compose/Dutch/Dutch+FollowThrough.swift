@@ -5,8 +5,14 @@ extension Dutch {
   func promised(_ promised: Promised, _ subject: Words, owner: Words, now: CivilDateTime) -> Words {
     let planned = day(promised.day, now)
     switch promised.fate {
+    case .open: return "\(own: planned) nog niet af: \(subject)\(Words.inParentheses(owner))"
+    case .moved(let to) where promised.isDue == true:
+      return "\(own: planned) niet af: \(subject)\(Words.inParentheses(owner)), nieuwe datum \(own: day(to, now))"
+    case .undated where promised.isDue == true:
+      return "\(own: planned) niet af: \(subject)\(Words.inParentheses(owner)), nog zonder nieuwe datum"
     case .moved(let to):
-      return "plan gewijzigd, van \(own: planned) naar \(own: day(to, now)): \(subject)\(Words.inParentheses(owner))"
+      let what = promised.isMilestone == true ? "mijlpaal verschoven" : "plan gewijzigd"
+      return "\(own: what), van \(own: planned) naar \(own: day(to, now)): \(subject)\(Words.inParentheses(owner))"
     case .undated: return "heeft geen datum meer (stond voor \(own: planned)): \(subject)\(Words.inParentheses(owner))"
     case .dropped(let why):
       let reason = why.map { Words([.untrusted($0)]) } ?? Words()
@@ -40,9 +46,7 @@ extension Dutch {
       items.isAgreed
       ? "\(things) ouder dan de afgesproken \(own: workdays(items.limit))"
       : "\(things) langer open dan gewoonlijk (de meeste zijn binnen \(own: workdays(items.limit)) klaar)"
-    let list = zip(oldest, items.oldest).map { subject, waiting in
-      "\(subject), \(own: workdays(waiting.workdays))\(own: waiting.isWaiting ? ", wacht op een ander" : "")" as Words
-    }
+    let list = waiting(items, oldest)
     guard !list.isEmpty else { return line }
     return items.count == 1 ? "\(line): \(Words.list(list, "; "))" : "\(line). Oudste: \(Words.list(list, "; "))"
   }

@@ -2,8 +2,9 @@ import Model
 
 /// Lines about what was done, what comes, people and messages.
 extension Dutch {
-  func milestone(_ subject: Words, people: Words, early: Early?, effect: Words) -> Words {
-    ("Mijlpaal: \(subject)\(self.early(early))" as Words).with(effect: effect) + Words.inParentheses(people)
+  func milestone(_ subject: Words, people: Words, early: Early?, effect: Words, goal: Words) -> Words {
+    let line = ("Mijlpaal: \(subject)\(self.early(early))" as Words).with(effect: effect) + Words.inParentheses(people)
+    return goal.isEmpty ? line : "\(line.ended) Doel: \(goal)"
   }
 
   func early(_ early: Early?) -> Words {
@@ -17,23 +18,59 @@ extension Dutch {
     return late.map { "\(line), klaar op \(own: day($0, now)), later toegevoegd" } ?? line
   }
 
-  func counted(_ flow: Flow) -> Words {
-    var line = finished(flow)
+  func alsoFinished(
+    _ list: [(subject: Words, owner: Words, effect: Words)], unplanned: Bool, isFirst: Bool
+  ) -> Words {
+    let names = Words.list(
+      list.map { $0.subject.with(addition: $0.effect) + Words.inParentheses($0.owner) }, "; ")
+    return isFirst ? names : "\(own: unplanned ? "tussendoor" : "ook af"): \(names)"
+  }
+
+  func alsoPlanned(_ list: [(subject: Words, people: Words)], isFirst: Bool) -> Words {
+    let names = Words.list(list.map { $0.subject + Words.inParentheses($0.people) }, "; ")
+    return isFirst ? names : "ook: \(names)"
+  }
+
+  func counted(_ flow: Flow, oldest: [Words], now: CivilDateTime) -> Words {
+    var line = finished(flow) + Words(own: before(flow, now).map { " (\($0))" } ?? "")
     let least = flow.partial ? "minstens " : ""
     if let created = flow.created {
-      line += ", \(own: created == 0 ? "geen" : least + marks.whole(created)) nieuwe erbij"
+      line += ", \(own: created == 0 ? "geen" : least + marks.whole(created)) nieuw"
     }
-    if let open = flow.open {
-      line += "; nog \(own: least + marks.whole(open)) open"
-      if let oldest = flow.oldest, oldest > 0 {
-        line += ", \(own: open == 1 ? "die" : "de oudste") ligt er \(own: least + workdays(oldest))"
-      }
+    guard let open = flow.open else { return line }
+    line += ", nog \(own: least + marks.whole(open)) open"
+    if let aging = flow.aging { return line + tooOld(aging, oldest) }
+    if let oldest = flow.oldest, oldest > 0 {
+      line += ", \(own: open == 1 ? "die" : "de oudste") ligt er \(own: least + workdays(oldest))"
     }
     return line
   }
 
+  /// How many of the open ones are older than they should be, and the oldest of them.
+  private func tooOld(_ aging: AgingItems, _ oldest: [Words]) -> Words {
+    let number = (aging.partial == true ? "minstens " : "") + marks.whole(aging.count)
+    let verb = aging.count == 1 ? "ligt" : "liggen"
+    let than =
+      aging.isAgreed
+      ? "langer dan de afgesproken \(workdays(aging.limit))" : "langer dan gewoonlijk (\(workdays(aging.limit)))"
+    let line: Words = "; \(own: number) \(own: verb) er \(own: than)"
+    if oldest.count > 1 { return "\(line): \(Words.list(waiting(aging, oldest), "; "))" }
+    guard let first = oldest.first, let waiting = aging.oldest.first else { return line }
+    let other = waiting.isWaiting ? ", wacht op een ander" : ""
+    return "\(line), \(own: aging.count == 1 ? "" : "de oudste al \(marks.whole(waiting.workdays)): ")\(first)\(own: other)"
+  }
+
+  /// Each with how long it has waited.
+  func waiting(_ aging: AgingItems, _ oldest: [Words]) -> [Words] {
+    zip(oldest, aging.oldest).map { subject, waiting in
+      "\(subject), \(own: workdays(waiting.workdays))\(own: waiting.isWaiting ? ", wacht op een ander" : "")"
+    }
+  }
+
   /// - Parameter word: how one is written, in a sentence "één", at the start of a line a digit.
-  func finished(_ flow: Flow, one word: String = "1") -> Words {
+  func finished(_ flow: Flow) -> Words { finished(flow, one: "1") }
+
+  func finished(_ flow: Flow, one word: String) -> Words {
     let one = flow.finished == 1
     // Of an incomplete list, none is not certain either.
     if flow.partial, flow.finished == 0 { return "hoeveel er is afgehandeld is niet bekend" + of(flow.noun) }
@@ -60,29 +97,37 @@ extension Dutch {
     }
   }
 
-  func planned(_ planned: Planned, _ subject: Words, people: Words, now: CivilDateTime) -> Words {
-    var line = Words(own: day(planned.day, now))
-    if let at = planned.time { line += Words(own: ", " + time(at)) }
-    if let deadline = planned.deadline { line += Words(own: self.deadline(deadline)) }
-    if planned.kind == .milestone { line += ", mijlpaal" }
+  func planned(
+    _ planned: Planned, _ subject: Words, people: Words, heading: CivilDate?, now: CivilDateTime
+  ) -> Words {
+    var lead: [String] = planned.day == heading ? [] : [day(planned.day, now)]
+    if let at = planned.time { lead.append(time(at)) }
+    if let deadline = planned.deadline { lead.append(self.deadline(deadline)) }
+    if planned.kind == .milestone { lead.append("mijlpaal") }
     if let other = planned.otherDay {
       let name = other == planned.day ? "" : " " + day(other, now)
-      line += planned.deadline == nil ? ", harde deadline\(own: name)" : ", gepland voor\(own: name)"
+      lead.append(planned.deadline == nil ? "harde deadline\(name)" : "gepland voor\(name)")
     }
-    if let before = planned.movedFrom { line += ", verschoven van \(own: day(before, now))" }
-    line += ": " + subject
-    if let reason = planned.deadline?.reason { line = "\(line.ended) Reden: \(reason)" }
-    if planned.deadline?.notStarted == true { line = line.ended + " Nog niet begonnen." }
-    if let means = planned.doneMeans { line = line.ended + " Klaar als: \(means)" }
+    if let before = planned.movedFrom { lead.append("verschoven van \(day(before, now))") }
+    var line = lead.isEmpty ? subject : Words(own: lead.joined(separator: ", ") + ": ") + subject
     line += Words.inParentheses(people)
-    return planned.deadline.map { $0.passed && Escalation.step($0.workdays) > 2 } == true
-      ? line.ended + " Wat doen we hiermee?" : line
+    if let reason = planned.deadline?.reason { line = "\(line.ended) Reden: \(reason)" }
+    if let goal = planned.goal { line = "\(line.ended) Doel: \(goal)" }
+    if let means = planned.doneMeans { line = "\(line.ended) Klaar als: \(means)" }
+    if planned.deadline?.notStarted == true { line = line.ended + " Nog niet begonnen." }
+    if let away = planned.away {
+      let until = away.until.map { " t/m \(day($0, now))" } ?? ""
+      return "\(line.ended) \(away.person) is er\(own: until) niet: wie neemt dit over?"
+    }
+    guard let deadline = planned.deadline, deadline.passed else { return line }
+    if Escalation.step(deadline.workdays) > 2 { return line.ended + " Wat doen we hiermee?" }
+    return planned.people.shown.count == 1 ? "\(line.ended) \(people), wat is daar nog voor nodig?" : line
   }
 
   private func deadline(_ deadline: Deadline) -> String {
-    guard deadline.passed else { return ", harde deadline" }
+    guard deadline.passed else { return "harde deadline" }
     return Escalation.step(deadline.workdays) > 1
-      ? ", harde deadline al \(workdays(deadline.workdays ?? 0)) verstreken" : ", harde deadline verstreken"
+      ? "harde deadline al \(workdays(deadline.workdays ?? 0)) verstreken" : "harde deadline verstreken"
   }
 
   func left(_ workdays: Int) -> Words {
@@ -112,6 +157,16 @@ extension Dutch {
         "\(away.person)\(away.until.map { " (t/m \(own: self.day($0, now)))" } ?? Words())"
       }, ", ")
     return "\(own: starting(day, now)) afwezig: \(list)\(more > 0 ? " en nog \(more)" : Words())."
+  }
+
+  func ownersAway(on day: CivilDate, _ people: [(away: OwnerAway, subject: Words)], now: CivilDateTime) -> Words {
+    let sentences = people.map { away, subject in
+      """
+      \(own: starting(day, now)) is \(away.person) er niet: wie doet "\(subject)"\
+      \(own: away.more == 0 ? "" : " en nog \(count(away.more, "taak", "taken"))")?
+      """ as Words
+    }
+    return Words.list(sentences, " ")
   }
 
   func contacts(_ contacts: [Contact]) -> Words {

@@ -5,17 +5,17 @@ extension Dutch {
   func quiet(_ since: CivilDateTime?, _ sources: Int, _ at: TimeOfDay, _ now: CivilDateTime) -> Words {
     let read = read(sources, at)
     return since.map {
-      "Kort: rustig. Sinds \(own: moment($0, now)) is er niets afgerond, en je hoeft niets te doen. \(own: read)"
-    } ?? "Kort: rustige dag. Er is niets afgerond en je hoeft niets te doen. \(own: read)"
+      "Rustig: sinds \(own: moment($0, now)) is er niets afgerond, en je hoeft niets te doen. \(own: read)"
+    } ?? "Een rustige dag. Er is niets afgerond en je hoeft niets te doen. \(own: read)"
   }
 
   func nothingFinished(_ since: CivilDateTime?, _ partly: Bool, _ now: CivilDateTime) -> Words {
     guard let since else {
-      return partly ? "Kort: niets afgerond, voor zover het gelezen kon worden." : "Kort: er is niets afgerond."
+      return partly ? "Niets afgerond, voor zover het gelezen kon worden." : "Er is niets afgerond."
     }
     return partly
-      ? "Kort: sinds \(own: moment(since, now)) niets afgerond, voor zover het gelezen kon worden."
-      : "Kort: sinds \(own: moment(since, now)) is er niets afgerond."
+      ? "Sinds \(own: moment(since, now)) niets afgerond, voor zover het gelezen kon worden."
+      : "Sinds \(own: moment(since, now)) is er niets afgerond."
   }
 
   func proud(_ period: NotePeriod) -> Words {
@@ -23,6 +23,15 @@ extension Dutch {
     case .thisWeek: "Hier mogen we deze week trots op zijn:"
     case .week(let number): "Om trots op te zijn in week \(number):"
     case .since(let day, let now): "Hier mogen we sinds \(own: long(day, now)) trots op zijn:"
+    }
+  }
+
+  func proudAllTheSame(_ period: NotePeriod) -> Words {
+    switch period {
+    case .thisWeek: "Deze week lukte niet alles. Hier mogen we wel trots op zijn:"
+    case .week(let number): "In week \(number) lukte niet alles. Hier mogen we wel trots op zijn:"
+    case .since(let day, let now):
+      "Sinds \(own: long(day, now)) lukte niet alles. Hier mogen we wel trots op zijn:"
     }
   }
 
@@ -47,7 +56,7 @@ extension Dutch {
         week.partly ? "Wat sinds \(long(day, now)) gelezen kon worden" : "Gewoon werk sinds \(long(day, now))"
       }
     let list: Words = "\(own: start): \(sentence(parts))."
-    return week.partly ? list : list + " Dat is ook wat waard."
+    return week.partly ? list : list + " Dat is ook wat waard; dank daarvoor."
   }
 
   private func nothingToSingleOut(_ period: NotePeriod) -> Words {

@@ -14,8 +14,8 @@ extension Dutch {
     let question = sources.contains { Escalation.step($0.workdays) > 2 } ? " Wie zoekt dit uit?" : ""
     let list = Words.list(sources.map { "\($0.title) (\(own: last($0)))" }, ", ")
     return sources.count == 1
-      ? "Let op: \(list) kon niet gelezen worden. Wat daarin staat, ontbreekt hier.\(own: question)"
-      : "Let op: \(list) konden niet gelezen worden. Wat daarin staat, ontbreekt hier.\(own: question)"
+      ? "Let op: \(list) kon niet gelezen worden. Wat daaruit komt, staat hier niet bij.\(own: question)"
+      : "Let op: \(list) konden niet gelezen worden. Wat daaruit komt, staat hier niet bij.\(own: question)"
   }
 
   func readInPart(_ sources: [PartlyRead]) -> Words {

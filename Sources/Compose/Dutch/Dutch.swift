@@ -84,34 +84,31 @@ struct Dutch: Phrases {
   func first() -> Words { "Dit is de eerste update." }
 
   func conclusion(
-    _ conclusion: Conclusion, plan: PlanKept?, since: CivilDateTime?, period: NotePeriod, now: CivilDateTime
+    _ conclusion: Conclusion, verdict: (kind: Verdict, day: CivilDate)?, plan: PlanKept?, since: CivilDateTime?, period: NotePeriod, now: CivilDateTime
   ) -> Words {
     switch conclusion {
     case .nothingRead:
-      "Kort: er kon niets gelezen worden. Of het een rustige of een drukke dag was, is dus niet te zeggen."
+      "Er kon niets gelezen worden. Of het een rustige of een drukke dag was, is dus niet te zeggen."
     case .quiet(let sources, let at):
       quiet(since, sources, at, now)
     case .nothingFinished(let partly):
       if let plan {
-        "Kort: \(kept(plan))\(own: plan.partial ? asFarAsRead : "")."
+        ("\(kept(plan))\(own: plan.partial ? asFarAsRead : "")." as Words).begun
       } else {
         nothingFinished(since, partly, now)
       }
     case .finished(let milestones, let results, let flow, let partly):
-      if let plan {
-        "Kort: \(planned(plan, milestones, others: results))."
-      } else {
-        "Kort: \(finished(milestones, results, flow, partly: partly == true))."
-      }
+      finished(milestones, results, flow, partly: partly == true, plan: plan, verdict: verdict, now)
     case .unsaid: Words()
-    case .nothingToTell(let sources, let at): "Kort: niets nieuws te melden. \(own: read(sources, at))"
+    case .nothingToTell(let sources, let at): "Niets nieuws te melden. \(own: read(sources, at))"
     case .proud: proud(period)
+    case .proudAllTheSame: proudAllTheSame(period)
     case .ordinaryWeek(let week): ordinary(week, period)
     case .nothingReadThisWeek: nothingRead(of: period)
     case .forManager(let points):
       points == 1
-        ? "Kort: één punt vraagt jouw aandacht. Dit bericht gaat alleen naar dit kanaal."
-        : "Kort: \(points) punten vragen jouw aandacht. Dit bericht gaat alleen naar dit kanaal."
+        ? "Eén punt vraagt jouw aandacht. Dit bericht gaat alleen naar dit kanaal."
+        : "\(points) punten vragen jouw aandacht. Dit bericht gaat alleen naar dit kanaal."
     }
   }
 
@@ -125,22 +122,6 @@ struct Dutch: Phrases {
 
   var asFarAsRead: String { ", voor zover het gelezen kon worden" }
 
-  func finished(_ milestones: Int, _ results: Int, _ flow: Flow?, partly: Bool) -> Words {
-    var parts: [Words] = []
-    let least = partly ? "minstens " : ""
-    if milestones > 0 { parts.append("\(own: least + count(milestones, "mijlpaal", "mijlpalen")) gehaald") }
-    if results > 0 { parts.append("\(own: least + count(results, "taak", "taken")) af") }
-    if let flow {
-      // A label is followed by a colon, which does not read well inside a sentence.
-      if case .label = flow.noun {
-        parts.append("\(own: (flow.partial ? "minstens " : "") + count(flow.finished, "zaak", "zaken")) afgehandeld")
-      } else {
-        parts.append(finished(flow, one: "één"))
-      }
-    }
-    return sentence(parts)
-  }
-
   func sentence(_ parts: [Words]) -> Words {
     guard parts.count > 1, let last = parts.last else { return parts.first ?? Words() }
     return "\(Words.list(parts.dropLast(), ", ")) en \(last)"
@@ -153,9 +134,13 @@ struct Dutch: Phrases {
     case .followThrough: "Afgesproken"
     case .stuck: "Blijft liggen"
     case .numbers: "Cijfers"
-    case .warnings, .people, .question, .proud, .learned, .nextWeek, .forManager: nil
+    case .ahead: "Daarna"
+    case .honest: "Eerlijk is eerlijk"
+    case .warnings, .trouble, .people, .question, .proud, .learned, .nextWeek, .forManager: nil
     }
   }
+
+  func heading(of day: CivilDate, _ now: CivilDateTime) -> Words { Words(own: starting(day, now)) }
 
   func moment(_ moment: CivilDateTime, _ now: CivilDateTime) -> String {
     if moment.date == now.date { return time(moment.time) }
@@ -164,7 +149,15 @@ struct Dutch: Phrases {
 
   func since(_ moment: CivilDateTime, now: CivilDateTime) -> Words { "sinds \(own: self.moment(moment, now))" }
 
-  func more(_ count: Int) -> Words { "en nog \(count)" }
+  func more(_ number: Int, of kind: SectionKind) -> Words {
+    switch kind {
+    case .done, .next, .ahead: "en nog \(own: count(number, "taak", "taken"))"
+    case .followThrough, .stuck: "en nog \(own: count(number, "punt", "punten"))"
+    case .numbers: "en nog \(own: count(number, "cijfer", "cijfers"))"
+    case .proud: "en nog \(own: count(number, "mijlpaal", "mijlpalen"))"
+    default: "en nog \(number)"
+    }
+  }
   func untitled() -> Words { "een vertrouwelijke taak" }
 
   func colleague() -> String { "een collega" }

@@ -16,7 +16,7 @@ extension English {
         agreement, "still without a day: \(quoted)\(Words.inParentheses(Words.list([decided, owner], ", ")))")
     case .startsNext, .startsToday: return asking(agreement, starting(agreement, quoted, now) + who)
     case .underWay: return "under way: \(quoted)\(ahead(agreement, now))\(who)"
-    case .realised: return "kept: \(quoted)\(shown(agreement, proof, now))\(who)"
+    case .realised: return "\(quoted) is in force\(shown(agreement, proof, now))\(who)"
     case .unproven(let step, _): return unproven(agreement, step, quoted, owner, proof, now)
     case .slipping(let step, let workdays): return slipping(agreement, quoted, step, workdays, owner, now)
     case .withdrawn: return "withdrawn: \(quoted)\(who)"
@@ -36,7 +36,7 @@ extension English {
   }
 
   private func starting(_ agreement: Agreement, _ quoted: Words, _ now: CivilDateTime) -> Words {
-    let line: Words = "starts \(own: onDay(agreement.due ?? now.date, now)): \(quoted)"
+    let line: Words = "\(quoted) starts \(own: onDay(agreement.due ?? now.date, now))"
     return agreement.touches.map { "\(line), for: \($0)" } ?? line
   }
 
@@ -63,16 +63,27 @@ extension English {
   ) -> Words {
     let begun: Words = agreement.isUnderWay ? "under way" : Words()
     if step <= 1 {
-      let due = agreement.due.map { "due \(own: day($0, now))" as Words } ?? Words()
-      let details = Words.inParentheses(Words.list([due, begun, owner], ", "))
-      return asking(agreement, "not in force yet: \(quoted)\(details)")
+      let due = agreement.due.map { "was due \(own: onDay($0, now))" as Words } ?? "is not in force yet"
+      let line: Words = "\(quoted) \(due)\(Words.inParentheses(begun))"
+      return stillNeeded(agreement, line, owner)
     }
     let decided = agreement.decided.map { "decided \(own: short($0, now))" as Words } ?? Words()
     let due = agreement.due.map { "due \(own: short($0, now))" as Words } ?? Words()
+    let touches = agreement.touches.map { "it touches: \($0)" as Words } ?? Words()
+    if step == 2 {
+      let details = Words.inParentheses(Words.list([decided, due, touches, begun], ", "))
+      return stillNeeded(agreement, "\(quoted) is slipping\(details)", owner)
+    }
     let details = Words.inParentheses(Words.list([decided, due, begun, owner], ", "))
-    if step == 2 { return asking(agreement, "slipping: \(quoted)\(details)") }
     let question = agreement.needsOwner ? "Is it still on, and who takes it?" : "Is it still on?"
-    return "slipping for \(own: workdays(late)) now: \(quoted)\(details). \(own: question)"
+    return "\(quoted) has been slipping for \(own: workdays(late)) now\(details). \(own: question)"
+  }
+
+  /// With one question to the one who has it.
+  private func stillNeeded(_ agreement: Agreement, _ line: Words, _ owner: Words) -> Words {
+    if owner.isEmpty { return asking(agreement, line) }
+    if agreement.needsDay { return asking(agreement, line + Words.inParentheses(owner)) }
+    return "\(line.ended) \(owner), what does it still need?"
   }
 
   private func shown(_ agreement: Agreement, _ item: Words, _ now: CivilDateTime) -> Words {

@@ -3,11 +3,15 @@ import Model
 /// The celebration note.
 extension English {
   func celebration(
-    _ celebration: Celebration, _ subject: Words, in period: NotePeriod, now: CivilDateTime
+    _ celebration: Celebration, _ subject: Words, mentions: [(subject: Words, owner: Words, effect: Words)],
+    in period: NotePeriod, now: CivilDateTime
   ) -> Words {
     switch celebration {
-    case .roundNumber(let noun, let number, let since):
-      "Round number: the \(own: marks.whole(number))th \(one(noun)) since \(own: long(since, now)) is \(own: done(noun))"
+    case .roundNumber(let noun, let number, let since, let ofWeek):
+      """
+      Round number: the \(own: marks.whole(number))th \(one(noun)) since \(own: long(since, now)) is \(own: done(noun))\
+      \(own: ofWeek.map { "; \(marks.whole($0)) of them \(this(period))" } ?? "")
+      """
     case .firstTime(_, let kind, let people):
       ("A first (\(kind)): \(subject)" as Words).ended
         + (people.shown.isEmpty ? Words() : " Thank you \(thanked(people)).")
@@ -20,18 +24,60 @@ extension English {
     case .quietWork(_, let effect, let owner):
       ("Behind the scenes: \(subject)" as Words).with(effect: effect.map { Words([.untrusted($0)]) } ?? Words())
         + Words.inParentheses(owner.map { Words([.untrusted($0)]) } ?? Words())
+    case .quietWorks: "Behind the scenes: \(mentioned(mentions))"
+    case .results(_, let more):
+      "Also done: \(mentioned(mentions))\(own: more == 0 ? "" : " (and \(count(more, "more task", "more tasks")))")"
+    case .deadlinesMet(_, let days): deadlinesMet(mentions, days)
     case .plansKept(let days): "Kept our word: all that was planned was done, \(own: workdays(days)) in a row"
     case .anniversary(let person, let months, let day): anniversary(person, years(months), day, now)
     }
   }
 
+  private func mentioned(_ list: [(subject: Words, owner: Words, effect: Words)]) -> Words {
+    Words.list(list.map { $0.subject.with(addition: $0.effect) + Words.inParentheses($0.owner) }, "; ")
+  }
+
+  private func deadlinesMet(_ list: [(subject: Words, owner: Words, effect: Words)], _ days: [Int]) -> Words {
+    let names = zip(list, days).map { work, days -> Words in
+      let when = days == 0 ? "on the day itself" : days == 1 ? "a day early" : "\(self.days(days)) early"
+      let line: Words = "\(work.subject), \(own: when)\(Words.inParentheses(work.owner))"
+      return line.with(addition: work.effect)
+    }
+    return "Real deadline met: \(Words.list(names, "; "))"
+  }
+
+  private func this(_ period: NotePeriod) -> String {
+    switch period {
+    case .thisWeek: "this week"
+    case .week(let number): "in week \(number)"
+    case .since: "since the last note"
+    }
+  }
+
+  func fellOff(_ figure: Figure, isBack: Bool, now: CivilDateTime) -> Words {
+    let value = figure.value.map { self.value($0, figure.unit) } ?? Words()
+    let day = figure.asOf.map { "on \(now.isNear($0) ? weekday($0) : long($0, now))" } ?? ""
+    let back = isBack ? ", as usual again by now" : ""
+    return "\(own: day) \(figure.say) \(value)\(side(figure))\(own: back)"
+  }
+
+  func notDone(_ list: [(what: NotDone, subject: Words)], now: CivilDateTime) -> Words {
+    let names = list.map { what, subject -> Words in
+      let name: Words = what.isDecision ? "\"\(subject)\"" : subject
+      let day = what.day.map { "now \(self.day($0, now))" } ?? ""
+      let owner = what.owner.map { Words([.untrusted($0)]) } ?? Words()
+      return name + Words.inParentheses(Words.list([Words(own: day), owner], ", "))
+    }
+    return "not done yet: \(Words.list(names, "; "))"
+  }
+
   private func anniversary(
     _ person: UntrustedText, _ years: String, _ day: CivilDate, _ now: CivilDateTime
   ) -> Words {
-    if day == now.date { return "Anniversary: \(person) has worked with us for \(own: years) today" }
+    if day == now.date { return "Anniversary: \(person) has worked with us for \(own: years) today. Congratulations!" }
     return now.isNear(day)
-      ? "Anniversary: \(person) has worked with us for \(own: years) this week"
-      : "Anniversary: on \(own: long(day, now)) \(person) had been with us for \(own: years)"
+      ? "Anniversary: \(person) has worked with us for \(own: years) this week. Congratulations!"
+      : "Anniversary: on \(own: long(day, now)) \(person) had been with us for \(own: years). Congratulations!"
   }
 
   private func agreementsKept(_ kept: Int, _ total: Int, _ one: Words?, _ period: NotePeriod) -> Words {
@@ -82,8 +128,9 @@ extension English {
     return months == 150 ? "twelve and a half years" : "\(words[months / 12] ?? marks.whole(months / 12)) years"
   }
 
-  func celebrated(_ subject: Words, people: Names, early: Early?, effect: Words) -> Words {
-    let line = ("Milestone: \(subject)\(self.early(early))" as Words).with(effect: effect).ended
+  func celebrated(_ subject: Words, people: Names, early: Early?, effect: Words, goal: Words) -> Words {
+    var line = ("Milestone: \(subject)\(self.early(early))" as Words).with(effect: effect).ended
+    if !goal.isEmpty { line = ("\(line) Goal: \(goal)" as Words).ended }
     return people.shown.isEmpty ? line : "\(line) Thank you \(thanked(people))."
   }
 
@@ -127,10 +174,17 @@ extension English {
     }
   }
 
-  func nextWeek(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words {
-    let names = list.map { "\($0.subject) (\(own: coming($0.day, now)))" as Words }
-    let isThisWeek = list.allSatisfy { $0.day.isoWeek == now.date.isoWeek }
-    return "\(own: isThisWeek ? "This" : "Next") week: \(Words.list(names, ", "))"
+  func nextWeek(_ list: [(planned: Planned, subject: Words, people: Words)], now: CivilDateTime) -> Words {
+    let names = list.map { planned, subject, people -> Words in
+      var details: [Words] = [Words(own: coming(planned.day, now))]
+      if planned.deadline != nil { details.append("real deadline") }
+      if planned.kind == .milestone { details.append("milestone") }
+      details.append(planned.needsOwner ? "who takes it?" : people)
+      if let goal = planned.goal { details.append("goal: \(goal)") }
+      return subject + Words.inParentheses(Words.list(details, ", "))
+    }
+    let isThisWeek = list.allSatisfy { $0.planned.day.isoWeek == now.date.isoWeek }
+    return "\(own: isThisWeek ? "This" : "Next") week: \(Words.list(names, "; "))"
   }
 
   /// A day of next week needs no month, but a year where that changes.

@@ -12,7 +12,8 @@ extension English {
     var line: Words = "\(figure.say) \(self.value(value, figure.unit))\(goal(figure))"
     if let day = figure.asOf { line += " on \(own: short(day, now))" }
     if !figure.trend.isEmpty { line += Words(own: " " + Sparkline.text(figure.trend)) }
-    return course(figure, now).map { "\(line), \(own: $0)" } ?? line
+    if let course = course(figure, now) { line += ", \(own: course)" }
+    return figure.asks == true ? line.ended + " Who knows more about this?" : line
   }
 
   private func growing(_ figure: Figure, _ value: Double, _ growth: Growth, _ now: CivilDateTime) -> Words {
@@ -65,7 +66,19 @@ extension English {
 
   func workdays(_ number: Int) -> String { number == 1 ? "1 workday" : "\(marks.whole(number)) workdays" }
 
+  /// Of a broken figure with the side of its target, and with what it usually is.
   func goal(_ figure: Figure) -> Words {
-    figure.target.map { " (goal \(self.value($0, figure.unit)))" } ?? Words()
+    guard let target = figure.target else { return Words() }
+    guard let usual = figure.usual else { return " (goal \(value(target, figure.unit)))" }
+    return " (goal \(atSide(figure, target)), usually around \(own: marks.decimal(usual)))"
+  }
+
+  /// The target with its side.
+  func side(_ figure: Figure) -> Words {
+    figure.target.map { " (goal \(atSide(figure, $0)))" } ?? Words()
+  }
+
+  private func atSide(_ figure: Figure, _ target: Double) -> Words {
+    "\(own: figure.direction == .lower ? "at most" : "at least") \(value(target, figure.unit))"
   }
 }

@@ -5,8 +5,16 @@ extension English {
   func promised(_ promised: Promised, _ subject: Words, owner: Words, now: CivilDateTime) -> Words {
     let planned = day(promised.day, now)
     switch promised.fate {
+    case .open: return "not done yet, planned for \(own: planned): \(subject)\(Words.inParentheses(owner))"
+    case .moved(let to) where promised.isDue == true:
+      return """
+        not done, planned for \(own: planned): \(subject)\(Words.inParentheses(owner)), new day \(own: day(to, now))
+        """
+    case .undated where promised.isDue == true:
+      return "not done, planned for \(own: planned): \(subject)\(Words.inParentheses(owner)), without a new day yet"
     case .moved(let to):
-      return "moved from \(own: planned) to \(own: day(to, now)): \(subject)\(Words.inParentheses(owner))"
+      let what = promised.isMilestone == true ? "milestone moved" : "moved"
+      return "\(own: what) from \(own: planned) to \(own: day(to, now)): \(subject)\(Words.inParentheses(owner))"
     case .undated:
       return "no longer has a day (was planned for \(own: planned)): \(subject)\(Words.inParentheses(owner))"
     case .dropped(let why):
@@ -41,10 +49,7 @@ extension English {
       items.isAgreed
       ? "\(things) older than the agreed \(own: workdays(items.limit))"
       : "\(things) open longer than usual (most are done within \(own: workdays(items.limit)))"
-    let list = zip(oldest, items.oldest).map { subject, waiting in
-      "\(subject), \(own: workdays(waiting.workdays))\(own: waiting.isWaiting ? ", waiting for someone else" : "")"
-        as Words
-    }
+    let list = waiting(items, oldest)
     guard !list.isEmpty else { return line }
     return items.count == 1 ? "\(line): \(Words.list(list, "; "))" : "\(line). Oldest: \(Words.list(list, "; "))"
   }

@@ -2,8 +2,9 @@ import Model
 
 /// Lines about what was done, what comes, people and messages.
 extension English {
-  func milestone(_ subject: Words, people: Words, early: Early?, effect: Words) -> Words {
-    ("Milestone: \(subject)\(self.early(early))" as Words).with(effect: effect) + Words.inParentheses(people)
+  func milestone(_ subject: Words, people: Words, early: Early?, effect: Words, goal: Words) -> Words {
+    let line = ("Milestone: \(subject)\(self.early(early))" as Words).with(effect: effect) + Words.inParentheses(people)
+    return goal.isEmpty ? line : "\(line.ended) Goal: \(goal)"
   }
 
   func early(_ early: Early?) -> Words {
@@ -17,21 +18,56 @@ extension English {
     return late.map { "\(line), done \(own: day($0, now)), added later" } ?? line
   }
 
-  func counted(_ flow: Flow) -> Words {
-    var line = finished(flow)
+  func alsoFinished(
+    _ list: [(subject: Words, owner: Words, effect: Words)], unplanned: Bool, isFirst: Bool
+  ) -> Words {
+    let names = Words.list(
+      list.map { $0.subject.with(addition: $0.effect) + Words.inParentheses($0.owner) }, "; ")
+    return isFirst ? names : "\(own: unplanned ? "in between" : "also done"): \(names)"
+  }
+
+  func alsoPlanned(_ list: [(subject: Words, people: Words)], isFirst: Bool) -> Words {
+    let names = Words.list(list.map { $0.subject + Words.inParentheses($0.people) }, "; ")
+    return isFirst ? names : "also: \(names)"
+  }
+
+  func counted(_ flow: Flow, oldest: [Words], now: CivilDateTime) -> Words {
+    var line = finished(flow) + Words(own: before(flow, now).map { " (\($0))" } ?? "")
     let least = flow.partial ? "at least " : ""
     if let created = flow.created { line += ", \(own: created == 0 ? "none" : least + marks.whole(created)) came in" }
-    if let open = flow.open {
-      line += "; \(own: least + marks.whole(open)) still open"
-      if let oldest = flow.oldest, oldest > 0 {
-        line += open == 1 ? ", for \(own: workdays(oldest))" : ", the oldest for \(own: least + workdays(oldest))"
-      }
+    guard let open = flow.open else { return line }
+    line += ", \(own: least + marks.whole(open)) still open"
+    if let aging = flow.aging { return line + tooOld(aging, oldest) }
+    if let oldest = flow.oldest, oldest > 0 {
+      line += open == 1 ? ", for \(own: workdays(oldest))" : ", the oldest for \(own: least + workdays(oldest))"
     }
     return line
   }
 
+  /// How many of the open ones are older than they should be, and the oldest of them.
+  private func tooOld(_ aging: AgingItems, _ oldest: [Words]) -> Words {
+    let number = (aging.partial == true ? "at least " : "") + marks.whole(aging.count)
+    let than =
+      aging.isAgreed
+      ? "for longer than the agreed \(workdays(aging.limit))" : "for longer than usual (\(workdays(aging.limit)))"
+    let line: Words = "; \(own: number) \(own: than)"
+    if oldest.count > 1 { return "\(line): \(Words.list(waiting(aging, oldest), "; "))" }
+    guard let first = oldest.first, let waiting = aging.oldest.first else { return line }
+    let other = waiting.isWaiting ? ", waiting for somebody else" : ""
+    return "\(line), \(own: aging.count == 1 ? "" : "the oldest for \(marks.whole(waiting.workdays)): ")\(first)\(own: other)"
+  }
+
+  /// Each with how long it has waited.
+  func waiting(_ aging: AgingItems, _ oldest: [Words]) -> [Words] {
+    zip(oldest, aging.oldest).map { subject, waiting in
+      "\(subject), \(own: workdays(waiting.workdays))\(own: waiting.isWaiting ? ", waiting for somebody else" : "")"
+    }
+  }
+
   /// - Parameter word: how one is written, in a sentence "one", at the start of a line a digit.
-  func finished(_ flow: Flow, one word: String = "1") -> Words {
+  func finished(_ flow: Flow) -> Words { finished(flow, one: "1") }
+
+  func finished(_ flow: Flow, one word: String) -> Words {
     let one = flow.finished == 1
     // Of an incomplete list, none is not certain either.
     if flow.partial, flow.finished == 0 { return "how much was closed is not known" + of(flow.noun) }
@@ -58,29 +94,37 @@ extension English {
     }
   }
 
-  func planned(_ planned: Planned, _ subject: Words, people: Words, now: CivilDateTime) -> Words {
-    var line = Words(own: day(planned.day, now))
-    if let at = planned.time { line += Words(own: ", " + time(at)) }
-    if let deadline = planned.deadline { line += Words(own: self.deadline(deadline)) }
-    if planned.kind == .milestone { line += ", milestone" }
+  func planned(
+    _ planned: Planned, _ subject: Words, people: Words, heading: CivilDate?, now: CivilDateTime
+  ) -> Words {
+    var lead: [String] = planned.day == heading ? [] : [day(planned.day, now)]
+    if let at = planned.time { lead.append(time(at)) }
+    if let deadline = planned.deadline { lead.append(self.deadline(deadline)) }
+    if planned.kind == .milestone { lead.append("milestone") }
     if let other = planned.otherDay {
       let name = other == planned.day ? "" : " " + day(other, now)
-      line += planned.deadline == nil ? ", real deadline\(own: name)" : ", planned for\(own: name)"
+      lead.append(planned.deadline == nil ? "real deadline\(name)" : "planned for\(name)")
     }
-    if let before = planned.movedFrom { line += ", moved from \(own: day(before, now))" }
-    line += ": " + subject
-    if let reason = planned.deadline?.reason { line = "\(line.ended) Reason: \(reason)" }
-    if planned.deadline?.notStarted == true { line = line.ended + " Not started." }
-    if let means = planned.doneMeans { line = line.ended + " Done means: \(means)" }
+    if let before = planned.movedFrom { lead.append("moved from \(day(before, now))") }
+    var line = lead.isEmpty ? subject : Words(own: lead.joined(separator: ", ") + ": ") + subject
     line += Words.inParentheses(people)
-    return planned.deadline.map { $0.passed && Escalation.step($0.workdays) > 2 } == true
-      ? line.ended + " What do we do about it?" : line
+    if let reason = planned.deadline?.reason { line = "\(line.ended) Reason: \(reason)" }
+    if let goal = planned.goal { line = "\(line.ended) Goal: \(goal)" }
+    if let means = planned.doneMeans { line = "\(line.ended) Done means: \(means)" }
+    if planned.deadline?.notStarted == true { line = line.ended + " Not started." }
+    if let away = planned.away {
+      let until = away.until.map { " through \(day($0, now))" } ?? ""
+      return "\(line.ended) \(away.person) is away\(own: until): who takes it over?"
+    }
+    guard let deadline = planned.deadline, deadline.passed else { return line }
+    if Escalation.step(deadline.workdays) > 2 { return line.ended + " What do we do about it?" }
+    return planned.people.shown.count == 1 ? "\(line.ended) \(people), what does it still need?" : line
   }
 
   private func deadline(_ deadline: Deadline) -> String {
-    guard deadline.passed else { return ", real deadline" }
+    guard deadline.passed else { return "real deadline" }
     return Escalation.step(deadline.workdays) > 1
-      ? ", real deadline passed \(workdays(deadline.workdays ?? 0)) ago" : ", real deadline passed"
+      ? "real deadline passed \(workdays(deadline.workdays ?? 0)) ago" : "real deadline passed"
   }
 
   func left(_ workdays: Int) -> Words {
@@ -110,6 +154,16 @@ extension English {
         "\(away.person)\(away.until.map { " (through \(own: self.day($0, now)))" } ?? Words())"
       }, ", ")
     return "Away \(own: onDay(day, now)): \(list)\(more > 0 ? " and \(more) more" : Words())."
+  }
+
+  func ownersAway(on day: CivilDate, _ people: [(away: OwnerAway, subject: Words)], now: CivilDateTime) -> Words {
+    let sentences = people.map { away, subject in
+      """
+      \(away.person) is away \(own: onDay(day, now)): who does "\(subject)"\
+      \(own: away.more == 0 ? "" : " and \(count(away.more, "more task", "more tasks"))")?
+      """ as Words
+    }
+    return Words.list(sentences, " ")
   }
 
   func contacts(_ contacts: [Contact]) -> Words {

@@ -5,13 +5,13 @@ extension English {
   func quiet(_ since: CivilDateTime?, _ sources: Int, _ at: TimeOfDay, _ now: CivilDateTime) -> Words {
     let read = read(sources, at)
     return since.map {
-      "In short: quiet. Since \(own: moment($0, now)) nothing was finished, and nothing needs you. \(own: read)"
-    } ?? "In short: a quiet day. Nothing was finished and nothing needs you. \(own: read)"
+      "Quiet: since \(own: moment($0, now)) nothing was finished, and nothing needs you. \(own: read)"
+    } ?? "A quiet day. Nothing was finished and nothing needs you. \(own: read)"
   }
 
   func nothingFinished(_ since: CivilDateTime?, _ partly: Bool, _ now: CivilDateTime) -> Words {
     let when = since.map { " since \(moment($0, now))" } ?? ""
-    return "In short: nothing was finished\(own: when)\(own: partly ? ", as far as could be read." : ".")"
+    return "Nothing was finished\(own: when)\(own: partly ? ", as far as could be read." : ".")"
   }
 
   func proud(_ period: NotePeriod) -> Words {
@@ -19,6 +19,15 @@ extension English {
     case .thisWeek: "This week we can be proud of:"
     case .week(let number): "What we can be proud of in week \(number):"
     case .since(let day, let now): "What we can be proud of since \(own: long(day, now)):"
+    }
+  }
+
+  func proudAllTheSame(_ period: NotePeriod) -> Words {
+    switch period {
+    case .thisWeek: "Not everything worked this week. We can be proud of this all the same:"
+    case .week(let number): "Not everything worked in week \(number). We can be proud of this all the same:"
+    case .since(let day, let now):
+      "Not everything worked since \(own: long(day, now)). We can be proud of this all the same:"
     }
   }
 
@@ -43,7 +52,7 @@ extension English {
         week.partly ? "What could be read since \(long(day, now))" : "Ordinary work since \(long(day, now))"
       }
     let list: Words = "\(own: start): \(sentence(parts))."
-    return week.partly ? list : list + " That is worth something too."
+    return week.partly ? list : list + " That is worth something too; thank you for it."
   }
 
   private func nothingToSingleOut(_ period: NotePeriod) -> Words {

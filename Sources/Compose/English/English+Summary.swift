@@ -2,19 +2,72 @@ import Model
 
 /// The summary: the plan, the headline, and what is asked.
 extension English {
-  /// How much of the plan is done, and what was done besides.
-  func planned(_ plan: PlanKept, _ milestones: Int, others: Int) -> Words {
-    var words: Words = plan.isGood ? "a good day, \(kept(plan))" : kept(plan)
+  /// What was done: of the plan, besides, and of what is counted. With the kind of day before it, where a rule says so.
+  func finished(
+    _ milestones: Int, _ results: Int, _ flow: Flow?, partly: Bool, plan: PlanKept?,
+    verdict: (kind: Verdict, day: CivilDate)?, _ now: CivilDateTime
+  ) -> Words {
+    var parts: [Words] = []
+    let least = partly ? "at least " : ""
+    if let plan { parts.append(kept(plan)) }
     if milestones > 0 {
-      let reached = count(milestones, "milestone was", "milestones were")
-      words += ", \(own: plan.done == 0 ? "but" : "and") \(own: reached) reached"
+      parts.append("\(own: least + count(milestones, "milestone was", "milestones were")) reached")
     }
-    if plan.partial { words += Words(own: asFarAsRead) }
-    guard others > 0 else { return words }
-    let rest = count(others, plan.done == plan.of ? "more" : "other", plan.done == plan.of ? "more" : "others")
-    return plan.done == 0
-      ? "\(words); \(own: rest) \(own: others == 1 ? "is" : "are")"
-      : "\(words), and so \(own: others == 1 ? "is" : "are") \(own: rest)"
+    if results > 0, let plan {
+      let number = results == 1 ? "one" : marks.whole(results)
+      let isAre = results == 1 ? "is" : "are"
+      parts.append(
+        plan.done == 0
+          ? "\(own: least + number) \(own: results == 1 ? "other" : "others") \(own: isAre)"
+          : "so \(own: isAre) \(own: least + number) \(own: results == 1 ? "other" : "others")")
+    } else if results > 0 {
+      parts.append("\(own: least + count(results, "task is", "tasks are")) done")
+    }
+    if let flow { parts.append(closed(flow, now)) }
+    var words = sentence(parts)
+    if plan?.partial == true { words += Words(own: asFarAsRead) }
+    guard let verdict else { return words.capitalised + "." }
+    let line: Words = "\(own: kind(verdict.kind, verdict.day, now)): \(words)."
+    return verdict.kind == .quiet ? line + " Nothing needs you." : line
+  }
+
+  private func kind(_ verdict: Verdict, _ day: CivilDate, _ now: CivilDateTime) -> String {
+    let kind =
+      switch verdict {
+      case .full: "full day"
+      case .good: "good day"
+      case .quiet: "quiet day"
+      }
+    if day == now.date { return "A \(kind)" }
+    return (day == now.date.adding(days: -1) ? "Yesterday" : weekday(day)) + " was a \(kind)"
+  }
+
+  /// "52 calls were closed (21 yesterday)".
+  private func closed(_ flow: Flow, _ now: CivilDateTime) -> Words {
+    let one = flow.finished == 1
+    let number = (flow.partial ? "at least " : "") + (one ? "one" : marks.whole(flow.finished))
+    let verb = one ? "was" : "were"
+    let line: Words =
+      switch flow.noun {
+      case .calls: "\(own: number) \(own: one ? "call" : "calls") \(own: verb) closed"
+      case .requests: "\(own: number) \(own: one ? "request" : "requests") \(own: verb) handled"
+      case .changes: "\(own: number) \(own: one ? "change" : "changes") \(own: verb) carried out"
+      case .tasks: "\(own: number) \(own: one ? "task" : "tasks") \(own: verb) finished"
+      case .commits: "\(own: number) \(own: one ? "commit" : "commits") came in"
+      // A label is followed by a colon, which does not read well inside a sentence.
+      case .label: "\(own: number) \(own: one ? "item" : "items") \(own: verb) closed"
+      }
+    return line + Words(own: before(flow, now).map { " (\($0))" } ?? "")
+  }
+
+  /// "21 yesterday", "21 on Friday".
+  func before(_ flow: Flow, _ now: CivilDateTime) -> String? {
+    flow.before.map { before in
+      let day =
+        before.day == now.date.adding(days: -1)
+        ? "yesterday" : "on \(now.isNear(before.day) ? weekday(before.day) : short(before.day, now))"
+      return "\(marks.whole(before.count)) \(day)"
+    }
   }
 
   /// What the plan counts as done and no line shows was done before, and is said to be.
@@ -78,6 +131,8 @@ extension English {
     case .owners(1, let hard): hard ? "One task with a real deadline has no owner yet." : "One task has no owner yet."
     case .owners(let number, let hard):
       hard ? "\(number) tasks with a real deadline have no owner yet." : "\(number) tasks have no owner yet."
+    case .trouble(1): "One thing needs attention, so it comes first."
+    case .trouble(let number): "\(number) things need attention, so they come first."
     case .deadlinePassed(1): "A real deadline has passed."
     case .deadlinePassed(let number): "\(number) real deadlines have passed."
     case .deadline(let day): "Mind the real deadline \(own: onDay(day, now))."

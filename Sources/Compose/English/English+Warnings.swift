@@ -14,8 +14,8 @@ extension English {
     let question = sources.contains { Escalation.step($0.workdays) > 2 } ? " Who looks into it?" : ""
     let list = Words.list(sources.map { "\($0.title) (\(own: last($0)))" }, ", ")
     return sources.count == 1
-      ? "Note: \(list) could not be read. What is in it is missing here.\(own: question)"
-      : "Note: \(list) could not be read. What is in them is missing here.\(own: question)"
+      ? "Note: \(list) could not be read. Nothing from it is in here.\(own: question)"
+      : "Note: \(list) could not be read. Nothing from them is in here.\(own: question)"
   }
 
   func readInPart(_ sources: [PartlyRead]) -> Words {

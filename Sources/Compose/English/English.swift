@@ -74,34 +74,31 @@ struct English: Phrases {
   func first() -> Words { "This is the first update." }
 
   func conclusion(
-    _ conclusion: Conclusion, plan: PlanKept?, since: CivilDateTime?, period: NotePeriod, now: CivilDateTime
+    _ conclusion: Conclusion, verdict: (kind: Verdict, day: CivilDate)?, plan: PlanKept?, since: CivilDateTime?, period: NotePeriod, now: CivilDateTime
   ) -> Words {
     switch conclusion {
     case .nothingRead:
-      "In short: nothing could be read, so nobody can say here whether it was a quiet day or a busy one."
+      "Nothing could be read, so nobody can say here whether it was a quiet day or a busy one."
     case .quiet(let sources, let at):
       quiet(since, sources, at, now)
     case .nothingFinished(let partly):
       if let plan {
-        "In short: \(kept(plan))\(own: plan.partial ? asFarAsRead : "")."
+        ("\(kept(plan))\(own: plan.partial ? asFarAsRead : "")." as Words).capitalised
       } else {
         nothingFinished(since, partly, now)
       }
     case .finished(let milestones, let results, let flow, let partly):
-      if let plan {
-        "In short: \(planned(plan, milestones, others: results))."
-      } else {
-        "In short: \(finished(milestones, results, flow, partly: partly == true))."
-      }
+      finished(milestones, results, flow, partly: partly == true, plan: plan, verdict: verdict, now)
     case .unsaid: Words()
-    case .nothingToTell(let sources, let at): "In short: nothing new to tell. \(own: read(sources, at))"
+    case .nothingToTell(let sources, let at): "Nothing new to tell. \(own: read(sources, at))"
     case .proud: proud(period)
+    case .proudAllTheSame: proudAllTheSame(period)
     case .ordinaryWeek(let week): ordinary(week, period)
     case .nothingReadThisWeek: nothingRead(of: period)
     case .forManager(let points):
       points == 1
-        ? "In short: one point needs you. This message goes to this channel only."
-        : "In short: \(points) points need you. This message goes to this channel only."
+        ? "One point needs you. This message goes to this channel only."
+        : "\(points) points need you. This message goes to this channel only."
     }
   }
 
@@ -110,22 +107,6 @@ struct English: Phrases {
   }
 
   var asFarAsRead: String { ", as far as could be read" }
-
-  func finished(_ milestones: Int, _ results: Int, _ flow: Flow?, partly: Bool) -> Words {
-    var parts: [Words] = []
-    let least = partly ? "at least " : ""
-    if milestones > 0 { parts.append("\(own: least + count(milestones, "milestone", "milestones")) reached") }
-    if results > 0 { parts.append("\(own: least + count(results, "item", "items")) done") }
-    if let flow {
-      // A label is followed by a colon, which does not read well inside a sentence.
-      if case .label = flow.noun {
-        parts.append("\(own: (flow.partial ? "at least " : "") + count(flow.finished, "item", "items")) closed")
-      } else {
-        parts.append(finished(flow, one: "one"))
-      }
-    }
-    return sentence(parts)
-  }
 
   func sentence(_ parts: [Words]) -> Words {
     guard parts.count > 1, let last = parts.last else { return parts.first ?? Words() }
@@ -139,13 +120,25 @@ struct English: Phrases {
     case .followThrough: "Follow-through"
     case .stuck: "Stuck"
     case .numbers: "Numbers"
-    case .warnings, .people, .question, .proud, .learned, .nextWeek, .forManager: nil
+    case .ahead: "After that"
+    case .honest: "To be honest"
+    case .warnings, .trouble, .people, .question, .proud, .learned, .nextWeek, .forManager: nil
     }
   }
 
+  func heading(of day: CivilDate, _ now: CivilDateTime) -> Words { Words(own: starting(day, now)) }
+
   func since(_ moment: CivilDateTime, now: CivilDateTime) -> Words { "since \(own: self.moment(moment, now))" }
 
-  func more(_ count: Int) -> Words { "+\(count) more" }
+  func more(_ number: Int, of kind: SectionKind) -> Words {
+    switch kind {
+    case .done, .next, .ahead: "and \(own: count(number, "more task", "more tasks"))"
+    case .followThrough, .stuck: "and \(own: count(number, "more point", "more points"))"
+    case .numbers: "and \(own: count(number, "more figure", "more figures"))"
+    case .proud: "and \(own: count(number, "more milestone", "more milestones"))"
+    default: "and \(number) more"
+    }
+  }
   func untitled() -> Words { "a confidential task" }
 
   func colleague() -> String { "a colleague" }

@@ -17,6 +17,13 @@ struct KnownFigure {
     return figure.value == nil || figure.meetsTarget != false || figure.signal != nil
   }
 
+  /// As it stands under the numbers: where nothing is unusual no trend is drawn, because it makes noise look important.
+  var shown: Figure {
+    var figure = figure
+    if isOrdinary { figure.trend = [] }
+    return figure
+  }
+
   var rule: String {
     if figure.fewerThan != nil { return "figure.too-few-people" }
     if figure.value == nil { return "figure.missing" }

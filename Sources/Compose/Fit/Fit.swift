@@ -10,8 +10,13 @@ struct Fit {
   private let layout: Layout
 
   /// The limits of an update as it is before a channel renders it, with its title, summary and headings.
-  static let lineLimit = 15
+  /// Words are what readers spend time on; the lines of a list are short.
+  static let lineLimit = 20
   static let wordLimit = 220
+  /// The weekly note is read at leisure, and thanks people one by one.
+  static let weeklyWordLimit = 300
+  /// Up to so many words of what needs somebody come on top: on such a day readers need the rest as well.
+  static let troubleWords = 60
 
   init(_ material: Material, audience: Audience = .team) {
     self.material = material
@@ -25,7 +30,7 @@ struct Fit {
   func update(cutting order: [Portion.Cut], draft: (TextLimits) -> Draft) -> Update {
     var drafts: [TextLimits: Draft] = [:]
     func attempt(_ cuts: [Portion.Cut]) -> Attempt {
-      var portion = Portion(layout)
+      var portion = Portion(layout, tellsUsual: tellsUsual)
       for cut in cuts { cut.narrow(&portion) }
       let drafted = drafts[portion.limits] ?? draft(portion.limits)
       drafts[portion.limits] = drafted
@@ -46,6 +51,9 @@ struct Fit {
     }
     return current.finished
   }
+
+  /// What is as usual is told in the first update of a week, and in the very first.
+  private var tellsUsual: Bool { material.occasion.opensWeek || material.memory.since == nil }
 
   /// The update that has this portion of the draft.
   private func update(_ draft: Draft, _ portion: Portion) -> Update {
@@ -73,12 +81,22 @@ private struct Attempt {
 
   init(_ update: Update, _ draft: Draft, in language: Language?) {
     (self.update, self.draft) = (update, draft)
-    let texts = (language.map { [$0] } ?? Language.allCases).map { Wording(update, in: $0).worded().plainLines }
-    lines = texts.map(\.count).max() ?? 0
-    words = texts.map { $0.reduce(0) { $0 + $1.split(separator: " ").count } }.max() ?? 0
+    let worded = (language.map { [$0] } ?? Language.allCases).map { Wording(update, in: $0).worded() }
+    lines = worded.map(\.plainLines.count).max() ?? 0
+    words = worded.map(Attempt.words).max() ?? 0
   }
 
-  var wordsFit: Bool { words <= Fit.wordLimit }
+  /// The words that readers read: the marks before lines are none.
+  private static func words(_ worded: WordedUpdate) -> Int {
+    func count(_ words: [Words]) -> Int {
+      words.reduce(0) { $0 + $1.plain.split(separator: " ").count { $0 != "|" } }
+    }
+    let trouble = count(worded.sections.filter { $0.kind == .trouble }.flatMap { $0.lines.map(\.words) })
+    let parts = worded.sections.flatMap { section in [section.heading].compactMap { $0 } + section.lines.map(\.words) }
+    return count([worded.title, worded.summary] + parts) - min(Fit.troubleWords, trouble)
+  }
+
+  var wordsFit: Bool { words <= (update.kind == .weekly ? Fit.weeklyWordLimit : Fit.wordLimit) }
   var fits: Bool { lines <= Fit.lineLimit && wordsFit }
 
   /// The update with what later ones have to know of it.

@@ -7,8 +7,9 @@ extension Layout {
   /// - Parameter sections: in their usual order.
   func arranged(_ sections: [ChosenSection], of kind: EditionKind, own: [ChosenLine]) -> [ChosenSection] {
     let sections = sections.adding(own)
-    guard let order = self.sections else { return sections }
-    let usual = SectionKind.parts(of: kind)
+    guard let named = self.sections else { return sections }
+    let order = Layout.whole(named, of: kind)
+    let usual = Layout.whole(SectionKind.parts(of: kind), of: kind)
     func place(_ part: SectionKind) -> Int { usual.firstIndex(of: part) ?? usual.count }
     var arranged = sections.filter { !usual.contains($0.kind) }
     arranged += order.compactMap { part in sections.first { $0.kind == part } }
@@ -18,6 +19,13 @@ extension Layout {
       arranged.insert(kept, at: next ?? arranged.endIndex)
     }
     return arranged
+  }
+
+  /// The parts with those that a configuration need not name: what lies ahead goes with what is next, and trouble stands
+  /// first where it has no other place.
+  private static func whole(_ named: [SectionKind], of kind: EditionKind) -> [SectionKind] {
+    let parts = named.flatMap { $0 == .next ? [.next, .ahead] : [$0] }
+    return kind == .daily && !parts.contains(.trouble) ? [.trouble] + parts : parts
   }
 
   /// The team's own lines of that day.

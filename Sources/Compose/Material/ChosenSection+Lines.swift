@@ -3,13 +3,13 @@ import Model
 extension [ChosenSection] {
   func lines(of kind: SectionKind) -> [ChosenLine] { first { $0.kind == kind }?.lines ?? [] }
 
-  /// All that stands under "next" with a day, in the order of the lines.
+  /// All that is told to come with a day, in the order of the lines.
   var planned: [(planned: Planned, record: RecordKey)] {
-    lines(of: .next).flatMap { line in
+    (lines(of: .trouble) + lines(of: .next) + lines(of: .ahead)).flatMap { line in
       let planned: [Planned] =
         switch line.fact {
         case .planned(let planned): [planned]
-        case .moreDeadlines(let list): list
+        case .moreDeadlines(let list), .alsoPlanned(let list): list
         default: []
         }
       return zip(planned, line.records).map { ($0, $1) }
@@ -18,6 +18,8 @@ extension [ChosenSection] {
 
   /// The agreements that stand under follow-through.
   var agreements: [Agreement] {
-    lines(of: .followThrough).compactMap { if case .agreed(let agreement) = $0.fact { agreement } else { nil } }
+    (lines(of: .trouble) + lines(of: .followThrough)).compactMap {
+      if case .agreed(let agreement) = $0.fact { agreement } else { nil }
+    }
   }
 }

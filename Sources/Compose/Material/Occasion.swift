@@ -45,6 +45,20 @@ package struct Occasion: Sendable {
     return instant.adding(.seconds(aim.wallSeconds - calendar.civil(instant).wallSeconds))
   }
 
+  /// The one workday of which an update tells that looks back to that day: in the morning the day before, later the day
+  /// itself. Nil where it tells of more or of none.
+  func toldDay(since day: CivilDate) -> CivilDate? {
+    guard calendar.workdays(from: day, to: today) == 1 else { return nil }
+    let told = looksAtToday ? day : today
+    return calendar.isWorkday(told) ? told : nil
+  }
+
+  /// Whether it is the first workday of its week. Then an update also tells what is as usual.
+  var opensWeek: Bool {
+    let date = slot.date
+    return (1..<date.weekday.rawValue).allSatisfy { !calendar.isWorkday(date.adding(days: -$0)) }
+  }
+
   /// The last of the five workdays that the update plans.
   package var horizon: CivilDate {
     calendar.workdays(after: firstDay, count: 4).last ?? firstDay.adding(days: 6)

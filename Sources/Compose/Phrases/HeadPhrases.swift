@@ -13,11 +13,12 @@ protocol HeadPhrases {
   /// The first sentence of a team's very first update.
   func first() -> Words
   /// - Parameters:
+  ///   - verdict: what kind of day it was, and which day.
   ///   - plan: how much of what was planned until now is done. What else was finished is then told as "other".
   ///   - since: from when a daily update tells, where no heading says so and readers would not guess it.
   ///   - period: the time of which a weekly note tells.
   func conclusion(
-    _ conclusion: Conclusion, plan: PlanKept?, since: CivilDateTime?, period: NotePeriod, now: CivilDateTime
+    _ conclusion: Conclusion, verdict: (kind: Verdict, day: CivilDate)?, plan: PlanKept?, since: CivilDateTime?, period: NotePeriod, now: CivilDateTime
   ) -> Words
   /// - Parameter subject: what the headline is about, with its link; empty for a figure and for a note.
   func headline(_ headline: Headline, _ subject: Words, now: CivilDateTime) -> Words
@@ -25,6 +26,8 @@ protocol HeadPhrases {
 
   /// The heading of a part; nil where its lines need none.
   func heading(_ kind: SectionKind) -> Words?
+  /// The heading of the plan of one day.
+  func heading(of day: CivilDate, _ now: CivilDateTime) -> Words
   /// Added to the heading of what was done: from when it is told.
   func since(_ moment: CivilDateTime, now: CivilDateTime) -> Words
   /// Added to the conclusion of a quiet day: that all sources were read, at that time.
@@ -33,8 +36,8 @@ protocol HeadPhrases {
   func weekday(_ date: CivilDate) -> String
   /// A date in full, with its year where that is not the reader's.
   func long(_ date: CivilDate, _ now: CivilDateTime) -> String
-  /// Added to the last line of a list: so many more.
-  func more(_ count: Int) -> Words
+  /// Added to the last line of a list: so many more, and of what.
+  func more(_ count: Int, of kind: SectionKind) -> Words
   /// In place of a title that may not be shown, where there is no id.
   func untitled() -> Words
   /// A list of names.

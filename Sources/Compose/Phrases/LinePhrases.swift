@@ -4,12 +4,25 @@ import Model
 protocol LinePhrases {
   func unread(_ sources: [UnreadSource], now: CivilDateTime) -> Words
   func readInPart(_ sources: [PartlyRead]) -> Words
-  func milestone(_ subject: Words, people: Words, early: Early?, effect: Words) -> Words
+  /// - Parameter goal: what it was for, where no effect is known.
+  func milestone(_ subject: Words, people: Words, early: Early?, effect: Words, goal: Words) -> Words
   /// - Parameter late: the day on which it was done, where an earlier update could not know.
   func finished(_ subject: Words, owner: Words, effect: Words, late: CivilDate?, now: CivilDateTime) -> Words
+  /// Several finished pieces of work in one line.
+  /// - Parameter isFirst: whether no other line stands before it.
+  func alsoFinished(
+    _ list: [(subject: Words, owner: Words, effect: Words)], unplanned: Bool, isFirst: Bool
+  ) -> Words
+  /// How much was finished of counted work.
+  func finished(_ flow: Flow) -> Words
   /// A flow of counted work.
-  func counted(_ flow: Flow) -> Words
-  func planned(_ planned: Planned, _ subject: Words, people: Words, now: CivilDateTime) -> Words
+  /// - Parameter oldest: the open ones that are older than they should be and are named, as in the flow.
+  func counted(_ flow: Flow, oldest: [Words], now: CivilDateTime) -> Words
+  /// - Parameter heading: the day that the heading of the part names, and that the line therefore does not; nil where it
+  ///   names none.
+  func planned(_ planned: Planned, _ subject: Words, people: Words, heading: CivilDate?, now: CivilDateTime) -> Words
+  /// More plans of a day in one line.
+  func alsoPlanned(_ list: [(subject: Words, people: Words)], isFirst: Bool) -> Words
   /// Several real deadlines in one line.
   func moreDeadlines(_ list: [(subject: Words, day: CivilDate)], now: CivilDateTime) -> Words
   func underWay(_ subject: Words, owner: Words) -> Words
@@ -20,6 +33,8 @@ protocol LinePhrases {
   func figure(_ figure: Figure, now: CivilDateTime) -> Words
   func away(on day: CivilDate, _ people: [Away], more: Int, now: CivilDateTime) -> Words
   func contacts(_ contacts: [Contact]) -> Words
+  /// People who are away on a day for which work of theirs is planned.
+  func ownersAway(on day: CivilDate, _ people: [(away: OwnerAway, subject: Words)], now: CivilDateTime) -> Words
   /// The contacts who are away on that day.
   func contactsAway(on day: CivilDate, _ contacts: [Contact], now: CivilDateTime) -> Words
   /// Added to a real deadline ahead that nobody has: so many workdays after today are left.

@@ -18,6 +18,9 @@ extension Update {
     return lateness == .late && slot.date.isoWeek != now.date.isoWeek ? .week(slot.date.isoWeek) : .thisWeek
   }
 
+  /// The day of which a daily update tells: in the morning the one from which it looks back.
+  var toldDay: CivilDate { now.time.hour < 12 ? since?.date ?? now.date : now.date }
+
   /// From when a daily update tells, where no heading says so; nil where it is from yesterday, as readers expect.
   var untoldSince: CivilDateTime? {
     guard let since, now.date.days(since: since.date) > 1, !sections.contains(where: { $0.kind == .done }) else {

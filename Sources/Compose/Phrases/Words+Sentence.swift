@@ -14,6 +14,12 @@ extension Words {
   /// The words in parentheses after a blank, or nothing.
   static func inParentheses(_ words: Words) -> Words { words.isEmpty ? Words() : " (" + words + ")" }
 
+  /// With a capital at its beginning, where it begins with our own words.
+  var capitalised: Words {
+    guard case .own(let text)? = spans.first, let first = text.first else { return self }
+    return Words(own: first.uppercased() + text.dropFirst()) + Words(Array(spans.dropFirst()))
+  }
+
   /// With a full stop, unless a sentence ends there already.
   var ended: Words {
     guard let last = plain.last(where: { $0 != "\u{2069}" }) else { return self }

@@ -1,39 +1,51 @@
 import Model
 
 extension Next {
-  /// The part about what comes, at most `count` lines in their order. Real deadlines always stand, then what people
-  /// wrote, then what comes first; on one day milestones first. Deadlines beyond `most` share a line. `crowded` is
-  /// added at the end and takes no line's place.
-  static func section(
-    _ lines: [NextLine], most count: Int, hard most: Int = 5, crowded: ChosenLine?
-  ) -> ChosenSection {
-    var section = section(lines, most: count, hard: most)
-    if let crowded { section.lines.append(crowded) }
-    return section
+  /// The parts about what comes: the plan of one day, and what lies ahead of it. They have at most `count` lines in all.
+  /// Real deadlines always stand, then what people wrote, then milestones, then the day's plan by importance. What of
+  /// the plan finds no line of its own shares one, which is not counted as a line, up to `also`; the rest is counted.
+  static func sections(
+    _ lines: [NextLine], _ occasion: Occasion, most count: Int, also: Int, hard most: Int = 5,
+    milestones tellsMilestones: Bool = true, crowded: ChosenLine?
+  ) -> [ChosenSection] {
+    let day = planDay(lines, occasion)
+    let hard = sharing(lines.filter(\.isHard), most: most)
+    let sent = lines.filter(\.isSent)
+    let all = lines.filter { !$0.isHard && $0.planned?.kind == .milestone }
+    let milestones = all.filter { line in tellsMilestones || line.planned.map { $0.day <= day ?? $0.day } == true }
+    let plans = lines.filter { !$0.isHard && !$0.isSent && $0.planned?.kind != .milestone }
+    let room = max(0, count - hard.count)
+    let first = (sent + milestones).prefix(room)
+    let left = room - first.count
+    let own = plans.prefix(left)
+    let shared = plans.dropFirst(own.count).prefix(also).filter { $0.planned != nil }
+    let kept = Set((first + own).map(\.line))
+    let standing = hard + lines.filter { !$0.isHard && kept.contains($0.line) }
+    func isOfPlan(_ line: NextLine) -> Bool {
+      guard let day, let planned = line.planned else { return false }
+      return planned.day <= day
+    }
+    var plan = ChosenSection(kind: .next, lines: standing.filter(isOfPlan).map(\.line), day: day)
+    if !shared.isEmpty {
+      plan.lines.append(
+        ChosenLine(
+          .alsoPlanned(shared.compactMap(\.planned)), records: shared.flatMap(\.line.records), rule: "next.also"))
+    }
+    if !plan.lines.isEmpty, let crowded { plan.lines.append(crowded) }
+    var ahead = ChosenSection(kind: .ahead, lines: standing.filter { !isOfPlan($0) }.map(\.line))
+    // A note that finds no room is told in the next update, so it is not counted in "+n".
+    let cut = first.filter { !$0.isSent }.count
+    let more = milestones.count - cut + plans.count - own.count - shared.count
+    if plan.lines.isEmpty { ahead.more = more } else { plan.more = more }
+    return [plan, ahead]
   }
 
-  private static func section(_ lines: [NextLine], most count: Int, hard most: Int) -> ChosenSection {
-    let hard = lines.filter(\.isHard)
-    if hard.count > most {
-      let rest = hard.dropFirst(most - 1)
-      let shared = ChosenLine(
-        .moreDeadlines(rest.compactMap(\.planned)), records: rest.flatMap(\.line.records), rule: "next.hard-deadline")
-      return ChosenSection(
-        kind: .next, lines: hard.prefix(most - 1).map(\.line) + [shared],
-        more: lines.count { !$0.isHard && !$0.isSent })
-    }
-    let room = max(0, count - hard.count)
-    let others = lines.indices.filter { !lines[$0].isHard }
-    let sent = others.filter { lines[$0].isSent }
-    // The lines are by day already; on one day a milestone goes before other plans.
-    let plans = others.filter { !sent.contains($0) }.sorted { a, b in
-      guard let one = lines[a].planned, let other = lines[b].planned, one.day == other.day else { return a < b }
-      return (one.kind == .milestone ? 0 : 1, a) < (other.kind == .milestone ? 0 : 1, b)
-    }
-    let chosen = Set((sent + plans).prefix(room))
-    let kept = lines.indices.filter { lines[$0].isHard || chosen.contains($0) }
-    // A note that finds no room is told in the next update, so it is not counted in "+n".
-    let left = others.filter { !chosen.contains($0) && !sent.contains($0) }
-    return ChosenSection(kind: .next, lines: kept.map { lines[$0].line }, more: left.count)
+  /// Real deadlines, those beyond `most` in one line.
+  private static func sharing(_ hard: [NextLine], most: Int) -> [NextLine] {
+    guard hard.count > most else { return hard }
+    let rest = hard.dropFirst(most - 1)
+    let shared = ChosenLine(
+      .moreDeadlines(rest.compactMap(\.planned)), records: rest.flatMap(\.line.records), rule: "next.hard-deadline")
+    return hard.prefix(most - 1) + [NextLine(line: shared)]
   }
 }

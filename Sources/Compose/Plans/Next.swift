@@ -4,6 +4,8 @@ import Model
 struct NextLine {
   var line: ChosenLine
   var planned: Planned?
+  /// Which of two plans of one day is told first.
+  var importance: Importance?
   /// Whether it is a real deadline, which is never cut.
   var isHard: Bool { planned?.deadline != nil }
   var isWork: Bool { planned?.isWork == true }
@@ -25,23 +27,41 @@ struct Next {
   /// A list without dates is a plan when it is at most this long.
   static let planLength = 10
 
-  /// By day, real deadlines of a day first. Where few things have a day, work without one is added.
+  /// The plan of the first day that has one, and after it only real deadlines, milestones and what people said. A plan
+  /// fits in the head: what else comes later is for the weekly note. Where no day has a plan, work without a day is
+  /// told.
   func lines() -> [NextLine] {
     let dated =
       (material.items.compactMap(task) + farDeadlines() + material.milestones.compactMap(milestone)
       + material.events.compactMap(event)).sorted(by: earlier)
-    var lines = dated + said()
-    if dated.count < 3 { lines += (underWay() + undated()).prefix(3 - dated.count) }
-    if !dated.contains(where: { $0.planned?.kind == .milestone }), let ahead = milestoneAhead() { lines.append(ahead) }
+    let last = Next.planDay(dated, occasion) ?? occasion.firstDay
+    var lines = dated.filter { line in
+      line.isHard || line.planned?.kind == .milestone || line.planned.map { $0.day <= last } == true
+    }
+    lines += said()
+    if dated.isEmpty { lines += (underWay() + undated()).prefix(3) }
+    if occasion.opensWeek, !dated.contains(where: { $0.planned?.kind == .milestone }), let ahead = milestoneAhead() {
+      lines.append(ahead)
+    }
     return lines
+  }
+
+  /// The first day with work or meetings, from the first day that the update plans; nil where there is none until the
+  /// horizon.
+  static func planDay(_ lines: [NextLine], _ occasion: Occasion) -> CivilDate? {
+    lines.compactMap(\.planned).filter { planned in
+      planned.deadline?.passed != true && occasion.firstDay <= planned.day && planned.day <= occasion.horizon
+    }.map(\.day).min()
   }
 
   private func earlier(_ a: NextLine, _ b: NextLine) -> Bool {
     guard let one = a.planned, let other = b.planned else { return false }
     guard let first = a.line.records.first.map(material.order), let second = b.line.records.first.map(material.order)
     else { return false }
-    return (one.day, a.isHard ? 0 : 1, one.time ?? .midnight, first)
-      < (other.day, b.isHard ? 0 : 1, other.time ?? .midnight, second)
+    let (rank, otherRank) = (a.isHard ? 0 : one.kind == .event ? 2 : 1, b.isHard ? 0 : other.kind == .event ? 2 : 1)
+    if (one.day, rank) != (other.day, otherRank) { return (one.day, rank) < (other.day, otherRank) }
+    if let one = a.importance, let other = b.importance, one != other { return one > other }
+    return (one.time ?? .midnight, first) < (other.time ?? .midnight, second)
   }
 
   private func task(_ item: Item) -> NextLine? {
@@ -50,22 +70,43 @@ struct Next {
     guard let moment = isHard ? item.hard : item.due else { return nil }
     let day = material.day(of: moment)
     guard isHard || (day >= occasion.today && day <= occasion.horizon) else { return nil }
-    return line(planned(item, at: moment, isHard: isHard), item.key, rule: isHard ? "next.hard-deadline" : "next.due")
+    var next = line(
+      planned(item, at: moment, isHard: isHard), item.key, rule: isHard ? "next.hard-deadline" : "next.due")
+    next.importance = Importance(item, isPlanned: true, days: 0)
+    return next
   }
 
   func planned(_ item: Item, at moment: Moment, isHard: Bool) -> Planned {
     let day = material.day(of: moment)
     var planned = Planned(kind: .task, subject: limits.subject(item), day: day, time: isHard ? time(moment) : nil)
     planned.people = limits.people(item.owner.given.map { [$0] } ?? [])
-    planned.doneMeans = limits.detail(item.doneMeans)
+    planned.doneMeans = limits.means(item.doneMeans)
+    if isNew(item) || isHard && hasNoOwner(item) { planned.goal = limits.detail(item.goal) }
     planned.otherDay = otherDay(isHard ? item.due : item.hard, than: day)
     planned.needsOwner = hasNoOwner(item) && (isHard || material.namesOwners(item.key.source))
     if isHard {
       planned.deadline = deadline(
         day, reason: item.hardReason, hasNoOwner: planned.needsOwner,
         notStarted: item.state == .planned && item.started == nil && material.tellsStart(item.key.source))
+      planned.away = away(item.owner, until: day)
     }
     return planned
+  }
+
+  /// Whether the work appeared since the last update, in a source that was read before. Its goal is told then.
+  private func isNew(_ item: Item) -> Bool {
+    guard let firstRead = material.memory.firstRead[item.key.source], firstRead < material.window.since else {
+      return false
+    }
+    return (material.memory.seen[item.key]?.first ?? material.window.readAt) > material.window.since
+  }
+
+  /// The owner, where that is somebody who is away from the first day that the update plans until that day.
+  private func away(_ owner: UntrustedText?, until day: CivilDate) -> Away? {
+    guard let owner = owner.given, day >= occasion.firstDay else { return nil }
+    let last = material.absences.filter { $0.first <= occasion.firstDay && $0.last >= day }
+      .first { $0.person.folded == owner.folded }?.last
+    return last.map { Away(person: owner.shortened(to: limits.name), until: $0 > occasion.firstDay ? $0 : nil) }
   }
 
   func hasNoOwner(_ item: Item) -> Bool { item.owner.given == nil && !item.isTaken }
@@ -97,7 +138,9 @@ struct Next {
     planned.people = limits.people(milestone.people)
     planned.otherDay = otherDay(isHard ? milestone.due : milestone.hard, than: day)
     if isHard { planned.deadline = deadline(day) }
-    return line(planned, milestone.key, rule: isHard ? "next.hard-deadline" : "next.milestone")
+    var next = line(planned, milestone.key, rule: isHard ? "next.hard-deadline" : "next.milestone")
+    next.importance = Importance(milestone)
+    return next
   }
 
   private func event(_ event: Event) -> NextLine? {

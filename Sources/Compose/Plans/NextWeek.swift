@@ -26,19 +26,36 @@ struct NextWeek {
 
   private func candidates() -> [Candidate] {
     func candidate(
-      _ rank: Int, _ kind: PlannedKind, _ subject: @autoclosure () -> Subject, _ moment: Moment?, _ key: RecordKey
+      _ rank: Int, _ kind: PlannedKind, _ subject: @autoclosure () -> Subject, _ moment: Moment?, _ key: RecordKey,
+      _ people: [UntrustedText], _ change: (inout Planned) -> Void = { _ in }
     ) -> Candidate? {
-      moment.map { (rank, Planned(kind: kind, subject: subject(), day: material.day(of: $0)), key) }
+      guard let moment else { return nil }
+      var planned = Planned(kind: kind, subject: subject(), day: material.day(of: moment))
+      planned.people = limits.people(people, most: 2)
+      change(&planned)
+      return (rank, planned, key)
     }
-    let milestones = material.milestones.filter { !$0.isReached && !$0.dropped }.compactMap {
+    let milestones = material.milestones.filter { !$0.isReached && !$0.dropped }.compactMap { milestone in
       candidate(
-        0, .milestone, limits.subject($0.title, link: $0.link, shared: true), $0.hard ?? $0.due, $0.key)
+        0, .milestone, limits.subject(milestone.title, link: milestone.link, shared: true),
+        milestone.hard ?? milestone.due, milestone.key, milestone.people
+      ) { $0.goal = limits.means(milestone.goal) }
     }
-    let items = material.items.filter { $0.state.isOpen && !$0.counted }.compactMap {
-      candidate($0.hard == nil ? 2 : 1, .task, limits.subject($0, shared: true), $0.hard ?? $0.due, $0.key)
+    let items = material.items.filter { $0.state.isOpen && !$0.counted }.compactMap { item in
+      candidate(
+        item.hard == nil ? 2 : 1, .task, limits.subject(item, shared: true), item.hard ?? item.due, item.key,
+        item.owner.given.map { [$0] } ?? []
+      ) { planned in
+        planned.goal = limits.means(item.goal)
+        guard item.hard != nil else { return }
+        planned.deadline = Deadline(reason: nil, passed: false, notStarted: false)
+        planned.needsOwner = item.owner.given == nil && !item.isTaken
+      }
     }
-    let events = material.events.compactMap {
-      candidate(2, .event, limits.subject($0.title, link: $0.link, shared: true), $0.start, $0.key)
+    let events = material.events.compactMap { event in
+      candidate(
+        2, .event, limits.subject(event.title, link: event.link, shared: true), event.start, event.key,
+        event.owner.given.map { [$0] } ?? [])
     }
     return milestones + items + events
   }

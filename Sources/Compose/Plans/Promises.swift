@@ -77,46 +77,70 @@ struct Promises {
     Set(accounts.filter { $0.promise.day >= material.firstAccountedDay && isMeant($0) }.map(\.promise.record))
   }
 
-  /// The lines about what comes, marked where an earlier update had named an earlier day. Such a line tells the move
-  /// itself.
-  func marked(_ next: [NextLine]) -> [NextLine] {
+  /// So much that was not done as planned has lines of its own.
+  static let mostUndone = 3
+
+  /// What was to be done by now and is not, with its new day where it has one. Of work of an earlier day that simply is
+  /// late, `Stuck` tells.
+  func undone() -> [ChosenLine] {
+    let tellsDone = material.profile.layout(of: occasion.slot.edition).sections?.contains(.done) ?? true
+    guard tellsDone else { return [] }
+    return latest.values.filter(\.isDue).sorted { $0.order(material) < $1.order(material) }.compactMap { account in
+      let isOpenToday = account.fate == .open && account.promise.day == occasion.today
+      return isOpenToday || account.fate.told != nil ? line(account) : nil
+    }.prefix(Promises.mostUndone).map { $0 }
+  }
+
+  /// The latest account of each piece of work: of work with two promised days, the later is told.
+  private var latest: [RecordKey: PromiseAccount] {
+    Dictionary(
+      accounts.filter(\.stoodOnLine).map { ($0.promise.record, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The lines about what comes, without the work of this day that is not done. They are marked where an earlier update
+  /// had named an earlier day; such a line tells the move itself.
+  func marked(_ next: [NextLine], besides undone: [ChosenLine]) -> [NextLine] {
+    let told = Set(undone.flatMap(\.records))
     let moved = Dictionary(
       accounts.filter { $0.stoodOnLine && $0.fate.movedTo != nil }.map { ($0.promise.record, $0) },
       uniquingKeysWith: { $1 })
-    guard !moved.isEmpty else { return next }
-    return next.map { line in
-      guard var planned = line.planned, let key = line.line.records.first, let account = moved[key],
-        account.fate.movedTo == planned.day
-      else { return line }
+    return next.compactMap { line in
+      guard var planned = line.planned, let key = line.line.records.first else { return line }
+      if told.contains(key) {
+        return planned.day <= occasion.today && !occasion.looksAtToday && !line.isHard ? nil : line
+      }
+      guard let account = moved[key], account.fate.movedTo == planned.day else { return line }
       planned.movedFrom = account.promise.day
-      return NextLine(
-        line: ChosenLine(.planned(planned), records: line.line.records, rule: line.line.rule), planned: planned)
+      var line = line
+      line.line = ChosenLine(.planned(planned), records: line.line.records, rule: line.line.rule)
+      line.planned = planned
+      return line
     }
   }
 
-  /// Lines for what was moved, dropped or has vanished, without the moves that `next` tells. What was kept stands as
+  /// Lines for what was moved, dropped or has vanished, without the moves that other lines tell. What was kept stands as
   /// done, and what is simply late as stuck.
-  func lines(besides next: ChosenSection = ChosenSection(kind: .next, lines: [])) -> [ChosenLine] {
+  func lines(besides next: [ChosenSection] = [], and undone: [ChosenLine] = []) -> [ChosenLine] {
     let told = Set(
-      next.lines.compactMap { line -> RecordKey? in
+      next.flatMap(\.lines).compactMap { line -> RecordKey? in
         if case .planned(let planned) = line.fact, planned.movedFrom != nil { line.records.first } else { nil }
-      })
-    // Of work with two promised days, the later is told.
-    var latest: [RecordKey: PromiseAccount] = [:]
-    for account in accounts where account.stoodOnLine { latest[account.promise.record] = account }
-    return latest.values.filter { !told.contains($0.promise.record) }.sorted { $0.order(material) < $1.order(material) }
-      .compactMap(line)
+      }
+    ).union(undone.flatMap(\.records))
+    return latest.values.filter { !told.contains($0.promise.record) && $0.fate != .open }
+      .sorted { $0.order(material) < $1.order(material) }.compactMap(line)
   }
 
   private func line(_ account: PromiseAccount) -> ChosenLine? {
     let key = account.promise.record
-    guard let fate = account.fate.told,
+    guard let fate = account.fate == .open ? .open : account.fate.told,
       let record = present[key] ?? material.memory.vanished.first(where: { $0.key == key }),
       let subject = subject(record)
     else { return nil }
     let owner: UntrustedText? = if case .item(let item) = record { limits.person(item.owner) } else { nil }
     var promised = Promised(subject: subject, day: account.promise.day, fate: fate, owner: owner)
     if case .dropped(let why) = fate { promised.fate = .dropped(why: limits.detail(why)) }
+    if account.isDue { promised.isDue = true }
+    if key.kind == .milestone { promised.isMilestone = true }
     return ChosenLine(.promised(promised), records: [key], rule: "promised.\(account.fate.outcome.rawValue)")
   }
 

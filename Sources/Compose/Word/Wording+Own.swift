@@ -36,11 +36,22 @@ extension Wording {
 
   func ownAsk(_ ask: Ask) -> Words? { ask == .ownerOfHeadline ? own(.ownerWanted) : nil }
 
-  func heading(_ kind: SectionKind) -> Words? {
-    guard let usual = phrases.heading(kind) else { return nil }
-    let heading = Phrase(rawValue: kind.word).flatMap { own($0) } ?? usual
-    guard kind == .done, let since = update.since else { return heading }
-    return heading + Words.inParentheses(phrases.since(since, now: now))
+  /// The heading of a part, and the day that it names.
+  func heading(_ section: ChosenSection) -> (words: Words?, day: CivilDate?) {
+    switch section.kind {
+    case .next:
+      if let own = own(.next) { return (own, nil) }
+      if let day = section.day { return (phrases.heading(of: day, now), day) }
+    case .ahead:
+      // Behind the plan of a day the team's own heading stands for both.
+      if own(.next) != nil { return (update.sections.contains { $0.kind == .next } ? nil : own(.next), nil) }
+      if !update.sections.contains(where: { $0.kind == .next }) { return (phrases.heading(.next), nil) }
+    default: break
+    }
+    guard let usual = phrases.heading(section.kind) else { return (nil, nil) }
+    let heading = Phrase(rawValue: section.kind.word).flatMap { own($0) } ?? usual
+    guard section.kind == .done, let since = update.since else { return (heading, nil) }
+    return (heading + Words.inParentheses(phrases.since(since, now: now)), nil)
   }
 
   /// A line of planned work, asking for an owner where nobody has it; of a real deadline ahead with how long is left.

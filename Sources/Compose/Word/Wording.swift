@@ -36,27 +36,34 @@ struct Wording {
     var parts = [
       ownConclusion(summary.conclusion)
         ?? phrases.conclusion(
-          summary.conclusion, plan: summary.plan, since: update.untoldSince, period: update.period, now: now)
+          summary.conclusion, verdict: summary.verdict.map { ($0, update.toldDay) }, plan: summary.plan,
+          since: update.untoldSince, period: update.period, now: now)
     ]
+    // On a day with trouble that is said first.
+    if let ask = summary.ask, ask.isTrouble { parts.insert(phrases.ask(ask, now: now), at: 0) }
     if update.first, update.kind == .daily, update.audience == .team { parts.insert(phrases.first(), at: 0) }
     if let headline = summary.headline {
       parts.append(phrases.headline(headline, optional(headline.subject), now: now).ended)
     }
-    if let ask = summary.ask { parts.append(ownAsk(ask) ?? phrases.ask(ask, now: now)) }
+    if let ask = summary.ask, !ask.isTrouble { parts.append(ownAsk(ask) ?? phrases.ask(ask, now: now)) }
     return Words.list(parts, " ")
   }
 
   func section(_ section: ChosenSection) -> WordedSection {
-    let heading = heading(section.kind)
-    let parts = section.lines.map { WordedLine(mark: mark(of: $0.fact, in: section.kind), words: words($0.fact)) }
+    let (heading, day) = heading(section)
+    let parts = section.lines.enumerated().map { place, line in
+      WordedLine(
+        mark: mark(of: line.fact, in: section.kind), words: words(line.fact, heading: day, isFirst: place == 0))
+    }
     let places = places(section)
     var lines = places.enumerated().map { index, place in joined(place.map { parts[$0] }, in: section.kind, at: index) }
     if section.more > 0, !lines.isEmpty {
       let place = placeOfMore(section)
       lines[place] = WordedLine(
-        mark: lines[place].mark, words: lines[place].words + " (" + phrases.more(section.more) + ")")
+        mark: lines[place].mark, words: lines[place].words + " (" + phrases.more(section.more, of: section.kind) + ")")
     }
     let inline = section.kind == .numbers || section.kind == .stuck || section.kind == .followThrough
+      || section.kind == .honest
     return WordedSection(kind: section.kind, heading: heading, inline: inline, lines: lines)
   }
 
@@ -64,7 +71,7 @@ struct Wording {
   func places(_ section: ChosenSection) -> [[Int]] {
     let all = Array(section.lines.indices)
     switch section.kind {
-    case .numbers, .people: return [all]
+    case .numbers, .people, .honest: return [all]
     case .stuck, .followThrough: return grouped(section)
     default: return all.map { [$0] }
     }
@@ -83,7 +90,7 @@ struct Wording {
     }
     let last = section.lines.lastIndex { line in
       switch line.fact {
-      case .counted, .crowded: false
+      case .counted, .crowded, .promised: false
       default: true
       }
     }
@@ -113,6 +120,7 @@ struct Wording {
     let words = parts.map(\.words)
     switch kind {
     case .numbers: return WordedLine(mark: first.mark, words: Words.list(words, " | "))
+    case .honest: return WordedLine(mark: .none, words: Words.list(words, "; ").ended)
     case .people: return WordedLine(mark: .none, words: Words.list(words, " "))
     case .stuck, .followThrough:
       return WordedLine(mark: index > 0 && first.mark == .none ? .dash : first.mark, words: Words.list(words, "; "))
@@ -124,6 +132,8 @@ struct Wording {
   /// proud of.
   private func mark(of fact: Fact, in kind: SectionKind) -> LineMark {
     switch (kind, fact) {
+    case (.trouble, .said), (.trouble, .ownersAway): .dash
+    case (.trouble, _): .alert
     case (.proud, .counted): .dash
     case (.proud, _), (.done, .milestone): .star
     case (_, .planned(let planned)) where planned.deadline != nil: .alert
@@ -133,7 +143,7 @@ struct Wording {
     case (_, .figure(let figure)): figure.isBroken && figure.isNews ? .alert : .none
     case (.next, .crowded): .none
     case (.forManager, _): .dash
-    case (.done, _), (.next, _): .dash
+    case (.done, _), (.next, _), (.ahead, _): .dash
     default: .none
     }
   }

@@ -16,9 +16,22 @@ struct AgingWork {
   /// Where more are waiting than can be named, new ones are told after so many workdays.
   static let againWorkdays = 5
 
+  /// A flow with its open work that waits too long: only the oldest one, but on the day on which there is news the three
+  /// oldest.
+  func added(to flow: CountedFlow) -> CountedFlow {
+    guard let source = flow.source, flow.flow.open != nil, let found = lying(in: source) else { return flow }
+    let isNews = isNews(found)
+    let named = Set(found.items.prefix(isNews ? min(AgingWork.most, limits.oldest) : 1).map(\.item.key))
+    var flow = flow
+    flow.flow.aging = items(found, named: named)
+    if isNews, let key = found.items.first?.item.key { flow.agingSaid = AgingWork.said(key, found.items.count, found.limit) }
+    return flow
+  }
+
   /// At most one line a source; each is told once, and again only when it changes.
-  func lines() -> [ChosenLine] {
-    var found = material.readings.compactMap { lying(in: $0.source) }.filter(isNews)
+  /// - Parameter told: sources whose flow tells it.
+  func lines(besides told: Set<SourceName>) -> [ChosenLine] {
+    var found = material.readings.filter { !told.contains($0.source) }.compactMap { lying(in: $0.source) }.filter(isNews)
     // Two sources whose work has the same name are told apart by their own names.
     let counted = CountedWork(material: material, limits: limits)
     let nouns = Dictionary(grouping: found, by: \.noun)
@@ -30,11 +43,17 @@ struct AgingWork {
   }
 
   /// What the ledger has to remember for the next time: how many there were, and the limit.
-  static func said(_ sections: [ChosenSection]) -> [Said] {
-    sections.flatMap(\.lines).compactMap { line in
-      guard case .lying(let lying) = line.fact, let key = line.records.first else { return nil }
-      return Said(.lying, key, detail: "\(lying.count)-\(lying.limit)")
-    }
+  static func said(_ sections: [ChosenSection], _ flows: [CountedFlow]) -> [Said] {
+    let standing = Set(sections.flatMap(\.lines).flatMap(\.records))
+    return flows.compactMap(\.agingSaid).filter { standing.contains($0.record) }
+      + sections.flatMap(\.lines).compactMap { line in
+        guard case .lying(let lying) = line.fact, let key = line.records.first else { return nil }
+        return said(key, lying.count, lying.limit)
+      }
+  }
+
+  private static func said(_ key: RecordKey, _ count: Int, _ limit: Int) -> Said {
+    Said(.lying, key, detail: "\(count)-\(limit)")
   }
 
   private struct Aged {
@@ -109,16 +128,21 @@ struct AgingWork {
   }
 
   private func line(_ found: Found, named: Set<RecordKey>) -> ChosenLine {
-    let oldest = found.items.filter { named.contains($0.item.key) }.map { aged in
-      AgingItems.Waiting(
-        subject: limits.subject(aged.item, shared: true), workdays: aged.workdays,
-        isWaiting: aged.item.state == .waiting)
-    }
-    var lying = AgingItems(
-      noun: found.noun, count: found.items.count, limit: found.limit, isAgreed: found.isAgreed, oldest: oldest)
-    lying.partial = material.isPartial(found.source) ? true : nil
-    return ChosenLine(
-      .lying(lying), records: found.items.map(\.item.key),
+    ChosenLine(
+      .lying(items(found, named: named)), records: found.items.map(\.item.key),
       rule: found.isAgreed ? "stuck.beyond-agreed" : "stuck.beyond-usual")
+  }
+
+  private func items(_ found: Found, named: Set<RecordKey>) -> AgingItems {
+    let oldest = found.items.filter { named.contains($0.item.key) }.map { aged in
+      var subject = limits.subject(aged.item, shared: true)
+      if !limits.oldestTitles, !subject.id.isEmpty { subject.title = UntrustedText("") }
+      return AgingItems.Waiting(
+        subject: subject, workdays: aged.workdays, isWaiting: limits.oldestTitles && aged.item.state == .waiting)
+    }
+    var items = AgingItems(
+      noun: found.noun, count: found.items.count, limit: found.limit, isAgreed: found.isAgreed, oldest: oldest)
+    items.partial = material.isPartial(found.source) ? true : nil
+    return items
   }
 }

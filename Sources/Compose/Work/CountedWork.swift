@@ -5,6 +5,8 @@ struct CountedFlow {
   var flow: Flow
   var records: [RecordKey]
   var told: [Told]
+  /// What is to be remembered of the open ones that are older than they should be.
+  var agingSaid: Said?
 
   var source: SourceName? { records.first?.source }
 }
@@ -47,11 +49,12 @@ struct CountedWork {
     // "None came in" is told only of a source that was asked for new work, and gave all of it.
     let asked = !partial && material.askedForNew(source)
     let tellsCreated = tellsFlow && present.contains { $0.created != nil } && (!created.isEmpty || asked)
-    let flow = Flow(
+    var flow = Flow(
       noun: noun, finished: finished.count + before, created: tellsCreated && before == 0 ? created.count : nil,
       open: tellsFlow && !open.isEmpty ? open.count : nil,
       oldest: tellsFlow ? open.compactMap { $0.created.map(material.workdays(since:)) }.max() : nil,
       partial: partial)
+    if flow.finished > 0, !partial { flow.before = finishedBefore(source) }
     guard flow.finished > 0 || (flow.created ?? 0) > 0 || flow.open != nil else { return nil }
     var records = finished.map(\.key)
     let known = Set(records)
@@ -73,6 +76,19 @@ struct CountedWork {
     }
     return earlier.reduce(0) { $0 + $1.count }
   }
+
+  /// How much of a source was finished on the workday before the one that is told of; nil where more than one workday is
+  /// told, or where not all of that day is known.
+  private func finishedBefore(_ source: SourceName) -> FinishedBefore? {
+    let calendar = occasion.calendar
+    guard let told = occasion.toldDay(since: material.window.sinceDay), let before = calendar.workday(before: told),
+      let firstRead = material.memory.firstRead[source], calendar.civil(firstRead).date <= before
+    else { return nil }
+    let count = (material.memory.completions[source] ?? []).filter { $0.day == before }.reduce(0) { $0 + $1.count }
+    return count > 0 ? FinishedBefore(day: before, count: count) : nil
+  }
+
+  private var occasion: Occasion { material.occasion }
 
   func title(of source: SourceName) -> UntrustedText {
     UntrustedText(material.reading(of: source)?.title ?? source.text).shortened(to: limits.name)

@@ -4,10 +4,18 @@ import Model
 struct DoneLine {
   var line: ChosenLine
   var told: Told
-  /// The order: sentences that had to wait, then milestones, planned work and other sentences, work that had an effect,
-  /// the rest.
-  var rank: Int
+  /// The same where it shares a line with others; nil for what somebody wrote, which is told in full.
+  var mention: Mentioned?
+  /// The order: sentences that had to wait, milestones, other sentences, then work by its importance.
+  var rank: Rank
+  var importance: Importance?
+  /// Whether it was planned, as far as its record tells.
+  var isPlanned = false
   var day: CivilDate
+
+  enum Rank: Int {
+    case waited, milestone, sentence, work
+  }
 
   /// Whether it waits for the next update when it finds no room; it is then not counted in "+n".
   var waits: Bool { told.record.kind == .note }
@@ -22,9 +30,9 @@ struct Done {
   /// What is told by title, most important first.
   func titled() -> [DoneLine] {
     (milestones() + items() + notes()).sorted { a, b in
-      (a.rank, -a.day.dayNumber, material.order(a.told.record)) < (
-        b.rank, -b.day.dayNumber, material.order(b.told.record)
-      )
+      if a.rank != b.rank { return a.rank.rawValue < b.rank.rawValue }
+      if let one = a.importance, let other = b.importance, one != other { return one > other }
+      return (-a.day.dayNumber, material.order(a.told.record)) < (-b.day.dayNumber, material.order(b.told.record))
     }
   }
 
@@ -37,12 +45,13 @@ struct Done {
       let day = milestone.reached.map(material.day)
       let fact = Fact.milestone(
         limits.subject(milestone.title, link: milestone.link), people: limits.people(milestone.people),
-        early: day.flatMap { early(milestone, reached: $0) }, effect: limits.detail(milestone.effect))
+        early: day.flatMap { early(milestone, reached: $0) }, effect: limits.detail(milestone.effect),
+        goal: milestone.effect.given == nil ? limits.detail(milestone.goal) : nil)
       let rule = telling == .asDone ? "done.milestone" : "done.milestone-late"
       return DoneLine(
         line: ChosenLine(fact, records: [milestone.key], rule: rule),
-        told: Told(record: milestone.key, finished: milestone.reached), rank: 0,
-        day: day ?? material.occasion.today)
+        told: Told(record: milestone.key, finished: milestone.reached), rank: .milestone,
+        importance: Importance(milestone), isPlanned: true, day: day ?? material.occasion.today)
     }
   }
 
@@ -59,13 +68,21 @@ struct Done {
       let fact = Fact.finished(
         limits.subject(item), owner: limits.person(item.owner), effect: limits.detail(item.effect), late: lateDay)
       let gone = item.state != .finished
+      let day = item.finished.map(material.day) ?? material.occasion.today
+      let isPlanned = item.due != nil || item.hard != nil
       return DoneLine(
         line: ChosenLine(
           fact, records: [item.key],
           rule: gone ? "done.left-list" : lateDay == nil ? "done.finished-since" : "done.registered-late"),
         told: Told(record: item.key, finished: item.finished),
-        rank: item.due != nil || item.hard != nil ? 1 : item.effect.given != nil ? 2 : 3,
-        day: item.finished.map(material.day) ?? material.occasion.today)
+        mention: lateDay == nil
+          ? Mentioned(
+            limits.subject(item, shared: true), owner: limits.person(item.owner), effect: limits.mention(item.effect))
+          : nil,
+        rank: .work,
+        importance: Importance(
+          item, isPlanned: isPlanned, days: item.created.map { day.days(since: material.day(of: $0)) } ?? 0),
+        isPlanned: isPlanned, day: day)
     }
   }
 
@@ -84,7 +101,7 @@ struct Done {
     let sentences = Sentences(material: material, limits: limits)
     return zip(sentences.notes(.done), sentences.lines(.done, rule: "done.said")).map { note, line in
       DoneLine(
-        line: line, told: sentences.told(note), rank: sentences.waited.contains(note.key) ? -1 : 1,
+        line: line, told: sentences.told(note), rank: sentences.waited.contains(note.key) ? .waited : .sentence,
         day: note.at.map(material.day) ?? material.occasion.today)
     }
   }

@@ -9,9 +9,13 @@ package enum Fact: Sendable, Codable, Hashable {
   case readInPart([PartlyRead])
 
   // Done.
-  case milestone(Subject, people: Names, early: Early?, effect: UntrustedText?)
+  /// `goal` is told where no effect is.
+  case milestone(Subject, people: Names, early: Early?, effect: UntrustedText?, goal: UntrustedText? = nil)
   /// `late` is the day on which the work was finished, where an earlier update should have told it.
   case finished(Subject, owner: UntrustedText?, effect: UntrustedText?, late: CivilDate?)
+  /// Several finished pieces of work that share a line, so that none is only counted. `unplanned`: none of them had
+  /// been planned.
+  case alsoFinished([Mentioned], unplanned: Bool)
   /// Work that is told as a number. Several flows share a line where room is short.
   case counted([Flow])
   /// A sentence that somebody wrote for this part of the update.
@@ -21,6 +25,8 @@ package enum Fact: Sendable, Codable, Hashable {
   case planned(Planned)
   /// The real deadlines for which no line was left. They share one, because a real deadline is never left out.
   case moreDeadlines([Planned])
+  /// The work of a day for which no line of its own was left. It shares one.
+  case alsoPlanned([Planned])
   case underWay(Subject, owner: UntrustedText?)
   /// Planned work without a day.
   case undated(Subject, owner: UntrustedText?)
@@ -42,6 +48,8 @@ package enum Fact: Sendable, Codable, Hashable {
   case received(Received)
   /// People whom the update names as those to ask, and who are away on that day.
   case contactsAway(on: CivilDate, [Contact])
+  /// People who are away on the day for which work of theirs is planned.
+  case ownersAway(on: CivilDate, [OwnerAway])
   /// A line from the configuration.
   case own(UntrustedText)
   case askInput(WayIn)
@@ -55,6 +63,11 @@ package enum Fact: Sendable, Codable, Hashable {
   case kept(done: Int, of: Int, today: Int? = nil)
   case celebrated(Celebration)
   case quote(NoteKind, UntrustedText, from: UntrustedText?)
+  /// A figure that was off its target in the week by more than its usual ups and downs, with its worst value.
+  /// `isBack`: whether it is as usual again.
+  case fellOff(Figure, isBack: Bool)
+  /// What was to be done or in force in the week and is not.
+  case notDone([NotDone])
   case nextWeek([Planned])
   /// `freeDays`: how many of the following days are free.
   case closing(WayIn?, freeDays: Int)
@@ -71,6 +84,18 @@ package struct Subject: Sendable, Codable, Hashable {
     self.title = title
     self.id = id
     self.link = link
+  }
+}
+
+/// Finished work in a line that several share.
+package struct Mentioned: Sendable, Codable, Hashable {
+  package var subject: Subject
+  package var owner: UntrustedText?
+  package var effect: UntrustedText?
+  package init(_ subject: Subject, owner: UntrustedText? = nil, effect: UntrustedText? = nil) {
+    self.subject = subject
+    self.owner = owner
+    self.effect = effect
   }
 }
 
@@ -155,6 +180,10 @@ package struct Flow: Sendable, Codable, Hashable {
   package var oldest: Int?
   /// Whether the list was incomplete, so that its numbers are told with "at least".
   package var partial: Bool
+  /// How much was finished on the workday before; nil where that is not known or cannot be compared.
+  package var before: FinishedBefore?
+  /// The open ones that are older than they should be; nil where there are none.
+  package var aging: AgingItems?
   package init(
     noun: CountedNoun, finished: Int, created: Int?, open: Int?, oldest: Int? = nil, partial: Bool = false
   ) {
@@ -164,6 +193,16 @@ package struct Flow: Sendable, Codable, Hashable {
     self.open = open
     self.oldest = oldest
     self.partial = partial
+  }
+}
+
+/// How much was finished on one earlier day.
+package struct FinishedBefore: Sendable, Codable, Hashable {
+  package var day: CivilDate
+  package var count: Int
+  package init(day: CivilDate, count: Int) {
+    self.day = day
+    self.count = count
   }
 }
 
@@ -180,10 +219,14 @@ package struct Planned: Sendable, Codable, Hashable {
   package var time: TimeOfDay?
   package var people = Names([])
   package var doneMeans: UntrustedText?
+  /// What the work is for, where that is told.
+  package var goal: UntrustedText?
   /// The real deadline; nil where `day` is only planned.
   package var deadline: Deadline?
   /// Whether it has no owner although its source names owners.
   package var needsOwner = false
+  /// Its owner, where that is somebody who is away on each workday until the real deadline.
+  package var away: Away?
   /// The other day, where that is still to come: for a real deadline the planned one, for a planned day the real
   /// deadline. Equal to `day` where the planned day is the real deadline, but too far ahead to be marked.
   package var otherDay: CivilDate?
@@ -274,6 +317,10 @@ package struct Figure: Sendable, Codable, Hashable {
   package var isBack: Bool?
   /// For how many workdays it has been unusual or off its target; nil where it is neither.
   package var workdays: Int?
+  /// What the figure usually is: the median of its last values before they became unusual. Told of a broken figure only.
+  package var usual: Double?
+  /// Whether the update asks who knows more; nil means no.
+  package var asks: Bool?
   package init(say: UntrustedText, value: Double?) {
     self.say = say
     self.value = value
@@ -307,6 +354,21 @@ package struct Figure: Sendable, Codable, Hashable {
   package var isBroken: Bool { meetsTarget == false && (goesWrong || offSince != nil) }
 }
 
+/// Work that was planned, or a decision that was to be in force, and that is neither done nor in force.
+package struct NotDone: Sendable, Codable, Hashable {
+  package var subject: Subject
+  package var isDecision: Bool
+  /// Its new day; nil where it has none.
+  package var day: CivilDate?
+  package var owner: UntrustedText?
+  package init(_ subject: Subject, isDecision: Bool, day: CivilDate?, owner: UntrustedText?) {
+    self.subject = subject
+    self.isDecision = isDecision
+    self.day = day
+    self.owner = owner
+  }
+}
+
 /// Somebody who is away, never with a reason. `until` is given when it lasts longer than the day that is told.
 package struct Away: Sendable, Codable, Hashable {
   package var person: UntrustedText
@@ -323,6 +385,19 @@ package struct Contact: Sendable, Codable, Hashable {
   package init(role: UntrustedText, person: UntrustedText) {
     self.role = role
     self.person = person
+  }
+}
+
+/// Somebody who is away and has work planned for that day.
+package struct OwnerAway: Sendable, Codable, Hashable {
+  package var person: UntrustedText
+  package var subject: Subject
+  /// How many more pieces of work are planned for that person on that day.
+  package var more: Int
+  package init(person: UntrustedText, subject: Subject, more: Int = 0) {
+    self.person = person
+    self.subject = subject
+    self.more = more
   }
 }
 

@@ -8,12 +8,19 @@ package struct Promised: Sendable, Codable, Hashable {
     case dropped(why: UntrustedText?)
     /// It is no longer in its list, and no source said why.
     case vanished
+    /// Its day is today and nearly over, and it is still open.
+    case open
   }
   package var subject: Subject
   /// The day that the earlier update named.
   package var day: CivilDate
   package var fate: Fate
   package var owner: UntrustedText?
+  /// Whether its day had come, so that it was not done as planned; nil means no, also in updates that were stored before
+  /// this was told.
+  package var isDue: Bool?
+  /// Whether it is a milestone; nil means no, as before.
+  package var isMilestone: Bool?
   package init(subject: Subject, day: CivilDate, fate: Fate, owner: UntrustedText? = nil) {
     self.subject = subject
     self.day = day

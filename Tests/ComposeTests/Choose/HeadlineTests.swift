@@ -35,17 +35,10 @@ import Testing
   }
 
   @Test func `each kind of headline goes before the next`() {
-    let order = ["said", "decision", "figure", "deadline", "milestone", "plan"]
+    let order = ["said", "deadline", "milestone", "plan"]
     let expected: [Headline] = [
       .said(UntrustedText("the audit first")),
-      .overdueDecision(subject("no walk-in desk"), due: Desk.date("2026-11-10")),
-      .brokenFigure(
-        {
-          var figure = Figure(say: UntrustedText("wait"), value: 7.5)
-          (figure.target, figure.direction, figure.isNews) = (5, .lower, true)
-          (figure.offSince, figure.workdays) = (Desk.date("2026-11-24"), 0)
-          return figure
-        }()), .deadline(subject("survey"), day: Desk.date("2026-11-26")),
+      .deadline(subject("survey"), day: Desk.date("2026-11-26")),
       .milestone(subject("all moved"), day: Desk.date("2026-11-26")),
       .plan(subject("letter"), day: Desk.date("2026-11-25"), others: 0),
     ]
@@ -55,6 +48,31 @@ import Testing
       #expect(desk.update().summary.headline == expected[first])
     }
     #expect(desk().update().summary.headline == nil)
+  }
+
+  @Test func `what needs somebody stands first, is counted in the summary and takes the headline's place`() {
+    var desk = desk()
+    set(&desk, ["decision", "figure", "deadline", "plan"])
+    desk.item("n", "renewal", .planned) { $0.hard = Desk.day("2026-11-27") }
+    let update = desk.update()
+    #expect(update.summary.headline == nil && update.summary.ask == .trouble(3))
+    let trouble = update.sections.first
+    #expect(trouble?.kind == .trouble)
+    #expect(trouble?.lines.map(\.rule) == ["next.hard-deadline", "agreed.slipping", "figure.news"])
+    // An ordinary deadline is no trouble.
+    #expect(desk.shown(.next).last == "! Thu 26, real deadline: survey (Ravi)")
+    #expect(desk.lines(.nl)[1].hasSuffix("3 dingen vragen aandacht, dus die eerst."))
+    set(&desk, ["said"])
+    #expect(
+      desk.lines()[1].hasSuffix("What matters now: the audit first. 3 things need attention, so they come first."))
+  }
+
+  @Test func `where a layout names the part about trouble it stands there, and what it hides is no trouble`() {
+    var desk = desk()
+    set(&desk, ["decision", "figure", "plan"])
+    desk.profile.layouts["daily"] = Layout(sections: [.next, .trouble, .numbers])
+    #expect(desk.update().sections.map(\.kind).prefix(2) == [.next, .trouble])
+    #expect(desk.rules(.trouble) == ["figure.news"])
   }
 
   @Test func `the newest sentence since the last update wins, an older one is over`() {
@@ -97,7 +115,7 @@ import Testing
     #expect(desk.update().summary.headline == .plan(subject("task 1"), day: Desk.date("2026-11-27"), others: 7))
   }
 
-  @Test func `a figure is the headline only where its line stands`() {
+  @Test func `a broken figure is trouble only where its line stands`() {
     var desk = desk()
     set(&desk, ["figure", "plan"])
     // Seven slipping agreements, a failed source and hard deadlines leave no room for figures.
@@ -113,49 +131,37 @@ import Testing
     let update = desk.update()
     let standing = update.sections.flatMap(\.lines)
     let hasFigure = standing.contains { if case .figure = $0.fact { true } else { false } }
-    let isFigure = if case .brokenFigure = update.summary.headline { true } else { false }
-    #expect(hasFigure == isFigure)
+    #expect(hasFigure == (update.summary.ask == .trouble(1)))
   }
 
-  @Test func `a figure that is off its target every day is no headline`() {
-    func headline(_ value: Double, _ history: [Double], at: Moment? = nil) -> Headline? {
+  @Test func `a figure that is off its target now and then is no trouble`() {
+    func trouble(_ value: Double, _ history: [Double], at: Moment? = nil) -> [String] {
       var desk = desk()
       desk.profile.figures = [FigureSetting(name: "wait", target: 5, direction: .lower)]
       desk.metric("wait", value, history: history, at: at)
-      return desk.update().summary.headline
+      return desk.rules(.trouble)
     }
-    #expect(headline(7.5, [3, 4, 3, 4]) != nil)
-    #expect(headline(7.5, [3, 4, 3, 4, 7]) == nil)
+    #expect(trouble(7.5, [3, 4, 3, 4]).count == 1)
     // The figure hovers around its target, or too few values are known.
-    #expect(headline(5.5, [4, 5.2, 4.5, 4.8, 4]) == nil)
-    #expect(headline(7.5, [3, 4, 3]) == nil)
-    // The value is of last week, and was told then.
-    #expect(headline(7.5, [3, 4, 3, 4], at: Desk.day("2026-11-20")) == nil)
+    #expect(trouble(5.5, [4, 5.2, 4.5, 4.8, 4]) == [])
+    #expect(trouble(7.5, [3, 4, 3]) == [])
   }
 
-  @Test func `an agreement and a deadline in the headline are not asked for again`() {
+  @Test func `a deadline in the headline is not asked for again`() {
     var desk = desk()
-    set(&desk, ["decision"])
-    #expect(desk.update().summary.ask == nil)
-    set(&desk, ["deadline"])
-    #expect(desk.update().summary.ask == .deadline(Desk.date("2026-11-26")))
-    desk.readings["planning"] = []
     set(&desk, ["deadline"])
     #expect(desk.update().summary.headline == .deadline(subject("survey"), day: Desk.date("2026-11-26")))
     #expect(desk.update().summary.ask == nil)
-    desk.readings["planning"] = []
-    set(&desk, ["said", "decision"])
-    #expect(desk.update().summary.ask == .slipping(1))
-    #expect(desk.lines()[1].hasSuffix("What matters now: the audit first. One decision needs you."))
   }
 
   @Test func `who takes what the headline names is asked in few words`() {
     var desk = desk()
-    desk.item("h", "survey", .planned) { $0.hard = Desk.day("2026-11-26") }
-    #expect(desk.lines()[1].hasSuffix("Thursday is the real deadline for: survey. Who takes it?"))
-    #expect(desk.lines(.nl)[1].hasSuffix("Donderdag moet echt af: survey. Wie pakt dit op?"))
-    desk.item("i", "patch", .planned) { $0.hard = Desk.day("2026-11-27") }
-    #expect(desk.lines()[1].hasSuffix("for: survey. 2 tasks with a real deadline have no owner yet."))
+    desk.item("g", "letter", .planned) { $0.owner = UntrustedText("Gerda") }
+    desk.item("h", "survey", .planned) { $0.due = Desk.day("2026-11-26") }
+    #expect(desk.lines()[1].hasSuffix("Thursday is about: survey. Who takes it?"))
+    #expect(desk.lines(.nl)[1].hasSuffix("Donderdag vooral: survey. Wie pakt dit op?"))
+    desk.item("i", "patch", .planned) { $0.due = Desk.day("2026-11-27") }
+    #expect(desk.lines()[1].hasSuffix("Thursday is about: survey. 2 tasks have no owner yet."))
   }
 
   @Test func `what the plan already counts as not done is not asked for again`() {

@@ -124,8 +124,8 @@ import Testing
       desk.item("h\(number)", "survey \(number)", .planned) { $0.hard = Desk.day("2026-11-26") }
     }
     #expect(desk.lines().count <= 15)
-    #expect(desk.lines().contains { $0.hasPrefix("Numbers: ! waiting time 148 (goal 60)") })
-    #expect(desk.update().summary.headline != nil)
+    #expect(desk.lines().contains { $0.hasPrefix("! waiting time 148 (goal 60)") })
+    #expect(desk.update().summary.ask != nil)
   }
 
   @Test func `the line that a contact is away is never cut, and asks who takes over`() {

@@ -19,18 +19,16 @@ import Testing
   private func kinds(_ desk: Desk) -> [SectionKind] { desk.update().sections.map(\.kind) }
 
   @Test func `parts stand in the order of the layout, and those it does not name are gone`() {
-    #expect(kinds(desk(Layout(sections: [.numbers, .next, .done]))) == [.numbers, .next, .done])
-    #expect(kinds(desk(Layout())) == [.done, .next, .stuck, .numbers, .people, .question])
+    #expect(kinds(desk(Layout(sections: [.numbers, .next, .done]))) == [.trouble, .numbers, .next, .done])
+    #expect(kinds(desk(Layout())) == [.trouble, .done, .next, .stuck, .numbers, .people, .question])
   }
 
   @Test func `a real deadline is told although what comes is left out, and a source that failed`() throws {
     var desk = desk(Layout(sections: [.done, .numbers]))
     desk.fail("topdesk", lastRead: nil)
     let sections = desk.update().sections
-    #expect(sections.map(\.kind) == [.warnings, .done, .next, .numbers])
-    let next = try #require(sections.first { $0.kind == .next })
-    #expect(next.lines.map(\.rule) == ["next.hard-deadline"])
-    #expect(next.more == 0)
+    #expect(sections.map(\.kind) == [.warnings, .trouble, .done, .numbers])
+    #expect(desk.rules(.trouble) == ["next.hard-deadline"])
   }
 
   @Test func `limits are kept, but for real deadlines`() {
@@ -107,7 +105,7 @@ import Testing
     desk.profile.layouts["daily"] = Layout(
       sections: [.done, .next], lines: [OwnLine(UntrustedText("Fill in your hours"))])
     #expect(desk.lines().last == "Fill in your hours")
-    #expect(kinds(desk) == [.done, .next, .question])
+    #expect(kinds(desk) == [.trouble, .done, .next, .question])
   }
 
   @Test func `without what was done, nothing is concluded from it`() {

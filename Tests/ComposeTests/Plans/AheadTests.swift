@@ -47,7 +47,7 @@ import Testing
       $0.hard = Desk.day(day)
       $0.owner = owner.map { UntrustedText($0) }
     }
-    return desk.post(through: last, .next).map { String($0.prefix(5)) }
+    return desk.post(through: last, .trouble).map { String($0.prefix(5)) }
   }
 
   @Test func `a real deadline without an owner is told when it is known, and in steps before it`() {
@@ -62,13 +62,13 @@ import Testing
   @Test func `a far deadline without an owner asks who takes it and says how long is left`() {
     var desk = desk()
     desk.item("1", "renewal", .planned) { $0.hard = Desk.day("2026-12-18") }
-    #expect(desk.shown(.next) == ["! Fri 18 Dec, real deadline: renewal. 18 workdays left. Who takes it?"])
-    #expect(desk.update().summary.ask == .owners(1, hard: true))
+    #expect(desk.shown(.trouble) == ["! Fri 18 Dec, real deadline: renewal. 18 workdays left. Who takes it?"])
+    #expect(desk.update().summary.ask == .trouble(1))
     desk.go(to: "2026-12-17")
-    #expect(desk.shown(.next, .nl) == ["! vr 18, harde deadline: renewal. Nog 1 werkdag. Wie pakt dit op?"])
+    #expect(desk.shown(.trouble, .nl) == ["! vr 18, harde deadline: renewal. Nog 1 werkdag. Wie pakt dit op?"])
     desk.go(to: "2026-12-18", "08:30")
     #expect(
-      desk.shown(.next, .nl) == ["! vandaag, harde deadline: renewal. Vandaag is de laatste dag. Wie pakt dit op?"])
+      desk.shown(.trouble, .nl) == ["! vandaag, harde deadline: renewal. Vandaag is de laatste dag. Wie pakt dit op?"])
   }
 
   @Test func `a step that falls on a day without an update is told in the next one`() {
@@ -79,7 +79,7 @@ import Testing
     #expect(desk.shown(.next) == [])
     desk.keep(desk.update())
     desk.go(to: "2026-12-08")
-    #expect(desk.rules(.next) == ["next.deadline-without-owner"])
+    #expect(desk.rules(.trouble) == ["next.deadline-without-owner"])
   }
 
   @Test func `of many far deadlines without an owner the first three stand, the others in the next update`() {
@@ -87,10 +87,10 @@ import Testing
     for number in 1...5 {
       desk.item("\(number)", "renewal \(number)", .planned) { $0.hard = Desk.day("2026-12-2\(number)") }
     }
-    #expect(desk.rules(.next).count == 3)
+    #expect(desk.rules(.trouble).count == 3)
     desk.keep(desk.update())
     desk.go(to: "2026-11-25")
-    #expect(desk.update().sections.first { $0.kind == .next }?.lines.flatMap(\.records).map(\.id) == ["4", "5"])
+    #expect(desk.update().sections.first { $0.kind == .trouble }?.lines.flatMap(\.records).map(\.id) == ["4", "5"])
   }
 
   @Test func `a decision is told on the workday before it takes effect, and on that day`() {

@@ -42,7 +42,7 @@ extension Desk {
     while slot.date <= Desk.date(last) {
       if calendar.isWorkday(slot.date) {
         let update = update()
-        for line in update.sections.first(where: { $0.kind == section })?.lines ?? [] {
+        for line in update.sections.parts(section).flatMap(\.lines) {
           found.append("\(slot.date.description.dropFirst(5)) \(stage(line))")
         }
         keep(update)
@@ -64,12 +64,26 @@ extension Desk {
   }
 
   func rules(_ section: SectionKind) -> [String] {
-    update().sections.first { $0.kind == section }?.lines.map(\.rule) ?? []
+    update().sections.parts(section).flatMap(\.lines).map(\.rule)
   }
 
   /// The lines of one part as they are read, its heading left out.
   func shown(_ section: SectionKind, _ language: Language = .en) -> [String] {
-    Compose.word(update(), in: language).sections.first { $0.kind == section }?.lines
-      .map { $0.mark.symbol + $0.words.plain } ?? []
+    var update = update()
+    update.sections = update.sections.parts(section)
+    return Compose.word(update, in: language).sections.flatMap(\.lines).map { $0.mark.symbol + $0.words.plain }
+  }
+}
+
+extension [ChosenSection] {
+  /// The part of that kind. What was agreed may also be trouble, and stands there then.
+  fileprivate func parts(_ kind: SectionKind) -> [ChosenSection] {
+    compactMap { section in
+      if section.kind == kind { return section }
+      guard kind == .followThrough, section.kind == .trouble else { return nil }
+      var agreed = section
+      agreed.lines.removeAll { if case .agreed = $0.fact { false } else { true } }
+      return agreed.lines.isEmpty ? nil : agreed
+    }
   }
 }

@@ -8,22 +8,19 @@ private let waits: [Double] = [43, 52, 46, 44, 49, 43, 41, 51]
 /// the last four; the others are made up, and below the best.
 private let satisfactions = [7.7, 7.9, 7.8, 7.7, 7.9, 8.0, 7.8, 7.7, 7.9, 7.8, 7.8, 7.7, 7.9, 7.8, 8.2]
 
+private let oldCalls = [
+  OldCall("41502", "scanner postkamer maakt strepen", created: "2026-11-16", isWaiting: true),
+  OldCall("41648", "zaaksysteem opent traag op locatie Zuid", created: "2026-11-19"),
+  OldCall("41731", "agenda van vergaderzaal 3 loopt niet gelijk", created: "2026-11-23"),
+]
+
 extension Desk {
   /// The service desk of the municipality of Oosterhage in the first week of December 2026, in the three situations of
   /// the blind reading. The team's language is that of the update, so that it fits as it does for such a team.
   private static func oosterhage(
     _ language: Language, on day: String, _ time: String, since before: String, edition: EditionName = "daily"
   ) -> Desk {
-    var desk = Desk()
-    desk.go(to: day, time, edition: edition)
-    desk.memory.since = at(before, time)
-    for (source, first): (SourceName, String) in [
-      ("planning", "2026-11-02"), ("topdesk", "2026-11-02"), ("figures", "2026-08-28"),
-    ] {
-      desk.source(source)
-      desk.memory.firstRead[source] = at(first, "08:00")
-      desk.memory.lastRead[source] = desk.now.adding(.seconds(-86_400))
-    }
+    var desk = factual(language, on: day, time, since: before, edition: edition)
     desk.profile = TeamProfile(
       title: "Servicedesk",
       figures: [
@@ -41,91 +38,6 @@ extension Desk {
     return desk
   }
 
-  /// Work of the planning. What has no day of its own was not planned, and is new; the rest is known since the plan of
-  /// the autumn began.
-  @discardableResult
-  private mutating func plan(
-    _ id: String, _ title: String, _ owner: String?, due: String? = nil, hard: Moment? = nil,
-    because reason: String? = nil, goal: String? = nil, ready: String? = nil, done: String? = nil,
-    effect: String? = nil,
-    _ change: (inout Item) -> Void = { _ in }
-  ) -> RecordKey {
-    let key = item(id, title, done == nil ? .planned : .finished) {
-      $0.owner = owner.map { UntrustedText($0) }
-      ($0.due, $0.hard, $0.finished) = (due.map(Desk.day), hard, done.map(Desk.day))
-      $0.hardReason = reason.map { UntrustedText($0) }
-      $0.goal = goal.map { UntrustedText($0) }
-      $0.doneMeans = ready.map { UntrustedText($0) }
-      $0.effect = effect.map { UntrustedText($0) }
-      change(&$0)
-    }
-    if due != nil || hard != nil { known(key, since: "2026-11-02") }
-    return key
-  }
-
-  @discardableResult
-  private mutating func result(
-    _ id: String, _ title: String, _ people: [String], due: String? = nil, hard: String? = nil, goal: String? = nil,
-    reached: String? = nil, effect: String? = nil
-  ) -> RecordKey {
-    let key = milestone(id, title) {
-      $0.people = people.map { UntrustedText($0) }
-      ($0.due, $0.hard, $0.reached) = (due.map(Desk.day), hard.map(Desk.day), reached.map(Desk.day))
-      $0.goal = goal.map { UntrustedText($0) }
-      $0.effect = effect.map { UntrustedText($0) }
-    }
-    known(key, since: "2026-11-02")
-    return key
-  }
-
-  /// A decision, with what daily updates told of it and on which dates. `named` is the day that they named, where it is
-  /// another one than today's.
-  private mutating func agreed(
-    _ id: String, _ title: String, _ owner: String, decided: String, due: String, named: String? = nil,
-    realised: String? = nil, touches: String? = nil, told: KeyValuePairs<String, String>
-  ) {
-    let key = decision(id, title) {
-      ($0.owner, $0.touches) = (UntrustedText(owner), touches.map { UntrustedText($0) })
-      ($0.decided, $0.due, $0.realised) = (Desk.day(decided), Desk.day(due), realised.map(Desk.day))
-    }
-    known(key, since: decided)
-    for (date, stage) in told { remember(.agreement, key, named ?? due, stage, on: date) }
-  }
-
-  private mutating func known(_ key: RecordKey, since day: String) {
-    let first = Desk.at(day, "16:30")
-    memory.seen[key] = Seen(first: first, finished: nil, changed: first, vanished: nil)
-  }
-
-  /// Remembers that the daily update of that date said it.
-  private mutating func remember(
-    _ topic: Said.Topic, _ key: RecordKey, _ day: String?, _ detail: String = "", on date: String
-  ) {
-    memory.said.append(
-      Recalled(Said(topic, key, day: day.map(Desk.date), detail: detail), edition: "daily", on: Desk.date(date)))
-  }
-
-  /// Remembers that the daily update of that date named the day, and what became of it where a later one told that.
-  private mutating func named(
-    _ key: RecordKey, for day: String, on date: String, _ outcome: String? = nil, told later: String? = nil
-  ) {
-    remember(.promise, key, day, on: date)
-    if let outcome { remember(.reconciled, key, day, outcome, on: later ?? day) }
-  }
-
-  /// A figure of workdays since 1 October. Only its last values are known; before them the same eight come again.
-  @discardableResult
-  private mutating func everyWorkday(
-    _ name: String, _ usual: [Double], then later: [Double] = [], until last: String
-  ) -> RecordKey {
-    let values = Array(repeating: usual, count: 6).flatMap { $0 } + later
-    let days = (0..<70).map { Desk.date(last).adding(days: -$0) }
-      .filter { calendar.isWorkday($0) && $0 >= Desk.date("2026-10-01") }
-    let key = metric(name, values.last, at: Desk.day(last))
-    memory.history[key] = zip(days, values.reversed()).dropFirst().reversed().map { Measurement(day: $0, value: $1) }
-    return key
-  }
-
   /// The satisfaction, of which so many weeks are known.
   private mutating func everyFriday(weeks: Int) {
     let values = satisfactions.prefix(weeks).enumerated().map {
@@ -134,52 +46,6 @@ extension Desk {
     guard let last = values.last else { return }
     let key = metric("satisfaction", last.value, at: .day(last.day))
     memory.history[key] = Array(values.dropLast())
-  }
-
-  /// The calls: those closed on each day, those that came in since the last update, and those open. Three of the open
-  /// ones are older than was agreed. When the others came in is made up, within the agreed time.
-  private mutating func calls(_ closed: KeyValuePairs<String, Int>, cameIn: Int, open: Int) {
-    let before = Moment.instant((memory.since ?? now).adding(.seconds(-3600)))
-    let days = closed.flatMap { Array(repeating: $0.key, count: $0.value) }
-    let all = days.count + open - 3
-    for number in 0..<all {
-      let day = number < days.count ? days[number] : nil
-      item("call-\(number)", "Titel van een melding", day == nil ? .active : .finished, from: "topdesk") {
-        ($0.counted, $0.kind) = (true, UntrustedText("incident"))
-        $0.created = number < all - cameIn ? before : Desk.moment(day ?? closed.last?.key ?? "", "09:30")
-        $0.finished = day.map { Desk.moment($0, "11:30") }
-      }
-    }
-    for (id, title, created, state) in [
-      ("41502", "scanner postkamer maakt strepen", "2026-11-16", ItemState.waiting),
-      ("41648", "zaaksysteem opent traag op locatie Zuid", "2026-11-19", .active),
-      ("41731", "agenda van vergaderzaal 3 loopt niet gelijk", "2026-11-23", .active),
-    ] {
-      let key = item(id, title, state, from: "topdesk") {
-        ($0.id, $0.counted, $0.kind) = (UntrustedText(id), true, UntrustedText("incident"))
-        $0.created = Desk.day(created)
-      }
-      known(key, since: created)
-    }
-    memory.completions["topdesk", default: []] += closed.map {
-      Completion(day: Desk.date($0.key), workdays: nil, count: $0.value)
-    }
-  }
-
-  /// Remembers the calls that had been waiting too long when they were last told of.
-  private mutating func toldOfOldCalls(_ count: Int, on date: String) {
-    remember(.lying, RecordKey(source: "topdesk", kind: .item, id: "41502"), nil, "\(count)-5", on: date)
-  }
-
-  /// A note that came in through the form; `thanked` is the date of the daily update that thanked for it.
-  private mutating func form(
-    _ kind: NoteKind, _ text: String, from: String, _ at: Moment, thanked: String? = nil
-  ) {
-    let key = RecordKey(source: .dagpostNote, kind: .note, id: text)
-    var note = Note(key: key, kind: kind, text: UntrustedText(text))
-    (note.from, note.at) = (UntrustedText(from), at)
-    add(.note(note))
-    if let thanked { remember(.received, key, nil, on: thanked) }
   }
 
   // No record holds: the eight people of the team and who leads it; the address of the list of work; that 49 of the 61
@@ -211,7 +77,7 @@ extension Desk {
 
     // That 19 calls came in on the day before is no record: only what was closed is remembered.
     desk.memory.completions["topdesk"] = [Completion(day: date("2026-11-30"), workdays: nil, count: 21)]
-    desk.calls(["2026-12-01": 52], cameIn: 49, open: 41)
+    desk.calls(["2026-12-01": 52], cameIn: 49, open: 41, old: oldCalls)
     desk.toldOfOldCalls(2, on: "2026-11-27")
 
     desk.plan(
@@ -295,7 +161,7 @@ extension Desk {
 
     // That 49 calls came in on the day before is no record: only what was closed is remembered.
     desk.memory.completions["topdesk"] = [Completion(day: date("2026-12-01"), workdays: nil, count: 52)]
-    desk.calls(["2026-12-02": 31], cameIn: 46, open: 56)
+    desk.calls(["2026-12-02": 31], cameIn: 46, open: 56, old: oldCalls)
     desk.toldOfOldCalls(3, on: "2026-12-01")
 
     desk.plan(
@@ -424,7 +290,8 @@ extension Desk {
     // Only the first two of these days and their sum are known, and that three old calls are still open is made up.
     desk.memory.completions["topdesk"] = [Completion(day: date("2026-11-26"), workdays: nil, count: 842)]
     desk.calls(
-      ["2026-11-30": 21, "2026-12-01": 52, "2026-12-02": 31, "2026-12-03": 48, "2026-12-04": 45], cameIn: 190, open: 40)
+      ["2026-11-30": 21, "2026-12-01": 52, "2026-12-02": 31, "2026-12-03": 48, "2026-12-04": 45], cameIn: 190, open: 40,
+      old: oldCalls)
     desk.memory.finishedCount["topdesk"] = 1_039
 
     desk.everyWorkday("first_time_right", firstTimeRight, then: [70, 72], until: "2026-12-03")

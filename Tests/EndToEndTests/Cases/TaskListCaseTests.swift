@@ -64,7 +64,7 @@ import Testing
   @Test func `days of another year have their year`() async throws {
     let ended = try await Case("datum-zonder-jaar").preview()
     for part in [
-      "had di 2 dec 2025 klaar moeten zijn", "had op 4 december 2025 moeten ingaan",
+      "had di 2 dec 2025 klaar moeten zijn",
       "besloten 1 nov 2025, zou 4 dec 2025 ingaan",
     ] {
       #expect(ended.output.contains(part), "\(ended.output)")

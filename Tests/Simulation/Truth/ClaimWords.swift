@@ -43,7 +43,7 @@ enum ClaimForm: String, CaseIterable, Sendable {
   case away, awayPerson, contacts, contact, contactAway, contactsAway
   case short, plan, finished, nothing, quiet, sourcesRead
   case about, deadline, milestoneAhead, overdueDecision, needsAttention
-  case askOwner, askOwners, askDeadline, askPassed, askSlipping, askLate
+  case askTrouble, askOwner, askOwners, askDeadline, askPassed, askSlipping, askLate
   case keptWord, keptDays, oneAgreement, agreements, goalMet, keptUp, record, roundNumber, fewestOpen, longestWaiting
   case quietWork, quote, learned, anniversary, nextWeek, nextWeekDay, ordinary, proudHeading, closing
 }

@@ -149,6 +149,7 @@ extension ClaimWords {
     .milestoneAhead: ["{day} staat een mijlpaal gepland: {title}"],
     .overdueDecision: ["Eerst dit: het besluit \"{title}\" had op {day} moeten ingaan"],
     .needsAttention: ["Vraagt aandacht: {figure}"],
+    .askTrouble: ["{n#} <ding vraagt|dingen vragen> aandacht, dus <dat|die> eerst"],
     .askOwner: ["Wie pakt dit op"],
     .askOwners: ["Voor {n#} <taak|taken>[ {!hard}met een harde deadline] zoeken we nog iemand"],
     .askDeadline: ["Let op de harde deadline van {day}"],

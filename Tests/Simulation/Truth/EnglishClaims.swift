@@ -145,6 +145,7 @@ extension ClaimWords {
     .milestoneAhead: ["A milestone is planned {day}: {title}"],
     .overdueDecision: ["This first: the decision \"{title}\" was due on {day}"],
     .needsAttention: ["Needs attention: {figure}"],
+    .askTrouble: ["{n#} <thing needs|things need> attention, so <it comes|they come> first"],
     .askOwner: ["Who takes it"],
     .askOwners: ["{n#} <task|tasks>[ {!hard}with a real deadline] <has|have> no owner yet"],
     .askDeadline: ["Mind the real deadline {day}"],

@@ -18,6 +18,7 @@ struct PageReader {
   var doneMore = 0
   var next: [RecordKey] = []
   var named: [(key: RecordKey, day: CivilDate)] = []
+  var troubles = 0
   var (owners, hardOwners, slipped, passed) = (0, 0, 0, 0)
   var absent: Set<String> = []
   var askedFor: Set<String> = []
@@ -104,7 +105,9 @@ struct PageReader {
     }
     let isUnderstood: Bool
     switch place {
-    case .head: isUnderstood = false
+    case .head:
+      isUnderstood = nextLine(text) || each(text) { $0.agreement($1) || $0.figure($1) }
+      troubles += 1
     case .done:
       doneMore += more
       isUnderstood = counted(text) || doneLine(text)

@@ -158,6 +158,8 @@ extension PageReader {
     if words.match(.askOwner, sentence) != nil {
       if !(headlineOwners ?? []).isEmpty { object(.ask, sentence, "\(headlineOwners ?? []) has it") }
       if owners == 0 { object(.ask, sentence, "no line asks for somebody") }
+    } else if let found = words.match(.askTrouble, sentence) {
+      if found.number("n") != troubles { object(.ask, sentence, "\(troubles) stand there") }
     } else if let found = words.match(.askOwners, sentence) {
       let lines = found.has("hard") ? hardOwners : owners
       if found.number("n") != lines { object(.ask, sentence, "\(lines) lines ask for somebody") }
