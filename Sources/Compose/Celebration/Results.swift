@@ -16,7 +16,7 @@ struct Results: ProudRule {
     let named = others.filter { $0.effect.given != nil }.sorted(by: isBefore)
       .filter { effects.insert($0.effect.given?.folded ?? $0.title).inserted }.prefix(Results.most)
     guard !named.isEmpty else { return [] }
-    let fact = Fact.celebrated(.results(named.map(week.mention), more: others.count - named.count))
+    let fact = Fact.celebrated(.results(named.map(week.mention), more: 0))
     return [ProudLine(.results, fact, named.map(\.key), which: "\(week.today)")]
   }
 

@@ -29,13 +29,13 @@ struct WeeklyNote {
     return Draft(
       told: { sections in proud.told + week.flows.flatMap(\.told) + sentences.told(sections) },
       said: { sections in
-        sections.flatMap(\.lines).compactMap { said[$0] } + received.said(sections)
+        sections.flatMap(\.lines).compactMap { said[$0.withMore(0)] } + received.said(sections)
           + (isAlone ? sentences.said(sections) : [])
       },
       sections: { portion in
         let parts = [
           Warnings(material: material, limits: limits).section(),
-          WeeklyNote.section(proud, flows, most: portion.proud),
+          WeeklyNote.section(proud, flows, week.finished, most: portion.proud),
           honest,
           ChosenSection(kind: .learned, lines: learned.map(\.line)),
           ChosenSection(kind: .nextWeek, lines: [ahead].compactMap { $0 }),
@@ -50,19 +50,30 @@ struct WeeklyNote {
 
   /// The last line is for counted work, but for what a round number tells. In an ordinary week the conclusion tells all
   /// of it.
-  private static func section(_ proud: Proud, _ flows: ArraySlice<CountedFlow>, most: Int) -> ChosenSection {
+  private static func section(
+    _ proud: Proud, _ flows: ArraySlice<CountedFlow>, _ finished: [Item], most: Int
+  ) -> ChosenSection {
     let chosen = proud.chosen(most: most)
     let told = chosen.compactMap { line -> CountedNoun? in
       if case .celebrated(.roundNumber(let noun, _, _, _)) = line.line.fact { noun } else { nil }
     }
     let rest = proud.isSpecial ? flows.filter { !told.contains($0.flow.noun) } : []
     guard !rest.isEmpty, !proud.isEmpty else {
-      return ChosenSection(kind: .proud, lines: chosen.map(\.line), more: proud.milestones(besides: chosen))
+      return ChosenSection(
+        kind: .proud, lines: counting(finished, in: chosen.map(\.line)), more: proud.milestones(besides: chosen))
     }
     let fewer = proud.chosen(most: most - 1)
     let work = ChosenLine(.counted(rest.map(\.flow)), records: rest.flatMap(\.records), rule: "proud.counted")
     return ChosenSection(
-      kind: .proud, lines: fewer.map(\.line) + [work], more: proud.milestones(besides: fewer))
+      kind: .proud, lines: counting(finished, in: fewer.map(\.line)) + [work], more: proud.milestones(besides: fewer))
+  }
+
+  /// The lines, where that of the results says how much more was finished than they name.
+  private static func counting(_ finished: [Item], in lines: [ChosenLine]) -> [ChosenLine] {
+    // How much of the plan was kept is told without naming the work.
+    let named = Set(lines.filter { if case .kept = $0.fact { false } else { true } }.flatMap(\.records))
+    let more = finished.count { !named.contains($0.key) }
+    return lines.map { $0.withMore(more) }
   }
 
   /// So much has to have gone wrong, in a week without a milestone, for the note to begin with that.
@@ -85,5 +96,13 @@ struct WeeklyNote {
     let freeDays = (1...7).prefix { !occasion.calendar.isWorkday(occasion.today.adding(days: $0)) }.count
     return ChosenLine(
       .closing(People.wayIn(material.profile), freeDays: freeDays), records: [], rule: "closing")
+  }
+}
+
+extension ChosenLine {
+  /// A line of results, saying that so much more was finished; any other line as it is.
+  fileprivate func withMore(_ more: Int) -> ChosenLine {
+    guard case .celebrated(.results(let list, _)) = fact else { return self }
+    return ChosenLine(.celebrated(.results(list, more: more)), records: records, rule: rule)
   }
 }

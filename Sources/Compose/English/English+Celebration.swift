@@ -56,7 +56,7 @@ extension English {
 
   func fellOff(_ figure: Figure, isBack: Bool, now: CivilDateTime) -> Words {
     let value = figure.value.map { self.value($0, figure.unit) } ?? Words()
-    let day = figure.asOf.map { "on \(now.isNear($0) ? weekday($0) : long($0, now))" } ?? ""
+    let day = figure.asOf.map { onDay($0, now) } ?? ""
     let back = isBack ? ", as usual again by now" : ""
     return "\(own: day) \(figure.say) \(value)\(side(figure))\(own: back)"
   }

@@ -53,14 +53,14 @@ extension English {
     let line: Words = "; \(own: number) \(own: than)"
     if oldest.count > 1 { return "\(line): \(Words.list(waiting(aging, oldest), "; "))" }
     guard let first = oldest.first, let waiting = aging.oldest.first else { return line }
-    let other = waiting.isWaiting ? ", waiting for somebody else" : ""
+    let other = waiting.isWaiting ? ", waiting for someone else" : ""
     return "\(line), \(own: aging.count == 1 ? "" : "the oldest for \(marks.whole(waiting.workdays)): ")\(first)\(own: other)"
   }
 
   /// Each with how long it has waited.
   func waiting(_ aging: AgingItems, _ oldest: [Words]) -> [Words] {
     zip(oldest, aging.oldest).map { subject, waiting in
-      "\(subject), \(own: workdays(waiting.workdays))\(own: waiting.isWaiting ? ", waiting for somebody else" : "")"
+      "\(subject), \(own: workdays(waiting.workdays))\(own: waiting.isWaiting ? ", waiting for someone else" : "")"
     }
   }
 

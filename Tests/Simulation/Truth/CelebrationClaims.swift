@@ -106,6 +106,12 @@ extension PageReader {
       if number > total(page) || number <= before {
         object(.roundNumber, text, "there are \(total(page)) since, and were \(before)")
       }
+      if let told = found.number("week") {
+        let since = known.sinceDay(page)
+        let range = max(1, today.days(since: since))
+        let closed = (1...range).reduce(0) { $0 + known.closed(on: since.adding(days: $1), of: source, upTo: page) }
+        if told != closed { object(.roundNumber, text, "\(closed) were closed since the last note") }
+      }
       if !days(found["day"]).contains(known.today(first)) {
         object(.roundNumber, text, "it is read since \(known.today(first))")
       }

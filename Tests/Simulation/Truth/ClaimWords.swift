@@ -33,17 +33,19 @@ struct ClaimWords: Sendable {
 enum ClaimForm: String, CaseIterable, Sendable {
   case titleDaily, titleWeekly, fixed, unread, unreadSource
   // Headings: the line itself, or what stands before its first part.
-  case doneHeading, nextHeading, followHeading, stuckHeading, numbersHeading
-  case more, counted, milestone, doneTail, milestoneTail, thanks
+  case doneHeading, nextHeading, aheadHeading, followHeading, stuckHeading, numbersHeading
+  case more, counted, also, notDone, notDoneTail, milestone, doneTail, milestoneTail, thanks
   case hard, isMilestone, moved, otherDay, nextTail, crowded
   case decided, starts, kept, withdrawn, underWay, reopened, undated, dated, redated, notInForce, slipping, stillHolds
   case month, movedTo, dropped, vanished, dayless
   case figure, noFigure, course, planKept
   case lying, lies, overdue
-  case away, awayPerson, contacts, contact, contactAway, contactsAway
-  case short, plan, finished, nothing, quiet, sourcesRead
+  case away, awayPerson, contacts, contact, contactAway, contactsAway, ownerAway
+  case asksMore
+  case first, verdict, finished, nothing, quiet, sourcesRead, needsNothing
   case about, deadline, milestoneAhead, overdueDecision, needsAttention
   case askTrouble, askOwner, askOwners, askDeadline, askPassed, askSlipping, askLate
   case keptWord, keptDays, oneAgreement, agreements, goalMet, keptUp, record, roundNumber, fewestOpen, longestWaiting
-  case quietWork, quote, learned, anniversary, nextWeek, nextWeekDay, ordinary, proudHeading, closing
+  case quietWork, results, deadlinesMet, deadlineTail, honest, fellOff, notDoneYet, quote, learned, anniversary,
+    nextWeek, nextWeekDay, ordinary, proudHeading, closing
 }

@@ -39,6 +39,7 @@ struct DayWords: Sendable {
     if parts.count == 1 {
       if ["vandaag", "today"].contains(first) { return [today] }
       if ["morgen", "tomorrow"].contains(first) { return [today.adding(days: 1)] }
+      if ["gisteren", "yesterday"].contains(first) { return [today.adding(days: -1)] }
       guard let weekday = weekdays.firstIndex(of: first) else { return [] }
       return (-6...6).filter { $0 != 0 }.map(today.adding).filter { $0.weekday.rawValue == weekday + 1 }
     }

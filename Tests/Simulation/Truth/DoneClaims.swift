@@ -59,16 +59,54 @@ extension PageReader {
 
   // MARK: Done
 
-  mutating func doneLine(_ text: String) -> Bool {
+  /// One thing done, or several that share the line.
+  mutating func doneList(_ text: String) -> Bool {
     if let rest = words.match(.milestone, text)?["rest"] { return milestone(rest, text) }
-    var candidates: [(record: Item, problems: [String])] = []
-    for case .item(let item) in facts.work {
-      guard let tail = text.after(title: item.title.description), let found = words.match(.doneTail, tail) else {
-        continue
-      }
-      candidates.append((item, problems(.item(item), found)))
+    let also = words.match(.also, text)
+    let list = also?["rest"] ?? text
+    guard let parts = parts(list, { !candidates($0).isEmpty }) else {
+      object(.done, text, "no record is called so")
+      return true
     }
-    if let item = hold(.done, text, candidates) { tell(item.key, text) }
+    for part in parts {
+      guard let item = hold(.done, part, candidates(part)) else { continue }
+      if also?.has("unplanned") == true, item.due != nil || item.hard != nil { object(.done, part, "it was planned") }
+      tell(item.key, part)
+    }
+    return true
+  }
+
+  private func candidates(_ text: String) -> [(record: Item, problems: [String])] {
+    facts.work.compactMap { record in
+      guard case .item(let item) = record, let tail = text.after(title: item.title.description),
+        let found = words.match(.doneTail, tail)
+      else { return nil }
+      return (item, problems(.item(item), found))
+    }
+  }
+
+  /// What was to be done by now and is not.
+  mutating func notDone(_ text: String) -> Bool {
+    guard let found = words.match(.notDone, text), let rest = found["rest"] else { return false }
+    let candidates: [(record: Record, problems: [String])] = known.planKeys.compactMap { key in
+      guard let record = known.last(key, upTo: page), let tail = rest.after(title: record.title),
+        let end = words.match(.notDoneTail, tail)
+      else { return nil }
+      var problems = record.isOpen ? [] : ["it is open no more"]
+      let before = known.earlierDays(key, before: page)
+      if !days(found["day"]).contains(where: before.contains) {
+        problems.append("no earlier reading had that day: \(before.sorted())")
+      }
+      if let to = end["to"], !days(to).contains(where: known.days(of: record).contains) {
+        problems.append("its day is \(known.days(of: record))")
+      }
+      if end.has("dayless"), !known.days(of: record).isEmpty { problems.append("it has a day") }
+      if let people = end["people"], people.names != record.people {
+        problems.append("its people are \(record.people)")
+      }
+      return (record, problems)
+    }
+    if let record = hold(.promise, text, candidates) { undone.insert(record.key) }
     return true
   }
 
@@ -81,6 +119,9 @@ extension PageReader {
       let aim = (milestone.hard ?? milestone.due).map(known.day)
       let early = milestone.reached.flatMap { reached in aim.map { $0.days(since: known.day(reached)) } } ?? 0
       if (found.number("n") ?? 0) != max(0, early) { problems.append("it was reached \(early) days before its day") }
+      if let goal = found["goal"], !goal.says(milestone.goal.words) {
+        problems.append("its goal is \(milestone.goal.words ?? "none")")
+      }
       if !milestone.people.isEmpty, found["people"] == nil { problems.append("it names nobody of \(milestone.people)") }
       candidates.append((milestone, problems))
     }
@@ -126,20 +167,50 @@ extension PageReader {
     compare(found.has("none") ? 0 : found.number("m"), facts.created, "the records show as new")
     compare(found.number("k"), facts.open.count, "the records show as open")
     compare(found.number("d"), oldest, "the oldest has waited for workdays")
+    before(found, text)
+    if let old = found.number("old") { tooOld(old, found, text) }
     return true
+  }
+
+  /// How much was closed on the workday before.
+  mutating func before(_ found: [String: String], _ text: String) {
+    guard let told = found.number("beforeN") else { return }
+    let now = known.calendar.civil(known.pages[page].at)
+    let day = now.time.hour < 12 ? known.sinceDay(page) : today
+    guard let before = known.calendar.workday(before: day), days(found["before"]).contains(before) else {
+      return object(.counted, text, "that is not the workday before")
+    }
+    let closed = known.closed(on: before, upTo: page)
+    if told != closed { object(.counted, text, "\(closed) were closed on \(before)") }
+  }
+
+  private mutating func tooOld(_ told: Int, _ found: [String: String], _ text: String) {
+    let limit = found.number("limit") ?? found.number("usual") ?? 0
+    if found.has("limit"), !profile.agreed.values.contains(limit) { object(.lying, text, "other days were agreed") }
+    let old = facts.open.filter { $0.days > limit }
+    if told != old.count { object(.lying, text, "\(old.count) are older") }
+    let most = old.map(\.days).max() ?? 0
+    if let oldest = found.number("oldest"), oldest != most { object(.lying, text, "the oldest has waited \(most)") }
+    if let list = found["list"] { lies(list, old, text) }
+    if let name = found["name"], !old.contains(where: { $0.days == most && isNamed($0.item, name) }) {
+      object(.lying, text, "the oldest is \(old.first { $0.days == most }?.item.id.description ?? "none")")
+    }
+  }
+
+  private func isNamed(_ item: Item, _ name: String) -> Bool {
+    let tails = ["", ", wacht op een ander", ", waiting for someone else"]
+    return tails.contains { tail in
+      let isSo = tail.isEmpty || item.state == .waiting
+      return isSo && (name == item.id.description + tail || name == "\(item.title) (\(item.id))" + tail)
+    }
   }
 
   /// What a line counts as "+n" must exist.
   mutating func hold(more: Int, _ place: ClaimWords.Place, _ line: String) {
     switch place {
     case .next:
-      let rest = dated().filter { !next.contains($0.key) }
-      // The next milestone stands under "next" also where it is further ahead.
-      let hasMilestone = dated().contains { $0.milestone != nil } || next.contains { $0.kind == .milestone }
-      let ahead = !hasMilestone && facts.work.contains { $0.milestone != nil && $0.isOpen } ? 1 : 0
-      if !(rest.count...rest.count + ahead).contains(more) {
-        object(.more, line, "\(rest.count) more have a day until then")
-      }
+      let rest = dated().filter { !next.contains($0.key) && !undone.contains($0.key) }
+      if rest.count != more { object(.more, line, "\(rest.count) more are planned for that day") }
     case .done:
       let rest = facts.news.count { !done.contains($0) }
       if rest != more { object(.more, line, "\(rest) more are done") }

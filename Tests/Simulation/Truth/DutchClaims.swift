@@ -12,28 +12,34 @@ extension ClaimWords {
       """,
     ],
     .unread: [
-      "Let op: {list} <kon|konden> niet gelezen worden. Wat daarin staat, ontbreekt hier.[ Wie zoekt dit uit?]"
+      "Let op: {list} <kon|konden> niet gelezen worden. Wat daaruit komt, staat hier niet bij.[ Wie zoekt dit uit?]"
     ],
     .unreadSource: [
       "{source} (laatst gelezen <op|om> {moment}[, al {n#} <werkdag|werkdagen> niet])",
       "{source} ({!never}nog nooit gelezen)",
     ],
     .doneHeading: ["Gedaan[ (sinds {moment})]"], .nextHeading: ["Wat komt eraan"],
+    .aheadHeading: ["Daarna"],
     .followHeading: ["Afgesproken: {rest}"], .stuckHeading: ["Blijft liggen: {rest}"],
     .numbersHeading: ["Cijfers: {rest}"],
-    .more: ["{line} (en nog {n#})"],
+    .more: ["{line} (en nog {n#} <taak|taken|punt|punten|cijfer|cijfers|mijlpaal|mijlpalen>)"],
     .counted: [
       """
-      <{n#}|geen> <melding|meldingen> afgehandeld[, <{m#}|{!none}geen> nieuwe erbij][; nog {k#} open[, <de oudste|die> ligt er {d#} \
-      <werkdag|werkdagen>]]
+      <{n#}|geen> <melding|meldingen> afgehandeld[ ({before} {beforeN#})][, <{m#}|{!none}geen> nieuw][, nog {k#} open\
+      [, <de oudste|die> ligt er {d#} <werkdag|werkdagen>]\
+      [; {old#} <ligt|liggen> er langer dan <de afgesproken {limit#} <werkdag|werkdagen>|gewoonlijk ({usual#} \
+      <werkdag|werkdagen>)>[: {list}|, de oudste al {oldest#}: {name}|, {name}]]]
       """
     ],
+    .also: ["<ook af|{!unplanned}tussendoor|ook>: {rest}"],
+    .notDone: ["{day} [{!still}nog ]niet af: {rest}"],
+    .notDoneTail: ["[ ({people})][, nieuwe datum {to}|, {!dayless}nog zonder nieuwe datum]"],
     .milestone: ["Mijlpaal: {rest}"],
     .doneTail: ["[: {effect}|. {effect}|; {effect}|, {effect}][ ({people})][, klaar op {day}, later toegevoegd]"],
     .milestoneTail: [
-      "[, {n#} <dag|dagen> <eerder dan gepland|{!hard}voor de harde deadline>][. {effect}|; {effect}]. Dank aan {people}.",
-      "[, {n#} <dag|dagen> <eerder dan gepland|{!hard}voor de harde deadline>][. {effect}|; {effect}].",
-      "[, {n#} <dag|dagen> <eerder dan gepland|{!hard}voor de harde deadline>][. {effect}|; {effect}][ ({people})]",
+      "[, {n#} <dag|dagen> <eerder dan gepland|{!hard}voor de harde deadline>][. {effect}|; {effect}].[ Doel: {goal}.] Dank aan {people}.",
+      "[, {n#} <dag|dagen> <eerder dan gepland|{!hard}voor de harde deadline>][. {effect}|; {effect}].[ Doel: {goal}.]",
+      "[, {n#} <dag|dagen> <eerder dan gepland|{!hard}voor de harde deadline>][. {effect}|; {effect}][ ({people})][. Doel: {goal}]",
     ],
     .hard: [
       "harde deadline", "harde deadline {!passed}[al {n#} <werkdag|werkdagen> ]verstreken", "harde deadline {day}",
@@ -41,9 +47,10 @@ extension ClaimWords {
     .isMilestone: ["mijlpaal"], .moved: ["verschoven van {day}"], .otherDay: ["gepland voor[ {day}]"],
     .nextTail: [
       """
-      [. Reden: {reason}][.][ {!notStarted}Nog niet begonnen.][ Klaar als: {means}][ ({people})][.]\
+      [ ({people})][. Reden: {reason}][. Doel: {goal}][. Klaar als: {means}][.[ {!notStarted}Nog niet begonnen.]\
       [ Nog {left#} <werkdag|werkdagen>.| {!last}Vandaag is de laatste dag.][ {!asks}Wie pakt dit op?]\
-      [ Wat doen we hiermee?]
+      [ {away} is er[ t/m {until}] niet: wie neemt dit over?][ {who}, wat is daar nog voor nodig?]\
+      [ Wat doen we hiermee?]]
       """
     ],
     .crowded: [
@@ -58,20 +65,28 @@ extension ClaimWords {
       ({people})][. {!asks}Wie pakt dit op?]
       """
     ],
-    .starts: ["gaat {day} in: \"{title}\"[, geldt voor: {touches}][ ({people})]"],
-    .kept: ["ingevoerd: \"{title}\"[, sinds {day}][ ({people})]"],
+    .starts: ["\"{title}\" gaat {day} in[, geldt voor: {touches}][ ({people})][. {!asks}Wie pakt dit op?]"],
+    .kept: ["\"{title}\" is ingevoerd[, sinds {day}][ ({people})]"],
     .withdrawn: ["ingetrokken: \"{title}\"[ ({people})]"],
     .underWay: ["begonnen: \"{title}\"[, <gaat in op {day}|gaat {day} in>][ ({people})]"],
     .reopened: ["weer open: \"{title}\"[, <gaat in op {day}|gaat {day} in>][ ({people})]"],
     .undated: ["nog zonder datum: \"{title}\"[ (besloten {decided}[, {people}])]"],
     .dated: ["nu met een datum: \"{title}\", gaat in op {day}[ ({people})]"],
     .redated: ["andere datum: \"{title}\" gaat in op {day} in plaats van {old}[ ({people})]"],
-    .notInForce: ["nog niet ingegaan: \"{title}\" (zou {day} ingaan[, {!begun}wel begonnen][, {people}])"],
-    .slipping: [
-      "loopt uit: \"{title}\" (besloten {decided}, zou {day} ingaan[, {!begun}wel begonnen][, {people}])",
+    .notInForce: [
       """
-      loopt al {n#} <werkdag|werkdagen> uit: \"{title}\" (besloten {decided}, zou {day} ingaan[, {!begun}wel \
-      begonnen][, {people}]). Doen we dit nog zo?
+      \"{title}\" <had {day} moeten ingaan|is nog niet ingegaan>[ ({!begun}wel begonnen)].\
+      < {people}, wat is daar nog voor nodig?| {!asks}Wie pakt dit op?>
+      """
+    ],
+    .slipping: [
+      """
+      \"{title}\" loopt uit (besloten {decided}, zou {day} ingaan[, geldt voor: {touches}][, {!begun}wel begonnen]).\
+      < {people}, wat is daar nog voor nodig?| {!asks}Wie pakt dit op?>
+      """,
+      """
+      \"{title}\" loopt al {n#} <werkdag|werkdagen> uit (besloten {decided}, zou {day} ingaan[, {!begun}wel \
+      begonnen][, {people}]). Doen we dit nog zo[, en {!asks}wie pakt het op]?
       """,
     ],
     .stillHolds: ["geldt nu {n#} dagen: \"{title}\"[ ({people})]. Houdt dit nog stand?"],
@@ -87,11 +102,15 @@ extension ClaimWords {
       """,
       "de ene afspraak voor {month} is [{!none}niet ]nagekomen",
     ],
-    .movedTo: ["plan gewijzigd, van {day} naar {to}: {rest}"],
+    .movedTo: ["<plan gewijzigd|mijlpaal verschoven>, van {day} naar {to}: {rest}"],
     .dropped: ["gaat niet door (stond voor {day}): {rest}"],
     .vanished: ["stond voor {day} en is uit de lijst verdwenen: {rest}"],
     .dayless: ["heeft geen datum meer (stond voor {day}): {rest}"],
     .figure: [
+      """
+      {say} {value%}{unit} (doel <hoogstens|minstens> {goal%}{unit2}, meestal rond {usual%})[ op {day}][, {course}]
+      """,
+      "{say} {value%} (doel <hoogstens|minstens> {goal%}, meestal rond {usual%})[ op {day}][, {course}]",
       "{say} {value%}{unit} (doel {goal%}{unit2})[ op {day}][ {bars~}][, {course}]",
       "{say} {value%} (doel {goal%})[ op {day}][ {bars~}][, {course}]",
     ],
@@ -121,27 +140,31 @@ extension ClaimWords {
     .away: ["{day} afwezig: {list}[ en nog {n#}]"], .awayPerson: ["{person} (t/m {day})", "{person}"],
     .contacts: ["Vragen over {list}"], .contact: ["{role}: {person}"],
     .contactAway: ["{day} is {person} er niet: wie neemt de vragen over {roles} over"],
+    .ownerAway: ["{day} is {person} er niet: wie doet \"{title}\"[ en nog {n#} <taak|taken>]"],
+    .asksMore: ["{line}. Wie weet hier meer van?"],
     .contactsAway: ["{day} zijn {list} er niet: wie neemt hun vragen over"],
-    .short: ["[Dit is de eerste update. ]Kort: {rest}"],
-    .plan: [
-      """
-      [goede dag, ]<{!all1}wat gepland stond, is af|{!none1}wat gepland stond, is nog niet af|{!both}beide geplande taken \
-      zijn af|van de {of#} geplande taken is er {!none}nog geen af|alle {all#} geplande taken zijn af|{n#} van de {of#} \
-      geplande taken <is|zijn> af|{!goal}de geplande mijlpaal is gehaald>[, waaronder {among#} <mijlpaal|mijlpalen>]\
-      [ ({told#} <was|waren> al eerder af)| ({!toldAll}al eerder)][<, maar| en> er <is|zijn> {goals#} <mijlpaal|mijlpalen> gehaald]\
-      [, {!partly}voor zover het gelezen kon worden][; <daarnaast nog|wel> {others#} andere]
-      """
+    .first: ["Dit is de eerste update"],
+    .verdict: [
+      "Een <{!full}volle|{!good}goede|{!quiet}rustige> dag: {rest}",
+      "{day} was een <{!full}volle|{!good}goede|{!quiet}rustige> dag: {rest}",
     ],
     .finished: [
       """
-      [{goals#} <mijlpaal|mijlpalen> gehaald][, ][ en ][{items#} <taak|taken> af][ en ][{calls#} \
-      <melding|meldingen> afgehandeld]
+      [{!plan}<{!all1}wat gepland stond, is af|{!none1}wat gepland stond, is nog niet af|{!both}beide geplande taken \
+      zijn af|van de {of#} geplande taken is er {!none}nog geen af|alle {all#} geplande taken zijn af|{n#} van de {of#} \
+      geplande taken <is|zijn> af|{!goal}de geplande mijlpaal is gehaald>[, waaronder {among#} <mijlpaal|mijlpalen>]\
+      [ ({told#} <was|waren> al eerder af)| ({!toldAll}al eerder)]][, ][ en ]\
+      [{goals#} <mijlpaal is|mijlpalen zijn> gehaald][, ][ en ][{others#} andere <ook|wel>][, ][ en ]\
+      [{items#} <taak is|taken zijn> af][, ][ en ]\
+      [{calls#} <melding is|meldingen zijn> afgehandeld[ ({before} {beforeN#})]]\
+      [, {!partly}voor zover het gelezen kon worden]
       """
     ],
+    .needsNothing: ["Je hoeft niets te doen"],
     .nothing: ["[sinds {moment} ][er ][is er ][is ]niets afgerond[, {!partly}voor zover het gelezen kon worden]"],
     .quiet: [
-      "rustig[e dag]", "Er is niets afgerond en je hoeft niets te doen",
-      "Sinds {moment} is er niets afgerond, en je hoeft niets te doen",
+      "Een rustige dag", "Er is niets afgerond en je hoeft niets te doen",
+      "Rustig: sinds {moment} is er niets afgerond, en je hoeft niets te doen",
     ],
     .sourcesRead: ["<De bron is|Beide bronnen zijn|Alle {n#} bronnen zijn> om {time} gelezen"],
     .about: ["{day}[ {!only}draait het om]: {title}, en nog {n#} <taak|taken>", "{day} {!only}vooral: {title}"],

@@ -4,6 +4,7 @@ extension ClaimWords {
     .proudHeading: [
       "Hier mogen we deze week trots op zijn:", "Om trots op te zijn in week {n#}:",
       "Hier mogen we sinds {day} trots op zijn:",
+      "<Deze week|In week {n#}|Sinds {day}> lukte niet alles. Hier mogen we wel trots op zijn:",
     ],
     .keptWord: [
       "Woord gehouden: wat <voor deze week|voor week {w#}|sinds {day}> gepland stond, <is af|was op tijd af>",
@@ -32,23 +33,34 @@ extension ClaimWords {
     .roundNumber: [
       """
       Rond getal: de <honderdste|duizendste|tienduizendste|{n#}e> <melding|zaak ({source})> sinds {day} \
-      is afgehandeld
+      is afgehandeld[; <deze week|in week {w#}|sinds het vorige bericht> waren het er {week#}]
       """
     ],
     .fewestOpen: ["Opgeruimd: nog {n#} <melding|meldingen> open. Zo weinig waren het er sinds {day} niet."],
     .longestWaiting: ["Eindelijk klaar: {title}, na {n#} werkdagen wachten"],
     .quietWork: ["Achter de schermen: {rest}"],
+    .results: ["Ook gelukt: {rest} (en nog {n#} <taak|taken> af)", "Ook gelukt: {rest}"],
+    .deadlinesMet: ["Harde deadline gehaald: {rest}"],
+    .deadlineTail: [
+      ", <{!same}op de dag zelf|{!one}een dag eerder|{days#} dagen eerder>[ ({people})][, {effect}|. {effect}]"
+    ],
+    .honest: ["Eerlijk is eerlijk: {rest}."],
+    .fellOff: [
+      "{day} {say} {value%}[{unit}] (doel <hoogstens|minstens> {goal%}[{unit2}])[, {!back}inmiddels weer als gewoonlijk]"
+    ],
+    .notDoneYet: ["[nog niet gelukt: ]<\"{title}\"|{title}>[ (wordt {day}[, {people}])| ({people})]"],
     .quote: ["<{!customer}Van een klant|{!thanks}Van collega's>: \"{text}\"[ ({from})]"], .learned: ["Geleerd: {text}"],
     .anniversary: [
-      "Jubileum: {person} werkt <{!today}vandaag|{!week}deze week> {years} bij ons",
-      "Jubileum: op {day} was {person} {years} bij ons",
+      "Jubileum: {person} werkt <{!today}vandaag|{!week}deze week> {years} bij ons. Gefeliciteerd!",
+      "Jubileum: op {day} was {person} {years} bij ons. Gefeliciteerd!",
     ],
-    .nextWeek: ["<Volgende|Deze> week: {rest}"], .nextWeekDay: [" ({day})[, {rest}]"],
+    .nextWeek: ["<Volgende|Deze> week: {rest}"],
+    .nextWeekDay: [" ({inner})[; {rest}]"],
     .ordinary: [
       """
       <Een gewone week|Week {w#} was een gewone week|Gewoon werk sinds {day}|Wat sinds {day} gelezen kon worden>[, \
       voor zover die gelezen kon worden]: [{items#} <taak|taken> af][, | en ][{calls#} <melding|meldingen> \
-      afgehandeld][ en ][{!none}geen enkele afspraak gemist].[ Dat is ook wat waard.]
+      afgehandeld][ en ][{!none}geen enkele afspraak gemist].[ Dat is ook wat waard; dank daarvoor.]
       """,
       "Een stille week, zonder iets om uit te lichten.", "Sinds {day} is er niets om uit te lichten.",
       "Over deze week valt weinig te zeggen: niet alles kon gelezen worden.",

@@ -12,34 +12,40 @@ extension ClaimWords {
       """,
     ],
     .unread: [
-      "Note: {list} could not be read. What is in <it|them> is missing here.[ Who looks into it?]"
+      "Note: {list} could not be read. Nothing from <it|them> is in here.[ Who looks into it?]"
     ],
     .unreadSource: [
       "{source} (last read <on|at> {moment}[, {n#} <workday|workdays> ago])", "{source} ({!never}never read yet)",
     ],
-    .doneHeading: ["Done[ (since {moment})]"], .nextHeading: ["Next"],
+    .doneHeading: ["Done[ (since {moment})]"], .nextHeading: ["Next"], .aheadHeading: ["After that"],
     .followHeading: ["Follow-through: {rest}"], .stuckHeading: ["Stuck: {rest}"], .numbersHeading: ["Numbers: {rest}"],
-    .more: ["{line} (+{n#} more)"],
+    .more: ["{line} (and {n#} more <task|tasks|point|points|figure|figures|milestone|milestones>)"],
     .counted: [
       """
-      <{n#}|no> <call|calls> closed[, <{m#}|{!none}none> came in][; {k#} still open[, <the oldest for|for> {d#} \
-      <workday|workdays>]]
+      <{n#}|no> <call|calls> closed[ ({beforeN#} {before})][, <{m#}|{!none}none> came in][, {k#} still open\
+      [, <the oldest for|for> {d#} <workday|workdays>]\
+      [; {old#} for longer than <the agreed {limit#} <workday|workdays>|usual ({usual#} <workday|workdays>)>\
+      [: {list}|, the oldest for {oldest#}: {name}|, {name}]]]
       """
     ],
+    .also: ["<also done|{!unplanned}in between|also>: {rest}"],
+    .notDone: ["not done[ {!still}yet], planned for {day}: {rest}"],
+    .notDoneTail: ["[ ({people})][, new day {to}|, {!dayless}without a new day yet]"],
     .milestone: ["Milestone: {rest}"],
     .doneTail: ["[: {effect}|. {effect}|; {effect}|, {effect}][ ({people})][, done {day}, added later]"],
     .milestoneTail: [
-      "[, {n#} <day|days> <ahead of plan|{!hard}before the real deadline>][. {effect}|; {effect}]. Thank you {people}.",
-      "[, {n#} <day|days> <ahead of plan|{!hard}before the real deadline>][. {effect}|; {effect}].",
-      "[, {n#} <day|days> <ahead of plan|{!hard}before the real deadline>][. {effect}|; {effect}][ ({people})]",
+      "[, {n#} <day|days> <ahead of plan|{!hard}before the real deadline>][. {effect}|; {effect}].[ Goal: {goal}.] Thank you {people}.",
+      "[, {n#} <day|days> <ahead of plan|{!hard}before the real deadline>][. {effect}|; {effect}].[ Goal: {goal}.]",
+      "[, {n#} <day|days> <ahead of plan|{!hard}before the real deadline>][. {effect}|; {effect}][ ({people})][. Goal: {goal}]",
     ],
     .hard: ["real deadline", "real deadline {!passed}passed[ {n#} <workday|workdays> ago]", "real deadline {day}"],
     .isMilestone: ["milestone"], .moved: ["moved from {day}"], .otherDay: ["planned for[ {day}]"],
     .nextTail: [
       """
-      [. Reason: {reason}][.][ {!notStarted}Not started.][ Done means: {means}][ ({people})][.]\
+      [ ({people})][. Reason: {reason}][. Goal: {goal}][. Done means: {means}][.[ {!notStarted}Not started.]\
       [ {left#} <workday|workdays> left.| {!last}Today is the last day.][ {!asks}Who takes it?]\
-      [ What do we do about it?]
+      [ {away} is away[ through {until}]: who takes it over?][ {who}, what does it still need?]\
+      [ What do we do about it?]]
       """
     ],
     .crowded: [
@@ -54,20 +60,28 @@ extension ClaimWords {
       takes it?]
       """
     ],
-    .starts: ["starts {day}: \"{title}\"[, for: {touches}][ ({people})]"],
-    .kept: ["kept: \"{title}\"[, since {day}][ ({people})]"],
+    .starts: ["\"{title}\" starts {day}[, for: {touches}][ ({people})][. {!asks}Who takes it?]"],
+    .kept: ["\"{title}\" is in force[, since {day}][ ({people})]"],
     .withdrawn: ["withdrawn: \"{title}\"[ ({people})]"],
     .underWay: ["under way: \"{title}\"[, from {day}][ ({people})]"],
     .reopened: ["open again: \"{title}\"[, from {day}][ ({people})]"],
     .undated: ["still without a day: \"{title}\"[ (decided {decided}[, {people}])]"],
     .dated: ["now with a day: \"{title}\", from {day}[ ({people})]"],
     .redated: ["new day: \"{title}\", from {day} instead of {old}[ ({people})]"],
-    .notInForce: ["not in force yet: \"{title}\" (due {day}[, {!begun}under way][, {people}])"],
-    .slipping: [
-      "slipping: \"{title}\" (decided {decided}, due {day}[, {!begun}under way][, {people}])",
+    .notInForce: [
       """
-      slipping for {n#} <workday|workdays> now: \"{title}\" (decided {decided}, due {day}[, {!begun}under way][, \
-      {people}]). Is it still on?
+      \"{title}\" <was due {day}|is not in force yet>[ ({!begun}under way)].\
+      < {people}, what does it still need?| {!asks}Who takes it?>
+      """
+    ],
+    .slipping: [
+      """
+      \"{title}\" is slipping (decided {decided}, due {day}[, it touches: {touches}][, {!begun}under way]).\
+      < {people}, what does it still need?| {!asks}Who takes it?>
+      """,
+      """
+      \"{title}\" has been slipping for {n#} <workday|workdays> now (decided {decided}, due {day}[, {!begun}under \
+      way][, {people}]). Is it still on[, and {!asks}who takes it]?
       """,
     ],
     .stillHolds: ["in force for {n#} days now: \"{title}\"[ ({people})]. Does it still hold?"],
@@ -83,11 +97,15 @@ extension ClaimWords {
       """,
       "the one agreement that was due in {month} was [{!none}not ]kept",
     ],
-    .movedTo: ["moved from {day} to {to}: {rest}"],
+    .movedTo: ["[milestone ]moved from {day} to {to}: {rest}"],
     .dropped: ["dropped (was planned for {day}): {rest}"],
     .vanished: ["was planned for {day} and has left its list: {rest}"],
     .dayless: ["no longer has a day (was planned for {day}): {rest}"],
     .figure: [
+      """
+      {say} {value%}{unit} (goal <at most|at least> {goal%}{unit2}, usually around {usual%})[ on {day}][, {course}]
+      """,
+      "{say} {value%} (goal <at most|at least> {goal%}, usually around {usual%})[ on {day}][, {course}]",
       "{say} {value%}{unit} (goal {goal%}{unit2})[ on {day}][ {bars~}][, {course}]",
       "{say} {value%} (goal {goal%})[ on {day}][ {bars~}][, {course}]",
     ],
@@ -117,27 +135,31 @@ extension ClaimWords {
     .away: ["Away {day}: {list}[ and {n#} more]"], .awayPerson: ["{person} (through {day})", "{person}"],
     .contacts: ["Questions about {list}"], .contact: ["{role}: {person}"],
     .contactAway: ["{person} is away {day}: who takes questions about {roles}"],
+    .ownerAway: ["{person} is away {day}: who does \"{title}\"[ and {n#} more <task|tasks>]"],
+    .asksMore: ["{line}. Who knows more about this?"],
     .contactsAway: ["{list} are away {day}: who takes their questions"],
-    .short: ["[This is the first update. ]In short: {rest}"],
-    .plan: [
-      """
-      [a good day, ]<{!all1}what was planned is done|{!none1}what was planned is not done yet|{!both}both planned items \
-      are done|{!none}none of the {of#} planned items is done yet|all {all#} planned items are done|{n#} of {of#} \
-      planned items <is|are> done|{!goal}the planned milestone was reached>[, {among#} <milestone|milestones> among them]\
-      [ ({told#} <was|were> done before)| ({!toldAll}since before)][, <but|and> {goals#} <milestone was|milestones were> reached]\
-      [, {!partly}as far as could be read][, and so <is|are> {others#} <more|other|others>|; {others#} <more|other|others> <is|are>]
-      """
+    .first: ["This is the first update"],
+    .verdict: [
+      "A <{!full}full|{!good}good|{!quiet}quiet> day: {rest}",
+      "{day} was a <{!full}full|{!good}good|{!quiet}quiet> day: {rest}",
     ],
     .finished: [
       """
-      [{goals#} <milestone|milestones> reached][, ][ and ][{items#} <item|items> done][ and ][{calls#} <call|calls> \
-      closed]
+      [{!plan}<{!all1}what was planned is done|{!none1}what was planned is not done yet|{!both}both planned items are \
+      done|{!none}none of the {of#} planned items is done yet|all {all#} planned items are done|{n#} of {of#} planned \
+      items <is|are> done|{!goal}the planned milestone was reached>[, {among#} <milestone|milestones> among them]\
+      [ ({told#} <was|were> done before)| ({!toldAll}since before)]][, ][ and ]\
+      [{goals#} <milestone was|milestones were> reached][, ][ and ]\
+      [so <is|are> {others#} <other|others>|{others#} <other is|others are>][, ][ and ]\
+      [{items#} <task is|tasks are> done][, ][ and ]\
+      [{calls#} <call was|calls were> closed[ ({beforeN#} {before})]][, {!partly}as far as could be read]
       """
     ],
+    .needsNothing: ["Nothing needs you"],
     .nothing: ["nothing was finished[ since {moment}][, {!partly}as far as could be read]"],
     .quiet: [
-      "quiet", "a quiet day", "Nothing was finished and nothing needs you",
-      "Since {moment} nothing was finished, and nothing needs you",
+      "A quiet day", "Nothing was finished and nothing needs you",
+      "Quiet: since {moment} nothing was finished, and nothing needs you",
     ],
     .sourcesRead: ["<The source was|All {n#} sources were> read at {time}"],
     .about: ["{day}[ {!only}is about]: {title}, and {n#} more", "{day} {!only}is about: {title}"],

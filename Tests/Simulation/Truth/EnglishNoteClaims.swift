@@ -3,6 +3,7 @@ extension ClaimWords {
   static let englishNote: [ClaimForm: [String]] = [
     .proudHeading: [
       "This week we can be proud of:", "What we can be proud of in week {n#}:", "What we can be proud of since {day}:",
+      "Not everything worked <this week|in week {n#}|since {day}>. We can be proud of this all the same:",
     ],
     .keptWord: [
       """
@@ -30,22 +31,35 @@ extension ClaimWords {
       {day}|in {month}>.
       """
     ],
-    .roundNumber: ["Round number: the {n#}th <call|item ({source})> since {day} is closed"],
+    .roundNumber: [
+      "Round number: the {n#}th <call|item ({source})> since {day} is closed[; {week#} of them <this week|in week {w#}|since the last note>]"
+    ],
     .fewestOpen: ["Cleared: {n#} <call|calls> still open, the fewest since {day}"],
     .longestWaiting: ["Done at last: {title}, after {n#} workdays of waiting"],
     .quietWork: ["Behind the scenes: {rest}"],
+    .results: ["Also done: {rest} (and {n#} more <task|tasks>)", "Also done: {rest}"],
+    .deadlinesMet: ["Real deadline met: {rest}"],
+    .deadlineTail: [
+      ", <{!same}on the day itself|{!one}a day early|{days#} days early>[ ({people})][, {effect}|. {effect}]"
+    ],
+    .honest: ["To be honest: {rest}."],
+    .fellOff: [
+      "<on {day}|{day}> {say} {value%}[{unit}] (goal <at most|at least> {goal%}[{unit2}])[, {!back}as usual again by now]"
+    ],
+    .notDoneYet: ["[not done yet: ]<\"{title}\"|{title}>[ (now {day}[, {people}])| ({people})]"],
     .quote: ["<{!customer}From a customer|{!thanks}From colleagues>: \"{text}\"[ ({from})]"],
     .learned: ["Learned: {text}"],
     .anniversary: [
-      "Anniversary: {person} has worked with us for {years} <{!today}today|{!week}this week>",
-      "Anniversary: on {day} {person} had been with us for {years}",
+      "Anniversary: {person} has worked with us for {years} <{!today}today|{!week}this week>. Congratulations!",
+      "Anniversary: on {day} {person} had been with us for {years}. Congratulations!",
     ],
-    .nextWeek: ["<Next|This> week: {rest}"], .nextWeekDay: [" ({day})[, {rest}]"],
+    .nextWeek: ["<Next|This> week: {rest}"],
+    .nextWeekDay: [" ({inner})[; {rest}]"],
     .ordinary: [
       """
       <An ordinary week|Week {w#} was an ordinary week|Ordinary work since {day}|What could be read since {day}>[, \
       as far as it could be read]: [{items#} <item|items> done][, | and ][{calls#} <call|calls> closed][ and \
-      ][{!none}no agreement missed].[ That is worth something too.]
+      ][{!none}no agreement missed].[ That is worth something too; thank you for it.]
       """,
       "A quiet week, with nothing to single out.", "Since {day} there is nothing to single out.",
       "There is little to say about this week: not everything could be read.",

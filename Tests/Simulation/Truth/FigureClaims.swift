@@ -16,7 +16,7 @@ extension PageReader {
     return true
   }
 
-  mutating func figure(_ text: String, withTrend: Bool = true) -> Bool {
+  mutating func figure(_ text: String) -> Bool {
     if let found = words.match(.noFigure, text) { return noFigure(found, text) }
     guard let found = words.match(.figure, text) else { return false }
     guard let setting = profile.figures.first(where: { $0.say == found["say"] }) else {
@@ -41,10 +41,9 @@ extension PageReader {
     } else if today.days(since: last.day) > 7 {
       object(.figure, text, "its value is of \(last.day)")
     }
-    if let bars = found["bars"] {
-      hold(bars, values, text)
-    } else if values.count >= 3, withTrend {
-      object(.figure, text, "it has \(values.count) values and no trend")
+    if let bars = found["bars"] { hold(bars, values, text) }
+    if let usual = found.decimal("usual"), !values.dropLast().contains(where: { abs($0.value - usual) < 0.005 }) {
+      object(.figure, text, "it never was \(usual)")
     }
     if let course = found["course"] { return hold(course, values, setting, text) }
     return true
@@ -125,8 +124,14 @@ extension PageReader {
     if found.has("limit"), !profile.agreed.values.contains(limit) { object(.lying, text, "other days were agreed") }
     let old = facts.open.filter { $0.days > limit }
     if found.number("n") != old.count { object(.lying, text, "\(old.count) are older") }
+    lies(found["list"] ?? "", old, text)
+    return true
+  }
+
+  /// The oldest ones, each by its title, its number and its age.
+  mutating func lies(_ list: String, _ old: [(item: Item, days: Int)], _ text: String) {
     var ages: [Int] = []
-    for part in (found["list"] ?? "").split(separator: "; ").map(String.init) {
+    for part in list.split(separator: "; ").map(String.init) {
       guard let one = words.match(.lies, part), let age = old.first(where: { $0.item.id.description == one["id"] })
       else {
         object(.lying, text, "none of these is »\(part)«")
@@ -141,7 +146,6 @@ extension PageReader {
     }
     let oldest = old.map(\.days).sorted(by: >).prefix(ages.count)
     if ages != Array(oldest) { object(.lying, text, "the oldest have waited \(Array(oldest)) workdays") }
-    return true
   }
 
   mutating func overdue(_ text: String) -> Bool {

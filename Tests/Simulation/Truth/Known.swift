@@ -105,6 +105,14 @@ struct Known {
     return (first...page).reduce(into: [:]) { all, index in all.merge(records[index]) { $1 } }
   }
 
+  /// How much counted work, or work of one source, was closed on a day, as far as readings have shown.
+  func closed(on day: CivilDate, of source: SourceName? = nil, upTo page: Int) -> Int {
+    firstEnded.count { key, shown in
+      guard key.kind == .item, shown <= page, let item = last(key, upTo: page)?.item else { return false }
+      return source.map { key.source == $0 } ?? item.counted && item.finished.map(self.day) == day
+    }
+  }
+
   // MARK: By kind
 
   func absences(_ page: Int) -> [Absence] {

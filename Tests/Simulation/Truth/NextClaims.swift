@@ -5,6 +5,8 @@ extension PageReader {
   /// The words before a title: its day, and what else is said of it there.
   private struct Head {
     var day: String
+    /// Where the heading names the day.
+    var date: CivilDate?
     var hard: String?
     var isHard = false
     var isPassed = false
@@ -13,22 +15,39 @@ extension PageReader {
     var other: String?
   }
 
+  /// One plan, or several of a day that share the line.
+  mutating func nextList(_ text: String) -> Bool {
+    guard let day = headingDay, let rest = words.match(.also, text)?["rest"] ?? (text.contains("; ") ? text : nil),
+      let parts = parts(
+        rest,
+        { part in
+          facts.work.contains { record in
+            part.after(title: record.title).flatMap { words.match(.nextTail, $0) } != nil
+              && known.days(of: record).contains(day)
+          }
+        })
+    else { return nextLine(text) }
+    for part in parts { _ = nextLine(part) }
+    return true
+  }
+
   mutating func nextLine(_ text: String) -> Bool {
     let line = text.hasPrefix("! ") ? String(text.dropFirst(2)) : text
-    guard let colon = line.firstRange(of: ": "), let head = head(String(line[..<colon.lowerBound])) else {
-      return false
-    }
-    let rest = String(line[colon.upperBound...])
+    let colon = line.firstRange(of: ": ")
+    let lead = colon.flatMap { head(String(line[..<$0.lowerBound])) }
+    guard let head = lead ?? headingDay.map({ Head(day: "\($0)", date: $0) }) else { return false }
+    let rest = lead == nil ? line : String(line[(colon?.upperBound ?? line.startIndex)...])
     var candidates: [(record: Record, problems: [String])] = []
     for record in facts.work {
       guard let tail = rest.after(title: record.title), let found = words.match(.nextTail, tail) else { continue }
       candidates.append((record, problems(record, head) + problems(record, tail: found)))
     }
+    if candidates.isEmpty, headingDay == nil, lead == nil { return false }
     guard let record = hold(.next, text, candidates) else { return true }
     if next.contains(record.key) { object(.next, text, "it stands there twice") }
     if head.isHard != text.hasPrefix("! ") { object(.next, text, "only a real deadline has the mark") }
     next.append(record.key)
-    if let day = days(head.day).first(where: { known.days(of: record).contains($0) }) {
+    if let day = daysTold(head).first(where: { known.days(of: record).contains($0) }) {
       named.append((record.key, day))
     }
     if words.match(.nextTail, rest.after(title: record.title) ?? "")?.has("asks") == true {
@@ -39,14 +58,23 @@ extension PageReader {
     return true
   }
 
+  private func daysTold(_ head: Head) -> [CivilDate] { head.date.map { [$0] } ?? days(head.day) }
+
   private func head(_ text: String) -> Head? {
-    let parts = text.split(separator: ", ").map(String.init)
+    var parts = text.split(separator: ", ").map(String.init)
     guard let day = parts.first, !day.isEmpty else { return nil }
     var head = Head(day: day)
-    for part in parts.dropFirst() {
+    if !days(day).isEmpty {
+      parts.removeFirst()
+    } else if let heading = headingDay {
+      head.date = heading
+    } else {
+      return nil
+    }
+    for part in parts {
       if let found = words.match(.hard, part) {
         head.isHard = found["day"] == nil
-        head.hard = found["day"] ?? day
+        head.hard = found["day"] ?? (head.date == nil ? day : nil)
         head.isPassed = found.has("passed")
       } else if words.match(.isMilestone, part) != nil {
         head.isMilestone = true
@@ -64,12 +92,16 @@ extension PageReader {
   private func problems(_ record: Record, _ head: Head) -> [String] {
     var problems: [String] = []
     let planned = known.days(of: record)
-    let told = days(head.day)
+    let told = daysTold(head)
     if !record.isOpen { problems.append("it is open no more") }
     if !planned.contains(where: told.contains) {
       problems.append("its day is \(planned.map(\.description).joined(separator: ", "))")
     }
-    if let hard = head.hard {
+    if head.isHard, let date = head.date, record.hard.map(known.day) != date {
+      problems.append("its real deadline is \(record.hard.map(known.day)?.description ?? "none")")
+    } else if head.isHard, head.date != nil {
+      // The heading names its day.
+    } else if let hard = head.hard {
       if !isDay(hard, record.hard) {
         problems.append("its real deadline is \(record.hard.map(known.day)?.description ?? "none")")
       }
@@ -103,6 +135,22 @@ extension PageReader {
     if found.has("notStarted"), item.map({ $0.state != .planned || $0.started != nil }) ?? true {
       problems.append("it was started")
     }
+    if let goal = found["goal"], !goal.says(item?.goal.words) {
+      problems.append("its goal is \(item?.goal.words ?? "none")")
+    }
+    if let who = found["who"] ?? found["away"], record.people != [who] {
+      problems.append("its people are \(record.people)")
+    }
+    if let away = found["away"] {
+      let following = known.following(page)
+      let hard = record.hard.map(known.day) ?? following
+      let last = known.absences(page).filter { $0.person.description == away && $0.first <= following }.map(\.last)
+        .max()
+      if last.map({ $0 < hard }) ?? true { problems.append("\(away) is not away until then") }
+      if let until = found["until"], last.map({ days(until).contains($0) }) != true {
+        problems.append("until another day")
+      }
+    }
     if let means = found["means"], !means.says(item?.doneMeans.words) {
       problems.append("done means: \(item?.doneMeans.words ?? "nothing")")
     }
@@ -125,10 +173,9 @@ extension PageReader {
     facts.work.filter { $0.isOpen && known.days(of: $0).contains(day) }
   }
 
-  /// What is to be done in the five workdays that an update looks at.
+  /// What is to be done until the last day of the plan that is told.
   func dated() -> [Record] {
-    let first = known.following(page)
-    let last = known.calendar.workdays(after: first, count: 4).last ?? first
+    guard let last = planDay else { return [] }
     return facts.work.filter { record in
       record.isOpen && known.days(of: record).contains { today <= $0 && $0 <= last }
     }

@@ -1,4 +1,5 @@
 import Compose
+import Foundation
 import Model
 
 /// Reads one page line by line and checks what it understands against the records. What several lines say together is
@@ -16,9 +17,16 @@ struct PageReader {
   // What the lines of this page showed.
   var done: [RecordKey] = []
   var doneMore = 0
+  /// How much more the note says was finished than it names.
+  var resultsMore: Int?
   var next: [RecordKey] = []
   var named: [(key: RecordKey, day: CivilDate)] = []
   var troubles = 0
+  /// The day that the heading above names.
+  var headingDay: CivilDate?
+  /// The last day of the plan that is told, and what is told as not done.
+  var planDay: CivilDate?
+  var undone: Set<RecordKey> = []
   var (owners, hardOwners, slipped, passed) = (0, 0, 0, 0)
   var absent: Set<String> = []
   var askedFor: Set<String> = []
@@ -45,10 +53,10 @@ struct PageReader {
     for (index, line) in lines.enumerated() {
       if index == 0 {
         title(line)
+      } else if index == 1, isDaily {
+        summary = line
       } else if unread(line) {
         continue
-      } else if words.match(.short, line) != nil {
-        summary = line
       } else if let heading = heading(line) {
         place = heading
       } else if let (inline, rest) = inline(line) {
@@ -65,6 +73,10 @@ struct PageReader {
         object(.unread, lines.first ?? "", "nothing says that \(reading.title) was not read")
       }
     }
+    if let resultsMore {
+      let others = facts.news.count { $0.kind == .item && !done.contains($0) }
+      if others != resultsMore { object(.more, lines.first ?? "", "\(others) others are done") }
+    }
     if let summary {
       self.summary(summary)
     } else if isDaily {
@@ -77,7 +89,14 @@ struct PageReader {
       since(found["moment"], line)
       return .done
     }
-    if words.match(.nextHeading, line) != nil { return .next }
+    if words.match(.nextHeading, line) != nil || words.match(.aheadHeading, line) != nil {
+      headingDay = nil
+      return .next
+    }
+    if isDaily, let day = days(line).first(where: { $0 >= known.following(page) }) {
+      (headingDay, planDay) = (day, day)
+      return .next
+    }
     return words.match(.proudHeading, line).map { found in
       weekHeading(found, line)
       return .proud
@@ -100,18 +119,20 @@ struct PageReader {
   private mutating func part(_ text: String, in place: ClaimWords.Place, of line: String) {
     var text = text
     var more = 0
-    if let found = words.match(.more, text), let number = found.number("n"), let rest = found["line"] {
+    if words.match(.results, text) == nil, let found = words.match(.more, text), let number = found.number("n"), let rest = found["line"] {
       (text, more) = (rest, number)
     }
     let isUnderstood: Bool
     switch place {
     case .head:
-      isUnderstood = nextLine(text) || each(text) { $0.agreement($1) || $0.figure($1) }
+      isUnderstood =
+        ownersAway(text) || nextLine(text)
+        || each(words.match(.asksMore, text)?["line"] ?? text) { $0.agreement($1) || $0.figure($1) }
       troubles += 1
     case .done:
       doneMore += more
-      isUnderstood = counted(text) || doneLine(text)
-    case .next: isUnderstood = crowded(text) || nextLine(text)
+      isUnderstood = counted(text) || notDone(text) || promise(text) || doneList(text)
+    case .next: isUnderstood = crowded(text) || nextList(text)
     case .follow: isUnderstood = each(text) { $0.agreement($1) || $0.promise($1) }
     case .stuck: isUnderstood = lying(text) || each(text) { $0.overdue($1) }
     case .numbers: isUnderstood = each(text, " | ") { $0.planKept($1) || $0.figure($1) }
@@ -135,6 +156,20 @@ struct PageReader {
       }
     }
     return read(&self, unmarked(text))
+  }
+
+  /// The parts that share a line, each as long as it has to be for `isPart` to know it; nil where it does not.
+  func parts(_ text: String, _ isPart: (String) -> Bool) -> [String]? {
+    var parts: [String] = []
+    var pending = ""
+    for piece in text.components(separatedBy: "; ") {
+      pending += pending.isEmpty ? piece : "; " + piece
+      if isPart(pending) {
+        parts.append(pending)
+        pending = ""
+      }
+    }
+    return pending.isEmpty ? parts : nil
   }
 
   // MARK: Objections

@@ -31,6 +31,30 @@ extension PageReader {
     return true
   }
 
+  /// Who does the work of somebody who is away on its day.
+  mutating func ownersAway(_ line: String) -> Bool {
+    let sentences = line.replacing("? ", with: "?\n").split(separator: "\n").map {
+      $0.hasSuffix("?") ? String($0.dropLast()) : String($0)
+    }
+    let all = sentences.map { words.match(.ownerAway, $0) }
+    guard !all.contains(where: { $0 == nil }) else { return false }
+    let following = known.following(page)
+    for found in all.compactMap({ $0 }) {
+      guard let person = found["person"], let title = found["title"] else { continue }
+      askedFor.insert(person)
+      if !days(found["day"]).contains(following) { object(.away, line, "the day that follows is \(following)") }
+      if isAway(person) == nil { object(.away, line, "\(person) is not away then") }
+      // A real deadline of somebody who is away has a line of its own.
+      let work = facts.work.filter { record in
+        record.isOpen && known.days(of: record).contains(following) && record.people == [person]
+          && record.hard.map(known.day) != following
+      }
+      if !work.contains(where: { title.says($0.title) }) { object(.away, line, "\(person) has other work") }
+      if (found.number("n") ?? 0) + 1 != work.count { object(.away, line, "\(person) has \(work.count)") }
+    }
+    return true
+  }
+
   /// Until when somebody is away on the day that the update plans.
   private func isAway(_ person: String) -> CivilDate? {
     let day = known.following(page)
@@ -53,7 +77,9 @@ extension PageReader {
       if !isLonger { object(.away, sentence, "\(person) is away through \(last)") }
     }
     let all = Set(known.absences(page).filter { $0.first <= day && day <= $0.last }.map(\.person.description))
-    if all.count != absent.count + (found.number("n") ?? 0) { object(.away, sentence, "\(all.sorted()) are away") }
+    if all.subtracting(askedFor).count != absent.subtracting(askedFor).count + (found.number("n") ?? 0) {
+      object(.away, sentence, "\(all.sorted()) are away")
+    }
   }
 
   private mutating func listed(_ list: String, _ sentence: String) -> [(role: String, person: String)] {

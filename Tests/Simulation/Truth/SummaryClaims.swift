@@ -3,9 +3,10 @@ import Model
 // Reads the summary, and checks that what it counts agrees with the lines below it.
 extension PageReader {
   mutating func summary(_ line: String) {
-    guard let rest = words.match(.short, line)?["rest"] else { return }
-    for (index, sentence) in PageReader.sentences(rest).enumerated() {
-      let isUnderstood = index == 0 && conclusion(sentence) || headline(sentence) || ask(sentence) || besides(sentence)
+    for sentence in PageReader.sentences(line) {
+      let isUnderstood =
+        words.match(.first, sentence) != nil || headline(sentence) || ask(sentence) || besides(sentence)
+        || conclusion(sentence)
       if !isUnderstood { object(.notUnderstood, sentence, "no sentence is known like this") }
     }
   }
@@ -35,27 +36,56 @@ extension PageReader {
   // MARK: The conclusion
 
   private mutating func conclusion(_ sentence: String) -> Bool {
-    if let found = words.match(.plan, sentence) {
-      plan(found, sentence)
+    if words.match(.quiet, sentence) != nil {
+      if closed + news.count > 0 { object(.conclusion, sentence, "\(closed + news.count) were finished") }
       return true
     }
-    if let found = words.match(.finished, sentence), !found.isEmpty {
-      compare(found.number("goals") ?? 0, news.count { $0.milestone != nil }, "milestones were reached", sentence)
-      compare(found.number("items") ?? 0, news.count { $0.item != nil }, "items are done", sentence)
-      if let calls = found.number("calls") { compare(calls, closed, "calls were closed", sentence) }
-      unsaidPlan(sentence)
-      return true
-    }
-    if let found = words.match(.nothing, sentence) {
-      if !found.has("partly"), closed + news.count > 0 {
-        object(.conclusion, sentence, "\(closed + news.count) were finished")
+    let verdict = words.match(.verdict, sentence)
+    let bare = verdict?["rest"] ?? sentence.prefix(1).lowercased().replacing("eén", with: "één") + sentence.dropFirst()
+    let text = bare.hasPrefix("eén ") ? "é" + bare.dropFirst() : bare
+    if let found = words.match(.finished, text), !found.isEmpty {
+      if found.has("plan") {
+        plan(found, sentence)
+      } else {
+        compare(found.number("goals") ?? 0, news.count { $0.milestone != nil }, "milestones were reached", sentence)
+        compare(found.number("items") ?? 0, news.count { $0.item != nil }, "items are done", sentence)
+        unsaidPlan(sentence)
       }
-      unsaidPlan(sentence)
+      if let calls = found.number("calls") { compare(calls, closed, "calls were closed", sentence) }
+      before(found, sentence)
+      if let verdict { hold(verdict, found, sentence) }
       return true
     }
-    guard words.match(.quiet, sentence) != nil else { return false }
-    if closed + news.count > 0 { object(.conclusion, sentence, "\(closed + news.count) were finished") }
+    guard let found = words.match(.nothing, text) else { return false }
+    if !found.has("partly"), closed + news.count > 0 {
+      object(.conclusion, sentence, "\(closed + news.count) were finished")
+    }
+    unsaidPlan(sentence)
     return true
+  }
+
+  /// Whether it was such a day.
+  private mutating func hold(_ verdict: [String: String], _ found: [String: String], _ sentence: String) {
+    let now = known.calendar.civil(known.pages[page].at)
+    let told = now.time.hour < 12 ? known.sinceDay(page) : today
+    if let day = verdict["day"], !days(day).contains(told) { object(.conclusion, sentence, "it tells of \(told)") }
+    if verdict.has("good") {
+      let of = found.number("all") ?? found.number("of") ?? 2
+      let kept = found.number("n") ?? of
+      if kept * 5 < of * 4 || of < 3 { object(.conclusion, sentence, "that is no good day") }
+      if troubles > 0 { object(.conclusion, sentence, "\(troubles) things need somebody") }
+    } else if verdict.has("quiet") {
+      if !news.isEmpty || found.has("plan") || troubles > 0 { object(.conclusion, sentence, "it was not quiet") }
+    } else if verdict.has("full") {
+      let counts = (1...60).map { told.adding(days: -$0) }.filter(known.calendar.isWorkday)
+        .map { known.closed(on: $0, upTo: page) }.filter { $0 > 0 }
+      let before = known.calendar.workday(before: told).map { known.closed(on: $0, upTo: page) } ?? 0
+      let sorted = counts.sorted()
+      let isFull =
+        sorted.count >= 10
+        ? closed > sorted[(85 * sorted.count + 99) / 100 - 1] : closed >= 2 * before && closed >= before + 10
+      if !isFull { object(.conclusion, sentence, "days before had \(counts)") }
+    }
   }
 
   /// Where there was a plan, the summary must first say how much of it was done.
@@ -85,7 +115,6 @@ extension PageReader {
     let isBelow = done.count { below.contains($0) }
     let told = found.has("toldAll") ? kept : found.number("told") ?? 0
     if kept != isBelow + told { object(.conclusion, sentence, "of these only \(isBelow) stand below as done") }
-    if found.has("good"), kept * 5 < of * 4 { object(.conclusion, sentence, "that is no good day") }
     // What is told besides the plan.
     let counted = withEarly ? done.union(early) : done
     let goals = news.filter { $0.milestone != nil }
@@ -126,7 +155,7 @@ extension PageReader {
           return (decision, problems)
         })
     } else if let found = words.match(.needsAttention, sentence), let figure = found["figure"] {
-      return self.figure(figure, withTrend: false)
+      return self.figure(figure)
     } else if let found = words.match(.about, sentence), let title = found["title"] {
       about(title, found, sentence)
     } else {
@@ -189,7 +218,6 @@ extension PageReader {
       }
       return true
     }
-    if words.match(.quiet, sentence) != nil { return conclusion(sentence) }
-    return false
+    return words.match(.needsNothing, sentence) != nil
   }
 }

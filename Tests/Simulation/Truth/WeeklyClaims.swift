@@ -1,4 +1,5 @@
 import Compose
+import Foundation
 import Model
 
 // Reads the weekly note.
@@ -10,16 +11,14 @@ extension PageReader {
       return true
     }
     if let rest = words.match(.milestone, text)?["rest"] { return milestone(rest, text) }
-    if let rest = words.match(.quietWork, text)?["rest"] {
-      let candidates: [(record: Item, problems: [String])] = facts.work.compactMap { record in
-        guard case .item(let item) = record, let tail = rest.after(title: item.title.description),
-          let found = words.match(.doneTail, tail)
-        else { return nil }
-        return (item, problems(.item(item), found))
-      }
-      _ = hold(.quiet, text, candidates)
+    if let rest = words.match(.quietWork, text)?["rest"] { return works(rest, .quiet, text) != nil }
+    if let found = words.match(.results, text), let rest = found["rest"] {
+      guard works(rest, .done, text) != nil else { return false }
+      resultsMore = found.number("n") ?? 0
       return true
     }
+    if let rest = words.match(.deadlinesMet, text)?["rest"] { return deadlinesMet(rest, text) }
+    if let rest = words.match(.honest, text)?["rest"] { return honest(rest, text) }
     if let rest = words.match(.nextWeek, text)?["rest"] { return nextWeek(rest, text) }
     if let found = words.match(.closing, text) {
       closing(found, text)
@@ -104,27 +103,124 @@ extension PageReader {
     let monday = today.adding(days: 8 - today.weekday.rawValue)
     var rest = list
     while !rest.isEmpty {
-      var found: (record: Record, day: String, rest: String)?
+      var found: (record: Record, coming: Coming, rest: String)?
       for record in facts.work where record.isOpen {
-        guard let tail = rest.after(title: record.title), let end = words.match(.nextWeekDay, tail),
-          let day = end["day"]
-        else { continue }
-        let isSo = days(day).contains(where: known.days(of: record).contains)
-        if found == nil || isSo { found = (record, day, end["rest"] ?? "") }
+        guard let tail = rest.after(title: record.title), let end = words.match(.nextWeekDay, tail) else { continue }
+        let coming = Coming(end["inner"] ?? "", words)
+        let isSo = days(coming.day).contains(where: known.days(of: record).contains)
+        if found == nil || isSo { found = (record, coming, end["rest"] ?? "") }
       }
       guard let one = found else {
         object(.nextWeek, text, "nothing open is called so: \(rest)")
         return true
       }
-      let planned = days(one.day).filter(known.days(of: one.record).contains)
+      let planned = days(one.coming.day).filter(known.days(of: one.record).contains)
       if planned.isEmpty {
         object(.nextWeek, text, "\(one.record.title) is for \(known.days(of: one.record))")
       } else if !planned.contains(where: { (monday...monday.adding(days: 6)).contains($0) }) {
         object(.nextWeek, text, "\(planned) is not next week")
       }
+      if one.coming.isHard != (one.record.item?.hard != nil) { object(.nextWeek, text, "of its deadline") }
+      if one.coming.isMilestone != (one.record.milestone != nil) { object(.nextWeek, text, "of a milestone") }
+      if !one.coming.people.isEmpty, one.coming.people != Array(one.record.people.prefix(2)) {
+        object(.nextWeek, text, "its people are \(one.record.people)")
+      }
+      if let what = one.coming.goal {
+        let goal = one.record.item?.goal.words ?? one.record.milestone?.goal.words
+        if !what.says(goal) { object(.nextWeek, text, "its goal is \(goal ?? "none")") }
+      }
       rest = one.rest
     }
     return true
+  }
+
+  // MARK: Work that shares a line
+
+  /// How many are told; nil where a part is no work.
+  private mutating func works(_ list: String, _ claim: Claim, _ text: String) -> Int? {
+    guard let parts = parts(list, { !finished($0, .doneTail).isEmpty }) else { return nil }
+    for part in parts {
+      let told = finished(part, .doneTail).map { ($0.record, problems(.item($0.record), $0.found)) }
+      if let item = hold(claim, part, told) { done.append(item.key) }
+    }
+    return parts.count
+  }
+
+  private func finished(_ text: String, _ form: ClaimForm) -> [(record: Item, found: [String: String])] {
+    facts.work.compactMap { record in
+      guard case .item(let item) = record, let tail = text.after(title: item.title.description),
+        let found = words.match(form, tail)
+      else { return nil }
+      return (item, found)
+    }
+  }
+
+  private mutating func deadlinesMet(_ list: String, _ text: String) -> Bool {
+    guard let parts = parts(list, { !finished($0, .deadlineTail).isEmpty }) else { return false }
+    for part in parts {
+      let item = hold(
+        .done, part,
+        finished(part, .deadlineTail).map { item, found in
+          let early = item.hard.flatMap { hard in item.finished.map { known.day(hard).days(since: known.day($0)) } }
+          let told = found.has("same") ? 0 : found.has("one") ? 1 : found.number("days")
+          return (item, problems(.item(item), found) + (early == told ? [] : ["it was \(early ?? -1) days early"]))
+        })
+      if let item { done.append(item.key) }
+    }
+    return true
+  }
+
+  // MARK: What did not work
+
+  private mutating func honest(_ list: String, _ text: String) -> Bool {
+    guard let parts = parts(list, { words.match(.fellOff, $0) != nil || !notDoneYet($0).isEmpty }) else { return false }
+    for part in parts {
+      if let found = words.match(.fellOff, part) {
+        fellOff(found, part)
+      } else {
+        _ = hold(.promise, part, notDoneYet(part))
+      }
+    }
+    return true
+  }
+
+  private mutating func fellOff(_ found: [String: String], _ part: String) {
+    guard let setting = profile.figures.first(where: { $0.say == found["say"] }) else {
+      return object(.figure, part, "no figure is called so")
+    }
+    let values = known.values(setting.name, upTo: page).filter { $0.day > known.sinceDay(page) }
+    let told = values.filter { days(found["day"]).contains($0.day) }
+    guard let value = found.decimal("value"), told.contains(where: { abs($0.value - value) < 0.005 }) else {
+      return object(.figure, part, "its values are \(values)")
+    }
+    if let goal = setting.target {
+      if abs((found.decimal("goal") ?? 0) - goal) > 0.005 { object(.figure, part, "its goal is \(goal)") }
+      if setting.direction == .lower ? value <= goal : value >= goal { object(.figure, part, "it meets its goal") }
+    }
+    for unit in ["unit", "unit2"] where (found[unit] ?? "") != (setting.unit ?? "") {
+      object(.figure, part, "its unit is \(setting.unit ?? "none")")
+    }
+  }
+
+  private func notDoneYet(_ part: String) -> [(record: Record, problems: [String])] {
+    guard let found = words.match(.notDoneYet, part), let title = found["title"] else { return [] }
+    let decisions = facts.decisions.filter { title.says($0.title.description) }.map { decision in
+      var problems = decision.realised == nil && !decision.withdrawn ? [] : ["it is settled"]
+      if let day = found["day"], !isDay(day, decision.due) { problems.append("its day is another") }
+      if let people = found["people"], people != decision.owner.words { problems.append("it is another's") }
+      return (record: Record.decision(decision), problems: problems)
+    }
+    return decisions
+      + facts.work.filter { title.says($0.title) }.map { record in
+        var problems = record.isOpen ? [] : ["it is open no more"]
+        if let day = found["day"], !days(day).contains(where: known.days(of: record).contains) {
+          problems.append("its day is \(known.days(of: record))")
+        }
+        if let people = found["people"], people.names != record.people {
+          problems.append("its people are \(record.people)")
+        }
+        return (record, problems)
+      }
   }
 
   private mutating func closing(_ found: [String: String], _ text: String) {
@@ -132,5 +228,34 @@ extension PageReader {
     let isWeekend = today.weekday == .fri || today.weekday == .sat
     let isSo = free == 0 ? found.has("none") : isWeekend ? found.has("weekend") : found.has("free")
     if !isSo { object(.closing, text, "\(free) days are free") }
+  }
+}
+
+/// What the note says of something that comes: its day, whether that is a real deadline, people and goal.
+private struct Coming {
+  var day = ""
+  var isHard = false
+  var isMilestone = false
+  var people: [String] = []
+  var goal: String?
+
+  init(_ text: String, _ words: ClaimWords) {
+    var rest = text
+    for label in [", doel: ", ", goal: "] {
+      guard let range = rest.range(of: label) else { continue }
+      goal = String(rest[range.upperBound...])
+      rest = String(rest[..<range.lowerBound])
+    }
+    let parts = rest.components(separatedBy: ", ")
+    day = parts[0]
+    for part in parts.dropFirst() {
+      if words.match(.hard, part) != nil {
+        isHard = true
+      } else if words.match(.isMilestone, part) != nil {
+        isMilestone = true
+      } else if !part.hasSuffix("?") {
+        people += part.names
+      }
+    }
   }
 }
