@@ -52,7 +52,7 @@ struct HonestPart {
       return (
         NotDone(
           week.limits.subject(decision.title, link: decision.link, shared: true), isDecision: true,
-          day: tracked.day.flatMap { $0 >= week.today ? $0 : nil }, owner: week.limits.person(decision.owner)),
+          day: tracked.day.flatMap { $0 >= week.today ? $0 : nil }),
         decision.key
       )
     }
@@ -63,15 +63,24 @@ struct HonestPart {
     let first = week.sinceDay.adding(days: 1)
     guard first <= week.today else { return [] }
     let missed = PromisesKept(week.material).missed(in: first...week.today)
-    return week.material.items.filter { $0.state.isOpen && !$0.counted && missed.contains($0.key) }
+    let milestones = week.material.milestones.filter { !$0.isReached && !$0.dropped && missed.contains($0.key) }
+      .map { milestone -> Missed in
+        let day = (milestone.due ?? milestone.hard).map(week.material.day).flatMap { $0 >= week.today ? $0 : nil }
+        return (
+          NotDone(
+            week.limits.subject(milestone.title, link: milestone.link, shared: true), isDecision: false, day: day),
+          milestone.key
+        )
+      }
+    let items = week.material.items.filter { $0.state.isOpen && !$0.counted && missed.contains($0.key) }
       .sorted { week.material.order($0.key) < week.material.order($1.key) }
       .map { item in
         let day = (item.due ?? item.hard).map(week.material.day).flatMap { $0 >= week.today ? $0 : nil }
         return (
           NotDone(
-            week.limits.subject(item, shared: true), isDecision: false, day: day,
-            owner: week.limits.person(item.owner)), item.key
+            week.limits.subject(item, shared: true), isDecision: false, day: day), item.key
         )
       }
+    return milestones + items
   }
 }

@@ -97,8 +97,21 @@ struct DailyUpdate {
           .alsoFinished(mentions, unplanned: unplanned), records: shared.map(\.told.record), rule: "done.also")
       ]
     return ChosenSection(
-      kind: .done, lines: own.map(\.line) + also + undone + counted,
+      kind: .done, lines: thanking(own) + also + undone + counted,
       more: rest.count { !$0.waits } - shared.count)
+  }
+
+  /// A milestone thanks its people by itself. On a day without one, whoever did the first thing that meant something for
+  /// many is thanked for it: every line with thanks would be a formula.
+  private static func thanking(_ own: ArraySlice<DoneLine>) -> [ChosenLine] {
+    let place = own.first?.rank == .milestone ? nil : own.firstIndex { ($0.importance?.people ?? 0) >= 2 }
+    return own.enumerated().map { offset, done in
+      guard offset + own.startIndex == place, case .finished(let it, let owner?, let effect?, nil, _) = done.line.fact
+      else { return done.line }
+      return ChosenLine(
+        .finished(it, owner: owner, effect: effect, late: nil, thanks: true), records: done.line.records,
+        rule: done.line.rule)
+    }
   }
 
   private static func counted(_ flows: [CountedFlow], most: Int) -> [ChosenLine] {

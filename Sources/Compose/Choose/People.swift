@@ -63,7 +63,9 @@ struct People {
       Away(person: person.shortened(to: limits.name), until: last[person].flatMap { $0 > day ? $0 : nil })
     }
     return ChosenLine(
-      .away(on: day, Array(people), more: last.count - people.count), records: records, rule: "people.away")
+      .away(
+        on: day, Array(people), more: last.count - people.count,
+        besides: material.absences.contains { asked.contains($0.key) } ? true : nil), records: records, rule: "people.away")
   }
 
   private func contacts() -> ChosenLine? {

@@ -31,6 +31,7 @@ struct Trouble {
     let figures = figures.map { known in
       var figure = known.figure
       (figure.usual, figure.trend) = (known.usual, [])
+      if (figure.signal?.since ?? figure.offSince) == known.day { figure.only = known.day }
       if said.isEmpty { figure.asks = true }
       return ChosenLine(.figure(figure), records: known.records, rule: known.rule)
     }

@@ -61,17 +61,16 @@ extension Dutch {
     let value = figure.value.map { self.value($0, figure.unit) } ?? Words()
     let day = figure.asOf.map { $0 == now.date ? "vandaag" : now.isNear($0) ? weekday($0) : "op \(long($0, now))" } ?? ""
     let back = isBack ? ", inmiddels weer als gewoonlijk" : ""
-    return "\(own: day) \(figure.say) \(value)\(side(figure))\(own: back)"
+    return "\(figure.say) was \(own: day) \(value)\(side(figure))\(own: back)"
   }
 
   func notDone(_ list: [(what: NotDone, subject: Words)], now: CivilDateTime) -> Words {
     let names = list.map { what, subject -> Words in
       let name: Words = what.isDecision ? "\"\(subject)\"" : subject
       let day = what.day.map { "wordt \(self.day($0, now))" } ?? ""
-      let owner = what.owner.map { Words([.untrusted($0)]) } ?? Words()
-      return name + Words.inParentheses(Words.list([Words(own: day), owner], ", "))
+      return name + Words.inParentheses(Words(own: day))
     }
-    return "nog niet gelukt: \(Words.list(names, "; "))"
+    return "\(sentence(names)) \(own: list.count == 1 ? "lukte" : "lukten") nog niet"
   }
 
   private func anniversary(
@@ -147,7 +146,7 @@ extension Dutch {
     return months == 150 ? "twaalfenhalf jaar" : "\(words[months / 12] ?? marks.whole(months / 12)) jaar"
   }
 
-  func celebrated(_ subject: Words, people: Names, early: Early?, effect: Words, goal: Words) -> Words {
+  func milestone(_ subject: Words, people: Names, early: Early?, effect: Words, goal: Words) -> Words {
     var line = ("Mijlpaal: \(subject)\(self.early(early))" as Words).with(effect: effect).ended
     if !goal.isEmpty { line = ("\(line) Doel: \(goal)" as Words).ended }
     return people.shown.isEmpty ? line : "\(line) Dank aan \(thanked(people))."

@@ -2,9 +2,8 @@ import Model
 
 /// Lines about what was done, what comes, people and messages.
 extension Dutch {
-  func milestone(_ subject: Words, people: Words, early: Early?, effect: Words, goal: Words) -> Words {
-    let line = ("Mijlpaal: \(subject)\(self.early(early))" as Words).with(effect: effect) + Words.inParentheses(people)
-    return goal.isEmpty ? line : "\(line.ended) Doel: \(goal)"
+  func finished(_ subject: Words, thanking owner: Words, effect: Words) -> Words {
+    "\(subject.with(effect: effect).ended) Dank, \(owner)!"
   }
 
   func early(_ early: Early?) -> Words {
@@ -57,7 +56,8 @@ extension Dutch {
     if oldest.count > 1 { return "\(line): \(Words.list(waiting(aging, oldest), "; "))" }
     guard let first = oldest.first, let waiting = aging.oldest.first else { return line }
     let other = waiting.isWaiting ? ", wacht op een ander" : ""
-    return "\(line), \(own: aging.count == 1 ? "" : "de oudste al \(marks.whole(waiting.workdays)): ")\(first)\(own: other)"
+    if aging.count == 1 { return "\(line), \(first)\(own: other)" }
+    return "\(line), de oudste, \(first), al \(own: marks.whole(waiting.workdays))\(own: other)"
   }
 
   /// Each with how long it has waited.
@@ -151,12 +151,12 @@ extension Dutch {
     return step > 2 && !needsOwner ? late + " (doen we dit nog zo?)" : late
   }
 
-  func away(on day: CivilDate, _ people: [Away], more: Int, now: CivilDateTime) -> Words {
+  func away(on day: CivilDate, _ people: [Away], more: Int, besides: Bool, now: CivilDateTime) -> Words {
     let list = Words.list(
       people.map { away in
         "\(away.person)\(away.until.map { " (t/m \(own: self.day($0, now)))" } ?? Words())"
       }, ", ")
-    return "\(own: starting(day, now)) afwezig: \(list)\(more > 0 ? " en nog \(more)" : Words())."
+    return "\(own: starting(day, now))\(own: besides ? " verder" : "") afwezig: \(list)\(more > 0 ? " en nog \(more)" : Words())."
   }
 
   func ownersAway(on day: CivilDate, _ people: [(away: OwnerAway, subject: Words)], now: CivilDateTime) -> Words {

@@ -50,8 +50,8 @@ extension Dutch {
     let read = week.partly ? ", voor zover die gelezen kon worden" : ""
     let start =
       switch period {
-      case .thisWeek: "Een gewone week\(read)"
-      case .week(let number): "Week \(number) was een gewone week\(read)"
+      case .thisWeek: "Een week zonder mijlpaal\(read)"
+      case .week(let number): "Week \(number) was een week zonder mijlpaal\(read)"
       case .since(let day, let now):
         week.partly ? "Wat sinds \(long(day, now)) gelezen kon worden" : "Gewoon werk sinds \(long(day, now))"
       }

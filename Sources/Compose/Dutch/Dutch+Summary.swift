@@ -10,15 +10,15 @@ extension Dutch {
     var parts: [Words] = []
     let least = partly ? "minstens " : ""
     if let plan { parts.append(kept(plan)) }
-    if milestones > 0 {
-      parts.append(
-        "\(own: least + count(milestones, "mijlpaal", "mijlpalen")) \(own: milestones == 1 ? "is" : "zijn") gehaald")
-    }
     if results > 0, let plan {
       let number = least + (results == 1 ? "één andere" : "\(marks.whole(results)) andere")
       parts.append("\(own: number) \(own: plan.done == 0 ? "wel" : "ook")")
     } else if results > 0 {
       parts.append("\(own: least + count(results, "taak", "taken")) \(own: results == 1 ? "is" : "zijn") af")
+    }
+    if milestones > 0 {
+      parts.append(
+        "\(own: least + count(milestones, "mijlpaal", "mijlpalen")) \(own: milestones == 1 ? "is" : "zijn") gehaald")
     }
     if let flow { parts.append(closed(flow, now)) }
     var words = sentence(parts)

@@ -58,17 +58,16 @@ extension English {
     let value = figure.value.map { self.value($0, figure.unit) } ?? Words()
     let day = figure.asOf.map { onDay($0, now) } ?? ""
     let back = isBack ? ", as usual again by now" : ""
-    return "\(own: day) \(figure.say) \(value)\(side(figure))\(own: back)"
+    return "\(figure.say) was \(value)\(side(figure)) \(own: day)\(own: back)"
   }
 
   func notDone(_ list: [(what: NotDone, subject: Words)], now: CivilDateTime) -> Words {
     let names = list.map { what, subject -> Words in
       let name: Words = what.isDecision ? "\"\(subject)\"" : subject
       let day = what.day.map { "now \(self.day($0, now))" } ?? ""
-      let owner = what.owner.map { Words([.untrusted($0)]) } ?? Words()
-      return name + Words.inParentheses(Words.list([Words(own: day), owner], ", "))
+      return name + Words.inParentheses(Words(own: day))
     }
-    return "not done yet: \(Words.list(names, "; "))"
+    return "\(sentence(names)) \(own: list.count == 1 ? "is" : "are") not done yet"
   }
 
   private func anniversary(
@@ -128,7 +127,7 @@ extension English {
     return months == 150 ? "twelve and a half years" : "\(words[months / 12] ?? marks.whole(months / 12)) years"
   }
 
-  func celebrated(_ subject: Words, people: Names, early: Early?, effect: Words, goal: Words) -> Words {
+  func milestone(_ subject: Words, people: Names, early: Early?, effect: Words, goal: Words) -> Words {
     var line = ("Milestone: \(subject)\(self.early(early))" as Words).with(effect: effect).ended
     if !goal.isEmpty { line = ("\(line) Goal: \(goal)" as Words).ended }
     return people.shown.isEmpty ? line : "\(line) Thank you \(thanked(people))."

@@ -35,6 +35,7 @@ extension English {
   private func course(_ figure: Figure, _ now: CivilDateTime) -> String? {
     let isNews = figure.isNews
     func unusual(_ word: String, _ since: CivilDate) -> String {
+      if let only = figure.only { return "unusually \(word) \(onDay(only, now))" }
       if !isNews { return lasting(figure, word) ?? "\(word) since \(short(since, now))" }
       return since == now.date ? "unusually \(word)" : "unusually \(word) since \(short(since, now))"
     }

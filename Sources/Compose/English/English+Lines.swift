@@ -2,9 +2,8 @@ import Model
 
 /// Lines about what was done, what comes, people and messages.
 extension English {
-  func milestone(_ subject: Words, people: Words, early: Early?, effect: Words, goal: Words) -> Words {
-    let line = ("Milestone: \(subject)\(self.early(early))" as Words).with(effect: effect) + Words.inParentheses(people)
-    return goal.isEmpty ? line : "\(line.ended) Goal: \(goal)"
+  func finished(_ subject: Words, thanking owner: Words, effect: Words) -> Words {
+    "\(subject.with(effect: effect).ended) Thank you, \(owner)!"
   }
 
   func early(_ early: Early?) -> Words {
@@ -54,7 +53,8 @@ extension English {
     if oldest.count > 1 { return "\(line): \(Words.list(waiting(aging, oldest), "; "))" }
     guard let first = oldest.first, let waiting = aging.oldest.first else { return line }
     let other = waiting.isWaiting ? ", waiting for someone else" : ""
-    return "\(line), \(own: aging.count == 1 ? "" : "the oldest for \(marks.whole(waiting.workdays)): ")\(first)\(own: other)"
+    if aging.count == 1 { return "\(line), \(first)\(own: other)" }
+    return "\(line), the oldest, \(first), for \(own: marks.whole(waiting.workdays))\(own: other)"
   }
 
   /// Each with how long it has waited.
@@ -148,12 +148,12 @@ extension English {
     return step > 2 && !needsOwner ? late + " (is it still on?)" : late
   }
 
-  func away(on day: CivilDate, _ people: [Away], more: Int, now: CivilDateTime) -> Words {
+  func away(on day: CivilDate, _ people: [Away], more: Int, besides: Bool, now: CivilDateTime) -> Words {
     let list = Words.list(
       people.map { away in
         "\(away.person)\(away.until.map { " (through \(own: self.day($0, now)))" } ?? Words())"
       }, ", ")
-    return "Away \(own: onDay(day, now)): \(list)\(more > 0 ? " and \(more) more" : Words())."
+    return "\(own: besides ? "Also away" : "Away") \(own: onDay(day, now)): \(list)\(more > 0 ? " and \(more) more" : Words())."
   }
 
   func ownersAway(on day: CivilDate, _ people: [(away: OwnerAway, subject: Words)], now: CivilDateTime) -> Words {

@@ -46,8 +46,8 @@ extension English {
     let read = week.partly ? ", as far as it could be read" : ""
     let start =
       switch period {
-      case .thisWeek: "An ordinary week\(read)"
-      case .week(let number): "Week \(number) was an ordinary week\(read)"
+      case .thisWeek: "A week without a milestone\(read)"
+      case .week(let number): "Week \(number) was a week without a milestone\(read)"
       case .since(let day, let now):
         week.partly ? "What could be read since \(long(day, now))" : "Ordinary work since \(long(day, now))"
       }

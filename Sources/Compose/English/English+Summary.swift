@@ -10,9 +10,6 @@ extension English {
     var parts: [Words] = []
     let least = partly ? "at least " : ""
     if let plan { parts.append(kept(plan)) }
-    if milestones > 0 {
-      parts.append("\(own: least + count(milestones, "milestone was", "milestones were")) reached")
-    }
     if results > 0, let plan {
       let number = results == 1 ? "one" : marks.whole(results)
       let isAre = results == 1 ? "is" : "are"
@@ -22,6 +19,9 @@ extension English {
           : "so \(own: isAre) \(own: least + number) \(own: results == 1 ? "other" : "others")")
     } else if results > 0 {
       parts.append("\(own: least + count(results, "task is", "tasks are")) done")
+    }
+    if milestones > 0 {
+      parts.append("\(own: least + count(milestones, "milestone was", "milestones were")) reached")
     }
     if let flow { parts.append(closed(flow, now)) }
     var words = sentence(parts)

@@ -2,8 +2,6 @@ import Model
 
 /// The lines of the celebration note.
 protocol CelebrationPhrases {
-  /// A milestone that was reached, with thanks to its people.
-  func celebrated(_ subject: Words, people: Names, early: Early?, effect: Words, goal: Words) -> Words
   /// A figure's record: `best` was the best value before, on `day`; values are known since `since`.
   func record(_ figure: Figure, best: Double, on day: CivilDate, since: CivilDate, now: CivilDateTime) -> Words
   func targetMet(_ figure: Figure) -> Words

@@ -4,8 +4,11 @@ import Model
 protocol LinePhrases {
   func unread(_ sources: [UnreadSource], now: CivilDateTime) -> Words
   func readInPart(_ sources: [PartlyRead]) -> Words
+  /// A milestone that was reached, with thanks to its people.
   /// - Parameter goal: what it was for, where no effect is known.
-  func milestone(_ subject: Words, people: Words, early: Early?, effect: Words, goal: Words) -> Words
+  func milestone(_ subject: Words, people: Names, early: Early?, effect: Words, goal: Words) -> Words
+  /// Finished work that mattered to many, with thanks.
+  func finished(_ subject: Words, thanking owner: Words, effect: Words) -> Words
   /// - Parameter late: the day on which it was done, where an earlier update could not know.
   func finished(_ subject: Words, owner: Words, effect: Words, late: CivilDate?, now: CivilDateTime) -> Words
   /// Several finished pieces of work in one line.
@@ -31,7 +34,8 @@ protocol LinePhrases {
     _ subject: Words, day: CivilDate, owner: Words, needsOwner: Bool, workdays: Int?, now: CivilDateTime
   ) -> Words
   func figure(_ figure: Figure, now: CivilDateTime) -> Words
-  func away(on day: CivilDate, _ people: [Away], more: Int, now: CivilDateTime) -> Words
+  /// - Parameter besides: whether others who are away are named elsewhere.
+  func away(on day: CivilDate, _ people: [Away], more: Int, besides: Bool, now: CivilDateTime) -> Words
   func contacts(_ contacts: [Contact]) -> Words
   /// People who are away on a day for which work of theirs is planned.
   func ownersAway(on day: CivilDate, _ people: [(away: OwnerAway, subject: Words)], now: CivilDateTime) -> Words

@@ -10,12 +10,10 @@ extension Wording {
     case .unread(let sources): phrases.unread(sources, now: now)
     case .readInPart(let sources): phrases.readInPart(sources)
     case .milestone(let it, let people, let early, let effect, let goal):
-      update.kind == .weekly
-        ? phrases.celebrated(
-          subject(it), people: people, early: early, effect: optional(effect), goal: optional(goal))
-        : phrases.milestone(
-          subject(it), people: phrases.names(people), early: early, effect: optional(effect), goal: optional(goal))
-    case .finished(let it, let owner, let effect, let late):
+      phrases.milestone(subject(it), people: people, early: early, effect: optional(effect), goal: optional(goal))
+    case .finished(let it, let owner, let effect, _, thanks: true?):
+      phrases.finished(subject(it), thanking: optional(owner), effect: optional(effect))
+    case .finished(let it, let owner, let effect, let late, _):
       phrases.finished(subject(it), owner: optional(owner), effect: optional(effect), late: late, now: now)
     case .alsoFinished(let list, let unplanned):
       phrases.alsoFinished(
@@ -51,7 +49,8 @@ extension Wording {
       phrases.overdue(
         subject(it), day: day, owner: optional(owner), needsOwner: needsOwner, workdays: workdays, now: now)
     case .figure(let figure): phrases.figure(figure, now: now)
-    case .away(let day, let people, let more): phrases.away(on: day, people, more: more, now: now)
+    case .away(let day, let people, let more, let besides):
+      phrases.away(on: day, people, more: more, besides: besides == true, now: now)
     case .contacts(let contacts): phrases.contacts(contacts)
     case .contactsAway(let day, let contacts): phrases.contactsAway(on: day, contacts, now: now)
     case .ownersAway(let day, let people):

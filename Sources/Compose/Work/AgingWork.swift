@@ -19,7 +19,13 @@ struct AgingWork {
   /// A flow with its open work that waits too long: only the oldest one, but on the day on which there is news the three
   /// oldest.
   func added(to flow: CountedFlow) -> CountedFlow {
-    guard let source = flow.source, flow.flow.open != nil, let found = lying(in: source) else { return flow }
+    guard let source = flow.source, flow.flow.open != nil else { return flow }
+    guard let found = lying(in: source) else {
+      // Where all of it is as young as it should be, its age is no news.
+      var flow = flow
+      if material.profile.agreed[source] != nil || usual(source) != nil { flow.flow.oldest = nil }
+      return flow
+    }
     let isNews = isNews(found)
     let named = Set(found.items.prefix(isNews ? min(AgingWork.most, limits.oldest) : 1).map(\.item.key))
     var flow = flow

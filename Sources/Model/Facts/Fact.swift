@@ -11,8 +11,9 @@ package enum Fact: Sendable, Codable, Hashable {
   // Done.
   /// `goal` is told where no effect is.
   case milestone(Subject, people: Names, early: Early?, effect: UntrustedText?, goal: UntrustedText? = nil)
-  /// `late` is the day on which the work was finished, where an earlier update should have told it.
-  case finished(Subject, owner: UntrustedText?, effect: UntrustedText?, late: CivilDate?)
+  /// `late` is the day on which the work was finished, where an earlier update should have told it. `thanks`: its owner is
+  /// thanked for it; nil means no.
+  case finished(Subject, owner: UntrustedText?, effect: UntrustedText?, late: CivilDate?, thanks: Bool? = nil)
   /// Several finished pieces of work that share a line, so that none is only counted. `unplanned`: none of them had
   /// been planned.
   case alsoFinished([Mentioned], unplanned: Bool)
@@ -43,7 +44,8 @@ package enum Fact: Sendable, Codable, Hashable {
   /// late; nil in updates that were stored before this was counted.
   case overdue(Subject, day: CivilDate, owner: UntrustedText?, needsOwner: Bool = false, workdays: Int? = nil)
   case figure(Figure)
-  case away(on: CivilDate, [Away], more: Int)
+  /// `besides`: whether others who are away are named elsewhere; nil means no.
+  case away(on: CivilDate, [Away], more: Int, besides: Bool? = nil)
   case contacts([Contact])
   case received(Received)
   /// People whom the update names as those to ask, and who are away on that day.
@@ -319,6 +321,8 @@ package struct Figure: Sendable, Codable, Hashable {
   package var workdays: Int?
   /// What the figure usually is: the median of its last values before they became unusual. Told of a broken figure only.
   package var usual: Double?
+  /// The day of the value, where it is the only one that is unusual.
+  package var only: CivilDate?
   /// Whether the update asks who knows more; nil means no.
   package var asks: Bool?
   package init(say: UntrustedText, value: Double?) {
@@ -354,18 +358,17 @@ package struct Figure: Sendable, Codable, Hashable {
   package var isBroken: Bool { meetsTarget == false && (goesWrong || offSince != nil) }
 }
 
-/// Work that was planned, or a decision that was to be in force, and that is neither done nor in force.
+/// Work that was planned, or a decision that was to be in force, and that is neither done nor in force. It names nobody,
+/// because in this place a name would be blame.
 package struct NotDone: Sendable, Codable, Hashable {
   package var subject: Subject
   package var isDecision: Bool
   /// Its new day; nil where it has none.
   package var day: CivilDate?
-  package var owner: UntrustedText?
-  package init(_ subject: Subject, isDecision: Bool, day: CivilDate?, owner: UntrustedText?) {
+  package init(_ subject: Subject, isDecision: Bool, day: CivilDate?) {
     self.subject = subject
     self.isDecision = isDecision
     self.day = day
-    self.owner = owner
   }
 }
 

@@ -28,14 +28,17 @@ extension ClaimWords {
       <{n#}|geen> <melding|meldingen> afgehandeld[ ({before} {beforeN#})][, <{m#}|{!none}geen> nieuw][, nog {k#} open\
       [, <de oudste|die> ligt er {d#} <werkdag|werkdagen>]\
       [; {old#} <ligt|liggen> er langer dan <de afgesproken {limit#} <werkdag|werkdagen>|gewoonlijk ({usual#} \
-      <werkdag|werkdagen>)>[: {list}|, de oudste al {oldest#}: {name}|, {name}]]]
+      <werkdag|werkdagen>)>[: {list}|, de oudste, {name}, al {oldest#}[{waits}]|, {name}]]]
       """
     ],
     .also: ["<ook af|{!unplanned}tussendoor|ook>: {rest}"],
     .notDone: ["{day} [{!still}nog ]niet af: {rest}"],
     .notDoneTail: ["[ ({people})][, nieuwe datum {to}|, {!dayless}nog zonder nieuwe datum]"],
     .milestone: ["Mijlpaal: {rest}"],
-    .doneTail: ["[: {effect}|. {effect}|; {effect}|, {effect}][ ({people})][, klaar op {day}, later toegevoegd]"],
+    .doneTail: [
+      "[: {effect}|. {effect}|; {effect}|, {effect}]. Dank, {people}!",
+      "[: {effect}|. {effect}|; {effect}|, {effect}][ ({people})][, klaar op {day}, later toegevoegd]",
+    ],
     .milestoneTail: [
       "[, {n#} <dag|dagen> <eerder dan gepland|{!hard}voor de harde deadline>][. {effect}|; {effect}].[ Doel: {goal}.] Dank aan {people}.",
       "[, {n#} <dag|dagen> <eerder dan gepland|{!hard}voor de harde deadline>][. {effect}|; {effect}].[ Doel: {goal}.]",
@@ -118,6 +121,7 @@ extension ClaimWords {
     .course: [
       "{!usual}geen bijzonderheden", "weer als gewoonlijk",
       "<{!low}lager|{!high}hoger> dan voorheen sinds {day} ({n#} op rij)", "<{!low}lager|{!high}hoger> sinds {day}",
+      "opvallend <{!low}laag|{!high}hoog> <op {day}|{day}>",
       "[opvallend ]<{!low}laag|{!high}hoog>[ sinds {day}]", "[opvallend ]<{!low}laag|{!high}hoog> sinds {day}",
       """
       al {days#} <werkdag|werkdagen> <{!low}lager|{!high}hoger|{!low}laag|{!high}hoog|{!off}naast het doel>[: wat \
@@ -137,7 +141,7 @@ extension ClaimWords {
     .overdue: [
       "{title}[ ({people})] had {day} klaar moeten zijn[, al {n#} <werkdag|werkdagen> te laat[ (doen we dit nog zo?)]]"
     ],
-    .away: ["{day} afwezig: {list}[ en nog {n#}]"], .awayPerson: ["{person} (t/m {day})", "{person}"],
+    .away: ["{day}[ verder] afwezig: {list}[ en nog {n#}]"], .awayPerson: ["{person} (t/m {day})", "{person}"],
     .contacts: ["Vragen over {list}"], .contact: ["{role}: {person}"],
     .contactAway: ["{day} is {person} er niet: wie neemt de vragen over {roles} over"],
     .ownerAway: ["{day} is {person} er niet: wie doet \"{title}\"[ en nog {n#} <taak|taken>]"],
@@ -154,8 +158,8 @@ extension ClaimWords {
       zijn af|van de {of#} geplande taken is er {!none}nog geen af|alle {all#} geplande taken zijn af|{n#} van de {of#} \
       geplande taken <is|zijn> af|{!goal}de geplande mijlpaal is gehaald>[, waaronder {among#} <mijlpaal|mijlpalen>]\
       [ ({told#} <was|waren> al eerder af)| ({!toldAll}al eerder)]][, ][ en ]\
-      [{goals#} <mijlpaal is|mijlpalen zijn> gehaald][, ][ en ][{others#} andere <ook|wel>][, ][ en ]\
-      [{items#} <taak is|taken zijn> af][, ][ en ]\
+      [{others#} andere <ook|wel>][, ][ en ][{items#} <taak is|taken zijn> af][, ][ en ]\
+      [{goals#} <mijlpaal is|mijlpalen zijn> gehaald][, ][ en ]\
       [{calls#} <melding is|meldingen zijn> afgehandeld[ ({before} {beforeN#})]]\
       [, {!partly}voor zover het gelezen kon worden]
       """

@@ -46,9 +46,10 @@ extension ClaimWords {
     ],
     .honest: ["Eerlijk is eerlijk: {rest}."],
     .fellOff: [
-      "{day} {say} {value%}[{unit}] (doel <hoogstens|minstens> {goal%}[{unit2}])[, {!back}inmiddels weer als gewoonlijk]"
+      "{say} was {day} {value%}[{unit}] (doel <hoogstens|minstens> {goal%}[{unit2}])[, {!back}inmiddels weer als gewoonlijk]"
     ],
-    .notDoneYet: ["[nog niet gelukt: ]<\"{title}\"|{title}>[ (wordt {day}[, {people}])| ({people})]"],
+    .notDoneList: ["{list} <lukte|lukten> nog niet"],
+    .notDoneYet: ["<\"{title}\"|{title}>[ (wordt {day}[, {people}])| ({people})]"],
     .quote: ["<{!customer}Van een klant|{!thanks}Van collega's>: \"{text}\"[ ({from})]"], .learned: ["Geleerd: {text}"],
     .anniversary: [
       "Jubileum: {person} werkt <{!today}vandaag|{!week}deze week> {years} bij ons. Gefeliciteerd!",
@@ -58,7 +59,7 @@ extension ClaimWords {
     .nextWeekDay: [" ({inner})[; {rest}]"],
     .ordinary: [
       """
-      <Een gewone week|Week {w#} was een gewone week|Gewoon werk sinds {day}|Wat sinds {day} gelezen kon worden>[, \
+      <Een week zonder mijlpaal|Week {w#} was een week zonder mijlpaal|Gewoon werk sinds {day}|Wat sinds {day} gelezen kon worden>[, \
       voor zover die gelezen kon worden]: [{items#} <taak|taken> af][, | en ][{calls#} <melding|meldingen> \
       afgehandeld][ en ][{!none}geen enkele afspraak gemist].[ Dat is ook wat waard; dank daarvoor.]
       """,

@@ -25,14 +25,17 @@ extension ClaimWords {
       <{n#}|no> <call|calls> closed[ ({beforeN#} {before})][, <{m#}|{!none}none> came in][, {k#} still open\
       [, <the oldest for|for> {d#} <workday|workdays>]\
       [; {old#} for longer than <the agreed {limit#} <workday|workdays>|usual ({usual#} <workday|workdays>)>\
-      [: {list}|, the oldest for {oldest#}: {name}|, {name}]]]
+      [: {list}|, the oldest, {name}, for {oldest#}[{waits}]|, {name}]]]
       """
     ],
     .also: ["<also done|{!unplanned}in between|also>: {rest}"],
     .notDone: ["not done[ {!still}yet], planned for {day}: {rest}"],
     .notDoneTail: ["[ ({people})][, new day {to}|, {!dayless}without a new day yet]"],
     .milestone: ["Milestone: {rest}"],
-    .doneTail: ["[: {effect}|. {effect}|; {effect}|, {effect}][ ({people})][, done {day}, added later]"],
+    .doneTail: [
+      "[: {effect}|. {effect}|; {effect}|, {effect}]. Thank you, {people}!",
+      "[: {effect}|. {effect}|; {effect}|, {effect}][ ({people})][, done {day}, added later]",
+    ],
     .milestoneTail: [
       "[, {n#} <day|days> <ahead of plan|{!hard}before the real deadline>][. {effect}|; {effect}].[ Goal: {goal}.] Thank you {people}.",
       "[, {n#} <day|days> <ahead of plan|{!hard}before the real deadline>][. {effect}|; {effect}].[ Goal: {goal}.]",
@@ -113,6 +116,7 @@ extension ClaimWords {
     .course: [
       "{!usual}nothing unusual", "back to normal",
       "<{!low}lower|{!high}higher> than before since {day} ({n#} in a row)", "<{!low}lower|{!high}higher> since {day}",
+      "unusually <{!low}low|{!high}high> <on {day}|{day}>",
       "[unusually ]<{!low}low|{!high}high>[ since {day}]", "[unusually ]<{!low}low|{!high}high> since {day}",
       """
       <{!low}lower|{!high}higher|{!low}low|{!high}high|{!off}off its goal> for {days#} <workday|workdays> now[: \
@@ -132,7 +136,7 @@ extension ClaimWords {
     .overdue: [
       "{title}[ ({people})] should have been done on {day}[, {n#} <workday|workdays> late now[ (is it still on?)]]"
     ],
-    .away: ["Away {day}: {list}[ and {n#} more]"], .awayPerson: ["{person} (through {day})", "{person}"],
+    .away: ["<Away|Also away> {day}: {list}[ and {n#} more]"], .awayPerson: ["{person} (through {day})", "{person}"],
     .contacts: ["Questions about {list}"], .contact: ["{role}: {person}"],
     .contactAway: ["{person} is away {day}: who takes questions about {roles}"],
     .ownerAway: ["{person} is away {day}: who does \"{title}\"[ and {n#} more <task|tasks>]"],
@@ -149,9 +153,8 @@ extension ClaimWords {
       done|{!none}none of the {of#} planned items is done yet|all {all#} planned items are done|{n#} of {of#} planned \
       items <is|are> done|{!goal}the planned milestone was reached>[, {among#} <milestone|milestones> among them]\
       [ ({told#} <was|were> done before)| ({!toldAll}since before)]][, ][ and ]\
-      [{goals#} <milestone was|milestones were> reached][, ][ and ]\
       [so <is|are> {others#} <other|others>|{others#} <other is|others are>][, ][ and ]\
-      [{items#} <task is|tasks are> done][, ][ and ]\
+      [{items#} <task is|tasks are> done][, ][ and ][{goals#} <milestone was|milestones were> reached][, ][ and ]\
       [{calls#} <call was|calls were> closed[ ({beforeN#} {before})]][, {!partly}as far as could be read]
       """
     ],

@@ -44,9 +44,13 @@ extension ClaimWords {
     ],
     .honest: ["To be honest: {rest}."],
     .fellOff: [
-      "<on {day}|{day}> {say} {value%}[{unit}] (goal <at most|at least> {goal%}[{unit2}])[, {!back}as usual again by now]"
+      """
+      {say} was {value%}[{unit}] (goal <at most|at least> {goal%}[{unit2}]) <on {day}|{day}>\
+      [, {!back}as usual again by now]
+      """
     ],
-    .notDoneYet: ["[not done yet: ]<\"{title}\"|{title}>[ (now {day}[, {people}])| ({people})]"],
+    .notDoneList: ["{list} <is|are> not done yet"],
+    .notDoneYet: ["<\"{title}\"|{title}>[ (now {day}[, {people}])| ({people})]"],
     .quote: ["<{!customer}From a customer|{!thanks}From colleagues>: \"{text}\"[ ({from})]"],
     .learned: ["Learned: {text}"],
     .anniversary: [
@@ -57,7 +61,7 @@ extension ClaimWords {
     .nextWeekDay: [" ({inner})[; {rest}]"],
     .ordinary: [
       """
-      <An ordinary week|Week {w#} was an ordinary week|Ordinary work since {day}|What could be read since {day}>[, \
+      <A week without a milestone|Week {w#} was a week without a milestone|Ordinary work since {day}|What could be read since {day}>[, \
       as far as it could be read]: [{items#} <item|items> done][, | and ][{calls#} <call|calls> closed][ and \
       ][{!none}no agreement missed].[ That is worth something too; thank you for it.]
       """,

@@ -172,16 +172,36 @@ extension PageReader {
 
   // MARK: What did not work
 
-  private mutating func honest(_ list: String, _ text: String) -> Bool {
-    guard let parts = parts(list, { words.match(.fellOff, $0) != nil || !notDoneYet($0).isEmpty }) else { return false }
+  private mutating func honest(_ text: String, _ line: String) -> Bool {
+    guard let parts = parts(text, { words.match(.fellOff, $0) != nil || words.match(.notDoneList, $0) != nil }) else {
+      return false
+    }
     for part in parts {
       if let found = words.match(.fellOff, part) {
         fellOff(found, part)
-      } else {
-        _ = hold(.promise, part, notDoneYet(part))
+        continue
       }
+      guard let list = words.match(.notDoneList, part)?["list"], let names = names(list) else { return false }
+      for name in names { _ = hold(.promise, name, notDoneYet(name)) }
     }
     return true
+  }
+
+  /// What stands in a list with commas, and a word before the last.
+  private func names(_ list: String) -> [String]? {
+    var names: [String] = []
+    var pending = ""
+    let word = words.language == .nl ? " en " : " and "
+    for piece in list.replacing("), ", with: ")\n").replacing(")" + word, with: ")\n").replacing("\", ", with: "\"\n")
+      .replacing("\"" + word, with: "\"\n").split(separator: "\n").map(String.init)
+    {
+      pending += pending.isEmpty ? piece : ", " + piece
+      if !notDoneYet(pending).isEmpty {
+        names.append(pending)
+        pending = ""
+      }
+    }
+    return pending.isEmpty ? names : nil
   }
 
   private mutating func fellOff(_ found: [String: String], _ part: String) {
