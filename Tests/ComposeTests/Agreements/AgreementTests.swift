@@ -135,7 +135,7 @@ import Testing
     told += desk.post(through: "2026-11-30")
     #expect(told == ["11-24 told", "11-26 under-way"])
     var other = self.desk { $0.started = true }
-    #expect(other.shown(.followThrough)[0].contains("from Fri 4 Dec, under way already, for:"))
+    #expect(other.first(.followThrough).contains("from Fri 4 Dec, under way already, for:"))
     #expect(other.post(through: "2026-11-30") == ["11-24 told"])
   }
 
@@ -203,7 +203,7 @@ import Testing
     desk.decision("2", "another") { $0.due = Desk.day("2027-12-24") }
     desk.memory.told.insert(Told(record: RecordKey(source: "planning", kind: .decision, id: "2"), finished: nil))
     #expect(
-      desk.shown(.followThrough)[0]
+      desk.first(.followThrough)
         == "decided: \"no walk-in desk on Fridays\", for: everyone at the desk (Marjan). From when?")
     var told = desk.post(through: "2026-12-18")
     #expect(told.filter { $0 != "11-24 told" } == ["12-08 undated"])
@@ -216,16 +216,16 @@ import Testing
 
   @Test func `where no decision of a source has a day or an owner, nobody is asked for one`() {
     var desk = desk { ($0.due, $0.owner) = (nil, nil) }
-    #expect(!desk.shown(.followThrough)[0].contains("?"))
+    #expect(!desk.first(.followThrough).contains("?"))
     #expect(desk.post(through: "2027-01-08") == ["11-24 told"])
   }
 
   @Test func `a decision without an owner asks who takes it, where others have one`() {
     var desk = desk { $0.owner = nil }
     desk.decision("2", "another") { ($0.owner, $0.due) = (UntrustedText("Gerda"), Desk.day("2027-12-24")) }
-    #expect(desk.shown(.followThrough, .nl)[0].hasSuffix("geldt voor: everyone at the desk. Wie pakt dit op?"))
+    #expect(desk.first(.followThrough, .nl).hasSuffix("geldt voor: everyone at the desk. Wie pakt dit op?"))
     desk.change("1") { $0.due = nil }
-    #expect(desk.shown(.followThrough, .nl)[0].hasSuffix("Vanaf wanneer, en wie pakt dit op?"))
+    #expect(desk.first(.followThrough, .nl).hasSuffix("Vanaf wanneer, en wie pakt dit op?"))
   }
 
   @Test func `a decision that stands in several sources is told once, with what either knows`() {

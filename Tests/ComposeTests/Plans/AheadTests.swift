@@ -28,7 +28,7 @@ import Testing
       ])
     // Near the planned day it reads the same.
     desk.go(to: "2026-12-08")
-    #expect(desk.shown(.next)[0].hasPrefix("- Wed 9, milestone, real deadline Thu 31 Dec: all 62"))
+    #expect(desk.first(.next).hasPrefix("- Wed 9, milestone, real deadline Thu 31 Dec: all 62"))
   }
 
   @Test func `a milestone that only has a real deadline says so, and near it both days stand`() {
@@ -108,11 +108,11 @@ import Testing
       desk.shown(.followThrough) == [
         "starts on Monday: \"outages are on the intranet within a quarter of an hour\", for: everybody (Yusuf)"
       ])
-    #expect(desk.shown(.followThrough, .nl)[0].hasPrefix("gaat maandag in: "))
+    #expect(desk.first(.followThrough, .nl).hasPrefix("gaat maandag in: "))
     desk.keep(desk.update())
     desk.go(to: "2026-11-30", "08:30")
-    #expect(desk.shown(.followThrough)[0].hasPrefix("starts today: "))
-    #expect(desk.shown(.followThrough, .nl)[0].hasPrefix("gaat vandaag in: "))
+    #expect(desk.first(.followThrough).hasPrefix("starts today: "))
+    #expect(desk.first(.followThrough, .nl).hasPrefix("gaat vandaag in: "))
     desk.keep(desk.update())
     desk.go(to: "2026-11-30", "09:30", edition: "daily")
     #expect(desk.rules(.followThrough) == [])
@@ -124,6 +124,6 @@ import Testing
     desk.memory.seen[RecordKey(source: "planning", kind: .decision, id: "1")] = Seen(
       first: Desk.at("2026-10-12", "16:30"), finished: nil, changed: Desk.at("2026-10-12", "16:30"), vanished: nil)
     desk.go(to: "2026-11-27")
-    #expect(desk.shown(.followThrough)[0].hasPrefix("starts tomorrow: "))
+    #expect(desk.first(.followThrough).hasPrefix("starts tomorrow: "))
   }
 }

@@ -14,7 +14,7 @@ import Testing
     func line(_ day: String, _ language: Language = .en) -> String {
       var desk = desk()
       desk.item("1", "letter", .planned) { ($0.due, $0.owner) = (Desk.day(day), UntrustedText("Gerda")) }
-      return desk.shown(.stuck, language)[0]
+      return desk.first(.stuck, language)
     }
     #expect(line("2026-11-23") == "letter (Gerda) should have been done on Mon 23")
     #expect(line("2026-11-19") == "letter (Gerda) should have been done on Thu 19, 3 workdays late now")
@@ -29,7 +29,7 @@ import Testing
     func line(_ day: String, _ language: Language = .nl) -> String {
       var desk = desk()
       desk.fail("topdesk", lastRead: Desk.at(day, "16:30"))
-      return desk.shown(.warnings, language)[0]
+      return desk.first(.warnings, language)
     }
     #expect(
       line("2026-11-23")
@@ -45,7 +45,7 @@ import Testing
     func line(_ day: String, _ language: Language = .nl) -> String {
       var desk = desk()
       desk.item("1", "letter", .planned) { ($0.hard, $0.owner) = (Desk.day(day), UntrustedText("Gerda")) }
-      return desk.shown(.next, language)[0]
+      return desk.first(.next, language)
     }
     #expect(line("2026-11-23") == "! ma 23, harde deadline verstreken: letter (Gerda)")
     #expect(line("2026-11-19") == "! do 19, harde deadline al 3 werkdagen verstreken: letter (Gerda)")
