@@ -51,9 +51,10 @@ struct DailyUpdate {
         let parts =
           [warnings.section(), trouble.section(), DailyUpdate.done(titled, flows, undone, portion)] + ahead + [
             DailyUpdate.section(
-              .followThrough, agreed + promises.lines(besides: ahead, and: undone), most: portion.agreed),
+              .followThrough, agreed + promises.lines(besides: ahead + [trouble.section()], and: undone), most: portion.agreed),
             DailyUpdate.stuck(sent, stuck, portion),
-            Figures.section(known, most: portion.figures, ordinary: portion.ordinaryFigures, plan: kept),
+            Figures.section(known, most: portion.figures, ordinary: portion.ordinaryFigures,
+              plan: portion.planKept ? kept : nil),
             ChosenSection(
               kind: .people, lines: people.lines(besides: trouble.ownersAway, contacts: portion.contacts, away: portion.people)),
           ]

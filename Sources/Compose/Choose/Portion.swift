@@ -19,6 +19,8 @@ struct Portion: Hashable {
   var figures = 4
   /// Whether figures without news stand too. They do once a week, and daily where the team's `sections` name them.
   var ordinaryFigures = true
+  /// Whether it is told how much of the plan was kept.
+  var planKept = true
   /// Whether those to ask are named; as often as ordinary figures.
   var contacts = true
   /// Whether those who are away are named; somebody whose absence raises a question always is.
@@ -67,6 +69,7 @@ struct Portion: Hashable {
   static let daily: [Cut] = [
     Cut { $0.contacts = false },
     Cut { $0.ordinaryFigures = false },
+    Cut { $0.planKept = false },
     limits(.brief),
     Cut { $0.quotes = min($0.quotes, 2) },
     limits(.snug),

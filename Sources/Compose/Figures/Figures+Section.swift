@@ -17,7 +17,7 @@ extension Figures {
     let lines = chosen.sorted { a, b in
       (min(rank(a.element), 2), a.offset) < (min(rank(b.element), 2), b.offset)
     }.map { ChosenLine(.figure($0.element.shown), records: $0.element.records, rule: $0.element.rule) }
-    let extra = [plan].compactMap { $0 }.filter { _ in ordinary && lines.count < most }
+    let extra = [plan].compactMap { $0 }.filter { _ in lines.count < most }
     return ChosenSection(
       kind: .numbers, lines: lines + extra, more: most == 0 ? 0 : candidates.count - lines.count)
   }

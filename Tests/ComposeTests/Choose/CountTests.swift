@@ -10,8 +10,14 @@ import Testing
     guard update.kind == .daily, let done = update.sections.first(where: { $0.kind == .done }),
       let finished = update.summary.conclusion.counted
     else { return false }
-    let counted = Set(done.lines.flatMap { if case .counted = $0.fact { $0.records } else { [RecordKey]() } })
-    let below = Set(done.lines.flatMap(\.records)).subtracting(counted).count + done.more
+    // What is counted is no title, and what was not done is not done.
+    let titled = done.lines.filter { line in
+      switch line.fact {
+      case .counted, .promised: false
+      default: true
+      }
+    }
+    let below = Set(titled.flatMap(\.records)).count + done.more
     let plan = update.summary.plan
     let claimed = (plan?.done ?? 0) - (plan?.doneBefore ?? 0) + finished
     #expect(claimed == below, "\(name): \(claimed) in the summary, \(below) below")
@@ -44,8 +50,8 @@ import Testing
       ($0.due, $0.reached) = (Desk.day("2026-11-24"), Desk.day("2026-11-24"))
     }
     desk.promised(key, for: "2026-11-24")
-    #expect(desk.lines(.nl)[1] == "Kort: goede dag, alle 3 geplande taken zijn af, waaronder één mijlpaal.")
-    #expect(desk.lines(.en)[1] == "In short: a good day, all 3 planned items are done, one milestone among them.")
+    #expect(desk.lines(.nl)[1] == "Een goede dag: alle 3 geplande taken zijn af, waaronder één mijlpaal.")
+    #expect(desk.lines(.en)[1] == "A good day: all 3 planned items are done, one milestone among them.")
   }
 
   @Test func `planned work that an earlier update told as done is said to be done before`() {
@@ -59,8 +65,8 @@ import Testing
         Said(.reconciled, early, day: Desk.date("2026-11-24"), detail: "kept"), edition: "daily",
         on: Desk.date("2026-11-23")))
     desk.promised("1", "letter", .finished, for: "2026-11-24", now: "2026-11-24")
-    #expect(desk.lines(.nl)[1] == "Kort: beide geplande taken zijn af (één was al eerder af).")
-    #expect(desk.lines(.en)[1] == "In short: both planned items are done (one was done before).")
+    #expect(desk.lines(.nl)[1] == "Beide geplande taken zijn af (één was al eerder af).")
+    #expect(desk.lines(.en)[1] == "Both planned items are done (one was done before).")
   }
 
   /// A list that shows closed calls for three days, in the note of a week.

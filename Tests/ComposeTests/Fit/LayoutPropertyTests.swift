@@ -15,11 +15,11 @@ import Testing
     return (desk, layout)
   }
 
-  @Test(arguments: seeds) func `fifteen lines and 220 words hold in every layout`(_ seed: UInt64) {
+  @Test(arguments: seeds) func `twenty lines hold in every layout`(_ seed: UInt64) {
     let update = desk(seed).desk.update()
     for language in Language.allCases {
       let lines = Compose.word(update, in: language).plainLines
-      #expect(lines.count <= 15, "seed \(seed)\n\(lines.joined(separator: "\n"))")
+      #expect(lines.count <= 20, "seed \(seed)\n\(lines.joined(separator: "\n"))")
       #expect(lines.allSatisfy { !$0.isEmpty && !$0.contains("\n") })
     }
   }
@@ -33,7 +33,7 @@ import Testing
       #expect(kinds.filter(order.contains) == order.filter(kinds.contains), "seed \(seed): \(kinds)")
       for section in sections where !order.contains(section.kind) && ![.warnings, .trouble].contains(section.kind) {
         let isWritten = section.lines.allSatisfy { if case .said = $0.fact { true } else { false } }
-        #expect([.next, .question].contains(section.kind) || isWritten, "seed \(seed): \(section.kind) was left out")
+        #expect([.next, .ahead, .question].contains(section.kind) || isWritten, "seed \(seed): \(section.kind) was left out")
       }
     }
     for section in sections {
@@ -41,8 +41,8 @@ import Testing
       let soft = section.lines.filter { line in
         switch line.fact {
         case .planned(let planned): planned.deadline == nil
-        // Facts about a day as a whole are no entries of a list.
-        case .moreDeadlines, .crowded, .planKept: false
+        // Facts about a day as a whole are no entries of a list, and what finds no line shares one.
+        case .moreDeadlines, .crowded, .planKept, .alsoFinished, .alsoPlanned, .promised: false
         default: true
         }
       }

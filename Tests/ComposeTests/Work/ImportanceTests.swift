@@ -132,7 +132,7 @@ import Testing
 
   @Test(arguments: [
     ("2.300 inwoners hebben weer warm water", 2_300), ("werkplekken voor 14 nieuwe collega's", 14),
-    ("14 new junior colleagues, all at once", 14), ("2,300 people", 2_300), ("for (120) customers!", 120),
+    ("14 new junior colleagues, all at once", 14), ("2,300 people", 2_300), ("for 120 (new) customers!", 120),
     ("4 patients, later 35 patients and 7 nurses", 35), ("1.000.000 klanten", 1_000_000),
     ("40 Finance laptops delivered", 0), ("people 14", 0), ("14 of the very new people", 0), ("14", 0),
     ("people", 0), ("", 0), ("0 people", 0),
@@ -144,15 +144,16 @@ import Testing
   @Test(arguments: [
     "99999999999999999999999999 people", "1.000.000.000.000 inwoners", "1,2,3 people", "12,34 people", "2.3000 people",
     "2300. people", "1.5 people", "1e9 people", "0x10 people", "١٤ people", "½ people", "一 people", "x14 people",
-    ". . . people", ",,, people", "14 pe\u{200B}ople",
+    ". . . people", ",,, people", "14 peo ple", "14people",
   ])
   func `what is no whole number of a sensible size touches nobody`(_ text: String) {
     #expect(PeopleTouched.count(in: UntrustedText(text)) == 0)
   }
 
   @Test func `a hostile text is read in time that grows with its length only`() {
-    let numbers = UntrustedText(String(repeating: "999999999 ", count: 20_000) + "people")
+    let numbers = UntrustedText(String(repeating: "999999999 people ", count: 20_000))
     #expect(PeopleTouched.count(in: numbers) == 999_999_999)
+    #expect(PeopleTouched.count(in: UntrustedText(String(repeating: "9", count: 200_000) + " people")) == 0)
     #expect(PeopleTouched.count(in: nil) == 0)
   }
 }
