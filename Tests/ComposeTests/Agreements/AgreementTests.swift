@@ -85,19 +85,22 @@ import Testing
 
   @Test func `the first reminder is friendly, the second is marked, the third asks`() {
     var desk = desk { ($0.decided, $0.due) = (Desk.day("2026-11-12"), Desk.day("2026-11-23")) }
-    #expect(desk.shown(.followThrough) == ["not in force yet: \"no walk-in desk on Fridays\" (due Mon 23, Marjan)"])
+    #expect(desk.shown(.followThrough) == ["\"no walk-in desk on Fridays\" was due on Monday. Marjan, what does it still need?"])
     #expect(desk.update().summary.ask == nil)
     desk.go(to: "2026-11-26")
     #expect(
       desk.shown(.followThrough) == [
-        "! slipping: \"no walk-in desk on Fridays\" (decided 12 Nov, due 23 Nov, Marjan)"
+        """
+        ! "no walk-in desk on Fridays" is slipping (decided 12 Nov, due 23 Nov, it touches: everyone at the desk). \
+        Marjan, what does it still need?
+        """
       ])
     #expect(desk.update().summary.ask == .trouble(1))
     desk.go(to: "2026-12-02")
     #expect(
       desk.shown(.followThrough, .nl) == [
         """
-        ! loopt al 7 werkdagen uit: "no walk-in desk on Fridays" (besloten 12 nov, zou 23 nov ingaan, Marjan). \
+        ! "no walk-in desk on Fridays" loopt al 7 werkdagen uit (besloten 12 nov, zou 23 nov ingaan, Marjan). \
         Doen we dit nog zo?
         """
       ])
@@ -105,7 +108,7 @@ import Testing
     desk.decision("2", "phones off") { ($0.due, $0.owner) = (Desk.day("2026-12-24"), UntrustedText("Gerda")) }
     #expect(
       desk.shown(.followThrough).first == """
-        ! slipping for 7 workdays now: "no walk-in desk on Fridays" (decided 12 Nov, due 23 Nov, under way). \
+        ! "no walk-in desk on Fridays" has been slipping for 7 workdays now (decided 12 Nov, due 23 Nov, under way). \
         Is it still on, and who takes it?
         """)
   }
@@ -135,7 +138,7 @@ import Testing
     told += desk.post(through: "2026-11-30")
     #expect(told == ["11-24 told", "11-26 under-way"])
     var other = self.desk { $0.started = true }
-    #expect(other.shown(.followThrough)[0].contains("from Fri 4 Dec, under way already, for:"))
+    #expect(other.first(.followThrough).contains("from Fri 4 Dec, under way already, for:"))
     #expect(other.post(through: "2026-11-30") == ["11-24 told"])
   }
 
@@ -154,7 +157,7 @@ import Testing
     var told = desk.post(through: "2026-11-26")
     desk.change("1") { $0.realised = Desk.day("2026-11-25") }
     desk.go(to: "2026-11-27")
-    #expect(desk.shown(.followThrough) == ["kept: \"no walk-in desk on Fridays\", since Wed 25 (Marjan)"])
+    #expect(desk.shown(.followThrough) == ["\"no walk-in desk on Fridays\" is in force, since Wed 25 (Marjan)"])
     told += desk.post(through: "2026-12-10")
     #expect(told == ["11-24 told", "11-25 starts-next", "11-26 starts-today", "11-27 realised"])
   }
@@ -164,7 +167,7 @@ import Testing
     desk.memory.seen[RecordKey(source: "planning", kind: .decision, id: "1")] = Seen(
       first: Desk.at("2026-11-12", "16:30"), finished: Desk.at("2026-11-24", "16:30"),
       changed: Desk.at("2026-11-24", "16:30"), vanished: nil)
-    #expect(desk.shown(.followThrough) == ["kept: \"no walk-in desk on Fridays\" (Marjan)"])
+    #expect(desk.shown(.followThrough) == ["\"no walk-in desk on Fridays\" is in force (Marjan)"])
   }
 
   @Test func `a decision that was kept and is open again is told, and its reminders begin anew`() {
@@ -203,7 +206,7 @@ import Testing
     desk.decision("2", "another") { $0.due = Desk.day("2027-12-24") }
     desk.memory.told.insert(Told(record: RecordKey(source: "planning", kind: .decision, id: "2"), finished: nil))
     #expect(
-      desk.shown(.followThrough)[0]
+      desk.first(.followThrough)
         == "decided: \"no walk-in desk on Fridays\", for: everyone at the desk (Marjan). From when?")
     var told = desk.post(through: "2026-12-18")
     #expect(told.filter { $0 != "11-24 told" } == ["12-08 undated"])
@@ -216,16 +219,16 @@ import Testing
 
   @Test func `where no decision of a source has a day or an owner, nobody is asked for one`() {
     var desk = desk { ($0.due, $0.owner) = (nil, nil) }
-    #expect(!desk.shown(.followThrough)[0].contains("?"))
+    #expect(!desk.first(.followThrough).contains("?"))
     #expect(desk.post(through: "2027-01-08") == ["11-24 told"])
   }
 
   @Test func `a decision without an owner asks who takes it, where others have one`() {
     var desk = desk { $0.owner = nil }
     desk.decision("2", "another") { ($0.owner, $0.due) = (UntrustedText("Gerda"), Desk.day("2027-12-24")) }
-    #expect(desk.shown(.followThrough, .nl)[0].hasSuffix("geldt voor: everyone at the desk. Wie pakt dit op?"))
+    #expect(desk.first(.followThrough, .nl).hasSuffix("geldt voor: everyone at the desk. Wie pakt dit op?"))
     desk.change("1") { $0.due = nil }
-    #expect(desk.shown(.followThrough, .nl)[0].hasSuffix("Vanaf wanneer, en wie pakt dit op?"))
+    #expect(desk.first(.followThrough, .nl).hasSuffix("Vanaf wanneer, en wie pakt dit op?"))
   }
 
   @Test func `a decision that stands in several sources is told once, with what either knows`() {
@@ -245,7 +248,7 @@ import Testing
     desk.failed = [:]
     issue.realised = Desk.day("2026-11-25")
     desk.readings["github"] = [.decision(issue)]
-    #expect(desk.shown(.followThrough) == ["kept: \"no walk-in desk on Fridays\" (Marjan)"])
+    #expect(desk.shown(.followThrough) == ["\"no walk-in desk on Fridays\" is in force (Marjan)"])
     // With another day it is another decision.
     issue.due = Desk.day("2027-01-15")
     desk.readings["github"] = [.decision(issue)]
@@ -265,9 +268,9 @@ import Testing
     desk.decision("3", "one front desk") { $0.realised = Desk.day("2026-11-24") }
     #expect(
       desk.lines().dropFirst(2).filter { $0.contains("\"") } == [
-        "! slipping for 8 workdays now: \"phones off\" (due 12 Nov). Is it still on, and who takes it?",
+        "! \"phones off\" has been slipping for 8 workdays now (due 12 Nov). Is it still on, and who takes it?",
         "Follow-through: decided: \"no walk-in desk on Fridays\", from Fri 4 Dec, for: everyone at the desk (Marjan)",
-        "- kept: \"one front desk\"",
+        "- \"one front desk\" is in force",
       ])
   }
 }

@@ -33,7 +33,7 @@ import Testing
     item(.finished)
     #expect(
       desk.shown(.followThrough) == [
-        "kept: \"no walk-in desk on Fridays\", because this is done: rota without the Friday desk (Marjan)"
+        "\"no walk-in desk on Fridays\" is in force, because this is done: rota without the Friday desk (Marjan)"
       ])
     // Without the owner's date the work alone is enough.
     desk.change("1") { $0.realised = nil }
@@ -64,7 +64,7 @@ import Testing
 
   @Test func `a proof with a number that no source knows is told as unknown`() {
     let desk = desk(.item("#99")) { $0.realised = Desk.day("2026-11-19") }
-    #expect(desk.shown(.followThrough)[0].hasSuffix("It counts once #99 is done, which no source lists"))
+    #expect(desk.first(.followThrough).hasSuffix("It counts once #99 is done, which no source lists"))
   }
 
   @Test func `what the ledger has seen finished counts, also where no list has it any more`() {
@@ -74,12 +74,12 @@ import Testing
     item.id = UntrustedText("W 2611 042")
     item.finished = Desk.moment("2026-11-24", "11:00")
     desk.memory.finished = [item]
-    #expect(desk.shown(.followThrough) == ["kept: \"no walk-in desk on Fridays\", because this is done: rota (Marjan)"])
+    #expect(desk.shown(.followThrough) == ["\"no walk-in desk on Fridays\" is in force, because this is done: rota (Marjan)"])
     desk.memory.finished = []
     desk.memory.seen[RecordKey(source: "topdesk", kind: .item, id: "w 2611 042")] = Seen(
       first: Desk.at("2026-11-02", "16:30"), finished: Desk.at("2026-11-24", "16:30"),
       changed: Desk.at("2026-11-24", "16:30"), vanished: Desk.at("2026-11-24", "16:30"))
-    #expect(desk.shown(.followThrough)[0].contains("because this is done: W 2611 042"))
+    #expect(desk.first(.followThrough).contains("because this is done: W 2611 042"))
   }
 
   @Test func `a decision stays kept when its proof leaves its list, but not when that work is opened again`() {
@@ -103,13 +103,13 @@ import Testing
     #expect(desk.rules(.followThrough) == ["agreed.told"])
     desk.change("1") { $0.realised = Desk.day("2026-11-23") }
     #expect(
-      desk.shown(.followThrough, .nl)[0].hasSuffix(
+      desk.first(.followThrough, .nl).hasSuffix(
         "(Marjan). Telt mee zodra dit 10 dagen zo is: walk-ins hoogstens 0 (nu 9 dagen)"))
     desk.go(to: "2026-11-25")
     desk.readings["figures"] = []
     desk.metric("walk-ins", 0, history: Array(repeating: 0, count: 20))
     #expect(
-      desk.shown(.followThrough) == ["kept: \"no walk-in desk on Fridays\", for 10 days now: walk-ins 0 (Marjan)"])
+      desk.shown(.followThrough) == ["\"no walk-in desk on Fridays\" is in force, for 10 days now: walk-ins 0 (Marjan)"])
   }
 
   @Test func `a figure is known by what readers call it, and keeps its unit`() {
@@ -117,15 +117,15 @@ import Testing
     desk.profile.figures = [FigureSetting(name: "ftr", say: "solved first time", unit: "%")]
     desk.metric("ftr", 69, history: [71, 72])
     #expect(
-      desk.shown(.followThrough)[0].hasSuffix(
+      desk.first(.followThrough).hasSuffix(
         "It counts once this has held for 3 days: solved first time at least 70% (0 so far)"))
     desk.readings["figures"] = []
     desk.metric("ftr", 70, history: [71, 72])
-    #expect(desk.shown(.followThrough)[0].contains("for 3 days now: solved first time 70%"))
+    #expect(desk.first(.followThrough).contains("for 3 days now: solved first time 70%"))
     desk.readings["figures"] = []
     desk.memory.history = [:]
     desk.metric("ftr", nil)
-    #expect(desk.shown(.followThrough)[0].hasSuffix("It counts once there are values of solved first time"))
+    #expect(desk.first(.followThrough).hasSuffix("It counts once there are values of solved first time"))
   }
 
   private func held(_ days: Int, _ values: [(String, Double)]) -> (reached: CivilDate?, days: Int?, now: Int) {

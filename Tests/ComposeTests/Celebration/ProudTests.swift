@@ -39,16 +39,19 @@ import Testing
   @Test func `milestones and anniversaries stand always, quiet work has its place, then one of each kind`() throws {
     var desk = Self.rich()
     #expect(
-      kinds(desk) == ["milestone", "milestone", "quiet", "customer", "thanks", "anniversary", "anniversary", "counted"])
+      kinds(desk) == [
+        "milestone", "milestone", "quiet", "customer", "customer", "thanks", "thanks", "anniversary", "anniversary",
+        "counted",
+      ])
     desk.profile.anniversaries = []
     #expect(
       kinds(desk) == [
-        "milestone", "milestone", "round-number", "agreements", "quiet", "customer", "thanks", "counted",
+        "milestone", "milestone", "round-number", "agreements", "quiet", "customer", "customer", "thanks", "thanks",
       ])
-    // Seven milestones leave a place for quiet work, and the last of them says how many more there were.
-    for number in 3...7 { desk.milestone("m\(number)", "more") { $0.reached = Desk.day("2026-11-25") } }
-    #expect(kinds(desk) == Array(repeating: "milestone", count: 6) + ["quiet", "counted"])
-    #expect(desk.update().told.count { $0.record.kind == .milestone } == 7)
+    // Nine milestones leave a place for quiet work, and the last of them says how many more there were.
+    for number in 3...9 { desk.milestone("m\(number)", "more") { $0.reached = Desk.day("2026-11-25") } }
+    #expect(kinds(desk) == Array(repeating: "milestone", count: 8) + ["quiet", "counted"])
+    #expect(desk.update().told.count { $0.record.kind == .milestone } == 9)
     #expect(desk.lines().filter { $0.hasSuffix("(+1 more)") } == ["* Milestone: more. (+1 more)"])
   }
 
@@ -58,7 +61,8 @@ import Testing
     desk.memory.finishedCount = [:]
     desk.readings["planning"]?.removeAll { [.milestone, .decision].contains($0.key.kind) || $0.key.id == "k" }
     #expect(
-      kinds(desk) == ["quiet", "quiet", "customer", "customer", "thanks", "thanks", "anniversary", "anniversary"])
+      kinds(desk) == ["quiet", "customer", "customer", "thanks", "thanks", "anniversary", "anniversary"])
+    #expect(desk.first(.proud) == "* Behind the scenes: certificate 1; certificate 2")
   }
 
   @Test func `kinds that were not told lately come before those that were`() {
@@ -74,14 +78,18 @@ import Testing
     desk.profile.anniversaries = []
     // Thanks were never told, agreements longer ago than the others.
     #expect(
-      kinds(desk) == ["milestone", "milestone", "round-number", "agreements", "quiet", "customer", "thanks", "counted"])
+      kinds(desk) == [
+        "milestone", "milestone", "round-number", "agreements", "quiet", "customer", "customer", "thanks", "thanks",
+      ])
   }
 
   @Test func `only what stood in the update is remembered`() {
     let update = Self.rich().update()
     let celebrated = update.said.filter { $0.topic == .celebrated }.map { $0.detail.prefix { $0 != " " } }
     #expect(
-      celebrated == ["milestone", "milestone", "quiet", "customer", "thanks", "anniversary", "anniversary"])
+      celebrated == [
+        "milestone", "milestone", "quiet", "customer", "customer", "thanks", "thanks", "anniversary", "anniversary",
+      ])
   }
 
   @Test func `an ordinary week says what there was, and claims nothing of what could not be read`() {
@@ -91,9 +99,9 @@ import Testing
     #expect(second(desk) == "A quiet week, with nothing to single out.")
     desk.item("1", "new form", .finished) { $0.finished = Desk.day("2026-11-25") }
     desk.decision("2", "agreement") { $0.realised = Desk.day("2026-10-01") }
-    #expect(second(desk) == "An ordinary week: one item done and no agreement missed. That is worth something too.")
+    #expect(second(desk) == "An ordinary week: one item done and no agreement missed. That is worth something too; thank you for it.")
     desk.decision("3", "late agreement") { $0.due = Desk.day("2026-11-12") }
-    #expect(second(desk) == "An ordinary week: one item done. That is worth something too.")
+    #expect(second(desk) == "An ordinary week: one item done. That is worth something too; thank you for it.")
     desk.readings["planning"]?.removeLast()
     desk.fail("topdesk", lastRead: nil)
     #expect(second(desk) == "An ordinary week, as far as it could be read: one item done.")
@@ -125,7 +133,8 @@ import Testing
       }
       for language in Language.allCases {
         let lines = Compose.word(update, in: language).plainLines
-        #expect(lines.count <= 15 && lines.joined(separator: " ").split(separator: " ").count <= 220)
+        let words = lines.joined(separator: " ").split(separator: " ").count { !["*", "-", "|"].contains($0) }
+        #expect(lines.count <= 20 && words <= 300)
       }
       if let quiet = desk.hasQuietWork, quiet {
         #expect(update.said.contains { $0.detail == "quiet" }, "seed \(seed), \(update.slot.date)")

@@ -40,7 +40,7 @@ import Testing
     #expect(
       desk.managerLines() == [
         "Service Desk | for the manager, Tuesday 24 November",
-        "In short: one point needs you. This message goes to this channel only.",
+        "One point needs you. This message goes to this channel only.",
         "- 3 of 10 open items carry the highest priority. When everything is urgent, nothing is: which ones really are?",
       ])
     desk.keep(try #require(desk.forManager()))
@@ -81,8 +81,8 @@ import Testing
     desk.go(to: "2026-11-25")
     #expect(
       desk.managerLines(.nl).dropFirst() == [
-        "Kort: één punt vraagt jouw aandacht. Dit bericht gaat alleen naar dit kanaal.",
-        "! loopt al 7 werkdagen uit: \"no walk-in desk\" (besloten 2 nov, zou 16 nov ingaan, Marjan). Doen we dit nog zo?",
+        "Eén punt vraagt jouw aandacht. Dit bericht gaat alleen naar dit kanaal.",
+        "! \"no walk-in desk\" loopt al 7 werkdagen uit (besloten 2 nov, zou 16 nov ingaan, Marjan). Doen we dit nog zo?",
       ])
     desk.keep(try #require(desk.forManager()))
     desk.go(to: "2026-12-01")

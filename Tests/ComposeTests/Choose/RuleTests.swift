@@ -7,6 +7,7 @@ import Testing
   private func desk() -> Desk {
     var desk = Desk.team(.en)
     desk.profile.figures = []
+    desk.tellsAllDaily()
     return desk
   }
 
@@ -14,16 +15,21 @@ import Testing
     desk.update().sections.first { $0.kind == kind }?.lines.map(\.rule) ?? []
   }
 
-  @Test func `an update plans five workdays ahead, without free days`() {
+  @Test func `an update plans the first of five workdays that has work, without free days`() {
     var desk = desk()
     desk.free = [Desk.date("2026-11-26")]
+    func told(_ kind: SectionKind) -> [String] {
+      desk.update().sections.first { $0.kind == kind }?.lines.flatMap(\.records).map(\.id) ?? []
+    }
+    // Wed 25, Fri 27, Mon 30, Tue 1, Wed 2 are five; Thursday 3 is beyond.
+    desk.item("d3", "beyond", .planned) { $0.due = Desk.day("2026-12-03") }
+    #expect(told(.next) == [])
+    desk.item("d2", "on the fifth", .planned) { $0.due = Desk.day("2026-12-02") }
+    #expect(told(.next) == ["d2"])
     for day in 24...30 { desk.item("n\(day)", "on day \(day)", .planned) { $0.due = Desk.day("2026-11-\(day)") } }
-    desk.item("d2", "beyond", .planned) { $0.due = Desk.day("2026-12-03") }
-    let update = desk.update()
-    let next = update.sections.first { $0.kind == .next }
-    // Wed 25, Fri 27, Mon 30, Tue 1, Wed 2; and what is due today is still to be done.
-    #expect((next?.lines.count ?? 0) + (next?.more ?? 0) == 7)
-    #expect(!update.sections.flatMap(\.lines).flatMap(\.records).contains { $0.id == "d2" })
+    // What is due today is still to be done. What comes after the first day is told on the day before it.
+    #expect(told(.next) == ["n24", "n25"])
+    #expect(told(.ahead) == [])
   }
 
   @Test func `a deadline without an owner asks who takes it, also where the source names none`() {
@@ -31,12 +37,12 @@ import Testing
     desk.item("1", "survey", .planned) { $0.hard = Desk.day("2026-11-26") }
     desk.item("2", "letter", .planned) { $0.due = Desk.day("2026-11-26") }
     #expect(desk.lines().contains("! Thu 26, real deadline: survey. 2 workdays left. Who takes it?"))
-    #expect(desk.lines().contains("- Thu 26: letter"))
+    #expect(desk.shown(.next) == ["- letter"])
     desk.item("3", "form", .planned) {
       $0.due = Desk.day("2026-11-26")
       $0.owner = UntrustedText("Gerda")
     }
-    #expect(desk.lines().contains("- Thu 26: letter. Who takes it?"))
+    #expect(desk.shown(.next).first == "- letter. Who takes it?")
   }
 
   @Test func `a deadline that passed stands under next for two weeks, then under stuck`() {
@@ -56,9 +62,9 @@ import Testing
       }
     }
     desk.item("s", "something else", .planned) { $0.due = Desk.day("2026-11-25") }
-    let next = try #require(desk.update().sections.first { $0.kind == .next })
-    #expect(Set(next.lines.flatMap(\.records)) == Set(keys))
-    #expect(next.more == 1)
+    let ahead = try #require(desk.update().sections.first { $0.kind == .ahead })
+    #expect(Set(ahead.lines.flatMap(\.records)) == Set(keys))
+    #expect(desk.shown(.next) == ["- something else"])
     #expect(desk.lines().contains { $0.hasPrefix("! 5 more real deadlines: task 5 (Fri 27); task 6 (Fri 27);") })
   }
 

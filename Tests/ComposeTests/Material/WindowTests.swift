@@ -190,10 +190,10 @@ import Testing
     call("6", .dropped, created: Desk.moment("2026-11-24", "09:00"))
     let line = try #require(desk.update().sections.first { $0.kind == .done }?.lines.first)
     #expect(line.fact == .counted([Flow(noun: .calls, finished: 2, created: 3, open: 2, oldest: 17)]))
-    #expect(desk.lines().contains("- 2 calls closed, 3 came in; 2 still open, the oldest for 17 workdays"))
+    #expect(desk.lines().contains("- 2 calls closed, 3 came in, 2 still open, the oldest for 17 workdays"))
     #expect(
       desk.lines(.nl).contains(
-        "- 2 meldingen afgehandeld, 3 nieuwe erbij; nog 2 open, de oudste ligt er 17 werkdagen"))
+        "- 2 meldingen afgehandeld, 3 nieuw, nog 2 open, de oudste ligt er 17 werkdagen"))
     #expect(!desk.lines().joined().contains("geheim"))
   }
 
@@ -203,11 +203,11 @@ import Testing
     desk.completeness.complete = false
     #expect(
       desk.lines().contains(
-        "- Bug: at least 3 closed, at least 1 came in; at least 2 still open, the oldest for at least 28 workdays"))
-    #expect(desk.lines(.nl)[1].hasPrefix("Kort: minstens 3 zaken afgehandeld."))
+        "- Bug: at least 3 closed, at least 1 came in, at least 2 still open, the oldest for at least 28 workdays"))
+    #expect(desk.lines(.nl)[1].hasPrefix("Een rustige dag: minstens 3 zaken zijn afgehandeld."))
     #expect(
       desk.lines(.nl).contains(
-        "- Bug: minstens 3 afgehandeld, minstens 1 nieuwe erbij; nog minstens 2 open, de oudste ligt er minstens 28 werkdagen"
+        "- Bug: minstens 3 afgehandeld, minstens 1 nieuw, nog minstens 2 open, de oudste ligt er minstens 28 werkdagen"
       ))
   }
 
@@ -218,7 +218,7 @@ import Testing
     let line = desk.lines(.nl).first { $0.contains("open") }
     #expect(
       line
-        == "- hoeveel er is afgehandeld is niet bekend (meldingen); nog minstens 2 open, de oudste ligt er minstens 28 werkdagen"
+        == "- hoeveel er is afgehandeld is niet bekend (meldingen), nog minstens 2 open, de oudste ligt er minstens 28 werkdagen"
     )
     #expect(!desk.lines().joined().contains("no call"))
   }
@@ -226,7 +226,7 @@ import Testing
   @Test func `none came in is told only of sources that were asked for new work`() {
     var desk = desk()
     desk.calls(closed: 3, cameIn: 0, open: 0)
-    #expect(desk.lines(.nl).contains("- 3 meldingen afgehandeld, geen nieuwe erbij"))
+    #expect(desk.lines(.nl).contains("- 3 meldingen afgehandeld, geen nieuw"))
     desk.completeness.created = false
     #expect(desk.lines(.nl).contains("- 3 meldingen afgehandeld"))
   }

@@ -13,31 +13,39 @@ import Testing
 
   @Test func `a milestone ahead stands with its planned day, its real deadline and its people`() {
     var desk = desk()
+    desk.go(to: "2026-11-23")
+    desk.memory.since = Desk.at("2026-11-20", "16:30")
     desk.milestone("m", "all 62 printers replaced") {
       $0.due = Desk.day("2026-12-09")
       $0.hard = Desk.day("2026-12-31")
       $0.people = ["Bram", "Esma"].map { UntrustedText($0) }
     }
     #expect(
-      desk.shown(.next) == [
+      desk.shown(.ahead) == [
         "- Wed 9 Dec, milestone, real deadline Thu 31 Dec: all 62 printers replaced (Bram, Esma)"
       ])
     #expect(
-      desk.shown(.next, .nl) == [
+      desk.shown(.ahead, .nl) == [
         "- wo 9 dec, mijlpaal, harde deadline do 31 dec: all 62 printers replaced (Bram, Esma)"
       ])
-    // Near the planned day it reads the same.
-    desk.go(to: "2026-12-08")
-    #expect(desk.shown(.next)[0].hasPrefix("- Wed 9, milestone, real deadline Thu 31 Dec: all 62"))
+    // It is told once a week while it is far ahead.
+    desk.go(to: "2026-11-24")
+    #expect(desk.shown(.ahead) == [])
+    desk.go(to: "2026-12-07")
+    #expect(desk.first(.next).hasPrefix("- milestone, real deadline Thu 31 Dec: all 62"))
+    // Near the planned day it reads the same in every update, behind the day as the heading or with it.
+    desk.item("i", "letter", .planned) { $0.due = Desk.day("2026-12-08") }
+    #expect(desk.first(.ahead).hasPrefix("- Wed 9, milestone, real deadline Thu 31 Dec: all 62"))
   }
 
   @Test func `a milestone that only has a real deadline says so, and near it both days stand`() {
     var desk = desk()
     desk.milestone("m", "all moved") { $0.hard = Desk.day("2026-12-15") }
-    #expect(desk.shown(.next) == ["- Tue 15 Dec, milestone, real deadline: all moved"])
+    desk.go(to: "2026-11-23")
+    #expect(desk.shown(.ahead) == ["- Tue 15 Dec, milestone, real deadline: all moved"])
     desk.readings["planning"] = []
     desk.milestone("m", "all moved") { ($0.due, $0.hard) = (Desk.day("2026-11-26"), Desk.day("2026-11-27")) }
-    #expect(desk.shown(.next) == ["! Fri 27, real deadline, milestone, planned for Thu 26: all moved"])
+    #expect(desk.shown(.next) == ["! real deadline, milestone, planned for Thu 26: all moved"])
   }
 
   /// On which days, by the evening update, a real deadline stands that nobody has.
@@ -106,13 +114,13 @@ import Testing
     desk.go(to: "2026-11-27")
     #expect(
       desk.shown(.followThrough) == [
-        "starts on Monday: \"outages are on the intranet within a quarter of an hour\", for: everybody (Yusuf)"
+        "\"outages are on the intranet within a quarter of an hour\" starts on Monday, for: everybody (Yusuf)"
       ])
-    #expect(desk.shown(.followThrough, .nl)[0].hasPrefix("gaat maandag in: "))
+    #expect(desk.first(.followThrough, .nl).contains("\" gaat maandag in, geldt voor: "))
     desk.keep(desk.update())
     desk.go(to: "2026-11-30", "08:30")
-    #expect(desk.shown(.followThrough)[0].hasPrefix("starts today: "))
-    #expect(desk.shown(.followThrough, .nl)[0].hasPrefix("gaat vandaag in: "))
+    #expect(desk.first(.followThrough).contains("\" starts today, for: "))
+    #expect(desk.first(.followThrough, .nl).contains("\" gaat vandaag in, geldt voor: "))
     desk.keep(desk.update())
     desk.go(to: "2026-11-30", "09:30", edition: "daily")
     #expect(desk.rules(.followThrough) == [])
@@ -124,6 +132,6 @@ import Testing
     desk.memory.seen[RecordKey(source: "planning", kind: .decision, id: "1")] = Seen(
       first: Desk.at("2026-10-12", "16:30"), finished: nil, changed: Desk.at("2026-10-12", "16:30"), vanished: nil)
     desk.go(to: "2026-11-27")
-    #expect(desk.shown(.followThrough)[0].hasPrefix("starts tomorrow: "))
+    #expect(desk.first(.followThrough) == "\"no walk-in desk\" starts tomorrow")
   }
 }

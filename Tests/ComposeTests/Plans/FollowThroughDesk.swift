@@ -73,6 +73,9 @@ extension Desk {
     update.sections = update.sections.parts(section)
     return Compose.word(update, in: language).sections.flatMap(\.lines).map { $0.mark.symbol + $0.words.plain }
   }
+
+  /// The first of them; empty where none stands.
+  func first(_ section: SectionKind, _ language: Language = .en) -> String { shown(section, language).first ?? "" }
 }
 
 extension [ChosenSection] {

@@ -23,6 +23,7 @@ import Testing
       history.insert(Measurement(day: day, value: value), at: 0)
     }
     desk.memory.history[key] = history
+    desk.tellsAllDaily()
     return desk
   }
 
