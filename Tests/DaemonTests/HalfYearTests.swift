@@ -13,8 +13,8 @@ import Testing
     let told = story.told
     #expect(told.count > 140, "only \(told.count) updates")
     for one in told {
-      #expect(one.lines.count <= 15, "\(one.slot)")
-      #expect(one.lines.joined(separator: " ").split(separator: " ").count <= 220, "\(one.slot)")
+      #expect(one.lines.count <= 20, "\(one.slot)")
+      #expect(one.lines.joined(separator: " ").split(separator: " ").count <= 300, "\(one.slot)")
     }
     celebratesOnce(told)
     reconcilesEveryPromise(told, until: story.desk.last)

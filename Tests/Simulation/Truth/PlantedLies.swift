@@ -26,10 +26,11 @@ package struct PlantedLies: Sendable {
       language == .nl
       ? [
         ("is af", "is nog niet af"), ("is nog niet af", "is af"), ("zijn af", "zijn nog niet af"),
-        ("nagekomen:", "ingetrokken:"),
+        (" is ingevoerd", " gaat morgen in"), ("niet af:", "af:"), (" volle dag", " rustige dag"),
+        (" goede dag", " rustige dag"), ("nieuwe datum", "oude datum"),
         ("verschoven van", "gepland voor"), ("vervalt (", "heeft geen datum meer ("), ("alle ", "2 van de "),
         ("harde deadline", "mijlpaal"),
-        ("nog niet ingegaan", "nagekomen"), ("loopt uit", "ingetrokken"), ("geldt nu", "geldt al"),
+        ("moeten ingaan", "moeten blijven"), ("loopt uit", "is ingevoerd"), ("geldt nu", "geldt al"),
         ("mijlpaal:", "harde deadline:"),
         ("geen bijzonderheden", "naast het doel sinds gisteren"), ("vandaag", "morgen"), ("Morgen", "Vandaag"),
         (" (doel", " (grens"),
@@ -38,10 +39,11 @@ package struct PlantedLies: Sendable {
       ]
       : [
         ("is done.", "is not done yet."), ("is not done yet", "is done"), ("are done", "are not done yet"),
-        ("kept: \"", "withdrawn: \""),
+        (" is in force", " starts tomorrow"), ("not done,", "done,"), (" full day", " quiet day"),
+        (" good day", " quiet day"), ("new day", "old day"),
         ("moved from", "planned for"), ("dropped (", "no longer has a day ("), ("all ", "2 of "),
         ("real deadline", "milestone"),
-        ("not in force yet", "kept"), ("slipping", "withdrawn"), ("in force for", "out of force for"),
+        (" was due", " starts"), ("is slipping", "is in force"), ("in force for", "out of force for"),
         ("milestone:", "real deadline:"),
         ("nothing unusual", "off its goal since yesterday"), ("today", "tomorrow"), ("Tomorrow", "Today"),
         (" (goal", " (limit"),

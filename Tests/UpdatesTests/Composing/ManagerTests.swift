@@ -54,7 +54,7 @@ struct ManagerTests {
       ])
     let forManager = office.texts.filter { $0.contains("for the manager") }
     #expect(forManager.count == 1)
-    #expect(forManager[0].contains("slipping for 9 workdays now: \"No walk-in desk on Fridays\""))
+    #expect(forManager[0].contains("\"No walk-in desk on Fridays\" has been slipping for 9 workdays now"))
     // Five workdays later once more, and not before.
     for day in 25...30 {
       try office.clock.set("2026-11-\(day)T16:30")
@@ -173,6 +173,6 @@ struct ManagerTests {
     try await office.tickAndDeliver()
     #expect(
       office.texts.last?.contains(
-        "kept: \"No walk-in desk on Fridays\", because this is done: Rota without the Friday desk (Marjan)") == true)
+        "\"No walk-in desk on Fridays\" is in force, because this is done: Rota without the Friday desk (Marjan)") == true)
   }
 }
