@@ -13,7 +13,7 @@ struct ExplainTests {
     let explained = try await scene.run("explain", "desk/daily/2026-11-24")
     #expect(explained.code == 0, "\(explained)")
     try Recorded.expect(explained.output, named: "explain.txt")
-    let json = try await scene.run("explain", "desk/daily/2026-11-24", "5", "--json")
+    let json = try await scene.run("explain", "desk/daily/2026-11-24", "6", "--json")
     #expect(json.output.contains("\"rule\" : \"done.finished-since\""), "\(json)")
     let history = try await scene.run("history", "--since", "2026-11-01")
     #expect(history.code == 0)

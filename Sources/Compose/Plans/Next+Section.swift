@@ -13,18 +13,20 @@ extension Next {
     let sent = lines.filter(\.isSent)
     let all = lines.filter { !$0.isHard && $0.planned?.kind == .milestone }
     let milestones = all.filter { line in tellsMilestones || line.planned.map { $0.day <= day ?? $0.day } == true }
-    let plans = lines.filter { !$0.isHard && !$0.isSent && $0.planned?.kind != .milestone }
-    let room = max(0, count - hard.count)
-    let first = (sent + milestones).prefix(room)
-    let left = room - first.count
-    let own = plans.prefix(left)
-    let shared = plans.dropFirst(own.count).prefix(also).filter { $0.planned != nil }
-    let kept = Set((first + own).map(\.line))
-    let standing = hard + lines.filter { !$0.isHard && kept.contains($0.line) }
     func isOfPlan(_ line: NextLine) -> Bool {
       guard let day, let planned = line.planned else { return false }
       return planned.day <= day
     }
+    let plans = lines.filter { !$0.isHard && !$0.isSent && $0.planned?.kind != .milestone }
+    let ofDay = plans.filter { isOfPlan($0) || $0.planned == nil }
+    let later = plans.filter { !isOfPlan($0) && $0.planned != nil }
+    let room = max(0, count - hard.count)
+    let first = (sent + milestones).prefix(room)
+    let own = ofDay.prefix(room - first.count)
+    let shared = ofDay.dropFirst(own.count).prefix(also).filter { $0.planned != nil }
+    let coming = later.prefix(room - first.count - own.count)
+    let kept = Set((first + own + coming).map(\.line))
+    let standing = hard + lines.filter { !$0.isHard && kept.contains($0.line) }
     var plan = ChosenSection(kind: .next, lines: standing.filter(isOfPlan).map(\.line), day: day)
     if !shared.isEmpty {
       plan.lines.append(
@@ -32,11 +34,13 @@ extension Next {
           .alsoPlanned(shared.compactMap(\.planned)), records: shared.flatMap(\.line.records), rule: "next.also"))
     }
     if !plan.lines.isEmpty, let crowded { plan.lines.append(crowded) }
-    var ahead = ChosenSection(kind: .ahead, lines: standing.filter { !isOfPlan($0) }.map(\.line))
+    var ahead = ChosenSection(
+      kind: .ahead, lines: standing.filter { !isOfPlan($0) }.map(\.line), more: later.count - coming.count)
     // A note that finds no room is told in the next update, so it is not counted in "+n".
     let cut = first.filter { !$0.isSent }.count
-    let more = milestones.count - cut + plans.count - own.count - shared.count
-    if plan.lines.isEmpty { ahead.more = more } else { plan.more = more }
+    plan.more = milestones.count - cut + ofDay.count - own.count - shared.count
+    if plan.lines.isEmpty { (ahead.more, plan.more) = (ahead.more + plan.more, 0) }
+    if ahead.lines.isEmpty { (ahead.more, plan.more) = (0, ahead.more + plan.more) }
     return [plan, ahead]
   }
 

@@ -27,24 +27,26 @@ struct Next {
   /// A list without dates is a plan when it is at most this long.
   static let planLength = 10
 
-  /// The plan of the first day that has one, and after it only real deadlines, milestones and what people said. A plan
-  /// fits in the head: what else comes later is for the weekly note. Where no day has a plan, work without a day is
-  /// told.
+  /// The plan of the first day that has one, and after it only real deadlines, milestones and what people said: a plan
+  /// fits in the head. The first update of a week, and the very first, tell the plan of all five workdays. Where no day
+  /// has a plan, work without a day is told.
   func lines() -> [NextLine] {
     let dated =
       (material.items.compactMap(task) + farDeadlines() + material.milestones.compactMap(milestone)
       + material.events.compactMap(event)).sorted(by: earlier)
     let last = Next.planDay(dated, occasion) ?? occasion.firstDay
     var lines = dated.filter { line in
-      line.isHard || line.planned?.kind == .milestone || line.planned.map { $0.day <= last } == true
+      line.isHard || tellsWeek || line.planned?.kind == .milestone || line.planned.map { $0.day <= last } == true
     }
     lines += said()
     if dated.isEmpty { lines += (underWay() + undated()).prefix(3) }
-    if occasion.opensWeek, !dated.contains(where: { $0.planned?.kind == .milestone }), let ahead = milestoneAhead() {
+    if tellsWeek, !dated.contains(where: { $0.planned?.kind == .milestone }), let ahead = milestoneAhead() {
       lines.append(ahead)
     }
     return lines
   }
+
+  private var tellsWeek: Bool { occasion.opensWeek || material.memory.since == nil }
 
   /// The first day with work or meetings, from the first day that the update plans; nil where there is none until the
   /// horizon.

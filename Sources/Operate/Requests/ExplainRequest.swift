@@ -127,11 +127,13 @@ private enum SummaryWords: String {
   var sentence: String {
     switch self {
     case .title: "The team, the edition and the day; it is what the notification shows."
-    case .conclusion: "What kind of day it was, counted from the lines below."
+    case .conclusion: "What was done, counted from the lines below. A day is called full when more was finished than on 85 of a hundred "
+        + "workdays (or twice as much as the day before), good when four of five planned pieces of work are done and nothing "
+        + "needs somebody, quiet when nothing was planned, done by title or asked."
     case .plan: "How much of what earlier updates had planned until now is done."
     case .headline:
-      "The first of these that there is: a note of the kind \"headline\", a decision past its day, a figure that has just gone "
-        + "wrong, a real deadline or a milestone within two workdays, the first thing planned."
+      "The first of these that there is: a note of the kind \"headline\", a figure that has just gone wrong, a real "
+        + "deadline or a milestone of the first day that is planned."
     case .ask: "The one thing that is asked of readers; it stands on a line below."
     }
   }

@@ -37,7 +37,7 @@ import Testing
 
   @Test func `ics-zone-met-dubbelepunt: what stands behind the last colon is the time`() async throws {
     let shown = try await Case("ics-zone-met-dubbelepunt").preview()
-    for line in ["wo 2 dec, 9.00 uur: Onderhoud netwerk", "wo 2 dec, 11.00 uur: Leveranciersoverleg"] {
+    for line in ["Woensdag\n- 9.00 uur: Onderhoud netwerk", "- 11.00 uur: Leveranciersoverleg"] {
       #expect(shown.output.contains(line), "\(shown.output)")
     }
     #expect(!shown.errors.contains("tzone") && !shown.errors.contains("not known"))

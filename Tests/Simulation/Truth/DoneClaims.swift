@@ -209,8 +209,11 @@ extension PageReader {
   mutating func hold(more: Int, _ place: ClaimWords.Place, _ line: String) {
     switch place {
     case .next:
-      let rest = dated().filter { !next.contains($0.key) && !undone.contains($0.key) }
-      if rest.count != more { object(.more, line, "\(rest.count) more are planned for that day") }
+      // The first update of a week counts what comes until its last day, the others what comes on the day they tell.
+      let counts = [false, true].map { whole in
+        dated(whole: whole).count { !next.contains($0.key) && !undone.contains($0.key) }
+      }
+      if !counts.contains(more) { object(.more, line, "\(counts[0]) more are planned for that day") }
     case .done:
       let rest = facts.news.count { !done.contains($0) }
       if rest != more { object(.more, line, "\(rest) more are done") }

@@ -173,9 +173,11 @@ extension PageReader {
     facts.work.filter { $0.isOpen && known.days(of: $0).contains(day) }
   }
 
-  /// What is to be done until the last day of the plan that is told.
-  func dated() -> [Record] {
-    guard let last = planDay else { return [] }
+  /// What is to be done until the last day of the plan that is told, or on all of the five workdays.
+  func dated(whole: Bool) -> [Record] {
+    let first = known.following(page)
+    let horizon = known.calendar.workdays(after: first, count: 4).last ?? first
+    guard let last = whole ? horizon : planDay else { return [] }
     return facts.work.filter { record in
       record.isOpen && known.days(of: record).contains { today <= $0 && $0 <= last }
     }
