@@ -40,7 +40,9 @@ package struct UntrustedText: Hashable, Sendable {
   package func shortened(to limit: Int, keepingNumbersUpTo most: Int) -> UntrustedText {
     let short = shortened(to: limit)
     let lost = cleaned.dropFirst(max(0, short.count - 1))
-    return short != self && count <= most && lost.contains(where: \.isNumber) ? self : short
+    // A number right before the cut has lost what it counts: "before 11…" is no day.
+    let isCut = lost.contains(where: \.isNumber) || short.cleaned.dropLast().last?.isNumber == true
+    return short != self && count <= most && isCut ? self : short
   }
 
   /// Whether the text equals a word of the configuration (a label, a name), without regard to case.

@@ -52,7 +52,7 @@ import Testing
     for number in 3...9 { desk.milestone("m\(number)", "more") { $0.reached = Desk.day("2026-11-25") } }
     #expect(kinds(desk) == Array(repeating: "milestone", count: 8) + ["quiet", "counted"])
     #expect(desk.update().told.count { $0.record.kind == .milestone } == 9)
-    #expect(desk.lines().filter { $0.hasSuffix("(+1 more)") } == ["* Milestone: more. (+1 more)"])
+    #expect(desk.lines().filter { $0.hasSuffix("(and one more milestone)") } == ["* Milestone: more. (and one more milestone)"])
   }
 
   @Test func `with room for more each kind has a second line, however many milestones there are`() {

@@ -64,7 +64,7 @@ import Testing
     desk.item("s", "something else", .planned) { $0.due = Desk.day("2026-11-25") }
     let ahead = try #require(desk.update().sections.first { $0.kind == .ahead })
     #expect(Set(ahead.lines.flatMap(\.records)) == Set(keys))
-    #expect(desk.shown(.next) == ["- something else"])
+    #expect(desk.shown(.next) == ["- something else. Who takes it?"])
     #expect(desk.lines().contains { $0.hasPrefix("! 5 more real deadlines: task 5 (Fri 27); task 6 (Fri 27);") })
   }
 

@@ -118,6 +118,21 @@ import Testing
     }
   }
 
+  @Test(arguments: UInt64(1)...120) func `the cuts end by fitting, whatever a day brings`(_ seed: UInt64) {
+    let update = RandomTeam(seed: seed).desk.update()
+    guard update.kind == .daily else { return }
+    func words(_ list: [Words]) -> Int {
+      list.reduce(0) { $0 + $1.plain.split(separator: " ").count { $0 != "|" } }
+    }
+    for language in Language.allCases {
+      let worded = Compose.word(update, in: language)
+      let parts = worded.sections.flatMap { [$0.heading].compactMap { $0 } + $0.lines.map(\.words) }
+      let trouble = worded.sections.filter { $0.kind == .trouble }.flatMap { $0.lines.map(\.words) }
+      let all = words([worded.title, worded.summary] + parts) - min(60, words(trouble))
+      #expect(all <= 220, "seed \(seed), \(language): \(all)\n\(worded.plainLines.joined(separator: "\n"))")
+    }
+  }
+
   @Test func `the length is measured in the language of the team`() {
     var desk = full()
     for number in 1...9 {
@@ -144,7 +159,7 @@ import Testing
       desk.item("h\(number)", "survey \(number)", .planned) { $0.hard = Desk.day("2026-11-26") }
     }
     #expect(desk.lines().count <= 20)
-    #expect(desk.lines().contains { $0.hasPrefix("! waiting time 148 (goal at most 60, usually about 44)") })
+    #expect(desk.lines().contains { $0.hasPrefix("Numbers: ! waiting time 148 (goal 60)") })
     #expect(desk.update().summary.ask != nil)
   }
 
@@ -167,7 +182,7 @@ import Testing
     let long = "the renewal of the certificate of the portal for citizens has to be asked for, which takes a week"
     for number in 1...3 {
       desk.item("d\(number)x", long + " before 11 December", .finished) {
-        $0.finished = Desk.moment("2026-11-24", "10:00")
+        ($0.finished, $0.isTop) = (Desk.moment("2026-11-24", "10:00"), true)
       }
       desk.item("n\(number)x", "ask", .planned) {
         $0.hard = Desk.day("2026-11-26")

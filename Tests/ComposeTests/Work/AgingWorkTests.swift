@@ -159,7 +159,11 @@ import Testing
     }
     #expect(
       desk.shown(.done) == [
-        "X",
+        "- TOPdesk: none closed, none came in, 3 still open; 3 for longer than the agreed 5 workdays: "
+          + "scanner of 11-02 (4711), 16 workdays; scanner of 11-03 (4712), 15 workdays; "
+          + "scanner of 11-10 (4713), 10 workdays",
+        "- Other desk: none closed, none came in, 2 still open; 2 for longer than the agreed 5 workdays: "
+          + "phone of 11-04, 14 workdays; phone of 11-05, 13 workdays",
       ])
   }
 }
