@@ -112,8 +112,10 @@ package enum RuleWords {
     "proud.anniversary": "Somebody who stands in \"anniversaries\" is here for so many years.",
     "proud.learned": "What somebody learned and sent in.",
     "proud.deadline": "Work that was finished by its real deadline since the last note.",
-    "proud.results": "Finished work whose effect was written down, by what matters to most people; the rest is counted.",
-    "honest.figure": "The worst value of the week of a figure that was off its target by more than its usual ups and downs.",
+    "proud.results":
+      "Finished work whose effect was written down, by what matters to most people; the rest is counted.",
+    "honest.figure":
+      "The worst value of the week of a figure that was off its target by more than its usual ups and downs.",
     "honest.not-done": "What updates had named a day in the week for, or was to be in force by then, and is not.",
     "proud.counted": "What was finished in the week of work that is told as a number.",
     "next-week": "What is planned for next week: deadlines and milestones first.",

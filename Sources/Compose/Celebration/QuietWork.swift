@@ -17,14 +17,16 @@ struct QuietWork: ProudRule {
   static let most = 2
 
   func lines() -> [ProudLine] {
-    let found = week.finished.filter { Self.isUpkeep($0) && $0.hard == nil && !$0.hidden && !week.past.has(.quiet, $0.key) }
-      .map { (item: $0, day: $0.finished.map(week.material.day) ?? week.today) }
-      // Work whose effect somebody wrote down comes first, because it says more; then the latest.
-      .sorted { a, b in
-        let (first, second) = (a.item.effect.given == nil ? 1 : 0, b.item.effect.given == nil ? 1 : 0)
-        return (first, b.day, week.material.order(a.item.key)) < (second, a.day, week.material.order(b.item.key))
-      }
-      .prefix(QuietWork.most).map(\.item)
+    let found = week.finished.filter {
+      Self.isUpkeep($0) && $0.hard == nil && !$0.hidden && !week.past.has(.quiet, $0.key)
+    }
+    .map { (item: $0, day: $0.finished.map(week.material.day) ?? week.today) }
+    // Work whose effect somebody wrote down comes first, because it says more; then the latest.
+    .sorted { a, b in
+      let (first, second) = (a.item.effect.given == nil ? 1 : 0, b.item.effect.given == nil ? 1 : 0)
+      return (first, b.day, week.material.order(a.item.key)) < (second, a.day, week.material.order(b.item.key))
+    }
+    .prefix(QuietWork.most).map(\.item)
     guard let first = found.first else { return [] }
     let fact = Fact.celebrated(.quietWorks(found.map(week.mention)))
     return [ProudLine(.quiet, fact, found.map(\.key), about: first.key)]

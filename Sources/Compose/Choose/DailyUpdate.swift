@@ -51,12 +51,15 @@ struct DailyUpdate {
         let parts =
           [warnings.section(), trouble.section(), DailyUpdate.done(titled, flows, undone, portion)] + ahead + [
             DailyUpdate.section(
-              .followThrough, agreed + promises.lines(besides: ahead + [trouble.section()], and: undone), most: portion.agreed),
+              .followThrough, agreed + promises.lines(besides: ahead + [trouble.section()], and: undone),
+              most: portion.agreed),
             DailyUpdate.stuck(sent, stuck, portion),
-            Figures.section(known, most: portion.figures, ordinary: portion.ordinaryFigures,
+            Figures.section(
+              known, most: portion.figures, ordinary: portion.ordinaryFigures,
               plan: portion.planKept ? kept : nil),
             ChosenSection(
-              kind: .people, lines: people.lines(besides: trouble.ownersAway, contacts: portion.contacts, away: portion.people)),
+              kind: .people,
+              lines: people.lines(besides: trouble.ownersAway, contacts: portion.contacts, away: portion.people)),
           ]
         let heard = quotes.prefix(portion.quotes)
         let standing = Sentences.standing(parts).union(heard.flatMap(\.records))
@@ -90,7 +93,8 @@ struct DailyUpdate {
       place < portion.effects ? mention : Mentioned(mention.subject, owner: mention.owner)
     }
     let unplanned = titled.contains(where: \.isPlanned) && !shared.contains(where: \.isPlanned)
-    let also = shared.isEmpty
+    let also =
+      shared.isEmpty
       ? []
       : [
         ChosenLine(

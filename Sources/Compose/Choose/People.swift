@@ -19,7 +19,9 @@ struct People {
     let day = material.occasion.firstDay
     var found: [(absence: Absence, subject: Subject, key: RecordKey)] = []
     for line in next {
-      guard let planned = line.planned, planned.isWork, planned.day == day, planned.away == nil, let key = line.line.records.first else {
+      guard let planned = line.planned, planned.isWork, planned.day == day, planned.away == nil,
+        let key = line.line.records.first
+      else {
         continue
       }
       for absence in material.absences where absence.first <= day && day <= absence.last {
@@ -53,7 +55,8 @@ struct People {
     // In the order of the source, so that a name decides nothing, not even its own place.
     var names: [UntrustedText] = []
     var records: [RecordKey] = []
-    for absence in material.absences where absence.first <= day && day <= absence.last && !absence.person.isEmpty && !asked.contains(absence.key) {
+    for absence in material.absences
+    where absence.first <= day && day <= absence.last && !absence.person.isEmpty && !asked.contains(absence.key) {
       if last[absence.person] == nil { names.append(absence.person) }
       last[absence.person] = max(last[absence.person] ?? absence.last, absence.last)
       records.append(absence.key)
@@ -65,7 +68,8 @@ struct People {
     return ChosenLine(
       .away(
         on: day, Array(people), more: last.count - people.count,
-        besides: material.absences.contains { asked.contains($0.key) } ? true : nil), records: records, rule: "people.away")
+        besides: material.absences.contains { asked.contains($0.key) } ? true : nil), records: records,
+      rule: "people.away")
   }
 
   private func contacts() -> ChosenLine? {

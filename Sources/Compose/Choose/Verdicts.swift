@@ -36,7 +36,8 @@ struct Verdicts {
     for done in material.memory.completions[source] ?? [] where done.day >= first && done.day < told {
       if material.occasion.calendar.isWorkday(done.day) { byDay[done.day, default: 0] += done.count }
     }
-    if byDay.count >= Verdicts.leastDays, let usual = Percentile.nearestRank(Verdicts.percent, of: Array(byDay.values)) {
+    if byDay.count >= Verdicts.leastDays, let usual = Percentile.nearestRank(Verdicts.percent, of: Array(byDay.values))
+    {
       return flow.finished > usual
     }
     guard let before = flow.before?.count else { return false }

@@ -59,7 +59,8 @@ extension Dutch {
 
   func fellOff(_ figure: Figure, isBack: Bool, now: CivilDateTime) -> Words {
     let value = figure.value.map { self.value($0, figure.unit) } ?? Words()
-    let day = figure.asOf.map { $0 == now.date ? "vandaag" : now.isNear($0) ? weekday($0) : "op \(long($0, now))" } ?? ""
+    let day =
+      figure.asOf.map { $0 == now.date ? "vandaag" : now.isNear($0) ? weekday($0) : "op \(long($0, now))" } ?? ""
     let back = isBack ? ", inmiddels weer als gewoonlijk" : ""
     return "\(figure.say) was \(own: day) \(value)\(side(figure))\(own: back)"
   }

@@ -36,7 +36,9 @@ extension Dutch {
   private func course(_ figure: Figure, _ now: CivilDateTime) -> String? {
     let isNews = figure.isNews
     func unusual(_ word: String, _ since: CivilDate) -> String {
-      if let only = figure.only { return "opvallend \(word) op \(day(only, now))".replacing("op vandaag", with: "vandaag") }
+      if let only = figure.only {
+        return "opvallend \(word) op \(day(only, now))".replacing("op vandaag", with: "vandaag")
+      }
       if !isNews { return lasting(figure, word) ?? "\(word) sinds \(short(since, now))" }
       return since == now.date ? "opvallend \(word)" : "opvallend \(word) sinds \(short(since, now))"
     }

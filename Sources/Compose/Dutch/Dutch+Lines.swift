@@ -156,7 +156,8 @@ extension Dutch {
       people.map { away in
         "\(away.person)\(away.until.map { " (t/m \(own: self.day($0, now)))" } ?? Words())"
       }, ", ")
-    return "\(own: starting(day, now))\(own: besides ? " verder" : "") afwezig: \(list)\(more > 0 ? " en nog \(more)" : Words())."
+    return
+      "\(own: starting(day, now))\(own: besides ? " verder" : "") afwezig: \(list)\(more > 0 ? " en nog \(more)" : Words())."
   }
 
   func ownersAway(on day: CivilDate, _ people: [(away: OwnerAway, subject: Words)], now: CivilDateTime) -> Words {

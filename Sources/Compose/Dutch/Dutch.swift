@@ -84,7 +84,8 @@ struct Dutch: Phrases {
   func first() -> Words { "Dit is de eerste update." }
 
   func conclusion(
-    _ conclusion: Conclusion, verdict: (kind: Verdict, day: CivilDate)?, plan: PlanKept?, since: CivilDateTime?, period: NotePeriod, now: CivilDateTime
+    _ conclusion: Conclusion, verdict: (kind: Verdict, day: CivilDate)?, plan: PlanKept?, since: CivilDateTime?,
+    period: NotePeriod, now: CivilDateTime
   ) -> Words {
     switch conclusion {
     case .nothingRead:

@@ -153,7 +153,8 @@ extension English {
       people.map { away in
         "\(away.person)\(away.until.map { " (through \(own: self.day($0, now)))" } ?? Words())"
       }, ", ")
-    return "\(own: besides ? "Also away" : "Away") \(own: onDay(day, now)): \(list)\(more > 0 ? " and \(more) more" : Words())."
+    return
+      "\(own: besides ? "Also away" : "Away") \(own: onDay(day, now)): \(list)\(more > 0 ? " and \(more) more" : Words())."
   }
 
   func ownersAway(on day: CivilDate, _ people: [(away: OwnerAway, subject: Words)], now: CivilDateTime) -> Words {

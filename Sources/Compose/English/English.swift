@@ -74,7 +74,8 @@ struct English: Phrases {
   func first() -> Words { "This is the first update." }
 
   func conclusion(
-    _ conclusion: Conclusion, verdict: (kind: Verdict, day: CivilDate)?, plan: PlanKept?, since: CivilDateTime?, period: NotePeriod, now: CivilDateTime
+    _ conclusion: Conclusion, verdict: (kind: Verdict, day: CivilDate)?, plan: PlanKept?, since: CivilDateTime?,
+    period: NotePeriod, now: CivilDateTime
   ) -> Words {
     switch conclusion {
     case .nothingRead:

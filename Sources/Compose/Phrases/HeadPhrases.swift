@@ -18,7 +18,8 @@ protocol HeadPhrases {
   ///   - since: from when a daily update tells, where no heading says so and readers would not guess it.
   ///   - period: the time of which a weekly note tells.
   func conclusion(
-    _ conclusion: Conclusion, verdict: (kind: Verdict, day: CivilDate)?, plan: PlanKept?, since: CivilDateTime?, period: NotePeriod, now: CivilDateTime
+    _ conclusion: Conclusion, verdict: (kind: Verdict, day: CivilDate)?, plan: PlanKept?, since: CivilDateTime?,
+    period: NotePeriod, now: CivilDateTime
   ) -> Words
   /// - Parameter subject: what the headline is about, with its link; empty for a figure and for a note.
   func headline(_ headline: Headline, _ subject: Words, now: CivilDateTime) -> Words

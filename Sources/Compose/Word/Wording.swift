@@ -62,7 +62,8 @@ struct Wording {
       lines[place] = WordedLine(
         mark: lines[place].mark, words: lines[place].words + " (" + phrases.more(section.more, of: section.kind) + ")")
     }
-    let inline = section.kind == .numbers || section.kind == .stuck || section.kind == .followThrough
+    let inline =
+      section.kind == .numbers || section.kind == .stuck || section.kind == .followThrough
       || section.kind == .honest
     return WordedSection(kind: section.kind, heading: heading, inline: inline, lines: lines)
   }

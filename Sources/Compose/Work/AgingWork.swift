@@ -30,14 +30,17 @@ struct AgingWork {
     let named = Set(found.items.prefix(isNews ? min(AgingWork.most, limits.oldest) : 1).map(\.item.key))
     var flow = flow
     flow.flow.aging = items(found, named: named)
-    if isNews, let key = found.items.first?.item.key { flow.agingSaid = AgingWork.said(key, found.items.count, found.limit) }
+    if isNews, let key = found.items.first?.item.key {
+      flow.agingSaid = AgingWork.said(key, found.items.count, found.limit)
+    }
     return flow
   }
 
   /// At most one line a source; each is told once, and again only when it changes.
   /// - Parameter told: sources whose flow tells it.
   func lines(besides told: Set<SourceName>) -> [ChosenLine] {
-    var found = material.readings.filter { !told.contains($0.source) }.compactMap { lying(in: $0.source) }.filter(isNews)
+    var found = material.readings.filter { !told.contains($0.source) }.compactMap { lying(in: $0.source) }.filter(
+      isNews)
     // Two sources whose work has the same name are told apart by their own names.
     let counted = CountedWork(material: material, limits: limits)
     let nouns = Dictionary(grouping: found, by: \.noun)

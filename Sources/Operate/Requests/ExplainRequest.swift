@@ -127,7 +127,8 @@ private enum SummaryWords: String {
   var sentence: String {
     switch self {
     case .title: "The team, the edition and the day; it is what the notification shows."
-    case .conclusion: "What was done, counted from the lines below. A day is called full when more was finished than on 85 of a hundred "
+    case .conclusion:
+      "What was done, counted from the lines below. A day is called full when more was finished than on 85 of a hundred "
         + "workdays (or twice as much as the day before), good when four of five planned pieces of work are done and nothing "
         + "needs somebody, quiet when nothing was planned, done by title or asked."
     case .plan: "How much of what earlier updates had planned until now is done."

@@ -33,7 +33,8 @@ import Testing
       #expect(kinds.filter(order.contains) == order.filter(kinds.contains), "seed \(seed): \(kinds)")
       for section in sections where !order.contains(section.kind) && ![.warnings, .trouble].contains(section.kind) {
         let isWritten = section.lines.allSatisfy { if case .said = $0.fact { true } else { false } }
-        #expect([.next, .ahead, .question].contains(section.kind) || isWritten, "seed \(seed): \(section.kind) was left out")
+        #expect(
+          [.next, .ahead, .question].contains(section.kind) || isWritten, "seed \(seed): \(section.kind) was left out")
       }
     }
     for section in sections {

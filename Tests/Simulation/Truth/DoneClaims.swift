@@ -192,7 +192,9 @@ extension PageReader {
     let most = old.map(\.days).max() ?? 0
     if let oldest = found.number("oldest"), oldest != most { object(.lying, text, "the oldest has waited \(most)") }
     if let list = found["list"] { lies(list, old, text) }
-    if let name = found["name"], !old.contains(where: { $0.days == most && isNamed($0.item, name + (found["waits"] ?? "")) }) {
+    if let name = found["name"],
+      !old.contains(where: { $0.days == most && isNamed($0.item, name + (found["waits"] ?? "")) })
+    {
       object(.lying, text, "the oldest is \(old.first { $0.days == most }?.item.id.description ?? "none")")
     }
   }

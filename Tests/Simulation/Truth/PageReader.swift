@@ -119,7 +119,9 @@ struct PageReader {
   private mutating func part(_ text: String, in place: ClaimWords.Place, of line: String) {
     var text = text
     var more = 0
-    if words.match(.results, text) == nil, let found = words.match(.more, text), let number = found.number("n"), let rest = found["line"] {
+    if words.match(.results, text) == nil, let found = words.match(.more, text), let number = found.number("n"),
+      let rest = found["line"]
+    {
       (text, more) = (rest, number)
     }
     let isUnderstood: Bool

@@ -189,13 +189,14 @@ extension PageReader {
 
   /// What stands in a list with commas, and a word before the last.
   private func names(_ list: String) -> [String]? {
+    let word = words.language == .nl ? " en " : " and "
     var names: [String] = []
     var pending = ""
-    let word = words.language == .nl ? " en " : " and "
-    for piece in list.replacing("), ", with: ")\n").replacing(")" + word, with: ")\n").replacing("\", ", with: "\"\n")
-      .replacing("\"" + word, with: "\"\n").split(separator: "\n").map(String.init)
-    {
-      pending += pending.isEmpty ? piece : ", " + piece
+    for piece in list.replacing(", ", with: "\n, ").replacing(word, with: "\n" + word).split(separator: "\n") {
+      pending += piece
+      if names.isEmpty == false, pending == piece {
+        pending = String(pending.dropFirst(pending.hasPrefix(", ") ? 2 : word.count))
+      }
       if !notDoneYet(pending).isEmpty {
         names.append(pending)
         pending = ""

@@ -173,6 +173,7 @@ struct ManagerTests {
     try await office.tickAndDeliver()
     #expect(
       office.texts.last?.contains(
-        "\"No walk-in desk on Fridays\" is in force, because this is done: Rota without the Friday desk (Marjan)") == true)
+        "\"No walk-in desk on Fridays\" is in force, because this is done: Rota without the Friday desk (Marjan)")
+        == true)
   }
 }
