@@ -6,7 +6,8 @@ import Testing
 @Suite struct GoldenTests {
   static let all =
     situations + receivedSituations + followThroughSituations + promiseSituations + figureSituations
-    + celebrationSituations + formSituations + deskSituations + blindSituations + blindDaySituations + blindMixedSituations
+    + celebrationSituations + formSituations + deskSituations + blindSituations + blindDaySituations
+    + blindMixedSituations
 
   @Test(arguments: all, Language.allCases)
   func `an update reads as recorded, within its length`(_ situation: Situation, _ language: Language) throws {
@@ -21,7 +22,9 @@ import Testing
 
   private func check(_ lines: [String], _ name: String, _ language: Language, most: Int = 220) throws {
     // What needs somebody comes on top of the usual words, up to 60. The marks before lines are no words.
-    let trouble = lines.dropFirst(2).drop { $0.hasPrefix("Note: ") || $0.hasPrefix("Let op: ") }.prefix { $0.hasPrefix("! ") || $0.hasPrefix("- ") }
+    let trouble = lines.dropFirst(2).drop { $0.hasPrefix("Note: ") || $0.hasPrefix("Let op: ") }.prefix {
+      $0.hasPrefix("! ") || $0.hasPrefix("- ")
+    }
     func words(_ lines: some Sequence<String>) -> Int {
       lines.reduce(0) { $0 + $1.split(separator: " ").count { !["!", "-", "*", "|"].contains($0) } }
     }

@@ -85,7 +85,10 @@ import Testing
 
   @Test func `the first reminder is friendly, the second is marked, the third asks`() {
     var desk = desk { ($0.decided, $0.due) = (Desk.day("2026-11-12"), Desk.day("2026-11-23")) }
-    #expect(desk.shown(.followThrough) == ["\"no walk-in desk on Fridays\" was due on Monday. Marjan, what does it still need?"])
+    #expect(
+      desk.shown(.followThrough) == [
+        "\"no walk-in desk on Fridays\" was due on Monday. Marjan, what does it still need?"
+      ])
     #expect(desk.update().summary.ask == nil)
     desk.go(to: "2026-11-26")
     #expect(

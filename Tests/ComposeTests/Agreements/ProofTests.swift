@@ -74,7 +74,8 @@ import Testing
     item.id = UntrustedText("W 2611 042")
     item.finished = Desk.moment("2026-11-24", "11:00")
     desk.memory.finished = [item]
-    #expect(desk.shown(.followThrough) == ["\"no walk-in desk on Fridays\" is in force, because this is done: rota (Marjan)"])
+    #expect(
+      desk.shown(.followThrough) == ["\"no walk-in desk on Fridays\" is in force, because this is done: rota (Marjan)"])
     desk.memory.finished = []
     desk.memory.seen[RecordKey(source: "topdesk", kind: .item, id: "w 2611 042")] = Seen(
       first: Desk.at("2026-11-02", "16:30"), finished: Desk.at("2026-11-24", "16:30"),
@@ -109,7 +110,8 @@ import Testing
     desk.readings["figures"] = []
     desk.metric("walk-ins", 0, history: Array(repeating: 0, count: 20))
     #expect(
-      desk.shown(.followThrough) == ["\"no walk-in desk on Fridays\" is in force, for 10 days now: walk-ins 0 (Marjan)"])
+      desk.shown(.followThrough) == ["\"no walk-in desk on Fridays\" is in force, for 10 days now: walk-ins 0 (Marjan)"]
+    )
   }
 
   @Test func `a figure is known by what readers call it, and keeps its unit`() {

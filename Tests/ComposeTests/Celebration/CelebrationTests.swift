@@ -120,10 +120,16 @@ import Testing
   }
 
   @Test func `a round number is told in the week that reaches it, the highest, once`() {
-    #expect(proud(count(1_010, ofWeek: 41)) == ["Round number: the 1,000th call since 2 March is closed; 41 of them this week"])
+    #expect(
+      proud(count(1_010, ofWeek: 41)) == [
+        "Round number: the 1,000th call since 2 March is closed; 41 of them this week"
+      ])
     #expect(proud(count(1_041, ofWeek: 41)) == [])
     #expect(proud(count(999, ofWeek: 41)) == [])
-    #expect(proud(count(2_600, ofWeek: 2_200)) == ["Round number: the 2,500th call since 2 March is closed; 2,200 of them this week"])
+    #expect(
+      proud(count(2_600, ofWeek: 2_200)) == [
+        "Round number: the 2,500th call since 2 March is closed; 2,200 of them this week"
+      ])
     #expect(proud(aWeekLater(count(1_010, ofWeek: 41))) == [])
     #expect(
       count(1_010, ofWeek: 41).lines(.nl).contains(

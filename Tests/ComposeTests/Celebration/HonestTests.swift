@@ -86,7 +86,9 @@ import Testing
     work(&desk, "2", "2026-11-25") { ($0.hard, $0.effect) = (Desk.day("2026-11-25"), UntrustedText("all can vote")) }
     work(&desk, "3", "2026-11-26") { $0.hard = Desk.day("2026-11-25") }
     #expect(
-      desk.shown(.proud) == ["* Real deadline met: work 1, 2 days early (Kees); work 2, on the day itself, all can vote"])
+      desk.shown(.proud) == [
+        "* Real deadline met: work 1, 2 days early (Kees); work 2, on the day itself, all can vote"
+      ])
     #expect(desk.rules(.proud) == ["proud.deadline"])
   }
 

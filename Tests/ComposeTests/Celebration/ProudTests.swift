@@ -52,7 +52,10 @@ import Testing
     for number in 3...9 { desk.milestone("m\(number)", "more") { $0.reached = Desk.day("2026-11-25") } }
     #expect(kinds(desk) == Array(repeating: "milestone", count: 8) + ["quiet", "counted"])
     #expect(desk.update().told.count { $0.record.kind == .milestone } == 9)
-    #expect(desk.lines().filter { $0.hasSuffix("(and one more milestone)") } == ["* Milestone: more. (and one more milestone)"])
+    #expect(
+      desk.lines().filter { $0.hasSuffix("(and one more milestone)") } == [
+        "* Milestone: more. (and one more milestone)"
+      ])
   }
 
   @Test func `with room for more each kind has a second line, however many milestones there are`() {
@@ -99,7 +102,9 @@ import Testing
     #expect(second(desk) == "A quiet week, with nothing to single out.")
     desk.item("1", "new form", .finished) { $0.finished = Desk.day("2026-11-25") }
     desk.decision("2", "agreement") { $0.realised = Desk.day("2026-10-01") }
-    #expect(second(desk) == "An ordinary week: one item done and no agreement missed. That is worth something too; thank you for it.")
+    #expect(
+      second(desk)
+        == "An ordinary week: one item done and no agreement missed. That is worth something too; thank you for it.")
     desk.decision("3", "late agreement") { $0.due = Desk.day("2026-11-12") }
     #expect(second(desk) == "An ordinary week: one item done. That is worth something too; thank you for it.")
     desk.readings["planning"]?.removeLast()

@@ -122,7 +122,8 @@ import Testing
     #expect(one.shown(.trouble) == ["- Gerda is away tomorrow: who does \"letter 1\"?"])
     #expect(one.shown(.people).isEmpty, "Gerda is not named as away once more")
     let more = away(
-      [("1", "Gerda", "2026-11-25"), ("2", "Gerda", "2026-11-25"), ("3", "Ravi", "2026-11-25")], ["Gerda", "Ravi", "Piet"])
+      [("1", "Gerda", "2026-11-25"), ("2", "Gerda", "2026-11-25"), ("3", "Ravi", "2026-11-25")],
+      ["Gerda", "Ravi", "Piet"])
     #expect(
       more.shown(.trouble) == [
         "- Gerda is away tomorrow: who does \"letter 1\" and one more task? Ravi is away tomorrow: who does \"letter 3\"?"

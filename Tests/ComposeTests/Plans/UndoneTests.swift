@@ -52,7 +52,9 @@ import Testing
 
   @Test func `of many three are named, and the plan counts all`() {
     var desk = desk()
-    for number in 1...5 { desk.promised("\(number)", "letter \(number)", .planned, for: "2026-11-24", now: "2026-11-24") }
+    for number in 1...5 {
+      desk.promised("\(number)", "letter \(number)", .planned, for: "2026-11-24", now: "2026-11-24")
+    }
     #expect(desk.rules(.done) == Array(repeating: "promised.open", count: 3))
     #expect(desk.update().summary.plan == PlanKept(done: 0, of: 5))
   }

@@ -47,8 +47,10 @@ import Testing
       desk.item("1", "letter", .planned) { ($0.hard, $0.owner) = (Desk.day(day), UntrustedText("Gerda")) }
       return desk.first(.trouble, language)
     }
-    #expect(line("2026-11-23") == "! ma 23, harde deadline verstreken: letter (Gerda). Gerda, wat is daar nog voor nodig?")
-    #expect(line("2026-11-19").hasPrefix("! do 19, harde deadline al 3 werkdagen verstreken: letter (Gerda). Gerda, wat"))
+    #expect(
+      line("2026-11-23") == "! ma 23, harde deadline verstreken: letter (Gerda). Gerda, wat is daar nog voor nodig?")
+    #expect(
+      line("2026-11-19").hasPrefix("! do 19, harde deadline al 3 werkdagen verstreken: letter (Gerda). Gerda, wat"))
     #expect(line("2026-11-13").hasSuffix("letter (Gerda). Wat doen we hiermee?"))
     #expect(
       line("2026-11-13", .en).hasSuffix("real deadline passed 7 workdays ago: letter (Gerda). What do we do about it?"))
@@ -72,13 +74,16 @@ import Testing
       return Compose.word(update, in: .nl).sections.first { [.trouble, .numbers].contains($0.kind) }?.lines.first
         .map { $0.mark.symbol + $0.words.plain.filter { !"▁▂▃▄▅▆▇█".contains($0) } } ?? ""
     }
-    #expect(go("2026-11-24", usual + [148]) == "! wachttijd 148 (doel hoogstens 60, meestal rond 44), nu naast het doel. Wie weet hier meer van?")
+    #expect(
+      go("2026-11-24", usual + [148])
+        == "! wachttijd 148 (doel hoogstens 60, meestal rond 44), nu naast het doel. Wie weet hier meer van?")
     #expect(
       go("2026-11-25", usual + [148, 96])
         == "! wachttijd 96 (doel hoogstens 60, meestal rond 44), naast het doel sinds 24 nov. Wie weet hier meer van?")
     #expect(
       go("2026-11-27", usual + [148, 96, 90, 91])
-        == "! wachttijd 91 (doel hoogstens 60, meestal rond 44), al 3 werkdagen naast het doel. Wie weet hier meer van?")
+        == "! wachttijd 91 (doel hoogstens 60, meestal rond 44), al 3 werkdagen naast het doel. Wie weet hier meer van?"
+    )
     #expect(go("2026-11-30", usual + [148, 96, 90, 91, 44]).contains("weer als gewoonlijk"))
     #expect(!go("2026-12-01", usual + [148, 96, 90, 91, 44, 45]).contains("weer"))
   }
