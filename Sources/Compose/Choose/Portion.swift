@@ -107,6 +107,9 @@ struct Portion: Hashable {
     Cut { $0.quotes = 0 },
     Cut { $0.deadlines = 3 },
     Cut { $0.sent = 0 },
+    // What finds no place now is told in the next update.
+    Cut { $0.agreed = 0 },
+    Cut { $0.next = min($0.next, 1) },
   ]
 
   static let manager: [Cut] = [tighten]

@@ -76,15 +76,6 @@ import Testing
         == "3 things need attention, so they come first. Nothing was finished. What matters now: the audit first.")
   }
 
-  @Test func `where a layout names the part about trouble it stands there, and where it does not it stands first`() {
-    var desk = desk()
-    set(&desk, ["decision", "figure", "plan"])
-    desk.profile.layouts["daily"] = Layout(sections: [.next, .trouble, .numbers])
-    #expect(desk.update().sections.map(\.kind).prefix(2) == [.next, .trouble])
-    #expect(desk.rules(.trouble) == ["figure.news", "agreed.slipping"])
-    #expect(desk.update().summary.ask == .trouble(2))
-  }
-
   @Test func `the newest sentence since the last update wins, an older one is over`() {
     var desk = desk()
     desk.note(.headline, "too old", Desk.moment("2026-11-23", "10:00"))

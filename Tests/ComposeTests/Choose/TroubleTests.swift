@@ -106,6 +106,19 @@ import Testing
     #expect(desk.update().summary.ask == .trouble(7))
   }
 
+  @Test func `where a layout names the part it stands there, and where it does not it stands first`() {
+    var desk = desk()
+    figure(&desk)
+    desk.decision("d", "no walk-in desk") { $0.due = Desk.day("2026-11-10") }
+    desk.item("p", "letter", .planned) { ($0.due, $0.owner) = (Desk.day("2026-11-25"), UntrustedText("Gerda")) }
+    desk.profile.layouts["daily"] = Layout(sections: [.next, .trouble, .numbers])
+    #expect(desk.update().sections.map(\.kind) == [.next, .trouble])
+    desk.profile.layouts["daily"] = Layout(sections: [.next, .numbers])
+    #expect(desk.update().sections.map(\.kind) == [.trouble, .next])
+    #expect(desk.rules(.trouble) == ["figure.news", "agreed.slipping"])
+    #expect(desk.update().summary.ask == .trouble(2))
+  }
+
   // MARK: Owners who are away
 
   private func away(_ work: [(id: String, owner: String?, day: String)], _ absent: [String]) -> Desk {

@@ -188,24 +188,4 @@ import Testing
     #expect(fewer.lines.flatMap(\.records).map(\.id) == ["a", "b", "c", "d"])
     #expect(fewer.more == 1)
   }
-
-  @Test func `an ordinary figure is told in the first update of a week and in the very first only`() {
-    var desk = desk(11, usual, target: 12)
-    desk.profile.layouts = [:]
-    #expect(numbers(desk) == nil)
-    desk.memory.since = nil
-    #expect(numbers(desk) == "Numbers: wait 11 (goal 12)")
-    desk.memory.since = Desk.at("2026-11-20", "16:30")
-    desk.go(to: "2026-11-23")
-    desk.readings["figures"] = []
-    desk.metric("wait", 11, history: usual)
-    #expect(numbers(desk)?.hasPrefix("Numbers: wait 11 (goal 12)") == true)
-    // Where Monday is free, Tuesday opens the week.
-    desk.go(to: "2026-11-24")
-    desk.free = [Desk.date("2026-11-23")]
-    #expect(numbers(desk) == "Numbers: wait 11 (goal 12)")
-    desk.profile.layouts["daily"] = Layout(sections: [.done, .numbers])
-    desk.free = []
-    #expect(numbers(desk) == "Numbers: wait 11 (goal 12)")
-  }
 }
