@@ -18,7 +18,8 @@ struct DailySummary {
     let headline = Headlines(material: material, sections: sections).first()
     let ask = ask(sections, besides: headline)
     let needsNobody = ask == nil && headline?.isPressing != true
-    let isCalm = needsNobody && !sections.contains { $0.kind == .stuck }
+    let isUndone = sections.lines(of: .done).contains { if case .promised = $0.fact { true } else { false } }
+    let isCalm = needsNobody && !isUndone && !sections.contains { $0.kind == .stuck }
     var summary = Summary(
       conclusion: conclusion(sections, plan, isCalm: isCalm), plan: plan, headline: headline, ask: ask)
     if case .finished = summary.conclusion {

@@ -24,7 +24,9 @@ struct Verdicts {
     if isFull { return .full }
     if needsNobody, plan?.isGood == true { return .good }
     let allRead = material.failed.isEmpty && material.readInPart.isEmpty
-    return isCalm && plan == nil && !tellsTitles && allRead && busiest != nil ? .quiet : nil
+    // Without a day to compare with, and of an incomplete list, nobody knows whether it was quiet.
+    let isKnown = busiest.map { !$0.flow.partial && $0.flow.before != nil } ?? false
+    return isCalm && plan == nil && !tellsTitles && allRead && isKnown ? .quiet : nil
   }
 
   private var isFull: Bool {

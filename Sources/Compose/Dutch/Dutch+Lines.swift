@@ -34,7 +34,7 @@ extension Dutch {
     var line = finished(flow) + Words(own: before(flow, now).map { " (\($0))" } ?? "")
     let least = flow.partial ? "minstens " : ""
     if let created = flow.created {
-      line += ", \(own: created == 0 ? "geen" : least + marks.whole(created)) nieuw"
+      line += ", \(own: created == 0 ? "geen nieuwe" : "\(least)\(marks.whole(created)) nieuw")"
     }
     guard let open = flow.open else { return line }
     line += ", nog \(own: least + marks.whole(open)) open"

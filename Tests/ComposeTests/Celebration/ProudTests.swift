@@ -104,12 +104,12 @@ import Testing
     desk.decision("2", "agreement") { $0.realised = Desk.day("2026-10-01") }
     #expect(
       second(desk)
-        == "An ordinary week: one item done and no agreement missed. That is worth something too; thank you for it.")
+        == "A week without a milestone: one item done and no agreement missed. That is worth something too; thank you for it.")
     desk.decision("3", "late agreement") { $0.due = Desk.day("2026-11-12") }
-    #expect(second(desk) == "An ordinary week: one item done. That is worth something too; thank you for it.")
+    #expect(second(desk) == "A week without a milestone: one item done. That is worth something too; thank you for it.")
     desk.readings["planning"]?.removeLast()
     desk.fail("topdesk", lastRead: nil)
-    #expect(second(desk) == "An ordinary week, as far as it could be read: one item done.")
+    #expect(second(desk) == "A week without a milestone, as far as it could be read: one item done.")
     desk.readings["planning"] = []
     #expect(second(desk) == "There is little to say about this week: not everything could be read.")
     desk.fail("planning", lastRead: nil)

@@ -141,7 +141,7 @@ import Testing
       more.shown(.trouble) == [
         "- Gerda is away tomorrow: who does \"letter 1\" and one more task? Ravi is away tomorrow: who does \"letter 3\"?"
       ])
-    #expect(more.shown(.people) == ["Away tomorrow: Piet."])
+    #expect(more.shown(.people) == ["Also away tomorrow: Piet."])
   }
 
   @Test func `nobody is asked about work of another day, of nobody, or of somebody who is there`() {

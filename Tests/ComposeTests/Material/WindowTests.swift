@@ -139,7 +139,7 @@ import Testing
       first: Desk.at("2026-11-20", "16:30"), finished: nil, changed: Desk.at("2026-11-20", "16:30"), vanished: nil)
     #expect(told(desk, key))
     // How early it was is not known, so nothing is said of it.
-    #expect(desk.lines().contains("* Milestone: all moved"))
+    #expect(desk.lines().contains("* Milestone: all moved."))
   }
 
   @Test func `dropped work is not celebrated, what left a finished list is`() {

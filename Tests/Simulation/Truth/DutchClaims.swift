@@ -25,7 +25,7 @@ extension ClaimWords {
     .more: ["{line} (en nog {n#} <taak|taken|punt|punten|cijfer|cijfers|mijlpaal|mijlpalen>)"],
     .counted: [
       """
-      <{n#}|geen> <melding|meldingen> afgehandeld[ ({before} {beforeN#})][, <{m#}|{!none}geen> nieuw][, nog {k#} open\
+      <{n#}|geen> <melding|meldingen> afgehandeld[ ({before} {beforeN#})][, <{m#} nieuw|{!none}geen nieuwe>][, nog {k#} open\
       [, <de oudste|die> ligt er {d#} <werkdag|werkdagen>]\
       [; {old#} <ligt|liggen> er langer dan <de afgesproken {limit#} <werkdag|werkdagen>|gewoonlijk ({usual#} \
       <werkdag|werkdagen>)>[: {list}|, de oudste, {name}, al {oldest#}[{waits}]|, {name}]]]
