@@ -104,7 +104,8 @@ import Testing
     desk.decision("2", "agreement") { $0.realised = Desk.day("2026-10-01") }
     #expect(
       second(desk)
-        == "A week without a milestone: one item done and no agreement missed. That is worth something too; thank you for it.")
+        == "A week without a milestone: one item done and no agreement missed. That is worth something too; thank you for it."
+    )
     desk.decision("3", "late agreement") { $0.due = Desk.day("2026-11-12") }
     #expect(second(desk) == "A week without a milestone: one item done. That is worth something too; thank you for it.")
     desk.readings["planning"]?.removeLast()

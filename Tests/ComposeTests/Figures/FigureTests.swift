@@ -62,13 +62,15 @@ import Testing
     var desk = desk(30, usual, target: 12)
     let told = desk.update()
     #expect(
-      numbers(desk) == "! wait 30 (goal at most 12, usually around 10), unusually high today. Who knows more about this?")
+      numbers(desk)
+        == "! wait 30 (goal at most 12, usually around 10), unusually high today. Who knows more about this?")
     #expect(rule(desk) == "figure.news")
     #expect(told.said == [Said(.figure, key, day: Desk.date("2026-11-24"), detail: "above")])
 
     desk.memory.said = recall(desk, after: told)
     #expect(
-      numbers(desk) == "! wait 30 (goal at most 12, usually around 10), unusually high today. Who knows more about this?")
+      numbers(desk)
+        == "! wait 30 (goal at most 12, usually around 10), unusually high today. Who knows more about this?")
     #expect(rule(desk) == "figure")
     #expect(desk.update().said == [])
     // Another edition has other readers.
