@@ -1,5 +1,11 @@
 import Model
 
+private struct Closing {
+  let source: SourceName
+  let isCounted: Bool
+  let shown: Int
+}
+
 /// The records of all pages so far, to ask what was so and when. It does not know how an update is made.
 struct Known {
   let pages: [Page]
@@ -8,6 +14,8 @@ struct Known {
   /// The page that first showed a record, and the one that first showed it as finished, reached or kept.
   let firstShown: [RecordKey: Int]
   let firstEnded: [RecordKey: Int]
+  /// Work by the day on which it was finished, with the page that first showed it so.
+  private let closings: [CivilDate: [Closing]]
   /// Work and milestones that are told by title.
   let planKeys: [RecordKey]
   /// For each page: its day, the page of the same edition before it, and from when it tells.
@@ -30,6 +38,12 @@ struct Known {
       }
     }
     (firstShown, firstEnded) = (shown, ended)
+    var closings: [CivilDate: [Closing]] = [:]
+    for (key, page) in ended {
+      guard let item = records[page][key]?.item, let day = item.finished.map(calendar.day(of:)) else { continue }
+      closings[day, default: []].append(Closing(source: key.source, isCounted: item.counted, shown: page))
+    }
+    self.closings = closings
     planKeys = Set(records.joined().filter(\.value.isTitled).map(\.key))
       .sorted { ($0.source, $0.id) < ($1.source, $1.id) }
     metrics = records.map { $0.values.compactMap { if case .metric(let metric) = $0 { metric } else { nil } } }
@@ -107,9 +121,8 @@ struct Known {
 
   /// How much counted work, or work of one source, was closed on a day, as far as readings have shown.
   func closed(on day: CivilDate, of source: SourceName? = nil, upTo page: Int) -> Int {
-    firstEnded.count { key, shown in
-      guard key.kind == .item, shown <= page, let item = last(key, upTo: page)?.item else { return false }
-      return source.map { key.source == $0 } ?? item.counted && item.finished.map(self.day) == day
+    (closings[day] ?? []).count { closing in
+      closing.shown <= page && (source.map { closing.source == $0 } ?? closing.isCounted)
     }
   }
 
