@@ -113,7 +113,7 @@ package enum RuleWords {
     "proud.learned": "What somebody learned and sent in.",
     "proud.deadline": "Work that was finished by its real deadline since the last note.",
     "proud.results":
-      "Finished work whose effect was written down, by what matters to most people; the rest is counted.",
+      "Other finished work whose effect was written down, by what matters to most people; the rest is counted.",
     "honest.figure":
       "The worst value of the week of a figure that was off its target by more than its usual ups and downs.",
     "honest.not-done": "What updates had named a day in the week for, or was to be in force by then, and is not.",

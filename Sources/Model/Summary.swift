@@ -90,9 +90,11 @@ package enum Headline: Sendable, Codable, Hashable {
 package enum Ask: Sendable, Codable, Hashable {
   /// The subject of the headline has no owner.
   case ownerOfHeadline
+  /// `hard`: only in updates that were stored before such deadlines were trouble.
   case owners(Int, hard: Bool)
-  /// The lines of the part about trouble, of which there are so many.
+  /// So many things stand in the part about trouble.
   case trouble(Int)
+  /// Only in updates that were stored before this was trouble, as `slipping`.
   case deadlinePassed(Int)
   case deadline(CivilDate)
   case slipping(Int)

@@ -7,7 +7,7 @@ struct HonestPart {
 
   /// So much is named.
   static let mostFigures = 2
-  static let mostWork = 4
+  static let mostWork = 6
 
   func section() -> ChosenSection {
     ChosenSection(kind: .honest, lines: figures() + [notDone()].compactMap { $0 })
@@ -40,8 +40,10 @@ struct HonestPart {
   private func notDone() -> ChosenLine? {
     let all = decisions() + work()
     guard !all.isEmpty else { return nil }
+    let named = all.prefix(HonestPart.mostWork)
+    let more = all.count - named.count
     return ChosenLine(
-      .notDone(all.prefix(HonestPart.mostWork).map(\.what)), records: all.map(\.key), rule: "honest.not-done")
+      .notDone(named.map(\.what), more: more > 0 ? more : nil), records: all.map(\.key), rule: "honest.not-done")
   }
 
   private typealias Missed = (what: NotDone, key: RecordKey)

@@ -61,7 +61,13 @@ struct DailySummary {
 
   /// The one thing to ask: the first that applies and that the headline does not say already.
   private func ask(_ sections: [ChosenSection], besides headline: Headline?) -> Ask? {
-    let trouble = sections.lines(of: .trouble).count { if case .said = $0.fact { false } else { true } }
+    let trouble = sections.lines(of: .trouble).reduce(0) { count, line in
+      switch line.fact {
+      case .said: count
+      case .moreDeadlines(let list): count + list.count
+      default: count + 1
+      }
+    }
     if trouble > 0 { return .trouble(trouble) }
     let planned = sections.planned.map(\.planned)
     let first = planned.filter { $0.deadline != nil }.map(\.day).min()

@@ -18,16 +18,16 @@ struct DailyUpdate {
     let stuckLines = Stuck(material: material, limits: limits)
     let figures = Figures(material: material, limits: limits)
     let people = People(material: material, limits: limits)
+    let (allKnown, allSaid) = (figures.known(), stuckLines.said())
     let trouble = Trouble(
-      next: coming, agreed: agreements, known: figures.known(), ownersAway: people.ownersAway(coming),
-      said: stuckLines.said())
+      next: coming, agreed: agreements, known: allKnown, ownersAway: people.ownersAway(coming), said: allSaid)
     let (next, agreed, known) = (
-      trouble.without(coming), trouble.without(agreements), trouble.without(figures.known())
+      trouble.without(coming), trouble.without(agreements), trouble.without(allKnown)
     )
     let late = stuckLines.late(besides: Set(coming.flatMap(\.line.records)).union(undone.flatMap(\.records)))
     let aging = AgingWork(material: material, limits: limits)
     let flows = CountedWork(material: material, limits: limits).flows().map { aging.added(to: $0) }
-    let sent = trouble.said.isEmpty ? stuckLines.said() : []
+    let sent = trouble.said.isEmpty ? allSaid : []
     let stuck = late + aging.lines(besides: Set(flows.compactMap(\.source)))
     let received = ReceivedNotes(material: material, limits: limits)
     let sentences = Sentences(material: material, limits: limits)
@@ -45,13 +45,14 @@ struct DailyUpdate {
           + received.said(sections) + sentences.said(sections) + received.waiting(sections) + warnings.said(sections)
       },
       sections: { portion in
+        let needing = trouble.section(portion)
         let ahead = Next.sections(
           next, occasion, most: portion.next, also: portion.also, hard: portion.deadlines,
           milestones: portion.milestones, crowded: portion.crowded ? crowded : nil)
         let parts =
-          [warnings.section(), trouble.section(), DailyUpdate.done(titled, flows, undone, portion)] + ahead + [
+          [warnings.section(), needing, DailyUpdate.done(titled, flows, undone, portion)] + ahead + [
             DailyUpdate.section(
-              .followThrough, agreed + promises.lines(besides: ahead + [trouble.section()], and: undone),
+              .followThrough, agreed + promises.lines(besides: ahead + [needing], and: undone),
               most: portion.agreed),
             DailyUpdate.stuck(sent, stuck, portion),
             Figures.section(

@@ -1,13 +1,12 @@
 import Model
 
-/// What needs somebody: a real deadline that nobody has, whose owner is away until then, or that passed, the day's work of somebody who is away, a decision that slips, a broken figure, and what
-/// people say of it. It stands first, in a part of its own, and is taken out of the parts where it would stand
-/// otherwise.
+/// What needs somebody: a real deadline that nobody has, whose owner is away until then, or that passed; a broken figure;
+/// a decision that slips; the day's work of somebody who is away; and what people say is stuck, where there is any of
+/// these. It stands first, in a part of its own, and is taken out of the parts where it would stand otherwise.
 struct Trouble {
   /// Beyond so many, decisions and figures stand in their own parts.
   static let most = 5
 
-  /// Where nothing is trouble, all of it is empty.
   let deadlines: [NextLine]
   let decisions: [ChosenLine]
   let figures: [KnownFigure]
@@ -27,7 +26,10 @@ struct Trouble {
     self.said = deadlines.isEmpty && figures.isEmpty && decisions.isEmpty ? [] : said
   }
 
-  func section() -> ChosenSection {
+  /// The part, with at most so many lines of deadlines (those beyond share the last) and of what people said, which waits
+  /// for the next update otherwise.
+  func section(_ portion: Portion) -> ChosenSection {
+    let deadlines = Next.sharing(deadlines, most: portion.deadlines).map(\.line)
     let figures = figures.map { known in
       var figure = known.figure
       (figure.usual, figure.trend) = (known.usual, [])
@@ -36,7 +38,8 @@ struct Trouble {
       return ChosenLine(.figure(figure), records: known.records, rule: known.rule)
     }
     return ChosenSection(
-      kind: .trouble, lines: deadlines.map(\.line) + figures + said + decisions + [ownersAway].compactMap { $0 })
+      kind: .trouble,
+      lines: deadlines + figures + said.prefix(portion.sent) + decisions + [ownersAway].compactMap { $0 })
   }
 
   func without(_ next: [NextLine]) -> [NextLine] {

@@ -15,7 +15,7 @@ struct WeeklyNote {
     let flows = week.flows.filter { $0.flow.finished > 0 }.prefix(3)
     let honest = HonestPart(week: week).section()
     let missed = honest.lines.reduce(0) { count, line in
-      if case .notDone(let list) = line.fact { count + list.count } else { count + 1 }
+      if case .notDone(let list, let more) = line.fact { count + list.count + (more ?? 0) } else { count + 1 }
     }
     let ahead = NextWeek(material: material, limits: limits).line()
     let said = Dictionary((proud.all + learned).map { ($0.line, $0.said) }, uniquingKeysWith: { first, _ in first })

@@ -65,13 +65,14 @@ extension Dutch {
     return "\(figure.say) was \(own: day) \(value)\(side(figure))\(own: back)"
   }
 
-  func notDone(_ list: [(what: NotDone, subject: Words)], now: CivilDateTime) -> Words {
-    let names = list.map { what, subject -> Words in
+  func notDone(_ list: [(what: NotDone, subject: Words)], more: Int, now: CivilDateTime) -> Words {
+    var names = list.map { what, subject -> Words in
       let name: Words = what.isDecision ? "\"\(subject)\"" : subject
       let day = what.day.map { "wordt \(self.day($0, now))" } ?? ""
       return name + Words.inParentheses(Words(own: day))
     }
-    return "\(sentence(names)) \(own: list.count == 1 ? "lukte" : "lukten") nog niet"
+    if more > 0 { names.append("nog \(more)") }
+    return "\(sentence(names)) \(own: names.count == 1 ? "lukte" : "lukten") nog niet"
   }
 
   private func anniversary(

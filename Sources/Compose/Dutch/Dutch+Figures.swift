@@ -37,7 +37,7 @@ extension Dutch {
     let isNews = figure.isNews
     func unusual(_ word: String, _ since: CivilDate) -> String {
       if let only = figure.only {
-        return "opvallend \(word) op \(day(only, now))".replacing("op vandaag", with: "vandaag")
+        return "opvallend \(word) \(only == now.date ? "" : "op ")\(day(only, now))"
       }
       if !isNews { return lasting(figure, word) ?? "\(word) sinds \(short(since, now))" }
       return since == now.date ? "opvallend \(word)" : "opvallend \(word) sinds \(short(since, now))"

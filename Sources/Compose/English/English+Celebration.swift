@@ -61,13 +61,14 @@ extension English {
     return "\(figure.say) was \(value)\(side(figure)) \(own: day)\(own: back)"
   }
 
-  func notDone(_ list: [(what: NotDone, subject: Words)], now: CivilDateTime) -> Words {
-    let names = list.map { what, subject -> Words in
+  func notDone(_ list: [(what: NotDone, subject: Words)], more: Int, now: CivilDateTime) -> Words {
+    var names = list.map { what, subject -> Words in
       let name: Words = what.isDecision ? "\"\(subject)\"" : subject
       let day = what.day.map { "now \(self.day($0, now))" } ?? ""
       return name + Words.inParentheses(Words(own: day))
     }
-    return "\(sentence(names)) \(own: list.count == 1 ? "is" : "are") not done yet"
+    if more > 0 { names.append("\(more) more") }
+    return "\(sentence(names)) \(own: names.count == 1 ? "is" : "are") not done yet"
   }
 
   private func anniversary(

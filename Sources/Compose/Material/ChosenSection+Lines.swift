@@ -15,11 +15,4 @@ extension [ChosenSection] {
       return zip(planned, line.records).map { ($0, $1) }
     }
   }
-
-  /// The agreements that stand under follow-through.
-  var agreements: [Agreement] {
-    (lines(of: .trouble) + lines(of: .followThrough)).compactMap {
-      if case .agreed(let agreement) = $0.fact { agreement } else { nil }
-    }
-  }
 }

@@ -63,7 +63,4 @@ package struct Occasion: Sendable {
   package var horizon: CivilDate {
     calendar.workdays(after: firstDay, count: 4).last ?? firstDay.adding(days: 6)
   }
-
-  /// The second of the two workdays that the update looks at first. What is due by then goes before other plans.
-  var near: CivilDate { calendar.workdays(after: firstDay, count: 1).first ?? firstDay }
 }

@@ -17,7 +17,7 @@ protocol CelebrationPhrases {
   func quote(_ kind: NoteKind, _ text: Words, from: Words) -> Words
   /// The worst value of a figure that was off its target; its day is that of the figure.
   func fellOff(_ figure: Figure, isBack: Bool, now: CivilDateTime) -> Words
-  func notDone(_ list: [(what: NotDone, subject: Words)], now: CivilDateTime) -> Words
+  func notDone(_ list: [(what: NotDone, subject: Words)], more: Int, now: CivilDateTime) -> Words
   func nextWeek(_ list: [(planned: Planned, subject: Words, people: Words)], now: CivilDateTime) -> Words
   /// The question that ends the note: `way` is the way in.
   func weeklyQuestion(_ way: Words) -> Words

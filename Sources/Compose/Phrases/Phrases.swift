@@ -12,6 +12,6 @@ import Model
 /// - the sentences as `Tests/Simulation/Truth` reads them back (`DutchClaims`, `EnglishClaims`), and its day words.
 ///
 /// Words of that language in what people and systems write are known only where they are listed:
-/// `CountedNoun.init(kind:)` and `QuietWork.words` here, `NoteWords` and its like in Collect. `NumberMarks`,
+/// `CountedNoun.init(kind:)`, `PeopleTouched` and `QuietWork.words` here, `NoteWords` and its like in Collect. `NumberMarks`,
 /// `Sparkline` and the extension of `Words` in this folder are the punctuation that all languages share.
 protocol Phrases: Sendable, HeadPhrases, LinePhrases, FollowThroughPhrases, CelebrationPhrases, ManagerPhrases {}

@@ -45,7 +45,7 @@ extension Next {
   }
 
   /// Real deadlines, those beyond `most` in one line.
-  private static func sharing(_ hard: [NextLine], most: Int) -> [NextLine] {
+  static func sharing(_ hard: [NextLine], most: Int) -> [NextLine] {
     guard hard.count > most else { return hard }
     let rest = hard.dropFirst(most - 1)
     let shared = ChosenLine(

@@ -66,7 +66,8 @@ extension Wording {
     case .celebrated(let it):
       phrases.celebration(it, optional(it.subject), mentions: it.mentions.map(mention), in: update.period, now: now)
     case .fellOff(let figure, let isBack): phrases.fellOff(figure, isBack: isBack, now: now)
-    case .notDone(let list): phrases.notDone(list.map { ($0, subject($0.subject)) }, now: now)
+    case .notDone(let list, let more):
+      phrases.notDone(list.map { ($0, subject($0.subject)) }, more: more ?? 0, now: now)
     case .quote(let kind, let text, let from): phrases.quote(kind, Words([.untrusted(text)]), from: optional(from))
     case .nextWeek(let list):
       phrases.nextWeek(list.map { ($0, subject($0.subject), phrases.names($0.people)) }, now: now)

@@ -54,7 +54,9 @@ struct CountedWork {
       open: tellsFlow && !open.isEmpty ? open.count : nil,
       oldest: tellsFlow ? open.compactMap { $0.created.map(material.workdays(since:)) }.max() : nil,
       partial: partial)
-    if flow.finished > 0, !partial { flow.before = finishedBefore(source) }
+    if flow.finished > 0, !partial {
+      flow.before = finishedBefore(source, listsFinished: present.contains { $0.state == .finished })
+    }
     guard flow.finished > 0 || (flow.created ?? 0) > 0 || flow.open != nil else { return nil }
     var records = finished.map(\.key)
     let known = Set(records)
@@ -78,11 +80,13 @@ struct CountedWork {
   }
 
   /// How much of a source was finished on the workday before the one that is told of; nil where more than one workday is
-  /// told, or where not all of that day is known.
-  private func finishedBefore(_ source: SourceName) -> FinishedBefore? {
+  /// told, or where not all of that day is known. Of the day on which a source was first read all is known only where it
+  /// lists finished work.
+  private func finishedBefore(_ source: SourceName, listsFinished: Bool) -> FinishedBefore? {
     let calendar = occasion.calendar
     guard let told = occasion.toldDay(since: material.window.sinceDay), let before = calendar.workday(before: told),
-      let firstRead = material.memory.firstRead[source], calendar.civil(firstRead).date <= before
+      let first = material.memory.firstRead[source].map({ calendar.civil($0).date }),
+      first < before || first == before && listsFinished
     else { return nil }
     let count = (material.memory.completions[source] ?? []).filter { $0.day == before }.reduce(0) { $0 + $1.count }
     return count > 0 ? FinishedBefore(day: before, count: count) : nil

@@ -102,6 +102,17 @@ import Testing
     #expect(desk.update().sections.first { $0.kind == .proud }?.lines.flatMap(\.records).map(\.id) == ["2", "3", "4"])
   }
 
+  @Test func `a deadline with a time is met by what was done before it, and where nobody knows nothing is claimed`() {
+    for (finished, isMet) in [
+      (Desk.moment("2026-11-25", "16:59"), true), (Desk.moment("2026-11-25", "17:01"), false),
+      (Desk.day("2026-11-25"), false), (Desk.day("2026-11-24"), true),
+    ] {
+      var desk = desk()
+      work(&desk, "1", "2026-11-25") { ($0.hard, $0.finished) = (Desk.moment("2026-11-25", "17:00"), finished) }
+      #expect(desk.rules(.proud).contains("proud.deadline") == isMet, "\(finished)")
+    }
+  }
+
   // MARK: What else was finished
 
   @Test func `what meant something for others is named, most important first, and the rest is counted`() {
@@ -116,11 +127,14 @@ import Testing
     #expect(desk.rules(.proud) == ["proud.results"])
   }
 
-  @Test func `one effect of several pieces of work is told once, and work without any makes no line`() {
+  @Test
+  func
+    `one effect of several pieces of work is told once, a single one left is named, and work without any makes no line`()
+  {
     var desk = desk()
     work(&desk, "1") { $0.effect = UntrustedText("all teams print again") }
     work(&desk, "2") { $0.effect = UntrustedText("All teams print again") }
-    #expect(desk.shown(.proud) == ["* Also done: work 1, all teams print again (and one more task)"])
+    #expect(desk.shown(.proud) == ["* Also done: work 1, all teams print again; work 2"])
     desk.readings["planning"] = []
     work(&desk, "3")
     #expect(desk.rules(.proud) == [])

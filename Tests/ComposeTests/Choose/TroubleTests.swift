@@ -102,8 +102,19 @@ import Testing
     #expect(desk.rules(.trouble) == Array(repeating: "next.hard-deadline", count: 4) + ["figure.news"])
     #expect(desk.update().sections.first { $0.kind == .trouble }?.lines.count == 5)
     for number in 5...7 { deadline(&desk, "\(number)", "2026-11-26") }
-    #expect(desk.rules(.trouble) == Array(repeating: "next.hard-deadline", count: 7))
+    // Deadlines beyond five share the last line, and are counted one by one.
+    #expect(desk.rules(.trouble) == Array(repeating: "next.hard-deadline", count: 5))
+    let keys = desk.update().sections.first { $0.kind == .trouble }?.lines.flatMap(\.records) ?? []
+    #expect(Set(keys).count == 7)
     #expect(desk.update().summary.ask == .trouble(7))
+  }
+
+  @Test func `of many who say that they are stuck three stand, and the others wait for the next update`() {
+    var desk = desk()
+    deadline(&desk, "1", "2026-11-26")
+    for number in 1...9 { desk.note(.stuck, "the lift is broken \(number)", Desk.moment("2026-11-24", "10:00")) }
+    #expect(desk.rules(.trouble) == ["next.hard-deadline"] + Array(repeating: "stuck.said", count: 3))
+    #expect(desk.update().said.count { $0.topic == .received && $0.detail == "waits" } == 6)
   }
 
   @Test func `where a layout names the part it stands there, and where it does not it stands first`() {

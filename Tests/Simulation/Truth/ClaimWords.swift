@@ -46,7 +46,8 @@ enum ClaimForm: String, CaseIterable, Sendable {
   case about, deadline, milestoneAhead, overdueDecision, needsAttention
   case askTrouble, askOwner, askOwners, askDeadline, askPassed, askSlipping, askLate
   case keptWord, keptDays, oneAgreement, agreements, goalMet, keptUp, record, roundNumber, fewestOpen, longestWaiting
-  case quietWork, results, deadlinesMet, deadlineTail, honest, fellOff, notDoneList, notDoneYet, quote, learned,
+  case quietWork, results, deadlinesMet, deadlineTail, honest, fellOff, notDoneList, andMore, notDoneYet, quote,
+    learned,
     anniversary,
     nextWeek, nextWeekDay, ordinary, proudHeading, closing
 }

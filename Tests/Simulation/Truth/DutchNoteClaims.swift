@@ -49,6 +49,7 @@ extension ClaimWords {
       "{say} was {day} {value%}[{unit}] (doel <hoogstens|minstens> {goal%}[{unit2}])[, {!back}inmiddels weer als gewoonlijk]"
     ],
     .notDoneList: ["{list} <lukte|lukten> nog niet"],
+    .andMore: ["{list} en nog {n#}"],
     .notDoneYet: ["<\"{title}\"|{title}>[ (wordt {day}[, {people}])| ({people})]"],
     .quote: ["<{!customer}Van een klant|{!thanks}Van collega's>: \"{text}\"[ ({from})]"], .learned: ["Geleerd: {text}"],
     .anniversary: [

@@ -50,6 +50,7 @@ extension ClaimWords {
       """
     ],
     .notDoneList: ["{list} <is|are> not done yet"],
+    .andMore: ["{list} and {n#} more"],
     .notDoneYet: ["<\"{title}\"|{title}>[ (now {day}[, {people}])| ({people})]"],
     .quote: ["<{!customer}From a customer|{!thanks}From colleagues>: \"{text}\"[ ({from})]"],
     .learned: ["Learned: {text}"],

@@ -192,6 +192,7 @@ extension PageReader {
     let word = words.language == .nl ? " en " : " and "
     var names: [String] = []
     var pending = ""
+    let list = words.match(.andMore, list)?["list"] ?? list
     for piece in list.replacing(", ", with: "\n, ").replacing(word, with: "\n" + word).split(separator: "\n") {
       pending += piece
       if names.isEmpty == false, pending == piece {
